@@ -1,0 +1,125 @@
+//! The timeline: one entry an event that a reader wants to see.
+
+use super::audience::Audience;
+use super::evidence::Leaning;
+use super::phase::Phase;
+use super::register::Identified;
+use super::severity::Severity;
+use super::stamp::Stamp;
+use super::theory::Standing;
+use super::time::Timestamp;
+
+/// One line of the timeline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The event that it shows.
+    pub id: Stamp,
+    /// When it happened.
+    pub happened: Timestamp,
+    /// When it was written down.
+    pub written: Timestamp,
+    /// What kind of thing it is.
+    pub kind: EntryKind,
+    /// Its words as they are now.
+    pub text: String,
+    /// Its earlier words, oldest first, each with the time until which they stood.
+    pub earlier: Vec<Revision>,
+    /// When it was undone.
+    pub undone: Option<Timestamp>,
+}
+
+/// Words that a correction replaced.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Revision {
+    /// What stood there.
+    pub text: String,
+    /// When it was replaced.
+    pub until: Timestamp,
+}
+
+/// What kind of thing an entry shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EntryKind {
+    /// Seen, heard or thought.
+    Note,
+    /// Verified.
+    Finding,
+    /// Decided.
+    Decision,
+    /// Done to the system.
+    Change,
+    /// Taken on by somebody.
+    Action,
+    /// A task done.
+    ActionDone,
+    /// Asked.
+    Question,
+    /// Supposed.
+    Theory,
+    /// Speaks for or against that theory.
+    Evidence {
+        /// Which way.
+        leaning: Leaning,
+        /// About which theory.
+        theory: Stamp,
+    },
+    /// A theory's standing changed.
+    Conclusion {
+        /// To what.
+        standing: Standing,
+        /// Of which theory.
+        theory: Stamp,
+    },
+    /// An update was sent.
+    Update {
+        /// To whom.
+        audience: Audience,
+        /// In which phase.
+        phase: Phase,
+    },
+    /// The next update was promised, or the promise moved.
+    Promise {
+        /// To whom.
+        audience: Audience,
+        /// Until when.
+        due: Timestamp,
+    },
+    /// The phase was set.
+    Phase(Phase),
+    /// The severity was set.
+    Severity(Severity),
+    /// The title was changed.
+    Title,
+}
+
+/// How much later than it happened a thing is written down before it counts as late.
+const LATE_AFTER_MILLIS: i64 = 60_000;
+
+impl Entry {
+    /// Whether it was written down late.
+    pub fn is_late(&self) -> bool {
+        self.written.since(self.happened) >= LATE_AFTER_MILLIS
+    }
+
+    /// Whether its words can be corrected.
+    pub fn is_correctable(&self) -> bool {
+        self.undone.is_none()
+            && matches!(
+                self.kind,
+                EntryKind::Note
+                    | EntryKind::Finding
+                    | EntryKind::Decision
+                    | EntryKind::Change
+                    | EntryKind::Action
+                    | EntryKind::Question
+                    | EntryKind::Theory
+                    | EntryKind::Evidence { .. }
+            )
+    }
+}
+
+impl Identified for Entry {
+    fn id(&self) -> Stamp {
+        self.id
+    }
+}

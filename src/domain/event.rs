@@ -1,0 +1,155 @@
+//! Facts in the past tense, each with its stamp and its two times.
+//!
+//! A fact holds plain strings: what an older page, another tab or an import wrote is taken as it
+//! is. The rules stand where commands become facts (`Incident::decide`), not here.
+
+#![expect(missing_docs, reason = "a variant's sentence says what its fields are")]
+
+use super::audience::Audience;
+use super::evidence::{Leaning, Source};
+use super::phase::Phase;
+use super::severity::Severity;
+use super::stamp::Stamp;
+use super::theory::Standing;
+use super::time::Timestamp;
+use super::update::UpdateParts;
+use serde::{Deserialize, Serialize};
+
+/// One entry of the log.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Event {
+    /// Its id and place in the order.
+    pub stamp: Stamp,
+    /// What the wall clock read when it was written down.
+    pub written: Timestamp,
+    /// When it happened; earlier than `written` for a late entry.
+    pub happened: Timestamp,
+    /// What is said.
+    pub fact: Fact,
+}
+
+/// What an event says.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fact {
+    /// The incident was declared.
+    Declared { title: String, severity: Severity },
+    /// It got another title.
+    Retitled { title: String },
+    /// Its severity was set.
+    SeverityChanged { severity: Severity },
+    /// Its phase was set.
+    PhaseChanged { phase: Phase },
+    /// Something was seen, heard or thought.
+    NoteLogged { text: String },
+    /// Something was verified.
+    FindingLogged { text: String },
+    /// Something was decided.
+    DecisionLogged { text: String },
+    /// The system was changed: a deploy, a rollback, a restart, a switch, a script.
+    ChangeMade { text: String },
+    /// Somebody took on a task.
+    ActionAssigned {
+        owner: String,
+        text: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        due: Option<Timestamp>,
+    },
+    /// A task was done.
+    ActionDone { action: Stamp },
+    /// A question was asked. It takes the focus unless another has it; then it is parked.
+    QuestionAsked { text: String },
+    /// A question took the focus; the one that had it is parked.
+    QuestionFocused { question: Stamp },
+    /// A question was put aside.
+    QuestionParked { question: Stamp },
+    /// A theory was proposed, under a question or loose. It takes the focus.
+    TheoryProposed {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        question: Option<Stamp>,
+        statement: String,
+    },
+    /// A theory took the focus.
+    TheoryFocused { theory: Stamp },
+    /// What one would see if a theory were true.
+    ExpectationStated { theory: Stamp, text: String },
+    /// Something speaks for or against a theory.
+    EvidenceAdded {
+        theory: Stamp,
+        leaning: Leaning,
+        text: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        source: Option<Source>,
+    },
+    /// It was said where a piece of evidence comes from.
+    EvidenceSourced { evidence: Stamp, source: Source },
+    /// A theory's standing changed.
+    StandingChanged {
+        theory: Stamp,
+        standing: Standing,
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        reason: String,
+    },
+    /// An update was sent, in these very words; `next_due` is the promise in it.
+    UpdateSent {
+        audience: Audience,
+        phase: Phase,
+        parts: UpdateParts,
+        text: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        next_due: Option<Timestamp>,
+    },
+    /// The next update was promised for `due`.
+    PromiseMade { audience: Audience, due: Timestamp },
+    /// The running promise was moved to `due`.
+    PromisePushedBack { audience: Audience, due: Timestamp, reason: String },
+    /// An event was undone. It stays in the log.
+    Retracted { target: Stamp },
+    /// An entry got other words. The first ones stay in the log.
+    Corrected { target: Stamp, text: String },
+}
+
+impl Fact {
+    /// The words that a correction replaces, where the fact has such words.
+    pub fn words(&self) -> Option<&str> {
+        match self {
+            Fact::NoteLogged { text }
+            | Fact::FindingLogged { text }
+            | Fact::DecisionLogged { text }
+            | Fact::ChangeMade { text }
+            | Fact::ActionAssigned { text, .. }
+            | Fact::QuestionAsked { text }
+            | Fact::TheoryProposed { statement: text, .. }
+            | Fact::EvidenceAdded { text, .. } => Some(text),
+            _ => None,
+        }
+    }
+}
+
+/// An event as it is written: times that say nothing new are left out.
+#[derive(Serialize, Deserialize)]
+#[serde(rename = "event")]
+struct Written {
+    stamp: Stamp,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    written: Option<Timestamp>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    happened: Option<Timestamp>,
+    fact: Fact,
+}
+
+impl Serialize for Event {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let written = (self.written != self.stamp.wall()).then_some(self.written);
+        let happened = (self.happened != self.written).then_some(self.happened);
+        Written { stamp: self.stamp, written, happened, fact: self.fact.clone() }.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Event {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let Written { stamp, written, happened, fact } = Written::deserialize(deserializer)?;
+        let written = written.unwrap_or(stamp.wall());
+        Ok(Event { stamp, written, happened: happened.unwrap_or(written), fact })
+    }
+}

@@ -1,0 +1,119 @@
+//! What speaks for or against a theory, and where it comes from.
+
+use super::register::Identified;
+use super::stamp::Stamp;
+use super::time::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// Which way a piece of evidence points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Leaning {
+    /// It would be expected if the theory were true.
+    For,
+    /// It would not be expected if the theory were true.
+    Against,
+}
+
+/// Where a piece of evidence comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Source {
+    /// Lines that a system wrote.
+    Log,
+    /// A figure or a graph.
+    Metric,
+    /// Something tried on purpose.
+    Test,
+    /// What a person said. Alone it concludes nothing.
+    Word,
+}
+
+/// A piece of evidence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evidence {
+    /// The event that added it.
+    pub id: Stamp,
+    /// The theory that it is about.
+    pub theory: Stamp,
+    /// Which way it points.
+    pub leaning: Leaning,
+    /// What was seen.
+    pub text: String,
+    /// Where it comes from, once somebody said so.
+    pub source: Option<Source>,
+    /// When it was seen.
+    pub seen: Timestamp,
+}
+
+impl Identified for Evidence {
+    fn id(&self) -> Stamp {
+        self.id
+    }
+}
+
+impl Source {
+    /// All of them.
+    pub const ALL: [Source; 4] = [Source::Log, Source::Metric, Source::Test, Source::Word];
+
+    /// The word for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Source::Log => "log",
+            Source::Metric => "metric",
+            Source::Test => "test",
+            Source::Word => "someone's word",
+        }
+    }
+
+    /// The source of that name, in any case.
+    pub fn from_name(name: &str) -> Option<Source> {
+        Self::ALL.into_iter().find(|s| s.name().eq_ignore_ascii_case(name.trim()))
+    }
+
+    /// Takes a source that stands first, as in `log: 422 in every line`, off a text.
+    ///
+    /// The words `log`, `logs`, `metric`, `metrics`, `graph`, `test` and `word` are known.
+    pub fn take_prefix(text: &str) -> (Option<Source>, &str) {
+        let Some((word, rest)) = text.split_once(':') else {
+            return (None, text);
+        };
+        let source = match word.to_ascii_lowercase().as_str() {
+            "log" | "logs" => Source::Log,
+            "metric" | "metrics" | "graph" => Source::Metric,
+            "test" => Source::Test,
+            "word" | "someone's word" => Source::Word,
+            _ => return (None, text),
+        };
+        let rest = rest.trim_start();
+        if rest.is_empty() { (None, text) } else { (Some(source), rest) }
+    }
+}
+
+impl Leaning {
+    /// The word for it, capitalised.
+    pub fn name(self) -> &'static str {
+        match self {
+            Leaning::For => "For",
+            Leaning::Against => "Against",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_source_named_first_is_taken_off() {
+        assert_eq!(Source::take_prefix("log: 422 in every line"), (Some(Source::Log), "422 in every line"));
+        assert_eq!(Source::take_prefix("Test:curl answers"), (Some(Source::Test), "curl answers"));
+    }
+
+    #[test]
+    fn a_colon_elsewhere_is_left_alone() {
+        for text in ["error: timeout", "log:", "no colon", "02:40: all red"] {
+            assert_eq!(Source::take_prefix(text), (None, text));
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! The rules: which commands become facts, and which are refused and why.
+
+use super::{Incident, State};
+use crate::domain::command::{Command, Moment, Rejected};
+use crate::domain::event::{Event, Fact};
+use crate::domain::severity::Severity;
+use crate::domain::stamp::Stamp;
+use crate::domain::text::{EntryText, Title};
+use crate::domain::theory::{Standing, missing_for};
+use crate::domain::time::Timestamp;
+
+/// How far ahead a promise may lie: a week.
+const PROMISE_LIMIT_MILLIS: i64 = 7 * 24 * 3_600_000;
+/// How far ahead of the clock "it happened at" may lie, for clocks that differ a little.
+const AHEAD_LIMIT_MILLIS: i64 = 60_000;
+
+impl Incident {
+    /// The event that declares an incident.
+    pub fn declare(title: Title, severity: Severity, moment: Moment) -> Event {
+        event(moment, Fact::Declared { title: title.into_string(), severity })
+    }
+
+    /// Turns a command into the event that records it.
+    ///
+    /// # Errors
+    /// [`Rejected`] says which rule refuses it; the incident is as it was either way.
+    pub fn decide(&self, command: Command, moment: Moment) -> Result<Event, Rejected> {
+        if let Some(happened) = moment.happened
+            && happened.since(moment.written) > AHEAD_LIMIT_MILLIS
+        {
+            return Err(Rejected::InTheFuture(happened));
+        }
+        self.fact_of(command, moment.written).map(|fact| event(moment, fact))
+    }
+
+    fn fact_of(&self, command: Command, now: Timestamp) -> Result<Fact, Rejected> {
+        let state = &self.state;
+        let own = EntryText::into_string;
+        Ok(match command {
+            Command::Retitle(title) => {
+                changed(title.as_str() != state.title, Fact::Retitled { title: title.into_string() })?
+            }
+            Command::SetSeverity(severity) => {
+                changed(severity != state.severity, Fact::SeverityChanged { severity })?
+            }
+            Command::SetPhase(phase) => changed(phase != state.phase, Fact::PhaseChanged { phase })?,
+            Command::LogNote(text) => Fact::NoteLogged { text: own(text) },
+            Command::LogFinding(text) => Fact::FindingLogged { text: own(text) },
+            Command::LogDecision(text) => Fact::DecisionLogged { text: own(text) },
+            Command::LogChange(text) => Fact::ChangeMade { text: own(text) },
+            Command::AssignAction { owner, text, due } => {
+                Fact::ActionAssigned { owner: own(owner), text: own(text), due }
+            }
+            Command::CompleteAction(action) => state.complete(action)?,
+            Command::AskQuestion(text) => Fact::QuestionAsked { text: own(text) },
+            Command::FocusQuestion(question) => {
+                known(state.questions.contains(question), question)?;
+                changed(state.question_in_focus != Some(question), Fact::QuestionFocused { question })?
+            }
+            Command::ParkQuestion(question) => {
+                known(state.questions.contains(question), question)?;
+                changed(state.question_in_focus == Some(question), Fact::QuestionParked { question })?
+            }
+            Command::ProposeTheory { question, statement } => {
+                let question = question.or(state.question_in_focus);
+                question.map_or(Ok(()), |q| known(state.questions.contains(q), q))?;
+                Fact::TheoryProposed { question, statement: own(statement) }
+            }
+            Command::FocusTheory(theory) => {
+                known(state.theories.contains(theory), theory)?;
+                changed(state.theory_in_focus != Some(theory), Fact::TheoryFocused { theory })?
+            }
+            Command::StateExpectation { theory, text } => {
+                let before = state.theories.get(theory).ok_or(Rejected::Unknown(theory))?;
+                changed(
+                    before.expectation != text.as_str(),
+                    Fact::ExpectationStated { theory, text: own(text) },
+                )?
+            }
+            Command::AddEvidence { theory, leaning, text, source } => {
+                let theory = theory.or(state.theory_in_focus).ok_or(Rejected::NoTheoryInFocus)?;
+                known(state.theories.contains(theory), theory)?;
+                Fact::EvidenceAdded { theory, leaning, text: own(text), source }
+            }
+            Command::SourceEvidence { evidence, source } => {
+                let before = state.evidence.get(evidence).ok_or(Rejected::Unknown(evidence))?;
+                changed(before.source != Some(source), Fact::EvidenceSourced { evidence, source })?
+            }
+            Command::ChangeStanding { theory, standing, reason } => {
+                state.may_stand(theory, standing)?;
+                let reason = reason.map(own).unwrap_or_default();
+                if standing.asks_for_reason() && reason.is_empty() {
+                    return Err(Rejected::ReasonMissing(standing));
+                }
+                Fact::StandingChanged { theory, standing, reason }
+            }
+            Command::MarkSent { audience, phase, parts, text, next_due } => {
+                if parts.is_blank() {
+                    return Err(Rejected::BlankUpdate);
+                }
+                next_due.map_or(Ok(()), |due| promisable(due, now))?;
+                Fact::UpdateSent { audience, phase, parts, text: own(text), next_due }
+            }
+            Command::MakePromise { audience, due } => {
+                promisable(due, now)?;
+                if let Some(running) = state.running_promise(audience) {
+                    return Err(Rejected::PromiseRunning(running.due));
+                }
+                Fact::PromiseMade { audience, due }
+            }
+            Command::PushBack { audience, due, reason } => {
+                promisable(due, now)?;
+                let running = state.running_promise(audience).ok_or(Rejected::NoPromise)?;
+                changed(running.due != due, Fact::PromisePushedBack { audience, due, reason: own(reason) })?
+            }
+            Command::Retract(target) => self.retract(target)?,
+            Command::Correct { target, text } => state.correction(target, text)?,
+        })
+    }
+
+    fn retract(&self, target: Stamp) -> Result<Fact, Rejected> {
+        let event = self.event(target).ok_or(Rejected::Unknown(target))?;
+        if matches!(event.fact, Fact::Declared { .. }) {
+            return Err(Rejected::NotUndoable);
+        }
+        if self.is_undone(target) {
+            return Err(Rejected::AlreadyUndone);
+        }
+        Ok(Fact::Retracted { target })
+    }
+}
+
+impl State {
+    /// Whether a theory may be given that standing now; the reason is asked for separately.
+    ///
+    /// # Errors
+    /// [`Rejected`] names the theory that is missing, what the conclusion lacks, or that it stands
+    /// so already.
+    pub fn may_stand(&self, theory: Stamp, standing: Standing) -> Result<(), Rejected> {
+        let theory = self.theories.get(theory).ok_or(Rejected::Unknown(theory))?;
+        if theory.standing() == standing {
+            return Err(Rejected::Unchanged);
+        }
+        match missing_for(standing, self.evidence_of(theory)) {
+            Some(missing) => Err(Rejected::ConcludedOnNothing { standing, missing }),
+            None => Ok(()),
+        }
+    }
+
+    fn complete(&self, action: Stamp) -> Result<Fact, Rejected> {
+        let known = self.actions.get(action).ok_or(Rejected::Unknown(action))?;
+        changed(known.done.is_none(), Fact::ActionDone { action })
+    }
+
+    fn correction(&self, target: Stamp, text: EntryText) -> Result<Fact, Rejected> {
+        let entry = self.entries.get(target).ok_or(Rejected::Unknown(target))?;
+        if !entry.is_correctable() {
+            return Err(Rejected::NotCorrectable);
+        }
+        changed(entry.text != text.as_str(), Fact::Corrected { target, text: text.into_string() })
+    }
+}
+
+impl Fact {
+    /// Whether Ctrl+Z takes it back in its turn: what was said, not where one looked.
+    pub(super) fn is_undone_in_turn(&self) -> bool {
+        !matches!(
+            self,
+            Fact::Declared { .. }
+                | Fact::Retracted { .. }
+                | Fact::QuestionFocused { .. }
+                | Fact::QuestionParked { .. }
+                | Fact::TheoryFocused { .. }
+        )
+    }
+}
+
+fn event(moment: Moment, fact: Fact) -> Event {
+    let Moment { stamp, written, happened } = moment;
+    Event { stamp, written, happened: happened.unwrap_or(written), fact }
+}
+
+fn changed(changes: bool, fact: Fact) -> Result<Fact, Rejected> {
+    if changes { Ok(fact) } else { Err(Rejected::Unchanged) }
+}
+
+fn known(is_known: bool, id: Stamp) -> Result<(), Rejected> {
+    if is_known { Ok(()) } else { Err(Rejected::Unknown(id)) }
+}
+
+fn promisable(due: Timestamp, now: Timestamp) -> Result<(), Rejected> {
+    match due.since(now) {
+        ..=0 => Err(Rejected::PromiseInThePast(due)),
+        ahead if ahead > PROMISE_LIMIT_MILLIS => Err(Rejected::PromiseTooFar(due)),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,314 @@
+//! The fold: what each fact does to the state. Called in the order of the stamps.
+
+use super::{State, Unplaced};
+use crate::domain::action::Action;
+use crate::domain::audience::Audience;
+use crate::domain::entry::{Entry, EntryKind, Revision};
+use crate::domain::event::{Event, Fact};
+use crate::domain::evidence::Evidence;
+use crate::domain::phase::Phase;
+use crate::domain::promise::{Outcome, Promise};
+use crate::domain::question::Question;
+use crate::domain::stamp::Stamp;
+use crate::domain::theory::{StandingChange, Theory};
+use crate::domain::time::Timestamp;
+use crate::domain::update::Message;
+
+impl State {
+    /// Takes in the next event. `undone` is the time at which it was undone, `before` the stamp of
+    /// the event before it.
+    pub(super) fn fold(&mut self, event: &Event, undone: Option<Timestamp>, before: Option<Stamp>) {
+        self.last_change = self.last_change.max(Some(event.written));
+        if before == Some(event.stamp) {
+            self.set_aside(event, event.stamp);
+            return;
+        }
+        let undone = undone.filter(|_| !matches!(event.fact, Fact::Declared { .. }));
+        self.show(event, undone);
+        if undone.is_none() {
+            self.apply(event);
+        }
+    }
+
+    fn set_aside(&mut self, event: &Event, missing: Stamp) {
+        self.unplaced.push(Unplaced { event: event.clone(), missing });
+    }
+
+    fn show(&mut self, event: &Event, undone: Option<Timestamp>) {
+        let Some((kind, text)) = entry_of(&event.fact) else {
+            return;
+        };
+        self.entries.push(Entry {
+            id: event.stamp,
+            happened: event.happened,
+            written: event.written,
+            kind,
+            text: text.to_owned(),
+            earlier: Vec::new(),
+            undone,
+        });
+        let key = (event.happened, event.stamp);
+        let place = self.order.partition_point(|other| *other < key);
+        self.order.insert(place, key);
+    }
+
+    fn apply(&mut self, event: &Event) {
+        let id = event.stamp;
+        match &event.fact {
+            Fact::Declared { title, severity } if self.declared.is_none() => {
+                (self.title, self.severity) = (title.clone(), *severity);
+                self.declared = Some(event.happened);
+            }
+            Fact::Declared { .. } => self.set_aside(event, id),
+            Fact::Retitled { title } => self.title.clone_from(title),
+            Fact::SeverityChanged { severity } => self.severity = *severity,
+            Fact::PhaseChanged { phase } => self.enter(*phase, event.happened),
+            Fact::NoteLogged { .. } | Fact::FindingLogged { .. } | Fact::DecisionLogged { .. } => {}
+            Fact::ChangeMade { .. } | Fact::Retracted { .. } => {}
+            Fact::ActionAssigned { owner, text, due } => {
+                self.actions.push(Action {
+                    id,
+                    owner: owner.clone(),
+                    text: text.clone(),
+                    due: *due,
+                    done: None,
+                });
+            }
+            Fact::QuestionAsked { text } => {
+                self.questions.push(Question { id, text: text.clone(), asked: event.happened });
+                self.question_in_focus = self.question_in_focus.or(Some(id));
+            }
+            Fact::TheoryProposed { question, statement } => self.propose(event, *question, statement),
+            Fact::PromiseMade { audience, due } => self.promise(event, *audience, *due, ""),
+            Fact::PromisePushedBack { audience, due, reason } => self.promise(event, *audience, *due, reason),
+            Fact::UpdateSent { .. } => self.send(event),
+            _ => self.refer(event),
+        }
+    }
+
+    /// Facts that name something made earlier.
+    fn refer(&mut self, event: &Event) {
+        let at = event.happened;
+        let missing = match &event.fact {
+            Fact::ActionDone { action } => {
+                self.actions.get_mut(*action).map(|a| a.done = Some(at)).is_none().then_some(*action)
+            }
+            Fact::QuestionFocused { question } => self.focus_question(*question),
+            Fact::QuestionParked { question } => self.park(*question),
+            Fact::TheoryFocused { theory } => self.focus_theory(*theory),
+            Fact::ExpectationStated { theory, text } => self
+                .theories
+                .get_mut(*theory)
+                .map(|t| t.expectation.clone_from(text))
+                .is_none()
+                .then_some(*theory),
+            Fact::EvidenceAdded { theory, .. } => self.add_evidence(event, *theory),
+            Fact::EvidenceSourced { evidence, source } => self
+                .evidence
+                .get_mut(*evidence)
+                .map(|e| e.source = Some(*source))
+                .is_none()
+                .then_some(*evidence),
+            Fact::StandingChanged { theory, .. } => self.conclude(event, *theory),
+            Fact::Corrected { target, text } => self.correct(*target, text, event.written),
+            _ => None,
+        };
+        if let Some(missing) = missing {
+            self.set_aside(event, missing);
+        }
+    }
+
+    fn enter(&mut self, phase: Phase, at: Timestamp) {
+        self.phase = phase;
+        if phase == Phase::Resolved {
+            self.resolved = self.resolved.or(Some(at));
+            for audience in Audience::ALL {
+                self.settle(audience, Outcome::Ended(at));
+            }
+        } else {
+            self.resolved = None;
+        }
+    }
+
+    fn settle(&mut self, audience: Audience, outcome: Outcome) {
+        let running = self.running_promise(audience).map(|p| p.id);
+        if let Some(promise) = running.and_then(|id| self.promises.get_mut(id)) {
+            promise.outcome = outcome;
+        }
+    }
+
+    fn promise(&mut self, event: &Event, audience: Audience, due: Timestamp, reason: &str) {
+        self.settle(audience, Outcome::PushedBack { at: event.happened, reason: reason.to_owned() });
+        let made = event.happened;
+        self.promises.push(Promise { id: event.stamp, audience, made, due, outcome: Outcome::Running });
+    }
+
+    fn send(&mut self, event: &Event) {
+        let Fact::UpdateSent { audience, phase, parts, text, next_due } = &event.fact else {
+            return;
+        };
+        let (id, sent) = (event.stamp, event.happened);
+        self.settle(*audience, Outcome::Updated(sent));
+        self.messages.push(Message {
+            id,
+            audience: *audience,
+            phase: *phase,
+            parts: parts.clone(),
+            text: text.clone(),
+            sent,
+            next_due: *next_due,
+        });
+        self.enter(*phase, sent);
+        if let Some(due) = *next_due {
+            self.promises.push(Promise {
+                id,
+                audience: *audience,
+                made: sent,
+                due,
+                outcome: Outcome::Running,
+            });
+        }
+    }
+
+    fn focus_question(&mut self, question: Stamp) -> Option<Stamp> {
+        if !self.questions.contains(question) {
+            return Some(question);
+        }
+        self.question_in_focus = Some(question);
+        self.theory_in_focus =
+            self.theories_of(Some(question)).filter(|t| t.standing().is_alive()).last().map(|t| t.id);
+        None
+    }
+
+    fn park(&mut self, question: Stamp) -> Option<Stamp> {
+        if !self.questions.contains(question) {
+            return Some(question);
+        }
+        if self.question_in_focus == Some(question) {
+            self.question_in_focus = None;
+            let under = |t: Stamp| self.theories.get(t).is_some_and(|t| t.question == Some(question));
+            self.theory_in_focus = self.theory_in_focus.filter(|t| !under(*t));
+        }
+        None
+    }
+
+    fn propose(&mut self, event: &Event, question: Option<Stamp>, statement: &str) {
+        let missing = question.filter(|q| !self.questions.contains(*q));
+        self.theories.push(Theory {
+            id: event.stamp,
+            question: question.filter(|_| missing.is_none()),
+            statement: statement.to_owned(),
+            expectation: String::new(),
+            evidence: Vec::new(),
+            history: Vec::new(),
+            proposed: event.happened,
+        });
+        self.theory_in_focus = Some(event.stamp);
+        if let Some(missing) = missing {
+            self.set_aside(event, missing);
+        }
+    }
+
+    fn focus_theory(&mut self, id: Stamp) -> Option<Stamp> {
+        let Some(theory) = self.theories.get(id) else {
+            return Some(id);
+        };
+        self.question_in_focus = theory.question.or(self.question_in_focus);
+        self.theory_in_focus = Some(id);
+        None
+    }
+
+    fn add_evidence(&mut self, event: &Event, about: Stamp) -> Option<Stamp> {
+        let Fact::EvidenceAdded { leaning, text, source, .. } = &event.fact else {
+            return None;
+        };
+        let Some(theory) = self.theories.get_mut(about) else {
+            return Some(about);
+        };
+        theory.evidence.push(event.stamp);
+        self.evidence.push(Evidence {
+            id: event.stamp,
+            theory: about,
+            leaning: *leaning,
+            text: text.clone(),
+            source: *source,
+            seen: event.happened,
+        });
+        None
+    }
+
+    fn conclude(&mut self, event: &Event, about: Stamp) -> Option<Stamp> {
+        let Fact::StandingChanged { standing, reason, .. } = &event.fact else {
+            return None;
+        };
+        let Some(theory) = self.theories.get_mut(about) else {
+            return Some(about);
+        };
+        let change = StandingChange {
+            event: event.stamp,
+            at: event.happened,
+            standing: *standing,
+            reason: reason.clone(),
+        };
+        theory.history.push(change);
+        if !standing.is_alive() && self.theory_in_focus == Some(about) {
+            self.theory_in_focus = None;
+        }
+        None
+    }
+
+    fn correct(&mut self, target: Stamp, text: &str, at: Timestamp) -> Option<Stamp> {
+        let Some(entry) = self.entries.get_mut(target) else {
+            return Some(target);
+        };
+        let text = text.to_owned();
+        entry.earlier.push(Revision { text: std::mem::replace(&mut entry.text, text.clone()), until: at });
+        if let Some(question) = self.questions.get_mut(target) {
+            question.text = text;
+        } else if let Some(theory) = self.theories.get_mut(target) {
+            theory.statement = text;
+        } else if let Some(evidence) = self.evidence.get_mut(target) {
+            evidence.text = text;
+        } else if let Some(action) = self.actions.get_mut(target) {
+            action.text = text;
+        }
+        None
+    }
+}
+
+fn entry_of(fact: &Fact) -> Option<(EntryKind, &str)> {
+    Some(match fact {
+        Fact::NoteLogged { text } => (EntryKind::Note, text),
+        Fact::FindingLogged { text } => (EntryKind::Finding, text),
+        Fact::DecisionLogged { text } => (EntryKind::Decision, text),
+        Fact::ChangeMade { text } => (EntryKind::Change, text),
+        Fact::ActionAssigned { text, .. } => (EntryKind::Action, text),
+        Fact::ActionDone { .. } => (EntryKind::ActionDone, ""),
+        Fact::QuestionAsked { text } => (EntryKind::Question, text),
+        Fact::TheoryProposed { statement, .. } => (EntryKind::Theory, statement),
+        Fact::EvidenceAdded { theory, leaning, text, .. } => {
+            (EntryKind::Evidence { leaning: *leaning, theory: *theory }, text)
+        }
+        Fact::StandingChanged { theory, standing, reason } => {
+            (EntryKind::Conclusion { standing: *standing, theory: *theory }, reason)
+        }
+        Fact::UpdateSent { audience, phase, text, .. } => {
+            (EntryKind::Update { audience: *audience, phase: *phase }, text)
+        }
+        Fact::PromiseMade { audience, due } => (EntryKind::Promise { audience: *audience, due: *due }, ""),
+        Fact::PromisePushedBack { audience, due, reason } => {
+            (EntryKind::Promise { audience: *audience, due: *due }, reason)
+        }
+        Fact::PhaseChanged { phase } => (EntryKind::Phase(*phase), ""),
+        Fact::SeverityChanged { severity } => (EntryKind::Severity(*severity), ""),
+        Fact::Retitled { title } => (EntryKind::Title, title),
+        Fact::Declared { .. }
+        | Fact::QuestionFocused { .. }
+        | Fact::QuestionParked { .. }
+        | Fact::TheoryFocused { .. }
+        | Fact::ExpectationStated { .. }
+        | Fact::EvidenceSourced { .. }
+        | Fact::Retracted { .. }
+        | Fact::Corrected { .. } => return None,
+    })
+}

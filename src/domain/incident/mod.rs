@@ -1,0 +1,219 @@
+//! An incident: the log of its events and what they fold into.
+
+mod decide;
+mod evolve;
+
+use super::Audience;
+use super::action::Action;
+use super::entry::Entry;
+use super::event::{Event, Fact};
+use super::evidence::Evidence;
+use super::phase::Phase;
+use super::promise::{Promise, Tally};
+use super::question::Question;
+use super::register::Register;
+use super::severity::Severity;
+use super::stamp::{Replica, Stamp};
+use super::theory::Theory;
+use super::time::Timestamp;
+use super::update::Message;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The id of an incident; usually the stamp of its declaration, another one for a copy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct IncidentId(pub Stamp);
+
+/// An incident. The same set of events gives an equal incident, in whatever order they came.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Incident {
+    id: IncidentId,
+    log: Vec<Event>,
+    state: State,
+}
+
+/// What the log folds into.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct State {
+    /// What is going wrong; empty when the declaration is missing.
+    pub title: String,
+    /// How bad it is.
+    pub severity: Severity,
+    /// How far along it is.
+    pub phase: Phase,
+    /// When it was declared; `None` when the declaration is missing.
+    pub declared: Option<Timestamp>,
+    /// When it was resolved, while it is.
+    pub resolved: Option<Timestamp>,
+    /// When the latest event was written.
+    pub last_change: Option<Timestamp>,
+    /// The entries of the timeline, by id. [`State::timeline`] has them in the order of time.
+    pub entries: Register<Entry>,
+    /// The questions.
+    pub questions: Register<Question>,
+    /// The question that has the focus.
+    pub question_in_focus: Option<Stamp>,
+    /// The theories.
+    pub theories: Register<Theory>,
+    /// The theory that has the focus.
+    pub theory_in_focus: Option<Stamp>,
+    /// The evidence.
+    pub evidence: Register<Evidence>,
+    /// Every promise that was made.
+    pub promises: Register<Promise>,
+    /// Every update that was sent.
+    pub messages: Register<Message>,
+    /// Tasks.
+    pub actions: Register<Action>,
+    /// Events that name something that is not here: kept and shown, never dropped.
+    pub unplaced: Vec<Unplaced>,
+    /// Ids of the entries in the order in which things happened.
+    order: Vec<(Timestamp, Stamp)>,
+}
+
+/// An event that could not be placed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unplaced {
+    /// The event.
+    pub event: Event,
+    /// What it names that is not here; its own stamp when another event already has it.
+    pub missing: Stamp,
+}
+
+/// What taking in an event did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Applied {
+    /// It was there already.
+    Known,
+    /// It came last; the timeline at most grew by an entry at its end.
+    Appended,
+    /// Entries that stood before may have changed or moved.
+    Reshaped,
+}
+
+impl Incident {
+    /// An incident of which nothing is known yet.
+    pub fn new(id: IncidentId) -> Incident {
+        Incident { id, log: Vec::new(), state: State::default() }
+    }
+
+    /// The incident that a set of events gives; doubles count once.
+    pub fn replay(id: IncidentId, events: impl IntoIterator<Item = Event>) -> Incident {
+        let mut log: Vec<Event> = events.into_iter().collect();
+        log.sort();
+        log.dedup();
+        let mut incident = Incident { id, log, state: State::default() };
+        incident.refold();
+        incident
+    }
+
+    /// Its id.
+    pub fn id(&self) -> IncidentId {
+        self.id
+    }
+
+    /// Every event, in the order of the stamps.
+    pub fn log(&self) -> &[Event] {
+        &self.log
+    }
+
+    /// What the log folds into.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Takes in an event from anywhere. Cannot fail: what names something unknown is kept.
+    pub fn evolve(&mut self, event: Event) -> Applied {
+        let Err(place) = self.log.binary_search(&event) else {
+            return Applied::Known;
+        };
+        let last = place == self.log.len();
+        let plain = !matches!(event.fact, Fact::Retracted { .. } | Fact::Corrected { .. });
+        let in_time = self.state.order.last().is_none_or(|(latest, _)| *latest <= event.happened);
+        if last && !matches!(event.fact, Fact::Retracted { .. }) {
+            self.state.fold(&event, None, self.log.last().map(|e| e.stamp));
+            self.log.push(event);
+            return if plain && in_time { Applied::Appended } else { Applied::Reshaped };
+        }
+        self.log.insert(place, event);
+        self.refold();
+        Applied::Reshaped
+    }
+
+    /// The event with that stamp.
+    pub fn event(&self, stamp: Stamp) -> Option<&Event> {
+        let at = self.log.partition_point(|e| e.stamp < stamp);
+        self.log.get(at).filter(|e| e.stamp == stamp)
+    }
+
+    /// The latest event of `replica` that an undo would take back.
+    pub fn last_undoable(&self, replica: Replica) -> Option<&Event> {
+        let undone = undone(&self.log);
+        self.log.iter().rev().find(|e| {
+            e.stamp.replica() == replica && e.fact.is_undone_in_turn() && !undone.contains_key(&e.stamp)
+        })
+    }
+
+    /// Whether an event was undone.
+    pub fn is_undone(&self, stamp: Stamp) -> bool {
+        undone(&self.log).contains_key(&stamp)
+    }
+
+    fn refold(&mut self) {
+        let undone = undone(&self.log);
+        self.state = State::default();
+        let mut before = None;
+        for event in &self.log {
+            self.state.fold(event, undone.get(&event.stamp).copied(), before);
+            before = Some(event.stamp);
+        }
+    }
+}
+
+impl State {
+    /// The entries in the order in which things happened.
+    pub fn timeline(&self) -> impl DoubleEndedIterator<Item = &Entry> {
+        self.order.iter().filter_map(|(_, id)| self.entries.get(*id))
+    }
+
+    /// The promise that runs for `audience`.
+    pub fn running_promise(&self, audience: Audience) -> Option<&Promise> {
+        self.promises.iter().rev().find(|p| p.audience == audience && p.is_running())
+    }
+
+    /// The running promise that is due first.
+    pub fn next_promise(&self) -> Option<&Promise> {
+        self.promises.iter().filter(|p| p.is_running()).min_by_key(|p| (p.due, p.id))
+    }
+
+    /// How the promises went.
+    pub fn tally(&self) -> Tally {
+        Tally::of(self.promises.iter())
+    }
+
+    /// The theories under `question`, oldest first; the loose ones for `None`.
+    pub fn theories_of(&self, question: Option<Stamp>) -> impl Iterator<Item = &Theory> {
+        self.theories.iter().filter(move |t| t.question == question)
+    }
+
+    /// The evidence of a theory, oldest first.
+    pub fn evidence_of<'a>(&'a self, theory: &'a Theory) -> impl Iterator<Item = &'a Evidence> {
+        theory.evidence.iter().filter_map(|id| self.evidence.get(*id))
+    }
+}
+
+/// Which events are undone, and since when. A retraction that is itself undone does nothing, and
+/// one reaches only what stands before it, so that no two can undo each other.
+fn undone(log: &[Event]) -> BTreeMap<Stamp, Timestamp> {
+    let mut undone = BTreeMap::new();
+    for event in log.iter().rev() {
+        if let Fact::Retracted { target } = event.fact
+            && target < event.stamp
+            && !undone.contains_key(&event.stamp)
+        {
+            undone.insert(target, event.written);
+        }
+    }
+    undone
+}

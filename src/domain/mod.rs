@@ -1,0 +1,46 @@
+//! What an incident is: the facts, the rules that admit them and the state they fold into.
+//!
+//! This room knows no browser, no clock, no storage and no words for people: time, ids and the
+//! zone come in as arguments, and what is refused is a value ([`Rejected`]) that the page puts
+//! into words.
+
+mod action;
+mod audience;
+pub mod capture;
+mod change;
+mod command;
+mod entry;
+mod event;
+mod evidence;
+mod incident;
+mod phase;
+mod promise;
+mod question;
+mod register;
+mod severity;
+mod stamp;
+mod text;
+mod theory;
+mod time;
+mod update;
+mod zone;
+
+pub use action::Action;
+pub use audience::Audience;
+pub use change::ChangeKind;
+pub use command::{Command, Moment, Rejected};
+pub use entry::{Entry, EntryKind, Revision};
+pub use event::{Event, Fact};
+pub use evidence::{Evidence, Leaning, Source};
+pub use incident::{Applied, Incident, IncidentId, State, Unplaced};
+pub use phase::Phase;
+pub use promise::{Outcome, Promise, Tally};
+pub use question::Question;
+pub use register::{Identified, Register};
+pub use severity::Severity;
+pub use stamp::{Replica, Stamp, StampClock, StampError};
+pub use text::{EntryText, TextError, Title};
+pub use theory::{Missing, Standing, StandingChange, Theory};
+pub use time::{Calendar, Offset, Timestamp};
+pub use update::{Message, UpdateParts};
+pub use zone::{FixedZone, Zone};

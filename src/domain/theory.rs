@@ -1,0 +1,172 @@
+//! What might be the case, how sure one may be of it, and what it takes to be surer.
+
+use super::evidence::{Evidence, Leaning, Source};
+use super::register::Identified;
+use super::stamp::Stamp;
+use super::time::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// How a theory stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// Believed or feared; nothing was checked.
+    #[default]
+    Assumption,
+    /// Being checked.
+    Testing,
+    /// Shown to be so, by evidence.
+    Proven,
+    /// Shown not to be so, by evidence.
+    Disproved,
+    /// No longer followed; neither shown nor ruled out.
+    Abandoned,
+}
+
+/// A change of standing, as it was concluded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StandingChange {
+    /// The event.
+    pub event: Stamp,
+    /// When.
+    pub at: Timestamp,
+    /// To what.
+    pub standing: Standing,
+    /// Why; empty for assumption and testing.
+    pub reason: String,
+}
+
+/// A theory.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Theory {
+    /// The event that proposed it.
+    pub id: Stamp,
+    /// The question that it would answer; `None` while it is loose.
+    pub question: Option<Stamp>,
+    /// What would be the case.
+    pub statement: String,
+    /// What one would see if it were true; empty until stated.
+    pub expectation: String,
+    /// Its evidence, oldest first.
+    pub evidence: Vec<Stamp>,
+    /// Every change of standing, oldest first.
+    pub history: Vec<StandingChange>,
+    /// When it was proposed.
+    pub proposed: Timestamp,
+}
+
+impl Identified for Theory {
+    fn id(&self) -> Stamp {
+        self.id
+    }
+}
+
+impl Theory {
+    /// How it stands now.
+    pub fn standing(&self) -> Standing {
+        self.history.last().map_or(Standing::Assumption, |change| change.standing)
+    }
+
+    /// The reason given for how it stands now; empty where none was.
+    pub fn reason(&self) -> &str {
+        self.history.last().map_or("", |change| &change.reason)
+    }
+}
+
+impl Standing {
+    /// All of them, from least to most settled.
+    pub const ALL: [Standing; 5] =
+        [Standing::Assumption, Standing::Testing, Standing::Proven, Standing::Disproved, Standing::Abandoned];
+
+    /// The word for it, capitalised.
+    pub fn name(self) -> &'static str {
+        match self {
+            Standing::Assumption => "Assumption",
+            Standing::Testing => "Testing",
+            Standing::Proven => "Proven",
+            Standing::Disproved => "Disproved",
+            Standing::Abandoned => "Abandoned",
+        }
+    }
+
+    /// The standing of that name, in any case.
+    pub fn from_name(name: &str) -> Option<Standing> {
+        Self::ALL.into_iter().find(|s| s.name().eq_ignore_ascii_case(name.trim()))
+    }
+
+    /// Whether a theory that stands so is still being thought about.
+    pub fn is_alive(self) -> bool {
+        matches!(self, Standing::Assumption | Standing::Testing)
+    }
+
+    /// Whether it asks for a reason.
+    pub fn asks_for_reason(self) -> bool {
+        !self.is_alive()
+    }
+
+    /// Which way evidence has to point for this conclusion; `None` where none is asked for.
+    pub fn rests_on(self) -> Option<Leaning> {
+        match self {
+            Standing::Proven => Some(Leaning::For),
+            Standing::Disproved => Some(Leaning::Against),
+            Standing::Assumption | Standing::Testing | Standing::Abandoned => None,
+        }
+    }
+}
+
+/// What a conclusion still lacks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Missing {
+    /// No evidence that points the way of the conclusion.
+    Evidence(Leaning),
+    /// There is evidence, but none says where it comes from.
+    Source,
+    /// There is only someone's word.
+    MoreThanWord,
+}
+
+/// What `evidence` lacks for a theory to be concluded as `standing`; `None` when it suffices.
+pub fn missing_for<'a>(standing: Standing, evidence: impl Iterator<Item = &'a Evidence>) -> Option<Missing> {
+    let leaning = standing.rests_on()?;
+    let sources: Vec<Option<Source>> = evidence.filter(|e| e.leaning == leaning).map(|e| e.source).collect();
+    let verified = |s: &Option<Source>| s.is_some_and(|s| s != Source::Word);
+    if sources.is_empty() {
+        Some(Missing::Evidence(leaning))
+    } else if sources.iter().any(verified) {
+        None
+    } else if sources.iter().any(Option::is_none) {
+        Some(Missing::Source)
+    } else {
+        Some(Missing::MoreThanWord)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::stamp::Replica;
+
+    fn piece(leaning: Leaning, source: Option<Source>) -> Evidence {
+        let id = Stamp::new(Timestamp::EPOCH, 0, Replica::from_random(0));
+        Evidence { id, theory: id, leaning, text: "seen".into(), source, seen: Timestamp::EPOCH }
+    }
+
+    #[test]
+    fn a_conclusion_says_what_it_lacks() {
+        use Leaning::{Against, For};
+        let table = [
+            (Standing::Proven, vec![], Some(Missing::Evidence(For))),
+            (Standing::Disproved, vec![piece(For, Some(Source::Log))], Some(Missing::Evidence(Against))),
+            (Standing::Proven, vec![piece(For, None)], Some(Missing::Source)),
+            (Standing::Proven, vec![piece(For, Some(Source::Word))], Some(Missing::MoreThanWord)),
+            (Standing::Proven, vec![piece(For, Some(Source::Word)), piece(For, None)], Some(Missing::Source)),
+            (Standing::Proven, vec![piece(For, Some(Source::Word)), piece(For, Some(Source::Test))], None),
+            (Standing::Disproved, vec![piece(Against, Some(Source::Metric))], None),
+            (Standing::Abandoned, vec![], None),
+            (Standing::Testing, vec![], None),
+        ];
+        for (standing, evidence, expected) in table {
+            assert_eq!(missing_for(standing, evidence.iter()), expected, "{standing:?} on {evidence:?}");
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! From an incident to text, and back.

@@ -1,0 +1,5 @@
+//! The map of the house.
+pub mod domain;
+pub mod export;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;
