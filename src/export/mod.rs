@@ -1,1 +1,23 @@
-//! From an incident to text, and back.
+//! From an incident to text that people and other programs read, and back.
+//!
+//! This room owns the Markdown record, the JSON file and the way back from it, the words of a
+//! status update as they are pasted, file names, and the wording of instants and spans. It knows
+//! the domain and nothing else: no clock, no browser, no storage. What the page keeps at rest is
+//! another contract, which this room must not know; the file that people share may outlive it.
+//!
+//! Text that a person typed is text everywhere: in Markdown it is escaped, in JSON it is a string.
+
+mod file_name;
+mod import;
+mod json;
+mod markdown_text;
+mod message;
+mod record;
+mod scan;
+pub mod times;
+
+pub use file_name::file_name;
+pub use import::{ImportError, Imported, MAX_BYTES, Reason, Repair, read};
+pub use json::write;
+pub use message::{Draft, markdown as message_markdown, plain as message_plain};
+pub use record::markdown as record_markdown;

@@ -1,0 +1,159 @@
+//! The wording of instants and spans: UTC first, the local clock beside it.
+
+use crate::domain::{Calendar, Outcome, Promise, Timestamp, Zone};
+use std::cmp::Ordering;
+
+const MINUTE_MILLIS: i64 = 60_000;
+
+/// An instant by the clock: `02:41 UTC (03:41 Europe/Berlin)`, and `02:41 UTC` where the zone is
+/// UTC. Where the local day is another one, it says so: `(00:41 the next day Europe/Berlin)`.
+pub fn clock(at: Timestamp, zone: &dyn Zone) -> String {
+    let utc = at.utc().clock();
+    match local(at, zone) {
+        Some(local) => format!("{utc} UTC ({local} {})", zone.name()),
+        None => format!("{utc} UTC"),
+    }
+}
+
+/// An instant with its day: `2026-11-21 02:41 UTC (03:41 Europe/Berlin)`.
+pub fn dated(at: Timestamp, zone: &dyn Zone) -> String {
+    format!("{} {}", at.utc().date(), clock(at, zone))
+}
+
+/// An instant by the clock where the zones were named before: `02:41 (03:41)`.
+pub fn short(at: Timestamp, zone: &dyn Zone) -> String {
+    let utc = at.utc().clock();
+    match local(at, zone) {
+        Some(local) => format!("{utc} ({local})"),
+        None => utc,
+    }
+}
+
+/// [`short`] with the day in front where it is another one than that of `reference`.
+pub fn short_near(at: Timestamp, reference: Timestamp, zone: &dyn Zone) -> String {
+    let (day, reference_day) = (at.utc().date(), reference.utc().date());
+    if day == reference_day { short(at, zone) } else { format!("{day} {}", short(at, zone)) }
+}
+
+/// A span of `millis` milliseconds, cut to what a person would say: `40 s`, `12 min`,
+/// `1 h 12 min`, `2 d 3 h`. The sign is not said.
+pub fn span(millis: i64) -> String {
+    let seconds = millis.unsigned_abs() / 1000;
+    let (minutes, hours, days) = (seconds / 60, seconds / 3600, seconds / 86_400);
+    let pair = |first: u64, unit: &str, second: u64, small: &str| match second {
+        0 => format!("{first} {unit}"),
+        _ => format!("{first} {unit} {second} {small}"),
+    };
+    match (days, hours, minutes) {
+        (0, 0, 0) => format!("{seconds} s"),
+        (0, 0, _) => format!("{minutes} min"),
+        (0, _, _) => pair(hours, "h", minutes % 60, "min"),
+        _ => pair(days, "d", hours % 24, "h"),
+    }
+}
+
+/// By how much an update missed its promise, from [`Promise::lateness`] in milliseconds: `late by
+/// 3 min`, or `in time` for zero and less. Below a minute it says the seconds, never `0 min`.
+pub fn lateness(millis: i64) -> String {
+    match millis {
+        ..=0 => "in time".to_owned(),
+        1..MINUTE_MILLIS => format!("late by {}", span(millis.max(1000))),
+        _ => format!("late by {}", span(millis)),
+    }
+}
+
+/// What became of a promise: `kept, sent at 03:28 (05:28)`, `late by 3 min, sent at ...`, `pushed
+/// back at ...`, `ended: resolved at ...`, `still running`. The reason of a push back is not in it.
+pub fn outcome(promise: &Promise, zone: &dyn Zone) -> String {
+    let near = |at| short_near(at, promise.due, zone);
+    match &promise.outcome {
+        Outcome::Running => "still running".to_owned(),
+        Outcome::Updated(at) => {
+            let late = at.since(promise.due);
+            let word = if late <= 0 { "kept".to_owned() } else { lateness(late) };
+            format!("{word}, sent at {}", near(*at))
+        }
+        Outcome::PushedBack { at, .. } => format!("pushed back at {}", near(*at)),
+        Outcome::Ended(at) => format!("no longer needed, resolved at {}", near(*at)),
+    }
+}
+
+/// Whether local times say anything that UTC does not.
+pub fn is_elsewhere(zone: &dyn Zone) -> bool {
+    !matches!(zone.name(), "UTC" | "Etc/UTC" | "GMT" | "Etc/GMT" | "Zulu")
+}
+
+fn local(at: Timestamp, zone: &dyn Zone) -> Option<String> {
+    if !is_elsewhere(zone) {
+        return None;
+    }
+    let local = at.calendar(zone.offset_at(at));
+    let day = match day_of(&local).cmp(&day_of(&at.utc())) {
+        Ordering::Less => " the day before",
+        Ordering::Equal => "",
+        Ordering::Greater => " the next day",
+    };
+    Some(format!("{}{day}", local.clock()))
+}
+
+fn day_of(calendar: &Calendar) -> (i32, u32, u32) {
+    (calendar.year, calendar.month, calendar.day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{FixedZone, Offset};
+
+    fn at(text: &str) -> Timestamp {
+        Timestamp::parse(&format!("2026-11-21T{text}.000Z")).unwrap()
+    }
+
+    fn zone(name: &str, minutes: i32) -> FixedZone {
+        FixedZone { name: name.into(), offset: Offset(minutes) }
+    }
+
+    #[test]
+    fn utc_stands_first_and_the_local_clock_beside_it() {
+        let berlin = zone("Europe/Berlin", 60);
+        assert_eq!(clock(at("02:41:00"), &berlin), "02:41 UTC (03:41 Europe/Berlin)");
+        assert_eq!(dated(at("02:41:00"), &berlin), "2026-11-21 02:41 UTC (03:41 Europe/Berlin)");
+        assert_eq!(short(at("02:41:00"), &berlin), "02:41 (03:41)");
+        assert_eq!(clock(at("02:41:00"), &FixedZone::utc()), "02:41 UTC");
+        assert_eq!(clock(at("02:41:00"), &zone("Europe/London", 0)), "02:41 UTC (02:41 Europe/London)");
+    }
+
+    #[test]
+    fn another_local_day_is_said() {
+        assert_eq!(
+            clock(at("23:41:00"), &zone("Asia/Kolkata", 330)),
+            "23:41 UTC (05:11 the next day Asia/Kolkata)"
+        );
+        assert_eq!(short(at("02:41:00"), &zone("America/Lima", -300)), "02:41 (21:41 the day before)");
+    }
+
+    #[test]
+    fn spans_are_cut_to_what_a_person_would_say() {
+        let table = [
+            (0, "0 s"),
+            (40_999, "40 s"),
+            (60_000, "1 min"),
+            (72 * 60_000 + 59_000, "1 h 12 min"),
+            (7_200_000, "2 h"),
+            (51 * 3_600_000, "2 d 3 h"),
+            (-180_000, "3 min"),
+            (i64::MIN, "106751991167 d 7 h"),
+        ];
+        for (millis, words) in table {
+            assert_eq!(span(millis), words, "{millis}");
+        }
+    }
+
+    #[test]
+    fn a_late_update_is_never_late_by_nothing() {
+        assert_eq!(lateness(0), "in time");
+        assert_eq!(lateness(-5000), "in time");
+        assert_eq!(lateness(1), "late by 1 s");
+        assert_eq!(lateness(180_000), "late by 3 min");
+    }
+}
