@@ -1,8 +1,19 @@
-//! The page.
-use leptos::prelude::*;
+//! The page: thin components over the session. Rules do not live here.
 
-/// Mounts the app into the document's body.
-pub fn mount() {
-    console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(|| view! { <h1>"Incident scratchpad"</h1> });
-}
+mod app;
+mod banner;
+mod browser;
+mod export_menu;
+mod first_screen;
+mod import;
+mod incident_screen;
+mod next_update;
+mod session;
+mod theories;
+mod timeline_rows;
+mod update;
+mod widgets;
+mod words;
+mod working;
+
+pub use app::mount;

@@ -1,0 +1,174 @@
+//! The envelope of an event at rest: version, checksum, payload.
+//!
+//! Key: `isp/e/<incident>/<stamp>`. Value: `<version> <crc32> <payload>`, the payload being JSON
+//! without what the key says already. The checksum (CRC-32, IEEE) covers key, version and payload,
+//! so a value that was cut, flipped or put under another key is told from a good one.
+
+use crate::domain::{Event, Fact, IncidentId, Stamp, Timestamp};
+use serde::{Deserialize, Serialize};
+
+/// The version of the payload that this page writes.
+pub const VERSION: u32 = 1;
+const PREFIX: &str = "isp/e/";
+
+/// A key and its value, as both stores keep them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Record {
+    /// The key.
+    pub key: String,
+    /// The value.
+    pub value: String,
+}
+
+/// Why a record cannot be read. It is kept as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Flaw {
+    /// The key begins like an event's, but names no incident or stamp.
+    Key,
+    /// The value is not an envelope.
+    Envelope,
+    /// The checksum does not fit: something was cut or changed.
+    Checksum,
+    /// A newer page wrote it, with that version.
+    Newer(u32),
+    /// The envelope is whole, but what is in it says nothing known.
+    Payload,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Payload {
+    #[serde(default, rename = "w", skip_serializing_if = "Option::is_none")]
+    written: Option<Timestamp>,
+    #[serde(default, rename = "h", skip_serializing_if = "Option::is_none")]
+    happened: Option<Timestamp>,
+    #[serde(rename = "f")]
+    fact: Fact,
+}
+
+/// Whether a key belongs to an event; all other keys are left alone.
+pub fn is_event_key(key: &str) -> bool {
+    key.starts_with(PREFIX)
+}
+
+/// The record of an event.
+///
+/// # Errors
+/// The text of the serialiser's error; facts of this version give none.
+pub fn encode(incident: IncidentId, event: &Event) -> Result<Record, String> {
+    let key = format!("{PREFIX}{}/{}", incident.0, event.stamp);
+    let payload = Payload {
+        written: (event.written != event.stamp.wall()).then_some(event.written),
+        happened: (event.happened != event.written).then_some(event.happened),
+        fact: event.fact.clone(),
+    };
+    let payload = serde_json::to_string(&payload).map_err(|e| e.to_string())?;
+    let sum = checksum(&key, VERSION, &payload);
+    Ok(Record { value: format!("{VERSION} {sum:08x} {payload}"), key })
+}
+
+/// The event of a record.
+///
+/// # Errors
+/// [`Flaw`] says what is wrong with it.
+pub fn decode(key: &str, value: &str) -> Result<(IncidentId, Event), Flaw> {
+    let (incident, stamp) = read_key(key).ok_or(Flaw::Key)?;
+    let (version, rest) = value.split_once(' ').ok_or(Flaw::Envelope)?;
+    let (sum, payload) = rest.split_once(' ').ok_or(Flaw::Envelope)?;
+    let version: u32 = version.parse().map_err(|_| Flaw::Envelope)?;
+    let well_formed = sum.len() == 8 && sum.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+    let sum = u32::from_str_radix(sum, 16).ok().filter(|_| well_formed).ok_or(Flaw::Envelope)?;
+    if sum != checksum(key, version, payload) {
+        return Err(Flaw::Checksum);
+    }
+    if version > VERSION {
+        return Err(Flaw::Newer(version));
+    }
+    let payload: Payload = serde_json::from_str(payload).map_err(|_| Flaw::Payload)?;
+    let written = payload.written.unwrap_or(stamp.wall());
+    let happened = payload.happened.unwrap_or(written);
+    Ok((incident, Event { stamp, written, happened, fact: payload.fact }))
+}
+
+fn read_key(key: &str) -> Option<(IncidentId, Stamp)> {
+    let (incident, stamp) = key.strip_prefix(PREFIX)?.split_once('/')?;
+    Some((IncidentId(Stamp::parse(incident).ok()?), Stamp::parse(stamp).ok()?))
+}
+
+fn checksum(key: &str, version: u32, payload: &str) -> u32 {
+    let mut hasher = crc32fast::Hasher::new();
+    hasher.update(key.as_bytes());
+    hasher.update(b"\n");
+    hasher.update(version.to_string().as_bytes());
+    hasher.update(b"\n");
+    hasher.update(payload.as_bytes());
+    hasher.finalize()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Replica;
+
+    fn sample() -> (IncidentId, Event) {
+        let at = |text| Timestamp::parse(text).unwrap();
+        let stamp = Stamp::new(at("2026-11-21T03:30:00.000Z"), 2, Replica::from_random(77));
+        let fact = Fact::NoteLogged { text: "payments → red\n\"half\" of them".into() };
+        let event = Event { stamp, written: stamp.wall(), happened: at("2026-11-21T03:20:00.000Z"), fact };
+        (IncidentId(stamp), event)
+    }
+
+    #[test]
+    fn a_record_reads_back_as_the_event_that_was_written() {
+        let (incident, event) = sample();
+        let record = encode(incident, &event).unwrap();
+        assert_eq!(decode(&record.key, &record.value), Ok((incident, event)));
+    }
+
+    #[test]
+    fn a_record_under_another_key_is_found_out() {
+        let (incident, event) = sample();
+        let record = encode(incident, &event).unwrap();
+        let other = Stamp::new(event.stamp.wall(), 3, event.stamp.replica());
+        let moved = format!("{PREFIX}{}/{other}", incident.0);
+        assert_eq!(decode(&moved, &record.value), Err(Flaw::Checksum));
+    }
+
+    #[test]
+    fn a_newer_version_is_told_from_a_broken_one() {
+        let (incident, event) = sample();
+        let key = encode(incident, &event).unwrap().key;
+        let payload = r#"{"f":{"telepathy_logged":{}}}"#;
+        let sealed = |version| format!("{version} {:08x} {payload}", checksum(&key, version, payload));
+        assert_eq!(decode(&key, &sealed(999)), Err(Flaw::Newer(999)));
+        assert_eq!(decode(&key, &sealed(VERSION)), Err(Flaw::Payload));
+    }
+
+    #[test]
+    fn what_is_no_record_is_refused_with_the_reason() {
+        let (incident, event) = sample();
+        let Record { key, value } = encode(incident, &event).unwrap();
+        for broken in ["", "null", "\"null\"", "1", "1 00000000", "1 +0000000 {}", "x 00000000 {}"] {
+            assert_eq!(decode(&key, broken), Err(Flaw::Envelope), "{broken:?}");
+        }
+        assert_eq!(decode("isp/e/nobody/nothing", &value), Err(Flaw::Key));
+        assert_eq!(decode("somebody-elses", &value), Err(Flaw::Key));
+    }
+
+    #[test]
+    fn every_cut_and_every_flipped_byte_is_found_out() {
+        let (incident, event) = sample();
+        let Record { key, value } = encode(incident, &event).unwrap();
+        for at in 0..value.len() {
+            if value.is_char_boundary(at) {
+                assert!(decode(&key, &value[..at]).is_err(), "cut at {at}");
+            }
+            for bit in 0..8 {
+                let mut bytes = value.clone().into_bytes();
+                bytes[at] ^= 1 << bit;
+                if let Ok(flipped) = String::from_utf8(bytes) {
+                    assert!(decode(&key, &flipped).is_err(), "bit {bit} of byte {at}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! Files: handing one to the person, reading one that they chose.
+
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Url};
+
+/// Offers `text` as a download.
+///
+/// # Errors
+/// The browser's own error when it refuses.
+pub fn download(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(mime);
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let url = Url::create_object_url_with_blob(&blob)?;
+    let anchor: HtmlAnchorElement = leptos::prelude::document().create_element("a")?.unchecked_into();
+    anchor.set_href(&url);
+    anchor.set_download(name);
+    anchor.click();
+    Url::revoke_object_url(&url)
+}
+
+/// The largest file that is read, in bytes.
+pub const READ_LIMIT: f64 = 32.0 * 1024.0 * 1024.0;
+
+/// Why a chosen file was not read.
+pub enum ReadError {
+    /// None was chosen.
+    None,
+    /// It has so many bytes, more than [`READ_LIMIT`].
+    TooLarge(f64),
+    /// The browser could not read it.
+    Unreadable,
+}
+
+/// The text of the file chosen in `input`, which is cleared so that the same file can be chosen again.
+///
+/// # Errors
+/// [`ReadError`].
+pub async fn read_chosen(input: HtmlInputElement) -> Result<String, ReadError> {
+    let file = input.files().and_then(|files| files.get(0)).ok_or(ReadError::None)?;
+    if file.size() > READ_LIMIT {
+        input.set_value("");
+        return Err(ReadError::TooLarge(file.size()));
+    }
+    let text = JsFuture::from(file.text()).await;
+    input.set_value("");
+    text.ok().and_then(|text| text.as_string()).ok_or(ReadError::Unreadable)
+}

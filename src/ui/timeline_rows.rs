@@ -1,0 +1,99 @@
+//! The timeline as rows in chunks, so that an append touches one chunk and no list is rebuilt.
+
+use crate::domain::{Entry, EntryKind, Stamp, State};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// How many rows a chunk holds.
+const CHUNK: usize = 64;
+
+/// All rows. Clones are the same rows.
+#[derive(Clone, Default)]
+pub struct TimelineRows {
+    chunks: ArcRwSignal<Vec<Chunk>>,
+}
+
+/// Some consecutive rows.
+#[derive(Clone)]
+pub struct Chunk {
+    /// Its place among the chunks.
+    pub place: usize,
+    /// Its rows.
+    pub rows: ArcRwSignal<Vec<Arc<Row>>>,
+}
+
+/// What one row shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The entry.
+    pub entry: Entry,
+    /// The statement of the theory that the entry is about, where it is about one.
+    pub about: Option<String>,
+}
+
+impl Row {
+    fn of(state: &State, entry: &Entry) -> Arc<Row> {
+        let theory = match entry.kind {
+            EntryKind::Evidence { theory, .. } | EntryKind::Conclusion { theory, .. } => {
+                state.theories.get(theory)
+            }
+            _ => None,
+        };
+        Arc::new(Row { entry: entry.clone(), about: theory.map(|t| t.statement.clone()) })
+    }
+
+    /// A key that changes when what the row shows does.
+    pub fn key(&self) -> (Stamp, usize, bool, Option<String>) {
+        let Entry { id, earlier, undone, .. } = &self.entry;
+        (*id, earlier.len(), undone.is_some(), self.about.clone())
+    }
+}
+
+impl TimelineRows {
+    /// The rows of a state.
+    pub fn of(state: Option<&State>) -> TimelineRows {
+        let rows = TimelineRows::default();
+        state.into_iter().for_each(|state| rows.rebuild(state));
+        rows
+    }
+
+    /// The chunks, in order.
+    pub fn chunks(&self) -> Vec<Chunk> {
+        self.chunks.get()
+    }
+
+    /// Adds the row of the entry that was just appended; an event without an entry adds none.
+    pub fn append(&self, state: &State, id: Stamp) {
+        let Some(entry) = state.entries.get(id) else { return };
+        let row = Row::of(state, entry);
+        let last = self.chunks.with_untracked(|chunks| chunks.last().cloned());
+        match last.filter(|chunk| chunk.rows.with_untracked(Vec::len) < CHUNK) {
+            Some(chunk) => chunk.rows.update(|rows| rows.push(row)),
+            None => self.chunks.update(|chunks| chunks.push(Chunk::new(chunks.len(), vec![row]))),
+        }
+    }
+
+    /// Makes all rows anew; chunks whose rows are the same are left alone.
+    pub fn rebuild(&self, state: &State) {
+        let rows: Vec<Arc<Row>> = state.timeline().map(|entry| Row::of(state, entry)).collect();
+        let mut chunks = self.chunks.get_untracked();
+        let before = chunks.len();
+        for (place, rows) in rows.chunks(CHUNK).enumerate() {
+            match chunks.get(place) {
+                Some(chunk) if chunk.rows.with_untracked(|old| old == rows) => {}
+                Some(chunk) => chunk.rows.set(rows.to_vec()),
+                None => chunks.push(Chunk::new(place, rows.to_vec())),
+            }
+        }
+        chunks.truncate(rows.len().div_ceil(CHUNK));
+        if chunks.len() != before {
+            self.chunks.set(chunks);
+        }
+    }
+}
+
+impl Chunk {
+    fn new(place: usize, rows: Vec<Arc<Row>>) -> Chunk {
+        Chunk { place, rows: ArcRwSignal::new(rows) }
+    }
+}

@@ -1,0 +1,234 @@
+//! The update that is being written: its words, kept as drafts, and the text they make.
+
+use crate::domain::{Audience, Command, EntryText, Message, Phase, Timestamp, UpdateParts};
+use crate::export::{Draft, message_markdown, message_plain};
+use crate::ui::browser::zone::LocalZone;
+use crate::ui::session::Session;
+use crate::ui::words;
+use leptos::prelude::*;
+
+/// In how many minutes the next update is due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NextIn {
+    /// A quarter of an hour.
+    Quarter,
+    /// Half an hour.
+    Half,
+    /// An hour.
+    Hour,
+    /// Two hours.
+    TwoHours,
+}
+
+impl NextIn {
+    /// All of them, soonest first.
+    pub const ALL: [NextIn; 4] = [NextIn::Quarter, NextIn::Half, NextIn::Hour, NextIn::TwoHours];
+
+    /// The word for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            NextIn::Quarter => "15 min",
+            NextIn::Half => "30 min",
+            NextIn::Hour => "60 min",
+            NextIn::TwoHours => "2 h",
+        }
+    }
+
+    fn minutes(self) -> i64 {
+        match self {
+            NextIn::Quarter => 15,
+            NextIn::Half => 30,
+            NextIn::Hour => 60,
+            NextIn::TwoHours => 120,
+        }
+    }
+}
+
+/// How a text is pasted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// For mail and tickets.
+    Plain,
+    /// For GitHub and its like.
+    Markdown,
+}
+
+impl Format {
+    /// The name on the menu.
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Plain => "Plain text",
+            Format::Markdown => "Markdown",
+        }
+    }
+}
+
+/// The parts of an update that are written by hand, in order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// What is happening.
+    Happening,
+    /// Impact.
+    Impact,
+    /// What we are doing.
+    Doing,
+    /// What you can do.
+    Reader,
+}
+
+impl Part {
+    /// All of them.
+    pub const ALL: [Part; 4] = [Part::Happening, Part::Impact, Part::Doing, Part::Reader];
+
+    /// The label and accessible name of its field.
+    pub fn label(self) -> &'static str {
+        match self {
+            Part::Happening => "What is happening",
+            Part::Impact => "Impact",
+            Part::Doing => "What we are doing",
+            Part::Reader => "What you can do",
+        }
+    }
+
+    /// An example of what is wanted.
+    pub fn example(self) -> &'static str {
+        match self {
+            Part::Happening => "Card payments fail for some customers in Europe.",
+            Part::Impact => "About 1 in 3 card payments has failed since 02:41 UTC.",
+            Part::Doing => "We are checking a change that went out shortly before.",
+            Part::Reader => "Please try again later, or pay by bank transfer.",
+        }
+    }
+
+    /// The id of its field.
+    pub fn id(self) -> &'static str {
+        match self {
+            Part::Happening => "update-happening",
+            Part::Impact => "update-impact",
+            Part::Doing => "update-doing",
+            Part::Reader => "update-reader",
+        }
+    }
+}
+
+/// The update that is being written. Copies are the same update.
+#[derive(Clone, Copy)]
+pub struct Composer {
+    session: Session,
+    parts: [RwSignal<String>; 4],
+    /// Whom it is for.
+    pub audience: RwSignal<Audience>,
+    /// When the next one is due, from now.
+    pub next_in: RwSignal<NextIn>,
+    /// How it is pasted.
+    pub format: RwSignal<Format>,
+    /// The time that a copied text names. It holds until something is edited, so that what is
+    /// marked as sent is what was pasted.
+    copied_due: RwSignal<Option<Timestamp>>,
+    phase: Memo<Phase>,
+    title: Memo<String>,
+}
+
+impl Composer {
+    /// The update of the open incident, with the words that were there before a reload.
+    pub fn open(session: Session) -> Composer {
+        Composer {
+            session,
+            parts: Part::ALL.map(|part| RwSignal::new(session.draft(part.id()))),
+            audience: RwSignal::new(Audience::default()),
+            next_in: RwSignal::new(NextIn::Half),
+            format: RwSignal::new(Format::Plain),
+            copied_due: RwSignal::new(None),
+            phase: session.derive(|s| s.phase),
+            title: session.derive(|s| s.title.clone()),
+        }
+    }
+
+    /// The words of a part.
+    pub fn part(self, part: Part) -> RwSignal<String> {
+        self.parts[part as usize]
+    }
+
+    /// Takes what was typed into a part, and keeps it.
+    pub fn write(self, part: Part, text: String) {
+        self.session.keep_draft(part.id(), &text);
+        self.part(part).set(text);
+        self.touch();
+    }
+
+    /// Whether a next update is owed.
+    pub fn is_last(self) -> bool {
+        self.phase.get() == Phase::Resolved
+    }
+
+    /// Something was edited: a text copied before is another one now.
+    pub fn touch(self) {
+        self.copied_due.set(None);
+    }
+
+    /// The time for the next update, a whole minute, as the text names it.
+    pub fn next_due(self) -> Option<Timestamp> {
+        if self.is_last() {
+            return None;
+        }
+        self.copied_due.get().or_else(|| {
+            let now = self.session.now().get();
+            let minute = now.plus_millis(-now.as_millis().rem_euclid(60_000));
+            Some(minute.plus_minutes(self.next_in.get().minutes()))
+        })
+    }
+
+    /// Fixes the time that the text names: it was copied.
+    pub fn hold(self) {
+        let due = untrack(|| self.next_due());
+        self.copied_due.set(due);
+    }
+
+    /// The text, just as it will be pasted.
+    pub fn text(self, format: Format) -> String {
+        let parts = self.all_parts();
+        self.title.with(|title| {
+            let draft = Draft {
+                title,
+                phase: self.phase.get(),
+                audience: self.audience.get(),
+                parts: &parts,
+                next_due: self.next_due(),
+            };
+            match format {
+                Format::Plain => message_plain(&draft, &LocalZone::current()),
+                Format::Markdown => message_markdown(&draft, &LocalZone::current()),
+            }
+        })
+    }
+
+    /// Records that the text was sent, and makes the promise in it.
+    ///
+    /// # Errors
+    /// The words for why it was refused.
+    pub fn mark_sent(self) -> Result<(), String> {
+        let command = untrack(|| {
+            let parts = self.all_parts();
+            if parts.is_blank() {
+                return Err("The update is empty. Say at least what is happening.".to_owned());
+            }
+            let text = EntryText::parse(&self.text(self.format.get())).map_err(words::text_error)?;
+            let (audience, phase) = (self.audience.get(), self.phase.get());
+            Ok(Command::MarkSent { audience, phase, parts, text, next_due: self.next_due() })
+        })?;
+        self.session.dispatch(command).map_err(|rejected| words::rejected(&rejected))?;
+        self.touch();
+        Ok(())
+    }
+
+    /// The last update that was sent to the chosen audience.
+    pub fn last_sent(self) -> Memo<Option<Message>> {
+        let audience = self.audience;
+        self.session.derive(move |s| s.messages.iter().rev().find(|m| m.audience == audience.get()).cloned())
+    }
+
+    fn all_parts(self) -> UpdateParts {
+        let [happening, impact, doing, reader] = self.parts.map(|part| part.get());
+        UpdateParts { happening, impact, doing, reader }
+    }
+}

@@ -1,0 +1,5 @@
+//! Small parts that know nothing of incidents.
+
+pub mod choice;
+pub mod menu;
+pub mod toast;

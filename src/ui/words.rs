@@ -1,0 +1,153 @@
+//! What the page says to people: the words for what is refused, and for what was done.
+
+use super::browser::clock;
+use super::browser::zone::LocalZone;
+use crate::domain::capture::CaptureError;
+use crate::domain::{Fact, Leaning, Missing, Rejected, Standing, TextError, Timestamp, Zone as _};
+use crate::export::times;
+use crate::journal::StoreError;
+
+/// A clock time in UTC with the local one beside it: `03:30 UTC (05:30 Europe/Berlin)`.
+pub fn clock_time(at: Timestamp, zone: &LocalZone) -> String {
+    times::clock(at, zone)
+}
+
+/// The city of a zone: `Berlin` of `Europe/Berlin`.
+pub fn city(zone: &LocalZone) -> String {
+    zone.name().rsplit('/').next().unwrap_or_default().replace('_', " ")
+}
+
+/// A span as a countdown shows it: `12:04`, `1:02:03`. The sign is left to the caller.
+pub fn countdown(millis: i64) -> String {
+    let seconds = millis.unsigned_abs() / 1000;
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    if hours > 0 {
+        format!("{hours}:{minutes:02}:{seconds:02}")
+    } else {
+        format!("{minutes:02}:{seconds:02}")
+    }
+}
+
+/// How long something has been open: `0:47` for hours and minutes.
+pub fn hours_and_minutes(millis: i64) -> String {
+    let minutes = millis.max(0) / 60_000;
+    format!("{}:{:02}", minutes / 60, minutes % 60)
+}
+
+/// Why a text was not taken.
+pub fn text_error(error: TextError) -> String {
+    match error {
+        TextError::Blank => "There is nothing in it yet. Write a word or two first.".to_owned(),
+        TextError::TooLong { chars, limit } => format!(
+            "This is {chars} characters long, and {limit} fit. Nothing is lost: shorten it here, or keep the whole in a file and log where it is."
+        ),
+    }
+}
+
+/// Why a typed command is none.
+pub fn capture_error(error: &CaptureError) -> String {
+    match error {
+        CaptureError::UnknownCommand(word) => {
+            format!("There is no command /{word}. To log the line as it is, put \\ in front.")
+        }
+        CaptureError::Expected { command, example } => format!("{command} is written like this: {example}"),
+    }
+}
+
+/// Why a store did not take something.
+pub fn store_error(error: &StoreError) -> String {
+    match error {
+        StoreError::Unavailable => "this browser keeps nothing for this page".to_owned(),
+        StoreError::Full => "the browser's storage is full".to_owned(),
+        StoreError::Other(name) => format!("the browser refused ({name})"),
+    }
+}
+
+/// Why a command was refused.
+pub fn rejected(rejected: &Rejected) -> String {
+    let zone = LocalZone::current();
+    match rejected {
+        Rejected::Unknown(_) => "That is no longer here.".to_owned(),
+        Rejected::InTheFuture(at) => {
+            format!("{} is still to come; it is {} now.", clock_time(*at, &zone), clock_time(clock::now(), &zone))
+        }
+        Rejected::NoTheoryInFocus => {
+            "Evidence is about a theory, and none is in focus. Choose one with Focus, or start one with ~ and a space.".to_owned()
+        }
+        Rejected::ReasonMissing(standing) => {
+            format!("Say why it is {}, so that somebody else can follow.", standing.name().to_lowercase())
+        }
+        Rejected::ConcludedOnNothing { standing, missing } => concluded_on_nothing(*standing, *missing),
+        Rejected::Unchanged => "It is so already.".to_owned(),
+        Rejected::BlankUpdate => "The update is empty. Say at least what is happening.".to_owned(),
+        Rejected::PromiseInThePast(due) => {
+            format!("{} has passed. Choose a later time for the next update.", clock_time(*due, &zone))
+        }
+        Rejected::PromiseTooFar(_) => "That is more than a week away. Promise something sooner.".to_owned(),
+        Rejected::PromiseRunning(due) => {
+            format!("An update is promised for {} already. Push it back instead.", clock_time(*due, &zone))
+        }
+        Rejected::NoPromise => "No update is promised at the moment.".to_owned(),
+        Rejected::AlreadyUndone => "That was undone already.".to_owned(),
+        Rejected::NotUndoable => "The declaration stays. Resolve the incident instead.".to_owned(),
+        Rejected::NotCorrectable => "What was said here cannot be changed afterwards.".to_owned(),
+    }
+}
+
+fn concluded_on_nothing(standing: Standing, missing: Missing) -> String {
+    let concluded = match standing {
+        Standing::Disproved => "ruled out",
+        _ => "proven",
+    };
+    match missing {
+        Missing::Evidence(Leaning::For) => {
+            format!(
+                "Not {concluded} yet: nothing here speaks for it. Add what you checked as evidence for it first."
+            )
+        }
+        Missing::Evidence(Leaning::Against) => {
+            format!(
+                "Not {concluded} yet: nothing here speaks against it. Add what you checked as evidence against it first."
+            )
+        }
+        Missing::Source => {
+            format!(
+                "Not {concluded} yet: the evidence does not say where it comes from. Name its source: a log, a metric or a test."
+            )
+        }
+        Missing::MoreThanWord => {
+            format!(
+                "Not {concluded} yet: there is only someone's word for it. Check a log, a metric, or test it."
+            )
+        }
+    }
+}
+
+/// What an undo took back.
+pub fn undone(fact: &Fact) -> String {
+    let what = match fact {
+        Fact::PhaseChanged { .. } => "change of phase".to_owned(),
+        Fact::SeverityChanged { .. } => "change of severity".to_owned(),
+        Fact::Retitled { .. } => "new title".to_owned(),
+        Fact::StandingChanged { standing, .. } => format!("standing {}", standing.name().to_lowercase()),
+        Fact::UpdateSent { .. } => "update marked as sent".to_owned(),
+        Fact::PromiseMade { .. } => "promise".to_owned(),
+        Fact::PromisePushedBack { .. } => "push back of the promise".to_owned(),
+        Fact::Corrected { .. } => "correction".to_owned(),
+        Fact::ExpectationStated { .. } => "what one would see".to_owned(),
+        Fact::EvidenceSourced { .. } => "source of the evidence".to_owned(),
+        Fact::ActionDone { .. } => "action done".to_owned(),
+        other => format!("“{}”", excerpt(other.words().unwrap_or("entry"))),
+    };
+    format!("Undone: {what}. It stays in the record, struck out.")
+}
+
+/// The first words of a text.
+pub fn excerpt(text: &str) -> String {
+    let line = text.lines().next().unwrap_or_default();
+    let mut short: String = line.chars().take(48).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}

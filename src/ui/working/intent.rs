@@ -1,0 +1,67 @@
+//! From what was typed to what is asked of the session.
+
+use crate::domain::capture::{Capture, Kind, Slash, When, parse};
+use crate::domain::{Audience, Command, EntryText, Source, TextError, Timestamp, Title, Zone as _};
+use crate::ui::browser::{clock, zone::LocalZone};
+use crate::ui::session::Session;
+use crate::ui::words;
+
+/// Does what `text` says. `chosen` is the kind that holds where the text names none.
+///
+/// # Errors
+/// The words for why it was refused; the text is still the caller's.
+pub fn submit(session: Session, text: &str, chosen: Kind) -> Result<(), String> {
+    let capture = parse(text, chosen).map_err(|error| words::capture_error(&error))?;
+    run(session, capture, None)
+}
+
+fn run(session: Session, capture: Capture<'_>, happened: Option<Timestamp>) -> Result<(), String> {
+    let (now, zone) = (clock::now(), LocalZone::current());
+    let command = match capture {
+        Capture::Late { when, rest } => {
+            return run(session, *rest, Some(when.before(now, zone.offset_at(now))));
+        }
+        Capture::Command(Slash::Undo) => {
+            session.undo();
+            return Ok(());
+        }
+        Capture::Entry { kind, text } => entry(kind, text)?,
+        Capture::Action { owner, text, due } => Command::AssignAction {
+            owner: EntryText::parse(owner)
+                .map_err(|_| "Say who: @name, then what is to be done.".to_owned())?,
+            text: words_of(text)?,
+            due: due.map(|when| when.after(now, zone.offset_at(now))),
+        },
+        Capture::Command(Slash::Severity(severity)) => Command::SetSeverity(severity),
+        Capture::Command(Slash::Phase(phase)) => Command::SetPhase(phase),
+        Capture::Command(Slash::Title(title)) => {
+            Command::Retitle(Title::parse(title).map_err(words::text_error)?)
+        }
+        Capture::Command(Slash::NextUpdate(when)) => next_update(when, now, &zone),
+    };
+    session.dispatch_late(command, happened).map(drop).map_err(|rejected| words::rejected(&rejected))
+}
+
+fn next_update(when: When, now: Timestamp, zone: &LocalZone) -> Command {
+    Command::MakePromise { audience: Audience::Customers, due: when.after(now, zone.offset_at(now)) }
+}
+
+fn entry(kind: Kind, text: &str) -> Result<Command, String> {
+    if let Kind::Evidence(leaning) = kind {
+        let (source, text) = Source::take_prefix(text);
+        return Ok(Command::AddEvidence { theory: None, leaning, text: words_of(text)?, source });
+    }
+    let text = words_of(text)?;
+    Ok(match kind {
+        Kind::Question => Command::AskQuestion(text),
+        Kind::Theory => Command::ProposeTheory { question: None, statement: text },
+        Kind::Finding => Command::LogFinding(text),
+        Kind::Decision => Command::LogDecision(text),
+        Kind::Change => Command::LogChange(text),
+        Kind::Note | Kind::Action | Kind::Evidence(_) => Command::LogNote(text),
+    })
+}
+
+fn words_of(text: &str) -> Result<EntryText, String> {
+    EntryText::parse(text).map_err(|error: TextError| words::text_error(error))
+}
