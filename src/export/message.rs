@@ -1,5 +1,11 @@
-//! A status update as it is pasted.
+//! A status update as it is pasted somewhere: one function a destination.
+//!
+//! It reads like a message, not like a form: the phase and the title in one line, then what there
+//! is to say, then the time of the next one. Parts that say nothing are left out. Customers get
+//! plain paragraphs; people inside, who skim for their part, get the parts named.
 
+use super::markdown_text::{inline, legible, prose};
+use super::times;
 use crate::domain::{Audience, Phase, Timestamp, UpdateParts, Zone};
 
 /// What a status update is made of.
@@ -17,12 +23,121 @@ pub struct Draft<'a> {
     pub next_due: Option<Timestamp>,
 }
 
-/// The update as plain text.
-pub fn plain(draft: &Draft, _zone: &dyn Zone) -> String {
-    draft.title.to_owned()
+/// The update as plain text: no line break at its end.
+pub fn plain(draft: &Draft, zone: &dyn Zone) -> String {
+    let mut blocks = vec![draft.heading(|text| one_line(&legible(text)))];
+    for (name, text) in draft.parts_to_say() {
+        let text = legible(text).trim().to_owned();
+        blocks.push(match name {
+            Some(name) if text.contains('\n') => format!("{name}:\n{text}"),
+            Some(name) => format!("{name}: {text}"),
+            None => text,
+        });
+    }
+    blocks.extend(draft.next_update(zone));
+    blocks.join("\n\n")
 }
 
-/// The update as GitHub Markdown.
-pub fn markdown(draft: &Draft, _zone: &dyn Zone) -> String {
-    draft.title.to_owned()
+/// The update as GitHub Markdown: no line break at its end. What was typed is escaped, so that it
+/// shows as it was typed and calls nobody.
+pub fn markdown(draft: &Draft, zone: &dyn Zone) -> String {
+    let mut blocks = vec![format!("**{}**", draft.heading(inline))];
+    for (name, text) in draft.parts_to_say() {
+        let text = prose(text);
+        blocks.push(match name {
+            Some(name) if text.contains('\n') => format!("**{name}:**\n\n{text}"),
+            Some(name) => format!("**{name}:** {text}"),
+            None => text,
+        });
+    }
+    blocks.extend(draft.next_update(zone).map(|line| format!("**{}**", inline(&line))));
+    blocks.join("\n\n")
+}
+
+impl<'a> Draft<'a> {
+    fn heading(&self, written: impl Fn(&str) -> String) -> String {
+        let title = written(self.title);
+        if title.is_empty() {
+            self.phase.name().to_owned()
+        } else {
+            format!("{}: {title}", self.phase.name())
+        }
+    }
+
+    /// The parts that say something, each with its name where the audience wants one.
+    fn parts_to_say(&self) -> Vec<(Option<&'static str>, &'a str)> {
+        let parts = self.parts.named().into_iter().enumerate();
+        let named = |at: usize| at > 0 && self.audience != Audience::Customers;
+        parts
+            .filter(|(_, (_, text))| !legible(text).trim().is_empty())
+            .map(|(at, (name, text))| (named(at).then_some(name), text))
+            .collect()
+    }
+
+    fn next_update(&self, zone: &dyn Zone) -> Option<String> {
+        self.next_due.map(|due| format!("Next update by {}.", times::clock(due, zone)))
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{FixedZone, Offset};
+
+    fn parts() -> UpdateParts {
+        UpdateParts {
+            happening: "Card payments fail in Europe.".into(),
+            impact: "About half of the orders since 02:10 UTC.\nNo card is charged twice.".into(),
+            doing: " \n".into(),
+            reader: "Pay by invoice meanwhile.".into(),
+        }
+    }
+
+    fn draft(parts: &UpdateParts, audience: Audience) -> Draft<'_> {
+        let next_due = Timestamp::parse("2026-11-21T03:30:00.000Z");
+        Draft { title: "Checkout fails", phase: Phase::Investigating, audience, parts, next_due }
+    }
+
+    fn berlin() -> FixedZone {
+        FixedZone { name: "Europe/Berlin".into(), offset: Offset(60) }
+    }
+
+    #[test]
+    fn customers_read_a_message_without_headings() {
+        let parts = parts();
+        let expected = "Investigating: Checkout fails\n\nCard payments fail in Europe.\n\n\
+            About half of the orders since 02:10 UTC.\nNo card is charged twice.\n\n\
+            Pay by invoice meanwhile.\n\nNext update by 03:30 UTC (04:30 Europe/Berlin).";
+        assert_eq!(plain(&draft(&parts, Audience::Customers), &berlin()), expected);
+    }
+
+    #[test]
+    fn people_inside_find_the_parts_named() {
+        let parts = parts();
+        let expected = "**Investigating: Checkout fails**\n\nCard payments fail in Europe.\n\n\
+            **Impact:**\n\nAbout half of the orders since 02:10 UTC.  \nNo card is charged twice.\n\n\
+            **What you can do:** Pay by invoice meanwhile.\n\n\
+            **Next update by 03:30 UTC (04:30 Europe/Berlin).**";
+        assert_eq!(markdown(&draft(&parts, Audience::Team), &berlin()), expected);
+    }
+
+    #[test]
+    fn what_is_empty_is_left_out() {
+        let parts = UpdateParts { doing: "We look.".into(), ..UpdateParts::default() };
+        let blank = Draft { title: " ", next_due: None, ..draft(&parts, Audience::Customers) };
+        assert_eq!(plain(&blank, &berlin()), "Investigating\n\nWe look.");
+        assert_eq!(markdown(&blank, &berlin()), "**Investigating**\n\nWe look.");
+    }
+
+    #[test]
+    fn what_was_typed_stays_text_in_markdown() {
+        let parts = UpdateParts { happening: "# <b>@all</b>".into(), ..UpdateParts::default() };
+        let hostile = Draft { title: "**x**\n# y", next_due: None, ..draft(&parts, Audience::Customers) };
+        let expected = "**Investigating: \\*\\*x\\*\\* # y**\n\n\\# &lt;b>`@all`&lt;/b>";
+        assert_eq!(markdown(&hostile, &berlin()), expected);
+    }
 }

@@ -9,6 +9,7 @@
 
 mod file_name;
 mod import;
+mod import_error;
 mod json;
 mod markdown_text;
 mod message;
@@ -17,7 +18,8 @@ mod scan;
 pub mod times;
 
 pub use file_name::file_name;
-pub use import::{ImportError, Imported, MAX_BYTES, Reason, Repair, read};
+pub use import::{Imported, MAX_BYTES, read};
+pub use import_error::{ImportError, Reason, Repair};
 pub use json::write;
 pub use message::{Draft, markdown as message_markdown, plain as message_plain};
 pub use record::markdown as record_markdown;
