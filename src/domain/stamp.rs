@@ -37,6 +37,9 @@ const WALL_DIGITS: usize = 10;
 const COUNTER_DIGITS: usize = 4;
 const REPLICA_DIGITS: usize = 8;
 const COUNTER_MAX: u32 = (1 << 20) - 1;
+/// The last wall time that is read from a text: a day before the last one that can be named. A stamp
+/// at the very end would leave no room for a later one, and every stamp after it would go back.
+const LAST_WALL_READ_MILLIS: i64 = Timestamp::MAX.as_millis() - 24 * 3_600_000;
 
 impl Replica {
     /// The replica of the low 40 bits of `random`.
@@ -64,14 +67,15 @@ impl Stamp {
     /// Reads the one form that is written, `01jd3k8m2a-0000-7h3k9q2m`.
     ///
     /// # Errors
-    /// [`StampError`] for anything else.
+    /// [`StampError`] for anything else, and for the last day of year 9999.
     pub fn parse(text: &str) -> Result<Stamp, StampError> {
         let mut parts = text.split('-');
         let mut part = |digits| parts.next().and_then(|p| read(p, digits)).ok_or(StampError);
         let wall = part(WALL_DIGITS)?;
         let counter = part(COUNTER_DIGITS)?;
         let replica = part(REPLICA_DIGITS)?;
-        let wall = i64::try_from(wall).ok().and_then(Timestamp::from_millis).ok_or(StampError)?;
+        let wall = i64::try_from(wall).ok().filter(|w| *w <= LAST_WALL_READ_MILLIS).ok_or(StampError)?;
+        let wall = Timestamp::from_millis(wall).ok_or(StampError)?;
         match (u32::try_from(counter), parts.next()) {
             (Ok(counter), None) => Ok(Stamp { wall, counter, replica: Replica(replica) }),
             _ => Err(StampError),
@@ -188,6 +192,16 @@ mod tests {
     }
 
     #[test]
+    fn no_stamp_that_can_be_read_leaves_a_clock_without_a_later_one() {
+        let last = |wall| Stamp::new(at(wall), COUNTER_MAX, Replica::from_random(9)).to_string();
+        assert_eq!(Stamp::parse(&last(Timestamp::MAX.as_millis())), Err(StampError));
+        let read = Stamp::parse(&last(LAST_WALL_READ_MILLIS)).unwrap();
+        let mut clock = StampClock::new(Replica::from_random(7));
+        clock.observe(read);
+        assert!(clock.tick(at(1000)) > read);
+    }
+
+    #[test]
     fn what_is_no_stamp_is_refused() {
         for text in [
             "",
@@ -204,7 +218,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn stamps_survive_their_text_and_sort_like_it(a in (0i64..=253_402_300_799_999, 0u32..1 << 20, any::<u64>()), b in (0i64..=253_402_300_799_999, 0u32..1 << 20, any::<u64>())) {
+        fn stamps_survive_their_text_and_sort_like_it(a in (0i64..=LAST_WALL_READ_MILLIS, 0u32..1 << 20, any::<u64>()), b in (0i64..=LAST_WALL_READ_MILLIS, 0u32..1 << 20, any::<u64>())) {
             let make = |(w, c, r)| Stamp::new(at(w), c, Replica::from_random(r));
             let (a, b) = (make(a), make(b));
             prop_assert_eq!(Stamp::parse(&a.to_string()), Ok(a));

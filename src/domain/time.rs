@@ -43,7 +43,7 @@ impl Timestamp {
     }
 
     /// Milliseconds since the Unix epoch.
-    pub fn as_millis(self) -> i64 {
+    pub const fn as_millis(self) -> i64 {
         self.0
     }
 
