@@ -65,6 +65,7 @@ struct Head {
 }
 
 #[derive(Deserialize)]
+#[serde(expecting = "the incident's id and summary")]
 struct HeadIncident {
     id: Option<String>,
 }

@@ -106,7 +106,9 @@ fn escaped_line(line: &str) -> String {
         let rest = &line[at..];
         let before = line[..at].chars().next_back();
         let taken = match c {
-            'h' | 'H' if before.is_none_or(|b| !b.is_alphanumeric() && b != '\\') => link(rest, &mut out),
+            'h' | 'H' | 'f' | 'F' if before.is_none_or(|b| !b.is_ascii_alphanumeric()) => {
+                link(rest, &mut out)
+            }
             '@' if before.is_none_or(|b| !b.is_ascii_alphanumeric()) => mention(rest, &mut out),
             _ => 0,
         };
@@ -147,11 +149,12 @@ fn escape(c: char, before: Option<char>, after: &str, out: &mut String) {
     let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let escapes = match c {
         '`' | '[' => true,
-        // A backslash means itself unless a sign follows.
-        '\\' => next.is_none_or(|n| n.is_ascii_punctuation()),
-        '*' => !(spaced(before) && spaced(next)) || before.is_none(),
+        // A backslash means itself unless a sign follows; an address gets one in front.
+        '\\' => next.is_none_or(|n| n.is_ascii_punctuation()) || scheme(after).is_some(),
+        '*' => before.is_none() || next.is_none() || !spaced(before) || !spaced(next),
         '_' => !(word(before) && word(next)),
-        '~' => before == Some('~') || !spaced(next) && after.contains('~') || word(before),
+        // One that nothing stands before can only open, and then there is none that closes.
+        '~' => !spaced(before) || next.is_none() || before.is_none() && spaced(next),
         _ => false,
     };
     match c {
@@ -173,35 +176,47 @@ fn is_entity(after: &str) -> bool {
 
 /// A web address, in brackets that keep every sign in it as it is. How many bytes it took.
 fn link(rest: &str, out: &mut String) -> usize {
-    let scheme = ["https://", "http://"].into_iter().find(|s| starts_with_ignoring_case(rest, s));
-    let Some(scheme) = scheme else { return 0 };
-    let in_address = |b: &u8| b.is_ascii_alphanumeric() || b"-._~:/?#@!$&()*+,;=%".contains(b);
-    let length = rest.bytes().take_while(in_address).count();
+    let Some(scheme) = scheme(rest) else { return 0 };
+    let in_address = |c: &char| c.is_alphanumeric() || "-._~:/?#@!$&()*+,;=%".contains(*c);
+    let length: usize = rest.chars().take_while(in_address).map(char::len_utf8).sum();
     let address = rest[..length].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '*', '_', '~']);
     if address.len() <= scheme.len() {
         return 0;
     }
     out.push('<');
-    out.push_str(address);
+    for (at, c) in address.char_indices() {
+        // Only the names of characters are still read inside the brackets.
+        match c {
+            '&' if is_entity(&rest[at + 1..]) => out.push_str("&amp;"),
+            _ => out.push(c),
+        }
+    }
     out.push('>');
     address.len()
 }
 
-fn starts_with_ignoring_case(text: &str, prefix: &str) -> bool {
-    text.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix))
+/// What a web address begins with, where `rest` begins so.
+fn scheme(rest: &str) -> Option<&'static str> {
+    let begins = |s: &&str| rest.get(..s.len()).is_some_and(|start| start.eq_ignore_ascii_case(s));
+    ["https://", "http://", "ftp://"].into_iter().find(begins)
 }
 
 /// `@name`, as code: so it calls nobody when it is pasted. How many bytes it took.
 fn mention(rest: &str, out: &mut String) -> usize {
     let in_name = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'/');
-    let length = rest.bytes().skip(1).take_while(in_name).count();
-    if length == 0 {
+    let name = rest.bytes().skip(1).take_while(in_name).count();
+    if !rest[1..].starts_with(|c: char| c.is_ascii_alphanumeric()) {
         return 0;
     }
+    // Two codes side by side would be read as one with a longer mark: the first one goes on.
+    if out.ends_with('`') && !out.ends_with("\\`") {
+        out.pop();
+    } else {
+        out.push('`');
+    }
+    out.push_str(&rest[..=name]);
     out.push('`');
-    out.push_str(&rest[..=length]);
-    out.push('`');
-    length + 1
+    name + 1
 }
 
 #[cfg(test)]
@@ -232,7 +247,7 @@ mod tests {
             ("| a | b |", "\\| a | b |"),
             ("=====", "\\====="),
             ("*bold* and __init__", "\\*bold\\* and \\_\\_init\\_\\_"),
-            ("~~gone~~", "\\~\\~gone\\~\\~"),
+            ("~~gone~~", "~\\~gone\\~\\~"),
             ("`code`", "\\`code\\`"),
             ("[x](javascript:alert(1))", "\\[x](javascript:alert(1))"),
             ("![x](http://a.b/c.png)", "!\\[x](<http://a.b/c.png>)"),
