@@ -67,6 +67,8 @@ pub enum Command {
     Retract(Stamp),
     /// Give an entry other words.
     Correct { target: Stamp, text: EntryText },
+    /// Erase the words of an event for good.
+    Redact(Stamp),
 }
 
 /// The stamp and the two times that a new event gets.

@@ -107,9 +107,48 @@ pub enum Fact {
     Retracted { target: Stamp },
     /// An entry got other words. The first ones stay in the log.
     Corrected { target: Stamp, text: String },
+    /// The words of an event were erased for good, in every copy that learns of it.
+    Redacted { target: Stamp },
 }
 
+/// What stands where words were erased.
+pub const REDACTED: &str = "[redacted]";
+
 impl Fact {
+    /// Erases every word in it; what it refers to stays.
+    pub fn erase(&mut self) {
+        match self {
+            Fact::Declared { title: words, .. }
+            | Fact::Retitled { title: words }
+            | Fact::NoteLogged { text: words }
+            | Fact::FindingLogged { text: words }
+            | Fact::DecisionLogged { text: words }
+            | Fact::ChangeMade { text: words }
+            | Fact::QuestionAsked { text: words }
+            | Fact::TheoryProposed { statement: words, .. }
+            | Fact::ExpectationStated { text: words, .. }
+            | Fact::EvidenceAdded { text: words, .. }
+            | Fact::StandingChanged { reason: words, .. }
+            | Fact::PromisePushedBack { reason: words, .. }
+            | Fact::Corrected { text: words, .. } => erase(words),
+            Fact::ActionAssigned { owner, text, .. } => [owner, text].into_iter().for_each(erase),
+            Fact::UpdateSent { parts, text, .. } => {
+                let UpdateParts { happening, impact, doing, reader } = parts;
+                [happening, impact, doing, reader, text].into_iter().for_each(erase);
+            }
+            Fact::SeverityChanged { .. }
+            | Fact::PhaseChanged { .. }
+            | Fact::ActionDone { .. }
+            | Fact::QuestionFocused { .. }
+            | Fact::QuestionParked { .. }
+            | Fact::TheoryFocused { .. }
+            | Fact::EvidenceSourced { .. }
+            | Fact::PromiseMade { .. }
+            | Fact::Retracted { .. }
+            | Fact::Redacted { .. } => {}
+        }
+    }
+
     /// The words that a correction replaces, where the fact has such words.
     pub fn words(&self) -> Option<&str> {
         match self {
@@ -126,9 +165,15 @@ impl Fact {
     }
 }
 
+fn erase(words: &mut String) {
+    if !words.is_empty() {
+        REDACTED.clone_into(words);
+    }
+}
+
 /// An event as it is written: times that say nothing new are left out.
 #[derive(Serialize, Deserialize)]
-#[serde(rename = "event")]
+#[serde(expecting = "an event")]
 struct Written {
     stamp: Stamp,
     #[serde(default, skip_serializing_if = "Option::is_none")]

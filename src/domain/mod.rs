@@ -30,7 +30,7 @@ pub use audience::Audience;
 pub use change::ChangeKind;
 pub use command::{Command, Moment, Rejected};
 pub use entry::{Entry, EntryKind, Revision};
-pub use event::{Event, Fact};
+pub use event::{Event, Fact, REDACTED};
 pub use evidence::{Evidence, Leaning, Source};
 pub use incident::{Applied, Incident, IncidentId, State, Unplaced};
 pub use phase::Phase;

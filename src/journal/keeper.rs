@@ -1,66 +1,325 @@
 //! The one face of the room: the page keeps events and drafts here and learns what is saved.
+//!
+//! Each event goes to local storage at once and into a queue for the mirror, which is written in
+//! batches: whatever has come up while a transaction was under way goes into the next one.
 
-use super::local::{LocalStore, StoreError};
-use super::record::encode;
+use super::draft::{self, Draft};
+use super::local::LocalStore;
+use super::merge::{Condition, MARK, Merged, condition, merge};
+use super::mirror::{Mirror, Write};
+use super::record::{Record, encode};
+use super::save_book::{SaveBook, SaveState};
 use super::shelf::{Contents, sort_out};
+use super::store::StoreError;
+use super::tabs::Tabs;
 use crate::domain::{Event, IncidentId, Timestamp};
+use gloo_timers::future::TimeoutFuture;
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
 
-/// Where events and drafts are kept.
-#[derive(Debug)]
-pub struct Journal {
+/// How long drafts gather before they go to the mirror, in milliseconds.
+const DRAFT_PAUSE: u32 = 200;
+/// How long after a refusal the mirror is tried again, in milliseconds.
+const RETRY_PAUSE: u32 = 3_000;
+
+/// Where events and drafts are kept. Clones are the same journal.
+#[derive(Clone)]
+pub struct Journal(Rc<Inner>);
+
+struct Inner {
+    tab: String,
+    clock: fn() -> Timestamp,
+    on_state: Box<dyn Fn(SaveState)>,
     local: Result<LocalStore, StoreError>,
+    mirror: RefCell<Option<Mirror>>,
+    queue: RefCell<Vec<Write>>,
+    is_pumping: Cell<bool>,
+    book: RefCell<SaveBook>,
+    tabs: Tabs,
+    drafts: RefCell<Vec<Draft>>,
+    adopted: RefCell<BTreeMap<String, Draft>>,
 }
 
-/// What may be said about the words on the screen.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum SaveState {
-    /// Nothing was written yet.
-    Idle,
-    /// The browser took it, at that time.
-    Kept(Timestamp),
-    /// It is on the screen only.
-    Refused(StoreError),
+/// What the mirror had to say at boot.
+pub struct Consulted {
+    /// What was found in both stores.
+    pub merged: Merged,
+    /// What is to be said about it.
+    pub condition: Condition,
 }
-
-const DRAFT: &str = "isp/draft/";
 
 impl Journal {
-    /// Opens what there is and reads all of it.
-    pub fn open() -> (Journal, Contents) {
+    /// Opens local storage and reads what it holds; the mirror is opened by [`Journal::consult`].
+    /// `tab` names this tab through reloads, `on_state` is told whenever what may be said changes.
+    pub fn open(
+        tab: String,
+        clock: fn() -> Timestamp,
+        on_state: impl Fn(SaveState) + 'static,
+    ) -> (Journal, Contents) {
         let local = LocalStore::open();
-        let contents = local.as_ref().map_or_else(|_| Contents::default(), |store| sort_out(store.records()));
-        (Journal { local }, contents)
+        let records = local.as_ref().map(LocalStore::records).unwrap_or_else(|_| Vec::new());
+        let drafts = records.iter().filter_map(draft::read).collect();
+        let inner = Inner {
+            tab,
+            clock,
+            on_state: Box::new(on_state),
+            local,
+            mirror: RefCell::new(None),
+            queue: RefCell::default(),
+            is_pumping: Cell::new(true),
+            book: RefCell::default(),
+            tabs: Tabs::open(),
+            drafts: RefCell::new(drafts),
+            adopted: RefCell::default(),
+        };
+        (Journal(Rc::new(inner)), sort_out(records))
+    }
+
+    /// Opens the mirror and compares both stores. Nothing is written yet.
+    pub async fn consult(&self) -> Consulted {
+        let mirror = self.read_mirror().await;
+        let local = self.0.local.as_ref().map(LocalStore::records).map_err(Clone::clone);
+        let since = |records: &Vec<Record>| {
+            let mark = records.iter().find(|r| r.key == MARK)?;
+            mark.value.parse().ok().and_then(Timestamp::from_millis)
+        };
+        let condition = condition(
+            &local.as_ref().map(since).map_err(Clone::clone),
+            &mirror.as_ref().map(since).map_err(Clone::clone),
+        );
+        let (local, mirror) = (local.unwrap_or_else(|_| Vec::new()), mirror.unwrap_or_else(|_| Vec::new()));
+        self.learn_drafts(&mirror);
+        Consulted { merged: merge(&local, &mirror), condition }
+    }
+
+    /// Puts back in each store what it lacks, takes the `ended` incidents out of local storage where
+    /// the mirror has them, and begins to write to the mirror.
+    pub fn settle(&self, mut merged: Merged, ended: &BTreeSet<IncidentId>) {
+        merged.spare_local(ended);
+        if let Ok(local) = &self.0.local {
+            // What does not fit stays in the mirror, which is enough.
+            merged.to_local.iter().map_while(|r| local.put(&r.key, &r.value).ok()).for_each(drop);
+            let folders: Vec<String> = ended.iter().map(|id| super::record::folder(*id)).collect();
+            merged
+                .in_both
+                .iter()
+                .filter(|key| folders.iter().any(|f| key.starts_with(f.as_str())))
+                .for_each(|key| local.remove(key));
+        }
+        let heal = merged.to_mirror.into_iter().map(Write::Event);
+        self.0.book.borrow_mut().expect(heal.len());
+        self.0.queue.borrow_mut().splice(0..0, heal);
+        self.mark();
+        self.0.is_pumping.set(false);
+        self.pump(0);
     }
 
     /// Keeps an event.
-    ///
-    /// # Errors
-    /// [`StoreError`] when no store took it; the page has to say so.
-    pub fn append(&self, incident: IncidentId, event: &Event) -> Result<(), StoreError> {
-        let record = encode(incident, event).map_err(StoreError::Other)?;
-        self.store()?.put(&record.key, &record.value)
-    }
-
-    /// Keeps the words of an unfinished field; blank words are forgotten.
-    ///
-    /// # Errors
-    /// [`StoreError`] when it was not kept.
-    pub fn keep_draft(&self, name: &str, text: &str) -> Result<(), StoreError> {
-        let key = format!("{DRAFT}{name}");
-        let store = self.store()?;
-        if text.is_empty() {
-            store.remove(&key);
-            return Ok(());
+    pub fn append(&self, incident: IncidentId, event: &Event) {
+        match encode(incident, event) {
+            Ok(record) => {
+                self.0.tabs.tell(&record);
+                self.keep(record);
+            }
+            Err(error) => {
+                let mut book = self.0.book.borrow_mut();
+                book.written(Err(StoreError::Other(error.clone())));
+                book.mirror_failed(StoreError::Other(error));
+            }
         }
-        store.put(&key, text)
+        self.tell_state();
     }
 
-    /// The words of an unfinished field; empty when there are none.
-    pub fn draft(&self, name: &str) -> String {
-        self.local.as_ref().ok().and_then(|store| store.get(&format!("{DRAFT}{name}"))).unwrap_or_default()
+    /// Writes an event over what is there under its id: its words were erased.
+    pub fn overwrite(&self, incident: IncidentId, event: &Event) {
+        if let Ok(record) = encode(incident, event) {
+            self.keep(record);
+            self.tell_state();
+        }
     }
 
-    fn store(&self) -> Result<&LocalStore, StoreError> {
-        self.local.as_ref().map_err(Clone::clone)
+    /// Calls back with each event that another tab writes.
+    pub fn follow_tabs(&self, on_record: impl Fn(Contents) + Clone + 'static) {
+        self.0.tabs.follow(move |record| on_record(sort_out([record])));
+    }
+
+    /// The words of an unfinished field; empty when there are none. Words that another tab left are
+    /// taken over.
+    pub fn draft(&self, field: &str) -> String {
+        let drafts = self.0.drafts.borrow();
+        let Some(found) = draft::choose(drafts.iter(), field, &self.0.tab) else { return String::new() };
+        if found.key != draft::key(field, &self.0.tab) {
+            self.0.adopted.borrow_mut().insert(field.to_owned(), found.clone());
+        }
+        found.text.clone()
+    }
+
+    /// Keeps the words of an unfinished field; no words are forgotten words.
+    pub fn keep_draft(&self, field: &str, text: &str) {
+        let key = draft::key(field, &self.0.tab);
+        let at = (self.0.clock)();
+        let record = Record { value: draft::value(at, text), key: key.clone() };
+        let local = self.0.local.as_ref().map_err(Clone::clone);
+        let kept = match text {
+            "" => local.map(|store| store.remove(&key)),
+            _ => local.and_then(|store| store.put(&key, &record.value)),
+        };
+        self.0.book.borrow_mut().draft_written(kept);
+        self.enqueue(if text.is_empty() { Write::Forget(key.clone()) } else { Write::Small(record) });
+        self.drop_adopted(field);
+        let mut drafts = self.0.drafts.borrow_mut();
+        drafts.retain(|d| d.key != key);
+        if !text.is_empty() {
+            drafts.push(Draft { key, at, text: text.to_owned() });
+        }
+        drop(drafts);
+        self.pump(DRAFT_PAUSE);
+        self.tell_state();
+    }
+
+    /// How much of local storage's quota is used, from 0 to 1.
+    pub fn fullness(&self) -> f64 {
+        self.0.local.as_ref().map_or(0.0, LocalStore::fullness)
+    }
+
+    /// A small thing that is remembered, such as when an incident was exported.
+    pub fn remember(&self, key: &str, value: &str) {
+        let record = Record { key: format!("isp/note/{key}"), value: value.to_owned() };
+        if let Ok(local) = &self.0.local
+            && local.put(&record.key, &record.value).is_err()
+        {
+            self.0.book.borrow_mut().draft_written(Err(StoreError::Full));
+        }
+        self.enqueue(Write::Small(record));
+        self.pump(DRAFT_PAUSE);
+    }
+
+    /// What was remembered under a key.
+    pub fn recall(&self, key: &str) -> Option<String> {
+        self.0.local.as_ref().ok()?.get(&format!("isp/note/{key}"))
+    }
+
+    async fn read_mirror(&self) -> Result<Vec<Record>, StoreError> {
+        let opened = async {
+            let mirror = Mirror::open().await?;
+            let records = mirror.records().await?;
+            Ok((mirror, records))
+        };
+        match opened.await {
+            Ok((mirror, records)) => {
+                *self.0.mirror.borrow_mut() = Some(mirror);
+                Ok(records)
+            }
+            Err(error) => {
+                let error: StoreError = error;
+                self.0.book.borrow_mut().mirror_failed(error.clone());
+                Err(error)
+            }
+        }
+    }
+
+    /// Newer drafts of the mirror replace those of local storage: a killed browser may have lost the
+    /// latter's.
+    fn learn_drafts(&self, mirror: &[Record]) {
+        let mut drafts = self.0.drafts.borrow_mut();
+        for found in mirror.iter().filter_map(draft::read) {
+            match drafts.iter_mut().find(|d| d.key == found.key) {
+                Some(known) if known.at >= found.at => {}
+                Some(known) => *known = found,
+                None => drafts.push(found),
+            }
+        }
+    }
+
+    /// The tab that left the words may still be there and have typed on; then they stay its own.
+    fn drop_adopted(&self, field: &str) {
+        let Some(adopted) = self.0.adopted.borrow_mut().remove(field) else { return };
+        let Ok(local) = &self.0.local else { return };
+        let unchanged = local.get(&adopted.key) == Some(draft::value(adopted.at, &adopted.text));
+        if unchanged {
+            local.remove(&adopted.key);
+            self.0.drafts.borrow_mut().retain(|d| d.key != adopted.key);
+            self.enqueue(Write::Forget(adopted.key));
+        }
+    }
+
+    fn mark(&self) {
+        let now = (self.0.clock)().as_millis().to_string();
+        let mark = Record { key: MARK.to_owned(), value: now };
+        if let Ok(local) = &self.0.local
+            && local.get(MARK).is_none()
+        {
+            // Without a mark the next visit takes itself for the first: nothing is lost by that.
+            drop(local.put(MARK, &mark.value));
+        }
+        self.enqueue(Write::Small(mark));
+    }
+
+    fn keep(&self, record: Record) {
+        let local = self.0.local.as_ref().map_err(Clone::clone);
+        let kept = local.and_then(|store| store.put(&record.key, &record.value));
+        self.0.book.borrow_mut().written(kept);
+        self.enqueue(Write::Event(record));
+        self.pump(0);
+    }
+
+    fn enqueue(&self, write: Write) {
+        let mut queue = self.0.queue.borrow_mut();
+        if let Some(key) = write.small_key() {
+            queue.retain(|other| other.small_key() != Some(key));
+        }
+        queue.push(write);
+    }
+
+    /// Writes to the mirror until the queue is empty, after a pause where only drafts wait.
+    fn pump(&self, pause: u32) {
+        if self.0.is_pumping.replace(true) {
+            return;
+        }
+        let journal = self.clone();
+        spawn_local(async move {
+            if pause > 0 {
+                TimeoutFuture::new(pause).await;
+            }
+            while let Some(batch) = journal.next_batch() {
+                let events = batch.iter().filter(|w| w.is_event()).count();
+                match journal.write(&batch).await {
+                    Ok(()) => journal.0.book.borrow_mut().confirmed(events, (journal.0.clock)()),
+                    Err(error) => {
+                        journal.0.queue.borrow_mut().splice(0..0, batch);
+                        journal.0.book.borrow_mut().mirror_failed(error);
+                        journal.tell_state();
+                        TimeoutFuture::new(RETRY_PAUSE).await;
+                    }
+                }
+                journal.tell_state();
+            }
+            journal.0.is_pumping.set(false);
+        });
+    }
+
+    fn next_batch(&self) -> Option<Vec<Write>> {
+        let batch = std::mem::take(&mut *self.0.queue.borrow_mut());
+        (!batch.is_empty()).then_some(batch)
+    }
+
+    async fn write(&self, batch: &[Write]) -> Result<(), StoreError> {
+        let open = self.0.mirror.borrow_mut().take();
+        let mirror = match open {
+            Some(mirror) => mirror,
+            None => Mirror::open().await?,
+        };
+        let written = mirror.write(batch).await;
+        if written.is_ok() {
+            *self.0.mirror.borrow_mut() = Some(mirror);
+        }
+        written
+    }
+
+    fn tell_state(&self) {
+        let state = self.0.book.borrow().state();
+        (self.0.on_state)(state);
     }
 }

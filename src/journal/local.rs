@@ -1,24 +1,22 @@
 //! Local storage: synchronous, so it has each event and each draft at once; not proof against a
 //! browser that is killed, so never a reason to say "saved".
 
-use super::record::Record;
+use super::record::{Record, is_event_key};
+use super::store::StoreError;
 use gloo_storage::{LocalStorage, Storage as _};
+use std::cell::Cell;
+use std::rc::Rc;
 use web_sys::Storage;
 
 /// A handle to local storage that was tried out before.
 #[derive(Debug, Clone)]
-pub struct LocalStore(Storage);
-
-/// Why a store does not take something.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum StoreError {
-    /// It is switched off, blocked or not there.
-    Unavailable,
-    /// It is full.
-    Full,
-    /// Anything else, in the browser's words.
-    Other(String),
+pub struct LocalStore {
+    storage: Storage,
+    used: Rc<Cell<usize>>,
 }
+
+/// The quota of all browsers known, in UTF-16 units, keys included.
+const QUOTA: usize = 5 * 1024 * 1024;
 
 const PROBE: &str = "isp/probe";
 
@@ -31,7 +29,7 @@ impl LocalStore {
     pub fn open() -> Result<LocalStore, StoreError> {
         let reachable = web_sys::window().and_then(|w| w.local_storage().ok().flatten());
         reachable.ok_or(StoreError::Unavailable)?;
-        let store = LocalStore(LocalStorage::raw());
+        let store = LocalStore { storage: LocalStorage::raw(), used: Rc::default() };
         store.put(PROBE, "1")?;
         store.remove(PROBE);
         Ok(store)
@@ -42,29 +40,48 @@ impl LocalStore {
     /// # Errors
     /// [`StoreError::Full`] when the quota is used up, [`StoreError::Other`] for the rest.
     pub fn put(&self, key: &str, value: &str) -> Result<(), StoreError> {
-        self.0.set_item(key, value).map_err(|error| {
+        self.storage.set_item(key, value).map_err(|error| {
             let name = js_sys::Reflect::get(&error, &"name".into()).ok().and_then(|n| n.as_string());
             match name.as_deref() {
                 Some("QuotaExceededError") => StoreError::Full,
                 name => StoreError::Other(name.unwrap_or("unknown error").to_owned()),
             }
-        })
+        })?;
+        // Events only grow; drafts and marks are too small and too often written over to count.
+        if is_event_key(key) {
+            self.used.set(self.used.get() + units(key) + units(value));
+        }
+        Ok(())
     }
 
     /// Reads a value; `None` when there is none or the browser refuses.
     pub fn get(&self, key: &str) -> Option<String> {
-        self.0.get_item(key).ok().flatten()
+        self.storage.get_item(key).ok().flatten()
     }
 
     /// Removes a value. What cannot be removed stays, and does no harm.
     pub fn remove(&self, key: &str) {
-        drop(self.0.remove_item(key));
+        drop(self.storage.remove_item(key));
     }
 
     /// Every key and value.
     pub fn records(&self) -> Vec<Record> {
-        let count = self.0.length().unwrap_or(0);
-        let keys: Vec<String> = (0..count).filter_map(|at| self.0.key(at).ok().flatten()).collect();
-        keys.into_iter().filter_map(|key| self.get(&key).map(|value| Record { key, value })).collect()
+        let count = self.storage.length().unwrap_or(0);
+        let keys: Vec<String> = (0..count).filter_map(|at| self.storage.key(at).ok().flatten()).collect();
+        let records: Vec<Record> =
+            keys.into_iter().filter_map(|key| self.get(&key).map(|value| Record { key, value })).collect();
+        self.used.set(records.iter().map(|r| units(&r.key) + units(&r.value)).sum());
+        records
     }
+
+    /// How much of the quota is used, from 0 to 1, by all pages of this origin.
+    pub fn fullness(&self) -> f64 {
+        #[expect(clippy::cast_precision_loss, reason = "a share")]
+        let share = self.used.get() as f64 / QUOTA as f64;
+        share
+    }
+}
+
+fn units(text: &str) -> usize {
+    text.encode_utf16().count()
 }

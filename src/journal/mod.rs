@@ -4,18 +4,31 @@
 //! and nothing is ever serialised whole. What is stored here is a contract with later versions of
 //! the page and none with people: the file that a person shares belongs to the export room.
 
-mod record;
+pub mod draft;
+pub mod merge;
+pub mod record;
+mod save_book;
 mod shelf;
+mod store;
 
 #[cfg(target_arch = "wasm32")]
 mod keeper;
 #[cfg(target_arch = "wasm32")]
 mod local;
+#[cfg(target_arch = "wasm32")]
+mod mirror;
+#[cfg(target_arch = "wasm32")]
+mod tabs;
 
-pub use record::{Flaw, Record, VERSION, decode, encode, is_event_key};
+pub use merge::{Condition, Merged};
+pub use record::{Flaw, Record};
+pub use save_book::{SaveBook, SaveState};
 pub use shelf::{Contents, Unreadable, sort_out};
+pub use store::StoreError;
 
 #[cfg(target_arch = "wasm32")]
-pub use keeper::{Journal, SaveState};
+pub use keeper::{Consulted, Journal};
 #[cfg(target_arch = "wasm32")]
-pub use local::{LocalStore, StoreError};
+pub use local::LocalStore;
+#[cfg(target_arch = "wasm32")]
+pub use mirror::{Mirror, Write};

@@ -50,12 +50,17 @@ pub fn is_event_key(key: &str) -> bool {
     key.starts_with(PREFIX)
 }
 
+/// What the keys of an incident's events begin with.
+pub fn folder(incident: IncidentId) -> String {
+    format!("{PREFIX}{}/", incident.0)
+}
+
 /// The record of an event.
 ///
 /// # Errors
 /// The text of the serialiser's error; facts of this version give none.
 pub fn encode(incident: IncidentId, event: &Event) -> Result<Record, String> {
-    let key = format!("{PREFIX}{}/{}", incident.0, event.stamp);
+    let key = format!("{}{}", folder(incident), event.stamp);
     let payload = Payload {
         written: (event.written != event.stamp.wall()).then_some(event.written),
         happened: (event.happened != event.written).then_some(event.happened),

@@ -70,13 +70,15 @@ fn OpenFor() -> impl IntoView {
 fn Saved() -> impl IntoView {
     let saving = Session::expect().saving();
     let class = move || match saving.get() {
-        SaveState::Refused(_) => "saved refused",
-        _ => "saved",
+        SaveState::NotSaved(_) => "saved refused",
+        SaveState::KeptBriefly(_) => "saved brief",
+        SaveState::Idle | SaveState::Saving | SaveState::Saved(_) => "saved",
     };
     let text = move || match saving.get() {
-        SaveState::Idle => "Nothing unsaved".to_owned(),
-        SaveState::Kept(at) => format!("Saved {}", at.utc().clock_with_seconds()),
-        SaveState::Refused(error) => format!("Not saved: {}. Export now", words::store_error(&error)),
+        SaveState::Idle | SaveState::Saving => "Saving…".to_owned(),
+        SaveState::Saved(at) => format!("Saved {}", at.utc().clock_with_seconds()),
+        SaveState::KeptBriefly(_) => "Kept for now, may be lost".to_owned(),
+        SaveState::NotSaved(_) => "Not saved: copy now".to_owned(),
     };
     view! { <span class=class role="status" aria-label="Saved">{text}</span> }
 }

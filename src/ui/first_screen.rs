@@ -4,7 +4,9 @@ use super::browser::address;
 use super::browser::keys;
 use super::browser::zone::LocalZone;
 use super::import::{ImportButton, ImportPanel, Importing};
+use super::notices::Notices;
 use super::session::Session;
+use super::unreadable::UnreadableList;
 use super::widgets::choice::Choice;
 use super::words;
 use crate::domain::{IncidentId, Phase, Severity, Timestamp, Title};
@@ -34,6 +36,7 @@ pub fn FirstScreen() -> impl IntoView {
                 <ImportButton/>
             </header>
             <main class="first-main">
+                <Notices/>
                 <ImportPanel importing/>
                 <DeclareForm/>
                 <Listings/>
@@ -48,7 +51,7 @@ pub fn FirstScreen() -> impl IntoView {
 #[component]
 fn DeclareForm() -> impl IntoView {
     let session = Session::expect();
-    let title = RwSignal::new(session.draft("title"));
+    let title = session.draft("title");
     let severity = RwSignal::new(Severity::default());
     let refused = RwSignal::new(None::<String>);
     let declare = move |event: web_sys::SubmitEvent| {
@@ -104,20 +107,8 @@ fn Listings() -> impl IntoView {
                 </ul>
             </section>
         </Show>
-        {unreadable_note(session)}
+        <UnreadableList/>
     }
-}
-
-fn unreadable_note(session: Session) -> Option<impl IntoView> {
-    let count = session.unreadable_count();
-    (count > 0).then(|| {
-        let what = if count == 1 {
-            "1 stored record could not be read"
-        } else {
-            "Some stored records could not be read"
-        };
-        view! { <p class="meta">{format!("{what} ({count}). They are kept as they are.")}</p> }
-    })
 }
 
 fn listings(session: Session) -> Vec<Listing> {

@@ -100,7 +100,7 @@ fn Preview(imported: StoredValue<Imported>, stage: RwSignal<Stage>) -> impl Into
     let keep_as = move |id: IncidentId| {
         let events: Vec<Event> = imported.with_value(|i| i.incident.log().to_vec());
         let known = known_events(session, id);
-        session.adopt(id, events.into_iter().filter(|e| !known.contains(e)).collect());
+        session.take_in(id, events.into_iter().filter(|e| !known.contains(e)).collect());
         stage.set(Stage::Nothing);
         address::go_to(Some(id));
     };

@@ -4,6 +4,7 @@ use super::banner::Banner;
 use super::browser::keys;
 use super::import::{ImportPanel, Importing};
 use super::next_update::NextUpdate;
+use super::notices::Notices;
 use super::session::Session;
 use super::theories::TheoriesPane;
 use super::update::UpdatePane;
@@ -68,7 +69,7 @@ pub fn IncidentScreen() -> impl IntoView {
         <div class=move || format!("incident {}", shown.0.get().class())>
             <Banner/>
             <NextUpdate/>
-            <ImportPanel importing/>
+            <div class="bars"><Notices/><ImportPanel importing/></div>
             <main class="panes">
                 <WorkingPane/>
                 <TheoriesPane/>

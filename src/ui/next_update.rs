@@ -72,7 +72,7 @@ pub fn NextUpdate() -> impl IntoView {
     let shown = expect_context::<ShownPane>();
     view! {
         <section class=move || nearness.get().class() aria-label="Next update">
-            <span class="count" role="timer" aria-live="off">{move || left.get().map_or("–:––".to_owned(), count)}</span>
+            <span class="count" role="timer" aria-live="off">{move || left.get().map_or(String::new(), count)}</span>
             <span class="promise-words"><Words due left/></span>
             <span class="promise-actions">
                 <button type="button" class="primary" on:click=move |_| shown.show(Pane::Update, "update-happening")>

@@ -1,6 +1,6 @@
 //! The timeline as rows in chunks, so that an append touches one chunk and no list is rebuilt.
 
-use crate::domain::{Entry, EntryKind, Stamp, State};
+use crate::domain::{Entry, EntryKind, REDACTED, Stamp, State, Timestamp};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -27,25 +27,41 @@ pub struct Chunk {
 pub struct Row {
     /// The entry.
     pub entry: Entry,
-    /// The statement of the theory that the entry is about, where it is about one.
-    pub about: Option<String>,
+    /// What the entry is about, where it is about something: a theory's statement, an action's owner
+    /// and time, the time that an update promised.
+    pub about: Option<About>,
+}
+
+/// What an entry is about.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum About {
+    /// The theory of that statement.
+    Theory(String),
+    /// A task of somebody, until when.
+    Owner(String, Option<Timestamp>),
+    /// A promise for that time.
+    NextDue(Timestamp),
 }
 
 impl Row {
     fn of(state: &State, entry: &Entry) -> Arc<Row> {
-        let theory = match entry.kind {
+        let about = match entry.kind {
             EntryKind::Evidence { theory, .. } | EntryKind::Conclusion { theory, .. } => {
-                state.theories.get(theory)
+                state.theories.get(theory).map(|t| About::Theory(t.statement.clone()))
+            }
+            EntryKind::Action => state.actions.get(entry.id).map(|a| About::Owner(a.owner.clone(), a.due)),
+            EntryKind::Update { .. } => {
+                state.messages.get(entry.id).and_then(|m| m.next_due).map(About::NextDue)
             }
             _ => None,
         };
-        Arc::new(Row { entry: entry.clone(), about: theory.map(|t| t.statement.clone()) })
+        Arc::new(Row { entry: entry.clone(), about })
     }
 
     /// A key that changes when what the row shows does.
-    pub fn key(&self) -> (Stamp, usize, bool, Option<String>) {
-        let Entry { id, earlier, undone, .. } = &self.entry;
-        (*id, earlier.len(), undone.is_some(), self.about.clone())
+    pub fn key(&self) -> (Stamp, usize, bool, bool, Option<About>) {
+        let Entry { id, earlier, undone, text, .. } = &self.entry;
+        (*id, earlier.len(), undone.is_some(), text == REDACTED, self.about.clone())
     }
 }
 

@@ -5,7 +5,7 @@ use super::browser::zone::LocalZone;
 use crate::domain::capture::CaptureError;
 use crate::domain::{Fact, Leaning, Missing, Rejected, Standing, TextError, Timestamp, Zone as _};
 use crate::export::times;
-use crate::journal::StoreError;
+use crate::journal::{Condition, Flaw, StoreError};
 
 /// A clock time in UTC with the local one beside it: `03:30 UTC (05:30 Europe/Berlin)`.
 pub fn clock_time(at: Timestamp, zone: &LocalZone) -> String {
@@ -57,10 +57,45 @@ pub fn capture_error(error: &CaptureError) -> String {
 /// Why a store did not take something.
 pub fn store_error(error: &StoreError) -> String {
     match error {
-        StoreError::Unavailable => "this browser keeps nothing for this page".to_owned(),
+        StoreError::Unavailable => "the browser keeps nothing for this page".to_owned(),
         StoreError::Full => "the browser's storage is full".to_owned(),
         StoreError::Other(name) => format!("the browser refused ({name})"),
     }
+}
+
+/// What is wrong with a record that cannot be read.
+pub fn flaw(flaw: Flaw) -> String {
+    match flaw {
+        Flaw::Key => "its name is not one that this page gives".to_owned(),
+        Flaw::Envelope => "it was cut off or is not a record at all".to_owned(),
+        Flaw::Checksum => "it was changed or cut off after it was written".to_owned(),
+        Flaw::Newer(version) => format!("a newer version of this page wrote it (record version {version})"),
+        Flaw::Payload => "it is whole, but says nothing that this page knows".to_owned(),
+    }
+}
+
+/// What is to be said about the stores; nothing when all is well.
+pub fn condition(condition: &Condition, sought_in_vain: bool) -> Option<String> {
+    Some(match condition {
+        Condition::FirstVisit | Condition::Whole if sought_in_vain => {
+            "The incident at this address is not in this browser. It was written elsewhere, or this browser's data was cleared. An exported JSON file brings it back with Import.".to_owned()
+        }
+        Condition::FirstVisit | Condition::Whole => return None,
+        Condition::LocalWiped | Condition::MirrorWiped => {
+            "This browser had lost one of its two copies of your incidents. It was restored from the other. An export is a third copy.".to_owned()
+        }
+        Condition::LocalBroken(error) => format!(
+            "The browser's quick storage cannot be used: {}. Entries are kept in its database; what you type is safe about a fifth of a second later.",
+            store_error(error)
+        ),
+        Condition::MirrorBroken(error) => format!(
+            "The browser's database cannot be used: {}. Entries are kept, but if the browser is killed the last minute may be lost. Export now and then.",
+            store_error(error)
+        ),
+        Condition::NothingKeeps(_) => {
+            "This browser keeps nothing for this page (a private window, or site data is blocked). Everything works, but it is gone when you close this tab: export before you do.".to_owned()
+        }
+    })
 }
 
 /// Why a command was refused.

@@ -115,12 +115,16 @@ impl Incident {
             }
             Command::Retract(target) => self.retract(target)?,
             Command::Correct { target, text } => state.correction(target, text)?,
+            Command::Redact(target) => {
+                known(self.event(target).is_some(), target)?;
+                changed(!self.redacted.contains(&target), Fact::Redacted { target })?
+            }
         })
     }
 
     fn retract(&self, target: Stamp) -> Result<Fact, Rejected> {
         let event = self.event(target).ok_or(Rejected::Unknown(target))?;
-        if matches!(event.fact, Fact::Declared { .. }) {
+        if matches!(event.fact, Fact::Declared { .. } | Fact::Redacted { .. }) {
             return Err(Rejected::NotUndoable);
         }
         if self.is_undone(target) {
@@ -168,6 +172,7 @@ impl Fact {
             self,
             Fact::Declared { .. }
                 | Fact::Retracted { .. }
+                | Fact::Redacted { .. }
                 | Fact::QuestionFocused { .. }
                 | Fact::QuestionParked { .. }
                 | Fact::TheoryFocused { .. }

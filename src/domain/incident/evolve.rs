@@ -309,6 +309,7 @@ fn entry_of(fact: &Fact) -> Option<(EntryKind, &str)> {
         | Fact::ExpectationStated { .. }
         | Fact::EvidenceSourced { .. }
         | Fact::Retracted { .. }
-        | Fact::Corrected { .. } => return None,
+        | Fact::Corrected { .. }
+        | Fact::Redacted { .. } => return None,
     })
 }

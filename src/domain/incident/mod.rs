@@ -18,7 +18,7 @@ use super::theory::Theory;
 use super::time::Timestamp;
 use super::update::Message;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The id of an incident; usually the stamp of its declaration, another one for a copy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -30,6 +30,7 @@ pub struct IncidentId(pub Stamp);
 pub struct Incident {
     id: IncidentId,
     log: Vec<Event>,
+    redacted: BTreeSet<Stamp>,
     state: State,
 }
 
@@ -95,15 +96,15 @@ pub enum Applied {
 impl Incident {
     /// An incident of which nothing is known yet.
     pub fn new(id: IncidentId) -> Incident {
-        Incident { id, log: Vec::new(), state: State::default() }
+        Incident { id, log: Vec::new(), redacted: BTreeSet::new(), state: State::default() }
     }
 
     /// The incident that a set of events gives; doubles count once.
     pub fn replay(id: IncidentId, events: impl IntoIterator<Item = Event>) -> Incident {
-        let mut log: Vec<Event> = events.into_iter().collect();
-        log.sort();
-        log.dedup();
-        let mut incident = Incident { id, log, state: State::default() };
+        let mut incident = Incident::new(id);
+        incident.log.extend(events);
+        incident.redacted = incident.log.iter().filter_map(redaction).collect();
+        incident.erase_redacted();
         incident.refold();
         incident
     }
@@ -124,27 +125,60 @@ impl Incident {
     }
 
     /// Takes in an event from anywhere. Cannot fail: what names something unknown is kept.
-    pub fn evolve(&mut self, event: Event) -> Applied {
+    pub fn evolve(&mut self, mut event: Event) -> Applied {
+        if self.is_redacted(&event) {
+            event.fact.erase();
+        }
         let Err(place) = self.log.binary_search(&event) else {
             return Applied::Known;
         };
         let last = place == self.log.len();
         let plain = !matches!(event.fact, Fact::Retracted { .. } | Fact::Corrected { .. });
         let in_time = self.state.order.last().is_none_or(|(latest, _)| *latest <= event.happened);
-        if last && !matches!(event.fact, Fact::Retracted { .. }) {
+        if last && !matches!(event.fact, Fact::Retracted { .. } | Fact::Redacted { .. }) {
             self.state.fold(&event, None, self.log.last().map(|e| e.stamp));
             self.log.push(event);
             return if plain && in_time { Applied::Appended } else { Applied::Reshaped };
         }
+        let redacts = redaction(&event).is_some_and(|target| self.redacted.insert(target));
         self.log.insert(place, event);
+        if redacts {
+            self.erase_redacted();
+        }
         self.refold();
         Applied::Reshaped
+    }
+
+    /// Takes in several events; cheaper than one by one where they do not come last.
+    pub fn learn(&mut self, events: impl IntoIterator<Item = Event>) -> Applied {
+        let before = self.log.len();
+        let known = std::mem::take(&mut self.log);
+        let mut union = known.clone();
+        union.extend(events);
+        *self = Incident::replay(self.id, union);
+        if self.log.len() == before && self.log == known { Applied::Known } else { Applied::Reshaped }
     }
 
     /// The event with that stamp.
     pub fn event(&self, stamp: Stamp) -> Option<&Event> {
         let at = self.log.partition_point(|e| e.stamp < stamp);
         self.log.get(at).filter(|e| e.stamp == stamp)
+    }
+
+    /// Whether the words of an event have to go: it was redacted, or it corrects what was.
+    pub fn is_redacted(&self, event: &Event) -> bool {
+        self.redacted.contains(&event.stamp)
+            || matches!(event.fact, Fact::Corrected { target, .. } if self.redacted.contains(&target))
+    }
+
+    /// Whether any of `events` still has words that have to go.
+    pub fn has_words_to_erase(&self, events: &[Event]) -> bool {
+        events.iter().any(|event| self.is_redacted(event) && self.log.binary_search(event).is_err())
+    }
+
+    /// The events whose words were erased, as they are now.
+    pub fn erased(&self) -> impl Iterator<Item = &Event> {
+        self.log.iter().filter(|event| self.is_redacted(event))
     }
 
     /// The latest event of `replica` that an undo would take back.
@@ -160,14 +194,45 @@ impl Incident {
         undone(&self.log).contains_key(&stamp)
     }
 
+    /// Erases what has to go and restores order: versions of an event that differed only in their
+    /// words are one now.
+    fn erase_redacted(&mut self) {
+        let redacted = std::mem::take(&mut self.redacted);
+        let targets =
+            |fact: &Fact| matches!(fact, Fact::Corrected { target, .. } if redacted.contains(target));
+        for event in &mut self.log {
+            if redacted.contains(&event.stamp) || targets(&event.fact) {
+                event.fact.erase();
+            }
+        }
+        self.redacted = redacted;
+        self.log.sort();
+        self.log.dedup();
+    }
+
     fn refold(&mut self) {
         let undone = undone(&self.log);
         self.state = State::default();
         let mut before = None;
         for event in &self.log {
-            self.state.fold(event, undone.get(&event.stamp).copied(), before);
+            let undone = undone.get(&event.stamp).copied();
+            self.state.fold(event, undone, before);
+            if let Some(missing) = self.out_of_reach(event)
+                && undone.is_none()
+                && before != Some(event.stamp)
+            {
+                self.state.unplaced.push(Unplaced { event: event.clone(), missing });
+            }
             before = Some(event.stamp);
         }
+    }
+
+    /// What a retraction names, when that does not stand before it.
+    fn out_of_reach(&self, event: &Event) -> Option<Stamp> {
+        let Fact::Retracted { target } = event.fact else {
+            return None;
+        };
+        (target >= event.stamp || self.event(target).is_none()).then_some(target)
     }
 }
 
@@ -200,6 +265,13 @@ impl State {
     /// The evidence of a theory, oldest first.
     pub fn evidence_of<'a>(&'a self, theory: &'a Theory) -> impl Iterator<Item = &'a Evidence> {
         theory.evidence.iter().filter_map(|id| self.evidence.get(*id))
+    }
+}
+
+fn redaction(event: &Event) -> Option<Stamp> {
+    match event.fact {
+        Fact::Redacted { target } => Some(target),
+        _ => None,
     }
 }
 

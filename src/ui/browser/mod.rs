@@ -6,4 +6,5 @@ pub mod clipboard;
 pub mod clock;
 pub mod file;
 pub mod keys;
+pub mod storage;
 pub mod zone;

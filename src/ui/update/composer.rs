@@ -134,7 +134,7 @@ impl Composer {
     pub fn open(session: Session) -> Composer {
         Composer {
             session,
-            parts: Part::ALL.map(|part| RwSignal::new(session.draft(part.id()))),
+            parts: Part::ALL.map(|part| session.draft(part.id())),
             audience: RwSignal::new(Audience::default()),
             next_in: RwSignal::new(NextIn::Half),
             format: RwSignal::new(Format::Plain),

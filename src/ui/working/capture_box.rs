@@ -12,7 +12,7 @@ const DRAFT: &str = "log-entry";
 #[component]
 pub fn CaptureBox() -> impl IntoView {
     let session = Session::expect();
-    let text = RwSignal::new(session.draft(DRAFT));
+    let text = session.draft(DRAFT);
     let chosen = RwSignal::new(Kind::Note);
     let refused = RwSignal::new(None::<String>);
     let area = NodeRef::<leptos::html::Textarea>::new();

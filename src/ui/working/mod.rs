@@ -1,6 +1,7 @@
 //! The pane **Working**: the timeline and the capture box under it.
 
 mod capture_box;
+mod edit_row;
 mod intent;
 mod row;
 mod timeline;

@@ -1,11 +1,9 @@
 //! One row of the timeline, with its correction in place.
 
-use crate::domain::{
-    Calendar, Command, Entry, EntryKind, EntryText, Leaning, Rejected, Stamp, Timestamp, Zone as _,
-};
+use super::edit_row::EditRow;
+use crate::domain::{Calendar, Entry, EntryKind, Leaning, REDACTED, Timestamp, Zone as _};
 use crate::ui::browser::zone::LocalZone;
-use crate::ui::session::Session;
-use crate::ui::timeline_rows::Row;
+use crate::ui::timeline_rows::{About, Row};
 use crate::ui::words;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -23,6 +21,8 @@ pub fn TimelineRow(row: Arc<Row>) -> impl IntoView {
     let lead = lead(&row);
     let original = row.entry.earlier.first().map(|first| first.text.clone());
     let is_correctable = row.entry.is_correctable();
+    let has_words = !row.entry.text.is_empty() && row.entry.text != REDACTED;
+    let button = if is_correctable { "Correct" } else { "Redact" };
     let text = row.entry.text.clone();
     let shown = text.clone();
     view! {
@@ -32,16 +32,16 @@ pub fn TimelineRow(row: Arc<Row>) -> impl IntoView {
             <div class="entry-body">
                 <span class="unseen">{name}": "</span>
                 {lead.map(|lead| view! { <span class="lead">{lead}</span> })}
-                {words_view(&shown)}
+                {words_view(kind, &shown)}
                 {original.map(|text| view! { <p class="meta original">"First written: "<q>{text}</q></p> })}
                 {(!notes.is_empty()).then(|| view! { <small class="meta">{notes}</small> })}
                 <Show when=move || correcting.get()>
-                    <CorrectForm target=id text=text.clone() correcting/>
+                    <EditRow target=id text=text.clone() is_correctable correcting/>
                 </Show>
             </div>
-            {is_correctable.then(|| view! {
+            {has_words.then(|| view! {
                 <button type="button" class="quiet row-button" aria-expanded=move || correcting.get().to_string()
-                    on:click=move |_| correcting.update(|c| *c = !*c)>"Correct"</button>
+                    on:click=move |_| correcting.update(|c| *c = !*c)>{button}</button>
             })}
         </div>
     }
@@ -92,10 +92,16 @@ fn face(kind: EntryKind) -> (&'static str, &'static str, &'static str) {
 
 /// What the row says before the entry's own words.
 fn lead(row: &Row) -> Option<String> {
-    let about = || row.about.clone().unwrap_or_else(|| "a theory that is not here".to_owned());
     let zone = LocalZone::current();
     match row.entry.kind {
-        EntryKind::Conclusion { standing, .. } => Some(format!("{}: {}", standing.name(), about())),
+        EntryKind::Conclusion { standing, .. } => Some(match &row.about {
+            Some(About::Theory(statement)) => format!("{}: {statement}", standing.name()),
+            _ => format!("{}: a theory that is not here", standing.name()),
+        }),
+        EntryKind::Action => match &row.about {
+            Some(About::Owner(owner, _)) => Some(format!("@{owner}")),
+            _ => None,
+        },
         EntryKind::Update { audience, phase } => {
             Some(format!("Update to {}, phase {}", audience.name().to_lowercase(), phase.name()))
         }
@@ -114,8 +120,15 @@ fn lead(row: &Row) -> Option<String> {
 fn notes(row: &Row) -> String {
     let zone = LocalZone::current();
     let mut notes = Vec::new();
-    if let (EntryKind::Evidence { leaning, .. }, Some(about)) = (row.entry.kind, &row.about) {
-        notes.push(format!("{} “{}”", leaning.name().to_lowercase(), words::excerpt(about)));
+    match (&row.about, row.entry.kind) {
+        (Some(About::Theory(statement)), EntryKind::Evidence { leaning, .. }) => {
+            notes.push(format!("{} “{}”", leaning.name().to_lowercase(), words::excerpt(statement)));
+        }
+        (Some(About::Owner(_, Some(due))), _) => notes.push(format!("by {}", words::clock_time(*due, &zone))),
+        (Some(About::NextDue(due)), _) => {
+            notes.push(format!("next one promised for {}", words::clock_time(*due, &zone)));
+        }
+        _ => {}
     }
     if row.entry.is_late() {
         notes.push(format!("written down at {}", words::clock_time(row.entry.written, &zone)));
@@ -130,7 +143,12 @@ fn notes(row: &Row) -> String {
 }
 
 /// The words of an entry: prose as it is, several lines as a log, long ones folded.
-fn words_view(text: &str) -> AnyView {
+fn words_view(kind: EntryKind, text: &str) -> AnyView {
+    if let EntryKind::Update { .. } = kind {
+        let text = text.to_owned();
+        return view! { <details><summary>"What was sent"</summary><p class="sent">{text}</p></details> }
+            .into_any();
+    }
     let lines = text.lines().count();
     if lines <= 1 {
         return view! { <span class="words">{text.to_owned()}</span> }.into_any();
@@ -145,41 +163,4 @@ fn words_view(text: &str) -> AnyView {
         <details><summary>{format!("{} more lines", lines - 1)}</summary><pre>{rest.to_owned()}</pre></details>
     }
     .into_any()
-}
-
-#[component]
-fn CorrectForm(target: Stamp, text: String, correcting: RwSignal<bool>) -> impl IntoView {
-    let session = Session::expect();
-    let words_now = RwSignal::new(text);
-    let refused = RwSignal::new(None::<String>);
-    let field = NodeRef::<leptos::html::Textarea>::new();
-    Effect::new(move |_| field.get().iter().for_each(|f| drop(f.focus())));
-    let submit = move || {
-        let parsed = EntryText::parse(&words_now.get_untracked()).map_err(words::text_error);
-        let done = parsed.and_then(|text| match session.dispatch(Command::Correct { target, text }) {
-            Ok(_) | Err(Rejected::Unchanged) => Ok(()),
-            Err(rejected) => Err(words::rejected(&rejected)),
-        });
-        match done {
-            Ok(()) => drop(correcting.try_set(false)),
-            Err(why) => refused.set(Some(why)),
-        }
-    };
-    let pressed = move |event: web_sys::KeyboardEvent| match event.key().as_str() {
-        "Enter" if !event.shift_key() && !event.is_composing() => {
-            event.prevent_default();
-            submit();
-        }
-        "Escape" => correcting.set(false),
-        _ => {}
-    };
-    view! {
-        <form class="correct" on:submit=move |event| { event.prevent_default(); submit(); }>
-            <textarea class="field" rows="2" aria-label="Corrected words" node_ref=field prop:value=words_now
-                on:input:target=move |ev| words_now.set(ev.target().value()) on:keydown=pressed></textarea>
-            <button type="submit" class="outline">"Keep correction"</button>
-            <button type="button" class="quiet" on:click=move |_| correcting.set(false)>"Cancel"</button>
-            <p class="refused" role="alert">{move || refused.get()}</p>
-        </form>
-    }
 }

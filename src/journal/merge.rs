@@ -1,0 +1,190 @@
+//! Two stores, one truth: what boot finds in both, and what one has to be given from the other.
+
+use super::record::{Flaw, Record, decode, is_event_key};
+use super::shelf::{Contents, Unreadable};
+use super::store::StoreError;
+use crate::domain::{IncidentId, Timestamp};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The key under which each store remembers since when it has been in use.
+pub const MARK: &str = "isp/since";
+
+/// Both stores together.
+#[derive(Debug, PartialEq, Eq, Default)]
+pub struct Merged {
+    /// What the mirror has and local storage has not, or has otherwise.
+    pub news: Contents,
+    /// Records of the mirror that local storage lacks.
+    pub to_local: Vec<Record>,
+    /// Records of local storage that the mirror lacks.
+    pub to_mirror: Vec<Record>,
+    /// Keys of records that are the same in both.
+    pub in_both: Vec<String>,
+}
+
+/// Merges what local storage and the mirror hold. A record that cannot be read is listed and never
+/// written over; a good copy of it in the other store is used. Copies are made of what can be read
+/// and of what a newer page wrote, byte for byte.
+pub fn merge(local: &[Record], mirror: &[Record]) -> Merged {
+    let mut merged = Merged::default();
+    let by_key = |records: &[Record]| -> BTreeMap<String, String> {
+        records.iter().filter(|r| is_event_key(&r.key)).map(|r| (r.key.clone(), r.value.clone())).collect()
+    };
+    let (local, mirror) = (by_key(local), by_key(mirror));
+    let keys: BTreeSet<&String> = local.keys().chain(mirror.keys()).collect();
+    for key in keys {
+        match (local.get(key), mirror.get(key)) {
+            (Some(value), None) => {
+                if is_worth_copying(decode(key, value).err()) {
+                    merged.to_mirror.push(Record { key: key.clone(), value: value.clone() });
+                }
+            }
+            (None, Some(value)) => {
+                if is_worth_copying(merged.learn(key, value)) {
+                    merged.to_local.push(Record { key: key.clone(), value: value.clone() });
+                }
+            }
+            (Some(one), Some(other)) if one == other => merged.in_both.push(key.clone()),
+            (Some(_), Some(other)) => {
+                merged.learn(key, other);
+            }
+            (None, None) => {}
+        }
+    }
+    merged
+}
+
+fn is_worth_copying(flaw: Option<Flaw>) -> bool {
+    matches!(flaw, None | Some(Flaw::Newer(_)))
+}
+
+impl Merged {
+    fn learn(&mut self, key: &str, value: &str) -> Option<Flaw> {
+        match decode(key, value) {
+            Ok((incident, event)) => {
+                self.news.incidents.entry(incident).or_default().push(event);
+                None
+            }
+            Err(flaw) => {
+                let record = Record { key: key.to_owned(), value: value.to_owned() };
+                self.news.unreadable.push(Unreadable { record, flaw });
+                Some(flaw)
+            }
+        }
+    }
+
+    /// Leaves the records of some incidents out of what local storage is given: the ended ones,
+    /// which live in the mirror alone.
+    pub fn spare_local(&mut self, ended: &BTreeSet<IncidentId>) {
+        self.to_local.retain(|r| decode(&r.key, &r.value).map_or(true, |(id, _)| !ended.contains(&id)));
+    }
+}
+
+/// What was found at boot, as far as the page has something to say about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Condition {
+    /// Neither store was ever used: a first visit, or all site data was cleared.
+    FirstVisit,
+    /// Both are as they were left.
+    Whole,
+    /// Local storage had lost what the mirror still has.
+    LocalWiped,
+    /// The mirror had lost what local storage still has.
+    MirrorWiped,
+    /// Local storage cannot be used.
+    LocalBroken(StoreError),
+    /// The mirror cannot be used.
+    MirrorBroken(StoreError),
+    /// Neither can be used: nothing outlives this page.
+    NothingKeeps(StoreError),
+}
+
+/// Tells first visit, wiped and broken apart, from since when each store says it has been in use.
+pub fn condition(
+    local: &Result<Option<Timestamp>, StoreError>,
+    mirror: &Result<Option<Timestamp>, StoreError>,
+) -> Condition {
+    match (local, mirror) {
+        (Err(error), Err(_)) => Condition::NothingKeeps(error.clone()),
+        (Err(error), Ok(_)) => Condition::LocalBroken(error.clone()),
+        (Ok(_), Err(error)) => Condition::MirrorBroken(error.clone()),
+        (Ok(None), Ok(None)) => Condition::FirstVisit,
+        (Ok(Some(_)), Ok(Some(_))) => Condition::Whole,
+        (Ok(None), Ok(Some(_))) => Condition::LocalWiped,
+        (Ok(Some(_)), Ok(None)) => Condition::MirrorWiped,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Event, Fact, Replica, Stamp};
+    use crate::journal::record::encode;
+
+    fn record(minute: i64, text: &str) -> Record {
+        let wall = Timestamp::EPOCH.plus_minutes(minute);
+        let stamp = Stamp::new(wall, 0, Replica::from_random(1));
+        let fact = Fact::NoteLogged { text: text.into() };
+        let incident = IncidentId(Stamp::new(Timestamp::EPOCH, 0, Replica::from_random(1)));
+        encode(incident, &Event { stamp, written: wall, happened: wall, fact }).unwrap()
+    }
+
+    #[test]
+    fn what_one_store_lacks_is_put_back_from_the_other() {
+        let (a, b, c) = (record(1, "a"), record(2, "b"), record(3, "c"));
+        let merged = merge(&[a.clone(), b.clone()], &[b.clone(), c.clone()]);
+        assert_eq!(merged.in_both, [b.key]);
+        assert_eq!(
+            merged.news.incidents.values().map(Vec::len).sum::<usize>(),
+            1,
+            "only the mirror's is news"
+        );
+        assert_eq!((merged.to_mirror, merged.to_local), (vec![a], vec![c]));
+    }
+
+    #[test]
+    fn a_broken_record_is_listed_and_the_good_copy_used() {
+        let good = record(1, "a");
+        let broken = Record { value: good.value.replace("\"a\"", "\"b\""), key: good.key.clone() };
+        let merged = merge(std::slice::from_ref(&broken), std::slice::from_ref(&good));
+        assert_eq!(merged.news.incidents.len(), 1);
+        assert_eq!((merged.to_local, merged.to_mirror), (vec![], vec![]), "nothing is written over");
+        let merged = merge(&[good], std::slice::from_ref(&broken));
+        assert_eq!(merged.news.unreadable, [Unreadable { record: broken, flaw: Flaw::Checksum }]);
+        assert_eq!((merged.to_local, merged.to_mirror), (vec![], vec![]), "nothing is written over");
+    }
+
+    #[test]
+    fn a_broken_record_is_not_spread() {
+        let broken = Record { key: record(1, "a").key, value: "half".into() };
+        let merged = merge(&[broken], &[]);
+        assert_eq!(merged.to_mirror, []);
+    }
+
+    #[test]
+    fn ended_incidents_stay_out_of_local_storage() {
+        let mirror = record(1, "a");
+        let mut merged = merge(&[], std::slice::from_ref(&mirror));
+        let ended = merged.news.incidents.keys().copied().collect();
+        merged.spare_local(&ended);
+        assert_eq!(merged.to_local, []);
+    }
+
+    #[test]
+    fn wiped_first_visit_and_broken_are_told_apart() {
+        let since = Ok(Some(Timestamp::EPOCH));
+        let broken = || Err(StoreError::Unavailable);
+        let table = [
+            (Ok(None), Ok(None), Condition::FirstVisit),
+            (since.clone(), since.clone(), Condition::Whole),
+            (Ok(None), since.clone(), Condition::LocalWiped),
+            (since.clone(), Ok(None), Condition::MirrorWiped),
+            (broken(), since.clone(), Condition::LocalBroken(StoreError::Unavailable)),
+            (since, broken(), Condition::MirrorBroken(StoreError::Unavailable)),
+            (broken(), broken(), Condition::NothingKeeps(StoreError::Unavailable)),
+        ];
+        for (local, mirror, expected) in table {
+            assert_eq!(condition(&local, &mirror), expected);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! The mirror in IndexedDB: what a completed transaction holds survives a browser that is killed.
+//!
+//! One object store of strings under strings, the same keys and values as in local storage. The
+//! database stays at version 1 for good: what changes are the records, each with its own version,
+//! so an old tab beside a new page can never block it.
+
+use super::record::Record;
+use super::store::StoreError;
+use indexed_db_futures::database::Database;
+use indexed_db_futures::error::{Error, OpenDbError};
+use indexed_db_futures::prelude::*;
+use indexed_db_futures::transaction::{TransactionDurability, TransactionMode, TransactionOptions};
+
+const NAME: &str = "incident-scratchpad";
+const STORE: &str = "records";
+
+/// An open mirror.
+pub struct Mirror(Database);
+
+/// A write to the mirror.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Write {
+    /// Keep an event's record.
+    Event(Record),
+    /// Keep or write over a small thing: a draft, a mark.
+    Small(Record),
+    /// Forget a small thing.
+    Forget(String),
+}
+
+impl Write {
+    /// The key of a small thing, which is written over: of several writes only the last matters.
+    pub fn small_key(&self) -> Option<&str> {
+        match self {
+            Write::Event(_) => None,
+            Write::Small(Record { key, .. }) | Write::Forget(key) => Some(key),
+        }
+    }
+
+    /// Whether it is an event's.
+    pub fn is_event(&self) -> bool {
+        matches!(self, Write::Event(_))
+    }
+}
+
+impl Mirror {
+    /// Opens the mirror.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the browser refuses.
+    pub async fn open() -> Result<Mirror, StoreError> {
+        let opening = Database::open(NAME).with_version(1u8).with_on_upgrade_needed(|_, db| {
+            db.create_object_store(STORE).build()?;
+            Ok(())
+        });
+        let database = opening.await.map_err(|error| match error {
+            OpenDbError::Base(error) => store_error(error),
+            _ => StoreError::Unavailable,
+        })?;
+        Ok(Mirror(database))
+    }
+
+    /// Everything in it.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the browser refuses.
+    pub async fn records(&self) -> Result<Vec<Record>, StoreError> {
+        self.read_all().await.map_err(store_error)
+    }
+
+    async fn read_all(&self) -> Result<Vec<Record>, Error> {
+        let transaction = self.0.transaction(STORE).build()?;
+        let store = transaction.object_store(STORE)?;
+        let keys = store.get_all_keys::<String>().await?;
+        let values = store.get_all::<String>().await?;
+        // What is not text under text is not this page's; it is passed over and left alone.
+        let pairs = keys.zip(values).filter_map(|(key, value)| Some((key.ok()?, value.ok()?)));
+        Ok(pairs.map(|(key, value)| Record { key, value }).collect())
+    }
+
+    /// Writes a batch in one transaction, on the disk when it returns where an event is among them,
+    /// and reads its last record back: a browser in trouble may run in memory without saying so.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the transaction did not complete; nothing of the batch was written then.
+    pub async fn write(&self, batch: &[Write]) -> Result<(), StoreError> {
+        self.put_all(batch).await.map_err(store_error)?;
+        let Some(Write::Event(last)) = batch.iter().rev().find(|w| w.is_event()) else { return Ok(()) };
+        match self.read_one(&last.key).await.map_err(store_error)? {
+            Some(_) => Ok(()),
+            None => Err(StoreError::Other("what was written is not there".to_owned())),
+        }
+    }
+
+    async fn put_all(&self, batch: &[Write]) -> Result<(), Error> {
+        let durability = match batch.iter().any(Write::is_event) {
+            true => TransactionDurability::Strict,
+            false => TransactionDurability::Relaxed,
+        };
+        let options = TransactionOptions::new().with_durability(durability);
+        let transaction =
+            self.0.transaction(STORE).with_mode(TransactionMode::Readwrite).with_options(options).build()?;
+        let store = transaction.object_store(STORE)?;
+        for write in batch {
+            match write {
+                Write::Event(record) | Write::Small(record) => {
+                    store.put(record.value.as_str()).with_key(record.key.as_str()).build()?;
+                }
+                Write::Forget(key) => {
+                    store.delete(key.as_str()).build()?;
+                }
+            }
+        }
+        transaction.commit().await
+    }
+
+    async fn read_one(&self, key: &str) -> Result<Option<String>, Error> {
+        let transaction = self.0.transaction(STORE).build()?;
+        let value = transaction.object_store(STORE)?.get::<String, _, _>(key).await?;
+        Ok(value)
+    }
+}
+
+fn store_error(error: Error) -> StoreError {
+    let Error::DomException(exception) = error else { return StoreError::Other(error.to_string()) };
+    match web_sys::DomException::from(exception).name().as_str() {
+        "QuotaExceededError" => StoreError::Full,
+        "SecurityError" | "InvalidStateError" => StoreError::Unavailable,
+        name => StoreError::Other(name.to_owned()),
+    }
+}

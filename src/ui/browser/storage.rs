@@ -1,0 +1,29 @@
+//! What the browser lets a page say about its storage.
+
+use crate::domain::Stamp;
+use crate::ui::browser::clock;
+use leptos::prelude::*;
+
+const TAB: &str = "isp/tab";
+
+/// The name of this tab, which it keeps through reloads; a new one where the browser keeps none.
+pub fn tab_name() -> String {
+    let storage = window().session_storage().ok().flatten();
+    let kept = storage.as_ref().and_then(|s| s.get_item(TAB).ok().flatten());
+    kept.unwrap_or_else(|| {
+        let name = Stamp::new(clock::now(), 0, clock::new_replica()).to_string();
+        // Without it, words being typed are found again all the same: as those of another tab.
+        storage.map(|s| s.set_item(TAB, &name).is_ok());
+        name
+    })
+}
+
+/// Asks the browser not to clear this page's storage by itself. It may say no; nothing depends on it.
+pub fn ask_to_persist() {
+    let asked = window().navigator().storage().persist();
+    if let Ok(promise) = asked {
+        leptos::task::spawn_local(async move {
+            drop(wasm_bindgen_futures::JsFuture::from(promise).await);
+        });
+    }
+}

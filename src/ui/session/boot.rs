@@ -1,0 +1,64 @@
+//! How a session begins: at once with what local storage holds, then with what the mirror adds.
+
+use super::Session;
+use crate::domain::{Incident, IncidentId, Phase, StampClock};
+use crate::journal::{Consulted, Journal, SaveState};
+use crate::ui::browser::{clock, storage};
+use crate::ui::timeline_rows::TimelineRows;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::collections::{BTreeMap, BTreeSet};
+
+impl Session {
+    /// Opens the journal, replays what it holds and provides the session to all components below.
+    pub fn provide() -> Session {
+        let saving = RwSignal::new(SaveState::Idle);
+        let on_state = move |state| {
+            if saving.try_get_untracked().is_some_and(|before| before != state) {
+                saving.set(state);
+            }
+        };
+        let (journal, contents) = Journal::open(storage::tab_name(), clock::now, on_state);
+        let session = Session {
+            open: RwSignal::new(None),
+            others: RwSignal::new(BTreeMap::new()),
+            rows: StoredValue::new(TimelineRows::default()),
+            stamps: StoredValue::new(StampClock::new(clock::new_replica())),
+            journal: StoredValue::new_local(journal.clone()),
+            saving,
+            condition: RwSignal::new(None),
+            fullness: RwSignal::new(0.0),
+            drafts_arrived: Trigger::new(),
+            unreadable: RwSignal::new(Vec::new()),
+            now: clock::ticking_now(),
+            toast: RwSignal::new(None),
+        };
+        session.learn_all(contents);
+        session.measure();
+        session.follow_address();
+        window_event_listener_untyped("hashchange", move |_| session.follow_address());
+        journal.follow_tabs(move |contents| session.learn_all(contents));
+        spawn_local(async move {
+            let consulted = journal.consult().await;
+            session.take_mirror(&journal, consulted);
+        });
+        provide_context(session);
+        session
+    }
+
+    fn take_mirror(self, journal: &Journal, consulted: Consulted) {
+        let Consulted { mut merged, condition } = consulted;
+        self.learn_all(std::mem::take(&mut merged.news));
+        self.follow_address();
+        journal.settle(merged, &self.ended());
+        self.condition.set(Some(condition));
+        self.drafts_arrived.notify();
+        self.measure();
+    }
+
+    /// The incidents that are over and not on the screen: they live in the mirror alone.
+    fn ended(self) -> BTreeSet<IncidentId> {
+        let is_over = |incident: &&Incident| incident.state().phase == Phase::Resolved;
+        self.others.with_untracked(|others| others.values().filter(is_over).map(Incident::id).collect())
+    }
+}

@@ -1,0 +1,272 @@
+//! The session: the one owner of the incident and the only one who writes.
+//!
+//! Components read signals and memos and ask for changes by [`Session::dispatch`].
+
+mod boot;
+mod drafts;
+mod route;
+
+use super::browser::clock;
+use super::timeline_rows::TimelineRows;
+use super::words;
+use crate::domain::{
+    Applied, Command, Event, Fact, Incident, IncidentId, Moment, Rejected, Severity, Stamp, StampClock,
+    State, Timestamp, Title,
+};
+use crate::journal::{Condition, Contents, Journal, SaveState, Unreadable};
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+/// A handle to the session; copies are the same session.
+#[derive(Clone, Copy)]
+pub struct Session {
+    open: RwSignal<Option<Incident>>,
+    others: RwSignal<BTreeMap<IncidentId, Incident>>,
+    rows: StoredValue<TimelineRows>,
+    stamps: StoredValue<StampClock>,
+    journal: StoredValue<Journal, LocalStorage>,
+    saving: RwSignal<SaveState>,
+    condition: RwSignal<Option<Condition>>,
+    fullness: RwSignal<f64>,
+    drafts_arrived: Trigger,
+    unreadable: RwSignal<Vec<Unreadable>>,
+    now: ReadSignal<Timestamp>,
+    toast: RwSignal<Option<Toast>>,
+}
+
+/// A short message about something that was done, with a way to take it back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Toast {
+    /// What was done.
+    pub text: String,
+    /// What to retract to take it back.
+    pub put_back: Option<Stamp>,
+}
+
+impl Session {
+    /// The session that [`Session::provide`] provided.
+    pub fn expect() -> Session {
+        expect_context()
+    }
+
+    /// The time, to the second.
+    pub fn now(self) -> ReadSignal<Timestamp> {
+        self.now
+    }
+
+    /// What may be said about the entries on the screen.
+    pub fn saving(self) -> Signal<SaveState> {
+        self.saving.into()
+    }
+
+    /// What was found in the stores; `None` until both were looked at.
+    pub fn condition(self) -> Signal<Option<Condition>> {
+        self.condition.into()
+    }
+
+    /// How much of the quick store's quota is used, from 0 to 1.
+    pub fn fullness(self) -> Signal<f64> {
+        self.fullness.into()
+    }
+
+    /// The toast that is up.
+    pub fn toast(self) -> RwSignal<Option<Toast>> {
+        self.toast
+    }
+
+    /// The rows of the timeline.
+    pub fn rows(self) -> TimelineRows {
+        self.rows.get_value()
+    }
+
+    /// Records that could not be read, as they are.
+    pub fn unreadable(self) -> Signal<Vec<Unreadable>> {
+        self.unreadable.into()
+    }
+
+    /// The id of the open incident.
+    pub fn open_id(self) -> Memo<Option<IncidentId>> {
+        Memo::new(move |_| self.open.with(|open| open.as_ref().map(Incident::id)))
+    }
+
+    /// Something derived from the open incident, recomputed when the log grows; the default of `T`
+    /// while none is open.
+    pub fn derive<T>(self, derived: impl Fn(&State) -> T + Send + Sync + 'static) -> Memo<T>
+    where
+        T: Default + PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| {
+            self.open.with(|open| open.as_ref().map(|i| derived(i.state())).unwrap_or_default())
+        })
+    }
+
+    /// Looks into the open incident without following it.
+    pub fn peek<T>(self, look: impl FnOnce(&Incident) -> T) -> Option<T> {
+        self.open.with_untracked(|open| open.as_ref().map(look))
+    }
+
+    /// Looks through every incident of this device, the open one among them.
+    pub fn each_incident(self, mut look: impl FnMut(&Incident)) {
+        self.others.with(|others| others.values().for_each(&mut look));
+        self.open.with(|open| open.iter().for_each(&mut look));
+    }
+
+    /// Declares an incident and opens it.
+    pub fn declare(self, title: Title, severity: Severity) {
+        let moment = self.moment(None);
+        let id = IncidentId(moment.stamp);
+        self.take_in(id, vec![Incident::declare(title, severity, moment)]);
+        super::browser::storage::ask_to_persist();
+        super::browser::address::go_to(Some(id));
+    }
+
+    /// An id that no incident has, for a copy.
+    pub fn new_id(self) -> IncidentId {
+        IncidentId(self.moment(None).stamp)
+    }
+
+    /// Takes in events from outside, such as a file, and keeps them.
+    pub fn take_in(self, id: IncidentId, events: Vec<Event>) {
+        let stamps: Vec<Stamp> = events.iter().map(|e| e.stamp).collect();
+        self.learn(id, events);
+        // Not as they came: what is redacted here must not be written down again.
+        let kept =
+            self.look_up(id, |i| stamps.iter().filter_map(|s| i.event(*s).cloned()).collect::<Vec<Event>>());
+        for event in kept.into_iter().flatten() {
+            self.journal.with_value(|journal| journal.append(id, &event));
+        }
+        self.measure();
+    }
+
+    /// Asks for a change of the open incident.
+    ///
+    /// # Errors
+    /// [`Rejected`] when a rule refuses it; nothing was changed then.
+    pub fn dispatch(self, command: Command) -> Result<Stamp, Rejected> {
+        self.dispatch_late(command, None)
+    }
+
+    /// Like [`Session::dispatch`], for something that happened at an earlier time.
+    ///
+    /// # Errors
+    /// [`Rejected`] when a rule refuses it; nothing was changed then.
+    pub fn dispatch_late(self, command: Command, happened: Option<Timestamp>) -> Result<Stamp, Rejected> {
+        let moment = self.moment(happened);
+        let decided = self.peek(|incident| (incident.id(), incident.decide(command, moment)));
+        let Some((id, decided)) = decided else { return Err(Rejected::Unknown(moment.stamp)) };
+        let event = decided?;
+        self.journal.with_value(|journal| journal.append(id, &event));
+        self.learn(id, vec![event]);
+        self.measure();
+        Ok(moment.stamp)
+    }
+
+    /// Undoes the last thing that was said in this tab, and says so.
+    pub fn undo(self) {
+        let replica = self.stamps.with_value(StampClock::replica);
+        let last = self.peek(|i| i.last_undoable(replica).cloned()).flatten();
+        let Some(event) = last else {
+            self.say("Nothing to undo in this tab.");
+            return;
+        };
+        match self.dispatch(Command::Retract(event.stamp)) {
+            Ok(retraction) => {
+                self.toast.set(Some(Toast { text: words::undone(&event.fact), put_back: Some(retraction) }));
+            }
+            Err(rejected) => self.say(&words::rejected(&rejected)),
+        }
+    }
+
+    /// Puts up a toast without a way back.
+    pub fn say(self, text: &str) {
+        self.toast.set(Some(Toast { text: text.to_owned(), put_back: None }));
+    }
+
+    /// A small thing that is remembered on this device.
+    pub fn remember(self, key: &str, value: &str) {
+        self.journal.with_value(|journal| journal.remember(key, value));
+    }
+
+    /// What was remembered under a key.
+    pub fn recall(self, key: &str) -> Option<String> {
+        self.journal.with_value(|journal| journal.recall(key))
+    }
+
+    fn moment(self, happened: Option<Timestamp>) -> Moment {
+        let written = clock::now();
+        let stamp = self.stamps.try_update_value(|stamps| stamps.tick(written));
+        let stamp = stamp.unwrap_or_else(|| StampClock::new(clock::new_replica()).tick(written));
+        Moment { stamp, written, happened }
+    }
+
+    /// Takes events into memory, whether their incident is open or not; nothing is written, but
+    /// words that were redacted are erased in the stores too.
+    fn learn(self, id: IncidentId, events: Vec<Event>) {
+        self.stamps.update_value(|stamps| events.iter().for_each(|e| stamps.observe(e.stamp)));
+        let redacts = events.iter().any(|e| matches!(e.fact, Fact::Redacted { .. }))
+            || self.look_up(id, |incident| incident.has_words_to_erase(&events)).unwrap_or(false);
+        if self.peek(Incident::id) == Some(id) {
+            self.learn_open(events);
+        } else {
+            self.others.update(|others| {
+                let incident = others.entry(id).or_insert_with(|| Incident::new(id));
+                incident.learn(events);
+            });
+        }
+        if redacts {
+            self.erase_at_rest(id);
+        }
+    }
+
+    fn learn_open(self, mut events: Vec<Event>) {
+        let only = if events.len() == 1 { events.pop() } else { None };
+        let mut applied = Applied::Known;
+        let stamp = only.as_ref().map(|e| e.stamp);
+        self.open.update(|open| {
+            let Some(incident) = open else { return };
+            applied = match only {
+                Some(event) => incident.evolve(event),
+                None => incident.learn(events),
+            };
+        });
+        match (applied, stamp) {
+            (Applied::Known, _) => {}
+            (Applied::Appended, Some(stamp)) => {
+                self.peek(|incident| self.rows().append(incident.state(), stamp));
+            }
+            _ => {
+                self.peek(|incident| self.rows().rebuild(incident.state()));
+            }
+        }
+    }
+
+    fn learn_all(self, contents: Contents) {
+        for (id, events) in contents.incidents {
+            self.learn(id, events);
+        }
+        if !contents.unreadable.is_empty() {
+            self.unreadable.update(|known| {
+                known.extend(contents.unreadable);
+                known.dedup();
+            });
+        }
+    }
+
+    fn erase_at_rest(self, id: IncidentId) {
+        let erased = self.look_up(id, |incident| incident.erased().cloned().collect::<Vec<Event>>());
+        for event in erased.into_iter().flatten() {
+            self.journal.with_value(|journal| journal.overwrite(id, &event));
+        }
+    }
+
+    fn look_up<T>(self, id: IncidentId, look: impl FnOnce(&Incident) -> T) -> Option<T> {
+        if self.peek(Incident::id) == Some(id) {
+            return self.peek(look);
+        }
+        self.others.with_untracked(|others| others.get(&id).map(look))
+    }
+
+    fn measure(self) {
+        self.fullness.set(self.journal.with_value(Journal::fullness));
+    }
+}

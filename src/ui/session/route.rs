@@ -1,0 +1,36 @@
+//! Which incident is open: the one that the address names.
+
+use super::Session;
+use crate::domain::{Incident, IncidentId};
+use crate::ui::browser::address;
+use crate::ui::timeline_rows::TimelineRows;
+use leptos::prelude::*;
+
+impl Session {
+    /// The incident that the address names although it is not here.
+    pub fn sought_in_vain(self) -> Memo<Option<IncidentId>> {
+        Memo::new(move |_| {
+            let wanted = address::open_incident();
+            let here = self.open.with(|open| open.as_ref().map(Incident::id));
+            wanted.filter(|id| here != Some(*id))
+        })
+    }
+
+    /// Opens the incident that the address names, and puts the one that was open back.
+    pub(super) fn follow_address(self) {
+        let wanted = address::open_incident();
+        if self.peek(Incident::id) == wanted {
+            return;
+        }
+        let mut others = self.others.get_untracked();
+        let closed = self.open.try_update_untracked(Option::take).flatten();
+        if let Some(incident) = closed {
+            others.insert(incident.id(), incident);
+        }
+        let opened = wanted.and_then(|id| others.remove(&id));
+        self.rows.set_value(TimelineRows::of(opened.as_ref().map(Incident::state)));
+        self.toast.set(None);
+        self.others.set(others);
+        self.open.set(opened);
+    }
+}
