@@ -1,0 +1,132 @@
+//! The record of an incident as GitHub Markdown: what one sends to a colleague afterwards.
+//!
+//! Every section is there, and says "Not recorded." where the log has nothing; nothing is invented.
+//! Times are in UTC with the local clock beside them; the zone is named once at the top. One file a
+//! group of sections.
+
+mod tasks;
+mod thinking;
+mod timeline;
+mod updates;
+
+use super::markdown_text::{fenced, has_lines, inline};
+use super::times;
+use crate::domain::{Incident, State, Timestamp, Zone};
+
+/// The record as it stands at `exported`, with local times as `zone` has them. Ends with a line
+/// break.
+pub fn markdown(incident: &Incident, zone: &dyn Zone, exported: Timestamp) -> String {
+    let record = Record::new(incident, zone, exported);
+    let mut sections = vec![record.head()];
+    let mut add = |name: &str, body: Option<String>| {
+        let body = body.unwrap_or_else(|| "Not recorded.".to_owned());
+        sections.push(format!("## {name}\n\n{body}"));
+    };
+    add("Impact", record.impact());
+    add("Updates sent", record.updates());
+    add("Questions and theories", record.thinking());
+    add("Timeline", record.timeline());
+    add("Changes made", record.changes());
+    add("Actions", record.actions());
+    if let Some(unplaced) = record.unplaced() {
+        add("Could not be placed", Some(unplaced));
+    }
+    sections.join("\n\n") + "\n"
+}
+
+/// What all sections are written from.
+struct Record<'a> {
+    incident: &'a Incident,
+    state: &'a State,
+    zone: &'a dyn Zone,
+    exported: Timestamp,
+    /// When it began, or the first thing that is known.
+    start: Timestamp,
+    /// Whether it went on after midnight, so that a time needs its day.
+    spans_days: bool,
+}
+
+impl<'a> Record<'a> {
+    fn new(incident: &'a Incident, zone: &'a dyn Zone, exported: Timestamp) -> Self {
+        let state = incident.state();
+        let first = || state.timeline().next().map(|e| e.happened);
+        let start = state.declared.or_else(first).unwrap_or(exported);
+        let day = start.utc().date();
+        let ends = [state.timeline().next(), state.timeline().next_back()];
+        let spans_days = ends.into_iter().flatten().any(|e| e.happened.utc().date() != day);
+        Record { incident, state, zone, exported, start, spans_days }
+    }
+
+    fn head(&self) -> String {
+        let state = self.state;
+        let not_recorded = || "not recorded".to_owned();
+        let dated = |at: Option<Timestamp>| at.map(|at| times::dated(at, self.zone));
+        let ended = dated(state.resolved).unwrap_or_else(|| "not yet".to_owned());
+        let local = match times::is_elsewhere(self.zone) {
+            true => format!(", with those of {} in brackets", inline(self.zone.name())),
+            false => String::new(),
+        };
+        let lines = [
+            format!("# {}", written_or(&state.title, "Untitled incident")),
+            String::new(),
+            format!("- **Severity:** {}", state.severity.name()),
+            format!("- **Phase:** {}", state.phase.name()),
+            format!("- **Started:** {}", inline(&dated(state.declared).unwrap_or_else(not_recorded))),
+            format!("- **Ended:** {}", inline(&ended)),
+            format!("- **Duration:** {}", self.duration().unwrap_or_else(not_recorded)),
+            String::new(),
+            format!("Times are in UTC{local}. Exported {}.", inline(&times::dated(self.exported, self.zone))),
+        ];
+        lines.join("\n")
+    }
+
+    fn duration(&self) -> Option<String> {
+        let started = self.state.declared?;
+        let (until, so_far) = self.state.resolved.map_or((self.exported, " so far"), |end| (end, ""));
+        let millis = until.since(started);
+        (millis >= 0).then(|| times::span(millis) + so_far)
+    }
+
+    /// An instant, with its day where that is not plain.
+    fn time(&self, at: Timestamp) -> String {
+        match self.spans_days {
+            true => format!("{} {}", at.utc().date(), times::short(at, self.zone)),
+            false => times::short_near(at, self.start, self.zone),
+        }
+    }
+}
+
+/// A list item: what stands before the text, then the text on the same line or, where it has
+/// several lines, in a fence below. `depth` counts the lists that it stands in, from 0.
+fn item(depth: usize, lead: &str, text: &str) -> String {
+    let indent = "  ".repeat(depth);
+    let text = text.trim_end();
+    if has_lines(text) {
+        format!("{indent}- {lead}\n{}", fenced(text, &format!("{indent}  ")))
+    } else {
+        format!("{indent}- {lead} {}", written(text)).trim_end().to_owned()
+    }
+}
+
+fn written(text: &str) -> String {
+    written_or(text, "(no text)")
+}
+
+fn written_or(text: &str, otherwise: &str) -> String {
+    let text = inline(text);
+    if text.is_empty() { otherwise.to_owned() } else { text }
+}
+
+/// The beginning of a text, for naming a thing that is written out elsewhere.
+fn quoted(text: &str) -> String {
+    const LIMIT: usize = 80;
+    let line = text.trim().lines().next().unwrap_or_default();
+    let cut = line.char_indices().nth(LIMIT).map_or(line.len(), |(at, _)| at);
+    let rest = if cut < text.trim().len() { "…" } else { "" };
+    format!("“{}{rest}”", written(&line[..cut]))
+}
+
+/// Lines one under another; `None` when there are none.
+fn joined(lines: Vec<String>) -> Option<String> {
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}

@@ -1,0 +1,80 @@
+//! Changes to the system, actions, and what could not be placed.
+
+use super::{Record, item, joined, written};
+use crate::domain::{Action, ChangeKind, Entry, EntryKind, Fact, Unplaced};
+
+impl Record<'_> {
+    pub(super) fn changes(&self) -> Option<String> {
+        let changes = self.state.timeline().filter(|e| e.kind == EntryKind::Change && e.undone.is_none());
+        joined(changes.map(|entry| self.change(entry)).collect())
+    }
+
+    fn change(&self, entry: &Entry) -> String {
+        let kind = match ChangeKind::of(&entry.text) {
+            ChangeKind::Deploy => "Deploy",
+            ChangeKind::Rollback => "Rollback",
+            ChangeKind::Restart => "Restart",
+            ChangeKind::Switch => "Switch",
+            ChangeKind::Script => "Script or command",
+        };
+        item(0, &format!("{} **{kind}:**", self.time(entry.happened)), &entry.text)
+    }
+
+    pub(super) fn actions(&self) -> Option<String> {
+        joined(self.state.actions.iter().map(|action| self.action(action)).collect())
+    }
+
+    fn action(&self, action: &Action) -> String {
+        let mark = if action.done.is_some() { "[x]" } else { "[ ]" };
+        let due = action.due.map(|at| format!(", due {}", self.time(at)));
+        let done = action.done.map(|at| format!(", done {}", self.time(at)));
+        let (due, done) = (due.unwrap_or_default(), done.unwrap_or_default());
+        item(0, &format!("{mark} **{}**{due}{done}:", written(&action.owner)), &action.text)
+    }
+
+    /// `None` when everything has its place, as it should.
+    pub(super) fn unplaced(&self) -> Option<String> {
+        let lines = joined(self.state.unplaced.iter().map(|event| self.left_over(event)).collect())?;
+        let why = "These events name something that is not in this record, or have the id of another event.";
+        Some(format!("{why}\n\n{lines}"))
+    }
+
+    fn left_over(&self, unplaced: &Unplaced) -> String {
+        let (name, text) = named(&unplaced.event.fact);
+        let lead = format!("{} **{name}", self.time(unplaced.event.happened));
+        match text {
+            "" => format!("- {lead}**"),
+            text => item(0, &(lead + ":**"), text),
+        }
+    }
+}
+
+fn named(fact: &Fact) -> (&'static str, &str) {
+    match fact {
+        Fact::Declared { title, .. } => ("Another declaration", title),
+        Fact::Retitled { title } => ("New title", title),
+        Fact::SeverityChanged { severity } => ("Severity", severity.name()),
+        Fact::PhaseChanged { phase } => ("Phase", phase.name()),
+        Fact::NoteLogged { text } => ("Note", text),
+        Fact::FindingLogged { text } => ("Finding", text),
+        Fact::DecisionLogged { text } => ("Decision", text),
+        Fact::ChangeMade { text } => ("Change", text),
+        Fact::ActionAssigned { text, .. } => ("Action", text),
+        Fact::ActionDone { .. } => ("Action done", ""),
+        Fact::QuestionAsked { text } => ("Question", text),
+        Fact::QuestionFocused { .. } => ("Question in focus", ""),
+        Fact::QuestionParked { .. } => ("Question parked", ""),
+        Fact::TheoryProposed { statement, .. } => ("Theory", statement),
+        Fact::TheoryFocused { .. } => ("Theory in focus", ""),
+        Fact::ExpectationStated { text, .. } => ("What one would see", text),
+        Fact::EvidenceAdded { text, .. } => ("Evidence", text),
+        Fact::EvidenceSourced { source, .. } => ("Source of evidence", source.name()),
+        Fact::StandingChanged { standing, .. } => ("Standing", standing.name()),
+        Fact::UpdateSent { text, .. } => ("Update sent", text),
+        Fact::PromiseMade { .. } => ("Next update promised", ""),
+        Fact::PromisePushedBack { reason, .. } => ("Next update moved", reason),
+        Fact::Retracted { .. } => ("Undo", ""),
+        Fact::Redacted { .. } => ("Redaction", ""),
+        Fact::Corrected { text, .. } => ("Correction", text),
+    }
+}

@@ -1,0 +1,135 @@
+//! Everything in the order in which it happened: undone, corrected and late entries as such.
+
+use super::{Record, item, joined, quoted, written};
+use crate::domain::{Entry, EntryKind, Event, Evidence, Fact, Leaning, Stamp, Standing, Timestamp};
+use crate::export::times;
+
+impl Record<'_> {
+    pub(super) fn timeline(&self) -> Option<String> {
+        let mut lines: Vec<(Timestamp, String)> = Vec::with_capacity(self.state.entries.len() + 1);
+        lines.extend(self.declaration());
+        lines.extend(self.state.timeline().map(|entry| (entry.happened, self.entry(entry))));
+        lines.sort_by_key(|(at, _)| *at);
+        if !self.spans_days {
+            return joined(lines.into_iter().map(|(_, line)| line).collect());
+        }
+        let mut out: Vec<String> = Vec::new();
+        let mut day = String::new();
+        for (at, line) in lines {
+            let date = at.utc().date();
+            if date != day {
+                let gap = if out.is_empty() { "" } else { "\n" };
+                out.push(format!("{gap}### {date}\n"));
+                day = date;
+            }
+            out.push(line);
+        }
+        joined(out)
+    }
+
+    fn declaration(&self) -> Option<(Timestamp, String)> {
+        let declared = |e: &&Event| matches!(e.fact, Fact::Declared { .. });
+        let event = self.incident.log().iter().find(declared)?;
+        let Fact::Declared { title, severity } = &event.fact else {
+            return None;
+        };
+        let lead =
+            format!("{} **Declared ({}):**", self.hour(event.happened), severity.name().to_lowercase());
+        Some((event.happened, item(0, &lead, title)))
+    }
+
+    fn entry(&self, entry: &Entry) -> String {
+        let (kind, says_text) = self.kind(entry);
+        let mut lead = format!("{} **{kind}", self.hour(entry.happened));
+        if entry.is_late() {
+            let later = times::span(entry.written.since(entry.happened));
+            lead += &format!(", written down {later} later");
+        }
+        if !entry.earlier.is_empty() {
+            lead += ", corrected";
+        }
+        if let Some(undone) = entry.undone {
+            lead += &format!(", undone at {}", self.time(undone));
+        }
+        let text = if says_text || entry.undone.is_some() { entry.text.as_str() } else { "" };
+        let mut lines = match text.trim().is_empty() && !says_text {
+            true => vec![format!("- {lead}**")],
+            false => vec![item(0, &(lead + ":**"), text)],
+        };
+        lines.extend(entry.earlier.iter().map(|before| {
+            item(1, &format!("Until it was corrected at {}:", self.time(before.until)), &before.text)
+        }));
+        if entry.kind == EntryKind::ActionDone {
+            lines.extend(self.task_done(entry.id));
+        }
+        lines.join("\n")
+    }
+
+    /// The words for an entry's kind, and whether its text says what they do not.
+    fn kind(&self, entry: &Entry) -> (String, bool) {
+        let has_text = !entry.text.trim().is_empty();
+        match entry.kind {
+            EntryKind::Note => ("Note".into(), true),
+            EntryKind::Finding => ("Finding".into(), true),
+            EntryKind::Decision => ("Decision".into(), true),
+            EntryKind::Change => ("Change".into(), true),
+            EntryKind::Question => ("Question".into(), true),
+            EntryKind::Theory => ("Theory".into(), true),
+            EntryKind::Title => ("New title".into(), true),
+            EntryKind::Action => (self.assignment(entry.id), true),
+            EntryKind::ActionDone => ("Action done".into(), false),
+            EntryKind::Evidence { leaning, theory } => (self.evidence_kind(entry.id, leaning, theory), true),
+            EntryKind::Conclusion { standing, theory } => {
+                (format!("{}: {}", conclusion(standing), self.named(theory)), has_text)
+            }
+            EntryKind::Update { audience, phase } => {
+                (format!("Update sent to {} ({})", audience.name().to_lowercase(), phase.name()), false)
+            }
+            EntryKind::Promise { audience, due } => {
+                let verb = if has_text { "moved to" } else { "promised by" };
+                let to = audience.name().to_lowercase();
+                (format!("Next update to {to} {verb} {}", self.time(due)), has_text)
+            }
+            EntryKind::Phase(phase) => (format!("Phase: {}", phase.name()), false),
+            EntryKind::Severity(severity) => (format!("Severity: {}", severity.name()), false),
+        }
+    }
+
+    fn assignment(&self, action: Stamp) -> String {
+        match self.incident.event(action).map(|e| &e.fact) {
+            Some(Fact::ActionAssigned { owner, .. }) => format!("Action for {}", written(owner)),
+            _ => "Action".into(),
+        }
+    }
+
+    fn task_done(&self, done: Stamp) -> Option<String> {
+        let Fact::ActionDone { action } = self.incident.event(done)?.fact else {
+            return None;
+        };
+        let text = self.state.entries.get(action).map(|e| e.text.as_str());
+        Some(format!("  - {}", text.map_or("(an action that is not in this record)".into(), quoted)))
+    }
+
+    fn evidence_kind(&self, id: Stamp, leaning: Leaning, theory: Stamp) -> String {
+        let source = self.state.evidence.get(id).and_then(|e: &Evidence| e.source);
+        let source = source.map_or(String::new(), |s| format!(" ({})", s.name()));
+        format!("Evidence {}{source}: {}", leaning.name().to_lowercase(), self.named(theory))
+    }
+
+    fn named(&self, theory: Stamp) -> String {
+        let text = self.state.entries.get(theory).map(|e| e.text.as_str());
+        text.map_or("(a theory that is not in this record)".into(), quoted)
+    }
+
+    /// The clock alone; the day stands in the heading above.
+    fn hour(&self, at: Timestamp) -> String {
+        times::short(at, self.zone)
+    }
+}
+
+fn conclusion(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Assumption => "Back to an assumption",
+        other => other.name(),
+    }
+}

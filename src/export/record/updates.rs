@@ -1,0 +1,96 @@
+//! Impact, the updates that were sent and what became of the promises.
+
+use super::{Record, written};
+use crate::domain::{Message, Outcome, Promise};
+use crate::export::markdown_text::{inline, prose};
+use crate::export::times;
+
+impl Record<'_> {
+    /// What the latest update that names an impact said about it.
+    pub(super) fn impact(&self) -> Option<String> {
+        let latest = self.state.messages.iter().rev().find(|m| !inline(&m.parts.impact).is_empty())?;
+        let told = format!("As told to {} at {}:", audience(latest), self.time(latest.sent));
+        Some(format!("{told}\n\n{}", quote(&latest.parts.impact)))
+    }
+
+    pub(super) fn updates(&self) -> Option<String> {
+        let mut blocks: Vec<String> = self.tally().into_iter().collect();
+        blocks.extend(self.state.messages.iter().map(|m| self.update(m)));
+        let apart = self.state.promises.iter().filter(|p| !self.state.messages.contains(p.id));
+        let apart: Vec<String> = apart.map(|p| format!("- {}", self.promise_apart(p))).collect();
+        if !apart.is_empty() {
+            blocks.push(format!("Promised or moved without an update:\n\n{}", apart.join("\n")));
+        }
+        (!blocks.is_empty()).then(|| blocks.join("\n\n"))
+    }
+
+    fn tally(&self) -> Option<String> {
+        let count = self.state.messages.len();
+        if count == 0 {
+            return (!self.state.promises.is_empty()).then(|| "No update was sent.".to_owned());
+        }
+        let sent = if count == 1 { "1 update".to_owned() } else { format!("{count} updates") };
+        Some(match self.promises_kept() {
+            Some(kept) => format!("{sent}. Promised times: {kept}."),
+            None => format!("{sent}."),
+        })
+    }
+
+    /// `2 kept, 1 late (by 3 min), 1 pushed back`; `None` when no promise was answered or moved.
+    fn promises_kept(&self) -> Option<String> {
+        let tally = self.state.tally();
+        let latest = self.state.promises.iter().filter_map(Promise::lateness).max().unwrap_or_default();
+        let by = if tally.late == 1 { "by" } else { "at most by" };
+        let counted = [
+            (tally.kept, "kept".to_owned()),
+            (tally.late, format!("late ({by} {})", times::span(latest.max(1000)))),
+            (tally.pushed_back, "pushed back".to_owned()),
+        ];
+        let counted = counted.iter().filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}"));
+        let counted = counted.collect::<Vec<_>>().join(", ");
+        (!counted.is_empty()).then_some(counted)
+    }
+
+    fn update(&self, message: &Message) -> String {
+        let head =
+            format!("**{} to {}, {}**", self.time(message.sent), audience(message), message.phase.name());
+        let promise = self
+            .state
+            .promises
+            .get(message.id)
+            .map(|p| format!("\n\nNext update promised by {}: {}.", self.time(p.due), self.outcome(p)));
+        format!("{head}\n\n{}{}", quote(&message.text), promise.unwrap_or_default())
+    }
+
+    fn promise_apart(&self, promise: &Promise) -> String {
+        format!(
+            "At {}, to {}, by {}: {}.",
+            self.time(promise.made),
+            promise.audience.name().to_lowercase(),
+            self.time(promise.due),
+            self.outcome(promise)
+        )
+    }
+
+    fn outcome(&self, promise: &Promise) -> String {
+        let outcome = times::outcome(promise, self.zone);
+        match &promise.outcome {
+            Outcome::PushedBack { reason, .. } if !inline(reason).is_empty() => {
+                format!("{outcome} ({})", inline(reason).trim_end_matches('.'))
+            }
+            _ => outcome,
+        }
+    }
+}
+
+fn audience(message: &Message) -> String {
+    message.audience.name().to_lowercase()
+}
+
+/// The very words, each line behind a quotation mark.
+fn quote(text: &str) -> String {
+    let text = prose(text);
+    let text = if text.is_empty() { written("") } else { text };
+    let line = |line: &str| if line.is_empty() { ">".to_owned() } else { format!("> {line}") };
+    text.lines().map(line).collect::<Vec<_>>().join("\n")
+}
