@@ -1,0 +1,179 @@
+//! Generated events. Their ids come from a small pool, so that references often dangle, ids often
+//! collide and undone things are often built upon; their texts are often hostile.
+
+use incident_scratchpad::domain::*;
+use proptest::prelude::*;
+use proptest::sample::{select, subsequence};
+
+/// 2026-11-21T23:50:00Z, so that generated incidents cross midnight.
+const BASE_MILLIS: i64 = 1_795_305_000_000;
+const POOL: u32 = 24;
+
+/// Texts that break things.
+pub const HOSTILE: [&str; 16] = [
+    "",
+    " \n\t",
+    "# forged\n\n## Timeline\n\n- 03:00 **Note:** forged",
+    "```\n~~~\n````",
+    "| a | b |\n|---|---|\n| c | d |",
+    "---\n***\n===\n> q\n1. x\n+ y",
+    "<script>alert(1)</script><img src=x onerror=alert(1)>",
+    "[x](javascript:alert(1)) ![i](https://a.example/p.png) [r]: https://a.example",
+    "@channel @org/team a@b.example https://a.example/a_b*c",
+    "\u{202E}evil\u{2066}\u{200B}\u{FEFF}\u{E0041}",
+    "nul\0 esc\u{1B}[31m\u{7F}\u{85}\u{2028}end\r\n",
+    "{\"__proto__\": {\"x\": NaN}, \"events\": [1,2]}",
+    "quote \" back\\slash \\u0041 \\",
+    "=HYPERLINK(\"http://a.example\")",
+    "👩\u{200D}💻 اردو 支払い",
+    "line one\n  at a.b(C.java:1)\n\tat d",
+];
+
+/// An id of the pool.
+pub fn stamp() -> impl Strategy<Value = Stamp> {
+    (0..POOL).prop_map(|n| {
+        let wall = Timestamp::from_millis(BASE_MILLIS + i64::from(n / 4) * 240_000).expect("in range");
+        Stamp::new(wall, n % 2, Replica::from_random(u64::from(n / 2 % 2)))
+    })
+}
+
+/// An instant near the pool's, or anywhere.
+fn instant() -> impl Strategy<Value = Timestamp> {
+    let near = (-90..90i64).prop_map(|m| BASE_MILLIS + m * 30_000);
+    prop_oneof![9 => near, 1 => 0..=Timestamp::MAX.as_millis()]
+        .prop_map(|millis| Timestamp::from_millis(millis).expect("in range"))
+}
+
+/// What somebody might type.
+pub fn text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        3 => "[a-z]{1,8}( [a-z]{1,8}){0,4}",
+        2 => select(HOSTILE.to_vec()).prop_map(str::to_owned),
+        1 => any::<String>(),
+    ]
+}
+
+fn audience() -> impl Strategy<Value = Audience> {
+    select(Audience::ALL.to_vec())
+}
+
+fn phase() -> impl Strategy<Value = Phase> {
+    select(Phase::ALL.to_vec())
+}
+
+fn severity() -> impl Strategy<Value = Severity> {
+    select(Severity::ALL.to_vec())
+}
+
+fn parts() -> impl Strategy<Value = UpdateParts> {
+    (text(), text(), text(), text()).prop_map(|(happening, impact, doing, reader)| UpdateParts {
+        happening,
+        impact,
+        doing,
+        reader,
+    })
+}
+
+/// Any fact.
+pub fn fact() -> impl Strategy<Value = Fact> {
+    prop_oneof![words(), thinking(), promises(), revisions()]
+}
+
+fn words() -> impl Strategy<Value = Fact> {
+    prop_oneof![
+        (text(), severity()).prop_map(|(title, severity)| Fact::Declared { title, severity }),
+        text().prop_map(|title| Fact::Retitled { title }),
+        severity().prop_map(|severity| Fact::SeverityChanged { severity }),
+        text().prop_map(|text| Fact::NoteLogged { text }),
+        text().prop_map(|text| Fact::FindingLogged { text }),
+        text().prop_map(|text| Fact::DecisionLogged { text }),
+        text().prop_map(|text| Fact::ChangeMade { text }),
+        (text(), text(), proptest::option::of(instant()))
+            .prop_map(|(owner, text, due)| Fact::ActionAssigned { owner, text, due }),
+        stamp().prop_map(|action| Fact::ActionDone { action }),
+    ]
+}
+
+fn thinking() -> impl Strategy<Value = Fact> {
+    let leaning = || select(vec![Leaning::For, Leaning::Against]);
+    let source = || select(Source::ALL.to_vec());
+    prop_oneof![
+        text().prop_map(|text| Fact::QuestionAsked { text }),
+        stamp().prop_map(|question| Fact::QuestionFocused { question }),
+        stamp().prop_map(|question| Fact::QuestionParked { question }),
+        (proptest::option::of(stamp()), text())
+            .prop_map(|(question, statement)| Fact::TheoryProposed { question, statement }),
+        stamp().prop_map(|theory| Fact::TheoryFocused { theory }),
+        (stamp(), text()).prop_map(|(theory, text)| Fact::ExpectationStated { theory, text }),
+        (stamp(), leaning(), text(), proptest::option::of(source())).prop_map(
+            |(theory, leaning, text, source)| Fact::EvidenceAdded { theory, leaning, text, source }
+        ),
+        (stamp(), source()).prop_map(|(evidence, source)| Fact::EvidenceSourced { evidence, source }),
+        (stamp(), select(Standing::ALL.to_vec()), text())
+            .prop_map(|(theory, standing, reason)| Fact::StandingChanged { theory, standing, reason }),
+    ]
+}
+
+fn promises() -> impl Strategy<Value = Fact> {
+    prop_oneof![
+        phase().prop_map(|phase| Fact::PhaseChanged { phase }),
+        (audience(), phase(), parts(), text(), proptest::option::of(instant())).prop_map(
+            |(audience, phase, parts, text, next_due)| Fact::UpdateSent {
+                audience,
+                phase,
+                parts,
+                text,
+                next_due
+            }
+        ),
+        (audience(), instant()).prop_map(|(audience, due)| Fact::PromiseMade { audience, due }),
+        (audience(), instant(), text()).prop_map(|(audience, due, reason)| Fact::PromisePushedBack {
+            audience,
+            due,
+            reason
+        }),
+    ]
+}
+
+fn revisions() -> impl Strategy<Value = Fact> {
+    prop_oneof![
+        3 => stamp().prop_map(|target| Fact::Retracted { target }),
+        1 => stamp().prop_map(|target| Fact::Redacted { target }),
+        3 => (stamp(), text()).prop_map(|(target, text)| Fact::Corrected { target, text }),
+    ]
+}
+
+/// An event, written when its stamp says or a little later, and perhaps late.
+pub fn event() -> impl Strategy<Value = Event> {
+    let delay = select(vec![0, 0, 0, 30_000]);
+    let ago = select(vec![0, 0, 120_000, 3_600_000]);
+    (stamp(), delay, ago, fact()).prop_map(|(stamp, delay, ago, fact)| {
+        let written = stamp.wall().plus_millis(delay);
+        Event { stamp, written, happened: written.plus_millis(-ago), fact }
+    })
+}
+
+/// A log, in any order.
+pub fn log() -> impl Strategy<Value = Vec<Event>> {
+    proptest::collection::vec(event(), 0..24)
+}
+
+/// A log in two orders.
+pub fn log_in_two_orders() -> impl Strategy<Value = (Vec<Event>, Vec<Event>)> {
+    log().prop_flat_map(|log| (Just(log.clone()), Just(log).prop_shuffle()))
+}
+
+/// A log, and some of its events in the same order.
+pub fn log_and_part() -> impl Strategy<Value = (Vec<Event>, Vec<Event>)> {
+    log().prop_flat_map(|log| (Just(log.clone()), subsequence(log.clone(), 0..=log.len())))
+}
+
+/// The id that all generated incidents have.
+pub fn id() -> IncidentId {
+    IncidentId(Stamp::new(Timestamp::EPOCH, 0, Replica::from_random(7)))
+}
+
+/// Any incident.
+pub fn incident() -> impl Strategy<Value = Incident> {
+    log().prop_map(|log| Incident::replay(id(), log))
+}

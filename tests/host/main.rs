@@ -1,0 +1,11 @@
+//! Tests of the pure rooms from outside, on the host: what the rules and the fold promise, and that
+//! what leaves the page as a file comes back as it was.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod facts;
+mod fold;
+mod import;
+mod record;
+mod replay;
+mod rules;
+mod story;

@@ -1,0 +1,308 @@
+//! The record as Markdown: that it says what was logged, and that no text in it becomes markup.
+
+use crate::facts::{self, HOSTILE};
+use crate::story::*;
+use incident_scratchpad::domain::*;
+use incident_scratchpad::export::record_markdown;
+use proptest::prelude::*;
+
+fn berlin() -> FixedZone {
+    FixedZone { name: "Europe/Berlin".into(), offset: Offset(60) }
+}
+
+fn record(story: &Story) -> String {
+    record_markdown(&story.incident, &berlin(), at("04:10"))
+}
+
+/// The lines of a section.
+fn section<'a>(record: &'a str, name: &str) -> Vec<&'a str> {
+    let from = record.lines().skip_while(|l| *l != format!("## {name}")).skip(2);
+    let mut lines: Vec<&str> = from.take_while(|l| !l.starts_with("## ")).collect();
+    while lines.last().is_some_and(|l| l.is_empty()) {
+        lines.pop();
+    }
+    lines
+}
+
+fn outage() -> Story {
+    let mut story = Story::new();
+    story.notes("Order numbers stand still since 02:31");
+    story.at("02:43").asks("Why is analytics behind?");
+    let consumer = story.supposes("The Kafka consumer is down");
+    story.does(Command::StateExpectation { theory: consumer, text: words("no commits of offsets") });
+    story.at("02:46").sends(Phase::Investigating, Some("03:10"));
+    story.at("02:50").sees(Leaning::Against, Some(Source::Log), "offset 41 committed\noffset 42 committed");
+    story.at("02:51").concludes(consumer, Standing::Disproved, "it commits every second");
+    let disk = story.at("02:52").supposes("the disk is ful");
+    story.does(Command::Correct { target: disk, text: words("The disk of the writer is full") });
+    story.at("02:55").sees(Leaning::For, Some(Source::Metric), "100 % used");
+    story.does(stands(disk, Standing::Proven, "writes fail with ENOSPC"));
+    let wrong = story.at("02:56").notes("restarting the wrong cluster");
+    story.undoes(wrong);
+    story.at("02:58").does(Command::LogChange(words("Restarted the writer")));
+    story.at("03:00").does_late("02:35", Command::LogFinding(words("a deploy went out at 02:20")));
+    let action = story.does(Command::AssignAction {
+        owner: words("ana"),
+        text: words("add an alert on disk use"),
+        due: Some(at("09:00")),
+    });
+    story.at("03:13").sends(Phase::Monitoring, Some("03:40"));
+    story.at("03:30").does(Command::PushBack {
+        audience: Audience::Customers,
+        due: at("03:50"),
+        reason: words("the backlog is still being read"),
+    });
+    story.at("03:35").does(Command::CompleteAction(action));
+    story.at("03:45").sends(Phase::Resolved, None);
+    story
+}
+
+#[test]
+fn the_head_says_how_bad_and_how_long() {
+    let record = record(&outage());
+    let head: Vec<&str> = record.lines().take(9).collect();
+    assert_eq!(
+        head,
+        [
+            "# Checkout fails",
+            "",
+            "- **Severity:** Major",
+            "- **Phase:** Resolved",
+            "- **Started:** 2026-11-21 02:40 UTC (03:40 Europe/Berlin)",
+            "- **Ended:** 2026-11-21 03:45 UTC (04:45 Europe/Berlin)",
+            "- **Duration:** 1 h 5 min",
+            "",
+            "Times are in UTC, with those of Europe/Berlin in brackets. Exported 2026-11-21 04:10 UTC (05:10 Europe/Berlin).",
+        ]
+    );
+}
+
+#[test]
+fn updates_say_whether_their_promise_was_kept() {
+    let record = record(&outage());
+    assert_eq!(
+        section(&record, "Updates sent"),
+        [
+            "3 updates. Promised times: 1 kept, 1 late (by 3 min), 1 pushed back.",
+            "",
+            "**02:46 (03:46) to customers, Investigating**",
+            "",
+            "> Card payments fail. About half of the orders in Europe.",
+            "",
+            "Next update promised by 03:10 (04:10): late by 3 min, sent at 03:13 (04:13).",
+            "",
+            "**03:13 (04:13) to customers, Monitoring**",
+            "",
+            "> Card payments fail. About half of the orders in Europe.",
+            "",
+            "Next update promised by 03:40 (04:40): pushed back at 03:30 (04:30) (the backlog is still being read).",
+            "",
+            "**03:45 (04:45) to customers, Resolved**",
+            "",
+            "> Card payments fail. About half of the orders in Europe.",
+            "",
+            "Promised or moved without an update:",
+            "",
+            "- At 03:30 (04:30), to customers, by 03:50 (04:50): kept, sent at 03:45 (04:45).",
+        ]
+    );
+}
+
+#[test]
+fn theories_stand_under_their_question_with_what_they_rest_on() {
+    let record = record(&outage());
+    assert_eq!(
+        section(&record, "Questions and theories"),
+        [
+            "### Why is analytics behind?",
+            "",
+            "- **Disproved:** The Kafka consumer is down",
+            "  - If true, one would see: no commits of offsets",
+            "  - Against (log), 02:50 (03:50):",
+            "    ```text",
+            "    offset 41 committed",
+            "    offset 42 committed",
+            "    ```",
+            "  - Disproved at 02:51 (03:51): it commits every second",
+            "- **Proven:** The disk of the writer is full",
+            "  - For (metric), 02:55 (03:55): 100 % used",
+            "  - Proven at 02:55 (03:55): writes fail with ENOSPC",
+        ]
+    );
+}
+
+#[test]
+fn the_timeline_shows_late_undone_and_corrected_entries_as_such() {
+    let record = record(&outage());
+    let timeline = section(&record, "Timeline");
+    for line in [
+        "- 02:35 (03:35) **Finding, written down 25 min later:** a deploy went out at 02:20",
+        "- 02:40 (03:40) **Declared (major):** Checkout fails",
+        "- 02:52 (03:52) **Theory, corrected:** The disk of the writer is full",
+        "  - Until it was corrected at 02:52 (03:52): the disk is ful",
+        "- 02:55 (03:55) **Evidence for (metric): “The disk of the writer is full”:** 100 % used",
+        "- 02:56 (03:56) **Note, undone at 02:56 (03:56):** restarting the wrong cluster",
+        "- 03:13 (04:13) **Update sent to customers (Monitoring)**",
+        "- 03:30 (04:30) **Next update to customers moved to 03:50 (04:50):** the backlog is still being read",
+        "- 03:35 (04:35) **Action done**",
+    ] {
+        assert!(timeline.contains(&line), "{line}\n\n{}", timeline.join("\n"));
+    }
+    assert!(timeline[0].contains("02:35"), "what happened before the declaration stands before it");
+}
+
+#[test]
+fn changes_and_actions_have_their_own_lists() {
+    let record = record(&outage());
+    assert_eq!(section(&record, "Changes made"), ["- 02:58 (03:58) **Restart:** Restarted the writer"]);
+    assert_eq!(
+        section(&record, "Actions"),
+        ["- [x] **ana**, due 09:00 (10:00), done 03:35 (04:35): add an alert on disk use"]
+    );
+    assert!(!record.contains("Could not be placed"));
+}
+
+#[test]
+fn what_was_not_logged_is_not_recorded() {
+    let record = record(&Story::new());
+    for name in ["Impact", "Updates sent", "Questions and theories", "Changes made", "Actions"] {
+        assert_eq!(section(&record, name), ["Not recorded."], "{name}");
+    }
+    assert!(record.contains("- **Ended:** not yet\n- **Duration:** 1 h 30 min so far\n"));
+}
+
+#[test]
+fn nothing_at_all_still_makes_a_record() {
+    let empty = Incident::new(facts::id());
+    let record = record_markdown(&empty, &FixedZone::utc(), at("04:10"));
+    assert!(record.starts_with("# Untitled incident\n"), "{record}");
+    assert!(record.contains("- **Started:** not recorded\n"), "{record}");
+    assert!(record.ends_with("Not recorded.\n"), "{record}");
+    assert!(record.contains("Times are in UTC. Exported 2026-11-21 04:10 UTC.\n"), "{record}");
+}
+
+#[test]
+fn a_theory_that_nobody_checked_is_called_an_assumption() {
+    let mut story = Story::new();
+    story.supposes("it can not be the consumer");
+    let lines = record(&story);
+    let expected = [
+        "### Theories without a question",
+        "",
+        "- **Assumption** (nobody checked it): it can not be the consumer",
+    ];
+    assert_eq!(section(&lines, "Questions and theories"), expected);
+}
+
+#[test]
+fn days_are_named_when_the_incident_crosses_midnight() {
+    let mut story = Story::new();
+    story.notes("all red");
+    story.now = at("02:40").plus_minutes(22 * 60);
+    story.does(Command::LogChange(words("Deployed the repair")));
+    let lines = record(&story);
+    assert_eq!(
+        section(&lines, "Timeline"),
+        [
+            "### 2026-11-21",
+            "",
+            "- 02:40 (03:40) **Declared (major):** Checkout fails",
+            "- 02:40 (03:40) **Note:** all red",
+            "",
+            "### 2026-11-22",
+            "",
+            "- 00:40 (01:40) **Change:** Deployed the repair",
+        ]
+    );
+    assert_eq!(
+        section(&lines, "Changes made"),
+        ["- 2026-11-22 00:40 (01:40) **Deploy:** Deployed the repair"]
+    );
+}
+
+#[test]
+fn what_could_not_be_placed_is_listed() {
+    let mut story = Story::new();
+    let nobody = Stamp::new(Timestamp::EPOCH, 9, Replica::from_random(9));
+    story.takes_in(Fact::Corrected { target: nobody, text: "other words".into() });
+    let lines = record(&story);
+    let placed = section(&lines, "Could not be placed");
+    assert_eq!(placed.last(), Some(&"- 02:40 (03:40) **Correction:** other words"));
+}
+
+/// The record without what stands in fences, which Markdown takes as it is. A fence that is not
+/// closed takes the rest with it, headings and all.
+fn outside_fences(record: &str) -> Vec<&str> {
+    let mut fence: Option<&str> = None;
+    let mut lines = Vec::new();
+    for line in record.lines() {
+        let trimmed = line.trim_start();
+        match fence {
+            Some(end) if trimmed == end => fence = None,
+            Some(_) => {}
+            None if trimmed.starts_with("```") => fence = trimmed.strip_suffix("text"),
+            None => lines.push(line),
+        }
+    }
+    lines
+}
+
+fn check_structure(record: &str) -> Result<(), TestCaseError> {
+    let lines = outside_fences(record);
+    let headings: Vec<&str> = lines.iter().filter_map(|l| l.strip_prefix("## ")).collect();
+    let expected =
+        ["Impact", "Updates sent", "Questions and theories", "Timeline", "Changes made", "Actions"];
+    prop_assert!(headings.starts_with(&expected), "{:?}", headings);
+    prop_assert!(headings.len() <= expected.len() + 1, "{:?}", headings);
+    for line in lines {
+        let line = ["- [ ] ", "- [x] "].iter().find_map(|box_| line.strip_prefix(box_)).unwrap_or(line);
+        let text = line.trim_start().trim_start_matches("> ");
+        for forged in ["---", "***", "===", "|"] {
+            prop_assert!(!text.starts_with(forged), "{}", line);
+        }
+        let marked = |sign: &str| line.match_indices(sign).any(|(at, _)| !line[..at].ends_with('\\'));
+        prop_assert!(!marked("](") || !marked("["), "{}", line);
+        for sign in ["<script", "<img", "</", "<!"] {
+            prop_assert!(!line.contains(sign), "{}", line);
+        }
+        let hidden = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}');
+        prop_assert!(!line.contains(|c: char| c.is_control() || hidden(c)), "{:?}", line);
+    }
+    Ok(())
+}
+
+#[test]
+fn hostile_text_in_every_field_stays_text() {
+    for text in HOSTILE.into_iter().filter(|t| EntryText::parse(t).is_ok()) {
+        let mut story = Story::new();
+        story.does(Command::Retitle(Title::parse(text).unwrap()));
+        story.does(Command::LogNote(words(text)));
+        story.does(Command::LogChange(words(text)));
+        story.asks(text);
+        let theory = story.supposes(text);
+        story.does(Command::StateExpectation { theory, text: words(text) });
+        story.sees(Leaning::For, Some(Source::Test), text);
+        story.concludes(theory, Standing::Proven, text);
+        story.does(Command::AssignAction { owner: words(text), text: words(text), due: None });
+        let parts = UpdateParts { impact: text.into(), ..UpdateParts::default() };
+        story.does(Command::MarkSent {
+            audience: Audience::Team,
+            phase: Phase::Identified,
+            parts,
+            text: words(text),
+            next_due: Some(at("03:10")),
+        });
+        let due = at("03:30");
+        story.does(Command::PushBack { audience: Audience::Team, due, reason: words(text) });
+        check_structure(&record(&story)).expect("nothing but text");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn any_incident_makes_a_record_with_the_same_headings(incident in facts::incident()) {
+        check_structure(&record_markdown(&incident, &berlin(), at("04:10")))?;
+    }
+}

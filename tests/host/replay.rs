@@ -1,0 +1,153 @@
+//! What holds for any set of events, however they arrive.
+
+use crate::facts::*;
+use incident_scratchpad::domain::*;
+use proptest::prelude::*;
+use std::collections::BTreeSet;
+
+fn one_by_one(events: impl IntoIterator<Item = Event>) -> Incident {
+    let mut incident = Incident::new(id());
+    for event in events {
+        incident.evolve(event);
+    }
+    incident
+}
+
+fn replayed(events: &[Event]) -> Incident {
+    Incident::replay(id(), events.iter().cloned())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
+    #[test]
+    fn any_order_of_arrival_gives_the_same_incident((log, other) in log_in_two_orders()) {
+        let expected = replayed(&log);
+        prop_assert_eq!(&replayed(&other), &expected);
+        prop_assert_eq!(&one_by_one(log), &expected);
+        prop_assert_eq!(&one_by_one(other), &expected);
+    }
+
+    #[test]
+    fn any_part_of_a_log_replays((log, part) in log_and_part()) {
+        let incident = replayed(&part);
+        let rest: Vec<Event> = log.iter().filter(|e| !part.contains(e)).cloned().collect();
+        let mut completed = incident;
+        rest.into_iter().for_each(|e| { completed.evolve(e); });
+        prop_assert_eq!(completed, replayed(&log));
+    }
+
+    #[test]
+    fn an_event_that_comes_again_changes_nothing(log in log()) {
+        let mut incident = one_by_one(log.clone());
+        let before = incident.clone();
+        for event in log.iter().cloned() {
+            prop_assert_eq!(incident.evolve(event), Applied::Known);
+        }
+        prop_assert_eq!(&incident, &before);
+        prop_assert_eq!(replayed(&[log.clone(), log].concat()), before);
+    }
+
+    #[test]
+    fn two_logs_merge_by_union_in_either_order(one in log(), two in log()) {
+        let merged = replayed(&[one.clone(), two.clone()].concat());
+        let (mut first, mut second) = (replayed(&one), replayed(&two));
+        two.into_iter().for_each(|e| { first.evolve(e); });
+        one.into_iter().for_each(|e| { second.evolve(e); });
+        prop_assert_eq!(&first, &merged);
+        prop_assert_eq!(&second, &merged);
+    }
+
+    #[test]
+    fn nothing_is_dropped_and_no_id_is_placed_twice(mut log in log()) {
+        log.retain(|e| !matches!(e.fact, Fact::Redacted { .. }));
+        let incident = replayed(&log);
+        let distinct: BTreeSet<Event> = log.into_iter().collect();
+        prop_assert_eq!(incident.log(), distinct.iter().cloned().collect::<Vec<_>>());
+        let ids: BTreeSet<Stamp> = distinct.iter().map(|e| e.stamp).collect();
+        prop_assert!(incident.state().unplaced.len() >= distinct.len() - ids.len());
+        let entries: BTreeSet<Stamp> = incident.state().entries.iter().map(|e| e.id).collect();
+        prop_assert_eq!(entries.len(), incident.state().entries.len());
+        prop_assert_eq!(incident.state().timeline().count(), entries.len());
+    }
+
+    #[test]
+    fn redacted_words_are_gone_whatever_came_first((log, other) in log_in_two_orders(), target in stamp()) {
+        let mut redacted = one_by_one(other);
+        let secret = |e: &Event| e.stamp == target && e.fact.words().is_some();
+        let stamp = Stamp::new(Timestamp::MAX, 0, Replica::from_random(9));
+        let fact = Fact::Redacted { target };
+        redacted.evolve(Event { stamp, written: stamp.wall(), happened: stamp.wall(), fact });
+        log.into_iter().for_each(|e| { redacted.evolve(e); });
+        for event in redacted.log().iter().filter(|e| secret(e)) {
+            prop_assert!(event.fact.words().is_some_and(|w| w.is_empty() || w == REDACTED));
+        }
+        prop_assert_eq!(&Incident::replay(id(), redacted.log().to_vec()), &redacted);
+    }
+
+    #[test]
+    fn an_append_leaves_every_entry_before_it_as_it_was(log in log()) {
+        let mut incident = Incident::new(id());
+        for event in log {
+            let before: Vec<Entry> = incident.state().timeline().cloned().collect();
+            let applied = incident.evolve(event);
+            let after: Vec<Entry> = incident.state().timeline().cloned().collect();
+            match applied {
+                Applied::Known => prop_assert_eq!(after, before),
+                Applied::Appended => {
+                    prop_assert!(after.starts_with(&before));
+                    prop_assert!(after.len() <= before.len() + 1);
+                }
+                Applied::Reshaped => {}
+            }
+        }
+    }
+
+    #[test]
+    fn the_timeline_is_in_the_order_of_what_happened(incident in incident()) {
+        let keys: Vec<_> = incident.state().timeline().map(|e| (e.happened, e.id)).collect();
+        prop_assert!(keys.is_sorted());
+    }
+
+    #[test]
+    fn undoing_an_undo_restores_the_state(log in log(), which in any::<prop::sample::Index>()) {
+        let incident = replayed(&log);
+        let mut clock = StampClock::new(Replica::from_random(9));
+        log.iter().for_each(|e| clock.observe(e.stamp));
+        let written = log.iter().map(|e| e.written).max().unwrap_or(Timestamp::EPOCH);
+        let mut retract = |incident: &Incident, target| {
+            let moment = Moment { stamp: clock.tick(written), written, happened: None };
+            incident.decide(Command::Retract(target), moment)
+        };
+        let Some(target) = (!log.is_empty()).then(|| which.get(&log).stamp) else { return Ok(()) };
+        let Ok(undo) = retract(&incident, target) else { return Ok(()) };
+        let mut undone = incident.clone();
+        undone.evolve(undo.clone());
+        prop_assert!(undone.is_undone(target));
+        let redo = retract(&undone, undo.stamp).unwrap();
+        undone.evolve(redo);
+        prop_assert_eq!(undone.state(), incident.state());
+    }
+
+    #[test]
+    fn stamps_made_after_a_log_sort_behind_all_of_it(log in log(), now in 0i64..=253_402_300_799_999) {
+        let mut clock = StampClock::new(Replica::from_random(9));
+        log.iter().for_each(|e| clock.observe(e.stamp));
+        let stamp = clock.tick(Timestamp::from_millis(now).unwrap());
+        prop_assert!(log.iter().all(|e| e.stamp < stamp));
+    }
+}
+
+#[test]
+fn of_two_events_with_one_id_one_is_placed_and_the_other_is_shown() {
+    let stamp = Stamp::new(Timestamp::EPOCH, 0, Replica::from_random(1));
+    let note = |text: &str| {
+        let fact = Fact::NoteLogged { text: text.into() };
+        Event { stamp, written: stamp.wall(), happened: stamp.wall(), fact }
+    };
+    let incident = one_by_one([note("b"), note("a"), note("c")]);
+    assert_eq!(incident, replayed(&[note("c"), note("a"), note("b")]));
+    assert_eq!(incident.state().timeline().map(|e| e.text.as_str()).collect::<Vec<_>>(), ["a"]);
+    let aside: Vec<&Event> = incident.state().unplaced.iter().map(|u| &u.event).collect();
+    assert_eq!(aside, [&note("b"), &note("c")]);
+}
