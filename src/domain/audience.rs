@@ -28,6 +28,15 @@ impl Audience {
         }
     }
 
+    /// The word for them inside a sentence.
+    pub fn in_text(self) -> &'static str {
+        match self {
+            Audience::Customers => "customers",
+            Audience::Stakeholders => "stakeholders",
+            Audience::Team => "the team",
+        }
+    }
+
     /// The audience of that name, in any case.
     pub fn from_name(name: &str) -> Option<Audience> {
         Self::ALL.into_iter().find(|a| a.name().eq_ignore_ascii_case(name.trim()))

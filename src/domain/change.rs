@@ -18,7 +18,7 @@ pub enum ChangeKind {
 impl ChangeKind {
     /// The kind that the words of a change name. A command that names none is a script.
     pub fn of(text: &str) -> ChangeKind {
-        let text = text.to_lowercase();
+        let text = text.to_ascii_lowercase();
         let says = |stems: &[&str]| stems.iter().any(|stem| text.contains(stem));
         if says(&["roll back", "rolled back", "rollback", "revert", "rollout undo"]) {
             ChangeKind::Rollback

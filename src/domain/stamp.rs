@@ -49,6 +49,9 @@ impl Replica {
 }
 
 impl Stamp {
+    /// The first of all stamps; no event has it.
+    pub const FIRST: Stamp = Stamp { wall: Timestamp::EPOCH, counter: 0, replica: Replica(0) };
+
     /// A stamp of its parts; the counter is held to 20 bits.
     pub fn new(wall: Timestamp, counter: u32, replica: Replica) -> Stamp {
         Stamp { wall, counter: counter.min(COUNTER_MAX), replica }

@@ -89,6 +89,17 @@ impl Standing {
         }
     }
 
+    /// The word for it inside a sentence.
+    pub fn in_text(self) -> &'static str {
+        match self {
+            Standing::Assumption => "an assumption",
+            Standing::Testing => "being tested",
+            Standing::Proven => "proven",
+            Standing::Disproved => "disproved",
+            Standing::Abandoned => "abandoned",
+        }
+    }
+
     /// The standing of that name, in any case.
     pub fn from_name(name: &str) -> Option<Standing> {
         Self::ALL.into_iter().find(|s| s.name().eq_ignore_ascii_case(name.trim()))

@@ -1,15 +1,15 @@
 //! The app: one session, and the screen that the address asks for.
 
-use super::first_screen::FirstScreen;
-use super::incident_screen::IncidentScreen;
+use super::first_screen::first_screen;
+use super::incident_screen::incident_screen;
 use super::session::Session;
-use super::widgets::toast::Toasts;
+use super::widgets::toast::toasts;
 use leptos::prelude::*;
 
 /// Mounts the app into the document's body.
 pub fn mount() {
     console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(App);
+    leptos::mount::mount_to_body(app);
     if let Some(root) = document().document_element()
         && root.set_attribute("data-ready", "").is_err()
     {
@@ -17,15 +17,17 @@ pub fn mount() {
     }
 }
 
-#[component]
-fn App() -> impl IntoView {
-    let session = Session::provide();
+fn app() -> AnyView {
+    let session = Session::open();
     let open = session.open_id();
+    // Keyed by the incident: another one gets a screen of its own.
+    let screen = move || match open.get() {
+        Some(_) => incident_screen(session),
+        None => first_screen(session),
+    };
     view! {
-        {move || match open.get() {
-            Some(_) => view! { <IncidentScreen/> }.into_any(),
-            None => view! { <FirstScreen/> }.into_any(),
-        }}
-        <Toasts/>
+        {screen}
+        {toasts(session)}
     }
+    .into_any()
 }

@@ -3,87 +3,73 @@
 use super::browser::address;
 use super::browser::keys;
 use super::browser::zone::LocalZone;
-use super::import::{ImportButton, ImportPanel, Importing};
-use super::notices::Notices;
+use super::import::{Importing, import_button, import_panel};
+use super::lean::{Key, list, refusal, submit, text, value, when};
+use super::notices::notices;
 use super::session::Session;
-use super::unreadable::UnreadableList;
-use super::widgets::choice::Choice;
+use super::unreadable::unreadable_list;
+use super::widgets::choice::choice;
 use super::words;
-use crate::domain::{IncidentId, Phase, Severity, Timestamp, Title};
+use crate::domain::{Incident, IncidentId, Phase, Severity, Stamp, Timestamp, Title};
 use leptos::prelude::*;
 
-/// An incident in the list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Listing {
-    id: IncidentId,
-    title: String,
-    severity: Severity,
-    phase: Phase,
-    entries: usize,
-    last_change: Option<Timestamp>,
-}
-
 /// The first screen.
-#[component]
-pub fn FirstScreen() -> impl IntoView {
+pub fn first_screen(session: Session) -> AnyView {
     document().set_title("Incident scratchpad");
     keys::focus("incident-title");
-    let importing = Importing::provide();
+    let importing = Importing::new();
     view! {
         <div class="first">
             <header class="first-head">
                 <p class="mark">"Incident scratchpad"</p>
-                <ImportButton/>
+                {import_button(importing)}
             </header>
             <main class="first-main">
-                <Notices/>
-                <ImportPanel importing/>
-                <DeclareForm/>
-                <Listings/>
+                {notices(session)}
+                {import_panel(session, importing)}
+                {declare_form(session)}
+                {listings(session)}
+                {unreadable_list(session)}
             </main>
             <footer class="first-foot">
                 "Everything stays in this browser. No server, no account; it works with the network down."
             </footer>
         </div>
     }
+    .into_any()
 }
 
-#[component]
-fn DeclareForm() -> impl IntoView {
-    let session = Session::expect();
+fn declare_form(session: Session) -> AnyView {
     let title = session.draft("title");
     let severity = RwSignal::new(Severity::default());
     let refused = RwSignal::new(None::<String>);
-    let declare = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        match Title::parse(&title.get_untracked()) {
-            Ok(parsed) => {
-                session.keep_draft("title", "");
-                session.declare(parsed, severity.get_untracked());
-            }
-            Err(error) => refused.set(Some(words::text_error(error))),
+    let declare = move || match Title::parse(&title.get_untracked()) {
+        Ok(parsed) => {
+            session.keep_draft("title", "");
+            session.declare(parsed, severity.get_untracked());
         }
+        Err(error) => refused.set(Some(words::text_error(error))),
     };
-    let typed = move |text: String| {
-        session.keep_draft("title", &text);
-        title.set(text);
+    let typed = move |words: String| {
+        session.keep_draft("title", &words);
+        title.set(words);
         refused.set(None);
     };
     view! {
-        <form class="declare" on:submit=declare>
+        <form class="declare" on:submit=submit(declare)>
             <label class="ask" for="incident-title">"What is going wrong?"</label>
             <input id="incident-title" class="field ask-field" type="text" aria-label="Incident title"
                 autocomplete="off" spellcheck="true" placeholder="Checkout fails for European customers"
-                aria-describedby="title-refused" prop:value=title on:input:target=move |ev| typed(ev.target().value())/>
-            <p id="title-refused" class="refused" role="alert">{move || refused.get()}</p>
+                prop:value=title on:input=value(typed)/>
+            {refusal(refused)}
             <div class="declare-row">
-                <Choice label="Severity" name="severity" options=&Severity::ALL show=Severity::name
-                    chosen=severity choose=Callback::new(move |s| severity.set(s))/>
+                {choice("Severity", "severity", &Severity::ALL, Severity::name, severity, || ())}
                 <button class="primary big" type="submit">"Declare incident"</button>
             </div>
-            <p class="meta hint">{move || meaning(severity.get())}</p>
+            <p class="meta hint">{text(move || meaning(severity.get()).to_owned())}</p>
         </form>
     }
+    .into_any()
 }
 
 fn meaning(severity: Severity) -> &'static str {
@@ -94,53 +80,65 @@ fn meaning(severity: Severity) -> &'static str {
     }
 }
 
-#[component]
-fn Listings() -> impl IntoView {
-    let session = Session::expect();
-    let listings = Memo::new(move |_| listings(session));
-    view! {
-        <Show when=move || !listings.with(Vec::is_empty)>
-            <section class="earlier" aria-labelledby="earlier-head">
-                <h2 id="earlier-head">"Incidents on this device"</h2>
-                <ul class="listings" role="list">
-                    <For each=move || listings.get() key=|l| (l.id, l.last_change) children=listing_row/>
-                </ul>
-            </section>
-        </Show>
-        <UnreadableList/>
-    }
-}
-
-fn listings(session: Session) -> Vec<Listing> {
-    let mut listings = Vec::new();
-    session.each_incident(|incident| {
-        let state = incident.state();
-        listings.push(Listing {
-            id: incident.id(),
-            title: if state.title.is_empty() { "Untitled incident".into() } else { state.title.clone() },
-            severity: state.severity,
-            phase: state.phase,
-            entries: state.entries.len(),
-            last_change: state.last_change,
+fn listings(session: Session) -> AnyView {
+    let keys = move || {
+        let mut found: Vec<(bool, Option<Timestamp>, Stamp, u64)> = Vec::new();
+        session.each_incident(|incident| {
+            let state = incident.state();
+            let place = (
+                state.phase != Phase::Resolved,
+                state.last_change,
+                incident.id().0,
+                incident.log().len() as u64,
+            );
+            let at = found.partition_point(|other| *other > place);
+            found.insert(at, place);
         });
-    });
-    listings.sort_by_key(|l| (l.phase == Phase::Resolved, std::cmp::Reverse(l.last_change)));
-    listings
+        found.into_iter().map(|(_, _, id, part)| Key { id, part }).collect::<Vec<Key>>()
+    };
+    let row = move |key: Key| {
+        let mut row = ().into_any();
+        untrack(|| {
+            session.each_incident(|incident| {
+                if incident.id() == IncidentId(key.id) {
+                    row = listing(incident);
+                }
+            });
+        });
+        row
+    };
+    when(
+        move || session.has_incidents(),
+        move || {
+            view! {
+                <section class="earlier" aria-labelledby="earlier-head">
+                    <h2 id="earlier-head">"Incidents on this device"</h2>
+                    <ul class="listings" role="list">{list(keys, row)}</ul>
+                </section>
+            }
+            .into_any()
+        },
+    )
 }
 
-fn listing_row(listing: Listing) -> impl IntoView {
-    let Listing { id, title, severity, phase, entries, last_change } = listing;
+fn listing(incident: &Incident) -> AnyView {
+    let state = incident.state();
     let zone = LocalZone::current();
-    let changed = last_change.map(|at| format!("{} {}", at.utc().date(), words::clock_time(at, &zone)));
-    let entries = if entries == 1 { "1 entry".to_owned() } else { format!("{entries} entries") };
+    let title = if state.title.is_empty() { "Untitled incident".to_owned() } else { state.title.clone() };
+    let changed = state.last_change.map(|at| format!("{} {}", at.utc().date(), words::clock_time(at, &zone)));
+    let entries = match state.entries.len() {
+        1 => "1 entry".to_owned(),
+        count => format!("{count} entries"),
+    };
     view! {
         <li class="listing">
-            <a href=address::of(Some(id))>{title}</a>
+            <a href=address::of(Some(incident.id()))>{title}</a>
             <span class="listing-state">
-                <span class=format!("chip severity-{}", severity.name().to_lowercase())>{severity.name()}</span>
-                <span class="phase-word">{phase.name()}</span>
+                <span class=format!("chip {}", words::severity_class(state.severity))>{state.severity.name()}</span>
+                <span class="phase-word">{state.phase.name()}</span>
             </span>
-            <span class="meta">{entries}", last change "<time>{changed}</time></span>
+            <span class="meta">{entries}", last change "<time>{changed.unwrap_or_default()}</time></span>
         </li>
     }
+    .into_any()
 }

@@ -1,14 +1,15 @@
 //! The screen of one incident: banner, promise, three panes; tabs where it is narrow.
 
-use super::banner::Banner;
+use super::banner::banner;
 use super::browser::keys;
-use super::import::{ImportPanel, Importing};
-use super::next_update::NextUpdate;
-use super::notices::Notices;
+use super::import::{Importing, import_panel};
+use super::lean::{click, text};
+use super::next_update::next_update;
+use super::notices::notices;
 use super::session::Session;
-use super::theories::TheoriesPane;
-use super::update::UpdatePane;
-use super::working::WorkingPane;
+use super::theories::theories_pane;
+use super::update::update_pane;
+use super::working::working_pane;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -36,16 +37,16 @@ impl Pane {
 
     fn class(self) -> &'static str {
         match self {
-            Pane::Working => "show-working",
-            Pane::Theories => "show-theories",
-            Pane::Update => "show-update",
+            Pane::Working => "incident show-working",
+            Pane::Theories => "incident show-theories",
+            Pane::Update => "incident show-update",
         }
     }
 }
 
-/// Which pane shows where only one can. Provided as context.
+/// Which pane shows where only one can.
 #[derive(Clone, Copy)]
-pub struct ShownPane(pub RwSignal<Pane>);
+pub struct ShownPane(RwSignal<Pane>);
 
 impl ShownPane {
     /// Shows a pane and puts the focus on an element in it.
@@ -56,37 +57,35 @@ impl ShownPane {
 }
 
 /// The screen of the open incident.
-#[component]
-pub fn IncidentScreen() -> impl IntoView {
-    let session = Session::expect();
+pub fn incident_screen(session: Session) -> AnyView {
     let shown = ShownPane(RwSignal::new(Pane::Working));
-    provide_context(shown);
-    let importing = Importing::provide();
+    let importing = Importing::new();
     let keydown = window_event_listener(ev::keydown, move |event| on_key(&event, session, shown));
     on_cleanup(move || keydown.remove());
     keys::focus("log-entry");
+    let tabs = Vec::from(Pane::ALL.map(|pane| tab(pane, shown)));
     view! {
-        <div class=move || format!("incident {}", shown.0.get().class())>
-            <Banner/>
-            <NextUpdate/>
-            <div class="bars"><Notices/><ImportPanel importing/></div>
+        <div class=text(move || shown.0.get().class().to_owned())>
+            {banner(session, importing)}
+            {next_update(session, shown)}
+            <div class="bars">{notices(session)}{import_panel(session, importing)}</div>
             <main class="panes">
-                <WorkingPane/>
-                <TheoriesPane/>
-                <UpdatePane/>
+                {working_pane(session)}
+                {theories_pane(session)}
+                {update_pane(session)}
             </main>
-            <nav class="tabs" aria-label="Panes">
-                {Pane::ALL.into_iter().map(|pane| tab(pane, shown)).collect_view()}
-            </nav>
+            <nav class="tabs" aria-label="Panes">{tabs}</nav>
         </div>
     }
+    .into_any()
 }
 
-fn tab(pane: Pane, shown: ShownPane) -> impl IntoView {
-    let current = move || (shown.0.get() == pane).then_some("page");
+fn tab(pane: Pane, shown: ShownPane) -> AnyView {
+    let current = text(move || if shown.0.get() == pane { "page".to_owned() } else { "false".to_owned() });
     view! {
-        <button type="button" aria-current=current on:click=move |_| shown.0.set(pane)>{pane.name()}</button>
+        <button type="button" aria-current=current on:click=click(move || shown.0.set(pane))>{pane.name()}</button>
     }
+    .into_any()
 }
 
 fn on_key(event: &web_sys::KeyboardEvent, session: Session, shown: ShownPane) {

@@ -7,6 +7,7 @@ mod export_menu;
 mod first_screen;
 mod import;
 mod incident_screen;
+mod lean;
 mod next_update;
 mod notices;
 mod session;

@@ -1,7 +1,9 @@
 //! The promise in sight: when the next update is due, how long until then, and what to do about it.
 
+use super::browser::keys;
 use super::browser::zone::LocalZone;
 use super::incident_screen::{Pane, ShownPane};
+use super::lean::{aria, click, options, refusal, submit, text, value, when};
 use super::session::Session;
 use super::words;
 use crate::domain::{Audience, Command, EntryText, Phase, Tally, TextError, Timestamp};
@@ -23,6 +25,9 @@ enum Nearness {
 }
 
 impl Nearness {
+    const ALL: [Nearness; 5] =
+        [Nearness::None, Nearness::Far, Nearness::Near, Nearness::Close, Nearness::Overdue];
+
     fn of(millis: Option<i64>) -> Nearness {
         match millis {
             None => Nearness::None,
@@ -60,41 +65,46 @@ struct Due {
 }
 
 /// The region **Next update**.
-#[component]
-pub fn NextUpdate() -> impl IntoView {
-    let session = Session::expect();
+pub fn next_update(session: Session, shown: ShownPane) -> AnyView {
     let due = session.derive(|s| s.next_promise().map(|p| Due { audience: p.audience, at: p.due }));
     let now = session.now();
-    let left = Memo::new(move |_| due.get().map(|due| due.at.since(now.get())));
-    let nearness = Memo::new(move |_| Nearness::of(left.get()));
+    let left = Signal::derive(move || due.get().map(|due| due.at.since(now.get())));
+    let nearness = Memo::new(move |_| Nearness::of(left.get()) as usize);
+    let nearness = Signal::derive(move || Nearness::ALL[nearness.get()]);
     let pushing = RwSignal::new(false);
     show_in_title(session, left);
-    let shown = expect_context::<ShownPane>();
+    let push_back = move || {
+        view! {
+            <button type="button" class="quiet" aria-expanded=aria(move || pushing.get())
+                on:click=click(move || pushing.update(|p| *p = !*p))>"Push back"</button>
+        }
+        .into_any()
+    };
+    let class = text(move || nearness.get().class().to_owned());
+    let announced = text(move || nearness.get().announcement().to_owned());
+    let left_words = text(move || left.get().map(count).unwrap_or_default());
+    let write = move || shown.show(Pane::Update, "update-happening");
     view! {
-        <section class=move || nearness.get().class() aria-label="Next update">
-            <span class="count" role="timer" aria-live="off">{move || left.get().map_or(String::new(), count)}</span>
-            <span class="promise-words"><Words due left/></span>
+        <section class=class aria-label="Next update">
+            <span class="count" role="timer" aria-live="off">{left_words}</span>
+            <span class="promise-words">{promise_words(session, due, left)}</span>
             <span class="promise-actions">
-                <button type="button" class="primary" on:click=move |_| shown.show(Pane::Update, "update-happening")>
-                    "Write update"<kbd aria-hidden="true">"u"</kbd>
-                </button>
-                <Show when=move || due.get().is_some()>
-                    <button type="button" class="quiet" aria-expanded=move || pushing.get().to_string()
-                        on:click=move |_| pushing.update(|p| *p = !*p)>"Push back"</button>
-                </Show>
+                <button type="button" class="primary" on:click=click(write)>"Write update"<kbd aria-hidden="true">"u"</kbd></button>
+                {when(move || due.get().is_some(), push_back)}
             </span>
-            <Show when=move || pushing.get() && due.get().is_some()><PushBackForm due pushing/></Show>
-            <span class="unseen" role="status">{move || nearness.get().announcement()}</span>
+            {when(move || pushing.get() && due.get().is_some(), move || push_back_form(session, due, pushing))}
+            <span class="unseen" role="status">{announced}</span>
         </section>
     }
+    .into_any()
 }
 
 fn count(left: i64) -> String {
     if left < 0 { format!("+{}", words::countdown(left)) } else { words::countdown(left) }
 }
 
-fn show_in_title(session: Session, left: Memo<Option<i64>>) {
-    let title = session.derive(|s| s.title.clone());
+fn show_in_title(session: Session, left: Signal<Option<i64>>) {
+    let title = session.text(|s| s.title.clone());
     Effect::new(move |_| {
         let title = title.get();
         document().set_title(&match left.get() {
@@ -105,46 +115,51 @@ fn show_in_title(session: Session, left: Memo<Option<i64>>) {
     });
 }
 
-#[component]
-fn Words(due: Memo<Option<Due>>, left: Memo<Option<i64>>) -> impl IntoView {
-    let session = Session::expect();
-    let phase = session.derive(|s| s.phase);
-    let tally = session.derive(|s| Some(s.tally()));
-    let headline = move || match (due.get(), left.get()) {
+fn promise_words(session: Session, due: Signal<Option<Due>>, left: Signal<Option<i64>>) -> AnyView {
+    let is_resolved = session.derive(|s| s.phase == Phase::Resolved);
+    let tally = session.derive(crate::domain::State::tally);
+    let headline = text(move || match (due.get(), left.get()) {
         (Some(due), Some(left)) => {
-            let to = due.audience.name().to_lowercase();
+            let to = due.audience.in_text();
             if left < 0 {
                 format!("overdue: the update to {to}")
             } else {
                 format!("until the next update to {to}")
             }
         }
-        _ if phase.get() == Phase::Resolved => "Resolved: no update is owed.".to_owned(),
+        _ if is_resolved.get() => "Resolved: no update is owed.".to_owned(),
         _ => "No update is promised yet. The first message helps most within five minutes.".to_owned(),
-    };
-    let detail = move || {
-        let due = due.get().map(|due| format!("due {}", words::clock_time(due.at, &LocalZone::current())));
-        let kept = tally.get().filter(|t| t.answered() > 0).map(so_far);
-        due.into_iter().chain(kept).collect::<Vec<_>>().join(" · ")
-    };
+    });
+    let detail = text(move || {
+        let mut detail = due
+            .get()
+            .map(|due| format!("due {}", words::clock_time(due.at, &LocalZone::current())))
+            .unwrap_or_default();
+        let tally = tally.get();
+        if tally.answered() > 0 {
+            if !detail.is_empty() {
+                detail.push_str(" · ");
+            }
+            detail.push_str(&so_far(tally));
+        }
+        detail
+    });
     view! {
-        <b>{Memo::new(move |_| headline())}</b>
-        <span class="meta">{Memo::new(move |_| detail())}</span>
+        <b>{headline}</b>
+        <span class="meta">{detail}</span>
     }
+    .into_any()
 }
 
 fn so_far(tally: Tally) -> String {
     format!("{} of {} kept so far", tally.kept, tally.answered())
 }
 
-#[component]
-fn PushBackForm(due: Memo<Option<Due>>, pushing: RwSignal<bool>) -> impl IntoView {
-    let session = Session::expect();
+fn push_back_form(session: Session, due: Signal<Option<Due>>, pushing: RwSignal<bool>) -> AnyView {
     let reason = RwSignal::new(String::new());
     let minutes = RwSignal::new(15_i64);
     let refused = RwSignal::new(None::<String>);
-    let submit = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
+    let move_it = move || {
         let Some(promise) = due.get_untracked() else { return };
         let from = promise.at.max(session.now().get_untracked());
         let to = from.plus_minutes(minutes.get_untracked());
@@ -153,25 +168,25 @@ fn PushBackForm(due: Memo<Option<Due>>, pushing: RwSignal<bool>) -> impl IntoVie
             Err(why) => refused.set(Some(why)),
         }
     };
-    super::browser::keys::focus("push-back-reason");
+    let choose = move |chosen: String| {
+        let number = chosen.trim_end_matches(" min").parse().ok();
+        number.into_iter().for_each(|number| minutes.set(number));
+    };
+    keys::focus("push-back-reason");
     view! {
-        <form class="push-back" on:submit=submit>
+        <form class="push-back" on:submit=submit(move_it)>
             <label for="push-back-reason">"Why later? It goes on the record."</label>
             <input id="push-back-reason" class="field" type="text" aria-label="Reason" autocomplete="off"
-                prop:value=reason on:input:target=move |ev| reason.set(ev.target().value())/>
-            <select class="field" aria-label="Later by" on:change:target=move |ev| {
-                minutes.set(ev.target().value().parse().unwrap_or(15));
-            }>
-                <option value="10">"10 min"</option>
-                <option value="15" selected=true>"15 min"</option>
-                <option value="30">"30 min"</option>
-                <option value="60">"60 min"</option>
+                prop:value=reason on:input=value(move |words| reason.set(words))/>
+            <select class="field" aria-label="Later by" on:change=value(choose)>
+                {options(&["10 min", "15 min", "30 min", "60 min"], "15 min")}
             </select>
             <button type="submit" class="primary">"Move the promise"</button>
-            <button type="button" class="quiet" on:click=move |_| pushing.set(false)>"Cancel"</button>
-            <p class="refused" role="alert">{move || refused.get()}</p>
+            <button type="button" class="quiet" on:click=click(move || pushing.set(false))>"Cancel"</button>
+            {refusal(refused)}
         </form>
     }
+    .into_any()
 }
 
 fn push_back(session: Session, audience: Audience, due: Timestamp, reason: &str) -> Result<(), String> {

@@ -3,6 +3,7 @@
 use super::browser::clipboard;
 use super::browser::clock;
 use super::browser::zone::LocalZone;
+use super::lean::{click, text, when};
 use super::session::Session;
 use super::words;
 use crate::export;
@@ -10,68 +11,79 @@ use crate::journal::SaveState;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// From which share of the quota on the page warns.
-const NEARLY_FULL: f64 = 0.7;
+/// From how many percent of the quota on the page warns.
+const NEARLY_FULL: u32 = 70;
 
 /// The lines.
-#[component]
-pub fn Notices() -> impl IntoView {
-    let session = Session::expect();
+pub fn notices(session: Session) -> AnyView {
     let sought = session.sought_in_vain();
     let dismissed = RwSignal::new(false);
-    let condition = Memo::new(move |_| {
-        session
+    let condition = text(move || {
+        let said = session
             .condition()
-            .get()
-            .and_then(|c| words::condition(&c, sought.get().is_some()))
-            .filter(|_| !dismissed.get())
+            .with(|c| c.as_ref().and_then(|c| words::condition(c, sought.get().is_some())));
+        said.filter(|_| !dismissed.get()).unwrap_or_default()
     });
-    let fullness = Memo::new(move |_| {
-        let share = session.fullness().get();
-        (share >= NEARLY_FULL).then(|| {
-            format!("The browser's quick storage is {:.0} % full. Resolved incidents leave it when the page is opened the next time; an export keeps everything.", share * 100.0)
-        })
+    let percent = session.fullness();
+    let fullness = text(move || {
+        format!(
+            "The browser's quick storage is {} % full. Resolved incidents leave it when the page is opened the next time; an export keeps everything.",
+            percent.get()
+        )
     });
-    view! {
-        <NotSaved/>
-        {move || condition.get().map(|text| view! {
+    let condition_line = move || {
+        view! {
             <div class="notice" role="status">
-                <span>{text}</span>
-                <button type="button" class="quiet small" on:click=move |_| dismissed.set(true)>"Close"</button>
+                <span>{condition}</span>
+                <button type="button" class="quiet small" on:click=click(move || dismissed.set(true))>"Close"</button>
             </div>
-        })}
-        {move || fullness.get().map(|text| view! { <div class="notice warn" role="status">{text}</div> })}
+        }
+        .into_any()
+    };
+    view! {
+        {not_saved(session)}
+        {when(move || !condition.get().is_empty(), condition_line)}
+        {when(
+            move || percent.get() >= NEARLY_FULL,
+            move || view! { <div class="notice warn" role="status">{fullness}</div> }.into_any(),
+        )}
     }
+    .into_any()
 }
 
-#[component]
-fn NotSaved() -> impl IntoView {
-    let session = Session::expect();
-    let error = Memo::new(move |_| match session.saving().get() {
-        SaveState::NotSaved(error) => Some(words::store_error(&error)),
-        _ => None,
+fn not_saved(session: Session) -> AnyView {
+    let why = text(move || match session.saving().get() {
+        SaveState::NotSaved(error) => words::store_error(&error),
+        _ => String::new(),
     });
-    let by_hand = RwSignal::new(None::<String>);
-    let copy = move |_| {
-        let text = session.peek(|i| export::record_markdown(i, &LocalZone::current(), clock::now()));
-        let Some(text) = text else { return };
+    let by_hand = RwSignal::new(String::new());
+    let copy = move || {
+        let made = session.peek(|i| export::record_markdown(i, &LocalZone::current(), clock::now()));
+        let Some(made) = made else { return };
         spawn_local(async move {
-            if clipboard::copy(&text).await {
+            if clipboard::copy(&made).await {
                 session.say("The whole record is on the clipboard. Paste it somewhere safe.");
             } else {
-                by_hand.set(Some(text));
+                by_hand.set(made);
             }
         });
     };
-    view! {
-        {move || error.get().map(|why| view! {
+    let alarm = move || {
+        view! {
             <div class="notice bad" role="alert">
                 <span><b>"Not saved: copy now."</b>" The last words are on this screen only, because "{why}"."</span>
-                <button type="button" class="primary small" on:click=copy>"Copy everything"</button>
+                <button type="button" class="primary small" on:click=click(copy)>"Copy everything"</button>
             </div>
-        })}
-        {move || by_hand.get().map(|text| view! {
-            <textarea class="field" rows="6" readonly aria-label="Everything, to copy" prop:value=text></textarea>
-        })}
+        }
+        .into_any()
+    };
+    let text_to_copy = move || {
+        view! { <textarea class="field" rows="6" readonly aria-label="Everything, to copy" prop:value=by_hand></textarea> }
+            .into_any()
+    };
+    view! {
+        {when(move || !why.get().is_empty(), alarm)}
+        {when(move || !by_hand.with(String::is_empty), text_to_copy)}
     }
+    .into_any()
 }

@@ -1,7 +1,9 @@
 //! The timeline as rows in chunks, so that an append touches one chunk and no list is rebuilt.
 
 use crate::domain::{Entry, EntryKind, REDACTED, Stamp, State, Timestamp};
+use crate::ui::lean::Key;
 use leptos::prelude::*;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 /// How many rows a chunk holds.
@@ -16,10 +18,8 @@ pub struct TimelineRows {
 /// Some consecutive rows.
 #[derive(Clone)]
 pub struct Chunk {
-    /// Its place among the chunks.
-    pub place: usize,
-    /// Its rows.
-    pub rows: ArcRwSignal<Vec<Arc<Row>>>,
+    place: usize,
+    rows: ArcRwSignal<Vec<Arc<Row>>>,
 }
 
 /// What one row shows.
@@ -59,9 +59,11 @@ impl Row {
     }
 
     /// A key that changes when what the row shows does.
-    pub fn key(&self) -> (Stamp, usize, bool, bool, Option<About>) {
+    pub fn key(&self) -> Key {
+        let mut hasher = DefaultHasher::new();
         let Entry { id, earlier, undone, text, .. } = &self.entry;
-        (*id, earlier.len(), undone.is_some(), text == REDACTED, self.about.clone())
+        (earlier.len(), undone.is_some(), text == REDACTED, &self.about).hash(&mut hasher);
+        Key { id: *id, part: hasher.finish() }
     }
 }
 
@@ -73,9 +75,14 @@ impl TimelineRows {
         rows
     }
 
-    /// The chunks, in order.
-    pub fn chunks(&self) -> Vec<Chunk> {
-        self.chunks.get()
+    /// The keys of the chunks, in order.
+    pub fn chunk_keys(&self) -> Vec<Key> {
+        self.chunks.with(|chunks| chunks.iter().map(Chunk::key).collect())
+    }
+
+    /// The chunk with that key.
+    pub fn chunk(&self, key: Key) -> Option<Chunk> {
+        self.chunks.with_untracked(|chunks| chunks.iter().find(|chunk| chunk.key() == key).cloned())
     }
 
     /// Adds the row of the entry that was just appended; an event without an entry adds none.
@@ -109,6 +116,21 @@ impl TimelineRows {
 }
 
 impl Chunk {
+    /// Its key: a chunk stays where it is.
+    fn key(&self) -> Key {
+        Key { id: Stamp::FIRST, part: self.place as u64 }
+    }
+
+    /// The keys of its rows, in order.
+    pub fn row_keys(&self) -> Vec<Key> {
+        self.rows.with(|rows| rows.iter().map(|row| row.key()).collect())
+    }
+
+    /// The row with that key.
+    pub fn row(&self, key: Key) -> Option<Arc<Row>> {
+        self.rows.with_untracked(|rows| rows.iter().rev().find(|row| row.key() == key).cloned())
+    }
+
     fn new(place: usize, rows: Vec<Arc<Row>>) -> Chunk {
         Chunk { place, rows: ArcRwSignal::new(rows) }
     }

@@ -3,7 +3,7 @@
 use super::browser::clock;
 use super::browser::zone::LocalZone;
 use crate::domain::capture::CaptureError;
-use crate::domain::{Fact, Leaning, Missing, Rejected, Standing, TextError, Timestamp, Zone as _};
+use crate::domain::{Fact, Leaning, Missing, Rejected, Severity, Standing, TextError, Timestamp, Zone as _};
 use crate::export::times;
 use crate::journal::{Condition, Flaw, StoreError};
 
@@ -15,6 +15,15 @@ pub fn clock_time(at: Timestamp, zone: &LocalZone) -> String {
 /// The city of a zone: `Berlin` of `Europe/Berlin`.
 pub fn city(zone: &LocalZone) -> String {
     zone.name().rsplit('/').next().unwrap_or_default().replace('_', " ")
+}
+
+/// The class of a severity's looks.
+pub fn severity_class(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Minor => "severity-minor",
+        Severity::Major => "severity-major",
+        Severity::Critical => "severity-critical",
+    }
 }
 
 /// A span as a countdown shows it: `12:04`, `1:02:03`. The sign is left to the caller.
@@ -110,7 +119,7 @@ pub fn rejected(rejected: &Rejected) -> String {
             "Evidence is about a theory, and none is in focus. Choose one with Focus, or start one with ~ and a space.".to_owned()
         }
         Rejected::ReasonMissing(standing) => {
-            format!("Say why it is {}, so that somebody else can follow.", standing.name().to_lowercase())
+            format!("Say why it is {}, so that somebody else can follow.", standing.in_text())
         }
         Rejected::ConcludedOnNothing { standing, missing } => concluded_on_nothing(*standing, *missing),
         Rejected::Unchanged => "It is so already.".to_owned(),
@@ -164,7 +173,7 @@ pub fn undone(fact: &Fact) -> String {
         Fact::PhaseChanged { .. } => "change of phase".to_owned(),
         Fact::SeverityChanged { .. } => "change of severity".to_owned(),
         Fact::Retitled { .. } => "new title".to_owned(),
-        Fact::StandingChanged { standing, .. } => format!("standing {}", standing.name().to_lowercase()),
+        Fact::StandingChanged { standing, .. } => format!("standing {}", standing.in_text()),
         Fact::UpdateSent { .. } => "update marked as sent".to_owned(),
         Fact::PromiseMade { .. } => "promise".to_owned(),
         Fact::PromisePushedBack { .. } => "push back of the promise".to_owned(),

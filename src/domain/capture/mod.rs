@@ -183,7 +183,8 @@ fn signed(text: &str) -> Option<(Kind, &str)> {
 /// `@name text`: a name of letters, digits, `.`, `_` and `-`, then a space and words.
 fn action(text: &str) -> Option<Capture<'_>> {
     let (owner, rest) = text.strip_prefix('@')?.split_once([' ', '\t'])?;
-    let named = owner.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '_' | '-'));
+    let named =
+        owner.bytes().all(|b| b.is_ascii_alphanumeric() || !b.is_ascii() || matches!(b, b'.' | b'_' | b'-'));
     let group = ["channel", "here", "everyone", "all"].contains(&owner.to_ascii_lowercase().as_str());
     if owner.is_empty() || !named || group {
         return None;

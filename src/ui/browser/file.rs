@@ -21,15 +21,12 @@ pub fn download(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
     Url::revoke_object_url(&url)
 }
 
-/// The largest file that is read, in bytes.
-pub const READ_LIMIT: f64 = 32.0 * 1024.0 * 1024.0;
-
 /// Why a chosen file was not read.
 pub enum ReadError {
     /// None was chosen.
     None,
-    /// It has so many bytes, more than [`READ_LIMIT`].
-    TooLarge(f64),
+    /// It has so many bytes, more than are read.
+    TooLarge(usize),
     /// The browser could not read it.
     Unreadable,
 }
@@ -38,11 +35,17 @@ pub enum ReadError {
 ///
 /// # Errors
 /// [`ReadError`].
-pub async fn read_chosen(input: HtmlInputElement) -> Result<String, ReadError> {
+pub async fn read_chosen(input: HtmlInputElement, limit: usize) -> Result<String, ReadError> {
     let file = input.files().and_then(|files| files.get(0)).ok_or(ReadError::None)?;
-    if file.size() > READ_LIMIT {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a size, held to the type's range"
+    )]
+    let size = file.size() as usize;
+    if size > limit {
         input.set_value("");
-        return Err(ReadError::TooLarge(file.size()));
+        return Err(ReadError::TooLarge(size));
     }
     let text = JsFuture::from(file.text()).await;
     input.set_value("");

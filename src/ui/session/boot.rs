@@ -10,8 +10,8 @@ use leptos::task::spawn_local;
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Session {
-    /// Opens the journal, replays what it holds and provides the session to all components below.
-    pub fn provide() -> Session {
+    /// Opens the journal and replays what it holds.
+    pub fn open() -> Session {
         let saving = RwSignal::new(SaveState::Idle);
         let on_state = move |state| {
             if saving.try_get_untracked().is_some_and(|before| before != state) {
@@ -27,7 +27,7 @@ impl Session {
             journal: StoredValue::new_local(journal.clone()),
             saving,
             condition: RwSignal::new(None),
-            fullness: RwSignal::new(0.0),
+            fullness: RwSignal::new(0),
             drafts_arrived: Trigger::new(),
             unreadable: RwSignal::new(Vec::new()),
             now: clock::ticking_now(),
@@ -42,7 +42,6 @@ impl Session {
             let consulted = journal.consult().await;
             session.take_mirror(&journal, consulted);
         });
-        provide_context(session);
         session
     }
 

@@ -27,7 +27,7 @@ pub struct Session {
     journal: StoredValue<Journal, LocalStorage>,
     saving: RwSignal<SaveState>,
     condition: RwSignal<Option<Condition>>,
-    fullness: RwSignal<f64>,
+    fullness: RwSignal<u32>,
     drafts_arrived: Trigger,
     unreadable: RwSignal<Vec<Unreadable>>,
     now: ReadSignal<Timestamp>,
@@ -44,11 +44,6 @@ pub struct Toast {
 }
 
 impl Session {
-    /// The session that [`Session::provide`] provided.
-    pub fn expect() -> Session {
-        expect_context()
-    }
-
     /// The time, to the second.
     pub fn now(self) -> ReadSignal<Timestamp> {
         self.now
@@ -64,8 +59,8 @@ impl Session {
         self.condition.into()
     }
 
-    /// How much of the quick store's quota is used, from 0 to 1.
-    pub fn fullness(self) -> Signal<f64> {
+    /// How much of the quick store's quota is used, in percent.
+    pub fn fullness(self) -> Signal<u32> {
         self.fullness.into()
     }
 
@@ -89,15 +84,31 @@ impl Session {
         Memo::new(move |_| self.open.with(|open| open.as_ref().map(Incident::id)))
     }
 
-    /// Something derived from the open incident, recomputed when the log grows; the default of `T`
-    /// while none is open.
-    pub fn derive<T>(self, derived: impl Fn(&State) -> T + Send + Sync + 'static) -> Memo<T>
+    /// Something derived from the open incident; the default of `T` while none is open. Whoever
+    /// reads it is told of every event: [`Session::text`] and [`Session::flag`] tell of changes only.
+    pub fn derive<T>(self, derived: impl Fn(&State) -> T + Send + Sync + 'static) -> Signal<T>
     where
-        T: Default + PartialEq + Send + Sync + 'static,
+        T: Default + Send + Sync + 'static,
     {
-        Memo::new(move |_| {
+        Signal::derive(move || {
             self.open.with(|open| open.as_ref().map(|i| derived(i.state())).unwrap_or_default())
         })
+    }
+
+    /// A text derived from the open incident.
+    pub fn text(self, derived: impl Fn(&State) -> String + Send + Sync + 'static) -> Signal<String> {
+        only_changes(self.derive(derived))
+    }
+
+    /// A yes or no derived from the open incident.
+    pub fn flag(self, derived: impl Fn(&State) -> bool + Send + Sync + 'static) -> Signal<bool> {
+        let derived = self.derive(derived);
+        Memo::new(move |_| derived.get()).into()
+    }
+
+    /// Whether there is any incident on this device.
+    pub fn has_incidents(self) -> bool {
+        self.open.with(Option::is_some) || self.others.with(|others| !others.is_empty())
     }
 
     /// Looks into the open incident without following it.
@@ -136,6 +147,15 @@ impl Session {
             self.journal.with_value(|journal| journal.append(id, &event));
         }
         self.measure();
+    }
+
+    /// Asks for a change of the open incident, and says it in a toast where it is refused. That
+    /// nothing would change is no refusal.
+    pub fn ask(self, command: Command) {
+        match self.dispatch(command) {
+            Ok(_) | Err(Rejected::Unchanged) => {}
+            Err(rejected) => self.say(&words::rejected(&rejected)),
+        }
     }
 
     /// Asks for a change of the open incident.
@@ -269,4 +289,8 @@ impl Session {
     fn measure(self) {
         self.fullness.set(self.journal.with_value(Journal::fullness));
     }
+}
+
+fn only_changes(text: Signal<String>) -> Signal<String> {
+    Memo::new(move |_| text.get()).into()
 }

@@ -1,38 +1,35 @@
 //! Adding evidence where the theory stands.
 
 use crate::domain::{Command, EntryText, Leaning, Source, Stamp};
+use crate::ui::lean::{click, either, keys, options, refusal, submit, value};
 use crate::ui::session::Session;
-use crate::ui::widgets::choice::Choice;
+use crate::ui::widgets::choice::choice;
 use crate::ui::words;
 use leptos::prelude::*;
 
 const LEANINGS: [Leaning; 2] = [Leaning::For, Leaning::Against];
 
 /// The button **Add evidence**, and the form that it opens.
-#[component]
-pub fn EvidenceForm(id: Stamp) -> impl IntoView {
+pub fn evidence_form(session: Session, id: Stamp) -> AnyView {
     let open = RwSignal::new(false);
-    view! {
-        <Show when=move || open.get() fallback=move || view! {
-            <button type="button" class="outline small" on:click=move |_| open.set(true)>"Add evidence"</button>
-        }>
-            <Form id open/>
-        </Show>
-    }
+    let button = move || {
+        view! {
+            <button type="button" class="outline small" on:click=click(move || open.set(true))>"Add evidence"</button>
+        }
+        .into_any()
+    };
+    either(move || open.get(), move || form(session, id, open), button)
 }
 
-#[component]
-fn Form(id: Stamp, open: RwSignal<bool>) -> impl IntoView {
-    let session = Session::expect();
+fn form(session: Session, id: Stamp, open: RwSignal<bool>) -> AnyView {
     let leaning = RwSignal::new(Leaning::For);
-    let text = RwSignal::new(String::new());
+    let words = RwSignal::new(String::new());
     let source = RwSignal::new(None::<Source>);
     let refused = RwSignal::new(None::<String>);
     let field = NodeRef::<leptos::html::Input>::new();
-    Effect::new(move |_| field.get().iter().for_each(|f| drop(f.focus())));
-    let submit = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        let typed = text.get_untracked();
+    field.on_load(|field| drop(field.focus()));
+    let add = move || {
+        let typed = words.get_untracked();
         let (named, rest) = Source::take_prefix(&typed);
         let source = source.get_untracked().or(named);
         let added = EntryText::parse(rest).map_err(words::text_error).and_then(|text| {
@@ -45,21 +42,26 @@ fn Form(id: Stamp, open: RwSignal<bool>) -> impl IntoView {
             Err(why) => refused.set(Some(why)),
         }
     };
+    let escape = move |event: web_sys::KeyboardEvent| {
+        if event.key() == "Escape" {
+            open.set(false);
+        }
+    };
     view! {
-        <form class="evidence-form" on:submit=submit on:keydown=move |ev| if ev.key() == "Escape" { open.set(false) }>
+        <form class="evidence-form" on:submit=submit(add) on:keydown=keys(escape)>
             <input class="field" type="text" aria-label="Evidence" autocomplete="off" placeholder="What did you see?"
-                node_ref=field prop:value=text on:input:target=move |ev| text.set(ev.target().value())/>
+                node_ref=field prop:value=words on:input=value(move |typed| words.set(typed))/>
             <div class="evidence-row">
-                <Choice label="Leaning" name=format!("leaning-{id}") options=&LEANINGS show=Leaning::name chosen=leaning
-                    choose=Callback::new(move |l| leaning.set(l))/>
-                <select class="field" aria-label="Source" on:change:target=move |ev| source.set(Source::from_name(&ev.target().value()))>
+                {choice("Leaning", &format!("leaning-{id}"), &LEANINGS, Leaning::name, leaning, || ())}
+                <select class="field" aria-label="Source" on:change=value(move |name| source.set(Source::from_name(&name)))>
                     <option value="">"source?"</option>
-                    {Source::ALL.map(|s| view! { <option>{s.name()}</option> }).collect_view()}
+                    {options(&Source::ALL.map(Source::name), "")}
                 </select>
                 <button type="submit" class="primary small">"Add evidence"</button>
-                <button type="button" class="quiet small" on:click=move |_| open.set(false)>"Cancel"</button>
+                <button type="button" class="quiet small" on:click=click(move || open.set(false))>"Cancel"</button>
             </div>
-            <p class="refused" role="alert">{move || refused.get()}</p>
+            {refusal(refused)}
         </form>
     }
+    .into_any()
 }

@@ -2,53 +2,62 @@
 
 use crate::domain::{Command, Evidence, Leaning, Source, Stamp};
 use crate::ui::browser::zone::LocalZone;
+use crate::ui::lean::{Key, list, options, text, value, when};
 use crate::ui::session::Session;
 use crate::ui::words;
 use leptos::prelude::*;
 
 /// The evidence of a theory.
-#[component]
-pub fn EvidenceList(id: Stamp) -> impl IntoView {
-    let session = Session::expect();
-    let evidence = session.derive(move |s| {
-        s.theories.get(id).map(|t| s.evidence_of(t).cloned().collect::<Vec<Evidence>>()).unwrap_or_default()
+pub fn evidence_list(session: Session, id: Stamp) -> AnyView {
+    let pieces = session.derive(move |s| {
+        s.theories.get(id).map(|t| s.evidence_of(t).map(key).collect::<Vec<Key>>()).unwrap_or_default()
     });
-    view! {
-        <Show when=move || !evidence.with(Vec::is_empty)>
-            <ul class="evidence" role="list" aria-label="Evidence">
-                <For each=move || evidence.get() key=|e| (e.id, e.source, e.text.clone()) let:piece>
-                    <Piece piece/>
-                </For>
-            </ul>
-        </Show>
-    }
+    when(
+        move || !pieces.with(Vec::is_empty),
+        move || {
+            view! {
+                <ul class="evidence" role="list" aria-label="Evidence">
+                    {list(move || pieces.get(), move |key| piece(session, key.id))}
+                </ul>
+            }
+            .into_any()
+        },
+    )
 }
 
-#[component]
-fn Piece(piece: Evidence) -> impl IntoView {
-    let session = Session::expect();
-    let Evidence { id, leaning, text, source, seen, .. } = piece;
-    let (sign, class, word) = match leaning {
+/// Its source is part of what is shown; its words look themselves up.
+fn key(evidence: &Evidence) -> Key {
+    Key { id: evidence.id, part: evidence.source.map_or(0, |source| source as u64 + 1) }
+}
+
+fn piece(session: Session, id: Stamp) -> AnyView {
+    let found = session.peek(|i| i.state().evidence.get(id).cloned()).flatten();
+    let Some(Evidence { leaning, source, seen, .. }) = found else { return ().into_any() };
+    let words = session.text(move |s| s.evidence.get(id).map(|e| e.text.clone()).unwrap_or_default());
+    let (sign, class, lead) = match leaning {
         Leaning::For => ("+", "for", "For: "),
         Leaning::Against => ("−", "against", "Against: "),
     };
     let name_source = move |name: String| {
-        let Some(source) = Source::from_name(&name) else { return };
-        if let Err(rejected) = session.dispatch(Command::SourceEvidence { evidence: id, source }) {
-            session.say(&words::rejected(&rejected));
-        }
+        let source = Source::from_name(&name);
+        source.into_iter().for_each(|source| session.ask(Command::SourceEvidence { evidence: id, source }));
     };
+    let source_class =
+        text(move || if source.is_none() { "source unnamed".to_owned() } else { "source".to_owned() });
+    let nobody_said =
+        source.is_none().then(|| view! { <option value="" selected=true>"source?"</option> }.into_any());
     view! {
         <li>
             <span class=class aria-hidden="true">{sign}</span>
-            <span><span class="unseen">{word}</span>{text}</span>
+            <span><span class="unseen">{lead}</span>{words}</span>
             <span class="meta evidence-meta">
-                <select class="source" class:unnamed=source.is_none() aria-label="Source" on:change:target=move |ev| name_source(ev.target().value())>
-                    {source.is_none().then(|| view! { <option value="" selected=true>"source?"</option> })}
-                    {Source::ALL.map(|s| view! { <option selected=source == Some(s)>{s.name()}</option> }).collect_view()}
+                <select class=source_class aria-label="Source" on:change=value(name_source)>
+                    {nobody_said}
+                    {options(&Source::ALL.map(Source::name), source.map_or("", Source::name))}
                 </select>
                 <time datetime=seen.to_string() title=words::clock_time(seen, &LocalZone::current())>{seen.utc().clock()}</time>
             </span>
         </li>
     }
+    .into_any()
 }

@@ -6,39 +6,41 @@ mod question_block;
 mod standing;
 mod theory_card;
 
-use crate::domain::{Stamp, State};
+use crate::domain::State;
+use crate::ui::lean::{Key, list, when};
 use crate::ui::session::Session;
 use leptos::prelude::*;
-use question_block::QuestionBlock;
-use theory_card::TheoryCard;
+use question_block::question_block;
+use theory_card::theory_card;
 
 /// The region **Questions and theories**.
-#[component]
-pub fn TheoriesPane() -> impl IntoView {
-    let session = Session::expect();
-    let questions = session.derive(|s| s.questions.iter().map(|q| q.id).collect::<Vec<Stamp>>());
-    let loose = session.derive(|s| s.theories_of(None).map(|t| t.id).collect::<Vec<Stamp>>());
-    let summary = session.derive(summary);
-    let is_empty = Memo::new(move |_| questions.with(Vec::is_empty) && loose.with(Vec::is_empty));
+pub fn theories_pane(session: Session) -> AnyView {
+    let questions = session.derive(|s| s.questions.iter().map(|q| Key::of(q.id)).collect::<Vec<Key>>());
+    let loose = session.derive(|s| s.theories_of(None).map(|t| Key::of(t.id)).collect::<Vec<Key>>());
+    let empty = || {
+        view! {
+            <div class="empty">
+                <p><b>"What do you want to know?"</b></p>
+                <p class="meta">"Ask it with "<kbd>"?"</kbd>" in the box. Each hunch with "<kbd>"~"</kbd>
+                    " becomes a theory: an assumption until something was checked."</p>
+            </div>
+        }
+        .into_any()
+    };
     view! {
         <section class="pane pane-theories" aria-label="Questions and theories">
             <div class="pane-head">
                 <h2>"Questions and theories"</h2>
-                <span class="meta push">{summary}</span>
+                <span class="meta push">{session.text(summary)}</span>
             </div>
             <div class="scroll">
-                <Show when=move || is_empty.get()>
-                    <div class="empty">
-                        <p><b>"What do you want to know?"</b></p>
-                        <p class="meta">"Ask it with "<kbd>"?"</kbd>" in the box. Each hunch with "<kbd>"~"</kbd>
-                            " becomes a theory: an assumption until something was checked."</p>
-                    </div>
-                </Show>
-                <For each=move || questions.get() key=|id| *id let:id><QuestionBlock id/></For>
-                <For each=move || loose.get() key=|id| *id let:id><TheoryCard id/></For>
+                {when(move || questions.with(Vec::is_empty) && loose.with(Vec::is_empty), empty)}
+                {list(move || questions.get(), move |key| question_block(session, key.id))}
+                {list(move || loose.get(), move |key| theory_card(session, key.id))}
             </div>
         </section>
     }
+    .into_any()
 }
 
 fn summary(state: &State) -> String {

@@ -1,18 +1,28 @@
 //! How a theory stands, and the reason that a conclusion asks for.
 
 use crate::domain::{Command, EntryText, Rejected, Stamp, Standing};
+use crate::ui::lean::{click, options, refusal, submit, text, value, when};
 use crate::ui::session::Session;
 use crate::ui::words;
 use leptos::prelude::*;
 
+/// The class of a standing's looks.
+pub fn standing_class(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Assumption => "assumption",
+        Standing::Testing => "testing",
+        Standing::Proven => "proven",
+        Standing::Disproved => "disproved",
+        Standing::Abandoned => "abandoned",
+    }
+}
+
 /// The combobox **Standing**. What is refused says why beside it, and the choice goes back.
-#[component]
-pub fn StandingControl(id: Stamp) -> impl IntoView {
-    let session = Session::expect();
+pub fn standing_control(session: Session, id: Stamp) -> AnyView {
     let standing = session.derive(move |s| s.theories.get(id).map(|t| t.standing()).unwrap_or_default());
     let wanted = RwSignal::new(None::<Standing>);
     let refused = RwSignal::new(None::<String>);
-    let shown = Memo::new(move |_| wanted.get().unwrap_or(standing.get()));
+    let shown = Signal::derive(move || wanted.get().unwrap_or(standing.get()));
     let conclude = move |to: Standing, reason: Option<EntryText>| {
         let result = session.dispatch(Command::ChangeStanding { theory: id, standing: to, reason });
         match result {
@@ -32,46 +42,47 @@ pub fn StandingControl(id: Stamp) -> impl IntoView {
         // The browser has moved the choice already; a refused one must not stay on the screen.
         select.get_untracked().iter().for_each(|s| s.set_value(shown.get_untracked().name()));
     };
+    let class = text(move || format!("standing {}", standing_class(shown.get())));
+    let name = text(move || shown.get().name().to_owned());
+    let conclude = Callback::new(move |reason| {
+        if let Some(to) = wanted.get_untracked() {
+            conclude(to, Some(reason));
+        }
+    });
     view! {
-        <select class=move || format!("standing {}", shown.get().name().to_lowercase()) aria-label="Standing" node_ref=select
-            prop:value=move || shown.get().name() on:change:target=move |ev| chosen(ev.target().value())>
-            {Standing::ALL.map(|s| view! { <option selected=s == standing.get_untracked()>{s.name()}</option> }).collect_view()}
+        <select class=class aria-label="Standing" node_ref=select prop:value=name on:change=value(chosen)>
+            {options(&Standing::ALL.map(Standing::name), standing.get_untracked().name())}
         </select>
-        <p class="refused" role="alert">{move || refused.get()}</p>
-        <Show when=move || wanted.get().is_some()>
-            <ReasonForm wanted conclude=Callback::new(move |(to, reason)| conclude(to, Some(reason)))/>
-        </Show>
+        {refusal(refused)}
+        {when(move || wanted.with(Option::is_some), move || reason_form(wanted, conclude))}
     }
+    .into_any()
 }
 
-#[component]
-fn ReasonForm(
-    wanted: RwSignal<Option<Standing>>,
-    conclude: Callback<(Standing, EntryText)>,
-) -> impl IntoView {
+fn reason_form(wanted: RwSignal<Option<Standing>>, conclude: Callback<EntryText>) -> AnyView {
     let reason = RwSignal::new(String::new());
     let refused = RwSignal::new(None::<String>);
     let field = NodeRef::<leptos::html::Input>::new();
-    Effect::new(move |_| field.get().iter().for_each(|f| drop(f.focus())));
-    let submit = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        let Some(to) = wanted.get_untracked() else { return };
-        match EntryText::parse(&reason.get_untracked()) {
-            Ok(text) => conclude.run((to, text)),
-            Err(_) => refused.set(Some(words::rejected(&Rejected::ReasonMissing(to)))),
+    field.on_load(|field| drop(field.focus()));
+    let finish = move || match EntryText::parse(&reason.get_untracked()) {
+        Ok(text) => conclude.run(text),
+        Err(_) => {
+            let to = wanted.get_untracked().unwrap_or_default();
+            refused.set(Some(words::rejected(&Rejected::ReasonMissing(to))));
         }
     };
-    let label = move || format!("Why is it {}?", wanted.get().unwrap_or_default().name().to_lowercase());
+    let label = text(move || format!("Why is it {}?", wanted.get().unwrap_or_default().in_text()));
     view! {
-        <form class="reason-form" on:submit=submit>
+        <form class="reason-form" on:submit=submit(finish)>
             <label>
                 <span class="meta">{label}</span>
                 <input class="field" type="text" aria-label="Reason" autocomplete="off" node_ref=field prop:value=reason
-                    on:input:target=move |ev| reason.set(ev.target().value())/>
+                    on:input=value(move |typed| reason.set(typed))/>
             </label>
             <button type="submit" class="primary small">"Conclude"</button>
-            <button type="button" class="quiet small" on:click=move |_| wanted.set(None)>"Cancel"</button>
-            <p class="refused" role="alert">{move || refused.get()}</p>
+            <button type="button" class="quiet small" on:click=click(move || wanted.set(None))>"Cancel"</button>
+            {refusal(refused)}
         </form>
     }
+    .into_any()
 }

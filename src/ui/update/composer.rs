@@ -1,6 +1,6 @@
 //! The update that is being written: its words, kept as drafts, and the text they make.
 
-use crate::domain::{Audience, Command, EntryText, Message, Phase, Timestamp, UpdateParts};
+use crate::domain::{Audience, Command, EntryText, Phase, Timestamp, UpdateParts};
 use crate::export::{Draft, message_markdown, message_plain};
 use crate::ui::browser::zone::LocalZone;
 use crate::ui::session::Session;
@@ -54,6 +54,14 @@ pub enum Format {
 }
 
 impl Format {
+    /// The name inside a sentence.
+    pub fn in_text(self) -> &'static str {
+        match self {
+            Format::Plain => "plain text",
+            Format::Markdown => "Markdown",
+        }
+    }
+
     /// The name on the menu.
     pub fn name(self) -> &'static str {
         match self {
@@ -125,8 +133,8 @@ pub struct Composer {
     /// The time that a copied text names. It holds until something is edited, so that what is
     /// marked as sent is what was pasted.
     copied_due: RwSignal<Option<Timestamp>>,
-    phase: Memo<Phase>,
-    title: Memo<String>,
+    phase: Signal<Phase>,
+    title: Signal<String>,
 }
 
 impl Composer {
@@ -140,7 +148,7 @@ impl Composer {
             format: RwSignal::new(Format::Plain),
             copied_due: RwSignal::new(None),
             phase: session.derive(|s| s.phase),
-            title: session.derive(|s| s.title.clone()),
+            title: session.text(|s| s.title.clone()),
         }
     }
 
@@ -221,10 +229,11 @@ impl Composer {
         Ok(())
     }
 
-    /// The last update that was sent to the chosen audience.
-    pub fn last_sent(self) -> Memo<Option<Message>> {
+    /// When the last update to the chosen audience was sent.
+    pub fn last_sent(self) -> Signal<Option<Timestamp>> {
         let audience = self.audience;
-        self.session.derive(move |s| s.messages.iter().rev().find(|m| m.audience == audience.get()).cloned())
+        self.session
+            .derive(move |s| s.messages.iter().rev().find(|m| m.audience == audience.get()).map(|m| m.sent))
     }
 
     fn all_parts(self) -> UpdateParts {

@@ -5,25 +5,27 @@ mod composer;
 mod fields;
 mod send;
 
+use crate::ui::lean::text;
 use crate::ui::session::Session;
 use composer::Composer;
-use fields::Fields;
+use fields::fields;
 use leptos::prelude::*;
-use send::Send;
+use send::send;
 
 /// The region **Status update**.
-#[component]
-pub fn UpdatePane() -> impl IntoView {
-    let composer = Composer::open(Session::expect());
+pub fn update_pane(session: Session) -> AnyView {
+    let composer = Composer::open(session);
+    let preview = text(move || composer.text(composer.format.get()));
     view! {
         <section class="pane pane-update" aria-label="Status update">
             <div class="pane-head"><h2>"Status update"</h2></div>
             <div class="scroll">
-                <Fields composer/>
+                {fields(composer)}
                 <p class="label">"As it will be pasted"</p>
-                <div class="preview" aria-label="Preview" role="group" tabindex="0">{move || composer.text(composer.format.get())}</div>
+                <div class="preview" aria-label="Preview" role="group" tabindex="0">{preview}</div>
             </div>
-            <Send composer/>
+            {send(session, composer)}
         </section>
     }
+    .into_any()
 }

@@ -1,42 +1,38 @@
 //! A menu of few items under the button that opened it.
 
+use crate::ui::lean::{click, keys, when};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlElement, KeyboardEvent, Node};
 
-/// An item of a menu.
-#[derive(Clone, Copy)]
-pub struct Item {
-    /// Its name.
-    pub name: &'static str,
-    /// What it does.
-    pub run: Callback<()>,
+/// An item of a menu: its name and what it does.
+pub type Item = (&'static str, Callback<()>);
+
+/// Which way a menu opens.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Opens {
+    /// Below its button.
+    Down,
+    /// Above it, where there is no room below.
+    Up,
 }
 
-/// A menu named `label` that shows while `open`. Arrow keys move, Escape and leaving close it.
-#[component]
-pub fn Menu(
-    /// The menu's accessible name.
+/// A menu named `label` that shows while `open`. Arrow keys move; Escape and leaving close it and
+/// give the focus back to the `opener`.
+pub fn menu(
     label: &'static str,
-    /// Whether it shows.
     open: RwSignal<bool>,
-    /// Its items.
     items: Vec<Item>,
-    /// Opens upwards where there is no room below.
-    #[prop(optional)]
-    upwards: bool,
-    /// The element that gets the focus back.
+    opens: Opens,
     opener: NodeRef<leptos::html::Button>,
-    /// Whether the first item takes the focus when the menu opens.
-    #[prop(default = true)]
-    takes_focus: bool,
-) -> impl IntoView {
-    let menu = NodeRef::<leptos::html::Div>::new();
+) -> AnyView {
+    let class = if opens == Opens::Up { "menu menu-up" } else { "menu" };
     let items = StoredValue::new(items);
+    let element = NodeRef::<leptos::html::Div>::new();
     let close = move || {
         open.set(false);
         if let Some(button) = opener.get_untracked() {
-            drop(button.focus());
+            focus(&button);
         }
     };
     let pressed = move |event: KeyboardEvent| match event.key().as_str() {
@@ -50,36 +46,47 @@ pub fn Menu(
     };
     let left = move |event: web_sys::FocusEvent| {
         let to = event.related_target().and_then(|t| t.dyn_into::<Node>().ok());
-        let inside = menu.get_untracked().is_some_and(|menu| menu.contains(to.as_ref()));
+        let inside = element.get_untracked().is_some_and(|menu| menu.contains(to.as_ref()));
         if !inside {
             open.set(false);
         }
     };
     Effect::new(move |_| {
-        if open.get() && takes_focus {
-            request_animation_frame(move || {
-                if let Some(first) =
-                    menu.get_untracked().and_then(|m| m.query_selector("button").ok().flatten())
-                {
-                    drop(first.unchecked_into::<HtmlElement>().focus());
-                }
-            });
+        if open.get() {
+            request_animation_frame(move || focus_first(element));
         }
     });
-    let button = move |item: Item| {
-        let run = move |_| {
+    let button = move |(name, run): Item| {
+        let act = move || {
             close();
-            item.run.run(());
+            run.run(());
         };
-        view! { <button type="button" role="menuitem" on:click=run>{item.name}</button> }
+        view! { <button type="button" role="menuitem" on:click=click(act)>{name}</button> }.into_any()
     };
-    view! {
-        <Show when=move || open.get()>
-            <div class="menu" class:menu-up=upwards role="menu" aria-label=label node_ref=menu
-                on:keydown=pressed on:focusout=left>
-                {items.get_value().into_iter().map(button).collect_view()}
-            </div>
-        </Show>
+    when(
+        move || open.get(),
+        move || {
+            let buttons = items.get_value().into_iter().map(button).collect::<Vec<AnyView>>();
+            view! {
+                <div class=class role="menu" aria-label=label node_ref=element on:keydown=keys(pressed) on:focusout=left>
+                    {buttons}
+                </div>
+            }
+            .into_any()
+        },
+    )
+}
+
+fn focus_first(menu: NodeRef<leptos::html::Div>) {
+    let first = menu.try_get_untracked().flatten().and_then(|m| m.query_selector("button").ok().flatten());
+    if let Some(first) = first {
+        focus(&first.unchecked_into());
+    }
+}
+
+fn focus(element: &HtmlElement) {
+    if element.focus().is_err() {
+        leptos::logging::debug_warn!("the browser refused the focus");
     }
 }
 
@@ -89,9 +96,8 @@ fn step(event: &KeyboardEvent, by: i32) {
     let Some(all) = here.parent_element().map(|p| p.children()) else { return };
     let count = i32::try_from(all.length()).unwrap_or(0);
     let at = (0..count).find(|at| all.item(at.unsigned_abs()).as_ref() == Some(here.as_ref()));
-    let Some(at) = at else { return };
-    let next = (at + by).rem_euclid(count);
-    if let Some(item) = all.item(next.unsigned_abs()).and_then(|i| i.dyn_into::<HtmlElement>().ok()) {
-        drop(item.focus());
+    let next = at.map(|at| (at + by).rem_euclid(count).unsigned_abs());
+    if let Some(item) = next.and_then(|at| all.item(at)).and_then(|i| i.dyn_into::<HtmlElement>().ok()) {
+        focus(&item);
     }
 }

@@ -2,6 +2,7 @@
 
 use super::intent;
 use crate::domain::capture::Kind;
+use crate::ui::lean::{aria, click, keys, refusal, submit, text, value};
 use crate::ui::session::Session;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
@@ -9,18 +10,16 @@ use web_sys::KeyboardEvent;
 const DRAFT: &str = "log-entry";
 
 /// The box with its buttons. Enter adds, Shift+Enter breaks the line.
-#[component]
-pub fn CaptureBox() -> impl IntoView {
-    let session = Session::expect();
-    let text = session.draft(DRAFT);
+pub fn capture_box(session: Session) -> AnyView {
+    let words = session.draft(DRAFT);
     let chosen = RwSignal::new(Kind::Note);
     let refused = RwSignal::new(None::<String>);
     let area = NodeRef::<leptos::html::Textarea>::new();
-    let write = move |words: String| {
-        session.keep_draft(DRAFT, &words);
-        text.set(words);
+    let write = move |typed: String| {
+        session.keep_draft(DRAFT, &typed);
+        words.set(typed);
     };
-    let add = move || match intent::submit(session, &text.get_untracked(), chosen.get_untracked()) {
+    let add = move || match intent::submit(session, &words.get_untracked(), chosen.get_untracked()) {
         Ok(()) => {
             write(String::new());
             chosen.set(Kind::Note);
@@ -35,38 +34,46 @@ pub fn CaptureBox() -> impl IntoView {
             add();
         }
     };
-    let typed = move |words: String| {
+    let typed = move |typed: String| {
         refused.set(None);
-        write(words);
+        write(typed);
     };
-    let shown = Memo::new(move |_| text.with(|t| Kind::typed(t)).unwrap_or(chosen.get()));
-    let lines = Memo::new(move |_| text.with(|t| t.lines().count()).clamp(2, 10));
+    let shown = Signal::derive(move || words.with(|t| Kind::typed(t)).unwrap_or(chosen.get()));
+    let lines = text(move || words.with(|t| t.lines().count()).clamp(2, 10).to_string());
+    let choose = Callback::new(move |kind: Kind| {
+        chosen.update(|c| *c = if *c == kind { Kind::Note } else { kind });
+        refocus();
+    });
+    let add_and_stay = move || {
+        add();
+        refocus();
+    };
     view! {
-        <form class="capture" on:submit=move |event| { event.prevent_default(); add(); refocus(); }>
-            <p class="refused" role="alert" id="capture-refused">{move || refused.get()}</p>
-            <textarea id="log-entry" class="field" rows=move || lines.get().to_string() aria-label="Log entry"
-                aria-describedby="capture-refused" placeholder="What do you see? What did you try?" node_ref=area
-                prop:value=text on:input:target=move |ev| typed(ev.target().value()) on:keydown=pressed></textarea>
+        <form class="capture" on:submit=submit(add_and_stay)>
+            {refusal(refused)}
+            <textarea id="log-entry" class="field" rows=lines aria-label="Log entry"
+                placeholder="What do you see? What did you try?" node_ref=area
+                prop:value=words on:input=value(typed) on:keydown=keys(pressed)></textarea>
             <div class="capture-row">
                 <div class="kinds" role="group" aria-label="Kind of entry">
-                    {Kind::ALL.map(|kind| kind_button(kind, shown, Callback::new(move |()| {
-                        chosen.update(|c| *c = if *c == kind { Kind::Note } else { kind });
-                        refocus();
-                    }))).collect_view()}
+                    {Vec::from(Kind::ALL.map(|kind| kind_button(kind, shown, choose)))}
                 </div>
                 <button type="submit" class="primary push">"Add to log"<kbd aria-hidden="true">"↵"</kbd></button>
             </div>
         </form>
     }
+    .into_any()
 }
 
-fn kind_button(kind: Kind, shown: Memo<Kind>, choose: Callback<()>) -> impl IntoView {
+fn kind_button(kind: Kind, shown: Signal<Kind>, choose: Callback<Kind>) -> AnyView {
     let sign = kind.sign().map(|sign| if sign == '-' { '−' } else { sign });
+    let sign = sign.map(|sign| view! { <kbd aria-hidden="true">{sign.to_string()}</kbd> }.into_any());
     view! {
-        <button type="button" class="kind-button" aria-pressed=move || (shown.get() == kind).to_string()
-            on:click=move |_| choose.run(())>
-            {sign.map(|sign| view! { <kbd aria-hidden="true">{sign.to_string()}</kbd> })}
+        <button type="button" class="kind-button" aria-pressed=aria(move || shown.get() == kind)
+            on:click=click(move || choose.run(kind))>
+            {sign}
             {kind.name()}
         </button>
     }
+    .into_any()
 }

@@ -2,39 +2,47 @@
 //! nothing kept.
 
 use crate::domain::{Command, EntryText, Rejected, Stamp};
+use crate::ui::lean::{click, either, keys, refusal, submit, value};
 use crate::ui::session::Session;
 use crate::ui::words;
 use leptos::prelude::*;
 
-/// The forms under an entry.
-#[component]
-pub fn EditRow(
-    target: Stamp,
-    text: String,
-    is_correctable: bool,
-    correcting: RwSignal<bool>,
-) -> impl IntoView {
-    let redacting = RwSignal::new(!is_correctable);
-    view! {
-        <Show when=move || is_correctable && !redacting.get()>
-            <CorrectForm target text=text.clone() correcting redacting/>
-        </Show>
-        <Show when=move || redacting.get()>
-            <RedactForm target correcting/>
-        </Show>
+/// The entry whose words are being changed.
+#[derive(Clone, Copy)]
+pub struct Edited {
+    /// The event.
+    pub target: Stamp,
+    /// Whether its words can be corrected; if not, they can only be redacted.
+    pub is_correctable: bool,
+    /// Whether the form is open.
+    pub correcting: RwSignal<bool>,
+}
+
+impl Edited {
+    fn close(self) {
+        self.correcting.try_set(false);
     }
 }
 
-#[component]
-fn RedactForm(target: Stamp, correcting: RwSignal<bool>) -> impl IntoView {
-    let session = Session::expect();
-    let redact = move |_| {
-        let said = match session.dispatch(Command::Redact(target)) {
+/// The forms under an entry.
+pub fn edit_row(session: Session, edited: Edited, words: &str) -> AnyView {
+    let redacting = RwSignal::new(!edited.is_correctable);
+    let words = words.to_owned();
+    either(
+        move || redacting.get(),
+        move || redact_form(session, edited),
+        move || correct_form(session, edited, words.clone(), redacting),
+    )
+}
+
+fn redact_form(session: Session, edited: Edited) -> AnyView {
+    let redact = move || {
+        let said = match session.dispatch(Command::Redact(edited.target)) {
             Ok(_) => "The words are gone from this browser and from every later export.".to_owned(),
             Err(rejected) => words::rejected(&rejected),
         };
         session.say(&said);
-        correcting.try_set(false);
+        edited.close();
     };
     view! {
         <div class="redact" role="group" aria-label="Redact">
@@ -43,51 +51,53 @@ fn RedactForm(target: Stamp, correcting: RwSignal<bool>) -> impl IntoView {
                 " They go from every tab and both copies in this browser, from every later export, and from older \
                 copies that are merged in. This cannot be undone. Files exported before still hold them."
             </p>
-            <button type="button" class="danger" on:click=redact>"Erase for good"</button>
-            <button type="button" class="quiet" on:click=move |_| correcting.set(false)>"Keep them"</button>
+            <button type="button" class="danger" on:click=click(redact)>"Erase for good"</button>
+            <button type="button" class="quiet" on:click=click(move || edited.close())>"Keep them"</button>
         </div>
     }
+    .into_any()
 }
 
-#[component]
-fn CorrectForm(
-    target: Stamp,
-    text: String,
-    correcting: RwSignal<bool>,
+fn correct_form(
+    session: Session,
+    edited: Edited,
+    words_before: String,
     redacting: RwSignal<bool>,
-) -> impl IntoView {
-    let session = Session::expect();
-    let words_now = RwSignal::new(text);
+) -> AnyView {
+    let words_now = RwSignal::new(words_before);
     let refused = RwSignal::new(None::<String>);
     let field = NodeRef::<leptos::html::Textarea>::new();
-    Effect::new(move |_| field.get().iter().for_each(|f| drop(f.focus())));
-    let submit = move || {
+    field.on_load(|field| drop(field.focus()));
+    let keep = move || {
         let parsed = EntryText::parse(&words_now.get_untracked()).map_err(words::text_error);
-        let done = parsed.and_then(|text| match session.dispatch(Command::Correct { target, text }) {
-            Ok(_) | Err(Rejected::Unchanged) => Ok(()),
-            Err(rejected) => Err(words::rejected(&rejected)),
+        let done = parsed.and_then(|text| {
+            match session.dispatch(Command::Correct { target: edited.target, text }) {
+                Ok(_) | Err(Rejected::Unchanged) => Ok(()),
+                Err(rejected) => Err(words::rejected(&rejected)),
+            }
         });
         match done {
-            Ok(()) => drop(correcting.try_set(false)),
+            Ok(()) => edited.close(),
             Err(why) => refused.set(Some(why)),
         }
     };
     let pressed = move |event: web_sys::KeyboardEvent| match event.key().as_str() {
         "Enter" if !event.shift_key() && !event.is_composing() => {
             event.prevent_default();
-            submit();
+            keep();
         }
-        "Escape" => correcting.set(false),
+        "Escape" => edited.close(),
         _ => {}
     };
     view! {
-        <form class="correct" on:submit=move |event| { event.prevent_default(); submit(); }>
+        <form class="correct" on:submit=submit(keep)>
             <textarea class="field" rows="2" aria-label="Corrected words" node_ref=field prop:value=words_now
-                on:input:target=move |ev| words_now.set(ev.target().value()) on:keydown=pressed></textarea>
+                on:input=value(move |typed| words_now.set(typed)) on:keydown=keys(pressed)></textarea>
             <button type="submit" class="outline">"Keep correction"</button>
-            <button type="button" class="quiet" on:click=move |_| correcting.set(false)>"Cancel"</button>
-            <button type="button" class="quiet push" on:click=move |_| redacting.set(true)>"Redact…"</button>
-            <p class="refused" role="alert">{move || refused.get()}</p>
+            <button type="button" class="quiet" on:click=click(move || edited.close())>"Cancel"</button>
+            <button type="button" class="quiet push" on:click=click(move || redacting.set(true))>"Redact…"</button>
+            {refusal(refused)}
         </form>
     }
+    .into_any()
 }

@@ -6,31 +6,32 @@ mod intent;
 mod row;
 mod timeline;
 
+use crate::ui::lean::{click, text};
 use crate::ui::session::Session;
-use capture_box::CaptureBox;
+use capture_box::capture_box;
 use leptos::prelude::*;
-use timeline::Timeline;
+use timeline::timeline;
 
 /// The region **Working**.
-#[component]
-pub fn WorkingPane() -> impl IntoView {
-    let session = Session::expect();
+pub fn working_pane(session: Session) -> AnyView {
     let count = session.derive(|s| s.entries.len());
-    let counted = move || match count.get() {
+    let counted = text(move || match count.get() {
         0 => "nothing written yet".to_owned(),
         1 => "1 entry".to_owned(),
         n => format!("{n} entries"),
-    };
+    });
+    let is_empty = Signal::derive(move || count.get() == 0);
     view! {
         <section class="pane pane-working" aria-label="Working">
             <div class="pane-head">
                 <h2>"Working"</h2>
                 <span class="meta">{counted}</span>
-                <button type="button" class="quiet push" title="Ctrl+Z" on:click=move |_| session.undo()
-                    disabled=move || count.get() == 0>"Undo"</button>
+                <button type="button" class="quiet push" title="Ctrl+Z" disabled=is_empty
+                    on:click=click(move || session.undo())>"Undo"</button>
             </div>
-            <Timeline/>
-            <CaptureBox/>
+            {timeline(session)}
+            {capture_box(session)}
         </section>
     }
+    .into_any()
 }

@@ -1,54 +1,74 @@
 //! One row of the timeline, with its correction in place.
 
-use super::edit_row::EditRow;
+use super::edit_row::{Edited, edit_row};
 use crate::domain::{Calendar, Entry, EntryKind, Leaning, REDACTED, Timestamp, Zone as _};
 use crate::ui::browser::zone::LocalZone;
+use crate::ui::lean::{aria, click, when};
+use crate::ui::session::Session;
 use crate::ui::timeline_rows::{About, Row};
 use crate::ui::words;
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// How many lines a pasted log shows before it is folded.
 const FOLD_AT: usize = 10;
 
 /// The row of an entry.
-#[component]
-pub fn TimelineRow(row: Arc<Row>) -> impl IntoView {
+pub fn timeline_row(session: Session, row: &Row) -> AnyView {
     let correcting = RwSignal::new(false);
     let Entry { id, happened, kind, undone, .. } = row.entry;
     let (sign, name, class) = face(kind);
-    let notes = notes(&row);
-    let lead = lead(&row);
-    let original = row.entry.earlier.first().map(|first| first.text.clone());
+    let is_undone = if undone.is_some() { " undone" } else { "" };
     let is_correctable = row.entry.is_correctable();
     let has_words = !row.entry.text.is_empty() && row.entry.text != REDACTED;
-    let button = if is_correctable { "Correct" } else { "Redact" };
-    let text = row.entry.text.clone();
-    let shown = text.clone();
+    let words = row.entry.text.clone();
+    let button = move || {
+        let name = if is_correctable { "Correct" } else { "Redact" };
+        view! {
+            <button type="button" class="quiet row-button" aria-expanded=aria(move || correcting.get())
+                on:click=click(move || correcting.update(|c| *c = !*c))>{name}</button>
+        }
+        .into_any()
+    };
     view! {
-        <div class=format!("entry {class}") class:undone=undone.is_some() role="listitem">
-            <EntryTime at=happened/>
+        <div class=format!("entry {class}{is_undone}") role="listitem">
+            {entry_time(happened)}
             <span class="kind" aria-hidden="true">{sign}</span>
             <div class="entry-body">
                 <span class="unseen">{name}": "</span>
-                {lead.map(|lead| view! { <span class="lead">{lead}</span> })}
-                {words_view(kind, &shown)}
-                {original.map(|text| view! { <p class="meta original">"First written: "<q>{text}</q></p> })}
-                {(!notes.is_empty()).then(|| view! { <small class="meta">{notes}</small> })}
-                <Show when=move || correcting.get()>
-                    <EditRow target=id text=text.clone() is_correctable correcting/>
-                </Show>
+                {said("span", "lead", lead(row).unwrap_or_default())}
+                {words_view(kind, &row.entry.text)}
+                {original(row)}
+                {said("small", "meta", notes(row))}
+                {when(
+                    move || correcting.get(),
+                    move || edit_row(session, Edited { target: id, is_correctable, correcting }, &words),
+                )}
             </div>
-            {has_words.then(|| view! {
-                <button type="button" class="quiet row-button" aria-expanded=move || correcting.get().to_string()
-                    on:click=move |_| correcting.update(|c| *c = !*c)>{button}</button>
-            })}
+            {has_words.then(button)}
         </div>
+    }
+    .into_any()
+}
+
+/// Words in an element of their own; nothing where there are none.
+fn said(element: &'static str, class: &'static str, words: String) -> AnyView {
+    match element {
+        _ if words.is_empty() => ().into_any(),
+        "small" => view! { <small class=class>{words}</small> }.into_any(),
+        _ => view! { <span class=class>{words}</span> }.into_any(),
     }
 }
 
-#[component]
-fn EntryTime(at: Timestamp) -> impl IntoView {
+fn original(row: &Row) -> AnyView {
+    match row.entry.earlier.first() {
+        Some(first) => {
+            view! { <p class="meta original">"First written: "<q>{first.text.clone()}</q></p> }.into_any()
+        }
+        None => ().into_any(),
+    }
+}
+
+fn entry_time(at: Timestamp) -> AnyView {
     let zone = LocalZone::current();
     let offset = zone.offset_at(at);
     let (utc, local): (Calendar, Calendar) = (at.utc(), at.calendar(offset));
@@ -60,12 +80,11 @@ fn EntryTime(at: Timestamp) -> impl IntoView {
         local.clock_with_seconds(),
         zone.name()
     );
+    let beside = if offset.0 == 0 { String::new() } else { local.clock() };
     view! {
-        <time datetime=at.to_string() title=title>
-            {utc.clock()}
-            {(offset.0 != 0).then(|| view! { <span class="local">{local.clock()}</span> })}
-        </time>
+        <time datetime=at.to_string() title=title>{utc.clock()}{said("span", "local", beside)}</time>
     }
+    .into_any()
 }
 
 /// The sign, the word and the class of a kind.
@@ -103,10 +122,10 @@ fn lead(row: &Row) -> Option<String> {
             _ => None,
         },
         EntryKind::Update { audience, phase } => {
-            Some(format!("Update to {}, phase {}", audience.name().to_lowercase(), phase.name()))
+            Some(format!("Update to {}, phase {}", audience.name().to_ascii_lowercase(), phase.name()))
         }
         EntryKind::Promise { audience, due } => {
-            let to = audience.name().to_lowercase();
+            let to = audience.name().to_ascii_lowercase();
             Some(format!("Next update to {to} promised for {}", words::clock_time(due, &zone)))
         }
         EntryKind::Phase(phase) => Some(format!("Phase: {}", phase.name())),
@@ -122,7 +141,7 @@ fn notes(row: &Row) -> String {
     let mut notes = Vec::new();
     match (&row.about, row.entry.kind) {
         (Some(About::Theory(statement)), EntryKind::Evidence { leaning, .. }) => {
-            notes.push(format!("{} “{}”", leaning.name().to_lowercase(), words::excerpt(statement)));
+            notes.push(format!("{} “{}”", leaning.name().to_ascii_lowercase(), words::excerpt(statement)));
         }
         (Some(About::Owner(_, Some(due))), _) => notes.push(format!("by {}", words::clock_time(*due, &zone))),
         (Some(About::NextDue(due)), _) => {

@@ -1,9 +1,10 @@
 //! The list **Timeline**: chunks of rows; new ones come into view where one was at the end already.
 
-use super::row::TimelineRow;
+use super::row::timeline_row;
 use crate::ui::browser::zone::LocalZone;
+use crate::ui::lean::{list, when};
 use crate::ui::session::Session;
-use crate::ui::timeline_rows::Chunk;
+use crate::ui::timeline_rows::{Chunk, TimelineRows};
 use crate::ui::words;
 use leptos::prelude::*;
 
@@ -11,9 +12,7 @@ use leptos::prelude::*;
 const NEAR_END: i32 = 80;
 
 /// The timeline.
-#[component]
-pub fn Timeline() -> impl IntoView {
-    let session = Session::expect();
+pub fn timeline(session: Session) -> AnyView {
     let rows = session.rows();
     let count = session.derive(|s| s.entries.len());
     let scroller = NodeRef::<leptos::html::Div>::new();
@@ -35,34 +34,35 @@ pub fn Timeline() -> impl IntoView {
             });
         }
     });
-    let zone = LocalZone::current();
-    let zones = match words::city(&zone) {
+    let zones = match words::city(&LocalZone::current()) {
         city if city == "UTC" => "Times are UTC".to_owned(),
         city => format!("Times are UTC, {city} below"),
     };
-    let is_empty = Memo::new(move |_| count.get() == 0);
     view! {
         <div class="scroll" node_ref=scroller on:scroll=scrolled tabindex="0" role="group" aria-label="Entries">
-            <Show when=move || is_empty.get()><Empty/></Show>
-            <div class="timeline" role="list" aria-label="Timeline">
-                <For each=move || rows.chunks() key=|chunk| chunk.place children=chunk_view/>
-            </div>
+            {when(move || count.get() == 0, empty)}
+            <div class="timeline" role="list" aria-label="Timeline">{chunks(session, rows)}</div>
             <p class="meta zones">{zones}</p>
         </div>
     }
+    .into_any()
 }
 
-fn chunk_view(chunk: Chunk) -> impl IntoView {
-    let rows = chunk.rows;
-    view! {
-        <div class="chunk" role="none">
-            <For each=move || rows.get() key=|row| row.key() let:row><TimelineRow row/></For>
-        </div>
-    }
+fn chunks(session: Session, rows: TimelineRows) -> AnyView {
+    let keys = rows.clone();
+    list(
+        move || keys.chunk_keys(),
+        move |key| rows.chunk(key).map_or_else(|| ().into_any(), |c| chunk_view(session, c)),
+    )
 }
 
-#[component]
-fn Empty() -> impl IntoView {
+fn chunk_view(session: Session, chunk: Chunk) -> AnyView {
+    let keys = chunk.clone();
+    let row = move |key| chunk.row(key).map_or_else(|| ().into_any(), |row| timeline_row(session, &row));
+    view! { <div class="chunk" role="none">{list(move || keys.row_keys(), row)}</div> }.into_any()
+}
+
+fn empty() -> AnyView {
     view! {
         <div class="empty">
             <p><b>"Breathe. Then write down what you see."</b></p>
@@ -71,4 +71,5 @@ fn Empty() -> impl IntoView {
                 <kbd>"+"</kbd>" or "<kbd>"−"</kbd>" for what speaks for or against it."</p>
         </div>
     }
+    .into_any()
 }

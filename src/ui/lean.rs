@@ -1,0 +1,118 @@
+//! The few reactive shapes that the page is made of.
+//!
+//! Leptos compiles a view anew for every closure and every type in it. Here closures are boxed and
+//! types kept to a handful, so each shape is compiled once: views use these, not `Show`, `For`, or
+//! bare closures. `docs/size.md` has the measure.
+
+use crate::domain::Stamp;
+use leptos::prelude::*;
+use std::sync::Arc;
+use web_sys::{KeyboardEvent, MouseEvent, SubmitEvent};
+
+/// A text that follows what it is made of.
+pub fn text(words: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
+    Signal::derive(words)
+}
+
+/// A yes or no that follows what it is made of.
+pub fn flag(is_so: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
+    Signal::derive(is_so)
+}
+
+/// The words `true` and `false`, for ARIA states.
+pub fn aria(is_so: impl Fn() -> bool + Send + Sync + 'static) -> Signal<&'static str> {
+    Signal::derive(move || if is_so() { "true" } else { "false" })
+}
+
+/// A part of the page that is there while `is_shown`; it is made anew each time it comes.
+pub fn when(
+    is_shown: impl Fn() -> bool + Send + Sync + 'static,
+    part: impl Fn() -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    when_boxed(Signal::derive(is_shown), Arc::new(part), Arc::new(|| ().into_any()))
+}
+
+/// One part of the page while `is_shown`, another one while it is not.
+pub fn either(
+    is_shown: impl Fn() -> bool + Send + Sync + 'static,
+    part: impl Fn() -> AnyView + Send + Sync + 'static,
+    other: impl Fn() -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    when_boxed(Signal::derive(is_shown), Arc::new(part), Arc::new(other))
+}
+
+type Part = Arc<dyn Fn() -> AnyView + Send + Sync>;
+
+fn when_boxed(is_shown: Signal<bool>, part: Part, other: Part) -> AnyView {
+    let is_shown = Memo::new(move |_| is_shown.get());
+    (move || if is_shown.get() { part() } else { other() }).into_any()
+}
+
+/// What tells the items of a list apart; it has to change when what an item shows does, unless the
+/// item looks that up by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Key {
+    /// The thing's id.
+    pub id: Stamp,
+    /// Which state of it, or which place.
+    pub part: u64,
+}
+
+impl Key {
+    /// The key of a thing that looks its state up by itself.
+    pub fn of(id: Stamp) -> Key {
+        Key { id, part: 0 }
+    }
+}
+
+/// A list that keeps the items whose keys stay.
+pub fn list(
+    keys: impl Fn() -> Vec<Key> + Send + Sync + 'static,
+    item: impl Fn(Key) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    list_boxed(Signal::derive(keys), Arc::new(item))
+}
+
+fn list_boxed(keys: Signal<Vec<Key>>, item: Arc<dyn Fn(Key) -> AnyView + Send + Sync>) -> AnyView {
+    let item = move |key| item(key);
+    view! { <For each=move || keys.get() key=|key: &Key| (key.id.to_string(), key.part) children=item/> }
+        .into_any()
+}
+
+/// The options of a select.
+pub fn options(names: &[&'static str], selected: &str) -> AnyView {
+    names
+        .iter()
+        .map(|name| view! { <option selected=*name == selected>{*name}</option> }.into_any())
+        .collect::<Vec<AnyView>>()
+        .into_any()
+}
+
+/// Why something was refused, in a role alert; nothing while nothing was.
+pub fn refusal(why: RwSignal<Option<String>>) -> AnyView {
+    let words = text(move || why.get().unwrap_or_default());
+    view! { <p class="refused" role="alert">{words}</p> }.into_any()
+}
+
+/// What a click does.
+pub fn click(mut act: impl FnMut() + 'static) -> Box<dyn FnMut(MouseEvent)> {
+    Box::new(move |_| act())
+}
+
+/// What a form does when it is submitted, instead of what the browser would.
+pub fn submit(mut act: impl FnMut() + 'static) -> Box<dyn FnMut(SubmitEvent)> {
+    Box::new(move |event| {
+        event.prevent_default();
+        act();
+    })
+}
+
+/// What a key does.
+pub fn keys(act: impl FnMut(KeyboardEvent) + 'static) -> Box<dyn FnMut(KeyboardEvent)> {
+    Box::new(act)
+}
+
+/// What a change of a field's value does, with the value.
+pub fn value(mut act: impl FnMut(String) + 'static) -> Box<dyn FnMut(web_sys::Event)> {
+    Box::new(move |event| act(event_target_value(&event)))
+}
