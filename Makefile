@@ -1,0 +1,52 @@
+# make run serves the page, make test proves it; both install what is missing first.
+
+SHELL := bash
+.DEFAULT_GOAL := help
+PORT := 8080
+
+# What the built page is made of. Folders are listed too: their date changes when a file goes away.
+SOURCES := $(shell find $(wildcard src style assets index.html Cargo.toml Cargo.lock Trunk.toml package-lock.json \
+	.cargo scripts/build.sh scripts/lib.sh))
+
+.PHONY: help run dev build test check web e2e size setup setup-check setup-build clean
+
+help: ## List the commands
+	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+run: dist/index.html ## Build and serve the page on http://127.0.0.1:8080 (PORT=8081 for another port)
+	@node scripts/serve.mjs --dir dist --port $(PORT)
+
+dev: setup-build ## Serve a debug build that follows every change of the sources
+	@. scripts/lib.sh && cargo fetch --locked && trunk serve --offline --dist target/dev --port $(PORT)
+
+build: dist/index.html ## Build for release into dist/, a folder that any static host serves
+
+test: setup ## Everything: formatting, lints, host tests, browser tests, the whole path, the size
+	@scripts/test.sh
+
+check: setup-check ## The quick loop: formatting, lints and tests on the host
+	@scripts/test.sh fmt clippy host
+
+web: setup ## Only tests/web: the browser's seams, in headless Chromium
+	@scripts/test.sh web
+
+e2e: setup dist/index.html ## Only tests/e2e: the whole path, in headless Chromium
+	@scripts/test.sh e2e
+
+size: dist/index.html ## What the first load weighs in brotli, against scripts/size-budget.json
+	@node scripts/size.mjs dist
+
+setup: ## Install what is missing for all of these
+	@scripts/setup.sh test
+
+setup-build:
+	@scripts/setup.sh build
+
+setup-check:
+	@scripts/setup.sh check
+
+clean: ## Remove what was built; installed tools stay
+	rm -rf target dist
+
+dist/index.html: $(SOURCES) | setup-build
+	@scripts/build.sh

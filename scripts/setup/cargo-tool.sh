@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# Makes one Rust command-line tool ready, of exactly one version, building it from source if need be.
+#   cargo-tool.sh CRATE VERSION OPT_LEVEL BINARY... [-- CARGO_INSTALL_ARGUMENT...]
+. "$(dirname "${BASH_SOURCE[0]}")/../lib.sh"
+
+crate=$1 version=$2 opt_level=$3
+shift 3
+binaries=()
+while [ $# -gt 0 ] && [ "$1" != -- ]; do binaries+=("$1"); shift; done
+[ $# -eq 0 ] || shift
+
+ready() {
+  local binary
+  for binary in "${binaries[@]}"; do
+    have "$binary" || return 1
+    [[ " $("$binary" --version 2>/dev/null) " == *" $version "* ]] || return 1
+  done
+}
+if ready; then exit 0; fi
+
+have cc || die "$crate is built from source and needs a C linker: install gcc (Debian: apt-get install build-essential)"
+
+home=$(tool_home "$crate" "$version")
+say "$crate $version: building it from source, once for this user (some minutes; it goes on where it stopped)"
+mkdir -p "$tools_home"
+# Two clones may be set up at the same time: the second waits, then finds the tool.
+exec 9>"$home.lock"
+! have flock || flock 9
+if ready; then exit 0; fi
+
+# These tools run for a second at a time: what counts is how soon they are built, not how fast they are.
+# The build folder outlives an interrupted run, the finished tool appears in one move, and the working
+# directory is outside of this project so that its .cargo/config.toml has no say.
+cd "$tools_home"
+PATH=$home.new/bin:$PATH CARGO_TARGET_DIR=$home.build \
+CARGO_PROFILE_RELEASE_OPT_LEVEL=$opt_level \
+CARGO_PROFILE_RELEASE_LTO=off \
+CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+CARGO_PROFILE_RELEASE_DEBUG=0 \
+  cargo install "$crate" --version "=$version" --root "$home.new" --force --no-default-features "$@" >&2 ||
+  die "could not build $crate $version; install it by hand: cargo install $crate --version $version"
+rm -rf "$home"
+mv "$home.new" "$home"
+rm -rf "$home.build"
+hash -r
+ready || die "$crate $version was installed in $home but does not answer to --version"
+say "$crate $version: ready"
