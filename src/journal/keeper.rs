@@ -15,7 +15,6 @@ use super::tabs::Tabs;
 use crate::domain::{Event, IncidentId, Timestamp};
 use gloo_timers::future::TimeoutFuture;
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -39,7 +38,7 @@ struct Inner {
     book: RefCell<SaveBook>,
     tabs: Tabs,
     drafts: RefCell<Vec<Draft>>,
-    adopted: RefCell<BTreeMap<String, Draft>>,
+    adopted: RefCell<Vec<(String, Draft)>>,
 }
 
 /// What the mirror had to say at boot.
@@ -96,7 +95,7 @@ impl Journal {
 
     /// Puts back in each store what it lacks, takes the `ended` incidents out of local storage where
     /// the mirror has them, and begins to write to the mirror.
-    pub fn settle(&self, mut merged: Merged, ended: &BTreeSet<IncidentId>) {
+    pub fn settle(&self, mut merged: Merged, ended: &[IncidentId]) {
         merged.spare_local(ended);
         if let Ok(local) = &self.0.local {
             // What does not fit stays in the mirror, which is enough.
@@ -151,7 +150,9 @@ impl Journal {
         let drafts = self.0.drafts.borrow();
         let Some(found) = draft::choose(drafts.iter(), field, &self.0.tab) else { return String::new() };
         if found.key != draft::key(field, &self.0.tab) {
-            self.0.adopted.borrow_mut().insert(field.to_owned(), found.clone());
+            let mut adopted = self.0.adopted.borrow_mut();
+            adopted.retain(|(other, _)| other != field);
+            adopted.push((field.to_owned(), found.clone()));
         }
         found.text.clone()
     }
@@ -179,9 +180,9 @@ impl Journal {
         self.tell_state();
     }
 
-    /// How much of local storage's quota is used, from 0 to 1.
-    pub fn fullness(&self) -> f64 {
-        self.0.local.as_ref().map_or(0.0, LocalStore::fullness)
+    /// How much of local storage's quota is used, in percent.
+    pub fn fullness(&self) -> usize {
+        self.0.local.as_ref().map_or(0, LocalStore::fullness)
     }
 
     /// A small thing that is remembered, such as when an incident was exported.
@@ -235,7 +236,10 @@ impl Journal {
 
     /// The tab that left the words may still be there and have typed on; then they stay its own.
     fn drop_adopted(&self, field: &str) {
-        let Some(adopted) = self.0.adopted.borrow_mut().remove(field) else { return };
+        let mut all = self.0.adopted.borrow_mut();
+        let Some(place) = all.iter().position(|(other, _)| other == field) else { return };
+        let (_, adopted) = all.swap_remove(place);
+        drop(all);
         let Ok(local) = &self.0.local else { return };
         let unchanged = local.get(&adopted.key) == Some(draft::value(adopted.at, &adopted.text));
         if unchanged {

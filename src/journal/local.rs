@@ -74,11 +74,9 @@ impl LocalStore {
         records
     }
 
-    /// How much of the quota is used, from 0 to 1, by all pages of this origin.
-    pub fn fullness(&self) -> f64 {
-        #[expect(clippy::cast_precision_loss, reason = "a share")]
-        let share = self.used.get() as f64 / QUOTA as f64;
-        share
+    /// How much of the quota is used by all pages of this origin, in percent.
+    pub fn fullness(&self) -> usize {
+        self.used.get() * 100 / QUOTA
     }
 }
 

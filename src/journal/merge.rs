@@ -4,7 +4,7 @@ use super::record::{Flaw, Record, decode, is_event_key};
 use super::shelf::{Contents, Unreadable};
 use super::store::StoreError;
 use crate::domain::{IncidentId, Timestamp};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::HashMap;
 
 /// The key under which each store remembers since when it has been in use.
 pub const MARK: &str = "isp/since";
@@ -27,31 +27,29 @@ pub struct Merged {
 /// and of what a newer page wrote, byte for byte.
 pub fn merge(local: &[Record], mirror: &[Record]) -> Merged {
     let mut merged = Merged::default();
-    let by_key = |records: &[Record]| -> BTreeMap<String, String> {
-        records.iter().filter(|r| is_event_key(&r.key)).map(|r| (r.key.clone(), r.value.clone())).collect()
-    };
-    let (local, mirror) = (by_key(local), by_key(mirror));
-    let keys: BTreeSet<&String> = local.keys().chain(mirror.keys()).collect();
-    for key in keys {
-        match (local.get(key), mirror.get(key)) {
-            (Some(value), None) => {
-                if is_worth_copying(decode(key, value).err()) {
-                    merged.to_mirror.push(Record { key: key.clone(), value: value.clone() });
-                }
+    let (by_key, by_key_of_mirror) = (values_by_key(local), values_by_key(mirror));
+    for record in local.iter().filter(|r| is_event_key(&r.key)) {
+        match by_key_of_mirror.get(record.key.as_str()) {
+            Some(other) if *other == record.value => merged.in_both.push(record.key.clone()),
+            Some(other) => {
+                merged.learn(&record.key, other);
             }
-            (None, Some(value)) => {
-                if is_worth_copying(merged.learn(key, value)) {
-                    merged.to_local.push(Record { key: key.clone(), value: value.clone() });
-                }
+            None if is_worth_copying(decode(&record.key, &record.value).err()) => {
+                merged.to_mirror.push(record.clone())
             }
-            (Some(one), Some(other)) if one == other => merged.in_both.push(key.clone()),
-            (Some(_), Some(other)) => {
-                merged.learn(key, other);
-            }
-            (None, None) => {}
+            None => {}
+        }
+    }
+    for record in mirror.iter().filter(|r| is_event_key(&r.key) && !by_key.contains_key(r.key.as_str())) {
+        if is_worth_copying(merged.learn(&record.key, &record.value)) {
+            merged.to_local.push(record.clone());
         }
     }
     merged
+}
+
+fn values_by_key(records: &[Record]) -> HashMap<&str, &str> {
+    records.iter().map(|r| (r.key.as_str(), r.value.as_str())).collect()
 }
 
 fn is_worth_copying(flaw: Option<Flaw>) -> bool {
@@ -62,7 +60,7 @@ impl Merged {
     fn learn(&mut self, key: &str, value: &str) -> Option<Flaw> {
         match decode(key, value) {
             Ok((incident, event)) => {
-                self.news.incidents.entry(incident).or_default().push(event);
+                self.news.add(incident, event);
                 None
             }
             Err(flaw) => {
@@ -75,7 +73,7 @@ impl Merged {
 
     /// Leaves the records of some incidents out of what local storage is given: the ended ones,
     /// which live in the mirror alone.
-    pub fn spare_local(&mut self, ended: &BTreeSet<IncidentId>) {
+    pub fn spare_local(&mut self, ended: &[IncidentId]) {
         self.to_local.retain(|r| decode(&r.key, &r.value).map_or(true, |(id, _)| !ended.contains(&id)));
     }
 }
@@ -135,7 +133,7 @@ mod tests {
         let merged = merge(&[a.clone(), b.clone()], &[b.clone(), c.clone()]);
         assert_eq!(merged.in_both, [b.key]);
         assert_eq!(
-            merged.news.incidents.values().map(Vec::len).sum::<usize>(),
+            merged.news.incidents.iter().map(|(_, events)| events.len()).sum::<usize>(),
             1,
             "only the mirror's is news"
         );
@@ -165,7 +163,7 @@ mod tests {
     fn ended_incidents_stay_out_of_local_storage() {
         let mirror = record(1, "a");
         let mut merged = merge(&[], std::slice::from_ref(&mirror));
-        let ended = merged.news.incidents.keys().copied().collect();
+        let ended: Vec<IncidentId> = merged.news.incidents.iter().map(|(id, _)| *id).collect();
         merged.spare_local(&ended);
         assert_eq!(merged.to_local, []);
     }

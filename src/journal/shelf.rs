@@ -2,15 +2,24 @@
 
 use super::record::{Flaw, Record, decode, is_event_key};
 use crate::domain::{Event, IncidentId};
-use std::collections::BTreeMap;
 
 /// Everything that was found.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Contents {
     /// The events of each incident, in no particular order.
-    pub incidents: BTreeMap<IncidentId, Vec<Event>>,
+    pub incidents: Vec<(IncidentId, Vec<Event>)>,
     /// Records that could not be read, as they are.
     pub unreadable: Vec<Unreadable>,
+}
+
+impl Contents {
+    /// Adds an event to its incident.
+    pub fn add(&mut self, incident: IncidentId, event: Event) {
+        match self.incidents.iter_mut().rev().find(|(id, _)| *id == incident) {
+            Some((_, events)) => events.push(event),
+            None => self.incidents.push((incident, vec![event])),
+        }
+    }
 }
 
 /// A record that could not be read.
@@ -27,7 +36,7 @@ pub fn sort_out(records: impl IntoIterator<Item = Record>) -> Contents {
     let mut contents = Contents::default();
     for record in records.into_iter().filter(|r| is_event_key(&r.key)) {
         match decode(&record.key, &record.value) {
-            Ok((incident, event)) => contents.incidents.entry(incident).or_default().push(event),
+            Ok((incident, event)) => contents.add(incident, event),
             Err(flaw) => contents.unreadable.push(Unreadable { record, flaw }),
         }
     }

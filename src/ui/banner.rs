@@ -22,18 +22,18 @@ pub fn banner(session: Session, importing: Importing) -> AnyView {
     let set_phase = move |name: String| {
         Phase::from_name(&name).into_iter().for_each(|p| session.ask(Command::SetPhase(p)));
     };
-    let severity_class = text(move || format!("chip {}", words::severity_class(severity.get())));
-    let severity_name = text(move || severity.get().name().to_owned());
-    let phase_name = text(move || phase.get().name().to_owned());
+    let severity_class = text(move || format!("chip {}", words::severity_class(severity())));
+    let severity_name = text(move || severity().name().to_owned());
+    let phase_name = text(move || phase().name().to_owned());
     view! {
         <header class="banner">
             <a class="home" href=address::of(None) aria-label="All incidents" title="All incidents">"‹"</a>
             <h1 title=title>{title}</h1>
             <select class=severity_class aria-label="Severity" prop:value=severity_name on:change=value(set_severity)>
-                {options(&Severity::ALL.map(Severity::name), severity.get_untracked().name())}
+                {options(&Severity::ALL.map(Severity::name), untrack(severity).name())}
             </select>
             <select class="phase" aria-label="Phase" prop:value=phase_name on:change=value(set_phase)>
-                {options(&Phase::ALL.map(Phase::name), phase.get_untracked().name())}
+                {options(&Phase::ALL.map(Phase::name), untrack(phase).name())}
             </select>
             <span class="meta open-for">{open_for(session)}</span>
             {saved(session)}
@@ -49,7 +49,7 @@ pub fn banner(session: Session, importing: Importing) -> AnyView {
 fn open_for(session: Session) -> Signal<String> {
     let (declared, resolved) = (session.derive(|s| s.declared), session.derive(|s| s.resolved));
     let now = session.now();
-    text(move || match (declared.get(), resolved.get()) {
+    text(move || match (declared(), resolved()) {
         (Some(from), Some(to)) => format!("lasted {}", words::hours_and_minutes(to.since(from))),
         (Some(from), None) => format!("open for {}", words::hours_and_minutes(now.get().since(from))),
         (None, _) => "start not recorded".to_owned(),
@@ -57,13 +57,12 @@ fn open_for(session: Session) -> Signal<String> {
 }
 
 fn saved(session: Session) -> AnyView {
-    let saving = session.saving();
-    let class = text(move || match saving.get() {
+    let class = text(move || match session.saving() {
         SaveState::NotSaved(_) => "saved refused".to_owned(),
         SaveState::KeptBriefly(_) => "saved brief".to_owned(),
         SaveState::Idle | SaveState::Saving | SaveState::Saved(_) => "saved".to_owned(),
     });
-    let words = text(move || match saving.get() {
+    let words = text(move || match session.saving() {
         SaveState::Idle | SaveState::Saving => "Saving…".to_owned(),
         SaveState::Saved(at) => format!("Saved {}", at.utc().clock_with_seconds()),
         SaveState::KeptBriefly(_) => "Kept for now, may be lost".to_owned(),

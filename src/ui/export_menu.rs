@@ -75,7 +75,7 @@ fn export_age(session: Session) -> Signal<String> {
         // Exporting puts up a toast: that is when to look again.
         session.toast().track();
         let now = now.get();
-        if now.since(declared.get()?) < AGE_SHOWS_AFTER {
+        if now.since(declared()?) < AGE_SHOWS_AFTER {
             return None;
         }
         let last =

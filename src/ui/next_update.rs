@@ -25,9 +25,6 @@ enum Nearness {
 }
 
 impl Nearness {
-    const ALL: [Nearness; 5] =
-        [Nearness::None, Nearness::Far, Nearness::Near, Nearness::Close, Nearness::Overdue];
-
     fn of(millis: Option<i64>) -> Nearness {
         match millis {
             None => Nearness::None,
@@ -68,9 +65,8 @@ struct Due {
 pub fn next_update(session: Session, shown: ShownPane) -> AnyView {
     let due = session.derive(|s| s.next_promise().map(|p| Due { audience: p.audience, at: p.due }));
     let now = session.now();
-    let left = Signal::derive(move || due.get().map(|due| due.at.since(now.get())));
-    let nearness = Memo::new(move |_| Nearness::of(left.get()) as usize);
-    let nearness = Signal::derive(move || Nearness::ALL[nearness.get()]);
+    let left = move || due().map(|due| due.at.since(now.get()));
+    let nearness = move || Nearness::of(left());
     let pushing = RwSignal::new(false);
     show_in_title(session, left);
     let push_back = move || {
@@ -80,9 +76,9 @@ pub fn next_update(session: Session, shown: ShownPane) -> AnyView {
         }
         .into_any()
     };
-    let class = text(move || nearness.get().class().to_owned());
-    let announced = text(move || nearness.get().announcement().to_owned());
-    let left_words = text(move || left.get().map(count).unwrap_or_default());
+    let class = text(move || nearness().class().to_owned());
+    let announced = text(move || nearness().announcement().to_owned());
+    let left_words = text(move || left().map(count).unwrap_or_default());
     let write = move || shown.show(Pane::Update, "update-happening");
     view! {
         <section class=class aria-label="Next update">
@@ -90,9 +86,9 @@ pub fn next_update(session: Session, shown: ShownPane) -> AnyView {
             <span class="promise-words">{promise_words(session, due, left)}</span>
             <span class="promise-actions">
                 <button type="button" class="primary" on:click=click(write)>"Write update"<kbd aria-hidden="true">"u"</kbd></button>
-                {when(move || due.get().is_some(), push_back)}
+                {when(move || due().is_some(), push_back)}
             </span>
-            {when(move || pushing.get() && due.get().is_some(), move || push_back_form(session, due, pushing))}
+            {when(move || pushing.get() && due().is_some(), move || push_back_form(session, due, pushing))}
             <span class="unseen" role="status">{announced}</span>
         </section>
     }
@@ -103,11 +99,11 @@ fn count(left: i64) -> String {
     if left < 0 { format!("+{}", words::countdown(left)) } else { words::countdown(left) }
 }
 
-fn show_in_title(session: Session, left: Signal<Option<i64>>) {
+fn show_in_title(session: Session, left: impl Fn() -> Option<i64> + Copy + Send + Sync + 'static) {
     let title = session.text(|s| s.title.clone());
     Effect::new(move |_| {
         let title = title.get();
-        document().set_title(&match left.get() {
+        document().set_title(&match left() {
             None => title,
             Some(left) if left < 0 => format!("(overdue {}) {title}", words::countdown(left)),
             Some(left) => format!("({}) {title}", words::countdown(left)),
@@ -115,10 +111,14 @@ fn show_in_title(session: Session, left: Signal<Option<i64>>) {
     });
 }
 
-fn promise_words(session: Session, due: Signal<Option<Due>>, left: Signal<Option<i64>>) -> AnyView {
+fn promise_words(
+    session: Session,
+    due: impl Fn() -> Option<Due> + Copy + Send + Sync + 'static,
+    left: impl Fn() -> Option<i64> + Copy + Send + Sync + 'static,
+) -> AnyView {
     let is_resolved = session.derive(|s| s.phase == Phase::Resolved);
     let tally = session.derive(crate::domain::State::tally);
-    let headline = text(move || match (due.get(), left.get()) {
+    let headline = text(move || match (due(), left()) {
         (Some(due), Some(left)) => {
             let to = due.audience.in_text();
             if left < 0 {
@@ -127,15 +127,14 @@ fn promise_words(session: Session, due: Signal<Option<Due>>, left: Signal<Option
                 format!("until the next update to {to}")
             }
         }
-        _ if is_resolved.get() => "Resolved: no update is owed.".to_owned(),
+        _ if is_resolved() => "Resolved: no update is owed.".to_owned(),
         _ => "No update is promised yet. The first message helps most within five minutes.".to_owned(),
     });
     let detail = text(move || {
-        let mut detail = due
-            .get()
+        let mut detail = due()
             .map(|due| format!("due {}", words::clock_time(due.at, &LocalZone::current())))
             .unwrap_or_default();
-        let tally = tally.get();
+        let tally = tally();
         if tally.answered() > 0 {
             if !detail.is_empty() {
                 detail.push_str(" · ");
@@ -155,12 +154,16 @@ fn so_far(tally: Tally) -> String {
     format!("{} of {} kept so far", tally.kept, tally.answered())
 }
 
-fn push_back_form(session: Session, due: Signal<Option<Due>>, pushing: RwSignal<bool>) -> AnyView {
+fn push_back_form(
+    session: Session,
+    due: impl Fn() -> Option<Due> + Copy + Send + Sync + 'static,
+    pushing: RwSignal<bool>,
+) -> AnyView {
     let reason = RwSignal::new(String::new());
     let minutes = RwSignal::new(15_i64);
     let refused = RwSignal::new(None::<String>);
     let move_it = move || {
-        let Some(promise) = due.get_untracked() else { return };
+        let Some(promise) = untrack(due) else { return };
         let from = promise.at.max(session.now().get_untracked());
         let to = from.plus_minutes(minutes.get_untracked());
         match push_back(session, promise.audience, to, &reason.get_untracked()) {

@@ -12,23 +12,20 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// From how many percent of the quota on the page warns.
-const NEARLY_FULL: u32 = 70;
+const NEARLY_FULL: usize = 70;
 
 /// The lines.
 pub fn notices(session: Session) -> AnyView {
     let sought = session.sought_in_vain();
     let dismissed = RwSignal::new(false);
     let condition = text(move || {
-        let said = session
-            .condition()
-            .with(|c| c.as_ref().and_then(|c| words::condition(c, sought.get().is_some())));
+        let said = session.condition().and_then(|c| words::condition(&c, sought.get().is_some()));
         said.filter(|_| !dismissed.get()).unwrap_or_default()
     });
-    let percent = session.fullness();
     let fullness = text(move || {
         format!(
             "The browser's quick storage is {} % full. Resolved incidents leave it when the page is opened the next time; an export keeps everything.",
-            percent.get()
+            session.fullness()
         )
     });
     let condition_line = move || {
@@ -44,7 +41,7 @@ pub fn notices(session: Session) -> AnyView {
         {not_saved(session)}
         {when(move || !condition.get().is_empty(), condition_line)}
         {when(
-            move || percent.get() >= NEARLY_FULL,
+            move || session.fullness() >= NEARLY_FULL,
             move || view! { <div class="notice warn" role="status">{fullness}</div> }.into_any(),
         )}
     }
@@ -52,7 +49,7 @@ pub fn notices(session: Session) -> AnyView {
 }
 
 fn not_saved(session: Session) -> AnyView {
-    let why = text(move || match session.saving().get() {
+    let why = text(move || match session.saving() {
         SaveState::NotSaved(error) => words::store_error(&error),
         _ => String::new(),
     });

@@ -12,17 +12,14 @@ const LISTED: usize = 50;
 
 /// The list **Could not be read**; nothing while there is none.
 pub fn unreadable_list(session: Session) -> AnyView {
-    let unreadable = session.unreadable();
-    let count = Memo::new(move |_| unreadable.with(Vec::len));
     let download = move || {
-        let text = unreadable.with_untracked(|all| as_json(all));
+        let text = untrack(|| session.unreadable(as_json));
         if file::download("could-not-be-read.json", "application/json", &text).is_err() {
             session.say("The browser refused the download. The records are still here.");
         }
     };
     let rows = move || {
-        count.track();
-        unreadable.with_untracked(|all| all.iter().take(LISTED).map(row).collect::<Vec<AnyView>>()).into_any()
+        session.unreadable(|all| all.iter().take(LISTED).map(row).collect::<Vec<AnyView>>()).into_any()
     };
     let section = move || {
         view! {
@@ -38,7 +35,7 @@ pub fn unreadable_list(session: Session) -> AnyView {
         }
         .into_any()
     };
-    when(move || count.get() > 0, section)
+    when(move || session.unreadable(|all| !all.is_empty()), section)
 }
 
 fn row(unreadable: &Unreadable) -> AnyView {

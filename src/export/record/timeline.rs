@@ -7,9 +7,11 @@ use crate::export::times;
 impl Record<'_> {
     pub(super) fn timeline(&self) -> Option<String> {
         let mut lines: Vec<(Timestamp, String)> = Vec::with_capacity(self.state.entries.len() + 1);
-        lines.extend(self.declaration());
         lines.extend(self.state.timeline().map(|entry| (entry.happened, self.entry(entry))));
-        lines.sort_by_key(|(at, _)| *at);
+        if let Some((at, line)) = self.declaration() {
+            let place = lines.partition_point(|(other, _)| *other < at);
+            lines.insert(place, (at, line));
+        }
         if !self.spans_days {
             return joined(lines.into_iter().map(|(_, line)| line).collect());
         }
@@ -34,7 +36,7 @@ impl Record<'_> {
             return None;
         };
         let lead =
-            format!("{} **Declared ({}):**", self.hour(event.happened), severity.name().to_lowercase());
+            format!("{} **Declared ({}):**", self.hour(event.happened), severity.name().to_ascii_lowercase());
         Some((event.happened, item(0, &lead, title)))
     }
 
@@ -83,11 +85,11 @@ impl Record<'_> {
                 (format!("{}: {}", conclusion(standing), self.named(theory)), has_text)
             }
             EntryKind::Update { audience, phase } => {
-                (format!("Update sent to {} ({})", audience.name().to_lowercase(), phase.name()), false)
+                (format!("Update sent to {} ({})", audience.name().to_ascii_lowercase(), phase.name()), false)
             }
             EntryKind::Promise { audience, due } => {
                 let verb = if has_text { "moved to" } else { "promised by" };
-                let to = audience.name().to_lowercase();
+                let to = audience.name().to_ascii_lowercase();
                 (format!("Next update to {to} {verb} {}", self.time(due)), has_text)
             }
             EntryKind::Phase(phase) => (format!("Phase: {}", phase.name()), false),
@@ -113,7 +115,7 @@ impl Record<'_> {
     fn evidence_kind(&self, id: Stamp, leaning: Leaning, theory: Stamp) -> String {
         let source = self.state.evidence.get(id).and_then(|e: &Evidence| e.source);
         let source = source.map_or(String::new(), |s| format!(" ({})", s.name()));
-        format!("Evidence {}{source}: {}", leaning.name().to_lowercase(), self.named(theory))
+        format!("Evidence {}{source}: {}", leaning.name().to_ascii_lowercase(), self.named(theory))
     }
 
     fn named(&self, theory: Stamp) -> String {

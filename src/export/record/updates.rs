@@ -66,7 +66,7 @@ impl Record<'_> {
         format!(
             "At {}, to {}, by {}: {}.",
             self.time(promise.made),
-            promise.audience.name().to_lowercase(),
+            promise.audience.name().to_ascii_lowercase(),
             self.time(promise.due),
             self.outcome(promise)
         )
@@ -84,7 +84,7 @@ impl Record<'_> {
 }
 
 fn audience(message: &Message) -> String {
-    message.audience.name().to_lowercase()
+    message.audience.name().to_ascii_lowercase()
 }
 
 /// The very words, each line behind a quotation mark.

@@ -7,7 +7,6 @@ use crate::ui::browser::{clock, storage};
 use crate::ui::timeline_rows::TimelineRows;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::collections::{BTreeMap, BTreeSet};
 
 impl Session {
     /// Opens the journal and replays what it holds.
@@ -21,7 +20,7 @@ impl Session {
         let (journal, contents) = Journal::open(storage::tab_name(), clock::now, on_state);
         let session = Session {
             open: RwSignal::new(None),
-            others: RwSignal::new(BTreeMap::new()),
+            others: RwSignal::new(Vec::new()),
             rows: StoredValue::new(TimelineRows::default()),
             stamps: StoredValue::new(StampClock::new(clock::new_replica())),
             journal: StoredValue::new_local(journal.clone()),
@@ -56,8 +55,8 @@ impl Session {
     }
 
     /// The incidents that are over and not on the screen: they live in the mirror alone.
-    fn ended(self) -> BTreeSet<IncidentId> {
+    fn ended(self) -> Vec<IncidentId> {
         let is_over = |incident: &&Incident| incident.state().phase == Phase::Resolved;
-        self.others.with_untracked(|others| others.values().filter(is_over).map(Incident::id).collect())
+        self.others.with_untracked(|others| others.iter().filter(is_over).map(Incident::id).collect())
     }
 }

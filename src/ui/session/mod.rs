@@ -15,19 +15,18 @@ use crate::domain::{
 };
 use crate::journal::{Condition, Contents, Journal, SaveState, Unreadable};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 
 /// A handle to the session; copies are the same session.
 #[derive(Clone, Copy)]
 pub struct Session {
     open: RwSignal<Option<Incident>>,
-    others: RwSignal<BTreeMap<IncidentId, Incident>>,
+    others: RwSignal<Vec<Incident>>,
     rows: StoredValue<TimelineRows>,
     stamps: StoredValue<StampClock>,
     journal: StoredValue<Journal, LocalStorage>,
     saving: RwSignal<SaveState>,
     condition: RwSignal<Option<Condition>>,
-    fullness: RwSignal<u32>,
+    fullness: RwSignal<usize>,
     drafts_arrived: Trigger,
     unreadable: RwSignal<Vec<Unreadable>>,
     now: ReadSignal<Timestamp>,
@@ -50,18 +49,18 @@ impl Session {
     }
 
     /// What may be said about the entries on the screen.
-    pub fn saving(self) -> Signal<SaveState> {
-        self.saving.into()
+    pub fn saving(self) -> SaveState {
+        self.saving.get()
     }
 
     /// What was found in the stores; `None` until both were looked at.
-    pub fn condition(self) -> Signal<Option<Condition>> {
-        self.condition.into()
+    pub fn condition(self) -> Option<Condition> {
+        self.condition.get()
     }
 
     /// How much of the quick store's quota is used, in percent.
-    pub fn fullness(self) -> Signal<u32> {
-        self.fullness.into()
+    pub fn fullness(self) -> usize {
+        self.fullness.get()
     }
 
     /// The toast that is up.
@@ -74,9 +73,9 @@ impl Session {
         self.rows.get_value()
     }
 
-    /// Records that could not be read, as they are.
-    pub fn unreadable(self) -> Signal<Vec<Unreadable>> {
-        self.unreadable.into()
+    /// Looks at the records that could not be read, as they are.
+    pub fn unreadable<T>(self, look: impl FnOnce(&[Unreadable]) -> T) -> T {
+        look(&self.unreadable.read())
     }
 
     /// The id of the open incident.
@@ -86,23 +85,21 @@ impl Session {
 
     /// Something derived from the open incident; the default of `T` while none is open. Whoever
     /// reads it is told of every event: [`Session::text`] and [`Session::flag`] tell of changes only.
-    pub fn derive<T>(self, derived: impl Fn(&State) -> T + Send + Sync + 'static) -> Signal<T>
-    where
-        T: Default + Send + Sync + 'static,
-    {
-        Signal::derive(move || {
-            self.open.with(|open| open.as_ref().map(|i| derived(i.state())).unwrap_or_default())
-        })
+    pub fn derive<T: Default>(
+        self,
+        derived: impl Fn(&State) -> T + Copy + Send + Sync + 'static,
+    ) -> impl Fn() -> T + Copy + Send + Sync + 'static {
+        move || self.open.read().as_ref().map(|incident| derived(incident.state())).unwrap_or_default()
     }
 
     /// A text derived from the open incident.
-    pub fn text(self, derived: impl Fn(&State) -> String + Send + Sync + 'static) -> Signal<String> {
-        only_changes(self.derive(derived))
+    pub fn text(self, derived: impl Fn(&State) -> String + Copy + Send + Sync + 'static) -> Signal<String> {
+        only_changes(Signal::derive(self.derive(derived)))
     }
 
     /// A yes or no derived from the open incident.
-    pub fn flag(self, derived: impl Fn(&State) -> bool + Send + Sync + 'static) -> Signal<bool> {
-        let derived = self.derive(derived);
+    pub fn flag(self, derived: impl Fn(&State) -> bool + Copy + Send + Sync + 'static) -> Signal<bool> {
+        let derived = Signal::derive(self.derive(derived));
         Memo::new(move |_| derived.get()).into()
     }
 
@@ -118,7 +115,7 @@ impl Session {
 
     /// Looks through every incident of this device, the open one among them.
     pub fn each_incident(self, mut look: impl FnMut(&Incident)) {
-        self.others.with(|others| others.values().for_each(&mut look));
+        self.others.with(|others| others.iter().for_each(&mut look));
         self.open.with(|open| open.iter().for_each(&mut look));
     }
 
@@ -229,8 +226,12 @@ impl Session {
             self.learn_open(events);
         } else {
             self.others.update(|others| {
-                let incident = others.entry(id).or_insert_with(|| Incident::new(id));
-                incident.learn(events);
+                if !others.iter().any(|incident| incident.id() == id) {
+                    others.push(Incident::new(id));
+                }
+                others.iter_mut().filter(|incident| incident.id() == id).for_each(|incident| {
+                    incident.learn(events.iter().cloned());
+                });
             });
         }
         if redacts {
@@ -283,7 +284,7 @@ impl Session {
         if self.peek(Incident::id) == Some(id) {
             return self.peek(look);
         }
-        self.others.with_untracked(|others| others.get(&id).map(look))
+        self.others.with_untracked(|others| others.iter().find(|incident| incident.id() == id).map(look))
     }
 
     fn measure(self) {

@@ -22,12 +22,11 @@ impl Session {
         if self.peek(Incident::id) == wanted {
             return;
         }
-        let mut others = self.others.get_untracked();
+        let mut others = self.others.try_update_untracked(std::mem::take).unwrap_or_default();
         let closed = self.open.try_update_untracked(Option::take).flatten();
-        if let Some(incident) = closed {
-            others.insert(incident.id(), incident);
-        }
-        let opened = wanted.and_then(|id| others.remove(&id));
+        others.extend(closed);
+        let place = others.iter().position(|incident| Some(incident.id()) == wanted);
+        let opened = place.map(|place| others.swap_remove(place));
         self.rows.set_value(TimelineRows::of(opened.as_ref().map(Incident::state)));
         self.toast.set(None);
         self.others.set(others);

@@ -13,11 +13,11 @@ pub fn evidence_list(session: Session, id: Stamp) -> AnyView {
         s.theories.get(id).map(|t| s.evidence_of(t).map(key).collect::<Vec<Key>>()).unwrap_or_default()
     });
     when(
-        move || !pieces.with(Vec::is_empty),
+        move || !pieces().is_empty(),
         move || {
             view! {
                 <ul class="evidence" role="list" aria-label="Evidence">
-                    {list(move || pieces.get(), move |key| piece(session, key.id))}
+                    {list(pieces, move |key| piece(session, key.id))}
                 </ul>
             }
             .into_any()

@@ -34,9 +34,9 @@ pub fn theories_pane(session: Session) -> AnyView {
                 <span class="meta push">{session.text(summary)}</span>
             </div>
             <div class="scroll">
-                {when(move || questions.with(Vec::is_empty) && loose.with(Vec::is_empty), empty)}
-                {list(move || questions.get(), move |key| question_block(session, key.id))}
-                {list(move || loose.get(), move |key| theory_card(session, key.id))}
+                {when(move || questions().is_empty() && loose().is_empty(), empty)}
+                {list(questions, move |key| question_block(session, key.id))}
+                {list(loose, move |key| theory_card(session, key.id))}
             </div>
         </section>
     }

@@ -27,7 +27,7 @@ pub fn question_block(session: Session, id: Stamp) -> AnyView {
                 {when(move || in_focus.get(), || view! { <span class="focus-mark">"in focus"</span> }.into_any())}
                 <button type="button" class="quiet small push" on:click=click(turn)>{turn_word}</button>
             </div>
-            {list(move || theories.get(), move |key| theory_card(session, key.id))}
+            {list(theories, move |key| theory_card(session, key.id))}
             {when(move || in_focus.get(), move || propose_form(session, id))}
         </div>
     }

@@ -22,7 +22,7 @@ pub fn standing_control(session: Session, id: Stamp) -> AnyView {
     let standing = session.derive(move |s| s.theories.get(id).map(|t| t.standing()).unwrap_or_default());
     let wanted = RwSignal::new(None::<Standing>);
     let refused = RwSignal::new(None::<String>);
-    let shown = Signal::derive(move || wanted.get().unwrap_or(standing.get()));
+    let shown = move || wanted.get().unwrap_or(standing());
     let conclude = move |to: Standing, reason: Option<EntryText>| {
         let result = session.dispatch(Command::ChangeStanding { theory: id, standing: to, reason });
         match result {
@@ -40,10 +40,10 @@ pub fn standing_control(session: Session, id: Stamp) -> AnyView {
         wanted.set(None);
         Standing::from_name(&name).into_iter().for_each(|to| conclude(to, None));
         // The browser has moved the choice already; a refused one must not stay on the screen.
-        select.get_untracked().iter().for_each(|s| s.set_value(shown.get_untracked().name()));
+        select.get_untracked().iter().for_each(|s| s.set_value(untrack(shown).name()));
     };
-    let class = text(move || format!("standing {}", standing_class(shown.get())));
-    let name = text(move || shown.get().name().to_owned());
+    let class = text(move || format!("standing {}", standing_class(shown())));
+    let name = text(move || shown().name().to_owned());
     let conclude = Callback::new(move |reason| {
         if let Some(to) = wanted.get_untracked() {
             conclude(to, Some(reason));
@@ -51,7 +51,7 @@ pub fn standing_control(session: Session, id: Stamp) -> AnyView {
     });
     view! {
         <select class=class aria-label="Standing" node_ref=select prop:value=name on:change=value(chosen)>
-            {options(&Standing::ALL.map(Standing::name), standing.get_untracked().name())}
+            {options(&Standing::ALL.map(Standing::name), untrack(standing).name())}
         </select>
         {refusal(refused)}
         {when(move || wanted.with(Option::is_some), move || reason_form(wanted, conclude))}

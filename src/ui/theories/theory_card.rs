@@ -17,7 +17,7 @@ pub fn theory_card(session: Session, id: Stamp) -> AnyView {
     let in_focus = session.flag(move |s| s.theory_in_focus == Some(id));
     let class = text(move || {
         let on = if in_focus.get() { " on" } else { "" };
-        format!("theory {}{on}", standing_class(standing.get()))
+        format!("theory {}{on}", standing_class(standing()))
     });
     let focus_here = || {
         view! { <span class="meta">"in focus: "<kbd>"+"</kbd>" and "<kbd>"−"</kbd>" in the box go here"</span> }.into_any()

@@ -133,7 +133,6 @@ pub struct Composer {
     /// The time that a copied text names. It holds until something is edited, so that what is
     /// marked as sent is what was pasted.
     copied_due: RwSignal<Option<Timestamp>>,
-    phase: Signal<Phase>,
     title: Signal<String>,
 }
 
@@ -147,7 +146,6 @@ impl Composer {
             next_in: RwSignal::new(NextIn::Half),
             format: RwSignal::new(Format::Plain),
             copied_due: RwSignal::new(None),
-            phase: session.derive(|s| s.phase),
             title: session.text(|s| s.title.clone()),
         }
     }
@@ -166,7 +164,7 @@ impl Composer {
 
     /// Whether a next update is owed.
     pub fn is_last(self) -> bool {
-        self.phase.get() == Phase::Resolved
+        self.phase() == Phase::Resolved
     }
 
     /// Something was edited: a text copied before is another one now.
@@ -198,7 +196,7 @@ impl Composer {
         self.title.with(|title| {
             let draft = Draft {
                 title,
-                phase: self.phase.get(),
+                phase: self.phase(),
                 audience: self.audience.get(),
                 parts: &parts,
                 next_due: self.next_due(),
@@ -221,7 +219,7 @@ impl Composer {
                 return Err("The update is empty. Say at least what is happening.".to_owned());
             }
             let text = EntryText::parse(&self.text(self.format.get())).map_err(words::text_error)?;
-            let (audience, phase) = (self.audience.get(), self.phase.get());
+            let (audience, phase) = (self.audience.get(), self.phase());
             Ok(Command::MarkSent { audience, phase, parts, text, next_due: self.next_due() })
         })?;
         self.session.dispatch(command).map_err(|rejected| words::rejected(&rejected))?;
@@ -230,10 +228,16 @@ impl Composer {
     }
 
     /// When the last update to the chosen audience was sent.
-    pub fn last_sent(self) -> Signal<Option<Timestamp>> {
-        let audience = self.audience;
-        self.session
-            .derive(move |s| s.messages.iter().rev().find(|m| m.audience == audience.get()).map(|m| m.sent))
+    pub fn last_sent(self) -> Option<Timestamp> {
+        let audience = self.audience.get();
+        let last = self
+            .session
+            .derive(move |s| s.messages.iter().rev().find(|m| m.audience == audience).map(|m| m.sent));
+        last()
+    }
+
+    fn phase(self) -> Phase {
+        (self.session.derive(|s| s.phase))()
     }
 
     fn all_parts(self) -> UpdateParts {

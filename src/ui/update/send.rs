@@ -46,10 +46,9 @@ pub fn send(session: Session, composer: Composer) -> AnyView {
     let items = [Format::Plain, Format::Markdown]
         .map(|format| (format.name(), Callback::new(move |()| copy(format))))
         .to_vec();
-    let last = composer.last_sent();
     let status = text(move || {
         let done = done.get();
-        match last.get() {
+        match composer.last_sent() {
             Some(at) if done.is_empty() => {
                 format!("Last sent at {}.", words::clock_time(at, &LocalZone::current()))
             }

@@ -38,7 +38,7 @@ pub fn capture_box(session: Session) -> AnyView {
         refused.set(None);
         write(typed);
     };
-    let shown = Signal::derive(move || words.with(|t| Kind::typed(t)).unwrap_or(chosen.get()));
+    let shown = move || words.with(|t| Kind::typed(t)).unwrap_or(chosen.get());
     let lines = text(move || words.with(|t| t.lines().count()).clamp(2, 10).to_string());
     let choose = Callback::new(move |kind: Kind| {
         chosen.update(|c| *c = if *c == kind { Kind::Note } else { kind });
@@ -65,11 +65,15 @@ pub fn capture_box(session: Session) -> AnyView {
     .into_any()
 }
 
-fn kind_button(kind: Kind, shown: Signal<Kind>, choose: Callback<Kind>) -> AnyView {
+fn kind_button(
+    kind: Kind,
+    shown: impl Fn() -> Kind + Copy + Send + Sync + 'static,
+    choose: Callback<Kind>,
+) -> AnyView {
     let sign = kind.sign().map(|sign| if sign == '-' { '−' } else { sign });
     let sign = sign.map(|sign| view! { <kbd aria-hidden="true">{sign.to_string()}</kbd> }.into_any());
     view! {
-        <button type="button" class="kind-button" aria-pressed=aria(move || shown.get() == kind)
+        <button type="button" class="kind-button" aria-pressed=aria(move || shown() == kind)
             on:click=click(move || choose.run(kind))>
             {sign}
             {kind.name()}

@@ -6,7 +6,7 @@ mod intent;
 mod row;
 mod timeline;
 
-use crate::ui::lean::{click, text};
+use crate::ui::lean::{click, flag, text};
 use crate::ui::session::Session;
 use capture_box::capture_box;
 use leptos::prelude::*;
@@ -15,12 +15,12 @@ use timeline::timeline;
 /// The region **Working**.
 pub fn working_pane(session: Session) -> AnyView {
     let count = session.derive(|s| s.entries.len());
-    let counted = text(move || match count.get() {
+    let counted = text(move || match count() {
         0 => "nothing written yet".to_owned(),
         1 => "1 entry".to_owned(),
         n => format!("{n} entries"),
     });
-    let is_empty = Signal::derive(move || count.get() == 0);
+    let is_empty = flag(move || count() == 0);
     view! {
         <section class="pane pane-working" aria-label="Working">
             <div class="pane-head">

@@ -23,7 +23,7 @@ pub fn timeline(session: Session) -> AnyView {
         }
     };
     Effect::new(move |_| {
-        count.track();
+        count();
         if at_end.get_value() {
             request_animation_frame(move || {
                 scroller
@@ -40,7 +40,7 @@ pub fn timeline(session: Session) -> AnyView {
     };
     view! {
         <div class="scroll" node_ref=scroller on:scroll=scrolled tabindex="0" role="group" aria-label="Entries">
-            {when(move || count.get() == 0, empty)}
+            {when(move || count() == 0, empty)}
             <div class="timeline" role="list" aria-label="Timeline">{chunks(session, rows)}</div>
             <p class="meta zones">{zones}</p>
         </div>
