@@ -1,4 +1,45 @@
 //! The map of the house.
+//!
+//! A responder's page is a fold over an append-only log of events. Everything else is a pure function
+//! of that fold, or a thin browser shell around it:
+//!
+//! ```text
+//! keystroke -> Command -> Incident::decide -> Event -> journal (at rest) -> Incident::evolve -> views
+//!                                                          ^ other tabs and imports bring events in here
+//! ```
+//!
+//! # The rooms
+//!
+//! - [`domain`]: what an incident is. Stamps, events, commands, the rules (`decide`) and the fold
+//!   (`evolve`), one file a concept, and the capture box's language. Uses `json` for how events are
+//!   written down, and no other room.
+//! - [`export`]: an incident as text that people share, and the way back from a file. Uses `domain`,
+//!   `json`.
+//! - [`journal`]: events at rest. Record envelope, local storage, the mirror in IndexedDB, tabs,
+//!   drafts, and when "Saved" may be said. Uses `domain`, `json`.
+//! - [`json`]: text to values and back. Uses nothing.
+//! - `ui` (wasm only): Leptos. The session is the only writer; components are thin. Uses all; nothing
+//!   uses it.
+//!
+//! `export` and `journal` never meet: the file that a person shares and the record on disk are two
+//! contracts.
+//!
+//! # The invariants
+//!
+//! - The same set of events gives the same incident, in whatever order they arrive.
+//! - An event that names something unknown is kept and shown as such, never dropped.
+//! - A rule is in `decide`, never in a component; `evolve` cannot fail.
+//! - Pure rooms reach for no clock, no chance, no zone and no browser: these are arguments. Cargo keeps
+//!   the wall: browser crates are dependencies of the wasm target alone.
+//! - Nothing is serialised whole on a keystroke: one event, one record, under a key of its own.
+//! - "Saved" is said only when the mirror's transaction has completed.
+//! - Undo and correction are events. Redaction alone erases.
+//!
+//! # What is absent on purpose
+//!
+//! A server, an account, a request after the page has loaded, `serde` and floats in what is shipped
+//! (`docs/size.md`), a regular-expression engine, an id that is not an event's stamp.
+
 pub mod domain;
 pub mod export;
 pub mod journal;
