@@ -131,6 +131,18 @@ impl Journal {
         self.tell_state();
     }
 
+    /// Keeps events that came from outside: all in one transaction of the mirror, then in local
+    /// storage, so that a crash leaves all of them or none.
+    pub fn append_all(&self, incident: IncidentId, events: &[Event]) {
+        for record in events.iter().filter_map(|event| encode(incident, event).ok()) {
+            self.0.tabs.tell(&record);
+            self.0.book.borrow_mut().expect(1);
+            self.enqueue(Write::Imported(record));
+        }
+        self.pump(0);
+        self.tell_state();
+    }
+
     /// Writes an event over what is there under its id: its words were erased.
     pub fn overwrite(&self, incident: IncidentId, event: &Event) {
         if let Ok(record) = encode(incident, event) {
@@ -290,8 +302,13 @@ impl Journal {
             while let Some(batch) = journal.next_batch() {
                 let events = batch.iter().filter(|w| w.is_event()).count();
                 match journal.write(&batch).await {
-                    Ok(()) => journal.0.book.borrow_mut().confirmed(events, (journal.0.clock)()),
+                    Ok(()) => {
+                        journal.put_imported(&batch);
+                        journal.0.book.borrow_mut().confirmed(events, (journal.0.clock)());
+                    }
                     Err(error) => {
+                        // Without the mirror local storage has to do, whole or not.
+                        journal.put_imported(&batch);
                         journal.0.queue.borrow_mut().splice(0..0, batch);
                         journal.0.book.borrow_mut().mirror_failed(error);
                         journal.tell_state();
@@ -302,6 +319,17 @@ impl Journal {
             }
             journal.0.is_pumping.set(false);
         });
+    }
+
+    fn put_imported(&self, batch: &[Write]) {
+        let Ok(local) = &self.0.local else { return };
+        for write in batch {
+            if let Write::Imported(record) = write
+                && let Err(error) = local.put(&record.key, &record.value)
+            {
+                self.0.book.borrow_mut().only_on_screen(error);
+            }
+        }
     }
 
     fn next_batch(&self) -> Option<Vec<Write>> {

@@ -22,6 +22,9 @@ pub struct Mirror(Database);
 pub enum Write {
     /// Keep an event's record.
     Event(Record),
+    /// Keep an imported event's record, and only then put it into local storage: what is imported is
+    /// there whole or not at all.
+    Imported(Record),
     /// Keep or write over a small thing: a draft, a mark.
     Small(Record),
     /// Forget a small thing.
@@ -32,14 +35,22 @@ impl Write {
     /// The key of a small thing, which is written over: of several writes only the last matters.
     pub fn small_key(&self) -> Option<&str> {
         match self {
-            Write::Event(_) => None,
+            Write::Event(_) | Write::Imported(_) => None,
             Write::Small(Record { key, .. }) | Write::Forget(key) => Some(key),
+        }
+    }
+
+    /// The record of the event that it keeps.
+    pub fn event(&self) -> Option<&Record> {
+        match self {
+            Write::Event(record) | Write::Imported(record) => Some(record),
+            Write::Small(_) | Write::Forget(_) => None,
         }
     }
 
     /// Whether it is an event's.
     pub fn is_event(&self) -> bool {
-        matches!(self, Write::Event(_))
+        self.event().is_some()
     }
 }
 
@@ -85,7 +96,7 @@ impl Mirror {
     /// [`StoreError`] when the transaction did not complete; nothing of the batch was written then.
     pub async fn write(&self, batch: &[Write]) -> Result<(), StoreError> {
         self.put_all(batch).await.map_err(store_error)?;
-        let Some(Write::Event(last)) = batch.iter().rev().find(|w| w.is_event()) else { return Ok(()) };
+        let Some(last) = batch.iter().rev().find_map(Write::event) else { return Ok(()) };
         match self.read_one(&last.key).await.map_err(store_error)? {
             Some(_) => Ok(()),
             None => Err(StoreError::Other("what was written is not there".to_owned())),
@@ -103,7 +114,7 @@ impl Mirror {
         let store = transaction.object_store(STORE)?;
         for write in batch {
             match write {
-                Write::Event(record) | Write::Small(record) => {
+                Write::Event(record) | Write::Imported(record) | Write::Small(record) => {
                     store.put(record.value.as_str()).with_key(record.key.as_str()).build()?;
                 }
                 Write::Forget(key) => {

@@ -37,6 +37,11 @@ impl SaveBook {
         }
     }
 
+    /// Local storage did not take an event that the mirror may still take.
+    pub fn only_on_screen(&mut self, error: StoreError) {
+        self.only_on_screen = Some(error);
+    }
+
     /// So many events from local storage are on their way to the mirror.
     pub fn expect(&mut self, count: usize) {
         self.unconfirmed += count;

@@ -9,10 +9,14 @@ use std::sync::Arc;
 /// How many rows a chunk holds.
 const CHUNK: usize = 64;
 
+/// How many chunks show at once; the page is usable with these, and the earlier ones follow.
+const AT_ONCE: usize = 3;
+
 /// All rows. Clones are the same rows.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct TimelineRows {
     chunks: ArcRwSignal<Vec<Chunk>>,
+    hidden: ArcRwSignal<usize>,
 }
 
 /// Some consecutive rows.
@@ -68,16 +72,26 @@ impl Row {
 }
 
 impl TimelineRows {
-    /// The rows of a state.
+    /// The rows of a state; the earlier ones are hidden at first.
     pub fn of(state: Option<&State>) -> TimelineRows {
-        let rows = TimelineRows::default();
+        let rows = TimelineRows { chunks: ArcRwSignal::new(Vec::new()), hidden: ArcRwSignal::new(0) };
         state.into_iter().for_each(|state| rows.rebuild(state));
+        rows.hidden.set(rows.chunks.with_untracked(Vec::len).saturating_sub(AT_ONCE));
         rows
+    }
+
+    /// Shows one more of the earlier chunks; whether there are more.
+    pub fn show_more(&self) -> bool {
+        if self.hidden.get_untracked() > 0 {
+            self.hidden.update(|hidden| *hidden -= 1);
+        }
+        self.hidden.get_untracked() > 0
     }
 
     /// The keys of the chunks, in order.
     pub fn chunk_keys(&self) -> Vec<Key> {
-        self.chunks.with(|chunks| chunks.iter().map(Chunk::key).collect())
+        let hidden = self.hidden.get();
+        self.chunks.with(|chunks| chunks.iter().skip(hidden).map(Chunk::key).collect())
     }
 
     /// The chunk with that key.

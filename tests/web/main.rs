@@ -1,11 +1,24 @@
-//! Runs in headless Chromium: what only a browser can answer.
+//! The seams to the browser, in a real one: local storage, the mirror, and the journal over both.
 #![cfg(target_arch = "wasm32")]
+#![expect(clippy::unwrap_used, reason = "a test that unwraps nothing has failed")]
 
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+mod journal;
+mod stores;
 
-wasm_bindgen_test_configure!(run_in_browser);
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
-#[wasm_bindgen_test]
-fn a_page_has_a_document() {
-    assert!(web_sys::window().and_then(|window| window.document()).is_some());
+use incident_scratchpad::domain::{Event, Fact, IncidentId, Replica, Stamp, Timestamp};
+
+/// An instant, so many milliseconds after the epoch.
+fn at(millis: i64) -> Timestamp {
+    Timestamp::from_millis(millis).unwrap()
+}
+
+/// A note with a stamp of its own.
+fn note(number: i64, text: &str) -> (IncidentId, Event) {
+    let replica = Replica::from_random(7);
+    let stamp = Stamp::new(at(1_000_000 + number), 0, replica);
+    let incident = IncidentId(Stamp::new(at(1_000_000), 0, replica));
+    let fact = Fact::NoteLogged { text: text.to_owned() };
+    (incident, Event { stamp, written: stamp.wall(), happened: stamp.wall(), fact })
 }

@@ -21,7 +21,7 @@ impl Session {
         let session = Session {
             open: RwSignal::new(None),
             others: RwSignal::new(Vec::new()),
-            rows: StoredValue::new(TimelineRows::default()),
+            rows: StoredValue::new(TimelineRows::of(None)),
             stamps: StoredValue::new(StampClock::new(clock::new_replica())),
             journal: StoredValue::new_local(journal.clone()),
             saving,

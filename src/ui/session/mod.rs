@@ -123,7 +123,9 @@ impl Session {
     pub fn declare(self, title: Title, severity: Severity) {
         let moment = self.moment(None);
         let id = IncidentId(moment.stamp);
-        self.take_in(id, vec![Incident::declare(title, severity, moment)]);
+        let event = Incident::declare(title, severity, moment);
+        self.journal.with_value(|journal| journal.append(id, &event));
+        self.learn(id, vec![event]);
         super::browser::storage::ask_to_persist();
         super::browser::address::go_to(Some(id));
     }
@@ -140,9 +142,7 @@ impl Session {
         // Not as they came: what is redacted here must not be written down again.
         let kept =
             self.look_up(id, |i| stamps.iter().filter_map(|s| i.event(*s).cloned()).collect::<Vec<Event>>());
-        for event in kept.into_iter().flatten() {
-            self.journal.with_value(|journal| journal.append(id, &event));
-        }
+        self.journal.with_value(|journal| journal.append_all(id, &kept.unwrap_or_default()));
         self.measure();
     }
 

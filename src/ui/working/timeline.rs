@@ -7,6 +7,7 @@ use crate::ui::session::Session;
 use crate::ui::timeline_rows::{Chunk, TimelineRows};
 use crate::ui::words;
 use leptos::prelude::*;
+use std::time::Duration;
 
 /// How near to its end the list counts as being at the end, in CSS pixels.
 const NEAR_END: i32 = 80;
@@ -48,7 +49,18 @@ pub fn timeline(session: Session) -> AnyView {
     .into_any()
 }
 
+/// How long the page is left alone between two chunks of earlier entries.
+const PAUSE: Duration = Duration::from_millis(16);
+
+fn show_earlier(rows: TimelineRows) {
+    if rows.show_more() {
+        set_timeout(move || show_earlier(rows), PAUSE);
+    }
+}
+
 fn chunks(session: Session, rows: TimelineRows) -> AnyView {
+    let earlier = rows.clone();
+    set_timeout(move || show_earlier(earlier), PAUSE);
     let keys = rows.clone();
     list(
         move || keys.chunk_keys(),

@@ -1,0 +1,46 @@
+//! The two stores by themselves.
+
+use incident_scratchpad::journal::{LocalStore, Mirror, Record, StoreError, Write};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+fn record(key: &str, value: &str) -> Record {
+    Record { key: key.to_owned(), value: value.to_owned() }
+}
+
+#[wasm_bindgen_test]
+fn local_storage_gives_back_what_it_was_given() {
+    let store = LocalStore::open().unwrap();
+    store.put("web/one", "lone \u{1F600} and → words").unwrap();
+    assert_eq!(store.get("web/one").as_deref(), Some("lone \u{1F600} and → words"));
+    assert!(store.records().contains(&record("web/one", "lone \u{1F600} and → words")));
+    store.remove("web/one");
+    assert_eq!(store.get("web/one"), None);
+}
+
+#[wasm_bindgen_test]
+fn a_full_local_storage_says_so_and_keeps_what_it_has() {
+    let store = LocalStore::open().unwrap();
+    store.put("web/kept", "kept").unwrap();
+    assert_eq!(store.put("web/huge", &"x".repeat(6 * 1024 * 1024)), Err(StoreError::Full));
+    assert_eq!(store.get("web/kept").as_deref(), Some("kept"));
+    store.remove("web/kept");
+}
+
+#[wasm_bindgen_test]
+async fn the_mirror_gives_back_a_batch_written_over_and_forgotten_in_parts() {
+    let mirror = Mirror::open().await.unwrap();
+    let batch = [
+        Write::Event(record("web/a", "first")),
+        Write::Imported(record("web/b", "second")),
+        Write::Small(record("web/c", "small")),
+    ];
+    mirror.write(&batch).await.unwrap();
+    mirror
+        .write(&[Write::Small(record("web/c", "smaller")), Write::Forget("web/b".to_owned())])
+        .await
+        .unwrap();
+    let records = mirror.records().await.unwrap();
+    let ours: Vec<&Record> = records.iter().filter(|r| r.key.starts_with("web/")).collect();
+    assert_eq!(ours, [&record("web/a", "first"), &record("web/c", "smaller")]);
+    mirror.write(&["web/a", "web/c"].map(|key| Write::Forget(key.to_owned()))).await.unwrap();
+}
