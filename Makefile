@@ -8,7 +8,7 @@ PORT := 8080
 SOURCES := $(shell find $(wildcard src style assets index.html Cargo.toml Cargo.lock Trunk.toml package-lock.json \
 	.cargo scripts/build.sh scripts/lib.sh))
 
-.PHONY: help run dev build test check web e2e size setup setup-check setup-build clean
+.PHONY: screens help run dev build test check web e2e size setup setup-check setup-build clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -35,6 +35,9 @@ e2e: setup dist/index.html ## Only tests/e2e: the whole path, in headless Chromi
 
 size: dist/index.html ## What the first load weighs in brotli, against scripts/size-budget.json
 	@node scripts/size.mjs dist
+
+screens: setup dist/index.html ## Take the pictures in docs/screens
+	@scripts/screens.sh
 
 setup: ## Install what is missing for all of these
 	@scripts/setup.sh test

@@ -19,14 +19,14 @@ pub fn new_replica() -> Replica {
 
 /// The time as a signal: set every second, and at once when the page comes back from the
 /// background, from sleep or from the back-forward cache. Nobody counts ticks.
-pub fn ticking_now() -> ReadSignal<Timestamp> {
-    let (read, write) = signal(now());
+pub fn ticking_now() -> RwSignal<Timestamp> {
+    let time = RwSignal::new(now());
     let refresh = move || {
-        write.try_set(now());
+        time.try_set(now());
     };
     set_interval(refresh, Duration::from_secs(1));
     for event in ["visibilitychange", "focus", "pageshow"] {
         window_event_listener_untyped(event, move |_| refresh());
     }
-    read
+    time
 }

@@ -29,7 +29,7 @@ pub struct Session {
     fullness: RwSignal<usize>,
     drafts_arrived: Trigger,
     unreadable: RwSignal<Vec<Unreadable>>,
-    now: ReadSignal<Timestamp>,
+    now: RwSignal<Timestamp>,
     toast: RwSignal<Option<Toast>>,
 }
 
@@ -45,7 +45,12 @@ pub struct Toast {
 impl Session {
     /// The time, to the second.
     pub fn now(self) -> ReadSignal<Timestamp> {
-        self.now
+        self.now.read_only()
+    }
+
+    /// Looks at the clock at once: for what must not be a second old.
+    pub fn look_at_the_clock(self) {
+        self.now.set(clock::now());
     }
 
     /// What may be said about the entries on the screen.
@@ -174,6 +179,7 @@ impl Session {
         let event = decided?;
         self.journal.with_value(|journal| journal.append(id, &event));
         self.learn(id, vec![event]);
+        self.look_at_the_clock();
         self.measure();
         Ok(moment.stamp)
     }

@@ -186,6 +186,7 @@ impl Composer {
 
     /// Fixes the time that the text names: it was copied.
     pub fn hold(self) {
+        self.session.look_at_the_clock();
         let due = untrack(|| self.next_due());
         self.copied_due.set(due);
     }
@@ -213,6 +214,7 @@ impl Composer {
     /// # Errors
     /// The words for why it was refused.
     pub fn mark_sent(self) -> Result<(), String> {
+        self.session.look_at_the_clock();
         let command = untrack(|| {
             let parts = self.all_parts();
             if parts.is_blank() {
