@@ -158,6 +158,16 @@ fn resolving_ends_every_promise_and_reopening_clears_the_end() {
 }
 
 #[test]
+fn the_all_clear_after_the_resolution_still_keeps_the_promise() {
+    let mut story = Story::new();
+    story.sends(Phase::Monitoring, Some("03:10"));
+    story.at("02:50").does(Command::SetPhase(Phase::Resolved));
+    story.at("02:53").sends(Phase::Resolved, None);
+    assert_eq!(story.outcomes(), [Outcome::Updated(at("02:53"))]);
+    assert_eq!(story.state().tally().kept, 1);
+}
+
+#[test]
 fn saying_again_that_it_is_over_keeps_the_first_end() {
     let mut story = Story::new();
     story.at("03:20").does(Command::SetPhase(Phase::Resolved));

@@ -137,6 +137,17 @@ impl State {
         }
     }
 
+    /// An update answers the running promise, or the one that the resolution had just ended: the
+    /// all-clear is an update too.
+    fn answer(&mut self, audience: Audience, sent: Timestamp) {
+        let last = self.promises.iter().rev().find(|p| p.audience == audience);
+        let is_over = self.phase == Phase::Resolved;
+        let answered = last.filter(|p| p.is_running() || is_over && matches!(p.outcome, Outcome::Ended(_)));
+        if let Some(promise) = answered.map(|p| p.id).and_then(|id| self.promises.get_mut(id)) {
+            promise.outcome = Outcome::Updated(sent);
+        }
+    }
+
     fn promise(&mut self, event: &Event, audience: Audience, due: Timestamp, reason: &str) {
         self.settle(audience, Outcome::PushedBack { at: event.happened, reason: reason.to_owned() });
         let made = event.happened;
@@ -148,7 +159,7 @@ impl State {
             return;
         };
         let (id, sent) = (event.stamp, event.happened);
-        self.settle(*audience, Outcome::Updated(sent));
+        self.answer(*audience, sent);
         self.messages.push(Message {
             id,
             audience: *audience,
