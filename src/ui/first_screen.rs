@@ -21,7 +21,7 @@ pub fn first_screen(session: Session) -> AnyView {
     view! {
         <div class="first">
             <header class="first-head">
-                <p class="mark">"Incident scratchpad"</p>
+                <h1 class="mark">"Incident scratchpad"</h1>
                 {import_button(importing)}
             </header>
             <main class="first-main">
