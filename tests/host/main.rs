@@ -9,3 +9,4 @@ mod record;
 mod replay;
 mod rules;
 mod story;
+mod wire;

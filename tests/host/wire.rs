@@ -1,0 +1,163 @@
+//! What stands in files and in records, letter by letter. The fixtures are what version 1 wrote first;
+//! they never change, and every version reads them.
+
+use crate::facts;
+use incident_scratchpad::domain::*;
+use incident_scratchpad::export;
+use incident_scratchpad::journal::record::{Record, decode, encode};
+
+/// One event a line, as it stands in an exported file.
+const EVENTS: &str = include_str!("fixtures/events-v1.jsonl");
+/// The same events as records: the key, a tab, the value.
+const RECORDS: &str = include_str!("fixtures/records-v1.txt");
+/// The same events as a file.
+const FILE: &str = include_str!("fixtures/incident-v1.json");
+
+/// Every escape there is, letters of two to four bytes, and what is not escaped.
+const AWKWARD: &str = "\"q\" \\ / \n\r\t\u{8}\u{C}\0\u{1F}\u{7F}\u{85}\u{2028} é 支 😀 <b>&\u{FEFF}";
+
+fn at(millis: i64) -> Timestamp {
+    Timestamp::from_millis(1_795_300_200_000 + millis).expect("in range")
+}
+
+fn stamp(n: u32) -> Stamp {
+    Stamp::new(at(i64::from(n) * 1000), n, Replica::from_random(0x12_3456_789A))
+}
+
+/// Every kind of fact, every word that stands for something, and every part that may be left out,
+/// with and without it.
+fn facts() -> Vec<Fact> {
+    let text = || String::from("all red");
+    let mut facts = vec![
+        Fact::Declared { title: AWKWARD.into(), severity: Severity::Major },
+        Fact::Retitled { title: "Checkout fails".into() },
+        Fact::NoteLogged { text: AWKWARD.into() },
+        Fact::NoteLogged { text: String::new() },
+        Fact::FindingLogged { text: text() },
+        Fact::DecisionLogged { text: text() },
+        Fact::ChangeMade { text: text() },
+        Fact::ActionAssigned { owner: "Maria".into(), text: text(), due: Some(at(60_000)) },
+        Fact::ActionAssigned { owner: "Maria".into(), text: text(), due: None },
+        Fact::ActionDone { action: stamp(1) },
+        Fact::QuestionAsked { text: text() },
+        Fact::QuestionFocused { question: stamp(2) },
+        Fact::QuestionParked { question: stamp(2) },
+        Fact::TheoryProposed { question: Some(stamp(2)), statement: text() },
+        Fact::TheoryProposed { question: None, statement: text() },
+        Fact::TheoryFocused { theory: stamp(3) },
+        Fact::ExpectationStated { theory: stamp(3), text: text() },
+        Fact::EvidenceAdded { theory: stamp(3), leaning: Leaning::For, text: text(), source: None },
+        Fact::PromiseMade { audience: Audience::Customers, due: at(600_000) },
+        Fact::PromisePushedBack { audience: Audience::Team, due: at(600_000), reason: text() },
+        Fact::Retracted { target: stamp(4) },
+        Fact::Corrected { target: stamp(4), text: text() },
+        Fact::Redacted { target: stamp(400) },
+    ];
+    facts.extend(Severity::ALL.map(|severity| Fact::SeverityChanged { severity }));
+    facts.extend(Phase::ALL.map(|phase| Fact::PhaseChanged { phase }));
+    facts.extend(Source::ALL.map(|source| Fact::EvidenceSourced { evidence: stamp(3), source }));
+    facts.extend([Leaning::For, Leaning::Against].map(|leaning| Fact::EvidenceAdded {
+        theory: stamp(3),
+        leaning,
+        text: text(),
+        source: Some(Source::Log),
+    }));
+    for (standing, reason) in Standing::ALL.into_iter().zip(["", "", "r", "r", ""]) {
+        facts.push(Fact::StandingChanged { theory: stamp(3), standing, reason: reason.into() });
+    }
+    facts.extend(Audience::ALL.map(|audience| Fact::UpdateSent {
+        audience,
+        phase: Phase::Monitoring,
+        parts: UpdateParts { doing: text(), ..UpdateParts::default() },
+        text: text(),
+        next_due: None,
+    }));
+    facts.push(Fact::UpdateSent {
+        audience: Audience::Team,
+        phase: Phase::Identified,
+        parts: UpdateParts { happening: text(), impact: "i".into(), doing: "d".into(), reader: "r".into() },
+        text: text(),
+        next_due: Some(at(600_000)),
+    });
+    facts
+}
+
+/// [`facts`] as events; each third one was written late, and each third one happened earlier.
+fn events() -> Vec<Event> {
+    let event = |(n, fact): (usize, Fact)| {
+        let stamp = stamp(u32::try_from(n).expect("few"));
+        let written = stamp.wall().plus_millis(if n % 3 == 1 { 30_000 } else { 0 });
+        Event { stamp, written, happened: written.plus_millis(if n % 3 == 2 { -1 } else { 0 }), fact }
+    };
+    facts().into_iter().enumerate().map(event).collect()
+}
+
+fn records() -> String {
+    let line = |event: &Event| {
+        let Record { key, value } = encode(facts::id(), event).expect("a record");
+        format!("{key}\t{value}\n")
+    };
+    events().iter().map(line).collect()
+}
+
+fn file() -> String {
+    export::write(&Incident::replay(facts::id(), events()), at(0))
+}
+
+#[test]
+fn facts_in_records_stand_as_they_always_did() {
+    assert_eq!(records(), RECORDS);
+    for (line, event) in RECORDS.lines().zip(events()) {
+        let (key, value) = line.split_once('\t').unwrap();
+        assert_eq!(decode(key, value), Ok((facts::id(), event)));
+    }
+}
+
+#[test]
+fn events_in_files_stand_as_they_always_did() {
+    assert_eq!(file(), FILE);
+    let lines = FILE.lines().filter_map(|line| line.strip_prefix("    "));
+    let lines: Vec<&str> = lines.map(|line| line.trim_end_matches(',')).collect();
+    assert_eq!(lines, EVENTS.lines().collect::<Vec<_>>());
+    let imported = export::read(FILE).unwrap();
+    assert_eq!((imported.incident.log(), imported.repairs), (&events()[..], vec![]));
+}
+
+#[test]
+fn every_kind_of_fact_has_a_fixture() {
+    let kinds = [
+        "declared",
+        "retitled",
+        "severity_changed",
+        "phase_changed",
+        "note_logged",
+        "finding_logged",
+        "decision_logged",
+        "change_made",
+        "action_assigned",
+        "action_done",
+        "question_asked",
+        "question_focused",
+        "question_parked",
+        "theory_proposed",
+        "theory_focused",
+        "expectation_stated",
+        "evidence_added",
+        "evidence_sourced",
+        "standing_changed",
+        "update_sent",
+        "promise_made",
+        "promise_pushed_back",
+        "retracted",
+        "corrected",
+        "redacted",
+    ];
+    for kind in kinds {
+        assert!(EVENTS.contains(&format!("\"fact\":{{\"{kind}\":{{")), "{kind}");
+    }
+    // Each kind written down has one of the names above, so a new one needs its fixture.
+    for line in EVENTS.lines() {
+        let (_, fact) = line.split_once("\"fact\":{\"").unwrap();
+        assert!(kinds.contains(&fact.split('"').next().unwrap()), "{line}");
+    }
+}
