@@ -8,7 +8,7 @@ PORT := 8080
 SOURCES := $(shell find $(wildcard src style assets index.html Cargo.toml Cargo.lock Trunk.toml package-lock.json \
 	.cargo scripts/build.sh scripts/lib.sh))
 
-.PHONY: screens help run dev build test check web e2e size setup setup-check setup-build clean
+.PHONY: screens faults help run dev build test check web e2e size setup setup-check setup-build clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -35,6 +35,9 @@ e2e: setup dist/index.html ## Only tests/e2e: the whole path, in headless Chromi
 
 size: dist/index.html ## What the first load weighs in brotli, against scripts/size-budget.json
 	@node scripts/size.mjs dist
+
+faults: setup dist/index.html ## Kill, crash, flood and poison the page, and count what is lost (an hour or two)
+	@scripts/faults.sh long
 
 screens: setup dist/index.html ## Take the pictures in docs/screens
 	@scripts/screens.sh
