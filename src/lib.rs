@@ -43,5 +43,6 @@
 pub mod domain;
 pub mod export;
 pub mod journal;
+pub mod json;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

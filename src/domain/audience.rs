@@ -1,10 +1,7 @@
 //! Whom a message is for.
 
-use serde::{Deserialize, Serialize};
-
 /// Whom an update and its promise are made to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Audience {
     /// People who use the product.
     #[default]

@@ -13,7 +13,6 @@ use super::stamp::Stamp;
 use super::theory::Standing;
 use super::time::Timestamp;
 use super::update::UpdateParts;
-use serde::{Deserialize, Serialize};
 
 /// One entry of the log.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,8 +28,7 @@ pub struct Event {
 }
 
 /// What an event says.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fact {
     /// The incident was declared.
     Declared { title: String, severity: Severity },
@@ -49,12 +47,7 @@ pub enum Fact {
     /// The system was changed: a deploy, a rollback, a restart, a switch, a script.
     ChangeMade { text: String },
     /// Somebody took on a task.
-    ActionAssigned {
-        owner: String,
-        text: String,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        due: Option<Timestamp>,
-    },
+    ActionAssigned { owner: String, text: String, due: Option<Timestamp> },
     /// A task was done.
     ActionDone { action: Stamp },
     /// A question was asked. It takes the focus unless another has it; then it is parked.
@@ -64,39 +57,23 @@ pub enum Fact {
     /// A question was put aside.
     QuestionParked { question: Stamp },
     /// A theory was proposed, under a question or loose. It takes the focus.
-    TheoryProposed {
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        question: Option<Stamp>,
-        statement: String,
-    },
+    TheoryProposed { question: Option<Stamp>, statement: String },
     /// A theory took the focus.
     TheoryFocused { theory: Stamp },
     /// What one would see if a theory were true.
     ExpectationStated { theory: Stamp, text: String },
     /// Something speaks for or against a theory.
-    EvidenceAdded {
-        theory: Stamp,
-        leaning: Leaning,
-        text: String,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        source: Option<Source>,
-    },
+    EvidenceAdded { theory: Stamp, leaning: Leaning, text: String, source: Option<Source> },
     /// It was said where a piece of evidence comes from.
     EvidenceSourced { evidence: Stamp, source: Source },
     /// A theory's standing changed.
-    StandingChanged {
-        theory: Stamp,
-        standing: Standing,
-        #[serde(default, skip_serializing_if = "String::is_empty")]
-        reason: String,
-    },
+    StandingChanged { theory: Stamp, standing: Standing, reason: String },
     /// An update was sent, in these very words; `next_due` is the promise in it.
     UpdateSent {
         audience: Audience,
         phase: Phase,
         parts: UpdateParts,
         text: String,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         next_due: Option<Timestamp>,
     },
     /// The next update was promised for `due`.
@@ -168,33 +145,5 @@ impl Fact {
 fn erase(words: &mut String) {
     if !words.is_empty() {
         REDACTED.clone_into(words);
-    }
-}
-
-/// An event as it is written: times that say nothing new are left out.
-#[derive(Serialize, Deserialize)]
-#[serde(expecting = "an event")]
-struct Written {
-    stamp: Stamp,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    written: Option<Timestamp>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    happened: Option<Timestamp>,
-    fact: Fact,
-}
-
-impl Serialize for Event {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let written = (self.written != self.stamp.wall()).then_some(self.written);
-        let happened = (self.happened != self.written).then_some(self.happened);
-        Written { stamp: self.stamp, written, happened, fact: self.fact.clone() }.serialize(serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for Event {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let Written { stamp, written, happened, fact } = Written::deserialize(deserializer)?;
-        let written = written.unwrap_or(stamp.wall());
-        Ok(Event { stamp, written, happened: happened.unwrap_or(written), fact })
     }
 }

@@ -23,6 +23,7 @@ mod text;
 mod theory;
 mod time;
 mod update;
+mod wire;
 mod zone;
 
 pub use action::Action;

@@ -1,10 +1,7 @@
 //! How far along it is.
 
-use serde::{Deserialize, Serialize};
-
 /// The four phases that status pages share, in their usual order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Phase {
     /// Something is wrong; why is not known.
     #[default]

@@ -1,10 +1,7 @@
 //! How bad it is, in plain words.
 
-use serde::{Deserialize, Serialize};
-
 /// How much an incident hurts. Ordered from least to most.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Severity {
     /// A nuisance; most people notice nothing.
     Minor,

@@ -5,7 +5,6 @@
 //! event and the total order of all events.
 
 use super::time::Timestamp;
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::fmt;
 
 /// A random id of one tab on one device: 40 bits.
@@ -145,19 +144,6 @@ impl fmt::Display for Stamp {
         write(f, u64::from(self.counter), COUNTER_DIGITS)?;
         f.write_str("-")?;
         write(f, self.replica.0, REPLICA_DIGITS)
-    }
-}
-
-impl Serialize for Stamp {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Stamp {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Stamp::parse(&text).map_err(|StampError| de::Error::custom("not an event id"))
     }
 }
 

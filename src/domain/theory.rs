@@ -4,11 +4,9 @@ use super::evidence::{Evidence, Leaning, Source};
 use super::register::Identified;
 use super::stamp::Stamp;
 use super::time::Timestamp;
-use serde::{Deserialize, Serialize};
 
 /// How a theory stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Standing {
     /// Believed or feared; nothing was checked.
     #[default]

@@ -1,7 +1,6 @@
 //! Instants, offsets and their calendar reading. Nothing here reads a clock.
 
 use chrono::{DateTime, Datelike, NaiveDate, Timelike};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::fmt;
 
 /// An instant: milliseconds since the Unix epoch, UTC, from year 1970 to the end of year 9999.
@@ -104,19 +103,6 @@ impl fmt::Display for Timestamp {
         let Calendar { year, month, day, hour, minute, second } = self.utc();
         let millis = self.0.rem_euclid(1000);
         write!(f, "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{millis:03}Z")
-    }
-}
-
-impl Serialize for Timestamp {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Timestamp {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Timestamp::parse(&text).ok_or_else(|| de::Error::custom("not a time like 2026-11-21T03:30:00.000Z"))
     }
 }
 

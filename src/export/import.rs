@@ -5,18 +5,17 @@
 
 use super::import_error::{ImportError, Reason, Repair};
 use super::json::{FORMAT, VERSION};
-use super::scan::{self, MAX_EVENTS, TooMuch};
 use crate::domain::{Event, Incident, IncidentId, Stamp};
-use serde::Deserialize;
-use serde_json::error::Category;
-use std::borrow::Cow;
-use std::collections::BTreeSet;
+use crate::json::{Fault, Misfit, Reader, Value, position};
+use std::collections::BinaryHeap;
 use std::ops::Range;
 
 /// The largest file that is read, in bytes. Look at a file's size before you load it.
 pub const MAX_BYTES: usize = 32 << 20;
 /// The largest event that is read, in bytes: five texts of 100,000 characters, all escaped.
 const MAX_EVENT_BYTES: usize = 4 << 20;
+/// More events are refused: a list of nothing but zeros could otherwise fill the memory.
+const MAX_EVENTS: usize = 200_000;
 /// So many repairs are listed one by one; the last one then counts the rest.
 const MAX_REPAIRS: usize = 200;
 
@@ -39,172 +38,227 @@ pub fn read(text: &str) -> Result<Imported, ImportError> {
     if text.len() > MAX_BYTES {
         return Err(ImportError::TooLarge { bytes: text.len(), limit: MAX_BYTES });
     }
-    let scan = scan::scan(text).map_err(|too_much| beyond(text, &too_much))?;
-    let text = mended(text, &scan.lone);
-    check_preamble(&text)?;
-    let head: Head = serde_json::from_str(&text).map_err(|e| refused(&e))?;
-    let spans = scan.events.ok_or_else(|| misshapen("there is no list named `events`"))?;
-    let mut reader = Reader::new(&text, &scan.lone);
-    for (index, span) in spans.iter().enumerate() {
-        reader.take(index, span.clone());
-    }
-    reader.finish(head, spans.len())
+    let outline = Outline::of(text)?;
+    outline.check_format()?;
+    let id = outline.incident_id()?;
+    let list = outline.events.as_ref().filter(|span| text.as_bytes().get(span.start) == Some(&b'['));
+    let list = list.ok_or_else(|| misshapen("there is no list named `events`"))?;
+    let mut elements = elements(text, list.start)?;
+    mark_doubles(&mut elements);
+    let incident = &outline.incident;
+    finish(id, position(text, incident.as_ref().map_or(0, |span| span.start)).0, elements)
 }
 
-/// What has to be known before anything else is believed.
-#[derive(Deserialize)]
-struct Preamble<'a> {
-    #[serde(borrow)]
-    format: Option<Cow<'a, str>>,
-    version: Option<u64>,
-}
-
-#[derive(Deserialize)]
-struct Head {
-    incident: Option<HeadIncident>,
-}
-
-#[derive(Deserialize)]
-#[serde(expecting = "the incident's id and summary")]
-struct HeadIncident {
-    id: Option<String>,
-}
-
-fn check_preamble(text: &str) -> Result<(), ImportError> {
-    if !text.trim_start().starts_with('{') {
-        // The parser would take a list for an object without names.
-        serde_json::from_str::<serde::de::IgnoredAny>(text).map_err(|e| refused(&e))?;
-        return Err(ImportError::OtherFormat { found: None });
-    }
-    let preamble: Preamble = serde_json::from_str(text).map_err(|e| refused(&e))?;
-    if preamble.format.as_deref() != Some(FORMAT) {
-        let found = preamble.format.map(|f| f.chars().take(100).collect());
-        return Err(ImportError::OtherFormat { found });
-    }
-    match preamble.version {
-        Some(1) => Ok(()),
-        Some(found) if found > u64::from(VERSION) => Err(ImportError::Newer { found, known: VERSION }),
-        _ => Err(misshapen("there is no `version` that is known")),
-    }
-}
-
-struct Reader<'a> {
+/// Where the parts of the file stand that are asked for. All of it is JSON, and not nested too deep.
+#[derive(Default)]
+struct Outline<'a> {
     text: &'a str,
-    lone: &'a [usize],
-    /// The byte up to which lines were counted, and the line there.
-    counted: (usize, usize),
-    events: BTreeSet<Event>,
-    repairs: Vec<Repair>,
-    unlisted: usize,
+    format: Option<Range<usize>>,
+    version: Option<Range<usize>>,
+    incident: Option<Range<usize>>,
+    events: Option<Range<usize>>,
 }
 
-impl<'a> Reader<'a> {
-    fn new(text: &'a str, lone: &'a [usize]) -> Self {
-        Reader { text, lone, counted: (0, 1), events: BTreeSet::new(), repairs: Vec::new(), unlisted: 0 }
+impl<'a> Outline<'a> {
+    fn of(text: &'a str) -> Result<Outline<'a>, ImportError> {
+        let refused = |fault| refused(text, &fault);
+        let mut outline = Outline { text, ..Outline::default() };
+        let mut reader = Reader::new(text, 0);
+        if reader.peek() != Some(b'{') {
+            reader.skip().map_err(refused)?;
+            reader.end().map_err(refused)?;
+            return Err(ImportError::OtherFormat { found: None });
+        }
+        reader.open().map_err(refused)?;
+        while let Some(name) = reader.next_name().map_err(refused)? {
+            let span = reader.skip().map_err(refused)?;
+            let (part, name) = match name.as_str() {
+                "format" => (&mut outline.format, "format"),
+                "version" => (&mut outline.version, "version"),
+                "incident" => (&mut outline.incident, "incident"),
+                "events" => (&mut outline.events, "events"),
+                _ => continue,
+            };
+            let start = span.start;
+            if part.replace(span).is_some() {
+                return Err(misfit(text, start, &Misfit::Duplicate(name)));
+            }
+        }
+        reader.end().map_err(refused)?;
+        Ok(outline)
     }
 
-    fn take(&mut self, index: usize, span: Range<usize>) {
-        let first_lone = self.lone.partition_point(|at| *at < span.start);
-        if self.lone.get(first_lone).is_some_and(|at| *at < span.end) {
-            self.repair(index, &span, Reason::HalfCharacter);
-        }
-        if span.len() > MAX_EVENT_BYTES {
-            return self.repair(index, &span, Reason::TooLarge(span.len()));
-        }
-        let event = match serde_json::from_str::<Event>(&self.text[span.clone()]) {
-            Ok(event) => event,
-            Err(error) => return self.repair(index, &span, Reason::Unreadable(problem(&error))),
+    fn check_format(&self) -> Result<(), ImportError> {
+        let format = match self.part(&self.format)? {
+            None | Some((_, Value::Null)) => None,
+            Some((at, format)) => Some(format.text("").map_err(|e| misfit(self.text, at, &e))?.to_owned()),
         };
-        let before = self.events.range(..&event).next_back();
-        let taken = [before, self.events.range(&event..).next()];
-        let taken = taken.into_iter().flatten().any(|other| other.stamp == event.stamp);
-        if !self.events.insert(event) {
-            self.repair(index, &span, Reason::Repeated);
-        } else if taken {
-            self.repair(index, &span, Reason::IdTaken);
+        if format.as_deref() != Some(FORMAT) {
+            let found = format.map(|f| f.chars().take(100).collect());
+            return Err(ImportError::OtherFormat { found });
+        }
+        let version: u64 = match self.part(&self.version)? {
+            None | Some((_, Value::Null)) => 0,
+            Some((at, value)) => {
+                let number = if let Value::Number(number) = value { number.parse().ok() } else { None };
+                number.ok_or_else(|| misfit(self.text, at, &value.misfit("", "u64")))?
+            }
+        };
+        match version {
+            1 => Ok(()),
+            found if found > u64::from(VERSION) => Err(ImportError::Newer { found, known: VERSION }),
+            _ => Err(misshapen("there is no `version` that is known")),
         }
     }
 
-    fn repair(&mut self, index: usize, span: &Range<usize>, reason: Reason) {
-        if self.repairs.len() >= MAX_REPAIRS {
-            self.unlisted += 1;
-            return;
-        }
-        let (from, line) = self.counted;
-        let line = line + self.text.as_bytes()[from..span.start].iter().filter(|b| **b == b'\n').count();
-        self.counted = (span.start, line);
-        self.repairs.push(Repair { path: format!("events[{index}]"), line, reason });
+    /// The id of the incident; `None` when there is none that can be read.
+    fn incident_id(&self) -> Result<Option<IncidentId>, ImportError> {
+        let Some((at, incident)) = self.part(&self.incident)?.filter(|(_, i)| *i != Value::Null) else {
+            return Ok(None);
+        };
+        let id = incident
+            .fields("", "the incident's id and summary")
+            .and_then(|fields| fields.optional("id"))
+            .and_then(|id| id.map(|id| id.text("id")).transpose())
+            .map_err(|e| misfit(self.text, at, &e))?;
+        Ok(id.and_then(|id| Stamp::parse(id).ok()).map(IncidentId))
     }
 
-    fn finish(mut self, head: Head, count: usize) -> Result<Imported, ImportError> {
-        if self.events.is_empty()
-            && let Some(first) = self.repairs.first()
-        {
-            return Err(ImportError::NothingReadable { events: count, first: first.clone() });
+    /// A part with its place; `None` where it is missing.
+    fn part(&self, span: &Option<Range<usize>>) -> Result<Option<(usize, Value<'a>)>, ImportError> {
+        let Some(span) = span else { return Ok(None) };
+        if span.len() > MAX_EVENT_BYTES {
+            let (line, column) = position(self.text, span.start);
+            return Err(ImportError::Misshapen { line, column, problem: "more than belongs here".into() });
         }
-        let id = self.incident_id(head)?;
-        if self.unlisted > 0 {
-            let line = self.counted.1;
-            self.repairs.push(Repair { path: "events".into(), line, reason: Reason::More(self.unlisted) });
-        }
-        Ok(Imported { incident: Incident::replay(id, self.events), repairs: self.repairs })
-    }
-
-    fn incident_id(&mut self, head: Head) -> Result<IncidentId, ImportError> {
-        let written = head.incident.and_then(|i| i.id).and_then(|id| Stamp::parse(&id).ok());
-        if let Some(id) = written {
-            return Ok(IncidentId(id));
-        }
-        let first = self.events.first().map(|e| e.stamp);
-        let first = first.ok_or_else(|| misshapen("there is neither an incident's id nor an event"))?;
-        let line = scan::position(self.text, self.text.find("\"incident\"").unwrap_or(0)).0;
-        self.repairs.insert(0, Repair { path: "incident.id".into(), line, reason: Reason::IdMissing });
-        Ok(IncidentId(first))
+        let value = Reader::new(self.text, span.start).value().map_err(|fault| refused(self.text, &fault))?;
+        Ok(Some((span.start, value)))
     }
 }
 
-/// The text with every half of a character replaced; as long as it was, so that places hold.
-fn mended<'a>(text: &'a str, lone: &[usize]) -> Cow<'a, str> {
-    if lone.is_empty() {
-        return Cow::Borrowed(text);
-    }
-    let mut mended = String::with_capacity(text.len());
-    let mut from = 0;
-    for at in lone {
-        mended.push_str(&text[from..*at]);
-        mended.push_str("\\ufffd");
-        from = at + 6;
-    }
-    mended.push_str(&text[from..]);
-    Cow::Owned(mended)
+/// An element of the list of events.
+struct Element {
+    line: usize,
+    /// Half of a character stands in it.
+    is_halved: bool,
+    event: Result<Event, Reason>,
+    /// What is said of an event that is kept.
+    note: Option<Reason>,
 }
 
-fn beyond(text: &str, too_much: &TooMuch) -> ImportError {
-    match too_much {
-        TooMuch::Events(_) => ImportError::TooManyEvents { limit: MAX_EVENTS },
-        TooMuch::Nesting(at) => {
-            let (line, column) = scan::position(text, *at);
+/// The elements of the list that begins at `start`.
+fn elements(text: &str, start: usize) -> Result<Vec<Element>, ImportError> {
+    let refused = |fault| refused(text, &fault);
+    let mut elements = Vec::new();
+    let mut reader = Reader::new(text, start);
+    let (mut counted, mut line) = (0, 1);
+    reader.open().map_err(refused)?;
+    while reader.next_item().map_err(refused)? {
+        if elements.len() == MAX_EVENTS {
+            return Err(ImportError::TooManyEvents { limit: MAX_EVENTS });
+        }
+        let halves = reader.halves();
+        let span = reader.skip().map_err(refused)?;
+        line += text.as_bytes()[counted..span.start].iter().filter(|b| **b == b'\n').count();
+        counted = span.start;
+        let is_halved = reader.halves() > halves;
+        elements.push(Element { line, is_halved, event: event(text, &span).map_err(refused)?, note: None });
+    }
+    Ok(elements)
+}
+
+fn event(text: &str, span: &Range<usize>) -> Result<Result<Event, Reason>, Fault> {
+    if span.len() > MAX_EVENT_BYTES {
+        return Ok(Err(Reason::TooLarge(span.len())));
+    }
+    let value = Reader::new(text, span.start).value()?;
+    Ok(Event::from_json(&value).map_err(|e| Reason::Unreadable(cut(&e))))
+}
+
+/// Notes where an event stands there again, or another one has its id.
+fn mark_doubles(elements: &mut [Element]) {
+    let events = elements.iter().enumerate();
+    let events = events.filter_map(|(at, e)| e.event.as_ref().ok().map(|event| (event, at)));
+    let sorted = BinaryHeap::from(events.collect::<Vec<(&Event, usize)>>()).into_sorted_vec();
+    let mut notes = Vec::new();
+    for same_id in sorted.chunk_by(|(one, _), (next, _)| one.stamp == next.stamp) {
+        let first = same_id.iter().map(|(_, at)| *at).min();
+        for same in same_id.chunk_by(|(one, _), (next, _)| one == next) {
+            // In the order of the file.
+            let [(_, at), again @ ..] = same else { continue };
+            if Some(*at) != first {
+                notes.push((*at, Reason::IdTaken));
+            }
+            notes.extend(again.iter().map(|(_, at)| (*at, Reason::Repeated)));
+        }
+    }
+    for (at, note) in notes {
+        elements[at].note = Some(note);
+    }
+}
+
+/// The incident of the elements and what has to be said of them. `line` is where its id belongs.
+fn finish(id: Option<IncidentId>, line: usize, elements: Vec<Element>) -> Result<Imported, ImportError> {
+    let (mut events, mut repairs, mut unlisted) = (Vec::new(), Vec::new(), 0);
+    let count = elements.len();
+    for (index, Element { line, is_halved, event, note }) in elements.into_iter().enumerate() {
+        let unread = match event {
+            Ok(event) => {
+                events.push(event);
+                None
+            }
+            Err(reason) => Some(reason),
+        };
+        let half = is_halved.then_some(Reason::HalfCharacter);
+        for reason in [half, unread, note].into_iter().flatten() {
+            if repairs.len() < MAX_REPAIRS {
+                repairs.push(Repair { path: format!("events[{index}]"), line, reason });
+            } else {
+                unlisted += 1;
+            }
+        }
+    }
+    if events.is_empty()
+        && let Some(first) = repairs.first()
+    {
+        return Err(ImportError::NothingReadable { events: count, first: first.clone() });
+    }
+    let first = events.iter().map(|event| event.stamp).min();
+    if id.is_none() {
+        repairs.insert(0, Repair { path: "incident.id".into(), line, reason: Reason::IdMissing });
+    }
+    let id = id.or(first.map(IncidentId));
+    let id = id.ok_or_else(|| misshapen("there is neither an incident's id nor an event"))?;
+    if unlisted > 0 {
+        let line = repairs.last().map_or(1, |last| last.line);
+        repairs.push(Repair { path: "events".into(), line, reason: Reason::More(unlisted) });
+    }
+    Ok(Imported { incident: Incident::replay(id, events), repairs })
+}
+
+fn refused(text: &str, fault: &Fault) -> ImportError {
+    match *fault {
+        Fault::TooDeep { at } => {
+            let (line, column) = position(text, at);
             ImportError::TooDeep { line, column }
         }
+        Fault::Syntax { at, problem } => {
+            let (line, column) = position(text, at);
+            ImportError::NotJson { line, column, problem: problem.into() }
+        }
     }
 }
 
-fn refused(error: &serde_json::Error) -> ImportError {
-    let (line, column, problem) = (error.line().max(1), error.column().max(1), problem(error));
-    match error.classify() {
-        Category::Data => ImportError::Misshapen { line, column, problem },
-        _ => ImportError::NotJson { line, column, problem },
-    }
+fn misfit(text: &str, at: usize, misfit: &Misfit) -> ImportError {
+    let (line, column) = position(text, at);
+    ImportError::Misshapen { line, column, problem: cut(misfit) }
 }
 
 fn misshapen(problem: &str) -> ImportError {
     ImportError::Misshapen { line: 1, column: 1, problem: problem.into() }
 }
 
-/// What the parser says, without the place, which is told apart.
-fn problem(error: &serde_json::Error) -> String {
-    let words = error.to_string();
-    let place = format!(" at line {} column {}", error.line(), error.column());
-    let words = words.strip_suffix(&place).unwrap_or(&words);
-    words.chars().take(200).collect()
+/// What is wrong, in not too many words.
+fn cut(misfit: &Misfit) -> String {
+    misfit.to_string().chars().take(200).collect()
 }

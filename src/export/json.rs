@@ -17,63 +17,50 @@
 //! summary for people and for other programs; only its id is read back, the rest follows from the
 //! events.
 
-use crate::domain::{Event, Incident, IncidentId, Phase, Severity, Timestamp};
-use serde::Serialize;
+use crate::domain::{Incident, Timestamp};
+use crate::json::Writer;
 
 /// What the file says it is.
 pub(super) const FORMAT: &str = "incident-scratchpad";
 /// The version of the contract that is written.
 pub(super) const VERSION: u32 = 1;
 
-#[derive(Serialize)]
-struct Summary<'a> {
-    id: IncidentId,
-    title: &'a str,
-    severity: Severity,
-    phase: Phase,
-    started: Option<Timestamp>,
-    ended: Option<Timestamp>,
-    last_change: Option<Timestamp>,
-    updates_sent: usize,
-    promises_kept: usize,
-    promises_late: usize,
-}
-
 /// The incident as a JSON file, written at `exported`. Ends with a line break.
 pub fn write(incident: &Incident, exported: Timestamp) -> String {
     let mut out = format!(
         "{{\n  \"format\": \"{FORMAT}\",\n  \"version\": {VERSION},\n  \"exported\": \"{exported}\",\n  \"incident\": {},\n  \"events\": [",
-        json(&summary(incident))
+        summary(incident)
     );
     for (index, event) in incident.log().iter().enumerate() {
+        let mut line = Writer::new();
+        event.to_json(&mut line);
         out.push_str(if index == 0 { "\n    " } else { ",\n    " });
-        out.push_str(&event_line(event));
+        out.push_str(&line.finish());
     }
     out.push_str(if incident.log().is_empty() { "]\n}\n" } else { "\n  ]\n}\n" });
     out
 }
 
-fn event_line(event: &Event) -> String {
-    json(event)
-}
-
-fn json(value: &impl Serialize) -> String {
-    serde_json::to_string(value).expect("strings, numbers and named fields can always be written")
-}
-
-fn summary(incident: &Incident) -> Summary<'_> {
+fn summary(incident: &Incident) -> String {
     let state = incident.state();
     let tally = state.tally();
-    Summary {
-        id: incident.id(),
-        title: &state.title,
-        severity: state.severity,
-        phase: state.phase,
-        started: state.declared,
-        ended: state.resolved,
-        last_change: state.last_change,
-        updates_sent: state.messages.len(),
-        promises_kept: tally.kept,
-        promises_late: tally.late,
+    let mut out = Writer::new();
+    out.map();
+    out.name("id").text(&incident.id().0.to_string());
+    out.name("title").text(&state.title);
+    out.name("severity").text(state.severity.word());
+    out.name("phase").text(state.phase.word());
+    for (name, time) in
+        [("started", state.declared), ("ended", state.resolved), ("last_change", state.last_change)]
+    {
+        match time {
+            Some(time) => out.name(name).text(&time.to_string()),
+            None => out.name(name).null(),
+        };
     }
+    out.name("updates_sent").number(state.messages.len());
+    out.name("promises_kept").number(tally.kept);
+    out.name("promises_late").number(tally.late);
+    out.end_map();
+    out.finish()
 }

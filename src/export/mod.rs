@@ -14,7 +14,6 @@ mod json;
 mod markdown_text;
 mod message;
 mod record;
-mod scan;
 pub mod times;
 
 pub use file_name::file_name;

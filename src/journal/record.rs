@@ -4,8 +4,8 @@
 //! without what the key says already. The checksum (CRC-32, IEEE) covers key, version and payload,
 //! so a value that was cut, flipped or put under another key is told from a good one.
 
-use crate::domain::{Event, Fact, IncidentId, Stamp, Timestamp};
-use serde::{Deserialize, Serialize};
+use crate::domain::{Event, IncidentId, Stamp};
+use crate::json::{self, Misfit, Writer};
 
 /// The version of the payload that this page writes.
 pub const VERSION: u32 = 1;
@@ -35,15 +35,8 @@ pub enum Flaw {
     Payload,
 }
 
-#[derive(Serialize, Deserialize)]
-struct Payload {
-    #[serde(default, rename = "w", skip_serializing_if = "Option::is_none")]
-    written: Option<Timestamp>,
-    #[serde(default, rename = "h", skip_serializing_if = "Option::is_none")]
-    happened: Option<Timestamp>,
-    #[serde(rename = "f")]
-    fact: Fact,
-}
+/// What the payload calls the two times of an event and its fact.
+const NAMES: [&str; 3] = ["w", "h", "f"];
 
 /// Whether a key belongs to an event; all other keys are left alone.
 pub fn is_event_key(key: &str) -> bool {
@@ -58,15 +51,17 @@ pub fn folder(incident: IncidentId) -> String {
 /// The record of an event.
 ///
 /// # Errors
-/// The text of the serialiser's error; facts of this version give none.
+/// None for events of this version.
 pub fn encode(incident: IncidentId, event: &Event) -> Result<Record, String> {
     let key = format!("{}{}", folder(incident), event.stamp);
-    let payload = Payload {
-        written: (event.written != event.stamp.wall()).then_some(event.written),
-        happened: (event.happened != event.written).then_some(event.happened),
-        fact: event.fact.clone(),
-    };
-    let payload = serde_json::to_string(&payload).map_err(|e| e.to_string())?;
+    let [written, happened, fact] = NAMES;
+    let mut payload = Writer::new();
+    payload.map();
+    event.times_to_json(&mut payload, written, happened);
+    payload.name(fact);
+    event.fact.to_json(&mut payload);
+    payload.end_map();
+    let payload = payload.finish();
     let sum = checksum(&key, VERSION, &payload);
     Ok(Record { value: format!("{VERSION} {sum:08x} {payload}"), key })
 }
@@ -88,10 +83,9 @@ pub fn decode(key: &str, value: &str) -> Result<(IncidentId, Event), Flaw> {
     if version > VERSION {
         return Err(Flaw::Newer(version));
     }
-    let payload: Payload = serde_json::from_str(payload).map_err(|_| Flaw::Payload)?;
-    let written = payload.written.unwrap_or(stamp.wall());
-    let happened = payload.happened.unwrap_or(written);
-    Ok((incident, Event { stamp, written, happened, fact: payload.fact }))
+    let payload = json::parse(payload).map_err(|_| Flaw::Payload)?;
+    let event = payload.fields("", "a payload").and_then(|fields| Event::of_fields(stamp, fields, NAMES));
+    Ok((incident, event.map_err(|_: Misfit| Flaw::Payload)?))
 }
 
 fn read_key(key: &str) -> Option<(IncidentId, Stamp)> {
@@ -112,7 +106,7 @@ fn checksum(key: &str, version: u32, payload: &str) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Replica;
+    use crate::domain::{Fact, Replica, Timestamp};
 
     fn sample() -> (IncidentId, Event) {
         let at = |text| Timestamp::parse(text).unwrap();

@@ -5,6 +5,7 @@ use super::lean::{click, when};
 use super::session::Session;
 use super::words;
 use crate::journal::Unreadable;
+use crate::json::Writer;
 use leptos::prelude::*;
 
 /// How many are listed one by one.
@@ -45,7 +46,11 @@ fn row(unreadable: &Unreadable) -> AnyView {
 }
 
 fn as_json(all: &[Unreadable]) -> String {
-    let records: Vec<[&str; 2]> =
-        all.iter().map(|u| [u.record.key.as_str(), u.record.value.as_str()]).collect();
-    serde_json::to_string(&records).unwrap_or_else(|error| error.to_string())
+    let mut out = Writer::new();
+    out.list();
+    for Unreadable { record, .. } in all {
+        out.list().text(&record.key).text(&record.value).end_list();
+    }
+    out.end_list();
+    out.finish()
 }

@@ -17,12 +17,10 @@ use super::stamp::{Replica, Stamp};
 use super::theory::Theory;
 use super::time::Timestamp;
 use super::update::Message;
-use serde::{Deserialize, Serialize};
 use std::collections::BinaryHeap;
 
 /// The id of an incident; usually the stamp of its declaration, another one for a copy.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct IncidentId(pub Stamp);
 
 /// An incident. The same set of events gives an equal incident, in whatever order they came.

@@ -1,0 +1,344 @@
+//! Facts as they are written down: `{"note_logged":{"text":"all red"}}`.
+//!
+//! The names and words in here are a contract with every file and every record that was ever
+//! written. They are apart from the names on the screen, and tests/host/fixtures holds them fast. A
+//! part that may be missing is left out when it says nothing; fields with other names are passed
+//! over, so that a later page may add some.
+
+use super::audience::Audience;
+use super::event::{Event, Fact};
+use super::evidence::{Leaning, Source};
+use super::phase::Phase;
+use super::severity::Severity;
+use super::stamp::Stamp;
+use super::theory::Standing;
+use super::time::Timestamp;
+use super::update::UpdateParts;
+use crate::json::{Fields, Misfit, Value, Writer};
+
+// One word a variant, in the order of the enum and of its `ALL`.
+const SEVERITIES: [&str; 3] = ["minor", "major", "critical"];
+const PHASES: [&str; 4] = ["investigating", "identified", "monitoring", "resolved"];
+const AUDIENCES: [&str; 3] = ["customers", "stakeholders", "team"];
+const LEANINGS: [&str; 2] = ["for", "against"];
+const SOURCES: [&str; 4] = ["log", "metric", "test", "word"];
+const STANDINGS: [&str; 5] = ["assumption", "testing", "proven", "disproved", "abandoned"];
+
+impl Severity {
+    /// The word for it in files.
+    pub fn word(self) -> &'static str {
+        SEVERITIES[self as usize]
+    }
+}
+
+impl Phase {
+    /// The word for it in files.
+    pub fn word(self) -> &'static str {
+        PHASES[self as usize]
+    }
+}
+
+impl Stamp {
+    /// Reads a stamp that stands in `field`.
+    ///
+    /// # Errors
+    /// [`Misfit`] when it is none.
+    pub fn from_json(value: &Value, field: &'static str) -> Result<Stamp, Misfit> {
+        Stamp::parse(value.text(field)?).map_err(|_| Misfit::Text { field, expected: "an event id" })
+    }
+}
+
+impl Timestamp {
+    /// Reads an instant that stands in `field`.
+    ///
+    /// # Errors
+    /// [`Misfit`] when it is none.
+    pub fn from_json(value: &Value, field: &'static str) -> Result<Timestamp, Misfit> {
+        const EXPECTED: &str = "a time like 2026-11-21T03:30:00.000Z";
+        Timestamp::parse(value.text(field)?).ok_or(Misfit::Text { field, expected: EXPECTED })
+    }
+}
+
+impl Event {
+    /// Writes the event. Times that say nothing new are left out.
+    pub fn to_json(&self, out: &mut Writer) {
+        out.map();
+        stamp_to(out, "stamp", self.stamp);
+        self.times_to_json(out, "written", "happened");
+        out.name("fact");
+        self.fact.to_json(out);
+        out.end_map();
+    }
+
+    /// Writes the two times under the names given, each where it says something new.
+    pub fn times_to_json(&self, out: &mut Writer, written: &str, happened: &str) {
+        time_to(out, written, (self.written != self.stamp.wall()).then_some(self.written));
+        time_to(out, happened, (self.happened != self.written).then_some(self.happened));
+    }
+
+    /// Reads an event.
+    ///
+    /// # Errors
+    /// [`Misfit`] says what is wrong with it.
+    pub fn from_json(value: &Value) -> Result<Event, Misfit> {
+        let fields = value.fields("", "an event")?;
+        let stamp = stamp(fields, "stamp")?;
+        Event::of_fields(stamp, fields, ["written", "happened", "fact"])
+    }
+
+    /// Reads the rest of an event whose stamp is known: its two times and its fact, by their names.
+    ///
+    /// # Errors
+    /// [`Misfit`] says what is wrong with it.
+    pub fn of_fields(stamp: Stamp, fields: Fields, names: [&'static str; 3]) -> Result<Event, Misfit> {
+        let [written, happened, fact] = names;
+        let written = optional_time(fields, written)?.unwrap_or(stamp.wall());
+        let happened = optional_time(fields, happened)?.unwrap_or(written);
+        Ok(Event { stamp, written, happened, fact: Fact::from_json(fields.required(fact)?)? })
+    }
+}
+
+impl Fact {
+    /// Writes the fact.
+    pub fn to_json(&self, out: &mut Writer) {
+        out.map();
+        match self {
+            Fact::Declared { title, severity } => {
+                out.name("declared").map();
+                text_to(out, "title", title);
+                text_to(out, "severity", severity.word());
+            }
+            Fact::Retitled { title } => words_to(out, "retitled", "title", title),
+            Fact::SeverityChanged { severity } => {
+                words_to(out, "severity_changed", "severity", severity.word());
+            }
+            Fact::PhaseChanged { phase } => words_to(out, "phase_changed", "phase", phase.word()),
+            Fact::NoteLogged { text } => words_to(out, "note_logged", "text", text),
+            Fact::FindingLogged { text } => words_to(out, "finding_logged", "text", text),
+            Fact::DecisionLogged { text } => words_to(out, "decision_logged", "text", text),
+            Fact::ChangeMade { text } => words_to(out, "change_made", "text", text),
+            Fact::ActionAssigned { owner, text, due } => {
+                words_to(out, "action_assigned", "owner", owner);
+                text_to(out, "text", text);
+                time_to(out, "due", *due);
+            }
+            Fact::ActionDone { action } => about_to(out, "action_done", "action", *action),
+            Fact::QuestionAsked { text } => words_to(out, "question_asked", "text", text),
+            Fact::QuestionFocused { question } => about_to(out, "question_focused", "question", *question),
+            Fact::QuestionParked { question } => about_to(out, "question_parked", "question", *question),
+            Fact::TheoryProposed { question, statement } => {
+                out.name("theory_proposed").map();
+                if let Some(question) = question {
+                    stamp_to(out, "question", *question);
+                }
+                text_to(out, "statement", statement);
+            }
+            Fact::TheoryFocused { theory } => about_to(out, "theory_focused", "theory", *theory),
+            Fact::ExpectationStated { theory, text } => {
+                about_to(out, "expectation_stated", "theory", *theory);
+                text_to(out, "text", text);
+            }
+            Fact::EvidenceAdded { theory, leaning, text, source } => {
+                about_to(out, "evidence_added", "theory", *theory);
+                text_to(out, "leaning", LEANINGS[*leaning as usize]);
+                text_to(out, "text", text);
+                if let Some(source) = source {
+                    text_to(out, "source", SOURCES[*source as usize]);
+                }
+            }
+            Fact::EvidenceSourced { evidence, source } => {
+                about_to(out, "evidence_sourced", "evidence", *evidence);
+                text_to(out, "source", SOURCES[*source as usize]);
+            }
+            Fact::StandingChanged { theory, standing, reason } => {
+                about_to(out, "standing_changed", "theory", *theory);
+                text_to(out, "standing", STANDINGS[*standing as usize]);
+                text_unless_empty_to(out, "reason", reason);
+            }
+            Fact::UpdateSent { audience, phase, parts, text, next_due } => {
+                words_to(out, "update_sent", "audience", AUDIENCES[*audience as usize]);
+                text_to(out, "phase", phase.word());
+                out.name("parts").map();
+                text_unless_empty_to(out, "happening", &parts.happening);
+                text_unless_empty_to(out, "impact", &parts.impact);
+                text_unless_empty_to(out, "doing", &parts.doing);
+                text_unless_empty_to(out, "reader", &parts.reader);
+                out.end_map();
+                text_to(out, "text", text);
+                time_to(out, "next_due", *next_due);
+            }
+            Fact::PromiseMade { audience, due } => {
+                words_to(out, "promise_made", "audience", AUDIENCES[*audience as usize]);
+                time_to(out, "due", Some(*due));
+            }
+            Fact::PromisePushedBack { audience, due, reason } => {
+                words_to(out, "promise_pushed_back", "audience", AUDIENCES[*audience as usize]);
+                time_to(out, "due", Some(*due));
+                text_to(out, "reason", reason);
+            }
+            Fact::Retracted { target } => about_to(out, "retracted", "target", *target),
+            Fact::Corrected { target, text } => {
+                about_to(out, "corrected", "target", *target);
+                text_to(out, "text", text);
+            }
+            Fact::Redacted { target } => about_to(out, "redacted", "target", *target),
+        }
+        out.end_map().end_map();
+    }
+
+    /// Reads a fact.
+    ///
+    /// # Errors
+    /// [`Misfit`] says what is wrong with it.
+    pub fn from_json(value: &Value) -> Result<Fact, Misfit> {
+        const EXPECTED: &str = "one fact with its name";
+        let [(name, said)] = value.fields("fact", EXPECTED)?.all() else {
+            return Err(value.misfit("fact", EXPECTED));
+        };
+        let f = said.fields("fact", "what the fact says")?;
+        Ok(match name.as_str() {
+            "declared" => Fact::Declared { title: words(f, "title")?, severity: severity(f)? },
+            "retitled" => Fact::Retitled { title: words(f, "title")? },
+            "severity_changed" => Fact::SeverityChanged { severity: severity(f)? },
+            "phase_changed" => Fact::PhaseChanged { phase: phase(f)? },
+            "note_logged" => Fact::NoteLogged { text: words(f, "text")? },
+            "finding_logged" => Fact::FindingLogged { text: words(f, "text")? },
+            "decision_logged" => Fact::DecisionLogged { text: words(f, "text")? },
+            "change_made" => Fact::ChangeMade { text: words(f, "text")? },
+            "action_assigned" => Fact::ActionAssigned {
+                owner: words(f, "owner")?,
+                text: words(f, "text")?,
+                due: optional_time(f, "due")?,
+            },
+            "action_done" => Fact::ActionDone { action: stamp(f, "action")? },
+            "question_asked" => Fact::QuestionAsked { text: words(f, "text")? },
+            "question_focused" => Fact::QuestionFocused { question: stamp(f, "question")? },
+            "question_parked" => Fact::QuestionParked { question: stamp(f, "question")? },
+            "theory_proposed" => {
+                let question =
+                    f.optional("question")?.map(|id| Stamp::from_json(id, "question")).transpose()?;
+                Fact::TheoryProposed { question, statement: words(f, "statement")? }
+            }
+            "theory_focused" => Fact::TheoryFocused { theory: stamp(f, "theory")? },
+            "expectation_stated" => {
+                Fact::ExpectationStated { theory: stamp(f, "theory")?, text: words(f, "text")? }
+            }
+            "evidence_added" => {
+                let (theory, leaning) = (stamp(f, "theory")?, index(f, "leaning", &LEANINGS)?);
+                let leaning = if leaning == 0 { Leaning::For } else { Leaning::Against };
+                let source = f.optional("source")?.map(source).transpose()?;
+                Fact::EvidenceAdded { theory, leaning, text: words(f, "text")?, source }
+            }
+            "evidence_sourced" => Fact::EvidenceSourced {
+                evidence: stamp(f, "evidence")?,
+                source: source(f.required("source")?)?,
+            },
+            "standing_changed" => Fact::StandingChanged {
+                theory: stamp(f, "theory")?,
+                standing: Standing::ALL[index(f, "standing", &STANDINGS)?],
+                reason: f.text_or_empty("reason")?.to_owned(),
+            },
+            "update_sent" => Fact::UpdateSent {
+                audience: audience(f)?,
+                phase: phase(f)?,
+                parts: parts(f.required("parts")?)?,
+                text: words(f, "text")?,
+                next_due: optional_time(f, "next_due")?,
+            },
+            "promise_made" => Fact::PromiseMade { audience: audience(f)?, due: time(f, "due")? },
+            "promise_pushed_back" => Fact::PromisePushedBack {
+                audience: audience(f)?,
+                due: time(f, "due")?,
+                reason: words(f, "reason")?,
+            },
+            "retracted" => Fact::Retracted { target: stamp(f, "target")? },
+            "corrected" => Fact::Corrected { target: stamp(f, "target")?, text: words(f, "text")? },
+            "redacted" => Fact::Redacted { target: stamp(f, "target")? },
+            _ => return Err(Misfit::Unknown { field: "fact", found: name.clone() }),
+        })
+    }
+}
+
+fn words(fields: Fields, name: &'static str) -> Result<String, Misfit> {
+    fields.text(name).map(str::to_owned)
+}
+
+fn stamp(fields: Fields, name: &'static str) -> Result<Stamp, Misfit> {
+    Stamp::from_json(fields.required(name)?, name)
+}
+
+fn time(fields: Fields, name: &'static str) -> Result<Timestamp, Misfit> {
+    Timestamp::from_json(fields.required(name)?, name)
+}
+
+fn optional_time(fields: Fields, name: &'static str) -> Result<Option<Timestamp>, Misfit> {
+    fields.optional(name)?.map(|time| Timestamp::from_json(time, name)).transpose()
+}
+
+fn severity(fields: Fields) -> Result<Severity, Misfit> {
+    index(fields, "severity", &SEVERITIES).map(|at| Severity::ALL[at])
+}
+
+fn phase(fields: Fields) -> Result<Phase, Misfit> {
+    index(fields, "phase", &PHASES).map(|at| Phase::ALL[at])
+}
+
+fn audience(fields: Fields) -> Result<Audience, Misfit> {
+    index(fields, "audience", &AUDIENCES).map(|at| Audience::ALL[at])
+}
+
+fn source(value: &Value) -> Result<Source, Misfit> {
+    among(value, "source", &SOURCES).map(|at| Source::ALL[at])
+}
+
+fn parts(value: &Value) -> Result<UpdateParts, Misfit> {
+    let fields = value.fields("parts", "the parts of an update")?;
+    let part = |name| fields.text_or_empty(name).map(str::to_owned);
+    Ok(UpdateParts {
+        happening: part("happening")?,
+        impact: part("impact")?,
+        doing: part("doing")?,
+        reader: part("reader")?,
+    })
+}
+
+fn index(fields: Fields, name: &'static str, words: &[&str]) -> Result<usize, Misfit> {
+    among(fields.required(name)?, name, words)
+}
+
+fn among(value: &Value, field: &'static str, words: &[&str]) -> Result<usize, Misfit> {
+    let text = value.text(field)?;
+    let place = words.iter().position(|word| *word == text);
+    place.ok_or_else(|| Misfit::Unknown { field, found: text.to_owned() })
+}
+
+fn text_to(out: &mut Writer, name: &str, text: &str) {
+    out.name(name).text(text);
+}
+
+fn text_unless_empty_to(out: &mut Writer, name: &str, text: &str) {
+    if !text.is_empty() {
+        text_to(out, name, text);
+    }
+}
+
+fn stamp_to(out: &mut Writer, name: &str, stamp: Stamp) {
+    text_to(out, name, &stamp.to_string());
+}
+
+fn time_to(out: &mut Writer, name: &str, time: Option<Timestamp>) {
+    if let Some(time) = time {
+        text_to(out, name, &time.to_string());
+    }
+}
+
+/// A fact whose first part is a text.
+fn words_to(out: &mut Writer, fact: &str, name: &str, text: &str) {
+    out.name(fact).map();
+    text_to(out, name, text);
+}
+
+/// A fact whose first part is what it refers to.
+fn about_to(out: &mut Writer, fact: &str, name: &str, stamp: Stamp) {
+    words_to(out, fact, name, &stamp.to_string());
+}
