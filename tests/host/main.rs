@@ -5,6 +5,7 @@
 mod facts;
 mod fold;
 mod import;
+mod journal;
 mod record;
 mod replay;
 mod rules;
