@@ -133,7 +133,10 @@ impl Mirror {
 }
 
 fn store_error(error: Error) -> StoreError {
-    let Error::DomException(exception) = error else { return StoreError::Other(error.to_string()) };
+    // Not by its own words: those can hold a float, whose formatting alone weighs 20 KB in brotli.
+    let Error::DomException(exception) = error else {
+        return StoreError::Other("an answer that makes no sense".to_owned());
+    };
     match web_sys::DomException::from(exception).name().as_str() {
         "QuotaExceededError" => StoreError::Full,
         "SecurityError" | "InvalidStateError" => StoreError::Unavailable,

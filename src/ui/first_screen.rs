@@ -4,7 +4,7 @@ use super::browser::address;
 use super::browser::keys;
 use super::browser::zone::LocalZone;
 use super::import::{Importing, import_button, import_panel};
-use super::lean::{Key, list, refusal, submit, text, value, when};
+use super::lean::{Key, Picked, list, refusal, submit, text, value, when};
 use super::notices::notices;
 use super::session::Session;
 use super::unreadable::unreadable_list;
@@ -41,7 +41,7 @@ pub fn first_screen(session: Session) -> AnyView {
 
 fn declare_form(session: Session) -> AnyView {
     let title = session.draft("title");
-    let severity = RwSignal::new(Severity::default());
+    let severity = Picked::new(&Severity::ALL, Severity::default());
     let refused = RwSignal::new(None::<String>);
     let declare = move || match Title::parse(&title.get_untracked()) {
         Ok(parsed) => {
@@ -63,7 +63,7 @@ fn declare_form(session: Session) -> AnyView {
                 prop:value=title on:input=value(typed)/>
             {refusal(refused)}
             <div class="declare-row">
-                {choice("Severity", "severity", &Severity::ALL, Severity::name, severity, || ())}
+                {choice("Severity", "severity", Severity::name, severity, || ())}
                 <button class="primary big" type="submit">"Declare incident"</button>
             </div>
             <p class="meta hint">{text(move || meaning(severity.get()).to_owned())}</p>

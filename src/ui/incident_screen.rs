@@ -3,7 +3,7 @@
 use super::banner::banner;
 use super::browser::keys;
 use super::import::{Importing, import_panel};
-use super::lean::{click, text};
+use super::lean::{Picked, click, text};
 use super::next_update::next_update;
 use super::notices::notices;
 use super::session::Session;
@@ -46,7 +46,7 @@ impl Pane {
 
 /// Which pane shows where only one can.
 #[derive(Clone, Copy)]
-pub struct ShownPane(RwSignal<Pane>);
+pub struct ShownPane(Picked<Pane>);
 
 impl ShownPane {
     /// Shows a pane and puts the focus on an element in it.
@@ -58,7 +58,7 @@ impl ShownPane {
 
 /// The screen of the open incident.
 pub fn incident_screen(session: Session) -> AnyView {
-    let shown = ShownPane(RwSignal::new(Pane::Working));
+    let shown = ShownPane(Picked::new(&Pane::ALL, Pane::Working));
     let importing = Importing::new();
     let keydown = window_event_listener(ev::keydown, move |event| on_key(&event, session, shown));
     on_cleanup(move || keydown.remove());

@@ -20,8 +20,65 @@ pub fn flag(is_so: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
 }
 
 /// The words `true` and `false`, for ARIA states.
-pub fn aria(is_so: impl Fn() -> bool + Send + Sync + 'static) -> Signal<&'static str> {
-    Signal::derive(move || if is_so() { "true" } else { "false" })
+pub fn aria(is_so: impl Fn() -> bool + Send + Sync + 'static) -> Signal<String> {
+    Signal::derive(move || if is_so() { "true".to_owned() } else { "false".to_owned() })
+}
+
+/// One of a few values, kept as its place among them: signals of yet another type weigh about
+/// 2 KB each.
+pub struct Picked<T: 'static> {
+    place: RwSignal<usize>,
+    all: &'static [T],
+}
+
+impl<T> Clone for Picked<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Picked<T> {}
+
+impl<T: Copy + PartialEq> Picked<T> {
+    /// `first` of `all`; the first of all where it is none of them.
+    pub fn new(all: &'static [T], first: T) -> Picked<T> {
+        Picked { place: RwSignal::new(place_of(all, first)), all }
+    }
+
+    /// Which one it is.
+    pub fn get(self) -> T {
+        self.all[self.place.get()]
+    }
+
+    /// Which one it is, without following it.
+    pub fn get_untracked(self) -> T {
+        self.all[self.place.get_untracked()]
+    }
+
+    /// Makes it another one.
+    pub fn set(self, value: T) {
+        self.place.set(place_of(self.all, value));
+    }
+
+    /// Its place among all, to read and write.
+    pub fn place(self) -> RwSignal<usize> {
+        self.place
+    }
+
+    /// All of them.
+    pub fn all(self) -> &'static [T] {
+        self.all
+    }
+}
+
+fn place_of<T: PartialEq>(all: &[T], value: T) -> usize {
+    all.iter().position(|other| *other == value).unwrap_or(0)
+}
+
+/// Something that happens whenever what it reads changes.
+pub fn effect(act: impl Fn() + 'static) {
+    let act: Box<dyn Fn()> = Box::new(act);
+    Effect::new(move |_| act());
 }
 
 /// A part of the page that is there while `is_shown`; it is made anew each time it comes.

@@ -3,7 +3,7 @@
 use super::browser::keys;
 use super::browser::zone::LocalZone;
 use super::incident_screen::{Pane, ShownPane};
-use super::lean::{aria, click, options, refusal, submit, text, value, when};
+use super::lean::{aria, click, effect, options, refusal, submit, text, value, when};
 use super::session::Session;
 use super::words;
 use crate::domain::{Audience, Command, EntryText, Phase, Tally, TextError, Timestamp};
@@ -101,7 +101,7 @@ fn count(left: i64) -> String {
 
 fn show_in_title(session: Session, left: impl Fn() -> Option<i64> + Copy + Send + Sync + 'static) {
     let title = session.text(|s| s.title.clone());
-    Effect::new(move |_| {
+    effect(move || {
         let title = title.get();
         document().set_title(&match left() {
             None => title,
@@ -160,12 +160,12 @@ fn push_back_form(
     pushing: RwSignal<bool>,
 ) -> AnyView {
     let reason = RwSignal::new(String::new());
-    let minutes = RwSignal::new(15_i64);
+    let minutes = RwSignal::new(15_usize);
     let refused = RwSignal::new(None::<String>);
     let move_it = move || {
         let Some(promise) = untrack(due) else { return };
         let from = promise.at.max(session.now().get_untracked());
-        let to = from.plus_minutes(minutes.get_untracked());
+        let to = from.plus_minutes(minutes.get_untracked() as i64);
         match push_back(session, promise.audience, to, &reason.get_untracked()) {
             Ok(()) => pushing.set(false),
             Err(why) => refused.set(Some(why)),

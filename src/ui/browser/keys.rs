@@ -23,9 +23,10 @@ pub fn is_in_empty_field(event: &KeyboardEvent) -> bool {
 }
 
 /// Moves the focus to the element with that id, once the page has settled.
-pub fn focus(id: &'static str) {
+pub fn focus(id: impl Into<String>) {
+    let id = id.into();
     request_animation_frame(move || {
-        let element = document().get_element_by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok());
+        let element = document().get_element_by_id(&id).and_then(|e| e.dyn_into::<HtmlElement>().ok());
         if let Some(element) = element
             && element.focus().is_err()
         {

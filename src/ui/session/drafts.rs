@@ -2,6 +2,7 @@
 
 use super::Session;
 use crate::domain::Incident;
+use crate::ui::lean::effect;
 use leptos::prelude::*;
 
 impl Session {
@@ -11,7 +12,7 @@ impl Session {
         let name = self.draft_name(field);
         let first = self.stored_draft(&name);
         let text = RwSignal::new(first.clone());
-        Effect::new(move |_| {
+        effect(move || {
             self.drafts_arrived.track();
             let arrived = self.stored_draft(&name);
             if text.get_untracked() == first && arrived != first {

@@ -1,13 +1,16 @@
 //! Adding evidence where the theory stands.
 
 use crate::domain::{Command, EntryText, Leaning, Source, Stamp};
-use crate::ui::lean::{click, either, keys, options, refusal, submit, value};
+use crate::ui::browser::keys::focus;
+use crate::ui::lean::{Picked, click, either, keys, options, refusal, submit, value};
 use crate::ui::session::Session;
 use crate::ui::widgets::choice::choice;
 use crate::ui::words;
 use leptos::prelude::*;
 
 const LEANINGS: [Leaning; 2] = [Leaning::For, Leaning::Against];
+const SOURCES: [Option<Source>; 5] =
+    [None, Some(Source::Log), Some(Source::Metric), Some(Source::Test), Some(Source::Word)];
 
 /// The button **Add evidence**, and the form that it opens.
 pub fn evidence_form(session: Session, id: Stamp) -> AnyView {
@@ -22,12 +25,12 @@ pub fn evidence_form(session: Session, id: Stamp) -> AnyView {
 }
 
 fn form(session: Session, id: Stamp, open: RwSignal<bool>) -> AnyView {
-    let leaning = RwSignal::new(Leaning::For);
+    let leaning = Picked::new(&LEANINGS, Leaning::For);
     let words = RwSignal::new(String::new());
-    let source = RwSignal::new(None::<Source>);
+    let source = Picked::new(&SOURCES, None);
     let refused = RwSignal::new(None::<String>);
-    let field = NodeRef::<leptos::html::Input>::new();
-    field.on_load(|field| drop(field.focus()));
+    let field = format!("evidence-{id}");
+    focus(field.clone());
     let add = move || {
         let typed = words.get_untracked();
         let (named, rest) = Source::take_prefix(&typed);
@@ -50,9 +53,9 @@ fn form(session: Session, id: Stamp, open: RwSignal<bool>) -> AnyView {
     view! {
         <form class="evidence-form" on:submit=submit(add) on:keydown=keys(escape)>
             <input class="field" type="text" aria-label="Evidence" autocomplete="off" placeholder="What did you see?"
-                node_ref=field prop:value=words on:input=value(move |typed| words.set(typed))/>
+                id=field prop:value=words on:input=value(move |typed| words.set(typed))/>
             <div class="evidence-row">
-                {choice("Leaning", &format!("leaning-{id}"), &LEANINGS, Leaning::name, leaning, || ())}
+                {choice("Leaning", &format!("leaning-{id}"), Leaning::name, leaning, || ())}
                 <select class="field" aria-label="Source" on:change=value(move |name| source.set(Source::from_name(&name)))>
                     <option value="">"source?"</option>
                     {options(&Source::ALL.map(Source::name), "")}

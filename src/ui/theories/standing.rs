@@ -1,10 +1,21 @@
 //! How a theory stands, and the reason that a conclusion asks for.
 
 use crate::domain::{Command, EntryText, Rejected, Stamp, Standing};
-use crate::ui::lean::{click, options, refusal, submit, text, value, when};
+use crate::ui::browser::keys::focus;
+use crate::ui::lean::{Picked, click, options, refusal, submit, text, value, when};
 use crate::ui::session::Session;
 use crate::ui::words;
 use leptos::prelude::*;
+
+/// What may be wanted while a reason is still asked for.
+const WANTED: [Option<Standing>; 6] = [
+    None,
+    Some(Standing::Assumption),
+    Some(Standing::Testing),
+    Some(Standing::Proven),
+    Some(Standing::Disproved),
+    Some(Standing::Abandoned),
+];
 
 /// The class of a standing's looks.
 pub fn standing_class(standing: Standing) -> &'static str {
@@ -20,7 +31,7 @@ pub fn standing_class(standing: Standing) -> &'static str {
 /// The combobox **Standing**. What is refused says why beside it, and the choice goes back.
 pub fn standing_control(session: Session, id: Stamp) -> AnyView {
     let standing = session.derive(move |s| s.theories.get(id).map(|t| t.standing()).unwrap_or_default());
-    let wanted = RwSignal::new(None::<Standing>);
+    let wanted = Picked::new(&WANTED, None);
     let refused = RwSignal::new(None::<String>);
     let shown = move || wanted.get().unwrap_or(standing());
     let conclude = move |to: Standing, reason: Option<EntryText>| {
@@ -54,16 +65,16 @@ pub fn standing_control(session: Session, id: Stamp) -> AnyView {
             {options(&Standing::ALL.map(Standing::name), untrack(standing).name())}
         </select>
         {refusal(refused)}
-        {when(move || wanted.with(Option::is_some), move || reason_form(wanted, conclude))}
+        {when(move || wanted.get().is_some(), move || reason_form(id, wanted, conclude))}
     }
     .into_any()
 }
 
-fn reason_form(wanted: RwSignal<Option<Standing>>, conclude: Callback<EntryText>) -> AnyView {
+fn reason_form(id: Stamp, wanted: Picked<Option<Standing>>, conclude: Callback<EntryText>) -> AnyView {
     let reason = RwSignal::new(String::new());
     let refused = RwSignal::new(None::<String>);
-    let field = NodeRef::<leptos::html::Input>::new();
-    field.on_load(|field| drop(field.focus()));
+    let field = format!("reason-{id}");
+    focus(field.clone());
     let finish = move || match EntryText::parse(&reason.get_untracked()) {
         Ok(text) => conclude.run(text),
         Err(_) => {
@@ -76,7 +87,7 @@ fn reason_form(wanted: RwSignal<Option<Standing>>, conclude: Callback<EntryText>
         <form class="reason-form" on:submit=submit(finish)>
             <label>
                 <span class="meta">{label}</span>
-                <input class="field" type="text" aria-label="Reason" autocomplete="off" node_ref=field prop:value=reason
+                <input class="field" type="text" aria-label="Reason" autocomplete="off" id=field prop:value=reason
                     on:input=value(move |typed| reason.set(typed))/>
             </label>
             <button type="submit" class="primary small">"Conclude"</button>

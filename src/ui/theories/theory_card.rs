@@ -4,7 +4,7 @@ use super::evidence_form::evidence_form;
 use super::evidence_list::evidence_list;
 use super::standing::{standing_class, standing_control};
 use crate::domain::{Command, EntryText, Stamp};
-use crate::ui::lean::{click, either, submit, text, value, when};
+use crate::ui::lean::{click, effect, either, submit, text, value, when};
 use crate::ui::session::Session;
 use leptos::prelude::*;
 
@@ -49,7 +49,7 @@ pub fn theory_card(session: Session, id: Stamp) -> AnyView {
 fn expectation(session: Session, id: Stamp) -> AnyView {
     let stated = session.text(move |s| s.theories.get(id).map(|t| t.expectation.clone()).unwrap_or_default());
     let words = RwSignal::new(stated.get_untracked());
-    Effect::new(move |_| words.set(stated.get()));
+    effect(move || words.set(stated.get()));
     let keep = move || match EntryText::parse(&words.get_untracked()) {
         Ok(text) => session.ask(Command::StateExpectation { theory: id, text }),
         Err(_) => words.set(stated.get_untracked()),

@@ -3,6 +3,7 @@
 use crate::domain::{Audience, Command, EntryText, Phase, Timestamp, UpdateParts};
 use crate::export::{Draft, message_markdown, message_plain};
 use crate::ui::browser::zone::LocalZone;
+use crate::ui::lean::Picked;
 use crate::ui::session::Session;
 use crate::ui::words;
 use leptos::prelude::*;
@@ -54,6 +55,9 @@ pub enum Format {
 }
 
 impl Format {
+    /// All of them.
+    pub const ALL: [Format; 2] = [Format::Plain, Format::Markdown];
+
     /// The name inside a sentence.
     pub fn in_text(self) -> &'static str {
         match self {
@@ -125,11 +129,11 @@ pub struct Composer {
     session: Session,
     parts: [RwSignal<String>; 4],
     /// Whom it is for.
-    pub audience: RwSignal<Audience>,
+    pub audience: Picked<Audience>,
     /// When the next one is due, from now.
-    pub next_in: RwSignal<NextIn>,
+    pub next_in: Picked<NextIn>,
     /// How it is pasted.
-    pub format: RwSignal<Format>,
+    pub format: Picked<Format>,
     /// The time that a copied text names. It holds until something is edited, so that what is
     /// marked as sent is what was pasted.
     copied_due: RwSignal<Option<Timestamp>>,
@@ -142,9 +146,9 @@ impl Composer {
         Composer {
             session,
             parts: Part::ALL.map(|part| session.draft(part.id())),
-            audience: RwSignal::new(Audience::default()),
-            next_in: RwSignal::new(NextIn::Half),
-            format: RwSignal::new(Format::Plain),
+            audience: Picked::new(&Audience::ALL, Audience::default()),
+            next_in: Picked::new(&NextIn::ALL, NextIn::Half),
+            format: Picked::new(&Format::ALL, Format::Plain),
             copied_due: RwSignal::new(None),
             title: session.text(|s| s.title.clone()),
         }

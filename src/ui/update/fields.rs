@@ -20,7 +20,7 @@ pub fn fields(composer: Composer) -> AnyView {
     let next = move || {
         view! {
             <div class="next-row">
-                {choice("Next update in", "next-in", &NextIn::ALL, NextIn::name, composer.next_in, touch)}
+                {choice("Next update in", "next-in", NextIn::name, composer.next_in, touch)}
                 <span class="meta">{due}</span>
             </div>
         }
@@ -28,7 +28,7 @@ pub fn fields(composer: Composer) -> AnyView {
     };
     let none = || view! { <p class="meta">"Resolved: none is owed."</p> }.into_any();
     view! {
-        {choice("Audience", "audience", &Audience::ALL, Audience::name, composer.audience, touch)}
+        {choice("Audience", "audience", Audience::name, composer.audience, touch)}
         {Vec::from(Part::ALL.map(|part| field(composer, part)))}
         <p class="label">"Next update in"</p>
         {either(move || !composer.is_last(), next, none)}

@@ -3,7 +3,7 @@
 use super::composer::{Composer, Format};
 use crate::ui::browser::clipboard;
 use crate::ui::browser::zone::LocalZone;
-use crate::ui::lean::{click, refusal, text, when};
+use crate::ui::lean::{click, effect, refusal, text, when};
 use crate::ui::session::Session;
 use crate::ui::widgets::menu::{Opens, menu};
 use crate::ui::words;
@@ -43,9 +43,7 @@ pub fn send(session: Session, composer: Composer) -> AnyView {
         }
         Err(why) => refused.set(Some(why)),
     };
-    let items = [Format::Plain, Format::Markdown]
-        .map(|format| (format.name(), Callback::new(move |()| copy(format))))
-        .to_vec();
+    let items = Format::ALL.map(|format| (format.name(), Callback::new(move |()| copy(format)))).to_vec();
     let status = text(move || {
         let done = done.get();
         match composer.last_sent() {
@@ -75,7 +73,7 @@ pub fn send(session: Session, composer: Composer) -> AnyView {
 /// Where the clipboard is refused: the text, selected, to be copied by hand.
 fn copy_by_hand(text: RwSignal<String>) -> AnyView {
     let field = NodeRef::<leptos::html::Textarea>::new();
-    Effect::new(move |_| {
+    effect(move || {
         text.track();
         field.get().iter().for_each(|f| {
             drop(f.focus());

@@ -1,6 +1,6 @@
 //! A menu of few items under the button that opened it.
 
-use crate::ui::lean::{click, keys, when};
+use crate::ui::lean::{click, effect, keys, when};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlElement, KeyboardEvent, Node};
@@ -51,7 +51,7 @@ pub fn menu(
             open.set(false);
         }
     };
-    Effect::new(move |_| {
+    effect(move || {
         if open.get() {
             request_animation_frame(move || focus_first(element));
         }

@@ -2,7 +2,7 @@
 
 use super::intent;
 use crate::domain::capture::Kind;
-use crate::ui::lean::{aria, click, keys, refusal, submit, text, value};
+use crate::ui::lean::{Picked, aria, click, keys, refusal, submit, text, value};
 use crate::ui::session::Session;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
@@ -12,7 +12,7 @@ const DRAFT: &str = "log-entry";
 /// The box with its buttons. Enter adds, Shift+Enter breaks the line.
 pub fn capture_box(session: Session) -> AnyView {
     let words = session.draft(DRAFT);
-    let chosen = RwSignal::new(Kind::Note);
+    let chosen = Picked::new(&Kind::ALL, Kind::Note);
     let refused = RwSignal::new(None::<String>);
     let area = NodeRef::<leptos::html::Textarea>::new();
     let write = move |typed: String| {
@@ -41,7 +41,7 @@ pub fn capture_box(session: Session) -> AnyView {
     let shown = move || words.with(|t| Kind::typed(t)).unwrap_or(chosen.get());
     let lines = text(move || words.with(|t| t.lines().count()).clamp(2, 10).to_string());
     let choose = Callback::new(move |kind: Kind| {
-        chosen.update(|c| *c = if *c == kind { Kind::Note } else { kind });
+        chosen.set(if chosen.get_untracked() == kind { Kind::Note } else { kind });
         refocus();
     });
     let add_and_stay = move || {

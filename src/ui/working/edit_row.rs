@@ -2,6 +2,7 @@
 //! nothing kept.
 
 use crate::domain::{Command, EntryText, Rejected, Stamp};
+use crate::ui::browser::keys::focus;
 use crate::ui::lean::{click, either, keys, refusal, submit, value};
 use crate::ui::session::Session;
 use crate::ui::words;
@@ -66,8 +67,8 @@ fn correct_form(
 ) -> AnyView {
     let words_now = RwSignal::new(words_before);
     let refused = RwSignal::new(None::<String>);
-    let field = NodeRef::<leptos::html::Textarea>::new();
-    field.on_load(|field| drop(field.focus()));
+    let field = format!("correct-{}", edited.target);
+    focus(field.clone());
     let keep = move || {
         let parsed = EntryText::parse(&words_now.get_untracked()).map_err(words::text_error);
         let done = parsed.and_then(|text| {
@@ -91,7 +92,7 @@ fn correct_form(
     };
     view! {
         <form class="correct" on:submit=submit(keep)>
-            <textarea class="field" rows="2" aria-label="Corrected words" node_ref=field prop:value=words_now
+            <textarea class="field" rows="2" aria-label="Corrected words" id=field prop:value=words_now
                 on:input=value(move |typed| words_now.set(typed)) on:keydown=keys(pressed)></textarea>
             <button type="submit" class="outline">"Keep correction"</button>
             <button type="button" class="quiet" on:click=click(move || edited.close())>"Cancel"</button>

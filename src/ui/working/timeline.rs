@@ -2,7 +2,7 @@
 
 use super::row::timeline_row;
 use crate::ui::browser::zone::LocalZone;
-use crate::ui::lean::{list, when};
+use crate::ui::lean::{effect, list, when};
 use crate::ui::session::Session;
 use crate::ui::timeline_rows::{Chunk, TimelineRows};
 use crate::ui::words;
@@ -23,7 +23,7 @@ pub fn timeline(session: Session) -> AnyView {
             at_end.set_value(list.scroll_height() - list.scroll_top() - list.client_height() < NEAR_END);
         }
     };
-    Effect::new(move |_| {
+    effect(move || {
         count();
         if at_end.get_value() {
             request_animation_frame(move || {
