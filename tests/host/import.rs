@@ -209,6 +209,16 @@ fn a_file_of_which_nothing_can_be_read_is_refused_with_its_first_fault() {
 }
 
 #[test]
+fn a_part_that_stands_there_twice_is_refused() {
+    let repeated =
+        [("format", "\"incident-scratchpad\""), ("version", "1"), ("incident", "{}"), ("events", "[]")];
+    for (name, value) in repeated {
+        let twice = file().replacen('{', &format!("{{\n\"{name}\": {value},"), 1);
+        assert!(refusal(&twice).starts_with(&format!("duplicate field `{name}` at line ")), "{name}");
+    }
+}
+
+#[test]
 fn many_faults_are_counted_not_listed() {
     let text = with_line(8, &"0,".repeat(100_000));
     let repairs = read(&text).unwrap().repairs;

@@ -6,6 +6,7 @@ mod facts;
 mod fold;
 mod import;
 mod journal;
+mod json;
 mod record;
 mod replay;
 mod rules;

@@ -5,6 +5,9 @@ use crate::facts;
 use incident_scratchpad::domain::*;
 use incident_scratchpad::export;
 use incident_scratchpad::journal::record::{Record, decode, encode};
+use incident_scratchpad::json;
+use proptest::prelude::*;
+use serde_json::Value;
 
 /// One event a line, as it stands in an exported file.
 const EVENTS: &str = include_str!("fixtures/events-v1.jsonl");
@@ -159,5 +162,102 @@ fn every_kind_of_fact_has_a_fixture() {
     for line in EVENTS.lines() {
         let (_, fact) = line.split_once("\"fact\":{\"").unwrap();
         assert!(kinds.contains(&fact.split('"').next().unwrap()), "{line}");
+    }
+}
+
+/// Parts that a fact can do without.
+const OPTIONAL: [&str; 10] =
+    ["written", "happened", "due", "question", "source", "reason", "impact", "doing", "reader", "next_due"];
+
+fn read(value: &Value) -> Result<Event, String> {
+    let text = value.to_string();
+    let parsed = json::parse(&text).expect("JSON");
+    Event::from_json(&parsed).map_err(|e| e.to_string())
+}
+
+/// The paths to every field of a value.
+fn paths(value: &Value, path: &str) -> Vec<String> {
+    let fields = value.as_object().into_iter().flatten();
+    let below = |(name, value): (&String, &Value)| {
+        let path = format!("{path}/{name}");
+        let mut all = paths(value, &path);
+        all.push(path);
+        all
+    };
+    fields.flat_map(below).collect()
+}
+
+/// Calls back with each event of the fixtures and each path in it.
+fn each_field(check: impl Fn(&Value, &str, &str)) {
+    for line in EVENTS.lines() {
+        let event: Value = serde_json::from_str(line).expect("JSON");
+        for path in paths(&event, "") {
+            check(&event, &path, path.rsplit('/').next().expect("a name"));
+        }
+    }
+}
+
+#[test]
+fn a_field_of_another_type_is_refused_by_its_name() {
+    each_field(|event, path, name| {
+        let inside_a_fact = path.split('/').count() == 3;
+        let named = if inside_a_fact { "fact" } else { name };
+        for wrong in [Value::from(7), Value::from(vec![1]), Value::from("no such thing"), Value::Null] {
+            let mut event = event.clone();
+            *event.pointer_mut(path).unwrap() = wrong.clone();
+            match read(&event) {
+                Err(words) => assert!(words.ends_with(&format!(" in `{named}`")), "{path} {wrong}: {words}"),
+                Ok(_) if wrong.is_null() => assert!(OPTIONAL.contains(&name), "{path}"),
+                Ok(_) => assert!(wrong.is_string(), "{path} {wrong}"),
+            }
+        }
+    });
+}
+
+#[test]
+fn a_missing_field_is_refused_by_its_name_unless_it_may_be_missing() {
+    each_field(|event, path, name| {
+        let mut event = event.clone();
+        let (above, _) = path.rsplit_once('/').unwrap();
+        event.pointer_mut(above).unwrap().as_object_mut().unwrap().remove(name);
+        match read(&event) {
+            Err(words) if path.split('/').count() == 3 => {
+                assert_eq!(words, "invalid type: map, expected one fact with its name in `fact`");
+            }
+            Err(words) => assert_eq!(words, format!("missing field `{name}`"), "{path}"),
+            Ok(_) => assert!(OPTIONAL.contains(&name) || name == "happening", "{path}"),
+        }
+    });
+}
+
+#[test]
+fn fields_that_nobody_knows_are_passed_over() {
+    each_field(|event, path, name| {
+        let mut more = event.clone();
+        let field = more.pointer_mut(path).unwrap();
+        if name != "fact" && field.is_object() {
+            field["~later"] = Value::from(vec![Value::Null]);
+        }
+        more["~later"] = Value::from(true);
+        assert_eq!(read(&more), read(event), "{path}");
+    });
+}
+
+#[test]
+fn what_stands_beside_a_fact_is_refused() {
+    let line = r#"{"stamp":"01k803m3i0-0000-28q5cu4q","fact":{"note_logged":{"text":"x"},"retitled":{"title":"x"}}}"#;
+    assert!(read(&serde_json::from_str(line).unwrap()).is_err());
+}
+
+proptest! {
+    #[test]
+    fn any_event_is_read_back_and_is_json(event in facts::event()) {
+        let mut out = json::Writer::new();
+        event.to_json(&mut out);
+        let text = out.finish();
+        prop_assert_eq!(Event::from_json(&json::parse(&text).unwrap()), Ok(event.clone()));
+        prop_assert_eq!(read(&serde_json::from_str(&text).unwrap()), Ok(event.clone()));
+        let record = encode(facts::id(), &event).unwrap();
+        prop_assert_eq!(decode(&record.key, &record.value), Ok((facts::id(), event)));
     }
 }
