@@ -4,6 +4,8 @@
 //! places (`#` first in a line, `_` at the edge of a word) is escaped only there, so that commands
 //! and log lines stay legible and can be copied out of the source.
 
+use crate::domain::is_letter;
+
 /// A line break that a pasted text may hold, beside `\n`.
 const BREAKS: [char; 4] = ['\r', '\u{0085}', '\u{2028}', '\u{2029}'];
 
@@ -146,7 +148,7 @@ fn is_structure(rest: &str, numbered: bool) -> bool {
 fn escape(c: char, before: Option<char>, after: &str, out: &mut String) {
     let next = after.chars().next();
     let spaced = |c: Option<char>| c.is_none_or(char::is_whitespace);
-    let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let word = |c: Option<char>| c.is_some_and(is_plain_letter);
     let escapes = match c {
         '`' | '[' => true,
         // A backslash means itself unless a sign follows; an address gets one in front.
@@ -168,6 +170,12 @@ fn escape(c: char, before: Option<char>, after: &str, out: &mut String) {
     }
 }
 
+/// Whether no reader takes the character for a sign. Few letters are enough: beyond them there is one
+/// backslash more.
+fn is_plain_letter(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, 'À'..='ɏ' if !matches!(c, '×' | '÷'))
+}
+
 fn is_entity(after: &str) -> bool {
     let name = after.strip_prefix('#').unwrap_or(after);
     let length = name.bytes().take_while(u8::is_ascii_alphanumeric).count();
@@ -177,7 +185,7 @@ fn is_entity(after: &str) -> bool {
 /// A web address, in brackets that keep every sign in it as it is. How many bytes it took.
 fn link(rest: &str, out: &mut String) -> usize {
     let Some(scheme) = scheme(rest) else { return 0 };
-    let in_address = |c: &char| c.is_alphanumeric() || "-._~:/?#@!$&()*+,;=%".contains(*c);
+    let in_address = |c: &char| is_letter(*c) || "-._~:/?#@!$&()*+,;=%".contains(*c);
     let length: usize = rest.chars().take_while(in_address).map(char::len_utf8).sum();
     let address = rest[..length].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '*', '_', '~']);
     if address.len() <= scheme.len() {

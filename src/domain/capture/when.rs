@@ -1,5 +1,6 @@
 //! Times as people type them: `10m`, `1h30m`, `10 min ago`, `02:40`, `02:40 UTC`.
 
+use crate::domain::letter::is_letter;
 use crate::domain::time::{Offset, Timestamp};
 
 /// A time as it was typed. It becomes an instant with [`When::before`] or [`When::after`].
@@ -128,5 +129,5 @@ fn number(text: &str) -> Option<(u32, &str)> {
 }
 
 fn ends_word(rest: &str) -> bool {
-    rest.chars().next().is_none_or(|c| !c.is_alphanumeric())
+    rest.chars().next().is_none_or(|c| !is_letter(c))
 }
