@@ -4,6 +4,7 @@
 //! database stays at version 1 for good: what changes are the records, each with its own version,
 //! so an old tab beside a new page can never block it.
 
+use super::first_open;
 use super::record::Record;
 use super::store::StoreError;
 use indexed_db_futures::database::Database;
@@ -60,11 +61,8 @@ impl Mirror {
     /// # Errors
     /// [`StoreError`] when the browser refuses.
     pub async fn open() -> Result<Mirror, StoreError> {
-        let opening = Database::open(NAME).with_version(1u8).with_on_upgrade_needed(|_, db| {
-            db.create_object_store(STORE).build()?;
-            Ok(())
-        });
-        let database = opening.await.map_err(|error| match error {
+        first_open::make_store(NAME, STORE).await.map_err(|()| StoreError::Unavailable)?;
+        let database = Database::open(NAME).with_version(1u8).await.map_err(|error| match error {
             OpenDbError::Base(error) => store_error(error),
             _ => StoreError::Unavailable,
         })?;

@@ -12,6 +12,8 @@ mod shelf;
 mod store;
 
 #[cfg(target_arch = "wasm32")]
+mod first_open;
+#[cfg(target_arch = "wasm32")]
 mod keeper;
 #[cfg(target_arch = "wasm32")]
 mod local;
