@@ -41,6 +41,7 @@ async function crashOnce(browser, { rng, run, home, typingFor }) {
   await pad.isSaved();
   const seen = await follow(page);
   const typist = new Typist(pad, rng, `r${run}`);
+  await typist.begin();
   const writing = typist.write();
   await Promise.race([sleep(typingFor), writing]);
   typist.stop();

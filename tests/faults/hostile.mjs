@@ -39,7 +39,7 @@ async function tryOne(browser, home, run) {
   const complaints = watch(context, home);
   try {
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(60_000);
     complaints.push(...(await run(page, home)));
     for (const open of context.pages()) await askSentinel(open, complaints);
   } catch (error) {

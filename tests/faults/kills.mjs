@@ -56,6 +56,7 @@ async function type(browser, { rng, run, home, control, typingFor }) {
   const acknowledgedByControl = await letWrite(browser.context, control, run);
   await page.bringToFront();
   const typist = new Typist(pad, rng, `r${run}`);
+  await typist.begin();
   const writing = typist.write();
   await Promise.race([sleep(typingFor), writing]);
   typist.stop();

@@ -19,11 +19,11 @@ fn check<S: Strategy>(values: S, property: impl Fn(S::Value) -> Result<(), TestC
     let cases = std::env::var("FAULTS").ok().and_then(|n| n.parse().ok()).unwrap_or(CASES);
     let config = ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() };
     let seed = TestRng::from_seed(RngAlgorithm::ChaCha, b"what is written down is not lost");
-    TestRunner::new_with_rng(config, seed).run(&values, property).unwrap();
+    TestRunner::new_with_rng(config, seed).run(&values, property).expect("what holds for every case");
 }
 
 fn record(event: &Event) -> Record {
-    encode(facts::id(), event).unwrap()
+    encode(facts::id(), event).expect("any event has a record")
 }
 
 /// The records of a log; of events with one id, one has the key.

@@ -21,14 +21,24 @@ export async function goesOn(page, home, { saves = true } = {}) {
   await pad.open(home);
   await page.goto(address(home));
   await pad.box.waitFor();
-  if (saves) await pad.isSaved();
-  const { marks } = await pad.look();
-  const lost = GOOD_MARKS.filter((mark) => !marks.some((some) => some.includes(mark)));
+  if (saves) await pad.isSaved(180_000);
+  const lost = await missing(pad);
   if (lost.length > 0) problems.push(`no longer shown: ${lost.join(", ")}`);
   if (!(await pad.log("#after# still here"))) problems.push("the page takes no entry any more");
   await pad.entries.filter({ hasText: "#after#" }).waitFor();
-  if (saves) await pad.isSaved();
+  if (saves) await pad.isSaved(180_000);
   return problems;
+}
+
+/** The marks that do not show. In a long timeline the older rows follow the newer ones after a while. */
+async function missing(pad) {
+  for (let seen = -1; ; ) {
+    const { marks } = await pad.look();
+    const lost = GOOD_MARKS.filter((mark) => !marks.some((some) => some.includes(mark)));
+    if (lost.length === 0 || marks.length === seen) return lost;
+    seen = marks.length;
+    await pad.page.waitForTimeout(1500);
+  }
 }
 
 /** Marks and drafts are written over: that is what they are for. */

@@ -17,11 +17,11 @@ async function take(page, content, how) {
     await writeFile(path, content);
     await pad.choose(path);
     const refused = page.getByRole("alert").filter({ hasText: "Nothing was changed" });
-    await pad.importPanel.or(refused).first().waitFor({ timeout: 60_000 });
+    await pad.importPanel.or(refused).first().waitFor({ timeout: 180_000 });
     if (await refused.isVisible()) return;
-    await pad.importPanel.getByRole("button", { name: how }).click({ timeout: 60_000 });
-    await pad.importPanel.waitFor({ state: "detached", timeout: 60_000 });
-    await pad.isSaved(60_000);
+    await pad.importPanel.getByRole("button", { name: how }).click({ timeout: 180_000 });
+    await pad.importPanel.waitFor({ state: "detached", timeout: 180_000 });
+    await pad.isSaved(180_000);
   } finally {
     await rm(folder, { recursive: true });
   }

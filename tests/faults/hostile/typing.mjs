@@ -13,20 +13,25 @@ async function put(field, text) {
   }, JSON.stringify(text));
 }
 
+/** What makes a line in the box an entry of each kind, or a command. */
+const SIGNS = ["", "? ", "~ ", "+ ", "- log: ", "! ", "= ", "$ ", "@who ", "/title ", "/late 5m "];
+const PARTS = ["What is happening", "Impact", "What we are doing", "What you can do"];
+
 async function everywhere(page, text) {
   const pad = new Pad(page);
-  // "~ " and its like would be read as a kind of its own only where they stand first.
-  for (const sign of ["", "? ", "~ ", "+ ", "- log: ", "! ", "= ", "$ ", "@who ", "/title ", "/late 5m "]) {
+  // What is too long for an entry is refused everywhere in the same way: once is enough.
+  const isLong = text.length > 100_000;
+  for (const sign of isLong ? [""] : SIGNS) {
     await put(pad.box, sign + text);
     await pad.box.press("Enter");
     await put(pad.box, "");
   }
-  for (const part of ["What is happening", "Impact", "What we are doing", "What you can do"]) await put(pad.part(part), text);
+  for (const part of isLong ? PARTS.slice(0, 1) : PARTS) await put(pad.part(part), text);
   await pad.update.getByRole("button", { name: "Mark as sent", exact: true }).click();
   const row = pad.entries.filter({ hasText: "#k2#" });
   await row.getByRole("button", { name: "Correct", exact: true }).click();
   await put(row.getByRole("textbox", { name: "Corrected words" }), `#k2# ${text}`);
-  await row.getByRole("button", { name: "Keep correction" }).click();
+  await row.getByRole("button", { name: isLong ? "Cancel" : "Keep correction" }).click();
   await put(pad.box, text);
 }
 

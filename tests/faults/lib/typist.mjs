@@ -22,6 +22,13 @@ export class Typist {
     this.#stopped = true;
   }
 
+  /** A first entry, and the page's word that it is saved, so that there is something to lose. */
+  async begin() {
+    await this.#entry((message) => this.#pasted(message));
+    await this.pad.entries.filter({ hasText: this.messages[0].mark }).waitFor();
+    await this.pad.isSaved();
+  }
+
   async write() {
     const { rng } = this;
     try {
