@@ -29,7 +29,8 @@ run_stage() {
         cargo test --target $wasm --test web
       ;;
     build) make --no-print-directory build ;;
-    size) node scripts/size.mjs dist ;;
+    # The ceiling is not kept yet (docs/size.md); until it is, this keeps the page from growing.
+    size) node scripts/size.mjs dist --ratchet ;;
     e2e)
       need_browser
       playwright test

@@ -37,7 +37,7 @@ pub fn import_button(importing: Importing) -> AnyView {
             match read(input).await {
                 Ok(Some(imported)) => importing.preview.set(Some(StoredValue::new(imported))),
                 Ok(None) => {}
-                Err(why) => importing.refused.set(Some(format!("{why} Nothing was changed."))),
+                Err(why) => importing.refused.set(Some(format!("This file cannot be imported: {why}. Nothing was changed."))),
             }
         });
     };
@@ -56,12 +56,12 @@ async fn read(input: web_sys::HtmlInputElement) -> Result<Option<Imported>, Stri
         Err(file::ReadError::None) => return Ok(None),
         Err(file::ReadError::TooLarge(bytes)) => {
             return Err(format!(
-                "This file has {} MB; up to {} MB are read.",
+                "it has {} MB, and up to {} MB are read",
                 bytes >> 20,
                 export::MAX_BYTES >> 20
             ));
         }
-        Err(file::ReadError::Unreadable) => return Err("The browser could not read this file.".to_owned()),
+        Err(file::ReadError::Unreadable) => return Err("the browser could not read it".to_owned()),
     };
     export::read(&text).map(Some).map_err(|error| error.to_string())
 }

@@ -1,0 +1,323 @@
+// The page as a person finds it: by role and accessible name, never by markup.
+import { readFile } from "node:fs/promises";
+import { expect, type FileChooser, type Locator, type Page } from "@playwright/test";
+
+export type Severity = "Minor" | "Major" | "Critical";
+export type Phase = "Investigating" | "Identified" | "Monitoring" | "Resolved";
+export type Kind =
+  | "Note" | "Question" | "Theory" | "For" | "Against" | "Finding" | "Decision" | "Change" | "Action";
+export type Source = "log" | "metric" | "test" | "someone's word";
+export type Standing = "Assumption" | "Testing" | "Proven" | "Disproved" | "Abandoned";
+
+/** The parts of an update, by the names of their fields. */
+export type Parts = Partial<
+  Record<"What is happening" | "Impact" | "What we are doing" | "What you can do", string>
+>;
+
+export class Scratchpad {
+  /** The first screen. */
+  readonly title: Locator;
+  readonly declareButton: Locator;
+  readonly incidents: Locator;
+  readonly unreadable: Locator;
+
+  /** The banner. */
+  readonly heading: Locator;
+  readonly severity: Locator;
+  readonly phase: Locator;
+  readonly saved: Locator;
+  readonly home: Locator;
+
+  /** The panes. */
+  readonly nextUpdate: Locator;
+  readonly working: Locator;
+  readonly theories: Locator;
+  readonly statusUpdate: Locator;
+
+  readonly timer: Locator;
+  readonly timeline: Locator;
+  readonly logEntry: Locator;
+  readonly preview: Locator;
+  readonly importPanel: Locator;
+  readonly alert: Locator;
+  readonly status: Locator;
+
+  constructor(readonly page: Page) {
+    this.title = page.getByRole("textbox", { name: "Incident title", exact: true });
+    this.declareButton = page.getByRole("button", { name: "Declare incident", exact: true });
+    this.incidents = page.getByRole("region", { name: "Incidents on this device" });
+    this.unreadable = page.getByRole("region", { name: "Could not be read" });
+
+    const banner = page.getByRole("banner");
+    this.heading = banner.getByRole("heading", { level: 1 });
+    this.severity = banner.getByRole("combobox", { name: "Severity", exact: true });
+    this.phase = banner.getByRole("combobox", { name: "Phase", exact: true });
+    this.saved = banner.getByRole("status", { name: "Saved", exact: true });
+    this.home = banner.getByRole("link", { name: "All incidents" });
+
+    this.nextUpdate = page.getByRole("region", { name: "Next update", exact: true });
+    this.working = page.getByRole("region", { name: "Working", exact: true });
+    this.theories = page.getByRole("region", { name: "Questions and theories", exact: true });
+    this.statusUpdate = page.getByRole("region", { name: "Status update", exact: true });
+
+    this.timer = this.nextUpdate.getByRole("timer");
+    this.timeline = this.working.getByRole("list", { name: "Timeline", exact: true });
+    this.logEntry = this.working.getByRole("textbox", { name: "Log entry", exact: true });
+    this.preview = this.statusUpdate.getByRole("group", { name: "Preview", exact: true });
+    this.importPanel = page.getByRole("region", { name: "What the file brings", exact: true });
+    this.alert = page.getByRole("alert");
+    this.status = page.getByRole("status");
+  }
+
+  // --- Getting there
+
+  /** Opens the page, at an address of its own if one is given, such as `#/incident/...`. */
+  async open(address = ""): Promise<void> {
+    await this.page.goto(`./${address}`);
+    await expect(this.page.getByRole("main")).toBeVisible();
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await expect(this.page.getByRole("main")).toBeVisible();
+  }
+
+  async declare(title: string, severity: Severity = "Major"): Promise<void> {
+    await this.title.fill(title);
+    await this.severityChoice(severity).check();
+    await this.declareButton.click();
+    await expect(this.heading).toHaveText(title);
+    await expect(this.logEntry).toBeVisible();
+  }
+
+  /** A first incident, declared and saved. */
+  async openIncident(title = "Checkout fails", severity: Severity = "Major"): Promise<void> {
+    await this.open();
+    await this.declare(title, severity);
+    await this.isSaved();
+  }
+
+  severityChoice(severity: Severity): Locator {
+    const group = this.page.getByRole("radiogroup", { name: "Severity", exact: true });
+    return group.getByRole("radio", { name: severity, exact: true });
+  }
+
+  listed(title: string | RegExp): Locator {
+    return this.incidents.getByRole("listitem").filter({ has: this.page.getByRole("link", { name: title }) });
+  }
+
+  /** Waits until the page says, in its own words, that everything is saved. */
+  async isSaved(): Promise<void> {
+    await expect(this.saved).toHaveText(/^Saved \d\d:\d\d:\d\d$/);
+  }
+
+  // --- The log
+
+  /** Types into the capture box and presses Enter; the box is empty when it was taken. */
+  async log(text: string): Promise<void> {
+    await this.logEntry.fill(text);
+    await this.logEntry.press("Enter");
+    await expect(this.logEntry).toHaveValue("");
+  }
+
+  /** The same with a kind's button and with the button **Add to log**. */
+  async logAs(kind: Kind, text: string): Promise<void> {
+    await this.kind(kind).click();
+    await expect(this.kind(kind)).toHaveAttribute("aria-pressed", "true");
+    await this.logEntry.fill(text);
+    await this.working.getByRole("button", { name: "Add to log", exact: true }).click();
+    await expect(this.logEntry).toHaveValue("");
+  }
+
+  /** Puts a text on the clipboard and pastes it where the focus is. */
+  async paste(into: Locator, text: string): Promise<void> {
+    await this.page.evaluate((words) => navigator.clipboard.writeText(words), text);
+    await into.focus();
+    await this.page.keyboard.press("ControlOrMeta+v");
+  }
+
+  kind(kind: Kind): Locator {
+    const group = this.working.getByRole("group", { name: "Kind of entry", exact: true });
+    return group.getByRole("button", { name: kind, exact: true });
+  }
+
+  /** The entries whose words contain `text`. */
+  entry(text: string | RegExp): Locator {
+    return this.timeline.getByRole("listitem").filter({ hasText: text });
+  }
+
+  get entries(): Locator {
+    return this.timeline.getByRole("listitem");
+  }
+
+  get refusal(): Locator {
+    return this.working.getByRole("alert").filter({ hasText: /./ });
+  }
+
+  get undo(): Locator {
+    return this.working.getByRole("button", { name: "Undo", exact: true });
+  }
+
+  get putItBack(): Locator {
+    return this.page.getByRole("button", { name: "Put it back", exact: true });
+  }
+
+  async correct(entry: Locator, text: string): Promise<void> {
+    await entry.getByRole("button", { name: "Correct", exact: true }).click();
+    await entry.getByRole("textbox", { name: "Corrected words", exact: true }).fill(text);
+    await entry.getByRole("button", { name: "Keep correction", exact: true }).click();
+  }
+
+  /** Erases the words of an entry for good. */
+  async redact(entry: Locator): Promise<void> {
+    await entry.getByRole("button", { name: "Correct", exact: true }).click();
+    await entry.getByRole("button", { name: "Redact…", exact: true }).click();
+    await entry.getByRole("button", { name: "Erase for good", exact: true }).click();
+  }
+
+  // --- Questions and theories
+
+  question(text: string): Locator {
+    return this.theories.getByRole("heading", { level: 3, name: text });
+  }
+
+  /** Takes a parked question back into focus. Its button stands behind those of all theories above it. */
+  async focusOn(question: string): Promise<void> {
+    await expect(this.theories.getByRole("heading", { level: 3 }).last()).toHaveText(question);
+    await this.theories.getByRole("button", { name: "Focus", exact: true }).last().click();
+  }
+
+  /** Writes a theory into the field under the question in focus. */
+  async propose(statement: string): Promise<void> {
+    const field = this.theories.getByRole("textbox", { name: "New theory", exact: true });
+    await field.fill(statement);
+    await field.press("Enter");
+    await expect(this.theory(statement)).toBeVisible();
+  }
+
+  theory(statement: string): Locator {
+    return this.theories.getByRole("article", { name: statement });
+  }
+
+  standing(statement: string): Locator {
+    return this.theory(statement).getByRole("combobox", { name: "Standing", exact: true });
+  }
+
+  evidence(statement: string): Locator {
+    return this.theory(statement).getByRole("list", { name: "Evidence", exact: true }).getByRole("listitem");
+  }
+
+  /** Adds evidence with the theory's own button and form. */
+  async addEvidence(statement: string, leaning: "For" | "Against", source: Source, text: string): Promise<void> {
+    const theory = this.theory(statement);
+    await theory.getByRole("button", { name: "Add evidence", exact: true }).click();
+    await theory.getByRole("textbox", { name: "Evidence", exact: true }).fill(text);
+    await theory.getByRole("radio", { name: leaning, exact: true }).check();
+    // The pieces that are there already have a source of their own; the form's stands last.
+    await theory.getByRole("combobox", { name: "Source", exact: true }).last().selectOption(source);
+    await theory.getByRole("button", { name: "Add evidence", exact: true }).click();
+    await expect(this.evidence(statement).filter({ hasText: text })).toBeVisible();
+  }
+
+  /** Concludes with a reason. */
+  async conclude(statement: string, standing: Standing, reason: string): Promise<void> {
+    const theory = this.theory(statement);
+    await this.standing(statement).selectOption(standing);
+    await theory.getByRole("textbox", { name: "Reason", exact: true }).fill(reason);
+    await theory.getByRole("button", { name: "Conclude", exact: true }).click();
+    await expect(this.standing(statement)).toHaveValue(standing);
+    await expect(theory).toContainText(reason);
+  }
+
+  // --- The status update
+
+  part(name: keyof Parts): Locator {
+    return this.statusUpdate.getByRole("textbox", { name, exact: true });
+  }
+
+  async write(parts: Parts): Promise<void> {
+    for (const [name, text] of Object.entries(parts)) await this.part(name as keyof Parts).fill(text);
+  }
+
+  audience(name: "Customers" | "Stakeholders" | "Team"): Locator {
+    const group = this.statusUpdate.getByRole("radiogroup", { name: "Audience", exact: true });
+    return group.getByRole("radio", { name, exact: true });
+  }
+
+  nextIn(name: "15 min" | "30 min" | "60 min" | "2 h"): Locator {
+    const group = this.statusUpdate.getByRole("radiogroup", { name: "Next update in", exact: true });
+    return group.getByRole("radio", { name, exact: true });
+  }
+
+  /** Copies the update in a format of the menu, and gives what is on the clipboard then. */
+  async copy(format: "Plain text" | "Markdown"): Promise<string> {
+    await this.page.evaluate(() => navigator.clipboard.writeText("nothing was copied"));
+    await this.copyButton.click();
+    const menu = this.statusUpdate.getByRole("menu", { name: "Copy as", exact: true });
+    await menu.getByRole("menuitem", { name: format, exact: true }).click();
+    await expect(menu).toBeHidden();
+    await expect(this.statusUpdate.getByRole("status")).toHaveText(new RegExp(`copied as ${format}`, "i"));
+    return this.clipboard();
+  }
+
+  get copyButton(): Locator {
+    return this.statusUpdate.getByRole("button", { name: "Copy update", exact: true });
+  }
+
+  get markAsSent(): Locator {
+    return this.statusUpdate.getByRole("button", { name: "Mark as sent", exact: true });
+  }
+
+  clipboard(): Promise<string> {
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  async pushBack(by: "10 min" | "15 min" | "30 min" | "60 min", reason: string): Promise<void> {
+    await this.nextUpdate.getByRole("button", { name: "Push back", exact: true }).click();
+    await this.nextUpdate.getByRole("textbox", { name: "Reason", exact: true }).fill(reason);
+    await this.nextUpdate.getByRole("combobox", { name: "Later by", exact: true }).selectOption(by);
+    await this.nextUpdate.getByRole("button", { name: "Move the promise", exact: true }).click();
+  }
+
+  // --- Files
+
+  /** Exports and gives the file that the browser was handed. */
+  async exportAs(format: "Markdown" | "JSON"): Promise<{ name: string; text: string }> {
+    await this.page.getByRole("button", { name: "Export", exact: true }).click();
+    const menu = this.page.getByRole("menu", { name: "Export as", exact: true });
+    return this.downloadOf(menu.getByRole("menuitem", { name: format, exact: true }));
+  }
+
+  /** The file that a click on something hands out. */
+  async downloadOf(button: Locator): Promise<{ name: string; text: string }> {
+    const [download] = await Promise.all([this.page.waitForEvent("download"), button.click()]);
+    return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
+  }
+
+  /** Chooses a file for **Import**. */
+  async chooseFile(text: string | Buffer, name = "incident.json"): Promise<void> {
+    const chooser = await this.fileChooser();
+    await chooser.setFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+  }
+
+  /** Chooses a file of this machine. */
+  async chooseFileAt(path: string): Promise<void> {
+    const chooser = await this.fileChooser();
+    await chooser.setFiles(path);
+  }
+
+  private async fileChooser(): Promise<FileChooser> {
+    const button = this.page.getByRole("button", { name: "Import", exact: true });
+    const [chooser] = await Promise.all([this.page.waitForEvent("filechooser"), button.click()]);
+    return chooser;
+  }
+
+  importButton(name: "Add incident" | "Merge into it" | "Open as a copy"): Locator {
+    return this.importPanel.getByRole("button", { name, exact: true });
+  }
+}
+
+/** The events of an exported file, which are what two copies of an incident have in common. */
+export function eventsOf(file: { text: string }): unknown[] {
+  return JSON.parse(file.text).events;
+}
