@@ -236,7 +236,7 @@ test.describe("files", () => {
     await truncate(file, 33 * 1024 * 1024);
     await scratchpad.open();
     await scratchpad.chooseFileAt(file);
-    await expect(scratchpad.alert.filter({ hasText: "This file has 33 MB; up to 32 MB are read." })).toBeVisible();
+    await expect(scratchpad.alert.filter({ hasText: "it has 33 MB, and up to 32 MB are read" })).toBeVisible();
   });
 
   test("one bad event costs none of the others, and is named", async ({ scratchpad, elsewhere }) => {
