@@ -132,9 +132,11 @@ impl Journal {
     }
 
     /// Keeps events that came from outside: all in one transaction of the mirror, then in local
-    /// storage, so that a crash leaves all of them or none.
-    pub fn append_all(&self, incident: IncidentId, events: &[Event]) {
-        for record in events.iter().filter_map(|event| encode(incident, event).ok()) {
+    /// storage, so that a crash leaves all of them or none. `taken` are keys under which something
+    /// stands that cannot be read; it stays.
+    pub fn append_all(&self, incident: IncidentId, events: &[Event], taken: &[String]) {
+        let records = events.iter().filter_map(|event| encode(incident, event).ok());
+        for record in records.filter(|record| !taken.contains(&record.key)) {
             self.0.tabs.tell(&record);
             self.0.book.borrow_mut().expect(1);
             self.enqueue(Write::Imported(record));
@@ -169,24 +171,20 @@ impl Journal {
         found.text.clone()
     }
 
-    /// Keeps the words of an unfinished field; no words are forgotten words.
+    /// Keeps the words of an unfinished field, none among them.
     pub fn keep_draft(&self, field: &str, text: &str) {
         let key = draft::key(field, &self.0.tab);
         let at = (self.0.clock)();
         let record = Record { value: draft::value(at, text), key: key.clone() };
         let local = self.0.local.as_ref().map_err(Clone::clone);
-        let kept = match text {
-            "" => local.map(|store| store.remove(&key)),
-            _ => local.and_then(|store| store.put(&key, &record.value)),
-        };
+        // No words are kept too: a killed browser may lose a removal, and the words would come back.
+        let kept = local.and_then(|store| store.put(&key, &record.value));
         self.0.book.borrow_mut().draft_written(kept);
-        self.enqueue(if text.is_empty() { Write::Forget(key.clone()) } else { Write::Small(record) });
+        self.enqueue(Write::Small(record));
         self.drop_adopted(field);
         let mut drafts = self.0.drafts.borrow_mut();
         drafts.retain(|d| d.key != key);
-        if !text.is_empty() {
-            drafts.push(Draft { key, at, text: text.to_owned() });
-        }
+        drafts.push(Draft { key, at, text: text.to_owned() });
         drop(drafts);
         self.pump(DRAFT_PAUSE);
         self.tell_state();

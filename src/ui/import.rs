@@ -37,7 +37,9 @@ pub fn import_button(importing: Importing) -> AnyView {
             match read(input).await {
                 Ok(Some(imported)) => importing.preview.set(Some(StoredValue::new(imported))),
                 Ok(None) => {}
-                Err(why) => importing.refused.set(Some(format!("This file cannot be imported: {why}. Nothing was changed."))),
+                Err(why) => importing
+                    .refused
+                    .set(Some(format!("This file cannot be imported: {why}. Nothing was changed."))),
             }
         });
     };

@@ -197,22 +197,23 @@ test.describe("files", () => {
     const before = { local: events(await localRecords(page)), mirror: events(await mirrorRecords(page)) };
 
     const newer = good.replace(/"version": \d+/, '"version": 999');
+    const cutOff = good.slice(0, good.lastIndexOf("{"));
     const refused: [what: string, file: string | Buffer, words: RegExp][] = [
-      ["empty", "", /not JSON at line 1, column 1/],
-      ["blank", " \n ", /not JSON at line 2, column 2/],
-      ["words", "Dear team, see attached", /not JSON at line 1, column 1/],
-      ["a picture", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0xff]), /not JSON at line 1/],
-      ["cut off", good.slice(0, good.lastIndexOf("{")), /not JSON at line \d+, column \d+/],
-      ["with more behind it", `${good}{}`, /not JSON at line \d+, column 1/],
-      ["a list", "[1, 2]", /JSON, but not an incident/],
-      ["a number", "42", /JSON, but not an incident/],
-      ["somebody else's", '{"name": "left-pad", "version": "1.0.0"}', /JSON, but not an incident|line 1/],
+      ["empty", "", /line 1, column 1\b/],
+      ["blank", " \n ", /line 2, column \d/],
+      ["words", "Dear team, see attached", /line 1, column 1\b/],
+      ["a picture", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0xff]), /line 1, column 1\b/],
+      ["cut off", cutOff, new RegExp(`line ${cutOff.split("\n").length}, column \\d+`)],
+      ["with more behind it", `${good}{}`, new RegExp(`line ${good.split("\n").length}, column 1\\b`)],
+      ["a list", "[1, 2]", /not an incident/],
+      ["a number", "42", /not an incident/],
+      ["somebody else's", '{"name": "left-pad", "scripts": {}}', /not an incident/],
       ["another format", '{"format": "grafana", "version": 1}', /not an incident, but "grafana"/],
-      ["newer", newer, /written by a newer version: format 999/],
-      ["without events", good.replace('"events"', '"evil"'), /no list named `events`/],
-      ["of other types", good.replace(/"events": \[[\s\S]*\]/, '"events": {"0": null}'), /line \d+|events/],
-      ["nested too deep", `${"[".repeat(100_000)}`, /nested too deep at line 1, column \d+/],
-      ["with a prototype", '{"__proto__": {"format": "x"}, "format": NaN}', /line 1, column \d+/],
+      ["newer", newer, /newer version.*999/],
+      ["without events", good.replace('"events"', '"evil"'), /events/],
+      ["of other types", good.replace(/"events": \[[\s\S]*\]/, '"events": {"0": null}'), /events/],
+      ["nested too deep", "[".repeat(100_000), /too deep at line 1, column \d+/],
+      ["with a prototype", '{"__proto__": {"format": "x"}, "format": NaN}', /line 1, column 4\d/],
     ];
     for (const [what, file, words] of refused) {
       await test.step(what, async () => {

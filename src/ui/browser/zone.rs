@@ -11,8 +11,16 @@ pub struct LocalZone {
 }
 
 impl LocalZone {
-    /// Asks the browser for its zone's name; "local" where it tells none.
+    /// The browser's zone; it is asked once, because that is dear.
     pub fn current() -> LocalZone {
+        thread_local! {
+            static CURRENT: LocalZone = LocalZone::ask();
+        }
+        CURRENT.with(Clone::clone)
+    }
+
+    /// Asks the browser for its zone's name; "local" where it tells none.
+    fn ask() -> LocalZone {
         let options = js_sys::Intl::DateTimeFormat::new(&js_sys::Array::new(), &js_sys::Object::new())
             .resolved_options();
         let name =

@@ -140,14 +140,19 @@ impl Session {
         IncidentId(self.moment(None).stamp)
     }
 
-    /// Takes in events from outside, such as a file, and keeps them.
+    /// Takes in events from outside, such as a file, and keeps those that are new. What stands here
+    /// under an id already, readable or not, is not written over.
     pub fn take_in(self, id: IncidentId, events: Vec<Event>) {
-        let stamps: Vec<Stamp> = events.iter().map(|e| e.stamp).collect();
+        let is_new = |event: &&Event| !self.look_up(id, |i| i.event(event.stamp).is_some()).unwrap_or(false);
+        let stamps: Vec<Stamp> = events.iter().filter(is_new).map(|e| e.stamp).collect();
         self.learn(id, events);
         // Not as they came: what is redacted here must not be written down again.
         let kept =
             self.look_up(id, |i| stamps.iter().filter_map(|s| i.event(*s).cloned()).collect::<Vec<Event>>());
-        self.journal.with_value(|journal| journal.append_all(id, &kept.unwrap_or_default()));
+        let taken = untrack(|| {
+            self.unreadable(|all| all.iter().map(|u| u.record.key.clone()).collect::<Vec<String>>())
+        });
+        self.journal.with_value(|journal| journal.append_all(id, &kept.unwrap_or_default(), &taken));
         self.measure();
     }
 

@@ -1,0 +1,130 @@
+//! Blame: of persons, and of providers.
+
+use super::report::Report;
+use super::wording::cased;
+use crate::language::doc::Doc;
+use crate::language::finding::Fix;
+use crate::language::phrases::Hit;
+use crate::language::rule::Rule;
+use crate::language::words::{Family, one_of};
+
+const BLAME: &str = "Blame ends the search for causes; describe the change instead.";
+const VENDOR: &str = "Readers deal with you, not with your provider; say what is affected.";
+
+/// Blame of a person.
+pub(super) fn blame(doc: &Doc<'_>, report: &mut Report<'_>) {
+    for hit in doc.of(Family::Blame) {
+        if is_negated(doc, hit) || is_readers_own(doc, hit) || is_vendors(doc, hit) {
+            continue;
+        }
+        let fix = match doc.text.word(hit.last) {
+            "error" | "mistake" | "finger" => {
+                Fix::Replace(cased(doc, hit, "a change that had an effect we did not expect"))
+            }
+            _ => Fix::Advice("Describe what was changed and what it did, without the person.".to_owned()),
+        };
+        report.add(Rule::Blame, doc, doc.bytes(hit), BLAME, fix);
+    }
+}
+
+fn is_negated(doc: &Doc<'_>, hit: &Hit) -> bool {
+    doc.any_word(hit.first.saturating_sub(3), hit.first, "no not nobody never without isn't wasn't")
+}
+
+/// "If you forgot your password" is the reader's own.
+fn is_readers_own(doc: &Doc<'_>, hit: &Hit) -> bool {
+    hit.first > 0
+        && one_of(doc.text.word(hit.first - 1), "you they've you've users customers")
+        && one_of(doc.text.word(hit.first), "forgot accidentally mistakenly neglected")
+}
+
+/// "AWS is to blame" is found as blame of a provider.
+fn is_vendors(doc: &Doc<'_>, hit: &Hit) -> bool {
+    let sentence = doc.text.sentence_at(hit.first);
+    doc.has(Family::Vendor, sentence)
+        && doc.of(Family::VendorBlame).any(|vendor| vendor.first <= hit.last && hit.first <= vendor.last)
+}
+
+/// Blame of a provider.
+pub(super) fn vendor_blame(doc: &Doc<'_>, report: &mut Report<'_>) {
+    for vendor in doc.of(Family::Vendor) {
+        let Some(blame) = doc.of(Family::VendorBlame).find(|blame| is_aimed(doc, vendor, blame)) else {
+            continue;
+        };
+        let last = vendor.last.max(blame.last);
+        let first = vendor.first.min(blame.first);
+        let advice = "Say: a problem at one of our providers affects __.";
+        report.add(
+            Rule::VendorBlame,
+            doc,
+            doc.text.bytes(first, last),
+            VENDOR,
+            Fix::Advice(advice.to_owned()),
+        );
+    }
+}
+
+/// Whether the words of blame stand right beside the provider.
+fn is_aimed(doc: &Doc<'_>, vendor: &Hit, blame: &Hit) -> bool {
+    let text = &doc.text;
+    let after = vendor.last < blame.first && blame.first - vendor.last <= 3;
+    let before = blame.last < vendor.first && vendor.first - blame.last <= 2;
+    let between = if after { vendor.last + 1..blame.first } else { blame.last + 1..vendor.first };
+    let near = between
+        .clone()
+        .all(|at| one_of(text.word(at), "'s is was has have again just an a the really simply this"));
+    let same = text.sentence_at(vendor.first).first == text.sentence_at(blame.first).first;
+    let leads = one_of(
+        text.word(blame.first),
+        "thanks because caused blame blaming blamed blames broken taken fault",
+    );
+    if !(same && near && (after || before && leads)) {
+        return false;
+    }
+    let product = before
+        && text.gap(vendor.last) == " "
+        && one_of(text.word(vendor.last + 1), "maintenance integration");
+    let plain =
+        before && text.word(blame.first) == "thanks" && doc.any_word(blame.last + 1, blame.last + 2, "for");
+    let object = !after
+        || text.word(blame.first) != "because"
+            && text.word(blame.first) != "caused"
+            && text.word(blame.first) != "thanks";
+    !product && !plain && object
+}
+
+#[cfg(test)]
+pub(super) const EXAMPLES: &[super::examples::Examples] = &[
+    super::examples::plain(
+        Rule::Blame,
+        &[
+            "It was «human error».",
+            "«Someone forgot» the key.",
+            "An engineer «accidentally deleted» it.",
+            "A «careless» change broke it.",
+            "We know who is «to blame».",
+        ],
+        &[
+            "A change broke it.",
+            "The tools are fault-tolerant.",
+            "If you forgot your password, use the link.",
+            "By default it is off.",
+            "Nobody is to blame.",
+        ],
+    ),
+    super::examples::plain(
+        Rule::VendorBlame,
+        &[
+            "«AWS broke» us.",
+            "It is «Stripe's fault».",
+            "Mail is down «thanks to Twilio».",
+            "We «blame Azure».",
+        ],
+        &[
+            "A provider has a problem.",
+            "You can pay with Stripe again.",
+            "Our Okta sign-in works.",
+            "Thanks to everyone at the AWS booth.",
+        ],
+    ),
+];

@@ -1,0 +1,78 @@
+//! The rules, one file a family. Each file holds what its rules look for and why they say so, with
+//! examples that fire and traps that must not; `«»` marks the words a finding stands on.
+
+mod blame;
+mod codes;
+mod ending;
+mod hosts;
+mod jargon;
+mod leftovers;
+mod numbers;
+mod people;
+mod promise;
+mod proof;
+mod report;
+mod secrets;
+mod structure;
+mod traces;
+mod wording;
+
+#[cfg(test)]
+mod examples;
+
+use super::context::Context;
+use super::doc::Doc;
+use super::finding::Finding;
+use report::Report;
+
+/// Runs every rule that may speak.
+#[inline(never)]
+pub(crate) fn run(docs: &[Doc<'_>], context: &Context) -> Vec<Finding> {
+    let mut report = Report::new(context);
+    for doc in docs {
+        for rule in LEAKS {
+            rule(doc, &mut report);
+        }
+        if !doc.english {
+            continue;
+        }
+        for rule in OF_WORDS {
+            rule(doc, &mut report);
+        }
+    }
+    structure::run(docs, &mut report);
+    report.finish(docs)
+}
+
+type OfWords = fn(&Doc<'_>, &mut Report<'_>);
+
+/// What may not leave the house in any language.
+const LEAKS: [OfWords; 5] =
+    [hosts::host_name, hosts::private_address, secrets::secret, traces::stack_trace, people::named_customer];
+
+/// Rules over the words of English texts.
+const OF_WORDS: [OfWords; 23] = [
+    numbers::queue_depth,
+    numbers::metric_without_impact,
+    codes::status_code,
+    jargon::internal_technology,
+    jargon::undefined_acronym,
+    jargon::operations_verb,
+    wording::wordy,
+    wording::long_sentence,
+    wording::empty_hedge,
+    wording::tone,
+    traces::ticket_id,
+    people::handle_or_address,
+    people::person,
+    blame::blame,
+    blame::vendor_blame,
+    proof::unproven_cause,
+    proof::unproven_no_data_loss,
+    proof::certainty,
+    promise::vague_promise,
+    promise::time_without_zone,
+    promise::promise_mismatch,
+    promise::fix_time_promised,
+    leftovers::placeholder,
+];

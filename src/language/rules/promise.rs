@@ -1,0 +1,332 @@
+//! Promises of a time: of the next update, and of the fix.
+
+use super::report::Report;
+use crate::domain::Timestamp;
+use crate::language::clock::{self, Mention, Said, Zoned};
+use crate::language::doc::Doc;
+use crate::language::draft::Field;
+use crate::language::finding::Fix;
+use crate::language::letters::Letters;
+use crate::language::phrases::Hit;
+use crate::language::rule::Rule;
+use crate::language::scan::Sentence;
+use crate::language::words::{Family, one_of};
+
+const VAGUE: &str = "Readers can plan with a clock time, not with this.";
+const ZONE: &str = "Readers in another zone will read another time.";
+const PAST: &str = "This time has passed already.";
+const OTHER: &str = "The promise that is running says another time.";
+const FIX_TIME: &str = "Promise the next update, not the fix: a missed fix time costs trust.";
+
+/// How far a written time may be from the promise, in milliseconds.
+const CLOSE: i64 = 60_000;
+/// The same for a time counted from now.
+const CLOSE_FROM_NOW: i64 = 5 * 60_000;
+
+/// Whether the sentence promises an update.
+pub(super) fn is_promise(doc: &Doc<'_>, sentence: Sentence) -> bool {
+    doc.field == Field::NextUpdate || doc.has(Family::Promise, sentence)
+}
+
+/// Whether the sentence says a time that is still to come, or may be.
+pub(super) fn has_time(doc: &Doc<'_>, sentence: Sentence) -> bool {
+    doc.times_in(sentence).next().is_some() || bare_hour(doc, sentence).is_some() || has_date(doc, sentence)
+}
+
+/// "by 4": a bare hour at the end of a clause.
+fn bare_hour(doc: &Doc<'_>, sentence: Sentence) -> Option<(usize, usize)> {
+    let text = &doc.text;
+    (sentence.first + 1..sentence.end).find_map(|at| {
+        let hour = text.word(at).parse::<u8>().is_ok_and(|hour| (1..=23).contains(&hour))
+            && text.word(at).len() <= 2;
+        let led = one_of(text.word(at - 1), "by until before") && text.gap(at - 1) == " ";
+        let gap = text.gap(at);
+        let ends = at + 1 == sentence.end
+            || gap.starts_in(",;)") && !text.word(at + 1).starts_digit()
+            || one_of(text.word(at + 1), "today tomorrow tonight and at");
+        let free = !doc.times.iter().any(|time| time.first <= at && at <= time.last);
+        (hour && led && ends && free && !gap.starts_in("%:-")).then_some((at - 1, at))
+    })
+}
+
+fn has_date(doc: &Doc<'_>, sentence: Sentence) -> bool {
+    (sentence.first..sentence.end).any(|at| {
+        doc.text.word(at).len() == 4
+            && doc.text.word(at).starts_with("20")
+            && doc.text.gap(at) == "-"
+            && doc.text.word(at + 1).len() == 2
+    })
+}
+
+/// "soon", "as more information becomes available".
+pub(super) fn vague_promise(doc: &Doc<'_>, report: &mut Report<'_>) {
+    let mut told = usize::MAX;
+    for hit in doc.of(Family::Vague) {
+        let sentence = doc.text.sentence_at(hit.first);
+        if told == sentence.first || has_time(doc, sentence) || !is_vague(doc, sentence, hit) {
+            continue;
+        }
+        told = sentence.first;
+        let put = match report.context.promise.filter(|_| is_promise(doc, sentence)) {
+            Some(due) => Fix::Replace(["by ", &clock::written(due, report.context.zone.as_ref())].concat()),
+            None => Fix::Blank("by __ UTC".to_owned()),
+        };
+        report.add(Rule::VaguePromise, doc, doc.bytes(hit), VAGUE, put);
+    }
+}
+
+fn is_vague(doc: &Doc<'_>, sentence: Sentence, hit: &Hit) -> bool {
+    let text = &doc.text;
+    let (before, after) =
+        (if hit.first > 0 { text.word(hit.first - 1) } else { "" }, text.word(hit.last + 1));
+    let joined = hit.first == hit.last
+        && text.gap(hit.last).len() <= 1
+        && one_of(after, "after before thereafter as page enough afterwards banner");
+    let other = one_of(before, "how too coming so very started began")
+        && text.word(hit.first) == "soon"
+        && before != "very";
+    let promises = is_promise(doc, sentence)
+        || doc.has(Family::Future, sentence)
+        || doc.any_word(
+            sentence.first,
+            sentence.end,
+            "update updates more working work fix posted tuned back expect",
+        );
+    let verb = doc.any_word(sentence.first, hit.first, "please if retry") && !is_promise(doc, sentence);
+    !joined && !other && promises && !verb
+}
+
+/// A time of day without its zone.
+pub(super) fn time_without_zone(doc: &Doc<'_>, report: &mut Report<'_>) {
+    if all_times_in_one_zone(doc) {
+        return;
+    }
+    let text = &doc.text;
+    for &sentence in &text.sentences {
+        let zoned =
+            |time: &Mention| matches!(time.said, Said::Clock { zone: Zoned::Offset(_) | Zoned::Named, .. });
+        if doc.times_in(sentence).any(zoned) {
+            continue;
+        }
+        for time in doc.times_in(sentence) {
+            if let Said::Clock { minute, .. } = time.said {
+                report.add(
+                    Rule::TimeWithoutZone,
+                    doc,
+                    text.bytes(time.first, time.last),
+                    ZONE,
+                    zone_fix(minute),
+                );
+            }
+        }
+        if let Some((_, at)) = bare_hour(doc, sentence) {
+            report.add(Rule::TimeWithoutZone, doc, text.bytes(at, at), ZONE, Fix::Blank("__ UTC".to_owned()));
+        }
+    }
+}
+
+/// The same time with a zone to fill: which zone was meant is not known.
+fn zone_fix(minute: u16) -> Fix {
+    Fix::Blank([&clock::clock_text(minute), " UTC (if UTC is meant)"].concat())
+}
+
+/// "All times are in UTC."
+fn all_times_in_one_zone(doc: &Doc<'_>) -> bool {
+    let text = &doc.text;
+    (1..text.len()).any(|at| {
+        text.word(at) == "times"
+            && one_of(text.word(at - 1), "all the our")
+            && doc.any_word(at, at + 5, "utc gmt zone pacific eastern cet cest local")
+    })
+}
+
+/// A next update in the past, or not the one that is promised.
+pub(super) fn promise_mismatch(doc: &Doc<'_>, report: &mut Report<'_>) {
+    let Some(now) = report.context.now else {
+        return;
+    };
+    for &sentence in &doc.text.sentences {
+        if !is_promise(doc, sentence) {
+            continue;
+        }
+        let Some((time, moment)) = promised(doc, sentence, now) else {
+            continue;
+        };
+        let now = now.as_millis();
+        let promise = report.context.promise.filter(|due| due.as_millis() > now);
+        let close = if time.is_clock() { CLOSE } else { CLOSE_FROM_NOW };
+        let why = match promise {
+            _ if moment < now - CLOSE => PAST,
+            Some(due) if (moment - due.as_millis()).abs() > close => OTHER,
+            _ => continue,
+        };
+        let fix = match promise {
+            Some(due) => {
+                Fix::Replace([lead(doc, time), &clock::written(due, report.context.zone.as_ref())].concat())
+            }
+            None => Fix::Blank([lead(doc, time), "__ UTC"].concat()),
+        };
+        report.add(Rule::PromiseMismatch, doc, whole_time(doc, time), why, fix);
+    }
+}
+
+/// "in 2 hours" becomes "by 04:00 UTC"; "03:00 UTC" only another time.
+fn lead(doc: &Doc<'_>, time: &Mention) -> &'static str {
+    if time.is_clock() || doc.text.len() == 0 { "" } else { "by " }
+}
+
+/// The bytes of a time with its date before and the readers' zone in brackets behind.
+fn whole_time(doc: &Doc<'_>, time: &Mention) -> (usize, usize) {
+    let text = &doc.text;
+    let mut first = time.first;
+    if let Said::Clock { day: clock::Day::Date(_), .. } = time.said {
+        first = first.saturating_sub(if text.word(first).contains('t') { 2 } else { 3 });
+    }
+    let next = doc.times.iter().find(|other| other.first == time.last + 1 && other.is_clock());
+    let bracketed =
+        next.filter(|next| text.gap(time.last).ends_with('(') && text.gap(next.last).starts_with(')'));
+    let end = bracketed.map_or(text.end(time.last), |next| text.end(next.last) + 1);
+    (text.start(first), end)
+}
+
+/// The moment a sentence promises: its last time that can be told.
+fn promised<'d>(doc: &'d Doc<'_>, sentence: Sentence, now: Timestamp) -> Option<(&'d Mention, i64)> {
+    let from = doc
+        .of(Family::Promise)
+        .find(|hit| sentence.first <= hit.first && hit.first < sentence.end)
+        .map_or(sentence.first, |hit| hit.first);
+    let after =
+        doc.times_in(sentence).find(|time| time.first >= from && !matches!(time.said, Said::Every(_)));
+    let time = after.or_else(|| doc.times_in(sentence).last())?;
+    time.moment(now).map(|moment| (time, moment))
+}
+
+/// A time by which it will be fixed, to customers.
+pub(super) fn fix_time_promised(doc: &Doc<'_>, report: &mut Report<'_>) {
+    let text = &doc.text;
+    for &sentence in &text.sentences {
+        let Some(future) =
+            doc.of(Family::Future).find(|hit| sentence.first <= hit.first && hit.first < sentence.end)
+        else {
+            continue;
+        };
+        if !doc.has(Family::Fixing, sentence) || is_told(doc, sentence) {
+            continue;
+        }
+        let ahead =
+            |time: &&Mention| !matches!(time.said, Said::Every(_)) && !is_behind(doc, sentence, time.first);
+        let time = doc.times_in(sentence).find(ahead).map(|time| (time.first, time.last));
+        let Some((first, last)) = time.or_else(|| bare_hour(doc, sentence)) else {
+            continue;
+        };
+        let strong = doc.of(Family::Future).any(|hit| {
+            sentence.first <= hit.first && hit.first < sentence.end && text.word(hit.first) != "by"
+        });
+        let past = doc.any_word(
+            sentence.first,
+            sentence.end,
+            "was were has have since been had until watching from",
+        );
+        if past && !doc.any_word(sentence.first, sentence.end, "expect expected hope eta will aim")
+            || !strong && future.first < sentence.first
+        {
+            continue;
+        }
+        if strong {
+            report.add(
+                Rule::FixTimePromised,
+                doc,
+                text.bytes(first, last),
+                FIX_TIME,
+                Fix::Advice("Say: next update by __ UTC.".to_owned()),
+            );
+        }
+    }
+}
+
+/// "as of 14:25", "since 14:25": a time that has passed.
+fn is_behind(doc: &Doc<'_>, sentence: Sentence, at: usize) -> bool {
+    let text = &doc.text;
+    (at.saturating_sub(6).max(sentence.first)..at).any(|before| {
+        one_of(text.word(before), "since beginning began started starting")
+            || text.word(before) == "as" && text.word(before + 1) == "of"
+    })
+}
+
+/// Whether the time is that of a message rather than of the fix.
+fn is_told(doc: &Doc<'_>, sentence: Sentence) -> bool {
+    is_promise(doc, sentence)
+        || doc.any_word(sentence.first, sentence.end, "offer price watching monitor monitoring maintenance")
+}
+
+#[cfg(test)]
+fn scene(context: &mut crate::language::Context, _: &mut crate::language::Glossary) {
+    context.now = super::examples::at_minute(200);
+    context.promise = super::examples::at_minute(240);
+}
+
+#[cfg(test)]
+pub(super) const EXAMPLES: &[super::examples::Examples] = &[
+    super::examples::plain(
+        Rule::VaguePromise,
+        &[
+            "We will share more «soon».",
+            "News will follow «shortly».",
+            "«Stay tuned».",
+            "We will write «as more information becomes available».",
+        ],
+        &[
+            "We will share more by 15:30 UTC.",
+            "Shortly after 14:00 UTC it failed.",
+            "It stopped soon after.",
+            "As soon as you sign in, it works.",
+        ],
+    ),
+    super::examples::plain(
+        Rule::TimeWithoutZone,
+        &[
+            "Next update by «3:30».",
+            "It failed at «4pm».",
+            "It failed from «02:10» to 02:55.",
+            "It is back by «4».",
+        ],
+        &[
+            "Next update by 03:30 UTC.",
+            "It failed between 15:02 and 15:12 UTC.",
+            "The score is 3:2.",
+            "It runs for 2:15 hours.",
+            "May 17 is missing.",
+        ],
+    ),
+    super::examples::Examples {
+        rule: Rule::PromiseMismatch,
+        fires: &[
+            "Next update by «03:00 UTC».",
+            "Next update by «04:30 UTC».",
+            "We will post again «in 2 hours».",
+            "Next update: «2031-03-01 02:00 UTC».",
+        ],
+        silent: &[
+            "Next update by 04:00 UTC.",
+            "Next update by 05:00 CET.",
+            "It failed at 02:00 UTC. Next update in 40 minutes.",
+            "Next update by 04:00 PT.",
+        ],
+        scene,
+    },
+    super::examples::plain(
+        Rule::FixTimePromised,
+        &[
+            "It will be fixed by «16:00 UTC».",
+            "We expect it back to normal «within two hours».",
+            "ETA of the fix «is 30 minutes».",
+            "It will be fixed «by 4».",
+        ],
+        &[
+            "It was fixed at 16:00 UTC.",
+            "Next update by 16:00 UTC.",
+            "It is resolved as of 14:25 UTC.",
+            "We will say by 16:00 UTC how the fix goes.",
+        ],
+    ),
+];

@@ -1,0 +1,225 @@
+//! How it is said: long ways round, long sentences, hedges on hedges, tone.
+
+use super::report::Report;
+use crate::language::doc::Doc;
+use crate::language::finding::Fix;
+use crate::language::letters::Letters;
+use crate::language::phrases::Hit;
+use crate::language::rule::Rule;
+use crate::language::scan::{Sentence, Text, cut};
+use crate::language::words::{Family, one_of};
+
+const WORDY: &str = "There is a shorter way to say it.";
+const LONG: &str = "Tired readers lose a sentence of more than 25 words.";
+const HEDGE: &str = "One hedge is honest, two say nothing.";
+const TONE: &str = "Readers in trouble want a neutral tone.";
+
+/// The most words a sentence should have.
+const LONGEST: usize = 25;
+
+/// A replacement, capitalised like the words it replaces.
+#[inline(never)]
+pub(super) fn cased(doc: &Doc<'_>, hit: &Hit, put: &str) -> String {
+    let capital = doc.text.opens_sentence(hit.first) && doc.typed(hit).starts_upper();
+    let mut letters = put.chars();
+    match letters.next() {
+        Some(first) if capital => first.to_uppercase().chain(letters).collect(),
+        _ => put.to_owned(),
+    }
+}
+
+/// Takes words out with the space or comma behind them, and gives their capital to the next word.
+#[inline(never)]
+pub(super) fn removal(doc: &Doc<'_>, hit: &Hit) -> ((usize, usize), String) {
+    let text = &doc.text;
+    let (start, end) = doc.bytes(hit);
+    let gap = text.gap(hit.last);
+    let space = gap.find(|c: char| !(c.is_whitespace() || c == ',')).unwrap_or(gap.len());
+    if hit.last + 1 >= text.len() || space != gap.len() || gap.contains('\n') {
+        let before = text.gap_before(hit.first);
+        let kept = before.trim_end_in(" ,").len();
+        return ((start - (before.len() - kept), end), String::new());
+    }
+    let next = text.typed(hit.last + 1);
+    match next.chars().next() {
+        Some(first)
+            if text.opens_sentence(hit.first) && first.is_lowercase() && doc.typed(hit).starts_upper() =>
+        {
+            ((start, end + gap.len() + first.len_utf8()), first.to_uppercase().collect())
+        }
+        _ => ((start, end + gap.len()), String::new()),
+    }
+}
+
+/// The long way round.
+pub(super) fn wordy(doc: &Doc<'_>, report: &mut Report<'_>) {
+    for hit in doc.of(Family::Wordy) {
+        let value = doc.value(hit);
+        if value.is_empty() {
+            let (bytes, put) = removal(doc, hit);
+            report.add(Rule::Wordy, doc, bytes, WORDY, Fix::Replace(put));
+        } else {
+            report.add(Rule::Wordy, doc, doc.bytes(hit), WORDY, Fix::Replace(cased(doc, hit, value)));
+        }
+    }
+}
+
+/// More than 25 words without a stop.
+pub(super) fn long_sentence(doc: &Doc<'_>, report: &mut Report<'_>) {
+    for &sentence in &doc.text.sentences {
+        let (start, end) = doc.text.bytes(sentence.first, sentence.end - 1);
+        let words = cut(doc.text.raw, start, end)
+            .split_whitespace()
+            .filter(|word| word.contains(char::is_alphanumeric))
+            .count();
+        if words > LONGEST && !is_list(&doc.text, sentence) {
+            report.add(
+                Rule::LongSentence,
+                doc,
+                (start, end),
+                LONG,
+                Fix::Advice("Split it into two sentences.".to_owned()),
+            );
+        }
+    }
+}
+
+/// Whether the sentence mostly lists names.
+fn is_list(text: &Text<'_>, sentence: Sentence) -> bool {
+    (sentence.first..sentence.end).filter(|&at| text.gap(at).find_in(",;|").is_some()).count() >= 5
+}
+
+/// A hedge on a hedge.
+pub(super) fn empty_hedge(doc: &Doc<'_>, report: &mut Report<'_>) {
+    let text = &doc.text;
+    let mut done = 0;
+    for hit in doc.of(Family::Hedge) {
+        let mut last = hit.last;
+        while text.gap(last) == " "
+            && one_of(text.word(last + 1), "possibly potentially perhaps maybe may might could")
+        {
+            last += 1;
+        }
+        if hit.first >= done {
+            report.add(
+                Rule::EmptyHedge,
+                doc,
+                text.bytes(hit.first, last),
+                HEDGE,
+                Fix::Replace(cased(doc, hit, doc.value(hit))),
+            );
+        }
+        done = last + 1;
+    }
+}
+
+/// Slips of tone: exclamation, "just", jokes.
+pub(super) fn tone(doc: &Doc<'_>, report: &mut Report<'_>) {
+    for hit in doc.of(Family::Tone) {
+        let value = doc.value(hit);
+        let (bytes, put) =
+            if value.is_empty() { removal(doc, hit) } else { (doc.bytes(hit), cased(doc, hit, value)) };
+        report.add(Rule::Tone, doc, bytes, TONE, Fix::Replace(put));
+    }
+    exclamations(doc, report);
+    just(doc, report);
+}
+
+fn exclamations(doc: &Doc<'_>, report: &mut Report<'_>) {
+    let raw = doc.text.raw;
+    let mut from = 0;
+    while let Some(start) = cut(raw, from, usize::MAX).find('!').map(|at| at + from) {
+        let rest = cut(raw, start, usize::MAX).trim_start_in("!?");
+        let end = raw.len() - rest.len();
+        from = end;
+        let after_word = cut(raw, 0, start).ends_in("\u{1})\"'”’*_");
+        let closes = rest.is_empty() || rest.starts_in("\u{2})\"'”’*_");
+        let assigned =
+            cut(raw, 0, start).rsplit(char::is_whitespace).next().is_some_and(|run| run.contains('='));
+        if after_word && closes && !assigned && !doc.text.in_link(start) {
+            let put = if cut(raw, start, end).contains('?') { "?" } else { "." };
+            report.add(Rule::Tone, doc, (start, end), TONE, Fix::Replace(put.to_owned()));
+        }
+    }
+}
+
+/// "just" that makes little of it; "just after 03:00" tells a time.
+fn just(doc: &Doc<'_>, report: &mut Report<'_>) {
+    let text = &doc.text;
+    for at in 1..text.len() {
+        let little = text.typed(at) == "just"
+            && one_of(
+                text.word(at - 1),
+                "we you it they is are was were need needs have had to please can could will i we're we've 's then must should or and",
+            )
+            && !one_of(
+                text.word(at + 1),
+                "after before under over below above as like now about short outside past in",
+            );
+        if little && text.gap(at) == " " {
+            report.add(
+                Rule::Tone,
+                doc,
+                (text.start(at), text.end(at) + 1),
+                TONE,
+                Fix::Replace(String::new()),
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+pub(super) const EXAMPLES: &[super::examples::Examples] = &[
+    super::examples::plain(
+        Rule::Wordy,
+        &[
+            "«In the event of» rain, stay in.",
+            "We did it «in order to» help.",
+            "«Please note that t»he shop is slow.",
+            "It works «at this point in time».",
+        ],
+        &[
+            "If it rains, stay in.",
+            "The order of events is wrong.",
+            "Prior art is listed.",
+            "The note shows twice.",
+        ],
+    ),
+    super::examples::plain(
+        Rule::LongSentence,
+        &[
+            "People who open the calendar of a team that has more than a hundred members and that was made before last summer see an empty page instead of their week.",
+            "When we moved the photos to another place last night we did not see that a small part of them was still being read by the old one.",
+            "If you have changed your address since Monday and have not yet received the letter that we send to the new one please wait another day before you write to us.",
+        ],
+        &[
+            "People who open a large calendar see an empty page.",
+            "Affected: mail, chat, calls, search, notes, tasks, photos, files, contacts, groups, rooms, boards, forms, sites, polls, events, lists, maps, tables, charts, timers, tags, labels, pins, stars, links.",
+            "First this. Then that. Then another thing, and another one, and one more. After that nothing at all. Then this again and that again.",
+        ],
+    ),
+    super::examples::plain(
+        Rule::EmptyHedge,
+        &[
+            "Some users «may possibly» see errors.",
+            "Mail «could potentially» be late.",
+            "Pages «may or may not» load.",
+        ],
+        &["Some users may see errors.", "Mail could be late.", "The potential could be seen in May."],
+    ),
+    super::examples::plain(
+        Rule::Tone,
+        &[
+            "«Oops, t»he shop broke.",
+            "It works again«!»",
+            "We «just »need to undo it.",
+            "A small «hiccup» kept mail out.",
+        ],
+        &[
+            "It failed just after 03:00 UTC.",
+            "Is it fixed?",
+            "A justified text looks wrong.",
+            "The field a!=b is read correctly.",
+        ],
+    ),
+];

@@ -1,0 +1,5 @@
+//! The language room from outside: the labelled set, random text, and the sentences it was made for.
+
+mod labelled;
+mod pairs;
+mod random;
