@@ -5,7 +5,7 @@
 . "$root/scripts/browser.sh"
 
 wasm=wasm32-unknown-unknown
-all=(lock fmt clippy clippy-wasm host web build size e2e)
+all=(lock fmt clippy clippy-wasm host web build size e2e faults)
 
 need_browser() {
   find_browser
@@ -35,6 +35,7 @@ run_stage() {
       need_browser
       playwright test
       ;;
+    faults) scripts/faults.sh short ;;
     *) die "no such stage: $1 (there are: ${all[*]})" ;;
   esac
 }
@@ -47,7 +48,7 @@ report='' passed=0 failed=0 built=yes
 for stage in "${stages[@]}"; do
   say "$stage"
   start=$SECONDS
-  if [ -z "$built" ] && [[ $stage == size || $stage == e2e ]]; then
+  if [ -z "$built" ] && [[ $stage == size || $stage == e2e || $stage == faults ]]; then
     verdict='FAILED (nothing was built)' failed=$((failed + 1))
   elif (run_stage "$stage"); then
     verdict=ok passed=$((passed + 1))
