@@ -346,6 +346,22 @@ test.describe("drafts", () => {
     }
   });
 
+  test("that were added to the log do not come back from a mirror that has not heard of it", async ({
+    scratchpad,
+    page,
+  }) => {
+    await scratchpad.openIncident();
+    await scratchpad.logEntry.fill("added already");
+    await expect.poll(async () => JSON.stringify(await mirrorRecords(page))).toContain("added already");
+    // As within the fifth of a second in which drafts gather.
+    await breakMirror(page);
+    await scratchpad.logEntry.press("Enter");
+    await scratchpad.reload();
+    await expect(scratchpad.entry("added already")).toBeVisible();
+    await scratchpad.isSaved();
+    await expect(scratchpad.logEntry).toHaveValue("");
+  });
+
   test("survive a local storage that was wiped, because the mirror has them a moment later", async ({
     scratchpad,
     page,
