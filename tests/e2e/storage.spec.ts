@@ -206,10 +206,16 @@ test("what cannot be read is listed, kept byte for byte and handed out, and bloc
   const stamp = (counter: string) => first.replace(/-\d{4}-([0-9a-z]+)$/, `-${counter}-$1`);
 
   const flaws: Record<string, [record: string, words: string]> = {
-    [stamp("0901")]: [sealed(stamp("0901"), 2, '{"f":{"telepathy_received":{"text":"hello"}}}'), "a newer version of this page wrote it (record version 2)"],
+    [stamp("0901")]: [
+      sealed(stamp("0901"), 2, '{"f":{"telepathy_received":{"text":"hello"}}}'),
+      "a newer version of this page wrote it (record version 2)",
+    ],
     [stamp("0902")]: [whole.slice(0, -5), "it was changed or cut off after it was written"],
     [stamp("0903")]: ['"null"', "it was cut off or is not a record at all"],
-    [stamp("0904")]: [sealed(stamp("0904"), 1, '{"f":{"telepathy_received":{}}}'), "it is whole, but says nothing that this page knows"],
+    [stamp("0904")]: [
+      sealed(stamp("0904"), 1, '{"f":{"telepathy_received":{}}}'),
+      "it is whole, but says nothing that this page knows",
+    ],
     "isp/e/nobody/nothing": ["1 00000000 {}", "its name is not one that this page gives"],
   };
   const elsewhere = stamp("0905");
