@@ -107,6 +107,8 @@ fn preview(session: Session, importing: Importing, imported: StoredValue<Importe
         session.take_in(id, events.into_iter().filter(|e| !known.contains(e)).collect());
         importing.close();
         address::go_to(Some(id));
+        // The address may have named it before it was here: then it does not change.
+        session.follow_address();
     };
     let merge = if known.is_empty() { "Add incident" } else { "Merge into it" };
     view! {

@@ -91,7 +91,7 @@ fn tab(pane: Pane, shown: ShownPane) -> AnyView {
 fn on_key(event: &web_sys::KeyboardEvent, session: Session, shown: ShownPane) {
     let typing = keys::is_typing(event);
     let command = event.ctrl_key() || event.meta_key();
-    match event.key().as_str() {
+    match event.key().to_ascii_lowercase().as_str() {
         "z" if command && !event.shift_key() && (!typing || keys::is_in_empty_field(event)) => {
             event.prevent_default();
             session.undo();

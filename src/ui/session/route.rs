@@ -17,7 +17,7 @@ impl Session {
     }
 
     /// Opens the incident that the address names, and puts the one that was open back.
-    pub(super) fn follow_address(self) {
+    pub fn follow_address(self) {
         let wanted = address::open_incident();
         if self.peek(Incident::id) == wanted {
             return;
