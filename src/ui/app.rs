@@ -2,14 +2,21 @@
 
 use super::first_screen::first_screen;
 use super::incident_screen::incident_screen;
+use super::remade::remade;
 use super::session::Session;
 use super::widgets::toast::toasts;
+use crate::ui::dom::{View, append, many};
 use leptos::prelude::*;
 
 /// Mounts the app into the document's body.
 pub fn mount() {
     console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(app);
+    // The executor may be there already: then it is the same one.
+    drop(any_spawner::Executor::init_wasm_bindgen());
+    let owner = Owner::new();
+    owner.with(|| document().body().iter().for_each(|body| append(body, app())));
+    // The page lives as long as its document.
+    std::mem::forget(owner);
     if let Some(root) = document().document_element()
         && root.set_attribute("data-ready", "").is_err()
     {
@@ -17,17 +24,13 @@ pub fn mount() {
     }
 }
 
-fn app() -> AnyView {
+fn app() -> View {
     let session = Session::open();
     let open = session.open_id();
     // Keyed by the incident: another one gets a screen of its own.
-    let screen = move || match open.get() {
+    let screen = remade(move || match open.get() {
         Some(_) => incident_screen(session),
         None => first_screen(session),
-    };
-    view! {
-        {screen}
-        {toasts(session)}
-    }
-    .into_any()
+    });
+    many([screen, toasts(session)])
 }

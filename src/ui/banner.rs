@@ -8,10 +8,11 @@ use super::session::Session;
 use super::words;
 use crate::domain::{Command, Phase, Severity};
 use crate::journal::SaveState;
+use crate::ui::dom::{View, el};
 use leptos::prelude::*;
 
 /// The banner of the open incident.
-pub fn banner(session: Session, importing: Importing) -> AnyView {
+pub fn banner(session: Session, importing: Importing) -> View {
     let title =
         session.text(|s| if s.title.is_empty() { "Untitled incident".into() } else { s.title.clone() });
     let severity = session.derive(|s| s.severity);
@@ -25,25 +26,37 @@ pub fn banner(session: Session, importing: Importing) -> AnyView {
     let severity_class = text(move || format!("chip {}", words::severity_class(severity())));
     let severity_name = text(move || severity().name().to_owned());
     let phase_name = text(move || phase().name().to_owned());
-    view! {
-        <header class="banner">
-            <a class="home" href=address::of(None) aria-label="All incidents" title="All incidents">"‹"</a>
-            <h1 title=title>{title}</h1>
-            <select class=severity_class aria-label="Severity" prop:value=severity_name on:change=value(set_severity)>
-                {options(&Severity::ALL.map(Severity::name), untrack(severity).name())}
-            </select>
-            <select class="phase" aria-label="Phase" prop:value=phase_name on:change=value(set_phase)>
-                {options(&Phase::ALL.map(Phase::name), untrack(phase).name())}
-            </select>
-            <span class="meta open-for">{open_for(session)}</span>
-            {saved(session)}
-            <span class="banner-actions">
-                {import_button(importing)}
-                {export_menu(session)}
-            </span>
-        </header>
-    }
-    .into_any()
+    el("header")
+        .class("banner")
+        .child(
+            el("a")
+                .class("home")
+                .attr("href", address::of(None))
+                .attr("aria-label", "All incidents")
+                .attr("title", "All incidents")
+                .child("‹"),
+        )
+        .child(el("h1").attr("title", title).child(title))
+        .child(
+            el("select")
+                .class(severity_class)
+                .attr("aria-label", "Severity")
+                .child(options(&Severity::ALL.map(Severity::name), untrack(severity).name()))
+                .value(severity_name)
+                .on("change", value(set_severity)),
+        )
+        .child(
+            el("select")
+                .class("phase")
+                .attr("aria-label", "Phase")
+                .child(options(&Phase::ALL.map(Phase::name), untrack(phase).name()))
+                .value(phase_name)
+                .on("change", value(set_phase)),
+        )
+        .child(el("span").class("meta open-for").child(open_for(session)))
+        .child(saved(session))
+        .child(el("span").class("banner-actions").child(import_button(importing)).child(export_menu(session)))
+        .view()
 }
 
 fn open_for(session: Session) -> Signal<String> {
@@ -56,7 +69,7 @@ fn open_for(session: Session) -> Signal<String> {
     })
 }
 
-fn saved(session: Session) -> AnyView {
+fn saved(session: Session) -> View {
     let class = text(move || match session.saving() {
         SaveState::NotSaved(_) => "saved refused".to_owned(),
         SaveState::KeptBriefly(_) => "saved brief".to_owned(),
@@ -68,5 +81,5 @@ fn saved(session: Session) -> AnyView {
         SaveState::KeptBriefly(_) => "Kept for now, may be lost".to_owned(),
         SaveState::NotSaved(_) => "Not saved: copy now".to_owned(),
     });
-    view! { <span class=class role="status" aria-label="Saved">{words}</span> }.into_any()
+    el("span").class(class).attr("role", "status").attr("aria-label", "Saved").child(words).view()
 }

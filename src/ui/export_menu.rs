@@ -7,6 +7,7 @@ use super::session::Session;
 use super::widgets::menu::{Opens, menu};
 use crate::domain::{Incident, IncidentId, Timestamp};
 use crate::export::{self, file_name, times};
+use crate::ui::dom::{Spot, View, el, many};
 use leptos::prelude::*;
 
 /// How long an incident is open before the age of its last export shows.
@@ -20,22 +21,30 @@ enum Format {
 }
 
 /// The button and its menu of formats.
-pub fn export_menu(session: Session) -> AnyView {
+pub fn export_menu(session: Session) -> View {
     let open = RwSignal::new(false);
-    let opener = NodeRef::new();
+    let opener = Spot::new();
     let items = vec![
         ("Markdown", Callback::new(move |()| export(session, Format::Markdown))),
         ("JSON", Callback::new(move |()| export(session, Format::Json))),
     ];
-    view! {
-        <span class="meta export-age">{export_age(session)}</span>
-        <span class="menu-anchor">
-            <button type="button" class="outline" node_ref=opener aria-haspopup="menu" aria-expanded=aria(move || open.get())
-                on:click=click(move || open.update(|o| *o = !*o))>"Export"</button>
-            {menu("Export as", open, items, Opens::Down, opener)}
-        </span>
-    }
-    .into_any()
+    many([
+        el("span").class("meta export-age").child(export_age(session)).view(),
+        el("span")
+            .class("menu-anchor")
+            .child(
+                el("button")
+                    .attr("type", "button")
+                    .class("outline")
+                    .spot(opener)
+                    .attr("aria-haspopup", "menu")
+                    .attr("aria-expanded", aria(move || open.get()))
+                    .child("Export")
+                    .on("click", click(move || open.update(|o| *o = !*o))),
+            )
+            .child(menu("Export as", open, items, Opens::Down, opener))
+            .view(),
+    ])
 }
 
 fn export(session: Session, format: Format) {

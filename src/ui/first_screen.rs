@@ -11,35 +11,38 @@ use super::unreadable::unreadable_list;
 use super::widgets::choice::choice;
 use super::words;
 use crate::domain::{Incident, IncidentId, Phase, Severity, Stamp, Timestamp, Title};
+use crate::ui::dom::{View, el};
 use leptos::prelude::*;
 
 /// The first screen.
-pub fn first_screen(session: Session) -> AnyView {
+pub fn first_screen(session: Session) -> View {
     document().set_title("Incident scratchpad");
     keys::focus("incident-title");
     let importing = Importing::new();
-    view! {
-        <div class="first">
-            <header class="first-head">
-                <h1 class="mark">"Incident scratchpad"</h1>
-                {import_button(importing)}
-            </header>
-            <main class="first-main">
-                {notices(session)}
-                {import_panel(session, importing)}
-                {declare_form(session)}
-                {listings(session)}
-                {unreadable_list(session)}
-            </main>
-            <footer class="first-foot">
-                "Everything stays in this browser. No server, no account; it works with the network down."
-            </footer>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("first")
+        .child(
+            el("header")
+                .class("first-head")
+                .child(el("h1").class("mark").child("Incident scratchpad"))
+                .child(import_button(importing)),
+        )
+        .child(
+            el("main")
+                .class("first-main")
+                .child(notices(session))
+                .child(import_panel(session, importing))
+                .child(declare_form(session))
+                .child(listings(session))
+                .child(unreadable_list(session)),
+        )
+        .child(el("footer").class("first-foot").child(
+            "Everything stays in this browser. No server, no account; it works with the network down.",
+        ))
+        .view()
 }
 
-fn declare_form(session: Session) -> AnyView {
+fn declare_form(session: Session) -> View {
     let title = session.draft("title");
     let severity = Picked::new(&Severity::ALL, Severity::default());
     let refused = RwSignal::new(None::<String>);
@@ -55,21 +58,31 @@ fn declare_form(session: Session) -> AnyView {
         title.set(words);
         refused.set(None);
     };
-    view! {
-        <form class="declare" on:submit=submit(declare)>
-            <label class="ask" for="incident-title">"What is going wrong?"</label>
-            <input id="incident-title" class="field ask-field" type="text" aria-label="Incident title"
-                autocomplete="off" spellcheck="true" placeholder="Checkout fails for European customers"
-                prop:value=title on:input=value(typed)/>
-            {refusal(refused)}
-            <div class="declare-row">
-                {choice("Severity", "severity", Severity::name, severity, || ())}
-                <button class="primary big" type="submit">"Declare incident"</button>
-            </div>
-            <p class="meta hint">{text(move || meaning(severity.get()).to_owned())}</p>
-        </form>
-    }
-    .into_any()
+    el("form")
+        .class("declare")
+        .child(el("label").class("ask").attr("for", "incident-title").child("What is going wrong?"))
+        .child(
+            el("input")
+                .attr("id", "incident-title")
+                .class("field ask-field")
+                .attr("type", "text")
+                .attr("aria-label", "Incident title")
+                .attr("autocomplete", "off")
+                .attr("spellcheck", "true")
+                .attr("placeholder", "Checkout fails for European customers")
+                .value(title)
+                .on("input", value(typed)),
+        )
+        .child(refusal(refused))
+        .child(
+            el("div")
+                .class("declare-row")
+                .child(choice("Severity", "severity", Severity::name, severity, || ()))
+                .child(el("button").class("primary big").attr("type", "submit").child("Declare incident")),
+        )
+        .child(el("p").class("meta hint").child(text(move || meaning(severity.get()).to_owned())))
+        .on("submit", submit(declare))
+        .view()
 }
 
 fn meaning(severity: Severity) -> &'static str {
@@ -80,7 +93,7 @@ fn meaning(severity: Severity) -> &'static str {
     }
 }
 
-fn listings(session: Session) -> AnyView {
+fn listings(session: Session) -> View {
     let keys = move || {
         let mut found: Vec<(bool, Option<Timestamp>, Stamp, u64)> = Vec::new();
         session.each_incident(|incident| {
@@ -97,7 +110,7 @@ fn listings(session: Session) -> AnyView {
         found.into_iter().map(|(_, _, id, part)| Key { id, part }).collect::<Vec<Key>>()
     };
     let row = move |key: Key| {
-        let mut row = ().into_any();
+        let mut row = View::none();
         untrack(|| {
             session.each_incident(|incident| {
                 if incident.id() == IncidentId(key.id) {
@@ -110,18 +123,17 @@ fn listings(session: Session) -> AnyView {
     when(
         move || session.has_incidents(),
         move || {
-            view! {
-                <section class="earlier" aria-labelledby="earlier-head">
-                    <h2 id="earlier-head">"Incidents on this device"</h2>
-                    <ul class="listings" role="list">{list(keys, row)}</ul>
-                </section>
-            }
-            .into_any()
+            el("section")
+                .class("earlier")
+                .attr("aria-labelledby", "earlier-head")
+                .child(el("h2").attr("id", "earlier-head").child("Incidents on this device"))
+                .child(el("ul").class("listings").attr("role", "list").child(list(keys, row)))
+                .view()
         },
     )
 }
 
-fn listing(incident: &Incident) -> AnyView {
+fn listing(incident: &Incident) -> View {
     let state = incident.state();
     let zone = LocalZone::current();
     let title = if state.title.is_empty() { "Untitled incident".to_owned() } else { state.title.clone() };
@@ -130,15 +142,25 @@ fn listing(incident: &Incident) -> AnyView {
         1 => "1 entry".to_owned(),
         count => format!("{count} entries"),
     };
-    view! {
-        <li class="listing">
-            <a href=address::of(Some(incident.id()))>{title}</a>
-            <span class="listing-state">
-                <span class=format!("chip {}", words::severity_class(state.severity))>{state.severity.name()}</span>
-                <span class="phase-word">{state.phase.name()}</span>
-            </span>
-            <span class="meta">{entries}", last change "<time>{changed.unwrap_or_default()}</time></span>
-        </li>
-    }
-    .into_any()
+    el("li")
+        .class("listing")
+        .child(el("a").attr("href", address::of(Some(incident.id()))).child(title))
+        .child(
+            el("span")
+                .class("listing-state")
+                .child(
+                    el("span")
+                        .class(format!("chip {}", words::severity_class(state.severity)))
+                        .child(state.severity.name()),
+                )
+                .child(el("span").class("phase-word").child(state.phase.name())),
+        )
+        .child(
+            el("span")
+                .class("meta")
+                .child(entries)
+                .child(", last change ")
+                .child(el("time").child(changed.unwrap_or_default())),
+        )
+        .view()
 }

@@ -5,8 +5,10 @@ use super::lean::{click, either, text, when};
 use super::session::Session;
 use crate::domain::{Event, Incident, IncidentId};
 use crate::export::{self, Imported};
+use crate::ui::dom::{Spot, View, el, many};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen::JsCast as _;
 
 /// What is being imported; copies are the same import.
 #[derive(Clone, Copy)]
@@ -28,10 +30,11 @@ impl Importing {
 }
 
 /// The button **Import**.
-pub fn import_button(importing: Importing) -> AnyView {
-    let input = NodeRef::<leptos::html::Input>::new();
-    let chosen = move |_| {
-        let Some(input) = input.get_untracked() else { return };
+pub fn import_button(importing: Importing) -> View {
+    let input = Spot::new();
+    let chosen = move || {
+        let Some(input) = input.get() else { return };
+        let input: web_sys::HtmlInputElement = input.unchecked_into();
         spawn_local(async move {
             importing.close();
             match read(input).await {
@@ -43,13 +46,24 @@ pub fn import_button(importing: Importing) -> AnyView {
             }
         });
     };
-    let choose = move || input.get_untracked().iter().for_each(|i| i.click());
-    view! {
-        <button type="button" class="outline" on:click=click(choose)>"Import"</button>
-        <input class="unseen" type="file" accept=".json,application/json" tabindex="-1" aria-hidden="true" node_ref=input
-            on:change=chosen/>
-    }
-    .into_any()
+    let choose = move || input.get().iter().for_each(|i| i.click());
+    many([
+        el("button")
+            .attr("type", "button")
+            .class("outline")
+            .child("Import")
+            .on("click", click(choose))
+            .view(),
+        el("input")
+            .class("unseen")
+            .attr("type", "file")
+            .attr("accept", ".json,application/json")
+            .attr("tabindex", "-1")
+            .attr("aria-hidden", "true")
+            .spot(input)
+            .on("change", click(chosen))
+            .view(),
+    ])
 }
 
 async fn read(input: web_sys::HtmlInputElement) -> Result<Option<Imported>, String> {
@@ -69,21 +83,20 @@ async fn read(input: web_sys::HtmlInputElement) -> Result<Option<Imported>, Stri
 }
 
 /// What the chosen file brings, or why it cannot be read.
-pub fn import_panel(session: Session, importing: Importing) -> AnyView {
+pub fn import_panel(session: Session, importing: Importing) -> View {
     let refused = text(move || importing.refused.get().unwrap_or_default());
     let close = move || importing.close();
     let refusal = move || {
-        view! {
-            <div class="import-panel">
-                <p class="refused" role="alert">{refused}</p>
-                <button type="button" class="quiet" on:click=click(close)>"Close"</button>
-            </div>
-        }
-        .into_any()
+        el("div")
+            .class("import-panel")
+            .child(el("p").class("refused").attr("role", "alert").child(refused))
+            .child(
+                el("button").attr("type", "button").class("quiet").child("Close").on("click", click(close)),
+            )
+            .view()
     };
-    let preview = move || {
-        importing.preview.get_untracked().map_or_else(|| ().into_any(), |i| preview(session, importing, i))
-    };
+    let preview =
+        move || importing.preview.get_untracked().map_or_else(View::none, |i| preview(session, importing, i));
     either(
         move || importing.preview.with(Option::is_some),
         preview,
@@ -91,7 +104,7 @@ pub fn import_panel(session: Session, importing: Importing) -> AnyView {
     )
 }
 
-fn preview(session: Session, importing: Importing, imported: StoredValue<Imported>) -> AnyView {
+fn preview(session: Session, importing: Importing, imported: StoredValue<Imported>) -> View {
     let (id, title, count) =
         imported.with_value(|i| (i.incident.id(), i.incident.state().title.clone(), i.incident.log().len()));
     let known = known_events(session, id);
@@ -111,31 +124,54 @@ fn preview(session: Session, importing: Importing, imported: StoredValue<Importe
         session.follow_address();
     };
     let merge = if known.is_empty() { "Add incident" } else { "Merge into it" };
-    view! {
-        <section class="import-panel" aria-label="What the file brings">
-            <p><b>{summary}</b></p>
-            {repairs(imported.with_value(|i| i.repairs.iter().map(ToString::to_string).collect()))}
-            <div class="row">
-                <button type="button" class="primary" on:click=click(move || keep_as(id))>{merge}</button>
-                <button type="button" class="outline" on:click=click(move || keep_as(session.new_id()))>"Open as a copy"</button>
-                <button type="button" class="quiet" on:click=click(move || importing.close())>"Cancel"</button>
-            </div>
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class("import-panel")
+        .attr("aria-label", "What the file brings")
+        .child(el("p").child(el("b").child(summary)))
+        .child(repairs(imported.with_value(|i| i.repairs.iter().map(ToString::to_string).collect())))
+        .child(
+            el("div")
+                .class("row")
+                .child(
+                    el("button")
+                        .attr("type", "button")
+                        .class("primary")
+                        .child(merge)
+                        .on("click", click(move || keep_as(id))),
+                )
+                .child(
+                    el("button")
+                        .attr("type", "button")
+                        .class("outline")
+                        .child("Open as a copy")
+                        .on("click", click(move || keep_as(session.new_id()))),
+                )
+                .child(
+                    el("button")
+                        .attr("type", "button")
+                        .class("quiet")
+                        .child("Cancel")
+                        .on("click", click(move || importing.close())),
+                ),
+        )
+        .view()
 }
 
 /// How many repairs are listed.
 const LISTED: usize = 100;
 
-fn repairs(repairs: Vec<String>) -> AnyView {
+fn repairs(repairs: Vec<String>) -> View {
     if repairs.is_empty() {
-        return ().into_any();
+        return View::none();
     }
     let summary = format!("{} things in it could not be taken as they are", repairs.len());
-    let rows =
-        repairs.into_iter().take(LISTED).map(|r| view! { <li>{r}</li> }.into_any()).collect::<Vec<AnyView>>();
-    view! { <details class="repairs" open><summary>{summary}</summary><ul>{rows}</ul></details> }.into_any()
+    let rows = repairs.into_iter().take(LISTED).map(|r| el("li").child(r).view()).collect::<Vec<View>>();
+    el("details")
+        .class("repairs")
+        .attr("open", "")
+        .child(el("summary").child(summary))
+        .child(el("ul").child(rows))
+        .view()
 }
 
 fn known_events(session: Session, id: IncidentId) -> Vec<Event> {

@@ -10,6 +10,7 @@ use super::session::Session;
 use super::theories::theories_pane;
 use super::update::update_pane;
 use super::working::working_pane;
+use crate::ui::dom::{View, el};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -57,35 +58,37 @@ impl ShownPane {
 }
 
 /// The screen of the open incident.
-pub fn incident_screen(session: Session) -> AnyView {
+pub fn incident_screen(session: Session) -> View {
     let shown = ShownPane(Picked::new(&Pane::ALL, Pane::Working));
     let importing = Importing::new();
     let keydown = window_event_listener(ev::keydown, move |event| on_key(&event, session, shown));
     on_cleanup(move || keydown.remove());
     keys::focus("log-entry");
     let tabs = Vec::from(Pane::ALL.map(|pane| tab(pane, shown)));
-    view! {
-        <div class=text(move || shown.0.get().class().to_owned())>
-            {banner(session, importing)}
-            {next_update(session, shown)}
-            <div class="bars">{notices(session)}{import_panel(session, importing)}</div>
-            <main class="panes">
-                {working_pane(session)}
-                {theories_pane(session)}
-                {update_pane(session)}
-            </main>
-            <nav class="tabs" aria-label="Panes">{tabs}</nav>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class(text(move || shown.0.get().class().to_owned()))
+        .child(banner(session, importing))
+        .child(next_update(session, shown))
+        .child(el("div").class("bars").child(notices(session)).child(import_panel(session, importing)))
+        .child(
+            el("main")
+                .class("panes")
+                .child(working_pane(session))
+                .child(theories_pane(session))
+                .child(update_pane(session)),
+        )
+        .child(el("nav").class("tabs").attr("aria-label", "Panes").child(tabs))
+        .view()
 }
 
-fn tab(pane: Pane, shown: ShownPane) -> AnyView {
+fn tab(pane: Pane, shown: ShownPane) -> View {
     let current = text(move || if shown.0.get() == pane { "page".to_owned() } else { "false".to_owned() });
-    view! {
-        <button type="button" aria-current=current on:click=click(move || shown.0.set(pane))>{pane.name()}</button>
-    }
-    .into_any()
+    el("button")
+        .attr("type", "button")
+        .attr("aria-current", current)
+        .child(pane.name())
+        .on("click", click(move || shown.0.set(pane)))
+        .view()
 }
 
 fn on_key(event: &web_sys::KeyboardEvent, session: Session, shown: ShownPane) {

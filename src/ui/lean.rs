@@ -1,13 +1,13 @@
 //! The few reactive shapes that the page is made of.
 //!
-//! Leptos compiles a view anew for every closure and every type in it. Here closures are boxed and
-//! types kept to a handful, so each shape is compiled once: views use these, not `Show`, `For`, or
-//! bare closures. `docs/size.md` has the measure.
+//! Closures are boxed and types kept to a handful, so that each shape is compiled once.
 
+use super::dom::{Act, View, el, many};
+use super::remade::{kept, remade};
 use crate::domain::Stamp;
 use leptos::prelude::*;
-use std::sync::Arc;
-use web_sys::{KeyboardEvent, MouseEvent, SubmitEvent};
+use wasm_bindgen::JsCast as _;
+use web_sys::KeyboardEvent;
 
 /// A text that follows what it is made of.
 pub fn text(words: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
@@ -82,27 +82,24 @@ pub fn effect(act: impl Fn() + 'static) {
 }
 
 /// A part of the page that is there while `is_shown`; it is made anew each time it comes.
-pub fn when(
-    is_shown: impl Fn() -> bool + Send + Sync + 'static,
-    part: impl Fn() -> AnyView + Send + Sync + 'static,
-) -> AnyView {
-    when_boxed(Signal::derive(is_shown), Arc::new(part), Arc::new(|| ().into_any()))
+pub fn when(is_shown: impl Fn() -> bool + Send + Sync + 'static, part: impl Fn() -> View + 'static) -> View {
+    either(is_shown, part, View::none)
 }
 
 /// One part of the page while `is_shown`, another one while it is not.
 pub fn either(
     is_shown: impl Fn() -> bool + Send + Sync + 'static,
-    part: impl Fn() -> AnyView + Send + Sync + 'static,
-    other: impl Fn() -> AnyView + Send + Sync + 'static,
-) -> AnyView {
-    when_boxed(Signal::derive(is_shown), Arc::new(part), Arc::new(other))
+    part: impl Fn() -> View + 'static,
+    other: impl Fn() -> View + 'static,
+) -> View {
+    either_boxed(Signal::derive(is_shown), Box::new(part), Box::new(other))
 }
 
-type Part = Arc<dyn Fn() -> AnyView + Send + Sync>;
+type Part = Box<dyn Fn() -> View>;
 
-fn when_boxed(is_shown: Signal<bool>, part: Part, other: Part) -> AnyView {
+fn either_boxed(is_shown: Signal<bool>, part: Part, other: Part) -> View {
     let is_shown = Memo::new(move |_| is_shown.get());
-    (move || if is_shown.get() { part() } else { other() }).into_any()
+    remade(move || if is_shown.get() { part() } else { other() })
 }
 
 /// What tells the items of a list apart; it has to change when what an item shows does, unless the
@@ -122,42 +119,32 @@ impl Key {
     }
 }
 
-/// A list that keeps the items whose keys stay.
+/// A list that keeps the items whose keys stay. An item is one element.
 pub fn list(
     keys: impl Fn() -> Vec<Key> + Send + Sync + 'static,
-    item: impl Fn(Key) -> AnyView + Send + Sync + 'static,
-) -> AnyView {
-    list_boxed(Signal::derive(keys), Arc::new(item))
-}
-
-fn list_boxed(keys: Signal<Vec<Key>>, item: Arc<dyn Fn(Key) -> AnyView + Send + Sync>) -> AnyView {
-    let item = move |key| item(key);
-    view! { <For each=move || keys.get() key=|key: &Key| (key.id.to_string(), key.part) children=item/> }
-        .into_any()
+    item: impl Fn(Key) -> View + 'static,
+) -> View {
+    kept(Signal::derive(keys), Box::new(item))
 }
 
 /// The options of a select.
-pub fn options(names: &[&'static str], selected: &str) -> AnyView {
-    names
-        .iter()
-        .map(|name| view! { <option selected=*name == selected>{*name}</option> }.into_any())
-        .collect::<Vec<AnyView>>()
-        .into_any()
+pub fn options(names: &[&'static str], selected: &str) -> View {
+    many(names.iter().map(|name| el("option").flag("selected", *name == selected).child(*name).view()))
 }
 
 /// Why something was refused, in a role alert; nothing while nothing was.
-pub fn refusal(why: RwSignal<Option<String>>) -> AnyView {
+pub fn refusal(why: RwSignal<Option<String>>) -> View {
     let words = text(move || why.get().unwrap_or_default());
-    view! { <p class="refused" role="alert">{words}</p> }.into_any()
+    el("p").class("refused").attr("role", "alert").child(words).view()
 }
 
 /// What a click does.
-pub fn click(mut act: impl FnMut() + 'static) -> Box<dyn FnMut(MouseEvent)> {
+pub fn click(mut act: impl FnMut() + 'static) -> Act {
     Box::new(move |_| act())
 }
 
 /// What a form does when it is submitted, instead of what the browser would.
-pub fn submit(mut act: impl FnMut() + 'static) -> Box<dyn FnMut(SubmitEvent)> {
+pub fn submit(mut act: impl FnMut() + 'static) -> Act {
     Box::new(move |event| {
         event.prevent_default();
         act();
@@ -165,11 +152,11 @@ pub fn submit(mut act: impl FnMut() + 'static) -> Box<dyn FnMut(SubmitEvent)> {
 }
 
 /// What a key does.
-pub fn keys(act: impl FnMut(KeyboardEvent) + 'static) -> Box<dyn FnMut(KeyboardEvent)> {
-    Box::new(act)
+pub fn keys(mut act: impl FnMut(KeyboardEvent) + 'static) -> Act {
+    Box::new(move |event| act(event.unchecked_into()))
 }
 
 /// What a change of a field's value does, with the value.
-pub fn value(mut act: impl FnMut(String) + 'static) -> Box<dyn FnMut(web_sys::Event)> {
+pub fn value(mut act: impl FnMut(String) + 'static) -> Act {
     Box::new(move |event| act(event_target_value(&event)))
 }

@@ -3,6 +3,7 @@
 mod app;
 mod banner;
 mod browser;
+mod dom;
 mod export_menu;
 mod first_screen;
 mod import;
@@ -10,6 +11,7 @@ mod incident_screen;
 mod lean;
 mod next_update;
 mod notices;
+mod remade;
 mod session;
 mod theories;
 mod timeline_rows;

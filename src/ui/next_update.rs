@@ -7,6 +7,7 @@ use super::lean::{aria, click, effect, options, refusal, submit, text, value, wh
 use super::session::Session;
 use super::words;
 use crate::domain::{Audience, Command, EntryText, Phase, Tally, TextError, Timestamp};
+use crate::ui::dom::{View, el, many};
 use leptos::prelude::*;
 
 /// How near the promise is.
@@ -62,7 +63,7 @@ struct Due {
 }
 
 /// The region **Next update**.
-pub fn next_update(session: Session, shown: ShownPane) -> AnyView {
+pub fn next_update(session: Session, shown: ShownPane) -> View {
     let due = session.derive(|s| s.next_promise().map(|p| Due { audience: p.audience, at: p.due }));
     let now = session.now();
     let left = move || due().map(|due| due.at.since(now.get()));
@@ -70,29 +71,39 @@ pub fn next_update(session: Session, shown: ShownPane) -> AnyView {
     let pushing = RwSignal::new(false);
     show_in_title(session, left);
     let push_back = move || {
-        view! {
-            <button type="button" class="quiet" aria-expanded=aria(move || pushing.get())
-                on:click=click(move || pushing.update(|p| *p = !*p))>"Push back"</button>
-        }
-        .into_any()
+        el("button")
+            .attr("type", "button")
+            .class("quiet")
+            .attr("aria-expanded", aria(move || pushing.get()))
+            .child("Push back")
+            .on("click", click(move || pushing.update(|p| *p = !*p)))
+            .view()
     };
     let class = text(move || nearness().class().to_owned());
     let announced = text(move || nearness().announcement().to_owned());
     let left_words = text(move || left().map(count).unwrap_or_default());
     let write = move || shown.show(Pane::Update, "update-happening");
-    view! {
-        <section class=class aria-label="Next update">
-            <span class="count" role="timer" aria-live="off">{left_words}</span>
-            <span class="promise-words">{promise_words(session, due, left)}</span>
-            <span class="promise-actions">
-                <button type="button" class="primary" on:click=click(write)>"Write update"<kbd aria-hidden="true">"u"</kbd></button>
-                {when(move || due().is_some(), push_back)}
-            </span>
-            {when(move || pushing.get() && due().is_some(), move || push_back_form(session, due, pushing))}
-            <span class="unseen" role="status">{announced}</span>
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class(class)
+        .attr("aria-label", "Next update")
+        .child(el("span").class("count").attr("role", "timer").attr("aria-live", "off").child(left_words))
+        .child(el("span").class("promise-words").child(promise_words(session, due, left)))
+        .child(
+            el("span")
+                .class("promise-actions")
+                .child(
+                    el("button")
+                        .attr("type", "button")
+                        .class("primary")
+                        .child("Write update")
+                        .child(el("kbd").attr("aria-hidden", "true").child("u"))
+                        .on("click", click(write)),
+                )
+                .child(when(move || due().is_some(), push_back)),
+        )
+        .child(when(move || pushing.get() && due().is_some(), move || push_back_form(session, due, pushing)))
+        .child(el("span").class("unseen").attr("role", "status").child(announced))
+        .view()
 }
 
 fn count(left: i64) -> String {
@@ -115,7 +126,7 @@ fn promise_words(
     session: Session,
     due: impl Fn() -> Option<Due> + Copy + Send + Sync + 'static,
     left: impl Fn() -> Option<i64> + Copy + Send + Sync + 'static,
-) -> AnyView {
+) -> View {
     let is_resolved = session.derive(|s| s.phase == Phase::Resolved);
     let tally = session.derive(crate::domain::State::tally);
     let headline = text(move || match (due(), left()) {
@@ -143,11 +154,7 @@ fn promise_words(
         }
         detail
     });
-    view! {
-        <b>{headline}</b>
-        <span class="meta">{detail}</span>
-    }
-    .into_any()
+    many([el("b").child(headline).view(), el("span").class("meta").child(detail).view()])
 }
 
 fn so_far(tally: Tally) -> String {
@@ -158,7 +165,7 @@ fn push_back_form(
     session: Session,
     due: impl Fn() -> Option<Due> + Copy + Send + Sync + 'static,
     pushing: RwSignal<bool>,
-) -> AnyView {
+) -> View {
     let reason = RwSignal::new(String::new());
     let minutes = RwSignal::new(15_usize);
     let refused = RwSignal::new(None::<String>);
@@ -176,20 +183,37 @@ fn push_back_form(
         number.into_iter().for_each(|number| minutes.set(number));
     };
     keys::focus("push-back-reason");
-    view! {
-        <form class="push-back" on:submit=submit(move_it)>
-            <label for="push-back-reason">"Why later? It goes on the record."</label>
-            <input id="push-back-reason" class="field" type="text" aria-label="Reason" autocomplete="off"
-                prop:value=reason on:input=value(move |words| reason.set(words))/>
-            <select class="field" aria-label="Later by" on:change=value(choose)>
-                {options(&["10 min", "15 min", "30 min", "60 min"], "15 min")}
-            </select>
-            <button type="submit" class="primary">"Move the promise"</button>
-            <button type="button" class="quiet" on:click=click(move || pushing.set(false))>"Cancel"</button>
-            {refusal(refused)}
-        </form>
-    }
-    .into_any()
+    el("form")
+        .class("push-back")
+        .child(el("label").attr("for", "push-back-reason").child("Why later? It goes on the record."))
+        .child(
+            el("input")
+                .attr("id", "push-back-reason")
+                .class("field")
+                .attr("type", "text")
+                .attr("aria-label", "Reason")
+                .attr("autocomplete", "off")
+                .value(reason)
+                .on("input", value(move |words| reason.set(words))),
+        )
+        .child(
+            el("select")
+                .class("field")
+                .attr("aria-label", "Later by")
+                .child(options(&["10 min", "15 min", "30 min", "60 min"], "15 min"))
+                .on("change", value(choose)),
+        )
+        .child(el("button").attr("type", "submit").class("primary").child("Move the promise"))
+        .child(
+            el("button")
+                .attr("type", "button")
+                .class("quiet")
+                .child("Cancel")
+                .on("click", click(move || pushing.set(false))),
+        )
+        .child(refusal(refused))
+        .on("submit", submit(move_it))
+        .view()
 }
 
 fn push_back(session: Session, audience: Audience, due: Timestamp, reason: &str) -> Result<(), String> {

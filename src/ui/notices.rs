@@ -8,6 +8,7 @@ use super::session::Session;
 use super::words;
 use crate::export;
 use crate::journal::SaveState;
+use crate::ui::dom::{View, el, many};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -15,7 +16,7 @@ use leptos::task::spawn_local;
 const NEARLY_FULL: usize = 70;
 
 /// The lines.
-pub fn notices(session: Session) -> AnyView {
+pub fn notices(session: Session) -> View {
     let sought = session.sought_in_vain();
     let dismissed = RwSignal::new(false);
     let condition = text(move || {
@@ -29,26 +30,30 @@ pub fn notices(session: Session) -> AnyView {
         )
     });
     let condition_line = move || {
-        view! {
-            <div class="notice" role="status">
-                <span>{condition}</span>
-                <button type="button" class="quiet small" on:click=click(move || dismissed.set(true))>"Close"</button>
-            </div>
-        }
-        .into_any()
+        el("div")
+            .class("notice")
+            .attr("role", "status")
+            .child(el("span").child(condition))
+            .child(
+                el("button")
+                    .attr("type", "button")
+                    .class("quiet small")
+                    .child("Close")
+                    .on("click", click(move || dismissed.set(true))),
+            )
+            .view()
     };
-    view! {
-        {not_saved(session)}
-        {when(move || !condition.get().is_empty(), condition_line)}
-        {when(
+    many([
+        not_saved(session),
+        when(move || !condition.get().is_empty(), condition_line),
+        when(
             move || session.fullness() >= NEARLY_FULL,
-            move || view! { <div class="notice warn" role="status">{fullness}</div> }.into_any(),
-        )}
-    }
-    .into_any()
+            move || el("div").class("notice warn").attr("role", "status").child(fullness).view(),
+        ),
+    ])
 }
 
-fn not_saved(session: Session) -> AnyView {
+fn not_saved(session: Session) -> View {
     let why = text(move || match session.saving() {
         SaveState::NotSaved(error) => words::store_error(&error),
         _ => String::new(),
@@ -66,21 +71,36 @@ fn not_saved(session: Session) -> AnyView {
         });
     };
     let alarm = move || {
-        view! {
-            <div class="notice bad" role="alert">
-                <span><b>"Not saved: copy now."</b>" The last words are on this screen only, because "{why}"."</span>
-                <button type="button" class="primary small" on:click=click(copy)>"Copy everything"</button>
-            </div>
-        }
-        .into_any()
+        el("div")
+            .class("notice bad")
+            .attr("role", "alert")
+            .child(
+                el("span")
+                    .child(el("b").child("Not saved: copy now."))
+                    .child(" The last words are on this screen only, because ")
+                    .child(why)
+                    .child("."),
+            )
+            .child(
+                el("button")
+                    .attr("type", "button")
+                    .class("primary small")
+                    .child("Copy everything")
+                    .on("click", click(copy)),
+            )
+            .view()
     };
     let text_to_copy = move || {
-        view! { <textarea class="field" rows="6" readonly aria-label="Everything, to copy" prop:value=by_hand></textarea> }
-            .into_any()
+        el("textarea")
+            .class("field")
+            .attr("rows", "6")
+            .attr("readonly", "")
+            .attr("aria-label", "Everything, to copy")
+            .value(by_hand)
+            .view()
     };
-    view! {
-        {when(move || !why.get().is_empty(), alarm)}
-        {when(move || !by_hand.with(String::is_empty), text_to_copy)}
-    }
-    .into_any()
+    many([
+        when(move || !why.get().is_empty(), alarm),
+        when(move || !by_hand.with(String::is_empty), text_to_copy),
+    ])
 }

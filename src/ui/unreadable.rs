@@ -6,43 +6,52 @@ use super::session::Session;
 use super::words;
 use crate::journal::Unreadable;
 use crate::json::Writer;
+use crate::ui::dom::{View, el, many};
+use crate::ui::remade::remade;
 use leptos::prelude::*;
 
 /// How many are listed one by one.
 const LISTED: usize = 50;
 
 /// The list **Could not be read**; nothing while there is none.
-pub fn unreadable_list(session: Session) -> AnyView {
+pub fn unreadable_list(session: Session) -> View {
     let download = move || {
         let text = untrack(|| session.unreadable(as_json));
         if file::download("could-not-be-read.json", "application/json", &text).is_err() {
             session.say("The browser refused the download. The records are still here.");
         }
     };
-    let rows = move || {
-        session.unreadable(|all| all.iter().take(LISTED).map(row).collect::<Vec<AnyView>>()).into_any()
-    };
+    let rows = move || remade(move || session.unreadable(|all| many(all.iter().take(LISTED).map(row))));
     let section = move || {
-        view! {
-            <section class="unreadable" aria-labelledby="unreadable-head">
-                <h2 id="unreadable-head">"Could not be read"</h2>
-                <p class="meta">
-                    "These stored records are kept as they are, byte for byte. Everything else is here. "
-                    "A newer version of this page may read them, or somebody with the file."
-                </p>
-                <ul role="list">{rows}</ul>
-                <button type="button" class="outline" on:click=click(download)>"Download all of them"</button>
-            </section>
-        }
-        .into_any()
+        el("section")
+            .class("unreadable")
+            .attr("aria-labelledby", "unreadable-head")
+            .child(el("h2").attr("id", "unreadable-head").child("Could not be read"))
+            .child(
+                el("p")
+                    .class("meta")
+                    .child(
+                        "These stored records are kept as they are, byte for byte. Everything else is here. ",
+                    )
+                    .child("A newer version of this page may read them, or somebody with the file."),
+            )
+            .child(el("ul").attr("role", "list").child(rows()))
+            .child(
+                el("button")
+                    .attr("type", "button")
+                    .class("outline")
+                    .child("Download all of them")
+                    .on("click", click(download)),
+            )
+            .view()
     };
     when(move || session.unreadable(|all| !all.is_empty()), section)
 }
 
-fn row(unreadable: &Unreadable) -> AnyView {
+fn row(unreadable: &Unreadable) -> View {
     let key = unreadable.record.key.clone();
     let why = words::flaw(unreadable.flaw);
-    view! { <li class="meta"><code>{key}</code>": "{why}</li> }.into_any()
+    el("li").class("meta").child(el("code").child(key)).child(": ").child(why).view()
 }
 
 fn as_json(all: &[Unreadable]) -> String {

@@ -2,6 +2,7 @@
 
 use crate::domain::{Command, EntryText, Leaning, Source, Stamp};
 use crate::ui::browser::keys::focus;
+use crate::ui::dom::{View, el};
 use crate::ui::lean::{Picked, click, either, keys, options, refusal, submit, value};
 use crate::ui::session::Session;
 use crate::ui::widgets::choice::choice;
@@ -13,18 +14,20 @@ const SOURCES: [Option<Source>; 5] =
     [None, Some(Source::Log), Some(Source::Metric), Some(Source::Test), Some(Source::Word)];
 
 /// The button **Add evidence**, and the form that it opens.
-pub fn evidence_form(session: Session, id: Stamp) -> AnyView {
+pub fn evidence_form(session: Session, id: Stamp) -> View {
     let open = RwSignal::new(false);
     let button = move || {
-        view! {
-            <button type="button" class="outline small" on:click=click(move || open.set(true))>"Add evidence"</button>
-        }
-        .into_any()
+        el("button")
+            .attr("type", "button")
+            .class("outline small")
+            .child("Add evidence")
+            .on("click", click(move || open.set(true)))
+            .view()
     };
     either(move || open.get(), move || form(session, id, open), button)
 }
 
-fn form(session: Session, id: Stamp, open: RwSignal<bool>) -> AnyView {
+fn form(session: Session, id: Stamp, open: RwSignal<bool>) -> View {
     let leaning = Picked::new(&LEANINGS, Leaning::For);
     let words = RwSignal::new(String::new());
     let source = Picked::new(&SOURCES, None);
@@ -50,21 +53,42 @@ fn form(session: Session, id: Stamp, open: RwSignal<bool>) -> AnyView {
             open.set(false);
         }
     };
-    view! {
-        <form class="evidence-form" on:submit=submit(add) on:keydown=keys(escape)>
-            <input class="field" type="text" aria-label="Evidence" autocomplete="off" placeholder="What did you see?"
-                id=field prop:value=words on:input=value(move |typed| words.set(typed))/>
-            <div class="evidence-row">
-                {choice("Leaning", &format!("leaning-{id}"), Leaning::name, leaning, || ())}
-                <select class="field" aria-label="Source" on:change=value(move |name| source.set(Source::from_name(&name)))>
-                    <option value="">"source?"</option>
-                    {options(&Source::ALL.map(Source::name), "")}
-                </select>
-                <button type="submit" class="primary small">"Add evidence"</button>
-                <button type="button" class="quiet small" on:click=click(move || open.set(false))>"Cancel"</button>
-            </div>
-            {refusal(refused)}
-        </form>
-    }
-    .into_any()
+    el("form")
+        .class("evidence-form")
+        .child(
+            el("input")
+                .class("field")
+                .attr("type", "text")
+                .attr("aria-label", "Evidence")
+                .attr("autocomplete", "off")
+                .attr("placeholder", "What did you see?")
+                .attr("id", field)
+                .value(words)
+                .on("input", value(move |typed| words.set(typed))),
+        )
+        .child(
+            el("div")
+                .class("evidence-row")
+                .child(choice("Leaning", &format!("leaning-{id}"), Leaning::name, leaning, || ()))
+                .child(
+                    el("select")
+                        .class("field")
+                        .attr("aria-label", "Source")
+                        .child(el("option").attr("value", "").child("source?"))
+                        .child(options(&Source::ALL.map(Source::name), ""))
+                        .on("change", value(move |name| source.set(Source::from_name(&name)))),
+                )
+                .child(el("button").attr("type", "submit").class("primary small").child("Add evidence"))
+                .child(
+                    el("button")
+                        .attr("type", "button")
+                        .class("quiet small")
+                        .child("Cancel")
+                        .on("click", click(move || open.set(false))),
+                ),
+        )
+        .child(refusal(refused))
+        .on("submit", submit(add))
+        .on("keydown", keys(escape))
+        .view()
 }

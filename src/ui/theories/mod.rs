@@ -7,40 +7,48 @@ mod standing;
 mod theory_card;
 
 use crate::domain::State;
+use crate::ui::dom::{View, el};
 use crate::ui::lean::{Key, list, when};
 use crate::ui::session::Session;
-use leptos::prelude::*;
 use question_block::question_block;
 use theory_card::theory_card;
 
 /// The region **Questions and theories**.
-pub fn theories_pane(session: Session) -> AnyView {
+pub fn theories_pane(session: Session) -> View {
     let questions = session.derive(|s| s.questions.iter().map(|q| Key::of(q.id)).collect::<Vec<Key>>());
     let loose = session.derive(|s| s.theories_of(None).map(|t| Key::of(t.id)).collect::<Vec<Key>>());
     let empty = || {
-        view! {
-            <div class="empty">
-                <p><b>"What do you want to know?"</b></p>
-                <p class="meta">"Ask it with "<kbd>"?"</kbd>" in the box. Each hunch with "<kbd>"~"</kbd>
-                    " becomes a theory: an assumption until something was checked."</p>
-            </div>
-        }
-        .into_any()
+        el("div")
+            .class("empty")
+            .child(el("p").child(el("b").child("What do you want to know?")))
+            .child(
+                el("p")
+                    .class("meta")
+                    .child("Ask it with ")
+                    .child(el("kbd").child("?"))
+                    .child(" in the box. Each hunch with ")
+                    .child(el("kbd").child("~"))
+                    .child(" becomes a theory: an assumption until something was checked."),
+            )
+            .view()
     };
-    view! {
-        <section class="pane pane-theories" aria-label="Questions and theories">
-            <div class="pane-head">
-                <h2>"Questions and theories"</h2>
-                <span class="meta push">{session.text(summary)}</span>
-            </div>
-            <div class="scroll">
-                {when(move || questions().is_empty() && loose().is_empty(), empty)}
-                {list(questions, move |key| question_block(session, key.id))}
-                {list(loose, move |key| theory_card(session, key.id))}
-            </div>
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class("pane pane-theories")
+        .attr("aria-label", "Questions and theories")
+        .child(
+            el("div")
+                .class("pane-head")
+                .child(el("h2").child("Questions and theories"))
+                .child(el("span").class("meta push").child(session.text(summary))),
+        )
+        .child(
+            el("div")
+                .class("scroll")
+                .child(when(move || questions().is_empty() && loose().is_empty(), empty))
+                .child(list(questions, move |key| question_block(session, key.id)))
+                .child(list(loose, move |key| theory_card(session, key.id))),
+        )
+        .view()
 }
 
 fn summary(state: &State) -> String {

@@ -2,12 +2,13 @@
 
 use super::theory_card::theory_card;
 use crate::domain::{Command, EntryText, Stamp};
+use crate::ui::dom::{View, el};
 use crate::ui::lean::{Key, click, list, submit, text, value, when};
 use crate::ui::session::Session;
 use leptos::prelude::*;
 
 /// A question, whether it has the focus, and its theories.
-pub fn question_block(session: Session, id: Stamp) -> AnyView {
+pub fn question_block(session: Session, id: Stamp) -> View {
     let words = session.text(move |s| s.questions.get(id).map(|q| q.text.clone()).unwrap_or_default());
     let in_focus = session.flag(move |s| s.question_in_focus == Some(id));
     let theories =
@@ -19,22 +20,31 @@ pub fn question_block(session: Session, id: Stamp) -> AnyView {
         let parked = Command::ParkQuestion(id);
         session.ask(if in_focus.get_untracked() { parked } else { Command::FocusQuestion(id) });
     };
-    view! {
-        <div class=class>
-            <div class="question-head">
-                <span class="kind k-question" aria-hidden="true">"?"</span>
-                <h3>{words}</h3>
-                {when(move || in_focus.get(), || view! { <span class="focus-mark">"in focus"</span> }.into_any())}
-                <button type="button" class="quiet small push" on:click=click(turn)>{turn_word}</button>
-            </div>
-            {list(theories, move |key| theory_card(session, key.id))}
-            {when(move || in_focus.get(), move || propose_form(session, id))}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class(class)
+        .child(
+            el("div")
+                .class("question-head")
+                .child(el("span").class("kind k-question").attr("aria-hidden", "true").child("?"))
+                .child(el("h3").child(words))
+                .child(when(
+                    move || in_focus.get(),
+                    || el("span").class("focus-mark").child("in focus").view(),
+                ))
+                .child(
+                    el("button")
+                        .attr("type", "button")
+                        .class("quiet small push")
+                        .child(turn_word)
+                        .on("click", click(turn)),
+                ),
+        )
+        .child(list(theories, move |key| theory_card(session, key.id)))
+        .child(when(move || in_focus.get(), move || propose_form(session, id)))
+        .view()
 }
 
-fn propose_form(session: Session, question: Stamp) -> AnyView {
+fn propose_form(session: Session, question: Stamp) -> View {
     let words = RwSignal::new(String::new());
     let propose = move || {
         if let Ok(statement) = EntryText::parse(&words.get_untracked()) {
@@ -42,11 +52,18 @@ fn propose_form(session: Session, question: Stamp) -> AnyView {
             words.set(String::new());
         }
     };
-    view! {
-        <form class="propose" on:submit=submit(propose)>
-            <input class="field quiet-field" type="text" aria-label="New theory" placeholder="~ It could be that…"
-                autocomplete="off" prop:value=words on:input=value(move |typed| words.set(typed))/>
-        </form>
-    }
-    .into_any()
+    el("form")
+        .class("propose")
+        .child(
+            el("input")
+                .class("field quiet-field")
+                .attr("type", "text")
+                .attr("aria-label", "New theory")
+                .attr("placeholder", "~ It could be that…")
+                .attr("autocomplete", "off")
+                .value(words)
+                .on("input", value(move |typed| words.set(typed))),
+        )
+        .on("submit", submit(propose))
+        .view()
 }

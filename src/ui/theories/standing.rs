@@ -2,10 +2,12 @@
 
 use crate::domain::{Command, EntryText, Rejected, Stamp, Standing};
 use crate::ui::browser::keys::focus;
+use crate::ui::dom::{Spot, View, el, many};
 use crate::ui::lean::{Picked, click, options, refusal, submit, text, value, when};
 use crate::ui::session::Session;
 use crate::ui::words;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
 
 /// What may be wanted while a reason is still asked for.
 const WANTED: [Option<Standing>; 6] = [
@@ -29,7 +31,7 @@ pub fn standing_class(standing: Standing) -> &'static str {
 }
 
 /// The combobox **Standing**. What is refused says why beside it, and the choice goes back.
-pub fn standing_control(session: Session, id: Stamp) -> AnyView {
+pub fn standing_control(session: Session, id: Stamp) -> View {
     let standing = session.derive(move |s| s.theories.get(id).map(|t| t.standing()).unwrap_or_default());
     let wanted = Picked::new(&WANTED, None);
     let refused = RwSignal::new(None::<String>);
@@ -45,13 +47,14 @@ pub fn standing_control(session: Session, id: Stamp) -> AnyView {
             }
         }
     };
-    let select = NodeRef::<leptos::html::Select>::new();
+    let select = Spot::new();
     let chosen = move |name: String| {
         refused.set(None);
         wanted.set(None);
         Standing::from_name(&name).into_iter().for_each(|to| conclude(to, None));
         // The browser has moved the choice already; a refused one must not stay on the screen.
-        select.get_untracked().iter().for_each(|s| s.set_value(untrack(shown).name()));
+        let select = select.get().map(|s| s.unchecked_into::<web_sys::HtmlSelectElement>());
+        select.iter().for_each(|s| s.set_value(untrack(shown).name()));
     };
     let class = text(move || format!("standing {}", standing_class(shown())));
     let name = text(move || shown().name().to_owned());
@@ -60,17 +63,21 @@ pub fn standing_control(session: Session, id: Stamp) -> AnyView {
             conclude(to, Some(reason));
         }
     });
-    view! {
-        <select class=class aria-label="Standing" node_ref=select prop:value=name on:change=value(chosen)>
-            {options(&Standing::ALL.map(Standing::name), untrack(standing).name())}
-        </select>
-        {refusal(refused)}
-        {when(move || wanted.get().is_some(), move || reason_form(id, wanted, conclude))}
-    }
-    .into_any()
+    many([
+        el("select")
+            .class(class)
+            .attr("aria-label", "Standing")
+            .spot(select)
+            .child(options(&Standing::ALL.map(Standing::name), untrack(standing).name()))
+            .value(name)
+            .on("change", value(chosen))
+            .view(),
+        refusal(refused),
+        when(move || wanted.get().is_some(), move || reason_form(id, wanted, conclude)),
+    ])
 }
 
-fn reason_form(id: Stamp, wanted: Picked<Option<Standing>>, conclude: Callback<EntryText>) -> AnyView {
+fn reason_form(id: Stamp, wanted: Picked<Option<Standing>>, conclude: Callback<EntryText>) -> View {
     let reason = RwSignal::new(String::new());
     let refused = RwSignal::new(None::<String>);
     let field = format!("reason-{id}");
@@ -83,17 +90,29 @@ fn reason_form(id: Stamp, wanted: Picked<Option<Standing>>, conclude: Callback<E
         }
     };
     let label = text(move || format!("Why is it {}?", wanted.get().unwrap_or_default().in_text()));
-    view! {
-        <form class="reason-form" on:submit=submit(finish)>
-            <label>
-                <span class="meta">{label}</span>
-                <input class="field" type="text" aria-label="Reason" autocomplete="off" id=field prop:value=reason
-                    on:input=value(move |typed| reason.set(typed))/>
-            </label>
-            <button type="submit" class="primary small">"Conclude"</button>
-            <button type="button" class="quiet small" on:click=click(move || wanted.set(None))>"Cancel"</button>
-            {refusal(refused)}
-        </form>
-    }
-    .into_any()
+    el("form")
+        .class("reason-form")
+        .child(
+            el("label").child(el("span").class("meta").child(label)).child(
+                el("input")
+                    .class("field")
+                    .attr("type", "text")
+                    .attr("aria-label", "Reason")
+                    .attr("autocomplete", "off")
+                    .attr("id", field)
+                    .value(reason)
+                    .on("input", value(move |typed| reason.set(typed))),
+            ),
+        )
+        .child(el("button").attr("type", "submit").class("primary small").child("Conclude"))
+        .child(
+            el("button")
+                .attr("type", "button")
+                .class("quiet small")
+                .child("Cancel")
+                .on("click", click(move || wanted.set(None))),
+        )
+        .child(refusal(refused))
+        .on("submit", submit(finish))
+        .view()
 }

@@ -4,12 +4,13 @@ use super::evidence_form::evidence_form;
 use super::evidence_list::evidence_list;
 use super::standing::{standing_class, standing_control};
 use crate::domain::{Command, EntryText, Stamp};
+use crate::ui::dom::{View, el};
 use crate::ui::lean::{click, effect, either, submit, text, value, when};
 use crate::ui::session::Session;
 use leptos::prelude::*;
 
 /// The article of a theory, named by its statement.
-pub fn theory_card(session: Session, id: Stamp) -> AnyView {
+pub fn theory_card(session: Session, id: Stamp) -> View {
     let statement =
         session.text(move |s| s.theories.get(id).map(|t| t.statement.clone()).unwrap_or_default());
     let standing = session.derive(move |s| s.theories.get(id).map(|t| t.standing()).unwrap_or_default());
@@ -20,33 +21,47 @@ pub fn theory_card(session: Session, id: Stamp) -> AnyView {
         format!("theory {}{on}", standing_class(standing()))
     });
     let focus_here = || {
-        view! { <span class="meta">"in focus: "<kbd>"+"</kbd>" and "<kbd>"−"</kbd>" in the box go here"</span> }.into_any()
+        el("span")
+            .class("meta")
+            .child("in focus: ")
+            .child(el("kbd").child("+"))
+            .child(" and ")
+            .child(el("kbd").child("−"))
+            .child(" in the box go here")
+            .view()
     };
     let focus_button = move || {
         let focus = move || session.ask(Command::FocusTheory(id));
-        view! { <button type="button" class="quiet small" on:click=click(focus)>"Focus"</button> }.into_any()
+        el("button")
+            .attr("type", "button")
+            .class("quiet small")
+            .child("Focus")
+            .on("click", click(focus))
+            .view()
     };
     let heading = format!("theory-{id}");
     let labelled_by = heading.clone();
-    view! {
-        <article class=class aria-labelledby=labelled_by>
-            <div class="theory-head">
-                <b id=heading>{statement}</b>
-                {standing_control(session, id)}
-            </div>
-            {when(move || !reason.get().is_empty(), move || view! { <p class="reason">{reason}</p> }.into_any())}
-            {expectation(session, id)}
-            {evidence_list(session, id)}
-            <div class="theory-foot">
-                {evidence_form(session, id)}
-                {either(move || in_focus.get(), focus_here, focus_button)}
-            </div>
-        </article>
-    }
-    .into_any()
+    el("article")
+        .class(class)
+        .attr("aria-labelledby", labelled_by)
+        .child(
+            el("div")
+                .class("theory-head")
+                .child(el("b").attr("id", heading).child(statement))
+                .child(standing_control(session, id)),
+        )
+        .child(when(move || !reason.get().is_empty(), move || el("p").class("reason").child(reason).view()))
+        .child(expectation(session, id))
+        .child(evidence_list(session, id))
+        .child(el("div").class("theory-foot").child(evidence_form(session, id)).child(either(
+            move || in_focus.get(),
+            focus_here,
+            focus_button,
+        )))
+        .view()
 }
 
-fn expectation(session: Session, id: Stamp) -> AnyView {
+fn expectation(session: Session, id: Stamp) -> View {
     let stated = session.text(move |s| s.theories.get(id).map(|t| t.expectation.clone()).unwrap_or_default());
     let words = RwSignal::new(stated.get_untracked());
     effect(move || words.set(stated.get()));
@@ -54,14 +69,20 @@ fn expectation(session: Session, id: Stamp) -> AnyView {
         Ok(text) => session.ask(Command::StateExpectation { theory: id, text }),
         Err(_) => words.set(stated.get_untracked()),
     };
-    view! {
-        <form class="expectation" on:submit=submit(keep)>
-            <label>
-                <span class="meta">"If so, we would see"</span>
-                <input class="field quiet-field" type="text" autocomplete="off" placeholder="… what would be true then?"
-                    prop:value=words on:input=value(move |typed| words.set(typed)) on:change=value(move |_| keep())/>
-            </label>
-        </form>
-    }
-    .into_any()
+    el("form")
+        .class("expectation")
+        .child(
+            el("label").child(el("span").class("meta").child("If so, we would see")).child(
+                el("input")
+                    .class("field quiet-field")
+                    .attr("type", "text")
+                    .attr("autocomplete", "off")
+                    .attr("placeholder", "… what would be true then?")
+                    .value(words)
+                    .on("input", value(move |typed| words.set(typed)))
+                    .on("change", value(move |_| keep())),
+            ),
+        )
+        .on("submit", submit(keep))
+        .view()
 }

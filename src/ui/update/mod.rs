@@ -5,27 +5,35 @@ mod composer;
 mod fields;
 mod send;
 
+use crate::ui::dom::{View, el};
 use crate::ui::lean::text;
 use crate::ui::session::Session;
 use composer::Composer;
 use fields::fields;
-use leptos::prelude::*;
 use send::send;
 
 /// The region **Status update**.
-pub fn update_pane(session: Session) -> AnyView {
+pub fn update_pane(session: Session) -> View {
     let composer = Composer::open(session);
     let preview = text(move || composer.text(composer.format.get()));
-    view! {
-        <section class="pane pane-update" aria-label="Status update">
-            <div class="pane-head"><h2>"Status update"</h2></div>
-            <div class="scroll">
-                {fields(composer)}
-                <p class="label">"As it will be pasted"</p>
-                <div class="preview" aria-label="Preview" role="group" tabindex="0">{preview}</div>
-            </div>
-            {send(session, composer)}
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class("pane pane-update")
+        .attr("aria-label", "Status update")
+        .child(el("div").class("pane-head").child(el("h2").child("Status update")))
+        .child(
+            el("div")
+                .class("scroll")
+                .child(fields(composer))
+                .child(el("p").class("label").child("As it will be pasted"))
+                .child(
+                    el("div")
+                        .class("preview")
+                        .attr("aria-label", "Preview")
+                        .attr("role", "group")
+                        .attr("tabindex", "0")
+                        .child(preview),
+                ),
+        )
+        .child(send(session, composer))
+        .view()
 }

@@ -3,20 +3,22 @@
 use super::composer::{Composer, Format};
 use crate::ui::browser::clipboard;
 use crate::ui::browser::zone::LocalZone;
+use crate::ui::dom::{Spot, View, el, many};
 use crate::ui::lean::{click, effect, refusal, text, when};
 use crate::ui::session::Session;
 use crate::ui::widgets::menu::{Opens, menu};
 use crate::ui::words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen::JsCast as _;
 
 /// The row of buttons under the update.
-pub fn send(session: Session, composer: Composer) -> AnyView {
+pub fn send(session: Session, composer: Composer) -> View {
     let refused = RwSignal::new(None::<String>);
     let done = RwSignal::new(String::new());
     let by_hand = RwSignal::new(String::new());
     let formats = RwSignal::new(false);
-    let opener = NodeRef::new();
+    let opener = Spot::new();
     let copy = move |format: Format| {
         composer.format.set(format);
         composer.hold();
@@ -53,36 +55,59 @@ pub fn send(session: Session, composer: Composer) -> AnyView {
             _ => done,
         }
     });
-    view! {
-        <div class="send">
-            {refusal(refused)}
-            {when(move || !by_hand.with(String::is_empty), move || copy_by_hand(by_hand))}
-            <div class="send-row">
-                <span class="menu-anchor">
-                    <button type="button" class="primary" node_ref=opener on:click=click(copy_first)>"Copy update"</button>
-                    {menu("Copy as", formats, items, Opens::Up, opener)}
-                </span>
-                <button type="button" class="outline" on:click=click(mark)>"Mark as sent"</button>
-                <span class="meta" role="status">{status}</span>
-            </div>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("send")
+        .child(refusal(refused))
+        .child(when(move || !by_hand.with(String::is_empty), move || copy_by_hand(by_hand)))
+        .child(
+            el("div")
+                .class("send-row")
+                .child(
+                    el("span")
+                        .class("menu-anchor")
+                        .child(
+                            el("button")
+                                .attr("type", "button")
+                                .class("primary")
+                                .spot(opener)
+                                .child("Copy update")
+                                .on("click", click(copy_first)),
+                        )
+                        .child(menu("Copy as", formats, items, Opens::Up, opener)),
+                )
+                .child(
+                    el("button")
+                        .attr("type", "button")
+                        .class("outline")
+                        .child("Mark as sent")
+                        .on("click", click(mark)),
+                )
+                .child(el("span").class("meta").attr("role", "status").child(status)),
+        )
+        .view()
 }
 
 /// Where the clipboard is refused: the text, selected, to be copied by hand.
-fn copy_by_hand(text: RwSignal<String>) -> AnyView {
-    let field = NodeRef::<leptos::html::Textarea>::new();
+fn copy_by_hand(text: RwSignal<String>) -> View {
+    let field = Spot::new();
     effect(move || {
         text.track();
-        field.get().iter().for_each(|f| {
-            drop(f.focus());
-            f.select();
-        });
+        field.focus();
+        field.get().iter().for_each(|f| f.unchecked_ref::<web_sys::HtmlTextAreaElement>().select());
     });
-    view! {
-        <p class="refused" role="alert">"The browser does not let this page copy. Press Ctrl+C: the text is selected."</p>
-        <textarea class="field" rows="6" readonly aria-label="Text to copy" node_ref=field prop:value=text></textarea>
-    }
-    .into_any()
+    many([
+        el("p")
+            .class("refused")
+            .attr("role", "alert")
+            .child("The browser does not let this page copy. Press Ctrl+C: the text is selected.")
+            .view(),
+        el("textarea")
+            .class("field")
+            .attr("rows", "6")
+            .attr("readonly", "")
+            .attr("aria-label", "Text to copy")
+            .spot(field)
+            .value(text)
+            .view(),
+    ])
 }

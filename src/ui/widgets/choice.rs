@@ -1,5 +1,6 @@
 //! A choice of few, all in sight: radio buttons in a row.
 
+use crate::ui::dom::{View, el};
 use crate::ui::lean::{Picked, flag, value};
 use leptos::prelude::*;
 
@@ -11,7 +12,7 @@ pub fn choice<T: Copy + PartialEq>(
     show: fn(T) -> &'static str,
     picked: Picked<T>,
     after: impl Fn() + Send + Sync + 'static,
-) -> AnyView {
+) -> View {
     let names: Vec<&'static str> = picked.all().iter().map(|option| show(*option)).collect();
     group(label, name, &names, picked.place(), Callback::new(move |()| after()))
 }
@@ -22,21 +23,25 @@ fn group(
     names: &[&'static str],
     place: RwSignal<usize>,
     after: Callback<()>,
-) -> AnyView {
+) -> View {
     let radio = |(at, word): (usize, &&'static str)| {
         let is_chosen = flag(move || place.get() == at);
         let choose = move |_| {
             place.set(at);
             after.run(());
         };
-        view! {
-            <label class="seg-option">
-                <input type="radio" name=name.to_owned() prop:checked=is_chosen on:change=value(choose)/>
-                <span>{*word}</span>
-            </label>
-        }
-        .into_any()
+        el("label")
+            .class("seg-option")
+            .child(
+                el("input")
+                    .attr("type", "radio")
+                    .attr("name", name.to_owned())
+                    .checked(is_chosen)
+                    .on("change", value(choose)),
+            )
+            .child(el("span").child(*word))
+            .view()
     };
-    let radios = names.iter().enumerate().map(radio).collect::<Vec<AnyView>>();
-    view! { <div class="seg" role="radiogroup" aria-label=label>{radios}</div> }.into_any()
+    let radios = names.iter().enumerate().map(radio).collect::<Vec<View>>();
+    el("div").class("seg").attr("role", "radiogroup").attr("aria-label", label).child(radios).view()
 }

@@ -1,5 +1,6 @@
 //! A menu of few items under the button that opened it.
 
+use crate::ui::dom::{Spot, View, el};
 use crate::ui::lean::{click, effect, keys, when};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -19,21 +20,13 @@ pub enum Opens {
 
 /// A menu named `label` that shows while `open`. Arrow keys move; Escape and leaving close it and
 /// give the focus back to the `opener`.
-pub fn menu(
-    label: &'static str,
-    open: RwSignal<bool>,
-    items: Vec<Item>,
-    opens: Opens,
-    opener: NodeRef<leptos::html::Button>,
-) -> AnyView {
+pub fn menu(label: &'static str, open: RwSignal<bool>, items: Vec<Item>, opens: Opens, opener: Spot) -> View {
     let class = if opens == Opens::Up { "menu menu-up" } else { "menu" };
     let items = StoredValue::new(items);
-    let element = NodeRef::<leptos::html::Div>::new();
+    let element = Spot::new();
     let close = move || {
         open.set(false);
-        if let Some(button) = opener.get_untracked() {
-            focus(&button);
-        }
+        opener.focus();
     };
     let pressed = move |event: KeyboardEvent| match event.key().as_str() {
         "Escape" => {
@@ -44,9 +37,10 @@ pub fn menu(
         "ArrowUp" => step(&event, -1),
         _ => {}
     };
-    let left = move |event: web_sys::FocusEvent| {
+    let left = move |event: web_sys::Event| {
+        let event: web_sys::FocusEvent = event.unchecked_into();
         let to = event.related_target().and_then(|t| t.dyn_into::<Node>().ok());
-        let inside = element.get_untracked().is_some_and(|menu| menu.contains(to.as_ref()));
+        let inside = element.get().is_some_and(|menu| menu.contains(to.as_ref()));
         if !inside {
             open.set(false);
         }
@@ -61,24 +55,32 @@ pub fn menu(
             close();
             run.run(());
         };
-        view! { <button type="button" role="menuitem" on:click=click(act)>{name}</button> }.into_any()
+        el("button")
+            .attr("type", "button")
+            .attr("role", "menuitem")
+            .child(name)
+            .on("click", click(act))
+            .view()
     };
     when(
         move || open.get(),
         move || {
-            let buttons = items.get_value().into_iter().map(button).collect::<Vec<AnyView>>();
-            view! {
-                <div class=class role="menu" aria-label=label node_ref=element on:keydown=keys(pressed) on:focusout=left>
-                    {buttons}
-                </div>
-            }
-            .into_any()
+            let buttons = items.get_value().into_iter().map(button).collect::<Vec<View>>();
+            el("div")
+                .class(class)
+                .attr("role", "menu")
+                .attr("aria-label", label)
+                .spot(element)
+                .child(buttons)
+                .on("keydown", keys(pressed))
+                .on("focusout", Box::new(left))
+                .view()
         },
     )
 }
 
-fn focus_first(menu: NodeRef<leptos::html::Div>) {
-    let first = menu.try_get_untracked().flatten().and_then(|m| m.query_selector("button").ok().flatten());
+fn focus_first(menu: Spot) {
+    let first = menu.get().and_then(|m| m.query_selector("button").ok().flatten());
     if let Some(first) = first {
         focus(&first.unchecked_into());
     }

@@ -1,6 +1,7 @@
 //! The toast: says what was just done, and offers to put it back.
 
 use crate::domain::Command;
+use crate::ui::dom::{View, el};
 use crate::ui::lean::{click, text, when};
 use crate::ui::session::{Session, Toast};
 use crate::ui::words;
@@ -11,7 +12,7 @@ use std::time::Duration;
 const STAYS: Duration = Duration::from_secs(10);
 
 /// The place where toasts show; one at a time.
-pub fn toasts(session: Session) -> AnyView {
+pub fn toasts(session: Session) -> View {
     let toast = session.toast();
     Effect::new(move |timer: Option<Option<TimeoutHandle>>| {
         timer.flatten().iter().for_each(TimeoutHandle::clear);
@@ -24,17 +25,21 @@ pub fn toasts(session: Session) -> AnyView {
     let words = text(move || toast.with(|t| t.as_ref().map(|t| t.text.clone()).unwrap_or_default()));
     let offers = move || toast.with(|t| t.as_ref().is_some_and(|t| t.put_back.is_some()));
     let put_back = move || {
-        view! {
-            <button type="button" class="outline" on:click=click(move || put_back(session, toast))>"Put it back"</button>
-        }
-        .into_any()
+        el("button")
+            .attr("type", "button")
+            .class("outline")
+            .child("Put it back")
+            .on("click", click(move || put_back(session, toast)))
+            .view()
     };
-    view! {
-        <div class="toasts" role="status" aria-live="polite">
-            {when(shown, move || view! { <div class="toast"><span>{words}</span>{when(offers, put_back)}</div> }.into_any())}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("toasts")
+        .attr("role", "status")
+        .attr("aria-live", "polite")
+        .child(when(shown, move || {
+            el("div").class("toast").child(el("span").child(words)).child(when(offers, put_back)).view()
+        }))
+        .view()
 }
 
 fn put_back(session: Session, toast: RwSignal<Option<Toast>>) {

@@ -2,6 +2,7 @@
 
 use super::intent;
 use crate::domain::capture::Kind;
+use crate::ui::dom::{Spot, View, el};
 use crate::ui::lean::{Picked, aria, click, keys, refusal, submit, text, value};
 use crate::ui::session::Session;
 use leptos::prelude::*;
@@ -10,11 +11,11 @@ use web_sys::KeyboardEvent;
 const DRAFT: &str = "log-entry";
 
 /// The box with its buttons. Enter adds, Shift+Enter breaks the line.
-pub fn capture_box(session: Session) -> AnyView {
+pub fn capture_box(session: Session) -> View {
     let words = session.draft(DRAFT);
     let chosen = Picked::new(&Kind::ALL, Kind::Note);
     let refused = RwSignal::new(None::<String>);
-    let area = NodeRef::<leptos::html::Textarea>::new();
+    let area = Spot::new();
     let write = move |typed: String| {
         session.keep_draft(DRAFT, &typed);
         words.set(typed);
@@ -27,7 +28,7 @@ pub fn capture_box(session: Session) -> AnyView {
         }
         Err(why) => refused.set(Some(why)),
     };
-    let refocus = move || area.get_untracked().iter().for_each(|area| drop(area.focus()));
+    let refocus = move || area.focus();
     let pressed = move |event: KeyboardEvent| {
         if event.key() == "Enter" && !event.shift_key() && !event.is_composing() {
             event.prevent_default();
@@ -48,36 +49,56 @@ pub fn capture_box(session: Session) -> AnyView {
         add();
         refocus();
     };
-    view! {
-        <form class="capture" on:submit=submit(add_and_stay)>
-            {refusal(refused)}
-            <textarea id="log-entry" class="field" rows=lines aria-label="Log entry"
-                placeholder="What do you see? What did you try?" node_ref=area
-                prop:value=words on:input=value(typed) on:keydown=keys(pressed)></textarea>
-            <div class="capture-row">
-                <div class="kinds" role="group" aria-label="Kind of entry">
-                    {Vec::from(Kind::ALL.map(|kind| kind_button(kind, shown, choose)))}
-                </div>
-                <button type="submit" class="primary push">"Add to log"<kbd aria-hidden="true">"↵"</kbd></button>
-            </div>
-        </form>
-    }
-    .into_any()
+    el("form")
+        .class("capture")
+        .child(refusal(refused))
+        .child(
+            el("textarea")
+                .attr("id", "log-entry")
+                .class("field")
+                .attr("rows", lines)
+                .attr("aria-label", "Log entry")
+                .attr("placeholder", "What do you see? What did you try?")
+                .spot(area)
+                .value(words)
+                .on("input", value(typed))
+                .on("keydown", keys(pressed)),
+        )
+        .child(
+            el("div")
+                .class("capture-row")
+                .child(
+                    el("div")
+                        .class("kinds")
+                        .attr("role", "group")
+                        .attr("aria-label", "Kind of entry")
+                        .child(Vec::from(Kind::ALL.map(|kind| kind_button(kind, shown, choose)))),
+                )
+                .child(
+                    el("button")
+                        .attr("type", "submit")
+                        .class("primary push")
+                        .child("Add to log")
+                        .child(el("kbd").attr("aria-hidden", "true").child("↵")),
+                ),
+        )
+        .on("submit", submit(add_and_stay))
+        .view()
 }
 
 fn kind_button(
     kind: Kind,
     shown: impl Fn() -> Kind + Copy + Send + Sync + 'static,
     choose: Callback<Kind>,
-) -> AnyView {
+) -> View {
     let sign = kind.sign().map(|sign| if sign == '-' { '−' } else { sign });
-    let sign = sign.map(|sign| view! { <kbd aria-hidden="true">{sign.to_string()}</kbd> }.into_any());
-    view! {
-        <button type="button" class="kind-button" aria-pressed=aria(move || shown() == kind)
-            on:click=click(move || choose.run(kind))>
-            {sign}
-            {kind.name()}
-        </button>
-    }
-    .into_any()
+    let sign = sign.map(|sign| el("kbd").attr("aria-hidden", "true").child(sign.to_string()).view());
+    el("button")
+        .attr("type", "button")
+        .class("kind-button")
+        .attr("aria-pressed", aria(move || shown() == kind))
+        .child(sign)
+        .child(kind.name())
+        .on("click", click(move || choose.run(kind)))
+        .view()
 }

@@ -3,6 +3,7 @@
 
 use crate::domain::{Command, EntryText, Rejected, Stamp};
 use crate::ui::browser::keys::focus;
+use crate::ui::dom::{View, el};
 use crate::ui::lean::{click, either, keys, refusal, submit, value};
 use crate::ui::session::Session;
 use crate::ui::words;
@@ -26,7 +27,7 @@ impl Edited {
 }
 
 /// The forms under an entry.
-pub fn edit_row(session: Session, edited: Edited, words: &str) -> AnyView {
+pub fn edit_row(session: Session, edited: Edited, words: &str) -> View {
     let redacting = RwSignal::new(!edited.is_correctable);
     let words = words.to_owned();
     either(
@@ -36,7 +37,7 @@ pub fn edit_row(session: Session, edited: Edited, words: &str) -> AnyView {
     )
 }
 
-fn redact_form(session: Session, edited: Edited) -> AnyView {
+fn redact_form(session: Session, edited: Edited) -> View {
     let redact = move || {
         let said = match session.dispatch(Command::Redact(edited.target)) {
             Ok(_) => "The words are gone from this browser and from every later export.".to_owned(),
@@ -45,26 +46,11 @@ fn redact_form(session: Session, edited: Edited) -> AnyView {
         session.say(&said);
         edited.close();
     };
-    view! {
-        <div class="redact" role="group" aria-label="Redact">
-            <p>
-                <b>"Erase these words for good?"</b>
-                " They go from every tab and both copies in this browser, from every later export, and from older \
-                copies that are merged in. This cannot be undone. Files exported before still hold them."
-            </p>
-            <button type="button" class="danger" on:click=click(redact)>"Erase for good"</button>
-            <button type="button" class="quiet" on:click=click(move || edited.close())>"Keep them"</button>
-        </div>
-    }
-    .into_any()
+    el("div").class("redact").attr("role", "group").attr("aria-label", "Redact").child(el("p").child(el("b").child("Erase these words for good?")).child(" They go from every tab and both copies in this browser, from every later export, and from older \
+                copies that are merged in. This cannot be undone. Files exported before still hold them.")).child(el("button").attr("type", "button").class("danger").child("Erase for good").on("click", click(redact))).child(el("button").attr("type", "button").class("quiet").child("Keep them").on("click", click(move || edited.close()))).view()
 }
 
-fn correct_form(
-    session: Session,
-    edited: Edited,
-    words_before: String,
-    redacting: RwSignal<bool>,
-) -> AnyView {
+fn correct_form(session: Session, edited: Edited, words_before: String, redacting: RwSignal<bool>) -> View {
     let words_now = RwSignal::new(words_before);
     let refused = RwSignal::new(None::<String>);
     let field = format!("correct-{}", edited.target);
@@ -90,15 +76,34 @@ fn correct_form(
         "Escape" => edited.close(),
         _ => {}
     };
-    view! {
-        <form class="correct" on:submit=submit(keep)>
-            <textarea class="field" rows="2" aria-label="Corrected words" id=field prop:value=words_now
-                on:input=value(move |typed| words_now.set(typed)) on:keydown=keys(pressed)></textarea>
-            <button type="submit" class="outline">"Keep correction"</button>
-            <button type="button" class="quiet" on:click=click(move || edited.close())>"Cancel"</button>
-            <button type="button" class="quiet push" on:click=click(move || redacting.set(true))>"Redact…"</button>
-            {refusal(refused)}
-        </form>
-    }
-    .into_any()
+    el("form")
+        .class("correct")
+        .child(
+            el("textarea")
+                .class("field")
+                .attr("rows", "2")
+                .attr("aria-label", "Corrected words")
+                .attr("id", field)
+                .value(words_now)
+                .on("input", value(move |typed| words_now.set(typed)))
+                .on("keydown", keys(pressed)),
+        )
+        .child(el("button").attr("type", "submit").class("outline").child("Keep correction"))
+        .child(
+            el("button")
+                .attr("type", "button")
+                .class("quiet")
+                .child("Cancel")
+                .on("click", click(move || edited.close())),
+        )
+        .child(
+            el("button")
+                .attr("type", "button")
+                .class("quiet push")
+                .child("Redact…")
+                .on("click", click(move || redacting.set(true))),
+        )
+        .child(refusal(refused))
+        .on("submit", submit(keep))
+        .view()
 }

@@ -6,14 +6,14 @@ mod intent;
 mod row;
 mod timeline;
 
+use crate::ui::dom::{View, el};
 use crate::ui::lean::{click, flag, text};
 use crate::ui::session::Session;
 use capture_box::capture_box;
-use leptos::prelude::*;
 use timeline::timeline;
 
 /// The region **Working**.
-pub fn working_pane(session: Session) -> AnyView {
+pub fn working_pane(session: Session) -> View {
     let count = session.derive(|s| s.entries.len());
     let counted = text(move || match count() {
         0 => "nothing written yet".to_owned(),
@@ -21,17 +21,25 @@ pub fn working_pane(session: Session) -> AnyView {
         n => format!("{n} entries"),
     });
     let is_empty = flag(move || count() == 0);
-    view! {
-        <section class="pane pane-working" aria-label="Working">
-            <div class="pane-head">
-                <h2>"Working"</h2>
-                <span class="meta">{counted}</span>
-                <button type="button" class="quiet push" title="Ctrl+Z" disabled=is_empty
-                    on:click=click(move || session.undo())>"Undo"</button>
-            </div>
-            {timeline(session)}
-            {capture_box(session)}
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class("pane pane-working")
+        .attr("aria-label", "Working")
+        .child(
+            el("div")
+                .class("pane-head")
+                .child(el("h2").child("Working"))
+                .child(el("span").class("meta").child(counted))
+                .child(
+                    el("button")
+                        .attr("type", "button")
+                        .class("quiet push")
+                        .attr("title", "Ctrl+Z")
+                        .flag("disabled", is_empty)
+                        .child("Undo")
+                        .on("click", click(move || session.undo())),
+                ),
+        )
+        .child(timeline(session))
+        .child(capture_box(session))
+        .view()
 }

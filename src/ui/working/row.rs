@@ -3,6 +3,7 @@
 use super::edit_row::{Edited, edit_row};
 use crate::domain::{Calendar, Entry, EntryKind, Leaning, REDACTED, Timestamp, Zone as _};
 use crate::ui::browser::zone::LocalZone;
+use crate::ui::dom::{View, el, many};
 use crate::ui::lean::{aria, click, when};
 use crate::ui::session::Session;
 use crate::ui::timeline_rows::{About, Row};
@@ -13,7 +14,7 @@ use leptos::prelude::*;
 const FOLD_AT: usize = 10;
 
 /// The row of an entry.
-pub fn timeline_row(session: Session, row: &Row) -> AnyView {
+pub fn timeline_row(session: Session, row: &Row) -> View {
     let correcting = RwSignal::new(false);
     let Entry { id, happened, kind, undone, .. } = row.entry;
     let (sign, name, class) = face(kind);
@@ -23,52 +24,57 @@ pub fn timeline_row(session: Session, row: &Row) -> AnyView {
     let words = row.entry.text.clone();
     let button = move || {
         let name = if is_correctable { "Correct" } else { "Redact" };
-        view! {
-            <button type="button" class="quiet row-button" aria-expanded=aria(move || correcting.get())
-                on:click=click(move || correcting.update(|c| *c = !*c))>{name}</button>
-        }
-        .into_any()
+        el("button")
+            .attr("type", "button")
+            .class("quiet row-button")
+            .attr("aria-expanded", aria(move || correcting.get()))
+            .child(name)
+            .on("click", click(move || correcting.update(|c| *c = !*c)))
+            .view()
     };
-    view! {
-        <div class=format!("entry {class}{is_undone}") role="listitem">
-            {entry_time(happened)}
-            <span class="kind" aria-hidden="true">{sign}</span>
-            <div class="entry-body">
-                <span class="unseen">{name}": "</span>
-                {said("span", "lead", lead(row).unwrap_or_default())}
-                {words_view(kind, &row.entry.text)}
-                {original(row)}
-                {said("small", "meta", notes(row))}
-                {when(
+    el("div")
+        .class(format!("entry {class}{is_undone}"))
+        .attr("role", "listitem")
+        .child(entry_time(happened))
+        .child(el("span").class("kind").attr("aria-hidden", "true").child(sign))
+        .child(
+            el("div")
+                .class("entry-body")
+                .child(el("span").class("unseen").child(name).child(": "))
+                .child(said("span", "lead", lead(row).unwrap_or_default()))
+                .child(words_view(kind, &row.entry.text))
+                .child(original(row))
+                .child(said("small", "meta", notes(row)))
+                .child(when(
                     move || correcting.get(),
                     move || edit_row(session, Edited { target: id, is_correctable, correcting }, &words),
-                )}
-            </div>
-            {has_words.then(button)}
-        </div>
-    }
-    .into_any()
+                )),
+        )
+        .child(has_words.then(button))
+        .view()
 }
 
 /// Words in an element of their own; nothing where there are none.
-fn said(element: &'static str, class: &'static str, words: String) -> AnyView {
+fn said(element: &'static str, class: &'static str, words: String) -> View {
     match element {
-        _ if words.is_empty() => ().into_any(),
-        "small" => view! { <small class=class>{words}</small> }.into_any(),
-        _ => view! { <span class=class>{words}</span> }.into_any(),
+        _ if words.is_empty() => View::none(),
+        "small" => el("small").class(class).child(words).view(),
+        _ => el("span").class(class).child(words).view(),
     }
 }
 
-fn original(row: &Row) -> AnyView {
+fn original(row: &Row) -> View {
     match row.entry.earlier.first() {
-        Some(first) => {
-            view! { <p class="meta original">"First written: "<q>{first.text.clone()}</q></p> }.into_any()
-        }
-        None => ().into_any(),
+        Some(first) => el("p")
+            .class("meta original")
+            .child("First written: ")
+            .child(el("q").child(first.text.clone()))
+            .view(),
+        None => View::none(),
     }
 }
 
-fn entry_time(at: Timestamp) -> AnyView {
+fn entry_time(at: Timestamp) -> View {
     let zone = LocalZone::current();
     let offset = zone.offset_at(at);
     let (utc, local): (Calendar, Calendar) = (at.utc(), at.calendar(offset));
@@ -81,10 +87,12 @@ fn entry_time(at: Timestamp) -> AnyView {
         zone.name()
     );
     let beside = if offset.0 == 0 { String::new() } else { local.clock() };
-    view! {
-        <time datetime=at.to_string() title=title>{utc.clock()}{said("span", "local", beside)}</time>
-    }
-    .into_any()
+    el("time")
+        .attr("datetime", at.to_string())
+        .attr("title", title)
+        .child(utc.clock())
+        .child(said("span", "local", beside))
+        .view()
 }
 
 /// The sign, the word and the class of a kind.
@@ -162,24 +170,30 @@ fn notes(row: &Row) -> String {
 }
 
 /// The words of an entry: prose as it is, several lines as a log, long ones folded.
-fn words_view(kind: EntryKind, text: &str) -> AnyView {
+fn words_view(kind: EntryKind, text: &str) -> View {
     if let EntryKind::Update { .. } = kind {
         let text = text.to_owned();
-        return view! { <details><summary>"What was sent"</summary><p class="sent">{text}</p></details> }
-            .into_any();
+        return el("details")
+            .child(el("summary").child("What was sent"))
+            .child(el("p").class("sent").child(text))
+            .view();
     }
     let lines = text.lines().count();
     if lines <= 1 {
-        return view! { <span class="words">{text.to_owned()}</span> }.into_any();
+        return el("span").class("words").child(text.to_owned()).view();
     }
     let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
     if lines <= FOLD_AT {
-        return view! { <span class="words">{first.to_owned()}</span><pre>{rest.to_owned()}</pre> }
-            .into_any();
+        return many([
+            el("span").class("words").child(first.to_owned()).view(),
+            el("pre").child(rest.to_owned()).view(),
+        ]);
     }
-    view! {
-        <span class="words">{first.to_owned()}</span>
-        <details><summary>{format!("{} more lines", lines - 1)}</summary><pre>{rest.to_owned()}</pre></details>
-    }
-    .into_any()
+    many([
+        el("span").class("words").child(first.to_owned()).view(),
+        el("details")
+            .child(el("summary").child(format!("{} more lines", lines - 1)))
+            .child(el("pre").child(rest.to_owned()))
+            .view(),
+    ])
 }

@@ -2,7 +2,8 @@
 
 use super::row::timeline_row;
 use crate::ui::browser::zone::LocalZone;
-use crate::ui::lean::{effect, list, when};
+use crate::ui::dom::{Spot, View, el};
+use crate::ui::lean::{click, effect, list, when};
 use crate::ui::session::Session;
 use crate::ui::timeline_rows::{Chunk, TimelineRows};
 use crate::ui::words;
@@ -13,13 +14,13 @@ use std::time::Duration;
 const NEAR_END: i32 = 80;
 
 /// The timeline.
-pub fn timeline(session: Session) -> AnyView {
+pub fn timeline(session: Session) -> View {
     let rows = session.rows();
     let count = session.derive(|s| s.entries.len());
-    let scroller = NodeRef::<leptos::html::Div>::new();
+    let scroller = Spot::new();
     let at_end = StoredValue::new(true);
-    let scrolled = move |_| {
-        if let Some(list) = scroller.get_untracked() {
+    let scrolled = move || {
+        if let Some(list) = scroller.get() {
             at_end.set_value(list.scroll_height() - list.scroll_top() - list.client_height() < NEAR_END);
         }
     };
@@ -27,11 +28,7 @@ pub fn timeline(session: Session) -> AnyView {
         count();
         if at_end.get_value() {
             request_animation_frame(move || {
-                scroller
-                    .try_get_untracked()
-                    .flatten()
-                    .iter()
-                    .for_each(|list| list.set_scroll_top(list.scroll_height()));
+                scroller.get().iter().for_each(|list| list.set_scroll_top(list.scroll_height()));
             });
         }
     });
@@ -39,14 +36,23 @@ pub fn timeline(session: Session) -> AnyView {
         city if city == "UTC" => "Times are UTC".to_owned(),
         city => format!("Times are UTC, {city} below"),
     };
-    view! {
-        <div class="scroll" node_ref=scroller on:scroll=scrolled tabindex="0" role="group" aria-label="Entries">
-            {when(move || count() == 0, empty)}
-            <div class="timeline" role="list" aria-label="Timeline">{chunks(session, rows)}</div>
-            <p class="meta zones">{zones}</p>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("scroll")
+        .spot(scroller)
+        .attr("tabindex", "0")
+        .attr("role", "group")
+        .attr("aria-label", "Entries")
+        .child(when(move || count() == 0, empty))
+        .child(
+            el("div")
+                .class("timeline")
+                .attr("role", "list")
+                .attr("aria-label", "Timeline")
+                .child(chunks(session, rows)),
+        )
+        .child(el("p").class("meta zones").child(zones))
+        .on("scroll", click(scrolled))
+        .view()
 }
 
 /// How long the page is left alone between two chunks of earlier entries.
@@ -58,30 +64,43 @@ fn show_earlier(rows: TimelineRows) {
     }
 }
 
-fn chunks(session: Session, rows: TimelineRows) -> AnyView {
+fn chunks(session: Session, rows: TimelineRows) -> View {
     let earlier = rows.clone();
     set_timeout(move || show_earlier(earlier), PAUSE);
     let keys = rows.clone();
     list(
         move || keys.chunk_keys(),
-        move |key| rows.chunk(key).map_or_else(|| ().into_any(), |c| chunk_view(session, c)),
+        move |key| rows.chunk(key).map_or_else(View::none, |c| chunk_view(session, c)),
     )
 }
 
-fn chunk_view(session: Session, chunk: Chunk) -> AnyView {
+fn chunk_view(session: Session, chunk: Chunk) -> View {
     let keys = chunk.clone();
-    let row = move |key| chunk.row(key).map_or_else(|| ().into_any(), |row| timeline_row(session, &row));
-    view! { <div class="chunk" role="none">{list(move || keys.row_keys(), row)}</div> }.into_any()
+    let row = move |key| chunk.row(key).map_or_else(View::none, |row| timeline_row(session, &row));
+    el("div").class("chunk").attr("role", "none").child(list(move || keys.row_keys(), row)).view()
 }
 
-fn empty() -> AnyView {
-    view! {
-        <div class="empty">
-            <p><b>"Breathe. Then write down what you see."</b></p>
-            <p class="meta">"Impact first: who cannot do what? What changed last? Who needs to know?"</p>
-            <p class="meta">"Type "<kbd>"? why…"</kbd>" to ask a question, "<kbd>"~ maybe…"</kbd>" for a theory, "
-                <kbd>"+"</kbd>" or "<kbd>"−"</kbd>" for what speaks for or against it."</p>
-        </div>
-    }
-    .into_any()
+fn empty() -> View {
+    el("div")
+        .class("empty")
+        .child(el("p").child(el("b").child("Breathe. Then write down what you see.")))
+        .child(
+            el("p")
+                .class("meta")
+                .child("Impact first: who cannot do what? What changed last? Who needs to know?"),
+        )
+        .child(
+            el("p")
+                .class("meta")
+                .child("Type ")
+                .child(el("kbd").child("? why…"))
+                .child(" to ask a question, ")
+                .child(el("kbd").child("~ maybe…"))
+                .child(" for a theory, ")
+                .child(el("kbd").child("+"))
+                .child(" or ")
+                .child(el("kbd").child("−"))
+                .child(" for what speaks for or against it."),
+        )
+        .view()
 }
