@@ -1,18 +1,14 @@
 #!/usr/bin/env node
 // What the first load of the built page weighs in brotli, a line a file, held against the budget.
-//   size.mjs [dist] [--ratchet]
-// --ratchet holds it against what it weighed last instead of the ceiling: the page must not grow meanwhile.
+//   size.mjs [dist]
 // A file counts when its name is mentioned in a file that counts, from index.html on: the names carry a hash of
 // the content, so a mention is a load. What only a later click needs is counted too, rather than missed.
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 
-const ratchet = process.argv.includes("--ratchet");
-const dist = process.argv.slice(2).find((word) => !word.startsWith("--")) ?? "dist";
-const { firstLoadBrotliBytes: ceiling, ratchetBytes } = JSON.parse(readFileSync(new URL("size-budget.json", import.meta.url)));
-
-const budget = ratchet ? ratchetBytes : ceiling;
+const dist = process.argv[2] ?? "dist";
+const { firstLoadBrotliBytes: budget } = JSON.parse(readFileSync(new URL("size-budget.json", import.meta.url)));
 
 const files = readdirSync(dist, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
