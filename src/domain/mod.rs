@@ -5,6 +5,7 @@
 //! into words.
 
 mod action;
+mod assumption;
 mod audience;
 pub mod capture;
 mod change;
@@ -20,6 +21,7 @@ mod question;
 mod register;
 mod severity;
 mod stamp;
+pub mod starter;
 mod text;
 mod theory;
 mod time;
@@ -28,6 +30,7 @@ mod wire;
 mod zone;
 
 pub use action::Action;
+pub use assumption::certain_claim;
 pub use audience::Audience;
 pub use change::ChangeKind;
 pub use command::{Command, Moment, Rejected};
