@@ -69,6 +69,10 @@ pub enum Command {
     Correct { target: Stamp, text: EntryText },
     /// Erase the words of an event for good.
     Redact(Stamp),
+    /// Say that a pause was taken.
+    TakeBreak,
+    /// Put off the pause that is due.
+    PutOffBreak,
 }
 
 /// The stamp and the two times that a new event gets.

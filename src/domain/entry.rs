@@ -90,6 +90,11 @@ pub enum EntryKind {
     Severity(Severity),
     /// The title was changed.
     Title,
+    /// A pause was due.
+    Break {
+        /// Whether it was taken, or put off.
+        taken: bool,
+    },
 }
 
 /// How much later than it happened a thing is written down before it counts as late.

@@ -86,6 +86,10 @@ pub enum Fact {
     Corrected { target: Stamp, text: String },
     /// The words of an event were erased for good, in every copy that learns of it.
     Redacted { target: Stamp },
+    /// A pause was taken.
+    BreakTaken,
+    /// A pause that was due was put off.
+    BreakPutOff,
 }
 
 /// What stands where words were erased.
@@ -122,7 +126,9 @@ impl Fact {
             | Fact::EvidenceSourced { .. }
             | Fact::PromiseMade { .. }
             | Fact::Retracted { .. }
-            | Fact::Redacted { .. } => {}
+            | Fact::Redacted { .. }
+            | Fact::BreakTaken
+            | Fact::BreakPutOff => {}
         }
     }
 

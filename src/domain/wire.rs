@@ -182,6 +182,8 @@ impl Fact {
                 text_to(out, "text", text);
             }
             Fact::Redacted { target } => about_to(out, "redacted", "target", *target),
+            Fact::BreakTaken => drop(out.name("break_taken").map()),
+            Fact::BreakPutOff => drop(out.name("break_put_off").map()),
         }
         out.end_map().end_map();
     }
@@ -254,6 +256,8 @@ impl Fact {
             "retracted" => Fact::Retracted { target: stamp(f, "target")? },
             "corrected" => Fact::Corrected { target: stamp(f, "target")?, text: words(f, "text")? },
             "redacted" => Fact::Redacted { target: stamp(f, "target")? },
+            "break_taken" => Fact::BreakTaken,
+            "break_put_off" => Fact::BreakPutOff,
             _ => return Err(Misfit::Unknown { field: "fact", found: name.clone() }),
         })
     }

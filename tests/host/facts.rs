@@ -139,6 +139,7 @@ fn revisions() -> impl Strategy<Value = Fact> {
     prop_oneof![
         3 => stamp().prop_map(|target| Fact::Retracted { target }),
         1 => stamp().prop_map(|target| Fact::Redacted { target }),
+        1 => select(vec![Fact::BreakTaken, Fact::BreakPutOff]),
         3 => (stamp(), text()).prop_map(|(target, text)| Fact::Corrected { target, text }),
     ]
 }

@@ -12,3 +12,4 @@ mod replay;
 mod rules;
 mod story;
 mod wire;
+mod working;

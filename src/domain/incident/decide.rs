@@ -47,6 +47,8 @@ impl Incident {
             Command::LogNote(text) => Fact::NoteLogged { text: own(text) },
             Command::LogFinding(text) => Fact::FindingLogged { text: own(text) },
             Command::LogDecision(text) => Fact::DecisionLogged { text: own(text) },
+            Command::TakeBreak => Fact::BreakTaken,
+            Command::PutOffBreak => Fact::BreakPutOff,
             Command::LogChange(text) => Fact::ChangeMade { text: own(text) },
             Command::AssignAction { owner, text, due } => {
                 Fact::ActionAssigned { owner: own(owner), text: own(text), due }

@@ -19,6 +19,7 @@ impl State {
     /// the event before it.
     pub(super) fn fold(&mut self, event: &Event, undone: Option<Timestamp>, before: Option<Stamp>) {
         self.last_change = self.last_change.max(Some(event.written));
+        self.stretch.worked(event.written);
         if before == Some(event.stamp) {
             self.set_aside(event, event.stamp);
             return;
@@ -65,6 +66,8 @@ impl State {
             Fact::PhaseChanged { phase } => self.enter(*phase, event.happened),
             Fact::NoteLogged { .. } | Fact::FindingLogged { .. } | Fact::DecisionLogged { .. } => {}
             Fact::ChangeMade { .. } | Fact::Retracted { .. } => {}
+            Fact::BreakTaken => self.stretch.rested(event.written),
+            Fact::BreakPutOff => self.stretch.put_off(event.written),
             Fact::ActionAssigned { owner, text, due } => {
                 self.actions.push(Action {
                     id,
@@ -313,6 +316,8 @@ fn entry_of(fact: &Fact) -> Option<(EntryKind, &str)> {
         Fact::PhaseChanged { phase } => (EntryKind::Phase(*phase), ""),
         Fact::SeverityChanged { severity } => (EntryKind::Severity(*severity), ""),
         Fact::Retitled { title } => (EntryKind::Title, title),
+        Fact::BreakTaken => (EntryKind::Break { taken: true }, ""),
+        Fact::BreakPutOff => (EntryKind::Break { taken: false }, ""),
         Fact::Declared { .. }
         | Fact::QuestionFocused { .. }
         | Fact::QuestionParked { .. }

@@ -8,6 +8,7 @@ use super::action::Action;
 use super::entry::Entry;
 use super::event::{Event, Fact};
 use super::evidence::Evidence;
+use super::pause::Stretch;
 use super::phase::Phase;
 use super::promise::{Promise, Tally};
 use super::question::Question;
@@ -68,6 +69,8 @@ pub struct State {
     pub actions: Register<Action>,
     /// Events that name something that is not here: kept and shown, never dropped.
     pub unplaced: Vec<Unplaced>,
+    /// Since when one is at it without a pause.
+    pub(super) stretch: Stretch,
     /// Ids of the entries in the order in which things happened.
     order: Vec<(Timestamp, Stamp)>,
 }

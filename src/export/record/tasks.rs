@@ -76,5 +76,7 @@ fn named(fact: &Fact) -> (&'static str, &str) {
         Fact::Retracted { .. } => ("Undo", ""),
         Fact::Redacted { .. } => ("Redaction", ""),
         Fact::Corrected { text, .. } => ("Correction", text),
+        Fact::BreakTaken => ("Break taken", ""),
+        Fact::BreakPutOff => ("Break put off", ""),
     }
 }

@@ -93,6 +93,8 @@ impl Record<'_> {
                 (format!("Next update to {to} {verb} {}", self.time(due)), has_text)
             }
             EntryKind::Phase(phase) => (format!("Phase: {}", phase.name()), false),
+            EntryKind::Break { taken: true } => ("Break taken".into(), false),
+            EntryKind::Break { taken: false } => ("Break put off".into(), false),
             EntryKind::Severity(severity) => (format!("Severity: {}", severity.name()), false),
         }
     }

@@ -114,6 +114,7 @@ fn face(kind: EntryKind) -> (&'static str, &'static str, &'static str) {
         EntryKind::Phase(_) => ("›", "Phase", "k-phase"),
         EntryKind::Severity(_) => ("▲", "Severity", "k-phase"),
         EntryKind::Title => ("✎", "Title", "k-phase"),
+        EntryKind::Break { .. } => ("‖", "Break", "k-phase"),
     }
 }
 
@@ -140,6 +141,8 @@ fn lead(row: &Row) -> Option<String> {
         EntryKind::Severity(severity) => Some(format!("Severity: {}", severity.name())),
         EntryKind::Title => Some("New title:".to_owned()),
         EntryKind::ActionDone => Some("Action done".to_owned()),
+        EntryKind::Break { taken: true } => Some("Break taken".to_owned()),
+        EntryKind::Break { taken: false } => Some("Break put off".to_owned()),
         _ => None,
     }
 }
