@@ -6,10 +6,12 @@ use super::import::{Importing, import_panel};
 use super::lean::{Picked, click, text};
 use super::next_update::next_update;
 use super::notices::notices;
+use super::pause::pause;
 use super::session::Session;
 use super::theories::theories_pane;
 use super::update::update_pane;
-use super::working::working_pane;
+use super::working::{Finding, working_pane};
+use crate::domain::Command;
 use crate::ui::dom::{View, el};
 use leptos::ev;
 use leptos::prelude::*;
@@ -61,7 +63,8 @@ impl ShownPane {
 pub fn incident_screen(session: Session) -> View {
     let shown = ShownPane(Picked::new(&Pane::ALL, Pane::Working));
     let importing = Importing::new();
-    let keydown = window_event_listener(ev::keydown, move |event| on_key(&event, session, shown));
+    let finding = Finding::new();
+    let keydown = window_event_listener(ev::keydown, move |event| on_key(&event, session, shown, finding));
     on_cleanup(move || keydown.remove());
     keys::focus("log-entry");
     let tabs = Vec::from(Pane::ALL.map(|pane| tab(pane, shown)));
@@ -69,11 +72,17 @@ pub fn incident_screen(session: Session) -> View {
         .class(text(move || shown.0.get().class().to_owned()))
         .child(banner(session, importing))
         .child(next_update(session, shown))
-        .child(el("div").class("bars").child(notices(session)).child(import_panel(session, importing)))
+        .child(
+            el("div")
+                .class("bars")
+                .child(notices(session))
+                .child(pause(session))
+                .child(import_panel(session, importing)),
+        )
         .child(
             el("main")
                 .class("panes")
-                .child(working_pane(session))
+                .child(working_pane(session, finding))
                 .child(theories_pane(session))
                 .child(update_pane(session)),
         )
@@ -91,7 +100,7 @@ fn tab(pane: Pane, shown: ShownPane) -> View {
         .view()
 }
 
-fn on_key(event: &web_sys::KeyboardEvent, session: Session, shown: ShownPane) {
+fn on_key(event: &web_sys::KeyboardEvent, session: Session, shown: ShownPane, finding: Finding) {
     let typing = keys::is_typing(event);
     let command = event.ctrl_key() || event.meta_key();
     match event.key().to_ascii_lowercase().as_str() {
@@ -103,6 +112,13 @@ fn on_key(event: &web_sys::KeyboardEvent, session: Session, shown: ShownPane) {
         "/" | "i" => {
             event.prevent_default();
             shown.show(Pane::Working, "log-entry");
+        }
+        "b" if session.is_pause_due() => session.ask(Command::TakeBreak),
+        "n" if session.is_pause_due() => session.ask(Command::PutOffBreak),
+        "f" => {
+            event.prevent_default();
+            shown.0.set(Pane::Working);
+            finding.turn();
         }
         "u" => {
             event.prevent_default();

@@ -11,6 +11,7 @@ mod incident_screen;
 mod lean;
 mod next_update;
 mod notices;
+mod pause;
 mod remade;
 mod session;
 mod theories;

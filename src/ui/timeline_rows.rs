@@ -62,6 +62,11 @@ impl Row {
         Arc::new(Row { entry: entry.clone(), about })
     }
 
+    /// The row of an entry, wherever it is.
+    pub fn found(state: &State, id: Stamp) -> Option<Arc<Row>> {
+        state.entries.get(id).map(|entry| Row::of(state, entry))
+    }
+
     /// A key that changes when what the row shows does.
     pub fn key(&self) -> Key {
         let mut hasher = DefaultHasher::new();

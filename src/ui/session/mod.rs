@@ -10,8 +10,8 @@ use super::browser::clock;
 use super::timeline_rows::TimelineRows;
 use super::words;
 use crate::domain::{
-    Applied, Command, Event, Fact, Incident, IncidentId, Moment, Rejected, Severity, Stamp, StampClock,
-    State, Timestamp, Title,
+    Applied, Command, Event, Fact, Incident, IncidentId, Moment, Rejected, Replica, Severity, Stamp,
+    StampClock, State, Timestamp, Title,
 };
 use crate::journal::{Condition, Contents, Journal, SaveState, Unreadable};
 use leptos::prelude::*;
@@ -135,6 +135,16 @@ impl Session {
         super::browser::address::go_to(Some(id));
     }
 
+    /// What stands in the stamps of this tab's own events.
+    pub fn replica(self) -> Replica {
+        self.stamps.with_value(StampClock::replica)
+    }
+
+    /// Whether a pause is due now.
+    pub fn is_pause_due(self) -> bool {
+        self.peek(|i| i.state().pause_due(clock::now()).is_some()).unwrap_or(false)
+    }
+
     /// An id that no incident has, for a copy.
     pub fn new_id(self) -> IncidentId {
         IncidentId(self.moment(None).stamp)
@@ -191,7 +201,7 @@ impl Session {
 
     /// Undoes the last thing that was said in this tab, and says so.
     pub fn undo(self) {
-        let replica = self.stamps.with_value(StampClock::replica);
+        let replica = self.replica();
         let last = self.peek(|i| i.last_undoable(replica).cloned()).flatten();
         let Some(event) = last else {
             self.say("Nothing to undo in this tab.");

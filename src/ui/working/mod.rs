@@ -2,18 +2,29 @@
 
 mod capture_box;
 mod edit_row;
+mod find;
+mod first_minutes;
 mod intent;
+mod offer;
 mod row;
 mod timeline;
 
 use crate::ui::dom::{View, el};
-use crate::ui::lean::{click, flag, text};
+use crate::ui::lean::{aria, click, flag, text};
 use crate::ui::session::Session;
 use capture_box::capture_box;
+pub use find::Finding;
+use find::find;
+use offer::offer;
 use timeline::timeline;
 
 /// The region **Working**.
-pub fn working_pane(session: Session) -> View {
+pub fn working_pane(session: Session, finding: Finding) -> View {
+    let is_open = aria(move || finding.is_open());
+    let class = text(move || {
+        let looking = if finding.is_looking() { " looking" } else { "" };
+        format!("pane pane-working{looking}")
+    });
     let count = session.derive(|s| s.entries.len());
     let counted = text(move || match count() {
         0 => "nothing written yet".to_owned(),
@@ -22,7 +33,7 @@ pub fn working_pane(session: Session) -> View {
     });
     let is_empty = flag(move || count() == 0);
     el("section")
-        .class("pane pane-working")
+        .class(class)
         .attr("aria-label", "Working")
         .child(
             el("div")
@@ -33,13 +44,24 @@ pub fn working_pane(session: Session) -> View {
                     el("button")
                         .attr("type", "button")
                         .class("quiet push")
+                        .attr("aria-expanded", is_open)
+                        .child("Find")
+                        .child(el("kbd").attr("aria-hidden", "true").child("f"))
+                        .on("click", click(move || finding.turn())),
+                )
+                .child(
+                    el("button")
+                        .attr("type", "button")
+                        .class("quiet")
                         .attr("title", "Ctrl+Z")
                         .flag("disabled", is_empty)
                         .child("Undo")
                         .on("click", click(move || session.undo())),
                 ),
         )
+        .child(find(session, finding))
         .child(timeline(session))
+        .child(offer(session))
         .child(capture_box(session))
         .view()
 }

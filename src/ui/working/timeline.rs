@@ -1,9 +1,10 @@
 //! The list **Timeline**: chunks of rows; new ones come into view where one was at the end already.
 
+use super::first_minutes::first_minutes;
 use super::row::timeline_row;
 use crate::ui::browser::zone::LocalZone;
 use crate::ui::dom::{Spot, View, el};
-use crate::ui::lean::{click, effect, list, when};
+use crate::ui::lean::{click, effect, list};
 use crate::ui::session::Session;
 use crate::ui::timeline_rows::{Chunk, TimelineRows};
 use crate::ui::words;
@@ -42,7 +43,7 @@ pub fn timeline(session: Session) -> View {
         .attr("tabindex", "0")
         .attr("role", "group")
         .attr("aria-label", "Entries")
-        .child(when(move || count() == 0, empty))
+        .child(first_minutes(session))
         .child(
             el("div")
                 .class("timeline")
@@ -78,29 +79,4 @@ fn chunk_view(session: Session, chunk: Chunk) -> View {
     let keys = chunk.clone();
     let row = move |key| chunk.row(key).map_or_else(View::none, |row| timeline_row(session, &row));
     el("div").class("chunk").attr("role", "none").child(list(move || keys.row_keys(), row)).view()
-}
-
-fn empty() -> View {
-    el("div")
-        .class("empty")
-        .child(el("p").child(el("b").child("Breathe. Then write down what you see.")))
-        .child(
-            el("p")
-                .class("meta")
-                .child("Impact first: who cannot do what? What changed last? Who needs to know?"),
-        )
-        .child(
-            el("p")
-                .class("meta")
-                .child("Type ")
-                .child(el("kbd").child("? why…"))
-                .child(" to ask a question, ")
-                .child(el("kbd").child("~ maybe…"))
-                .child(" for a theory, ")
-                .child(el("kbd").child("+"))
-                .child(" or ")
-                .child(el("kbd").child("−"))
-                .child(" for what speaks for or against it."),
-        )
-        .view()
 }

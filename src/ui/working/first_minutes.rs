@@ -1,0 +1,97 @@
+//! The card of the first minutes: questions to ask and theories to check, each a click.
+
+use crate::domain::starter::{QUESTIONS, Starter, THEORIES};
+use crate::domain::{Command, EntryText, Phase, State};
+use crate::ui::dom::{Act, El, View, el};
+use crate::ui::lean::{click, when};
+use crate::ui::session::Session;
+use leptos::prelude::*;
+
+/// For how long after the declaration the card shows, in milliseconds.
+const SHOWS_FOR: i64 = 15 * 60_000;
+
+/// The card; nothing once the first minutes are over or somebody closed it.
+pub fn first_minutes(session: Session) -> View {
+    let closed = RwSignal::new(false);
+    let began = session.derive(|s| s.declared.filter(|_| s.phase == Phase::Investigating));
+    let now = session.now();
+    let is_early = move || began().is_some_and(|began| now.get().since(began) < SHOWS_FOR);
+    when(move || !closed.get() && is_early(), move || card(session, closed))
+}
+
+fn card(session: Session, closed: RwSignal<bool>) -> View {
+    let is_empty = session.flag(|s| s.entries.is_empty());
+    el("details")
+        .class("first-minutes")
+        .flag("open", is_empty)
+        .child(el("summary").child("First minutes"))
+        .child(el("p").child(el("b").child("Breathe. Then write down what you see.")))
+        .child(
+            el("p")
+                .class("meta")
+                .child("Impact first: who cannot do what? What changed last? Who needs to know?"),
+        )
+        .child(group("Ask", QUESTIONS.map(|question| asked(session, question)).into()))
+        .child(group("Suspect", THEORIES.map(|theory| suspected(session, theory)).into()))
+        .child(
+            el("p")
+                .class("meta")
+                .child("Type ")
+                .child(el("kbd").child("? why…"))
+                .child(" to ask a question, ")
+                .child(el("kbd").child("~ maybe…"))
+                .child(" for a theory, ")
+                .child(el("kbd").child("+"))
+                .child(" or ")
+                .child(el("kbd").child("−"))
+                .child(" for what speaks for or against it."),
+        )
+        .child(button("quiet small", click(move || closed.set(true))).child("Do not show this again here"))
+        .view()
+}
+
+fn group(name: &'static str, starters: Vec<View>) -> El {
+    el("div")
+        .class("starters")
+        .attr("role", "group")
+        .attr("aria-label", name)
+        .child(el("span").class("meta").child(name))
+        .child(starters)
+}
+
+fn asked(session: Session, question: &'static str) -> View {
+    let ask = move || {
+        if let Ok(text) = EntryText::parse(question) {
+            session.ask(Command::AskQuestion(text));
+        }
+    };
+    starter(session, question, move |s| s.questions.iter().any(|q| q.text == question), click(ask))
+}
+
+fn suspected(session: Session, Starter { statement, expectation }: Starter) -> View {
+    let suspect = move || {
+        let (Ok(words), Ok(text)) = (EntryText::parse(statement), EntryText::parse(expectation)) else {
+            return;
+        };
+        let proposed = session.dispatch(Command::ProposeTheory { question: None, statement: words });
+        if let Ok(theory) = proposed {
+            session.ask(Command::StateExpectation { theory, text });
+        }
+    };
+    starter(session, statement, move |s| s.theories.iter().any(|t| t.statement == statement), click(suspect))
+}
+
+/// A button that goes once its work is done.
+fn starter(
+    session: Session,
+    words: &'static str,
+    is_used: impl Fn(&State) -> bool + Copy + Send + Sync + 'static,
+    act: Act,
+) -> View {
+    let is_used = session.flag(is_used);
+    button("starter", act).flag("hidden", is_used).child(words).view()
+}
+
+fn button(class: &'static str, act: Act) -> El {
+    el("button").attr("type", "button").class(class).on("click", act)
+}
