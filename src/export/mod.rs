@@ -20,5 +20,8 @@ pub use file_name::file_name;
 pub use import::{Imported, MAX_BYTES, read};
 pub use import_error::{ImportError, Reason, Repair};
 pub use json::write;
-pub use message::{Draft, markdown as message_markdown, plain as message_plain};
+pub use message::{
+    Draft, Repeat, SHORT_LIMIT, Statuspage, drafted, html as message_html, markdown as message_markdown,
+    plain as message_plain, repeats, short as message_short, slack as message_slack, statuspage,
+};
 pub use record::markdown as record_markdown;

@@ -7,6 +7,7 @@ mod fold;
 mod import;
 mod journal;
 mod json;
+mod messages;
 mod record;
 mod replay;
 mod rules;

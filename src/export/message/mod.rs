@@ -4,6 +4,14 @@
 //! is to say, then the time of the next one. Parts that say nothing are left out. Customers get
 //! plain paragraphs; people inside, who skim for their part, get the parts named.
 
+mod compose;
+mod html;
+mod short;
+mod slack;
+
+pub use compose::{Repeat, drafted, repeats};
+pub use short::{SHORT_LIMIT, short};
+
 use super::markdown_text::{inline, legible, prose};
 use super::times;
 use crate::domain::{Audience, Phase, Timestamp, UpdateParts, Zone};
@@ -52,6 +60,75 @@ pub fn markdown(draft: &Draft, zone: &dyn Zone) -> String {
     }
     blocks.extend(draft.next_update(zone).map(|line| format!("**{}**", inline(&line))));
     blocks.join("\n\n")
+}
+
+/// The update for Slack: no line break at its end. What was typed shows as it was typed and calls
+/// nobody.
+pub fn slack(draft: &Draft, zone: &dyn Zone) -> String {
+    let mut blocks = vec![slack_bold(&draft.heading(|text| slack::words(&one_line(&legible(text)))))];
+    for (name, text) in draft.parts_to_say() {
+        let text = slack::words(text);
+        blocks.push(match name {
+            Some(name) if text.contains('\n') => format!("*{name}:*\n{text}"),
+            Some(name) => format!("*{name}:* {text}"),
+            None => text,
+        });
+    }
+    blocks.extend(draft.next_update(zone).map(|line| format!("*{line}*")));
+    blocks.join("\n\n")
+}
+
+/// Bold; but code cannot stand inside of bold words in Slack, and code calls nobody.
+fn slack_bold(words: &str) -> String {
+    if words.contains('`') { words.to_owned() } else { format!("*{words}*") }
+}
+
+/// The update as HTML, for mail: paragraphs one below the other.
+pub fn html(draft: &Draft, zone: &dyn Zone) -> String {
+    let paragraph = |inner: String| format!("<p>{inner}</p>");
+    let strong = |inner: &str| format!("<strong>{inner}</strong>");
+    let mut blocks = vec![paragraph(strong(&draft.heading(|text| html::words(&one_line(&legible(text))))))];
+    for (name, text) in draft.parts_to_say() {
+        let text = html::words(text);
+        blocks.push(paragraph(match name {
+            Some(name) => format!("{} {text}", strong(&format!("{name}:"))),
+            None => text,
+        }));
+    }
+    blocks.extend(draft.next_update(zone).map(|line| paragraph(strong(&html::escaped(&line)))));
+    blocks.join("\n")
+}
+
+/// The three fields of a public status page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Statuspage {
+    /// The incident's name, at most 255 characters.
+    pub name: String,
+    /// The status, in the page's own word.
+    pub status: &'static str,
+    /// The message. The page reads HTML in it: what was typed is escaped.
+    pub body: String,
+}
+
+/// The most characters of a name on a status page.
+const NAME_LIMIT: usize = 255;
+
+/// The update as the fields of a public status page.
+pub fn statuspage(draft: &Draft, zone: &dyn Zone) -> Statuspage {
+    let name: String = one_line(&legible(draft.title)).chars().take(NAME_LIMIT).collect();
+    let mut blocks: Vec<String> = Vec::new();
+    for (part, text) in draft.parts_to_say() {
+        let text = html::escaped(legible(text).trim());
+        blocks.push(part.map_or(text.clone(), |part| format!("{part}: {text}")));
+    }
+    blocks.extend(draft.next_update(zone));
+    let status = match draft.phase {
+        Phase::Investigating => "investigating",
+        Phase::Identified => "identified",
+        Phase::Monitoring => "monitoring",
+        Phase::Resolved => "resolved",
+    };
+    Statuspage { name, status, body: blocks.join("\n\n") }
 }
 
 impl<'a> Draft<'a> {

@@ -1,0 +1,90 @@
+//! A first draft made of what the log knows, and what an update repeats of the one before.
+//!
+//! Nothing is invented: where the log says nothing, the part stays empty.
+
+use crate::domain::{Audience, EntryKind, Message, Phase, Standing, State, UpdateParts};
+
+/// How much of an update stood in the last one to the same people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Repeat {
+    /// There was none before, or it says something new.
+    Nothing,
+    /// Some parts are the same, and some say something new.
+    Parts([bool; 4]),
+    /// It says the same in every part and in the same phase.
+    Everything,
+}
+
+/// What `parts` repeats of the last update to `audience`.
+pub fn repeats(state: &State, audience: Audience, phase: Phase, parts: &UpdateParts) -> Repeat {
+    let Some(last) = last_to(state, audience) else { return Repeat::Nothing };
+    let (now, before) = (parts.named(), last.parts.named());
+    let same = [0, 1, 2, 3].map(|at| !now[at].1.trim().is_empty() && now[at].1.trim() == before[at].1.trim());
+    let equal = [0, 1, 2, 3].iter().all(|at| now[*at].1.trim() == before[*at].1.trim());
+    match same {
+        _ if equal && last.phase == phase && !parts.is_blank() => Repeat::Everything,
+        [false, false, false, false] => Repeat::Nothing,
+        same => Repeat::Parts(same),
+    }
+}
+
+/// A draft for `audience` in `phase`. Customers read of effects and not of technology; people
+/// inside read what is being checked and what was changed.
+pub fn drafted(state: &State, audience: Audience, phase: Phase) -> UpdateParts {
+    let last = last_to(state, audience).or_else(|| state.messages.iter().last());
+    let kept = |part: fn(&UpdateParts) -> &String| last.map(|m| part(&m.parts).clone()).unwrap_or_default();
+    let happening = match (phase, last) {
+        (Phase::Resolved, _) => resolved(state),
+        (_, Some(last)) if !last.parts.happening.trim().is_empty() => last.parts.happening.clone(),
+        _ => sentence(&state.title),
+    };
+    let doing = match phase {
+        Phase::Resolved => String::new(),
+        Phase::Monitoring => "We have made a change that should help and are watching the result.".to_owned(),
+        _ if audience == Audience::Customers => "We are looking for the cause.".to_owned(),
+        _ => at_work(state),
+    };
+    let reader = if phase == Phase::Resolved { String::new() } else { kept(|parts| &parts.reader) };
+    UpdateParts { happening, impact: kept(|parts| &parts.impact), doing, reader }
+}
+
+fn last_to(state: &State, audience: Audience) -> Option<&Message> {
+    state.messages.iter().rev().find(|m| m.audience == audience)
+}
+
+fn resolved(state: &State) -> String {
+    let title = sentence(&state.title);
+    let title = title.trim_end_matches('.');
+    if title.is_empty() { "This is over.".to_owned() } else { format!("This is over: {title}.") }
+}
+
+/// What is being checked, and the latest change to the system.
+fn at_work(state: &State) -> String {
+    let testing = state.theories.iter().rev().find(|t| t.standing() == Standing::Testing);
+    let proven = state.theories.iter().rev().find(|t| t.standing() == Standing::Proven);
+    let change = state.timeline().rev().find(|e| e.kind == EntryKind::Change && e.undone.is_none());
+    let mut said = Vec::new();
+    match (proven, testing) {
+        (Some(proven), _) => said.push(format!("Verified: {}", sentence(&proven.statement))),
+        (None, Some(testing)) => {
+            said.push(format!("We are checking whether this is so: {}", sentence(&testing.statement)))
+        }
+        (None, None) => said.push("We are looking for the cause.".to_owned()),
+    }
+    said.extend(
+        change.map(|change| {
+            format!("Last change: {}", sentence(change.text.lines().next().unwrap_or_default()))
+        }),
+    );
+    said.join(" ")
+}
+
+/// Ends like a sentence.
+fn sentence(text: &str) -> String {
+    let text = text.trim();
+    if text.is_empty() || text.ends_with(['.', '!', '?', '…']) {
+        text.to_owned()
+    } else {
+        format!("{text}.")
+    }
+}
