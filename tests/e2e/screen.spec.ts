@@ -89,7 +89,14 @@ test("everything on an incident's screen goes by the names of the design", async
   await expect(page.getByRole("button", { name: "Export", exact: true })).toBeFocused();
 
   await scratchpad.copyButton.click();
-  await expect(page.getByRole("menu", { name: "Copy as" }).getByRole("menuitem")).toHaveText(["Plain text", "Markdown"]);
+  await expect(page.getByRole("menu", { name: "Copy as" }).getByRole("menuitem")).toHaveText([
+    "Plain text",
+    "Markdown",
+    "Slack",
+    "Rich text",
+    "Status page",
+    "Short (280)",
+  ]);
 });
 
 test("the sign that is typed is shown by the buttons of the kinds", async ({ scratchpad }) => {

@@ -1,7 +1,8 @@
 //! The update that is being written: its words, kept as drafts, and the text they make.
 
+use super::destination::Destination;
 use crate::domain::{Audience, Command, EntryText, Phase, Timestamp, UpdateParts};
-use crate::export::{Draft, message_markdown, message_plain};
+use crate::export::{Draft, Repeat, drafted, repeats};
 use crate::ui::browser::zone::LocalZone;
 use crate::ui::lean::Picked;
 use crate::ui::session::Session;
@@ -41,36 +42,6 @@ impl NextIn {
             NextIn::Half => 30,
             NextIn::Hour => 60,
             NextIn::TwoHours => 120,
-        }
-    }
-}
-
-/// How a text is pasted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// For mail and tickets.
-    Plain,
-    /// For GitHub and its like.
-    Markdown,
-}
-
-impl Format {
-    /// All of them.
-    pub const ALL: [Format; 2] = [Format::Plain, Format::Markdown];
-
-    /// The name inside a sentence.
-    pub fn in_text(self) -> &'static str {
-        match self {
-            Format::Plain => "plain text",
-            Format::Markdown => "Markdown",
-        }
-    }
-
-    /// The name on the menu.
-    pub fn name(self) -> &'static str {
-        match self {
-            Format::Plain => "Plain text",
-            Format::Markdown => "Markdown",
         }
     }
 }
@@ -132,8 +103,8 @@ pub struct Composer {
     pub audience: Picked<Audience>,
     /// When the next one is due, from now.
     pub next_in: Picked<NextIn>,
-    /// How it is pasted.
-    pub format: Picked<Format>,
+    /// Where it is pasted.
+    pub destination: Picked<Destination>,
     /// The time that a copied text names. It holds until something is edited, so that what is
     /// marked as sent is what was pasted.
     copied_due: RwSignal<Option<Timestamp>>,
@@ -148,7 +119,7 @@ impl Composer {
             parts: Part::ALL.map(|part| session.draft(part.id())),
             audience: Picked::new(&Audience::ALL, Audience::default()),
             next_in: Picked::new(&NextIn::ALL, NextIn::Half),
-            format: Picked::new(&Format::ALL, Format::Plain),
+            destination: Picked::new(&Destination::ALL, Destination::Plain),
             copied_due: RwSignal::new(None),
             title: session.text(|s| s.title.clone()),
         }
@@ -195,22 +166,60 @@ impl Composer {
         self.copied_due.set(due);
     }
 
-    /// The text, just as it will be pasted.
-    pub fn text(self, format: Format) -> String {
+    /// The text, just as it will be pasted at the chosen destination.
+    pub fn text(self) -> String {
+        self.with_draft(|draft| self.destination.get().text(draft, &LocalZone::current()))
+    }
+
+    /// The text as HTML, where the destination takes it so.
+    pub fn html(self) -> Option<String> {
+        self.with_draft(|draft| self.destination.get().html(draft, &LocalZone::current()))
+    }
+
+    fn with_draft<T>(self, made: impl FnOnce(&Draft) -> T) -> T {
         let parts = self.all_parts();
         self.title.with(|title| {
-            let draft = Draft {
+            made(&Draft {
                 title,
                 phase: self.phase(),
                 audience: self.audience.get(),
                 parts: &parts,
                 next_due: self.next_due(),
-            };
-            match format {
-                Format::Plain => message_plain(&draft, &LocalZone::current()),
-                Format::Markdown => message_markdown(&draft, &LocalZone::current()),
-            }
+            })
         })
+    }
+
+    /// Fills the parts with what the log knows. Only parts that say nothing are filled.
+    pub fn start_from_log(self) {
+        let (audience, phase) = untrack(|| (self.audience.get(), self.phase()));
+        let drafted = self.session.peek(|i| drafted(i.state(), audience, phase)).unwrap_or_default();
+        for (part, (_, words)) in Part::ALL.into_iter().zip(drafted.named()) {
+            if self.part(part).with_untracked(|typed| typed.trim().is_empty()) && !words.is_empty() {
+                self.write(part, words.to_owned());
+            }
+        }
+    }
+
+    /// Whether no part says anything yet.
+    pub fn is_blank(self) -> bool {
+        self.all_parts().is_blank()
+    }
+
+    /// What it repeats of the last update to the same people, in words; empty where it does not.
+    pub fn repeated(self) -> String {
+        let (audience, phase, parts) = (self.audience.get(), self.phase(), self.all_parts());
+        let session = self.session;
+        (session.derive(|s| s.messages.len()))();
+        let repeats = session.peek(|i| repeats(i.state(), audience, phase, &parts));
+        match repeats.unwrap_or(Repeat::Nothing) {
+            Repeat::Nothing => String::new(),
+            Repeat::Everything => "It says the same as the last update to them, word for word.".to_owned(),
+            Repeat::Parts(same) => {
+                let named = parts.named().into_iter().zip(same).filter(|(_, same)| *same);
+                let names: Vec<&str> = named.map(|((name, _), _)| name).collect();
+                format!("Unchanged since the last update to them: {}.", names.join(", "))
+            }
+        }
     }
 
     /// Records that the text was sent, and makes the promise in it.
@@ -224,7 +233,7 @@ impl Composer {
             if parts.is_blank() {
                 return Err("The update is empty. Say at least what is happening.".to_owned());
             }
-            let text = EntryText::parse(&self.text(self.format.get())).map_err(words::text_error)?;
+            let text = EntryText::parse(&self.text()).map_err(words::text_error)?;
             let (audience, phase) = (self.audience.get(), self.phase());
             Ok(Command::MarkSent { audience, phase, parts, text, next_due: self.next_due() })
         })?;

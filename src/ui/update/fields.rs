@@ -4,7 +4,7 @@ use super::composer::{Composer, NextIn, Part};
 use crate::domain::Audience;
 use crate::ui::browser::zone::LocalZone;
 use crate::ui::dom::{View, el, many};
-use crate::ui::lean::{either, text, value};
+use crate::ui::lean::{click, either, text, value, when};
 use crate::ui::widgets::choice::choice;
 use crate::ui::words;
 use leptos::prelude::*;
@@ -28,6 +28,17 @@ pub fn fields(composer: Composer) -> View {
     let none = || el("p").class("meta").child("Resolved: none is owed.").view();
     many([
         choice("Audience", "audience", Audience::name, composer.audience, touch),
+        when(
+            move || composer.is_blank(),
+            move || {
+                el("button")
+                    .attr("type", "button")
+                    .class("outline small from-log")
+                    .child("Start from the log")
+                    .on("click", click(move || composer.start_from_log()))
+                    .view()
+            },
+        ),
         View::from(Vec::from(Part::ALL.map(|part| field(composer, part)))),
         el("p").class("label").child("Next update in").view(),
         either(move || !composer.is_last(), next, none),

@@ -2,20 +2,30 @@
 //! copying, and marking as sent.
 
 mod composer;
+mod destination;
 mod fields;
 mod send;
 
 use crate::ui::dom::{View, el};
-use crate::ui::lean::text;
+use crate::ui::lean::{keys, text, when};
 use crate::ui::session::Session;
 use composer::Composer;
 use fields::fields;
-use send::send;
+use leptos::prelude::Get as _;
+use send::{Copying, send};
 
 /// The region **Status update**.
 pub fn update_pane(session: Session) -> View {
     let composer = Composer::open(session);
-    let preview = text(move || composer.text(composer.format.get()));
+    let preview = text(move || composer.text());
+    let copying = Copying::new(composer);
+    let pressed = move |event: web_sys::KeyboardEvent| {
+        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+            event.prevent_default();
+            copying.again();
+        }
+    };
+    let repeated = text(move || composer.repeated());
     el("section")
         .class("pane pane-update")
         .attr("aria-label", "Status update")
@@ -24,6 +34,10 @@ pub fn update_pane(session: Session) -> View {
             el("div")
                 .class("scroll")
                 .child(fields(composer))
+                .child(when(
+                    move || !repeated.get().is_empty(),
+                    move || el("p").class("meta").child(repeated).view(),
+                ))
                 .child(el("p").class("label").child("As it will be pasted"))
                 .child(
                     el("div")
@@ -34,6 +48,7 @@ pub fn update_pane(session: Session) -> View {
                         .child(preview),
                 ),
         )
-        .child(send(session, composer))
+        .child(send(session, copying))
+        .on("keydown", keys(pressed))
         .view()
 }

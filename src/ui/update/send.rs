@@ -1,6 +1,7 @@
 //! Copying the update, and marking it as sent.
 
-use super::composer::{Composer, Format};
+use super::composer::Composer;
+use super::destination::Destination;
 use crate::ui::browser::clipboard;
 use crate::ui::browser::zone::LocalZone;
 use crate::ui::dom::{Spot, View, el, many};
@@ -12,28 +13,50 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast as _;
 
-/// The row of buttons under the update.
-pub fn send(session: Session, composer: Composer) -> View {
-    let refused = RwSignal::new(None::<String>);
-    let done = RwSignal::new(String::new());
-    let by_hand = RwSignal::new(String::new());
-    let formats = RwSignal::new(false);
-    let opener = Spot::new();
-    let copy = move |format: Format| {
-        composer.format.set(format);
+/// Copying, and what became of it. Copies are the same.
+#[derive(Clone, Copy)]
+pub struct Copying {
+    composer: Composer,
+    done: RwSignal<String>,
+    by_hand: RwSignal<String>,
+}
+
+impl Copying {
+    /// Nothing was copied yet.
+    pub fn new(composer: Composer) -> Copying {
+        Copying { composer, done: RwSignal::new(String::new()), by_hand: RwSignal::new(String::new()) }
+    }
+
+    /// Copies the update for the destination that was chosen last.
+    pub fn again(self) {
+        self.copy(self.composer.destination.get_untracked());
+    }
+
+    fn copy(self, destination: Destination) {
+        let Copying { composer, done, by_hand } = self;
+        composer.destination.set(destination);
         composer.hold();
-        let copied = untrack(|| composer.text(format));
+        let (copied, html) = untrack(|| (composer.text(), composer.html()));
         spawn_local(async move {
-            if clipboard::copy(&copied).await {
-                done.set(format!("Copied as {}.", format.in_text()));
+            if clipboard::copy_rich(&copied, html.as_deref()).await {
+                done.set(format!("Copied as {}.", destination.in_text()));
                 by_hand.set(String::new());
             } else {
                 by_hand.set(copied);
             }
         });
-    };
+    }
+}
+
+/// The row of buttons under the update.
+pub fn send(session: Session, copying: Copying) -> View {
+    let Copying { composer, done, by_hand } = copying;
+    let refused = RwSignal::new(None::<String>);
+    let formats = RwSignal::new(false);
+    let opener = Spot::new();
+    let copy = move |destination| copying.copy(destination);
     let copy_first = move || {
-        copy(composer.format.get_untracked());
+        copying.again();
         formats.set(true);
     };
     let mark = move || match composer.mark_sent() {
@@ -45,7 +68,7 @@ pub fn send(session: Session, composer: Composer) -> View {
         }
         Err(why) => refused.set(Some(why)),
     };
-    let items = Format::ALL.map(|format| (format.name(), Callback::new(move |()| copy(format)))).to_vec();
+    let items = Destination::ALL.map(|to| (to.name(), Callback::new(move |()| copy(to)))).to_vec();
     let status = text(move || {
         let done = done.get();
         match composer.last_sent() {
@@ -70,6 +93,7 @@ pub fn send(session: Session, composer: Composer) -> View {
                                 .attr("type", "button")
                                 .class("primary")
                                 .spot(opener)
+                                .attr("title", "Ctrl+Enter")
                                 .child("Copy update")
                                 .on("click", click(copy_first)),
                         )
