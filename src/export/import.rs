@@ -42,7 +42,13 @@ pub fn read(text: &str) -> Result<Imported, ImportError> {
     outline.check_format()?;
     let id = outline.incident_id()?;
     let list = outline.events.as_ref().filter(|span| text.as_bytes().get(span.start) == Some(&b'['));
-    let list = list.ok_or_else(|| misshapen("there is no list named `events`"))?;
+    let list = list.ok_or_else(|| {
+        misshapen(
+            text,
+            outline.events.as_ref().map_or(0, |e| e.start),
+            "there is no list named `events`".into(),
+        )
+    })?;
     let mut elements = elements(text, list.start)?;
     mark_doubles(&mut elements);
     let incident = &outline.incident;
@@ -91,23 +97,22 @@ impl<'a> Outline<'a> {
     fn check_format(&self) -> Result<(), ImportError> {
         let format = match self.part(&self.format)? {
             None | Some((_, Value::Null)) => None,
-            Some((at, format)) => Some(format.text("").map_err(|e| misfit(self.text, at, &e))?.to_owned()),
+            Some((_, format)) => format.text("").ok().map(str::to_owned),
         };
         if format.as_deref() != Some(FORMAT) {
             let found = format.map(|f| f.chars().take(100).collect());
             return Err(ImportError::OtherFormat { found });
         }
-        let version: u64 = match self.part(&self.version)? {
-            None | Some((_, Value::Null)) => 0,
-            Some((at, value)) => {
-                let number = if let Value::Number(number) = value { number.parse().ok() } else { None };
-                number.ok_or_else(|| misfit(self.text, at, &value.misfit("", "u64")))?
-            }
+        let version = self.part(&self.version)?;
+        let place = version.as_ref().map_or(0, |(at, _)| *at);
+        let number = match version {
+            Some((_, Value::Number(number))) => number.parse::<u64>().ok(),
+            _ => None,
         };
-        match version {
-            1 => Ok(()),
-            found if found > u64::from(VERSION) => Err(ImportError::Newer { found, known: VERSION }),
-            _ => Err(misshapen("there is no `version` that is known")),
+        match number {
+            Some(1) => Ok(()),
+            Some(found) if found > u64::from(VERSION) => Err(ImportError::Newer { found, known: VERSION }),
+            _ => Err(misshapen(self.text, place, "it does not say in which version it is written".into())),
         }
     }
 
@@ -128,8 +133,7 @@ impl<'a> Outline<'a> {
     fn part(&self, span: &Option<Range<usize>>) -> Result<Option<(usize, Value<'a>)>, ImportError> {
         let Some(span) = span else { return Ok(None) };
         if span.len() > MAX_EVENT_BYTES {
-            let (line, column) = position(self.text, span.start);
-            return Err(ImportError::Misshapen { line, column, problem: "more than belongs here".into() });
+            return Err(misshapen(self.text, span.start, "more stands there than belongs there".into()));
         }
         let value = Reader::new(self.text, span.start).value().map_err(|fault| refused(self.text, &fault))?;
         Ok(Some((span.start, value)))
@@ -228,7 +232,7 @@ fn finish(id: Option<IncidentId>, line: usize, elements: Vec<Element>) -> Result
         repairs.insert(0, Repair { path: "incident.id".into(), line, reason: Reason::IdMissing });
     }
     let id = id.or(first.map(IncidentId));
-    let id = id.ok_or_else(|| misshapen("there is neither an incident's id nor an event"))?;
+    let id = id.ok_or_else(|| misshapen("", 0, "there is neither an incident's id nor an event".into()))?;
     if unlisted > 0 {
         let line = repairs.last().map_or(1, |last| last.line);
         repairs.push(Repair { path: "events".into(), line, reason: Reason::More(unlisted) });
@@ -242,6 +246,10 @@ fn refused(text: &str, fault: &Fault) -> ImportError {
             let (line, column) = position(text, at);
             ImportError::TooDeep { line, column }
         }
+        Fault::Syntax { at, .. } if text[..at].trim().is_empty() => match text.trim().is_empty() {
+            true => ImportError::Empty,
+            false => ImportError::OtherFormat { found: None },
+        },
         Fault::Syntax { at, problem } => {
             let (line, column) = position(text, at);
             ImportError::NotJson { line, column, problem: problem.into() }
@@ -250,12 +258,12 @@ fn refused(text: &str, fault: &Fault) -> ImportError {
 }
 
 fn misfit(text: &str, at: usize, misfit: &Misfit) -> ImportError {
-    let (line, column) = position(text, at);
-    ImportError::Misshapen { line, column, problem: cut(misfit) }
+    misshapen(text, at, cut(misfit))
 }
 
-fn misshapen(problem: &str) -> ImportError {
-    ImportError::Misshapen { line: 1, column: 1, problem: problem.into() }
+fn misshapen(text: &str, at: usize, problem: String) -> ImportError {
+    let (line, column) = position(text, at);
+    ImportError::Misshapen { line, column, problem }
 }
 
 /// What is wrong, in not too many words.

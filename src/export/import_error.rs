@@ -24,6 +24,8 @@ pub enum ImportError {
         /// Where in that line.
         column: usize,
     },
+    /// There is nothing in it.
+    Empty,
     /// It is no JSON, or only the beginning of it.
     NotJson {
         /// Where it stops making sense.
@@ -97,24 +99,22 @@ impl fmt::Display for ImportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             ImportError::TooLarge { bytes, limit } => {
-                write!(f, "the file has {bytes} bytes; at most {limit} are read")
+                write!(f, "it has {bytes} bytes, and up to {limit} are read")
             }
-            ImportError::TooManyEvents { limit } => write!(f, "more than {limit} events"),
-            ImportError::TooDeep { line, column } => {
-                write!(f, "nested too deep at line {line}, column {column}")
-            }
-            ImportError::NotJson { line, column, problem } => {
-                write!(f, "not JSON at line {line}, column {column}: {problem}")
+            ImportError::TooManyEvents { limit } => write!(f, "it has more than {limit} events"),
+            ImportError::TooDeep { line, .. } => write!(f, "it is nested too deep (line {line})"),
+            ImportError::Empty => f.write_str("there is nothing in it"),
+            ImportError::NotJson { line, problem, .. } | ImportError::Misshapen { line, problem, .. } => {
+                write!(f, "{problem} (line {line})")
             }
             ImportError::OtherFormat { found: Some(found) } => {
-                write!(f, "not an incident, but \"{}\"", found.escape_debug())
+                write!(f, "it says that it is “{}”, and not an incident of this page", found.escape_debug())
             }
-            ImportError::OtherFormat { found: None } => f.write_str("JSON, but not an incident"),
+            ImportError::OtherFormat { found: None } => {
+                f.write_str("it is not an incident that this page exported")
+            }
             ImportError::Newer { found, known } => {
-                write!(f, "written by a newer version: format {found}; up to {known} is read")
-            }
-            ImportError::Misshapen { line, column, problem } => {
-                write!(f, "{problem} at line {line}, column {column}")
+                write!(f, "a newer version of this page wrote it (format {found}; up to {known} is read)")
             }
             ImportError::NothingReadable { events, first } => {
                 write!(f, "none of its {events} events can be read; {first}")

@@ -1,6 +1,6 @@
 //! What is asked of a value, and how it is said that it is another one.
 
-use super::{Value, Writer};
+use super::Value;
 use std::fmt;
 
 /// Why a value is not what is wanted. Each names the field, where it is one.
@@ -15,8 +15,8 @@ pub enum Misfit {
         /// The field; empty for a value that stands by itself.
         field: &'static str,
         /// What it is.
-        found: String,
-        /// What it should be, as `a string`.
+        found: &'static str,
+        /// What it should be, as `a text`.
         expected: &'static str,
     },
     /// It is a text, but not one that means something there.
@@ -58,27 +58,19 @@ impl Value<'_> {
     pub fn text(&self, field: &'static str) -> Result<&str, Misfit> {
         match self {
             Value::Text(text) => Ok(text),
-            _ => Err(self.misfit(field, "a string")),
+            _ => Err(self.misfit(field, "a text")),
         }
     }
 
     /// That the value should be something else.
     pub fn misfit(&self, field: &'static str, expected: &'static str) -> Misfit {
         let found = match self {
-            Value::Null => "null".to_owned(),
-            Value::Bool(true) => "boolean `true`".to_owned(),
-            Value::Bool(false) => "boolean `false`".to_owned(),
-            Value::Number(number) => {
-                let kind = if number.contains(['.', 'e', 'E']) { "floating point" } else { "integer" };
-                format!("{kind} `{number}`")
-            }
-            Value::Text(text) => {
-                let mut quoted = Writer::new();
-                quoted.text(text);
-                format!("string {}", quoted.finish())
-            }
-            Value::List(_) => "sequence".to_owned(),
-            Value::Map(_) => "map".to_owned(),
+            Value::Null => "nothing",
+            Value::Bool(_) => "a yes or no",
+            Value::Number(_) => "a number",
+            Value::Text(_) => "a text",
+            Value::List(_) => "a list",
+            Value::Map(_) => "a group of fields",
         };
         Misfit::Type { field, found, expected }
     }
@@ -136,16 +128,16 @@ impl<'v> Fields<'v> {
 impl fmt::Display for Misfit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Misfit::Missing(field) => write!(f, "missing field `{field}`"),
-            Misfit::Duplicate(field) => write!(f, "duplicate field `{field}`"),
+            Misfit::Missing(field) => write!(f, "`{field}` is missing"),
+            Misfit::Duplicate(field) => write!(f, "`{field}` stands there twice"),
             Misfit::Type { field: "", found, expected } => {
-                write!(f, "invalid type: {found}, expected {expected}")
+                write!(f, "{found} stands where {expected} belongs")
             }
             Misfit::Type { field, found, expected } => {
-                write!(f, "invalid type: {found}, expected {expected} in `{field}`")
+                write!(f, "`{field}` is {found}, and should be {expected}")
             }
-            Misfit::Text { field, expected } => write!(f, "not {expected} in `{field}`"),
-            Misfit::Unknown { field, found } => write!(f, "unknown variant `{found}` in `{field}`"),
+            Misfit::Text { field, expected } => write!(f, "`{field}` is not {expected}"),
+            Misfit::Unknown { field, found } => write!(f, "`{field}` says “{found}”, which is not known"),
         }
     }
 }
@@ -158,23 +150,22 @@ mod tests {
 
     #[test]
     fn what_is_wrong_names_the_field() {
-        let value = parse(r#"{"n":7,"f":1.5,"t":"a\"","z":null,"d":1,"d":1,"l":[]}"#).unwrap();
+        let value = parse(r#"{"n":7,"t":"a\"","z":null,"d":1,"d":1,"l":[]}"#).unwrap();
         let fields = value.fields("", "a map").unwrap();
         let words = |name| fields.text(name).map_or_else(|e| e.to_string(), str::to_owned);
         let table = [
-            ("x", "missing field `x`"),
-            ("d", "duplicate field `d`"),
-            ("n", "invalid type: integer `7`, expected a string in `n`"),
-            ("f", "invalid type: floating point `1.5`, expected a string in `f`"),
-            ("z", "invalid type: null, expected a string in `z`"),
-            ("l", "invalid type: sequence, expected a string in `l`"),
+            ("x", "`x` is missing"),
+            ("d", "`d` stands there twice"),
+            ("n", "`n` is a number, and should be a text"),
+            ("z", "`z` is nothing, and should be a text"),
+            ("l", "`l` is a list, and should be a text"),
             ("t", "a\""),
         ];
         for (name, said) in table {
             assert_eq!(words(name), said);
         }
         let said = fields.required("t").unwrap().misfit("", "a list").to_string();
-        assert_eq!(said, r#"invalid type: string "a\"", expected a list"#);
+        assert_eq!(said, "a text stands where a list belongs");
         assert_eq!(fields.optional("z"), Ok(None));
         assert_eq!(fields.text_or_empty("x"), Ok(""));
     }

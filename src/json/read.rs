@@ -48,7 +48,7 @@ pub fn parse(text: &str) -> Result<Value<'_>, Fault> {
     let value = reader.value()?;
     reader.end()?;
     if reader.halves() > 0 {
-        return Err(Fault::Syntax { at: 0, problem: "half of a surrogate pair" });
+        return Err(Fault::Syntax { at: 0, problem: "half of a character stands in it" });
     }
     Ok(value)
 }
@@ -87,7 +87,7 @@ impl<'a> Reader<'a> {
     /// [`Fault`] when none stands there.
     pub fn value(&mut self) -> Result<Value<'a>, Fault> {
         match self.peek() {
-            None => Err(self.fault("EOF while parsing a value")),
+            None => Err(self.fault(CUT)),
             Some(b'"') => self.string().map(Value::Text),
             Some(b'[') => self.list(),
             Some(b'{') => self.map(),
@@ -95,7 +95,7 @@ impl<'a> Reader<'a> {
             Some(b'n') => self.word("null", Value::Null),
             Some(b't') => self.word("true", Value::Bool(true)),
             Some(b'f') => self.word("false", Value::Bool(false)),
-            Some(_) => Err(self.fault("expected value")),
+            Some(_) => Err(self.fault("no value stands where one belongs")),
         }
     }
 
@@ -131,7 +131,7 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// [`Fault`] when neither follows.
     pub fn next_item(&mut self) -> Result<bool, Fault> {
-        self.step(b']', "EOF while parsing a list", "expected `,` or `]`")
+        self.step(b']')
     }
 
     /// Steps to the next value of a map: its name, or `None` at the end, which is then behind.
@@ -139,13 +139,12 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// [`Fault`] when neither follows.
     pub fn next_name(&mut self) -> Result<Option<String>, Fault> {
-        const CUT: &str = "EOF while parsing an object";
-        if !self.step(b'}', CUT, "expected `,` or `}`")? {
+        if !self.step(b'}')? {
             return Ok(None);
         }
-        self.expect(b'"', CUT, "key must be a string")?;
+        self.expect(b'"', "a name in quotation marks is missing")?;
         let name = self.string()?;
-        self.expect(b':', CUT, "expected `:`")?;
+        self.expect(b':', "a colon is missing after a name")?;
         self.at += 1;
         Ok(Some(name))
     }
@@ -155,7 +154,7 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// [`Fault`] when something does.
     pub fn end(&mut self) -> Result<(), Fault> {
-        if self.peek().is_some() { Err(self.fault("trailing characters")) } else { Ok(()) }
+        if self.peek().is_some() { Err(self.fault("something stands behind the end")) } else { Ok(()) }
     }
 
     fn byte(&self) -> Option<u8> {
@@ -167,15 +166,15 @@ impl<'a> Reader<'a> {
     }
 
     /// The fault that the text ends here, or that it goes on as it must not.
-    fn unless_cut(&self, cut: &'static str, problem: &'static str) -> Fault {
-        self.fault(if self.byte().is_none() { cut } else { problem })
+    fn unless_cut(&self, problem: &'static str) -> Fault {
+        self.fault(if self.byte().is_none() { CUT } else { problem })
     }
 
-    fn expect(&mut self, wanted: u8, cut: &'static str, problem: &'static str) -> Result<(), Fault> {
-        if self.peek() == Some(wanted) { Ok(()) } else { Err(self.unless_cut(cut, problem)) }
+    fn expect(&mut self, wanted: u8, problem: &'static str) -> Result<(), Fault> {
+        if self.peek() == Some(wanted) { Ok(()) } else { Err(self.unless_cut(problem)) }
     }
 
-    fn step(&mut self, close: u8, cut: &'static str, problem: &'static str) -> Result<bool, Fault> {
+    fn step(&mut self, close: u8) -> Result<bool, Fault> {
         let first = std::mem::take(&mut self.opened);
         if self.peek() == Some(close) {
             self.at += 1;
@@ -185,9 +184,9 @@ impl<'a> Reader<'a> {
         if first {
             return Ok(true);
         }
-        self.expect(b',', cut, problem)?;
+        self.expect(b',', "a comma or a closing bracket is missing")?;
         self.at += 1;
-        if self.peek() == Some(close) { Err(self.fault("trailing comma")) } else { Ok(true) }
+        if self.peek() == Some(close) { Err(self.fault("nothing stands behind a comma")) } else { Ok(true) }
     }
 
     fn list(&mut self) -> Result<Value<'a>, Fault> {
@@ -217,7 +216,7 @@ impl<'a> Reader<'a> {
     fn word(&mut self, word: &'static str, value: Value<'a>) -> Result<Value<'a>, Fault> {
         for expected in word.bytes() {
             if self.byte() != Some(expected) {
-                return Err(self.unless_cut("EOF while parsing a value", "expected ident"));
+                return Err(self.unless_cut("no value stands where one belongs"));
             }
             self.at += 1;
         }
@@ -229,7 +228,7 @@ impl<'a> Reader<'a> {
         self.take(b"-");
         if self.take(b"0") {
             if self.byte().is_some_and(|b| b.is_ascii_digit()) {
-                return Err(self.fault("invalid number"));
+                return Err(self.fault(NO_NUMBER));
             }
         } else {
             self.digits()?;
@@ -259,7 +258,7 @@ impl<'a> Reader<'a> {
         if self.at > start {
             return Ok(());
         }
-        Err(self.unless_cut("EOF while parsing a value", "invalid number"))
+        Err(self.unless_cut(NO_NUMBER))
     }
 
     fn string(&mut self) -> Result<String, Fault> {
@@ -275,7 +274,7 @@ impl<'a> Reader<'a> {
                 text.push_str(self.text.get(start..self.at).unwrap_or_default());
             }
             match self.byte() {
-                None => return Err(self.fault(CUT_STRING)),
+                None => return Err(self.fault(CUT)),
                 Some(b'"') => {
                     self.at += 1;
                     return Ok(text);
@@ -286,10 +285,7 @@ impl<'a> Reader<'a> {
                         text.push(c);
                     }
                 }
-                Some(_) => {
-                    let problem = "control character (\\u0000-\\u001F) found while parsing a string";
-                    return Err(self.fault(problem));
-                }
+                Some(_) => return Err(self.fault("a text breaks off at the end of the line")),
             }
         }
     }
@@ -304,7 +300,7 @@ impl<'a> Reader<'a> {
             Some(b'n') => '\n',
             Some(b'r') => '\r',
             Some(b't') => '\t',
-            _ => return Err(self.unless_cut(CUT_STRING, "invalid escape")),
+            _ => return Err(self.unless_cut("what stands behind a backslash means nothing")),
         };
         self.at += 1;
         Ok(c)
@@ -340,7 +336,7 @@ impl<'a> Reader<'a> {
                 Some(b @ b'0'..=b'9') => b - b'0',
                 Some(b @ b'a'..=b'f') => b - b'a' + 10,
                 Some(b @ b'A'..=b'F') => b - b'A' + 10,
-                _ => return Err(self.unless_cut(CUT_STRING, "invalid escape")),
+                _ => return Err(self.unless_cut("what stands behind a backslash means nothing")),
             };
             code = code << 4 | u32::from(digit);
             self.at += 1;
@@ -349,4 +345,6 @@ impl<'a> Reader<'a> {
     }
 }
 
-const CUT_STRING: &str = "EOF while parsing a string";
+/// The text ends before what it began.
+const CUT: &str = "it ends in the middle";
+const NO_NUMBER: &str = "a number is not written as one";

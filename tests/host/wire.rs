@@ -206,7 +206,7 @@ fn a_field_of_another_type_is_refused_by_its_name() {
             let mut event = event.clone();
             *event.pointer_mut(path).unwrap() = wrong.clone();
             match read(&event) {
-                Err(words) => assert!(words.ends_with(&format!(" in `{named}`")), "{path} {wrong}: {words}"),
+                Err(words) => assert!(words.starts_with(&format!("`{named}` ")), "{path} {wrong}: {words}"),
                 Ok(_) if wrong.is_null() => assert!(OPTIONAL.contains(&name), "{path}"),
                 Ok(_) => assert!(wrong.is_string(), "{path} {wrong}"),
             }
@@ -222,9 +222,9 @@ fn a_missing_field_is_refused_by_its_name_unless_it_may_be_missing() {
         event.pointer_mut(above).unwrap().as_object_mut().unwrap().remove(name);
         match read(&event) {
             Err(words) if path.split('/').count() == 3 => {
-                assert_eq!(words, "invalid type: map, expected one fact with its name in `fact`");
+                assert_eq!(words, "`fact` is a group of fields, and should be one fact with its name");
             }
-            Err(words) => assert_eq!(words, format!("missing field `{name}`"), "{path}"),
+            Err(words) => assert_eq!(words, format!("`{name}` is missing"), "{path}"),
             Ok(_) => assert!(OPTIONAL.contains(&name) || name == "happening", "{path}"),
         }
     });
