@@ -39,7 +39,7 @@ pub use command::{Command, Moment, Rejected};
 pub use entry::{Entry, EntryKind, Revision};
 pub use event::{Event, Fact, REDACTED};
 pub use evidence::{Evidence, Leaning, Source};
-pub use incident::{Applied, Incident, IncidentId, State, Unplaced};
+pub use incident::{Applied, Arrival, Incident, IncidentId, State, Unplaced};
 pub use letter::is_letter;
 pub use phase::Phase;
 pub use promise::{Outcome, Promise, Tally};

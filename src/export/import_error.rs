@@ -85,7 +85,7 @@ pub enum Reason {
     TooLarge(usize),
     /// The same event stands in the file before. It counts once.
     Repeated,
-    /// Another event has its id. Both are kept; one of them is shown as not placed.
+    /// Another event has its id. Both are read, but only one of them can be kept.
     IdTaken,
     /// The incident has no id that can be read. It got the one of its first event.
     IdMissing,
@@ -141,7 +141,7 @@ impl fmt::Display for Reason {
             Reason::Unreadable(problem) => write!(f, "left out: {problem}"),
             Reason::TooLarge(bytes) => write!(f, "left out: {bytes} bytes are too many for one event"),
             Reason::Repeated => f.write_str("the same event stands there before; it counts once"),
-            Reason::IdTaken => f.write_str("another event has the same id; both are kept"),
+            Reason::IdTaken => f.write_str("another event has the same id; only one of them can be kept"),
             Reason::IdMissing => f.write_str("no id that can be read; the first event's is used"),
             Reason::HalfCharacter => f.write_str("half of a character was replaced"),
             Reason::More(count) => write!(f, "{count} more"),

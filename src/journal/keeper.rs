@@ -132,11 +132,9 @@ impl Journal {
     }
 
     /// Keeps events that came from outside: all in one transaction of the mirror, then in local
-    /// storage, so that a crash leaves all of them or none. `taken` are keys under which something
-    /// stands that cannot be read; it stays.
-    pub fn append_all(&self, incident: IncidentId, events: &[Event], taken: &[String]) {
-        let records = events.iter().filter_map(|event| encode(incident, event).ok());
-        for record in records.filter(|record| !taken.contains(&record.key)) {
+    /// storage, so that a crash leaves all of them or none.
+    pub fn append_all(&self, incident: IncidentId, events: &[Event]) {
+        for record in events.iter().filter_map(|event| encode(incident, event).ok()) {
             self.0.tabs.tell(&record);
             self.0.book.borrow_mut().expect(1);
             self.enqueue(Write::Imported(record));

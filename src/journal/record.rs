@@ -49,12 +49,17 @@ pub fn folder(incident: IncidentId) -> String {
     format!("{PREFIX}{}/", incident.0)
 }
 
+/// The key of an event's record.
+pub fn key(incident: IncidentId, stamp: Stamp) -> String {
+    format!("{}{stamp}", folder(incident))
+}
+
 /// The record of an event.
 ///
 /// # Errors
 /// None for events of this version.
 pub fn encode(incident: IncidentId, event: &Event) -> Result<Record, String> {
-    let key = format!("{}{}", folder(incident), event.stamp);
+    let key = key(incident, event.stamp);
     let [written, happened, fact] = NAMES;
     let mut payload = Writer::new();
     payload.map();

@@ -3,7 +3,7 @@
 use super::browser::{address, file};
 use super::lean::{click, either, text, when};
 use super::session::Session;
-use crate::domain::{Event, Incident, IncidentId};
+use crate::domain::{Arrival, Incident, IncidentId};
 use crate::export::{self, Imported};
 use crate::ui::dom::{Spot, View, el, many};
 use leptos::prelude::*;
@@ -105,25 +105,17 @@ pub fn import_panel(session: Session, importing: Importing) -> View {
 }
 
 fn preview(session: Session, importing: Importing, imported: StoredValue<Imported>) -> View {
-    let (id, title, count) =
-        imported.with_value(|i| (i.incident.id(), i.incident.state().title.clone(), i.incident.log().len()));
-    let known = known_events(session, id);
-    let fresh = imported.with_value(|i| i.incident.log().iter().filter(|e| !known.contains(e)).count());
-    let summary = if known.is_empty() {
-        format!("“{title}”: {count} events, all new here.")
-    } else {
-        format!("“{title}” is here already: {fresh} of its {count} events are new.")
-    };
+    let id = imported.with_value(|i| i.incident.id());
+    let is_here = session.has(id);
+    let summary = imported.with_value(|i| summary(&i.incident, is_here, &session.arrival(id, &i.incident)));
     let keep_as = move |id: IncidentId| {
-        let events: Vec<Event> = imported.with_value(|i| i.incident.log().to_vec());
-        let known = known_events(session, id);
-        session.take_in(id, events.into_iter().filter(|e| !known.contains(e)).collect());
+        imported.with_value(|i| session.take_in(id, &i.incident));
         importing.close();
         address::go_to(Some(id));
         // The address may have named it before it was here: then it does not change.
         session.follow_address();
     };
-    let merge = if known.is_empty() { "Add incident" } else { "Merge into it" };
+    let merge = if is_here { "Merge into it" } else { "Add incident" };
     el("section")
         .class("import-panel")
         .attr("aria-label", "What the file brings")
@@ -174,14 +166,22 @@ fn repairs(repairs: Vec<String>) -> View {
         .view()
 }
 
-fn known_events(session: Session, id: IncidentId) -> Vec<Event> {
-    let mut known = Vec::new();
-    untrack(|| {
-        session.each_incident(|incident: &Incident| {
-            if incident.id() == id {
-                known = incident.log().to_vec();
-            }
-        });
-    });
-    known
+fn summary(copy: &Incident, is_here: bool, arrival: &Arrival) -> String {
+    let (title, count, fresh) = (&copy.state().title, copy.log().len(), arrival.fresh.len());
+    let mut summary = match is_here {
+        true => format!("“{title}” is here already: {fresh} of its {count} events are new."),
+        false => format!(
+            "“{title}”: {count} events, {} new here.",
+            if fresh == count { "all".to_owned() } else { fresh.to_string() }
+        ),
+    };
+    let have = match arrival.taken {
+        0 => return summary,
+        1 => "One event has".to_owned(),
+        taken => format!("{taken} events have"),
+    };
+    summary.push_str(&format!(
+        " {have} the id of one that is here but says something else: what is here stays. “Open as a copy” brings the other beside it."
+    ));
+    summary
 }

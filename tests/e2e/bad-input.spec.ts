@@ -261,6 +261,27 @@ test.describe("files", () => {
     await expect(other.entries).toHaveCount(2);
   });
 
+  test("an event that is here with other words stays, and nothing is shown that is not kept", async ({ scratchpad }) => {
+    await scratchpad.openIncident("Told twice");
+    await scratchpad.log("the words that are here");
+    const file = (await scratchpad.exportAs("JSON")).text.replaceAll("the words that are here", "other words altogether");
+    await scratchpad.chooseFile(file);
+    await expect(scratchpad.importPanel).toContainText("0 of its 2 events are new. One event has the id of one that is here");
+    await scratchpad.importButton("Merge into it").click();
+    await expect(scratchpad.importPanel).toBeHidden();
+    await expect(scratchpad.entries).toHaveText([/the words that are here/]);
+    await scratchpad.isSaved();
+    await scratchpad.reload();
+    await expect(scratchpad.entries).toHaveText([/the words that are here/]);
+
+    await scratchpad.chooseFile(file);
+    await scratchpad.importButton("Open as a copy").click();
+    await expect(scratchpad.entries).toHaveText([/other words altogether/]);
+    await scratchpad.isSaved();
+    await scratchpad.reload();
+    await expect(scratchpad.entries).toHaveText([/other words altogether/]);
+  });
+
   test("a copy stands beside the incident that it was made of, and cancelling brings nothing", async ({ scratchpad }) => {
     await scratchpad.openIncident("Checkout fails");
     await scratchpad.log("a note in both");

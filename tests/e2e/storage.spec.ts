@@ -459,6 +459,16 @@ test.describe("redaction", () => {
     });
   });
 
+  test("an older file of an incident whose words were redacted brings nothing new, and says so", async ({ scratchpad }) => {
+    await scratchpad.openIncident();
+    await scratchpad.log("a secret");
+    const older = await scratchpad.exportAs("JSON");
+    await scratchpad.redact(scratchpad.entry("a secret"));
+    await scratchpad.chooseFile(older.text);
+    await expect(scratchpad.importPanel).toContainText("0 of its 2 events are new.");
+    await expect(scratchpad.importPanel).not.toContainText("has the id");
+  });
+
   test("asks first, and can be left alone", async ({ scratchpad }) => {
     await scratchpad.openIncident();
     await scratchpad.log("not so secret");

@@ -181,7 +181,7 @@ fn an_event_that_stands_twice_counts_once_and_a_taken_id_is_told() {
         repairs(&text),
         [
             "events[2] at line 9: the same event stands there before; it counts once",
-            "events[3] at line 10: another event has the same id; both are kept",
+            "events[3] at line 10: another event has the same id; only one of them can be kept",
         ]
     );
     let incident = read(&text).unwrap().incident;

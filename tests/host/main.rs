@@ -2,6 +2,7 @@
 //! what leaves the page as a file comes back as it was.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod arrival;
 mod facts;
 mod fold;
 mod import;

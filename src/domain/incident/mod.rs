@@ -1,7 +1,10 @@
 //! An incident: the log of its events and what they fold into.
 
+mod arrival;
 mod decide;
 mod evolve;
+
+pub use arrival::Arrival;
 
 use super::Audience;
 use super::action::Action;

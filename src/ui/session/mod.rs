@@ -10,10 +10,10 @@ use super::browser::clock;
 use super::timeline_rows::TimelineRows;
 use super::words;
 use crate::domain::{
-    Applied, Command, Event, Fact, Incident, IncidentId, Moment, Rejected, Replica, Severity, Stamp,
+    Applied, Arrival, Command, Event, Fact, Incident, IncidentId, Moment, Rejected, Replica, Severity, Stamp,
     StampClock, State, Timestamp, Title,
 };
-use crate::journal::{Condition, Contents, Journal, SaveState, Unreadable};
+use crate::journal::{Condition, Contents, Journal, SaveState, Unreadable, record};
 use leptos::prelude::*;
 
 /// A handle to the session; copies are the same session.
@@ -150,19 +150,31 @@ impl Session {
         IncidentId(self.moment(None).stamp)
     }
 
-    /// Takes in events from outside, such as a file, and keeps those that are new. What stands here
-    /// under an id already, readable or not, is not written over.
-    pub fn take_in(self, id: IncidentId, events: Vec<Event>) {
-        let is_new = |event: &&Event| !self.look_up(id, |i| i.event(event.stamp).is_some()).unwrap_or(false);
-        let stamps: Vec<Stamp> = events.iter().filter(is_new).map(|e| e.stamp).collect();
+    /// Whether an incident is on this device.
+    pub fn has(self, id: IncidentId) -> bool {
+        self.look_up(id, |_| ()).is_some()
+    }
+
+    /// What a copy of an incident would bring to the one with that id.
+    pub fn arrival(self, id: IncidentId, copy: &Incident) -> Arrival {
+        let is_taken = |stamp: Stamp| {
+            let key = record::key(id, stamp);
+            self.unreadable.with_untracked(|all| all.iter().any(|unread| unread.record.key == key))
+        };
+        let arrival = self.look_up(id, |here| here.arrival(copy, &is_taken));
+        arrival.unwrap_or_else(|| Incident::new(id).arrival(copy, &is_taken))
+    }
+
+    /// Takes in what a copy from outside brings, and keeps it. What stands here under an id already,
+    /// readable or not, is not written over.
+    pub fn take_in(self, id: IncidentId, copy: &Incident) {
+        let events = self.arrival(id, copy).fresh;
+        let stamps: Vec<Stamp> = events.iter().map(|e| e.stamp).collect();
         self.learn(id, events);
         // Not as they came: what is redacted here must not be written down again.
         let kept =
             self.look_up(id, |i| stamps.iter().filter_map(|s| i.event(*s).cloned()).collect::<Vec<Event>>());
-        let taken = untrack(|| {
-            self.unreadable(|all| all.iter().map(|u| u.record.key.clone()).collect::<Vec<String>>())
-        });
-        self.journal.with_value(|journal| journal.append_all(id, &kept.unwrap_or_default(), &taken));
+        self.journal.with_value(|journal| journal.append_all(id, &kept.unwrap_or_default()));
         self.measure();
     }
 
