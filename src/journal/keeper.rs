@@ -80,12 +80,15 @@ impl Journal {
     pub async fn consult(&self) -> Consulted {
         let mirror = self.read_mirror().await;
         let local = self.0.local.as_ref().map(LocalStore::records).map_err(Clone::clone);
+        let was_full = self.0.local.as_ref().is_ok_and(LocalStore::was_full);
         let since = |records: &Vec<Record>| {
             let mark = records.iter().find(|r| r.key == MARK)?;
             mark.value.parse().ok().and_then(Timestamp::from_millis)
         };
+        // One that is full is read all the same; that it takes nothing is to be said.
+        let usable = if was_full { Err(&StoreError::Full) } else { local.as_ref() };
         let condition = condition(
-            &local.as_ref().map(since).map_err(Clone::clone),
+            &usable.map(since).map_err(Clone::clone),
             &mirror.as_ref().map(since).map_err(Clone::clone),
         );
         let (local, mirror) = (local.unwrap_or_else(|_| Vec::new()), mirror.unwrap_or_else(|_| Vec::new()));

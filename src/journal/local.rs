@@ -13,6 +13,7 @@ use web_sys::Storage;
 pub struct LocalStore {
     storage: Storage,
     used: Rc<Cell<usize>>,
+    was_full: bool,
 }
 
 /// The quota of all browsers known, in UTF-16 units, keys included.
@@ -25,14 +26,23 @@ impl LocalStore {
     /// very handle (blocked site data), so that is asked for by hand first.
     ///
     /// # Errors
-    /// [`StoreError`] when the handle is refused or a first write fails.
+    /// [`StoreError`] when the handle is refused or a first write fails. One that is full is no error:
+    /// what it holds can be read.
     pub fn open() -> Result<LocalStore, StoreError> {
         let reachable = web_sys::window().and_then(|w| w.local_storage().ok().flatten());
         reachable.ok_or(StoreError::Unavailable)?;
-        let store = LocalStore { storage: LocalStorage::raw(), used: Rc::default() };
-        store.put(PROBE, "1")?;
+        let mut store = LocalStore { storage: LocalStorage::raw(), used: Rc::default(), was_full: false };
+        match store.put(PROBE, "1") {
+            Err(StoreError::Full) => store.was_full = true,
+            tried => tried?,
+        }
         store.remove(PROBE);
         Ok(store)
+    }
+
+    /// Whether it took nothing more when it was opened.
+    pub fn was_full(&self) -> bool {
+        self.was_full
     }
 
     /// Writes a value.

@@ -101,6 +101,9 @@ pub fn condition(condition: &Condition, sought_in_vain: bool) -> Option<String> 
             "The browser's database cannot be used: {}. Entries are kept, but if the browser is killed the last minute may be lost. Export now and then.",
             store_error(error)
         ),
+        Condition::NothingKeeps(StoreError::Full) => {
+            "The browser's storage is full, and its database cannot be used. What is here can be read; what you add is on this screen only: export it before you close this tab.".to_owned()
+        }
         Condition::NothingKeeps(_) => {
             "This browser keeps nothing for this page (a private window, or site data is blocked). Everything works, but it is gone when you close this tab: export before you do.".to_owned()
         }

@@ -139,6 +139,22 @@ test.describe("a full store", () => {
     expect((await scratchpad.exportAs("Markdown")).text).toContain("the last straw");
   });
 
+  test("full at the start, and no mirror: what it holds is shown, and what is added is called not saved", async ({
+    scratchpad,
+    page,
+  }) => {
+    await scratchpad.openIncident();
+    await scratchpad.log("written while there was room");
+    await scratchpad.isSaved();
+    await fillLocal(page);
+    await blockMirror(page);
+    await scratchpad.reload();
+    await expect(scratchpad.entry("written while there was room")).toBeVisible();
+    await expect(scratchpad.status.filter({ hasText: "The browser's storage is full" })).toBeVisible();
+    await scratchpad.log("written when there was none");
+    await expect(scratchpad.saved).toHaveText("Not saved: copy now");
+  });
+
   test("it warns at seventy percent, and not before", async ({ scratchpad, page }) => {
     const warning = scratchpad.status.filter({ hasText: /The browser's quick storage is \d+ % full/ });
     const use = (share: number) =>

@@ -27,6 +27,27 @@ fn a_full_local_storage_says_so_and_keeps_what_it_has() {
 }
 
 #[wasm_bindgen_test]
+fn a_local_storage_that_is_full_is_opened_for_reading() {
+    let store = LocalStore::open().unwrap();
+    store.put("web/kept", "kept").unwrap();
+    let mut fillers = 0;
+    // Half as much each time, until not even one more character fits.
+    for half in 0..24 {
+        let size = (4 << 20) >> half;
+        while store.put(&format!("web/{fillers}"), &"x".repeat(size)).is_ok() {
+            fillers += 1;
+        }
+    }
+    let full = LocalStore::open().unwrap();
+    assert!(full.was_full());
+    assert!(full.records().contains(&record("web/kept", "kept")));
+    assert_eq!(full.put("web/more", &"x".repeat(100)), Err(StoreError::Full));
+    (0..fillers).for_each(|filler| full.remove(&format!("web/{filler}")));
+    assert!(!LocalStore::open().unwrap().was_full());
+    full.remove("web/kept");
+}
+
+#[wasm_bindgen_test]
 async fn the_mirror_gives_back_a_batch_written_over_and_forgotten_in_parts() {
     let mirror = Mirror::open().await.unwrap();
     let batch = [
