@@ -98,6 +98,11 @@ pub const REDACTED: &str = "[redacted]";
 impl Fact {
     /// Erases every word in it; what it refers to stays.
     pub fn erase(&mut self) {
+        self.each_words(&mut erase);
+    }
+
+    /// Does something with each text in it that a person wrote.
+    pub fn each_words(&mut self, act: &mut dyn FnMut(&mut String)) {
         match self {
             Fact::Declared { title: words, .. }
             | Fact::Retitled { title: words }
@@ -111,11 +116,11 @@ impl Fact {
             | Fact::EvidenceAdded { text: words, .. }
             | Fact::StandingChanged { reason: words, .. }
             | Fact::PromisePushedBack { reason: words, .. }
-            | Fact::Corrected { text: words, .. } => erase(words),
-            Fact::ActionAssigned { owner, text, .. } => [owner, text].into_iter().for_each(erase),
+            | Fact::Corrected { text: words, .. } => act(words),
+            Fact::ActionAssigned { owner, text, .. } => [owner, text].into_iter().for_each(act),
             Fact::UpdateSent { parts, text, .. } => {
                 let UpdateParts { happening, impact, doing, reader } = parts;
-                [happening, impact, doing, reader, text].into_iter().for_each(erase);
+                [happening, impact, doing, reader, text].into_iter().for_each(act);
             }
             Fact::SeverityChanged { .. }
             | Fact::PhaseChanged { .. }

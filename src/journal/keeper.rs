@@ -174,7 +174,13 @@ impl Journal {
 
     /// Keeps the words of an unfinished field, none among them.
     pub fn keep_draft(&self, field: &str, text: &str) {
-        let key = draft::key(field, &self.0.tab);
+        self.put_draft(draft::key(field, &self.0.tab), text);
+        self.drop_adopted(field);
+        self.pump(DRAFT_PAUSE);
+        self.tell_state();
+    }
+
+    fn put_draft(&self, key: String, text: &str) {
         let at = (self.0.clock)();
         let record = Record { value: draft::value(at, text), key: key.clone() };
         let local = self.0.local.as_ref().map_err(Clone::clone);
@@ -182,13 +188,25 @@ impl Journal {
         let kept = local.and_then(|store| store.put(&key, &record.value));
         self.0.book.borrow_mut().draft_written(kept);
         self.enqueue(Write::Small(record));
-        self.drop_adopted(field);
         let mut drafts = self.0.drafts.borrow_mut();
         drafts.retain(|d| d.key != key);
         drafts.push(Draft { key, at, text: text.to_owned() });
-        drop(drafts);
+    }
+
+    /// Clears the drafts of an incident that hold any of `words`, whichever tab they belong to;
+    /// whether there were some.
+    pub fn erase_drafts(&self, incident: IncidentId, words: &[String]) -> bool {
+        let folder = draft::folder(incident);
+        let holds = |d: &Draft| d.key.starts_with(&folder) && words.iter().any(|w| draft::holds(&d.text, w));
+        let mut held: Vec<String> =
+            self.0.drafts.borrow().iter().filter(|d| holds(d)).map(|d| d.key.clone()).collect();
+        // Other tabs write theirs without a word to this one.
+        let at_rest = self.0.local.as_ref().map(LocalStore::records).unwrap_or_default();
+        held.extend(at_rest.iter().filter_map(draft::read).filter(holds).map(|d| d.key));
+        let found = !held.is_empty();
+        held.into_iter().for_each(|key| self.put_draft(key, ""));
         self.pump(DRAFT_PAUSE);
-        self.tell_state();
+        found
     }
 
     /// How much of local storage's quota is used, in percent.

@@ -5,6 +5,7 @@ use super::export_menu::export_menu;
 use super::import::{Importing, import_button};
 use super::lean::{options, text, value};
 use super::session::Session;
+use super::title_redaction::title_redaction;
 use super::words;
 use crate::domain::{Command, Phase, Severity};
 use crate::journal::SaveState;
@@ -37,6 +38,7 @@ pub fn banner(session: Session, importing: Importing) -> View {
                 .child("‹"),
         )
         .child(el("h1").attr("title", title).child(title))
+        .child(title_redaction(session))
         .child(
             el("select")
                 .class(severity_class)

@@ -16,6 +16,7 @@ mod remade;
 mod session;
 mod theories;
 mod timeline_rows;
+mod title_redaction;
 mod unreadable;
 mod update;
 mod widgets;

@@ -485,6 +485,53 @@ test.describe("redaction", () => {
     await expect(scratchpad.importPanel).not.toContainText("has the id");
   });
 
+  test("of an update takes its words out of the drafts and fields of both tabs, and leaves other words", async ({
+    scratchpad,
+    page,
+    context,
+  }) => {
+    await scratchpad.openIncident();
+    await scratchpad.write({ Impact: `the password ${secret} leaked`, "What we are doing": "We change it." });
+    await scratchpad.isSaved();
+    const second = new Scratchpad(await context.newPage());
+    await second.open(new URL(page.url()).hash);
+    await expect(second.part("Impact")).toHaveValue(new RegExp(secret));
+    await second.part("Impact").fill(`the password ${secret} leaked, we think`);
+    await second.part("What you can do").fill("Nothing.");
+    await scratchpad.markAsSent.click();
+    const update = scratchpad.entry("Update to customers");
+    await update.getByRole("button", { name: "Redact", exact: true }).click();
+    await update.getByRole("button", { name: "Erase for good", exact: true }).click();
+    for (const tab of [scratchpad, second]) await expect(tab.part("Impact")).toHaveValue("");
+    await expect(second.part("What you can do")).toHaveValue("Nothing.");
+    await scratchpad.isSaved();
+    await expect.poll(async () => JSON.stringify(await localRecords(page))).not.toContain(secret);
+    await expect.poll(async () => JSON.stringify(await mirrorRecords(page))).not.toContain(secret);
+    await second.reload();
+    await expect(second.part("Impact")).toHaveValue("");
+    await expect(second.part("What you can do")).toHaveValue("Nothing.");
+  });
+
+  test("of the title leaves the incident without its words, in both stores and every export", async ({
+    scratchpad,
+    page,
+  }) => {
+    await scratchpad.openIncident(`Leaked: ${secret}`);
+    await scratchpad.log(`/title Leaked again: ${secret}`);
+    await page.getByRole("button", { name: "Redact the title", exact: true }).click();
+    await page.getByRole("banner").getByRole("button", { name: "Erase for good", exact: true }).click();
+    await expect(scratchpad.heading).toHaveText("[redacted]");
+    await expect(page).not.toHaveTitle(new RegExp(secret));
+    expect((await scratchpad.exportAs("JSON")).text).not.toContain(secret);
+    const record = await scratchpad.exportAs("Markdown");
+    expect(record.text + record.name).not.toContain(secret);
+    await scratchpad.isSaved();
+    await expect.poll(async () => JSON.stringify(await localRecords(page))).not.toContain(secret);
+    await expect.poll(async () => JSON.stringify(await mirrorRecords(page))).not.toContain(secret);
+    await scratchpad.home.click();
+    await expect(scratchpad.listed("[redacted]")).toBeVisible();
+  });
+
   test("asks first, and can be left alone", async ({ scratchpad }) => {
     await scratchpad.openIncident();
     await scratchpad.log("not so secret");

@@ -307,3 +307,21 @@ fn a_second_declaration_changes_nothing_and_is_shown() {
     assert_eq!(story.state().title, "Checkout fails");
     assert_eq!(story.state().unplaced.len(), 1);
 }
+
+#[test]
+fn a_redaction_reaches_the_words_of_an_event_and_of_its_corrections() {
+    let mut story = Story::new();
+    let note = story.notes("a secret");
+    story.does(Command::Correct { target: note, text: words("a corrected secret") });
+    story.does(Command::Retitle(Title::parse("A secret title").unwrap()));
+    assert_eq!(story.incident.words_under(note), ["a secret", "a corrected secret"]);
+    story.does(Command::Redact(note));
+    assert_eq!(story.incident.words_under(note), Vec::<String>::new());
+
+    let titles = story.incident.titles();
+    assert_eq!(titles.len(), 2, "the declaration and the new title");
+    for title in titles {
+        story.does(Command::Redact(title));
+    }
+    assert_eq!((story.state().title.as_str(), story.incident.titles().len()), (REDACTED, 0));
+}

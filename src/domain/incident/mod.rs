@@ -3,6 +3,7 @@
 mod arrival;
 mod decide;
 mod evolve;
+mod redaction;
 
 pub use arrival::Arrival;
 

@@ -28,6 +28,7 @@ impl Session {
             condition: RwSignal::new(None),
             fullness: RwSignal::new(0),
             drafts_arrived: Trigger::new(),
+            drafts_erased: Trigger::new(),
             unreadable: RwSignal::new(Vec::new()),
             now: clock::ticking_now(),
             toast: RwSignal::new(None),

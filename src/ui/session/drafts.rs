@@ -1,7 +1,7 @@
 //! Words that are still being typed, kept with every key.
 
 use super::Session;
-use crate::domain::Incident;
+use crate::domain::{Incident, IncidentId};
 use crate::ui::lean::effect;
 use leptos::prelude::*;
 
@@ -19,7 +19,28 @@ impl Session {
                 text.set(arrived);
             }
         });
+        self.follow_erasure(field, text);
         text
+    }
+
+    /// Empties a field whose words were redacted; each of its keystrokes was kept, so they are the
+    /// draft's.
+    fn follow_erasure(self, field: &str, text: RwSignal<String>) {
+        let name = self.draft_name(field);
+        effect(move || {
+            self.drafts_erased.track();
+            if self.stored_draft(&name).is_empty() && !text.with_untracked(String::is_empty) {
+                text.set(String::new());
+            }
+        });
+    }
+
+    /// Clears the unfinished words of an incident that hold words which are redacted now, here and in
+    /// other tabs.
+    pub(super) fn erase_drafts(self, id: IncidentId, words: &[String]) {
+        if self.journal.with_value(|journal| journal.erase_drafts(id, words)) {
+            self.drafts_erased.notify();
+        }
     }
 
     /// Keeps the words of an unfinished field of the open incident.

@@ -28,6 +28,7 @@ pub struct Session {
     condition: RwSignal<Option<Condition>>,
     fullness: RwSignal<usize>,
     drafts_arrived: Trigger,
+    drafts_erased: Trigger,
     unreadable: RwSignal<Vec<Unreadable>>,
     now: RwSignal<Timestamp>,
     toast: RwSignal<Option<Toast>>,
@@ -253,6 +254,7 @@ impl Session {
     /// words that were redacted are erased in the stores too.
     fn learn(self, id: IncidentId, events: Vec<Event>) {
         self.stamps.update_value(|stamps| events.iter().for_each(|e| stamps.observe(e.stamp)));
+        let erased = self.look_up(id, |incident| words_to_erase(incident, &events)).unwrap_or_default();
         let redacts = events.iter().any(|e| matches!(e.fact, Fact::Redacted { .. }))
             || self.look_up(id, |incident| incident.has_words_to_erase(&events)).unwrap_or(false);
         if self.peek(Incident::id) == Some(id) {
@@ -269,6 +271,9 @@ impl Session {
         }
         if redacts {
             self.erase_at_rest(id);
+        }
+        if !erased.is_empty() {
+            self.erase_drafts(id, &erased);
         }
     }
 
@@ -323,6 +328,17 @@ impl Session {
     fn measure(self) {
         self.fullness.set(self.journal.with_value(Journal::fullness));
     }
+}
+
+/// The words that are here and that `events` redact.
+fn words_to_erase(incident: &Incident, events: &[Event]) -> Vec<String> {
+    let mut words = Vec::new();
+    for event in events {
+        if let Fact::Redacted { target } = event.fact {
+            words.extend(incident.words_under(target));
+        }
+    }
+    words
 }
 
 fn only_changes(text: Signal<String>) -> Signal<String> {

@@ -32,22 +32,45 @@ pub fn edit_row(session: Session, edited: Edited, words: &str) -> View {
     let words = words.to_owned();
     either(
         move || redacting.get(),
-        move || redact_form(session, edited),
+        move || erase_form(session, vec![edited.target], Callback::new(move |()| edited.close())),
         move || correct_form(session, edited, words.clone(), redacting),
     )
 }
 
-fn redact_form(session: Session, edited: Edited) -> View {
-    let redact = move || {
-        let said = match session.dispatch(Command::Redact(edited.target)) {
-            Ok(_) => "The words are gone from this browser and from every later export.".to_owned(),
-            Err(rejected) => words::rejected(&rejected),
-        };
+/// Asks whether the words of some events are to be erased, and erases them.
+pub fn erase_form(session: Session, targets: Vec<Stamp>, close: Callback<()>) -> View {
+    let erase = move || {
+        let mut said = "The words are gone from this browser and from every later export.".to_owned();
+        for target in &targets {
+            if let Err(rejected) = session.dispatch(Command::Redact(*target)) {
+                said = words::rejected(&rejected);
+            }
+        }
         session.say(&said);
-        edited.close();
+        close.run(());
     };
-    el("div").class("redact").attr("role", "group").attr("aria-label", "Redact").child(el("p").child(el("b").child("Erase these words for good?")).child(" They go from every tab and both copies in this browser, from every later export, and from older \
-                copies that are merged in. This cannot be undone. Files exported before still hold them.")).child(el("button").attr("type", "button").class("danger").child("Erase for good").on("click", click(redact))).child(el("button").attr("type", "button").class("quiet").child("Keep them").on("click", click(move || edited.close()))).view()
+    let warning = " They go from every tab and both copies in this browser, from drafts, from every later export, \
+        and from older copies that are merged in. This cannot be undone. Files exported before still hold them.";
+    el("div")
+        .class("redact")
+        .attr("role", "group")
+        .attr("aria-label", "Redact")
+        .child(el("p").child(el("b").child("Erase these words for good?")).child(warning))
+        .child(
+            el("button")
+                .attr("type", "button")
+                .class("danger")
+                .child("Erase for good")
+                .on("click", click(erase)),
+        )
+        .child(
+            el("button")
+                .attr("type", "button")
+                .class("quiet")
+                .child("Keep them")
+                .on("click", click(move || close.run(()))),
+        )
+        .view()
 }
 
 fn correct_form(session: Session, edited: Edited, words_before: String, redacting: RwSignal<bool>) -> View {
