@@ -3,8 +3,9 @@
 use super::theory_card::theory_card;
 use crate::domain::{Command, EntryText, Stamp};
 use crate::ui::dom::{View, el};
-use crate::ui::lean::{Key, click, list, submit, text, value, when};
+use crate::ui::lean::{Key, click, list, refusal, submit, text, value, when};
 use crate::ui::session::Session;
+use crate::ui::words::text_error;
 use leptos::prelude::*;
 
 /// A question, whether it has the focus, and its theories.
@@ -46,11 +47,14 @@ pub fn question_block(session: Session, id: Stamp) -> View {
 
 fn propose_form(session: Session, question: Stamp) -> View {
     let words = RwSignal::new(String::new());
-    let propose = move || {
-        if let Ok(statement) = EntryText::parse(&words.get_untracked()) {
+    let refused = RwSignal::new(None::<String>);
+    let propose = move || match EntryText::parse(&words.get_untracked()) {
+        Ok(statement) => {
             session.ask(Command::ProposeTheory { question: Some(question), statement });
             words.set(String::new());
+            refused.set(None);
         }
+        Err(error) => refused.set(Some(text_error(error))),
     };
     el("form")
         .class("propose")
@@ -64,6 +68,7 @@ fn propose_form(session: Session, question: Stamp) -> View {
                 .value(words)
                 .on("input", value(move |typed| words.set(typed))),
         )
+        .child(refusal(refused))
         .on("submit", submit(propose))
         .view()
 }
