@@ -140,6 +140,20 @@ test("an incident that is not in this browser says so, and names the way to brin
   await expect(other.title, "a new one can be declared").toBeVisible();
 });
 
+test("importing the incident that the address names opens it", async ({ scratchpad, elsewhere }) => {
+  await scratchpad.openIncident("Checkout fails");
+  await scratchpad.log("the one entry");
+  const file = await scratchpad.exportAs("JSON");
+  const other = await elsewhere();
+  await other.open(new URL(scratchpad.page.url()).hash);
+  await expect(other.status.filter({ hasText: "is not in this browser" })).toBeVisible();
+  await other.chooseFile(file.text);
+  await other.importButton("Add incident").click();
+  await expect(other.heading).toHaveText("Checkout fails");
+  await expect(other.entry("the one entry")).toBeVisible();
+  await expect(other.status.filter({ hasText: "is not in this browser" })).toHaveCount(0);
+});
+
 test("an address that names nothing opens the first screen", async ({ scratchpad }) => {
   for (const address of ["#/incident/", "#/incident/../../x", "#nonsense", "#/incident/%00"]) {
     await scratchpad.open(address);

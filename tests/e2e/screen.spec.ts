@@ -112,6 +112,14 @@ test("the sign that is typed is shown by the buttons of the kinds", async ({ scr
   }
 });
 
+test("undo works with Caps Lock on", async ({ scratchpad, page }) => {
+  await scratchpad.openIncident();
+  await scratchpad.log("a note");
+  // Without Shift, and with a capital letter: what a browser reports then.
+  await page.keyboard.press("ControlOrMeta+Z");
+  await expect(scratchpad.entry("a note")).toContainText("undone");
+});
+
 test("from declaring to a copied update without a mouse", async ({ scratchpad, page }) => {
   test.slow();
   const { keyboard } = page;

@@ -37,7 +37,10 @@ impl Session {
         session.measure();
         session.follow_address();
         window_event_listener_untyped("hashchange", move |_| session.follow_address());
-        journal.follow_tabs(move |contents| session.learn_all(contents));
+        journal.follow_tabs(move |contents| {
+            session.learn_all(contents);
+            session.follow_arrival();
+        });
         spawn_local(async move {
             let consulted = journal.consult().await;
             session.take_mirror(&journal, consulted);

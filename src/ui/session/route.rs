@@ -16,6 +16,13 @@ impl Session {
         })
     }
 
+    /// Opens the incident that the address names where another tab has just brought it.
+    pub(super) fn follow_arrival(self) {
+        if address::open_incident().is_some_and(|id| self.has(id)) {
+            self.follow_address();
+        }
+    }
+
     /// Opens the incident that the address names, and puts the one that was open back.
     pub fn follow_address(self) {
         let wanted = address::open_incident();
