@@ -20,6 +20,8 @@ use wasm_bindgen_futures::spawn_local;
 
 /// How long drafts gather before they go to the mirror, in milliseconds.
 const DRAFT_PAUSE: u32 = 200;
+/// How many imported events go into local storage before the page may do something else.
+const AT_A_TIME: usize = 500;
 /// How long after a refusal the mirror is tried again, in milliseconds.
 const RETRY_PAUSE: u32 = 3_000;
 
@@ -122,7 +124,7 @@ impl Journal {
     pub fn append(&self, incident: IncidentId, event: &Event) {
         match encode(incident, event) {
             Ok(record) => {
-                self.0.tabs.tell(&record);
+                self.0.tabs.tell(std::slice::from_ref(&record));
                 self.keep(record);
             }
             Err(error) => {
@@ -137,11 +139,10 @@ impl Journal {
     /// Keeps events that came from outside: all in one transaction of the mirror, then in local
     /// storage, so that a crash leaves all of them or none.
     pub fn append_all(&self, incident: IncidentId, events: &[Event]) {
-        for record in events.iter().filter_map(|event| encode(incident, event).ok()) {
-            self.0.tabs.tell(&record);
-            self.0.book.borrow_mut().expect(1);
-            self.enqueue(Write::Imported(record));
-        }
+        let records: Vec<Record> = events.iter().filter_map(|event| encode(incident, event).ok()).collect();
+        self.0.tabs.tell(&records);
+        self.0.book.borrow_mut().expect(records.len());
+        self.0.queue.borrow_mut().extend(records.into_iter().map(Write::Imported));
         self.pump(0);
         self.tell_state();
     }
@@ -154,9 +155,9 @@ impl Journal {
         }
     }
 
-    /// Calls back with each event that another tab writes.
-    pub fn follow_tabs(&self, on_record: impl Fn(Contents) + Clone + 'static) {
-        self.0.tabs.follow(move |record| on_record(sort_out([record])));
+    /// Calls back with the events that another tab writes.
+    pub fn follow_tabs(&self, on_records: impl Fn(Contents) + Clone + 'static) {
+        self.0.tabs.follow(move |records| on_records(sort_out(records)));
     }
 
     /// The words of an unfinished field; empty when there are none. Words that another tab left are
@@ -170,6 +171,13 @@ impl Journal {
             adopted.push((field.to_owned(), found.clone()));
         }
         found.text.clone()
+    }
+
+    /// The words of an unfinished field in this tab alone.
+    pub fn own_draft(&self, field: &str) -> String {
+        let key = draft::key(field, &self.0.tab);
+        let drafts = self.0.drafts.borrow();
+        drafts.iter().find(|d| d.key == key).map(|d| d.text.clone()).unwrap_or_default()
     }
 
     /// Keeps the words of an unfinished field, none among them.
@@ -193,11 +201,15 @@ impl Journal {
         drafts.push(Draft { key, at, text: text.to_owned() });
     }
 
-    /// Clears the drafts of an incident that hold any of `words`, whichever tab they belong to;
-    /// whether there were some.
-    pub fn erase_drafts(&self, incident: IncidentId, words: &[String]) -> bool {
+    /// Clears the drafts of an incident that hold any of `words` or are of one of the `fields`,
+    /// whichever tab they belong to; whether there were some.
+    pub fn erase_drafts(&self, incident: IncidentId, words: &[String], fields: &[String]) -> bool {
         let folder = draft::folder(incident);
-        let holds = |d: &Draft| d.key.starts_with(&folder) && words.iter().any(|w| draft::holds(&d.text, w));
+        let is_held = |d: &Draft, rest: &str| {
+            let is_of = |field: &String| rest.split('/').next() == Some(field);
+            fields.iter().any(is_of) || words.iter().any(|words| draft::holds(&d.text, words))
+        };
+        let holds = |d: &Draft| d.key.strip_prefix(&folder).is_some_and(|rest| is_held(d, rest));
         let mut held: Vec<String> =
             self.0.drafts.borrow().iter().filter(|d| holds(d)).map(|d| d.key.clone()).collect();
         // Other tabs write theirs without a word to this one.
@@ -320,12 +332,12 @@ impl Journal {
                 let events = batch.iter().filter(|w| w.is_event()).count();
                 match journal.write(&batch).await {
                     Ok(()) => {
-                        journal.put_imported(&batch);
+                        journal.put_imported(&batch).await;
                         journal.0.book.borrow_mut().confirmed(events, (journal.0.clock)());
                     }
                     Err(error) => {
                         // Without the mirror local storage has to do, whole or not.
-                        journal.put_imported(&batch);
+                        journal.put_imported(&batch).await;
                         journal.0.queue.borrow_mut().splice(0..0, batch);
                         journal.0.book.borrow_mut().mirror_failed(error);
                         journal.tell_state();
@@ -338,9 +350,12 @@ impl Journal {
         });
     }
 
-    fn put_imported(&self, batch: &[Write]) {
+    async fn put_imported(&self, batch: &[Write]) {
         let Ok(local) = &self.0.local else { return };
-        for write in batch {
+        for (place, write) in batch.iter().enumerate() {
+            if place % AT_A_TIME == AT_A_TIME - 1 {
+                TimeoutFuture::new(0).await;
+            }
             if let Write::Imported(record) = write
                 && let Err(error) = local.put(&record.key, &record.value)
             {

@@ -17,23 +17,34 @@ impl Tabs {
         Tabs(BroadcastChannel::new(NAME).ok())
     }
 
-    /// Tells other tabs of a record.
-    pub fn tell(&self, record: &Record) {
+    /// Tells other tabs of records: each with its key and its value on a line of their own. Several
+    /// come after an empty line, which a tab of an older page passes over; it has the storage event.
+    pub fn tell(&self, records: &[Record]) {
         if let Some(channel) = &self.0 {
+            let mut text = String::new();
+            for record in records {
+                text.push_str(if records.len() > 1 { "\n" } else { "" });
+                text.push_str(&record.key);
+                text.push('\n');
+                text.push_str(&record.value);
+            }
             // A tab that does not hear it reads it from the stores when it is opened the next time.
-            drop(channel.post_message(&format!("{}\n{}", record.key, record.value).into()));
+            drop(channel.post_message(&text.into()));
         }
     }
 
-    /// Calls back with each record that another tab writes.
-    pub fn follow(&self, on_record: impl Fn(Record) + Clone + 'static) {
+    /// Calls back with the records that another tab writes.
+    pub fn follow(&self, on_records: impl Fn(Vec<Record>) + Clone + 'static) {
         if let Some(channel) = &self.0 {
-            let on_record = on_record.clone();
+            let on_records = on_records.clone();
             let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
                 let text = event.data().as_string().unwrap_or_default();
-                if let Some((key, value)) = text.split_once('\n') {
-                    on_record(Record { key: key.to_owned(), value: value.to_owned() });
+                let mut lines = text.strip_prefix('\n').unwrap_or(&text).split('\n');
+                let mut records = Vec::new();
+                while let (Some(key), Some(value)) = (lines.next(), lines.next()) {
+                    records.push(Record { key: key.to_owned(), value: value.to_owned() });
                 }
+                on_records(records);
             });
             channel.set_onmessage(Some(heard.as_ref().unchecked_ref()));
             heard.forget();
@@ -42,7 +53,7 @@ impl Tabs {
             if let (Some(key), Some(value)) = (event.key(), event.new_value())
                 && is_event_key(&key)
             {
-                on_record(Record { key, value });
+                on_records(vec![Record { key, value }]);
             }
         });
         let listening = web_sys::window()

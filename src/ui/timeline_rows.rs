@@ -85,12 +85,16 @@ impl TimelineRows {
         rows
     }
 
-    /// Shows one more of the earlier chunks; whether there are more.
-    pub fn show_more(&self) -> bool {
+    /// Shows one more of the earlier chunks.
+    pub fn show_more(&self) {
         if self.hidden.get_untracked() > 0 {
             self.hidden.update(|hidden| *hidden -= 1);
         }
-        self.hidden.get_untracked() > 0
+    }
+
+    /// Whether earlier chunks wait to be shown.
+    pub fn has_more(&self) -> bool {
+        self.hidden.get() > 0
     }
 
     /// The keys of the chunks, in order.
@@ -120,6 +124,11 @@ impl TimelineRows {
         let rows: Vec<Arc<Row>> = state.timeline().map(|entry| Row::of(state, entry)).collect();
         let mut chunks = self.chunks.get_untracked();
         let before = chunks.len();
+        let after = rows.len().div_ceil(CHUNK);
+        if after > before + AT_ONCE {
+            // Many at once, as from a file: the earlier ones follow, as they do when it is opened.
+            self.hidden.set(after - AT_ONCE);
+        }
         for (place, rows) in rows.chunks(CHUNK).enumerate() {
             match chunks.get(place) {
                 Some(chunk) if chunk.rows.with_untracked(|old| old == rows) => {}
@@ -127,7 +136,7 @@ impl TimelineRows {
                 None => chunks.push(Chunk::new(place, rows.to_vec())),
             }
         }
-        chunks.truncate(rows.len().div_ceil(CHUNK));
+        chunks.truncate(after);
         if chunks.len() != before {
             self.chunks.set(chunks);
         }

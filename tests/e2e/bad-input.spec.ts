@@ -64,6 +64,15 @@ test.describe("empty and blank", () => {
 });
 
 test.describe("the one box", () => {
+  test("a blank theory is refused beside its field", async ({ scratchpad }) => {
+    await scratchpad.openIncident();
+    await scratchpad.log("? Why?");
+    const field = scratchpad.theories.getByRole("textbox", { name: "New theory", exact: true });
+    await field.fill("  ");
+    await field.press("Enter");
+    await expect(scratchpad.theories.getByRole("alert").filter({ hasText: /nothing in it yet/ })).toBeVisible();
+  });
+
   test("a command that is unknown or unfinished says so and stays in the box", async ({ scratchpad }) => {
     await scratchpad.openIncident();
     const refused = {
@@ -280,6 +289,25 @@ test.describe("files", () => {
     await scratchpad.isSaved();
     await scratchpad.reload();
     await expect(scratchpad.entries).toHaveText([/other words altogether/]);
+  });
+
+  test("a long incident that is here already is recognised at once", async ({ scratchpad }) => {
+    await scratchpad.openIncident("A long night");
+    await scratchpad.log("a note");
+    const file = JSON.parse((await scratchpad.exportAs("JSON")).text);
+    const [wall, , replica] = file.events[1].stamp.split("-");
+    for (let count = 0; count < 6_000; count += 1) {
+      const stamp = `${wall}-${(count + 100).toString(32).padStart(4, "0")}-${replica}`;
+      file.events.push({ ...file.events[1], stamp });
+    }
+    const text = JSON.stringify(file);
+    await scratchpad.chooseFile(text);
+    await scratchpad.importButton("Merge into it").click();
+    await expect(scratchpad.importPanel).toBeHidden();
+    const before = Date.now();
+    await scratchpad.chooseFile(text);
+    await expect(scratchpad.importPanel).toContainText("0 of its 6002 events are new.");
+    expect(Date.now() - before, "milliseconds to compare").toBeLessThan(3_000);
   });
 
   test("a copy stands beside the incident that it was made of, and cancelling brings nothing", async ({ scratchpad }) => {

@@ -323,6 +323,55 @@ test.describe("two tabs", () => {
     await expect(second.listed("Declared next door")).toContainText("Resolved", within);
   });
 
+  test("a tab that waits at an incident's address opens it when another tab brings it", async ({
+    scratchpad,
+    page,
+    context,
+  }) => {
+    await scratchpad.openIncident("Late arrival");
+    const address = new URL(page.url()).hash;
+    const file = await scratchpad.exportAs("JSON");
+    await wipeLocal(page);
+    await wipeMirror(page);
+    await scratchpad.home.click();
+    await scratchpad.reload();
+    const second = new Scratchpad(await context.newPage());
+    await second.open(address);
+    await expect(second.status.filter({ hasText: "is not in this browser" })).toBeVisible();
+    await scratchpad.chooseFile(file.text);
+    await scratchpad.importButton("Add incident").click();
+    await expect(scratchpad.heading).toHaveText("Late arrival");
+    await expect(second.heading).toHaveText("Late arrival", { timeout: 1_000 });
+  });
+
+  test("a correction that is being typed stays when another tab changes the same entry, and through a reload", async ({
+    scratchpad,
+    page,
+    context,
+  }) => {
+    await scratchpad.openIncident();
+    await scratchpad.log("as it was first");
+    await scratchpad.isSaved();
+    const second = new Scratchpad(await context.newPage());
+    await second.open(new URL(page.url()).hash);
+    const entry = scratchpad.entry("as it was first");
+    const field = entry.getByRole("textbox", { name: "Corrected words", exact: true });
+    await entry.getByRole("button", { name: "Correct", exact: true }).click();
+    await field.fill("half of a better wor");
+    await second.correct(second.entry("as it was first"), "as the other tab has it");
+    await expect(entry).toContainText("as the other tab has it");
+    await expect(field).toHaveValue("half of a better wor");
+    await expect(second.page.getByRole("textbox", { name: "Corrected words", exact: true })).toHaveCount(0);
+    await scratchpad.reload();
+    await expect(field).toHaveValue("half of a better wor");
+    await field.press("Enter");
+    await expect(field).toHaveCount(0);
+    await expect(scratchpad.entry("half of a better wor")).toBeVisible();
+    await scratchpad.reload();
+    await expect(scratchpad.entry("half of a better wor")).toBeVisible();
+    await expect(field).toHaveCount(0);
+  });
+
   test("half a sentence stays in the tab in which it is typed", async ({ scratchpad, context }) => {
     await scratchpad.openIncident();
     const second = new Scratchpad(await context.newPage());

@@ -15,6 +15,11 @@ pub struct Arrival {
 }
 
 impl Incident {
+    /// Whether this very event is in the log.
+    pub fn has(&self, event: &Event) -> bool {
+        self.log.binary_search(event).is_ok()
+    }
+
     /// What `copy` would bring. Words that were redacted in either are no difference: they go from
     /// both. `is_taken` tells of stamps under which something stands here that cannot be read.
     pub fn arrival(&self, copy: &Incident, is_taken: &dyn Fn(Stamp) -> bool) -> Arrival {
@@ -24,7 +29,7 @@ impl Incident {
             let again = before.replace(event.stamp) == Some(event.stamp);
             match self.event(event.stamp) {
                 Some(_) if self.is_redacted(event) || copy.is_redacted(event) => {}
-                Some(_) if self.log.binary_search(event).is_ok() => {}
+                Some(_) if self.has(event) => {}
                 None if !again && !is_taken(event.stamp) => arrival.fresh.push(event.clone()),
                 None if again => {}
                 _ => arrival.taken += 1,

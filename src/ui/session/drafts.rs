@@ -1,7 +1,7 @@
 //! Words that are still being typed, kept with every key.
 
 use super::Session;
-use crate::domain::{Incident, IncidentId};
+use crate::domain::{Incident, IncidentId, Stamp};
 use crate::ui::lean::effect;
 use leptos::prelude::*;
 
@@ -37,8 +37,9 @@ impl Session {
 
     /// Clears the unfinished words of an incident that hold words which are redacted now, here and in
     /// other tabs.
-    pub(super) fn erase_drafts(self, id: IncidentId, words: &[String]) {
-        if self.journal.with_value(|journal| journal.erase_drafts(id, words)) {
+    pub(super) fn erase_drafts(self, id: IncidentId, words: &[String], targets: &[Stamp]) {
+        let fields: Vec<String> = targets.iter().map(|target| correction_field(*target)).collect();
+        if self.journal.with_value(|journal| journal.erase_drafts(id, words, &fields)) {
             self.drafts_erased.notify();
         }
     }
@@ -49,6 +50,17 @@ impl Session {
         self.journal.with_value(|journal| journal.keep_draft(&name, text));
     }
 
+    /// The words of a correction that is open in this tab; empty when none is.
+    pub fn correction(self, target: Stamp) -> String {
+        let name = self.draft_name(&correction_field(target));
+        self.journal.with_value(|journal| journal.own_draft(&name))
+    }
+
+    /// Keeps the words of a correction that is open, none when it is done.
+    pub fn keep_correction(self, target: Stamp, text: &str) {
+        self.keep_draft(&correction_field(target), text);
+    }
+
     fn stored_draft(self, name: &str) -> String {
         self.journal.with_value(|journal| journal.draft(name))
     }
@@ -56,4 +68,8 @@ impl Session {
     fn draft_name(self, field: &str) -> String {
         self.peek(Incident::id).map_or_else(|| field.to_owned(), |id| format!("{}/{field}", id.0))
     }
+}
+
+fn correction_field(target: Stamp) -> String {
+    format!("correct-{target}")
 }

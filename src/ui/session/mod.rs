@@ -252,10 +252,17 @@ impl Session {
 
     /// Takes events into memory, whether their incident is open or not; nothing is written, but
     /// words that were redacted are erased in the stores too.
-    fn learn(self, id: IncidentId, events: Vec<Event>) {
+    fn learn(self, id: IncidentId, mut events: Vec<Event>) {
         self.stamps.update_value(|stamps| events.iter().for_each(|e| stamps.observe(e.stamp)));
-        let erased = self.look_up(id, |incident| words_to_erase(incident, &events)).unwrap_or_default();
-        let redacts = events.iter().any(|e| matches!(e.fact, Fact::Redacted { .. }))
+        // Other tabs tell of each event twice.
+        let is_here = self.look_up(id, |incident| events.retain(|event| !incident.has(event))).is_some();
+        if is_here && events.is_empty() {
+            return;
+        }
+        let targets: Vec<Stamp> = events.iter().filter_map(redacted).collect();
+        let erased =
+            self.look_up(id, |i| targets.iter().flat_map(|t| i.words_under(*t)).collect::<Vec<String>>());
+        let redacts = !targets.is_empty()
             || self.look_up(id, |incident| incident.has_words_to_erase(&events)).unwrap_or(false);
         if self.peek(Incident::id) == Some(id) {
             self.learn_open(events);
@@ -272,8 +279,8 @@ impl Session {
         if redacts {
             self.erase_at_rest(id);
         }
-        if !erased.is_empty() {
-            self.erase_drafts(id, &erased);
+        if !targets.is_empty() {
+            self.erase_drafts(id, &erased.unwrap_or_default(), &targets);
         }
     }
 
@@ -330,15 +337,9 @@ impl Session {
     }
 }
 
-/// The words that are here and that `events` redact.
-fn words_to_erase(incident: &Incident, events: &[Event]) -> Vec<String> {
-    let mut words = Vec::new();
-    for event in events {
-        if let Fact::Redacted { target } = event.fact {
-            words.extend(incident.words_under(target));
-        }
-    }
-    words
+/// What an event redacts.
+fn redacted(event: &Event) -> Option<Stamp> {
+    if let Fact::Redacted { target } = event.fact { Some(target) } else { None }
 }
 
 fn only_changes(text: Signal<String>) -> Signal<String> {

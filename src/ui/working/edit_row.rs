@@ -74,10 +74,19 @@ pub fn erase_form(session: Session, targets: Vec<Stamp>, close: Callback<()>) ->
 }
 
 fn correct_form(session: Session, edited: Edited, words_before: String, redacting: RwSignal<bool>) -> View {
-    let words_now = RwSignal::new(words_before);
+    let typed = session.correction(edited.target);
+    let words_now = RwSignal::new(if typed.is_empty() { words_before } else { typed });
     let refused = RwSignal::new(None::<String>);
     let field = format!("correct-{}", edited.target);
     focus(field.clone());
+    let close = move || {
+        session.keep_correction(edited.target, "");
+        edited.close();
+    };
+    let type_in = move |typed: String| {
+        session.keep_correction(edited.target, &typed);
+        words_now.set(typed);
+    };
     let keep = move || {
         let parsed = EntryText::parse(&words_now.get_untracked()).map_err(words::text_error);
         let done = parsed.and_then(|text| {
@@ -87,7 +96,7 @@ fn correct_form(session: Session, edited: Edited, words_before: String, redactin
             }
         });
         match done {
-            Ok(()) => edited.close(),
+            Ok(()) => close(),
             Err(why) => refused.set(Some(why)),
         }
     };
@@ -96,7 +105,7 @@ fn correct_form(session: Session, edited: Edited, words_before: String, redactin
             event.prevent_default();
             keep();
         }
-        "Escape" => edited.close(),
+        "Escape" => close(),
         _ => {}
     };
     el("form")
@@ -108,17 +117,11 @@ fn correct_form(session: Session, edited: Edited, words_before: String, redactin
                 .attr("aria-label", "Corrected words")
                 .attr("id", field)
                 .value(words_now)
-                .on("input", value(move |typed| words_now.set(typed)))
+                .on("input", value(type_in))
                 .on("keydown", keys(pressed)),
         )
         .child(el("button").attr("type", "submit").class("outline").child("Keep correction"))
-        .child(
-            el("button")
-                .attr("type", "button")
-                .class("quiet")
-                .child("Cancel")
-                .on("click", click(move || edited.close())),
-        )
+        .child(el("button").attr("type", "button").class("quiet").child("Cancel").on("click", click(close)))
         .child(
             el("button")
                 .attr("type", "button")

@@ -15,11 +15,12 @@ const FOLD_AT: usize = 10;
 
 /// The row of an entry.
 pub fn timeline_row(session: Session, row: &Row) -> View {
-    let correcting = RwSignal::new(false);
     let Entry { id, happened, kind, undone, .. } = row.entry;
     let (sign, name, class) = face(kind);
     let is_undone = if undone.is_some() { " undone" } else { "" };
     let is_correctable = row.entry.is_correctable();
+    // A row is made anew when its entry changes, in another tab too; what is being typed stays.
+    let correcting = RwSignal::new(is_correctable && !session.correction(id).is_empty());
     let has_words = !row.entry.text.is_empty() && row.entry.text != REDACTED;
     let words = row.entry.text.clone();
     let button = move || {

@@ -60,14 +60,16 @@ pub fn timeline(session: Session) -> View {
 const PAUSE: Duration = Duration::from_millis(16);
 
 fn show_earlier(rows: TimelineRows) {
-    if rows.show_more() {
-        set_timeout(move || show_earlier(rows), PAUSE);
-    }
+    effect(move || {
+        if rows.has_more() {
+            let rows = rows.clone();
+            set_timeout(move || rows.show_more(), PAUSE);
+        }
+    });
 }
 
 fn chunks(session: Session, rows: TimelineRows) -> View {
-    let earlier = rows.clone();
-    set_timeout(move || show_earlier(earlier), PAUSE);
+    show_earlier(rows.clone());
     let keys = rows.clone();
     list(
         move || keys.chunk_keys(),
