@@ -40,6 +40,7 @@ fn outage() -> Story {
     let wrong = story.at("02:56").notes("restarting the wrong cluster");
     story.undoes(wrong);
     story.at("02:58").does(Command::LogChange(words("Restarted the writer")));
+    story.at("02:59").does(Command::LogChange(words("4.12 is deployed")));
     story.at("03:00").does_late("02:35", Command::LogFinding(words("a deploy went out at 02:20")));
     let action = story.does(Command::AssignAction {
         owner: words("ana"),
@@ -68,7 +69,7 @@ fn the_head_says_how_bad_and_how_long() {
             "",
             "- **Severity:** Major",
             "- **Phase:** Resolved",
-            "- **Started:** 2026-11-21 02:40 UTC (03:40 Europe/Berlin)",
+            "- **Declared:** 2026-11-21 02:40 UTC (03:40 Europe/Berlin)",
             "- **Ended:** 2026-11-21 03:45 UTC (04:45 Europe/Berlin)",
             "- **Duration:** 1 h 5 min",
             "",
@@ -95,13 +96,13 @@ fn updates_say_whether_their_promise_was_kept() {
             "",
             "> Card payments fail. About half of the orders in Europe.",
             "",
-            "Next update promised by 03:40 (04:40): pushed back at 03:30 (04:30) (the backlog is still being read).",
+            "Next update promised by 03:40 (04:40): pushed back at 03:30 (04:30), “the backlog is still being read”.",
             "",
             "**03:45 (04:45) to customers, Resolved**",
             "",
             "> Card payments fail. About half of the orders in Europe.",
             "",
-            "Promised or moved without an update:",
+            "Promised between updates:",
             "",
             "- At 03:30 (04:30), to customers, by 03:50 (04:50): kept, sent at 03:45 (04:45).",
         ]
@@ -140,7 +141,9 @@ fn the_timeline_shows_late_undone_and_corrected_entries_as_such() {
         "- 02:40 (03:40) **Declared (major):** Checkout fails",
         "- 02:52 (03:52) **Theory, corrected:** The disk of the writer is full",
         "  - Until it was corrected at 02:52 (03:52): the disk is ful",
-        "- 02:55 (03:55) **Evidence for (metric): “The disk of the writer is full”:** 100 % used",
+        "- 02:50 (03:50) **Evidence against** (log):",
+        "- 02:51 (03:51) **Disproved** (“The Kafka consumer is down”): it commits every second",
+        "- 02:55 (03:55) **Evidence for** (metric): 100 % used",
         "- 02:56 (03:56) **Note, undone at 02:56 (03:56):** restarting the wrong cluster",
         "- 03:13 (04:13) **Update sent to customers (Monitoring)**",
         "- 03:30 (04:30) **Next update to customers moved to 03:50 (04:50):** the backlog is still being read",
@@ -152,9 +155,86 @@ fn the_timeline_shows_late_undone_and_corrected_entries_as_such() {
 }
 
 #[test]
+fn a_theory_is_named_where_another_one_was_spoken_of_before() {
+    let mut story = Story::new();
+    let first = story.supposes("The consumer is down");
+    story.supposes("The disk is full");
+    let text = words("offsets are committed");
+    story.does(Command::AddEvidence {
+        theory: Some(first),
+        leaning: Leaning::Against,
+        text,
+        source: Some(Source::Log),
+    });
+    let text = words("no rebalance");
+    story.does(Command::AddEvidence { theory: Some(first), leaning: Leaning::Against, text, source: None });
+    let record = record(&story);
+    let evidence: Vec<&str> = section(&record, "Timeline").split_off(3);
+    assert_eq!(
+        evidence,
+        [
+            "- 02:40 (03:40) **Evidence against** (log, “The consumer is down”): offsets are committed",
+            "- 02:40 (03:40) **Evidence against:** no rebalance",
+        ]
+    );
+}
+
+#[test]
+fn impact_is_told_in_the_words_of_every_update_with_its_time() {
+    let record = record(&outage());
+    let told: Vec<&str> =
+        section(&record, "Impact").into_iter().filter(|l| l.starts_with("As told")).collect();
+    assert_eq!(
+        told,
+        ["02:46 (03:46)", "03:13 (04:13)", "03:45 (04:45)"]
+            .map(|at| format!("As told to customers at {at}:"))
+    );
+}
+
+#[test]
+fn the_line_that_leads_up_to_a_pasted_log_stands_outside_its_fence() {
+    let mut story = Story::new();
+    story.notes("From the consumer's log:\n02:40 fetched\n02:41 stored");
+    story.notes("02:42 fetched\n02:43 stored");
+    let record = record(&story);
+    assert_eq!(
+        section(&record, "Timeline")[1..],
+        [
+            "- 02:40 (03:40) **Note:** From the consumer's log:",
+            "  ```text",
+            "  02:40 fetched",
+            "  02:41 stored",
+            "  ```",
+            "- 02:40 (03:40) **Note:**",
+            "  ```text",
+            "  02:42 fetched",
+            "  02:43 stored",
+            "  ```",
+        ]
+    );
+}
+
+#[test]
+fn the_duration_is_the_one_between_the_minutes_above_it() {
+    let mut story = Story::new();
+    let second = |clock: &str| Timestamp::parse(&format!("2026-11-21T{clock}.000Z")).unwrap();
+    let mut declared = story.incident.log()[0].clone();
+    declared.happened = second("02:38:40");
+    story.incident = Incident::replay(story.incident.id(), [declared]);
+    story.now = second("05:10:10");
+    story.does(Command::SetPhase(Phase::Resolved));
+    let record = record(&story);
+    assert!(record.contains("02:38 UTC") && record.contains("05:10 UTC"), "{record}");
+    assert!(record.contains("- **Duration:** 2 h 32 min\n"), "{record}");
+}
+
+#[test]
 fn changes_and_actions_have_their_own_lists() {
     let record = record(&outage());
-    assert_eq!(section(&record, "Changes made"), ["- 02:58 (03:58) **Restart:** Restarted the writer"]);
+    assert_eq!(
+        section(&record, "Changes made"),
+        ["- 02:58 (03:58): Restarted the writer", "- 02:59 (03:59) **Deploy:** 4.12 is deployed"]
+    );
     assert_eq!(
         section(&record, "Actions"),
         ["- [x] **ana**, due 09:00 (10:00), done 03:35 (04:35): add an alert on disk use"]
@@ -176,7 +256,7 @@ fn nothing_at_all_still_makes_a_record() {
     let empty = Incident::new(facts::id());
     let record = record_markdown(&empty, &FixedZone::utc(), at("04:10"));
     assert!(record.starts_with("# Untitled incident\n"), "{record}");
-    assert!(record.contains("- **Started:** not recorded\n"), "{record}");
+    assert!(record.contains("- **Declared:** not recorded\n"), "{record}");
     assert!(record.ends_with("Not recorded.\n"), "{record}");
     assert!(record.contains("Times are in UTC. Exported 2026-11-21 04:10 UTC.\n"), "{record}");
 }
@@ -216,7 +296,7 @@ fn days_are_named_when_the_incident_crosses_midnight() {
     );
     assert_eq!(
         section(&lines, "Changes made"),
-        ["- 2026-11-22 00:40 (01:40) **Deploy:** Deployed the repair"]
+        ["- 2026-11-22 00:40 (01:40): Deployed the repair"]
     );
 }
 

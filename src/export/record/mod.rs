@@ -71,7 +71,7 @@ impl<'a> Record<'a> {
             String::new(),
             format!("- **Severity:** {}", state.severity.name()),
             format!("- **Phase:** {}", state.phase.name()),
-            format!("- **Started:** {}", inline(&dated(state.declared).unwrap_or_else(not_recorded))),
+            format!("- **Declared:** {}", inline(&dated(state.declared).unwrap_or_else(not_recorded))),
             format!("- **Ended:** {}", inline(&ended)),
             format!("- **Duration:** {}", self.duration().unwrap_or_else(not_recorded)),
             String::new(),
@@ -83,8 +83,11 @@ impl<'a> Record<'a> {
     fn duration(&self) -> Option<String> {
         let started = self.state.declared?;
         let (until, so_far) = self.state.resolved.map_or((self.exported, " so far"), |end| (end, ""));
-        let millis = until.since(started);
-        (millis >= 0).then(|| times::span(millis) + so_far)
+        // Between the minutes that stand above, whatever their seconds were.
+        let minute = |at: Timestamp| at.as_millis().div_euclid(60_000);
+        let minutes = minute(until) - minute(started);
+        let span = if minutes == 0 { "less than a minute".to_owned() } else { times::span(minutes * 60_000) };
+        (minutes >= 0).then(|| span + so_far)
     }
 
     /// An instant, with its day where that is not plain.
@@ -97,12 +100,17 @@ impl<'a> Record<'a> {
 }
 
 /// A list item: what stands before the text, then the text on the same line or, where it has
-/// several lines, in a fence below. `depth` counts the lists that it stands in, from 0.
+/// several lines, in a fence below, behind a first line that leads up to the others. `depth` counts the lists that it stands in, from 0.
 fn item(depth: usize, lead: &str, text: &str) -> String {
     let indent = "  ".repeat(depth);
     let text = text.trim_end();
     if has_lines(text) {
-        format!("{indent}- {lead}\n{}", fenced(text, &format!("{indent}  ")))
+        let (first, rest) = text.trim_start().split_once('\n').unwrap_or_default();
+        let (said, text) = match first.trim_end().ends_with(':') {
+            true => (format!(" {}", written(first)), rest),
+            false => (String::new(), text),
+        };
+        format!("{indent}- {lead}{said}\n{}", fenced(text, &format!("{indent}  ")))
     } else {
         format!("{indent}- {lead} {}", written(text)).trim_end().to_owned()
     }
@@ -119,7 +127,7 @@ fn written_or(text: &str, otherwise: &str) -> String {
 
 /// The beginning of a text, for naming a thing that is written out elsewhere.
 fn quoted(text: &str) -> String {
-    const LIMIT: usize = 80;
+    const LIMIT: usize = 60;
     let line = text.trim().lines().next().unwrap_or_default();
     let cut = line.char_indices().nth(LIMIT).map_or(line.len(), |(at, _)| at);
     let rest = if cut < text.trim().len() { "…" } else { "" };

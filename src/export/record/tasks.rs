@@ -17,7 +17,12 @@ impl Record<'_> {
             ChangeKind::Switch => "Switch",
             ChangeKind::Script => "Script or command",
         };
-        item(0, &format!("{} **{kind}:**", self.time(entry.happened)), &entry.text)
+        let time = self.time(entry.happened);
+        // "Deploy of 4.12" and "Restarted the writer" name it themselves.
+        let is_named =
+            entry.text.trim_start().get(..4).is_some_and(|word| kind[..4].eq_ignore_ascii_case(word));
+        let lead = if is_named { format!("{time}:") } else { format!("{time} **{kind}:**") };
+        item(0, &lead, &entry.text)
     }
 
     pub(super) fn actions(&self) -> Option<String> {

@@ -1,13 +1,17 @@
 //! Everything in the order in which it happened: undone, corrected and late entries as such.
 
 use super::{Record, item, joined, quoted, written};
-use crate::domain::{Entry, EntryKind, Event, Evidence, Fact, Leaning, Stamp, Standing, Timestamp};
+use crate::domain::{Entry, EntryKind, Event, Evidence, Fact, Stamp, Standing, Timestamp};
 use crate::export::times;
 
 impl Record<'_> {
     pub(super) fn timeline(&self) -> Option<String> {
         let mut lines: Vec<(Timestamp, String)> = Vec::with_capacity(self.state.entries.len() + 1);
-        lines.extend(self.state.timeline().map(|entry| (entry.happened, self.entry(entry))));
+        let mut theory: Option<Stamp> = None;
+        for entry in self.state.timeline() {
+            lines.push((entry.happened, self.entry(entry, theory)));
+            theory = theory_of(entry).or(theory);
+        }
         if let Some((at, line)) = self.declaration() {
             let place = lines.partition_point(|(other, _)| *other < at);
             lines.insert(place, (at, line));
@@ -40,7 +44,8 @@ impl Record<'_> {
         Some((event.happened, item(0, &lead, title)))
     }
 
-    fn entry(&self, entry: &Entry) -> String {
+    /// An entry. `theory` is the one that was spoken of last: it is not named again for its evidence.
+    fn entry(&self, entry: &Entry, theory: Option<Stamp>) -> String {
         let (kind, says_text) = self.kind(entry);
         let mut lead = format!("{} **{kind}", self.hour(entry.happened));
         if entry.is_late() {
@@ -54,9 +59,11 @@ impl Record<'_> {
             lead += &format!(", undone at {}", self.time(undone));
         }
         let text = if says_text || entry.undone.is_some() { entry.text.as_str() } else { "" };
-        let mut lines = match text.trim().is_empty() && !says_text {
-            true => vec![format!("- {lead}**")],
-            false => vec![item(0, &(lead + ":**"), text)],
+        let aside = self.aside(entry, theory);
+        let mut lines = match (text.trim().is_empty() && !says_text, aside.is_empty()) {
+            (true, _) => vec![format!("- {lead}**{aside}")],
+            (false, true) => vec![item(0, &(lead + ":**"), text)],
+            (false, false) => vec![item(0, &format!("{lead}**{aside}:"), text)],
         };
         lines.extend(entry.earlier.iter().map(|before| {
             item(1, &format!("Until it was corrected at {}:", self.time(before.until)), &before.text)
@@ -80,10 +87,10 @@ impl Record<'_> {
             EntryKind::Title => ("New title".into(), true),
             EntryKind::Action => (self.assignment(entry.id), true),
             EntryKind::ActionDone => ("Action done".into(), false),
-            EntryKind::Evidence { leaning, theory } => (self.evidence_kind(entry.id, leaning, theory), true),
-            EntryKind::Conclusion { standing, theory } => {
-                (format!("{}: {}", conclusion(standing), self.named(theory)), has_text)
+            EntryKind::Evidence { leaning, .. } => {
+                (format!("Evidence {}", leaning.name().to_ascii_lowercase()), true)
             }
+            EntryKind::Conclusion { standing, .. } => (conclusion(standing).into(), has_text),
             EntryKind::Update { audience, phase } => {
                 (format!("Update sent to {} ({})", audience.name().to_ascii_lowercase(), phase.name()), false)
             }
@@ -114,10 +121,19 @@ impl Record<'_> {
         Some(format!("  - {}", text.map_or("(an action that is not in this record)".into(), quoted)))
     }
 
-    fn evidence_kind(&self, id: Stamp, leaning: Leaning, theory: Stamp) -> String {
-        let source = self.state.evidence.get(id).and_then(|e: &Evidence| e.source);
-        let source = source.map_or(String::new(), |s| format!(" ({})", s.name()));
-        format!("Evidence {}{source}: {}", leaning.name().to_ascii_lowercase(), self.named(theory))
+    /// Where evidence comes from and which theory is meant, in brackets; empty where neither is said.
+    fn aside(&self, entry: &Entry, before: Option<Stamp>) -> String {
+        let (source, theory) = match entry.kind {
+            EntryKind::Evidence { theory, .. } => {
+                let source = self.state.evidence.get(entry.id).and_then(|e: &Evidence| e.source);
+                (source.map(|s| s.name().to_owned()), Some(theory).filter(|t| before != Some(*t)))
+            }
+            EntryKind::Conclusion { theory, .. } => (None, Some(theory)),
+            _ => return String::new(),
+        };
+        let said = [source, theory.map(|theory| self.named(theory))];
+        let said = said.into_iter().flatten().collect::<Vec<String>>().join(", ");
+        if said.is_empty() { said } else { format!(" ({said})") }
     }
 
     fn named(&self, theory: Stamp) -> String {
@@ -128,6 +144,14 @@ impl Record<'_> {
     /// The clock alone; the day stands in the heading above.
     fn hour(&self, at: Timestamp) -> String {
         times::short(at, self.zone)
+    }
+}
+
+fn theory_of(entry: &Entry) -> Option<Stamp> {
+    match entry.kind {
+        EntryKind::Theory => Some(entry.id),
+        EntryKind::Evidence { theory, .. } | EntryKind::Conclusion { theory, .. } => Some(theory),
+        _ => None,
     }
 }
 

@@ -6,11 +6,15 @@ use crate::export::markdown_text::{inline, prose};
 use crate::export::times;
 
 impl Record<'_> {
-    /// What the latest update that names an impact said about it.
+    /// What the updates said about the impact, each in its words and with its time.
     pub(super) fn impact(&self) -> Option<String> {
-        let latest = self.state.messages.iter().rev().find(|m| !inline(&m.parts.impact).is_empty())?;
-        let told = format!("As told to {} at {}:", audience(latest), self.time(latest.sent));
-        Some(format!("{told}\n\n{}", quote(&latest.parts.impact)))
+        let telling = self.state.messages.iter().filter(|m| !inline(&m.parts.impact).is_empty());
+        let told = telling.map(|message| {
+            let head = format!("As told to {} at {}:", audience(message), self.time(message.sent));
+            format!("{head}\n\n{}", quote(&message.parts.impact))
+        });
+        let told = told.collect::<Vec<String>>();
+        (!told.is_empty()).then(|| told.join("\n\n"))
     }
 
     pub(super) fn updates(&self) -> Option<String> {
@@ -19,7 +23,7 @@ impl Record<'_> {
         let apart = self.state.promises.iter().filter(|p| !self.state.messages.contains(p.id));
         let apart: Vec<String> = apart.map(|p| format!("- {}", self.promise_apart(p))).collect();
         if !apart.is_empty() {
-            blocks.push(format!("Promised or moved without an update:\n\n{}", apart.join("\n")));
+            blocks.push(format!("Promised between updates:\n\n{}", apart.join("\n")));
         }
         (!blocks.is_empty()).then(|| blocks.join("\n\n"))
     }
@@ -76,7 +80,7 @@ impl Record<'_> {
         let outcome = times::outcome(promise, self.zone);
         match &promise.outcome {
             Outcome::PushedBack { reason, .. } if !inline(reason).is_empty() => {
-                format!("{outcome} ({})", inline(reason).trim_end_matches('.'))
+                format!("{outcome}, “{}”", inline(reason).trim_end_matches('.'))
             }
             _ => outcome,
         }
