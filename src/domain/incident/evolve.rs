@@ -19,7 +19,10 @@ impl State {
     /// the event before it.
     pub(super) fn fold(&mut self, event: &Event, undone: Option<Timestamp>, before: Option<Stamp>) {
         self.last_change = self.last_change.max(Some(event.written));
-        self.stretch.worked(event.written);
+        // An undo of an undo brings back the very state that was there.
+        if !matches!(event.fact, Fact::Retracted { .. }) {
+            self.stretch.worked(event.written);
+        }
         if before == Some(event.stamp) {
             self.set_aside(event, event.stamp);
             return;
