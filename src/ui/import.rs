@@ -107,7 +107,8 @@ pub fn import_panel(session: Session, importing: Importing) -> View {
 fn preview(session: Session, importing: Importing, imported: StoredValue<Imported>) -> View {
     let id = imported.with_value(|i| i.incident.id());
     let is_here = session.has(id);
-    let summary = imported.with_value(|i| summary(&i.incident, is_here, &session.arrival(id, &i.incident)));
+    let arrival = imported.with_value(|i| session.arrival(id, &i.incident));
+    let summary = imported.with_value(|i| summary(&i.incident, is_here, &arrival));
     let keep_as = move |id: IncidentId| {
         imported.with_value(|i| session.take_in(id, &i.incident));
         importing.close();
@@ -115,11 +116,16 @@ fn preview(session: Session, importing: Importing, imported: StoredValue<Importe
         // The address may have named it before it was here: then it does not change.
         session.follow_address();
     };
-    let merge = if is_here { "Merge into it" } else { "Add incident" };
+    let merge = match (is_here, arrival.fresh.is_empty()) {
+        (false, _) => "Add incident",
+        (true, false) => "Merge into it",
+        (true, true) => "Open the one here",
+    };
     el("section")
         .class("import-panel")
         .attr("aria-label", "What the file brings")
         .child(el("p").child(el("b").child(summary)))
+        .child(el("p").class("meta").child(taken(&arrival)))
         .child(repairs(imported.with_value(|i| i.repairs.iter().map(ToString::to_string).collect())))
         .child(
             el("div")
@@ -156,7 +162,10 @@ fn repairs(repairs: Vec<String>) -> View {
     if repairs.is_empty() {
         return View::none();
     }
-    let summary = format!("{} things in it could not be taken as they are", repairs.len());
+    let summary = match repairs.len() {
+        1 => "One thing in it could not be taken as it is".to_owned(),
+        count => format!("{count} things in it could not be taken as they are"),
+    };
     let rows = repairs.into_iter().take(LISTED).map(|r| el("li").child(r).view()).collect::<Vec<View>>();
     el("details")
         .class("repairs")
@@ -168,20 +177,23 @@ fn repairs(repairs: Vec<String>) -> View {
 
 fn summary(copy: &Incident, is_here: bool, arrival: &Arrival) -> String {
     let (title, count, fresh) = (&copy.state().title, copy.log().len(), arrival.fresh.len());
-    let mut summary = match is_here {
+    match is_here {
         true => format!("“{title}” is here already: {fresh} of its {count} events are new."),
         false => format!(
             "“{title}”: {count} events, {} new here.",
             if fresh == count { "all".to_owned() } else { fresh.to_string() }
         ),
-    };
+    }
+}
+
+/// What is said about events whose ids are taken here.
+fn taken(arrival: &Arrival) -> String {
     let have = match arrival.taken {
-        0 => return summary,
+        0 => return String::new(),
         1 => "One event has".to_owned(),
         taken => format!("{taken} events have"),
     };
-    summary.push_str(&format!(
-        " {have} the id of one that is here but says something else: what is here stays. “Open as a copy” brings the other beside it."
-    ));
-    summary
+    format!(
+        "{have} the id of one that is here but says something else: what is here stays. “Open as a copy” brings the other beside it."
+    )
 }

@@ -315,7 +315,7 @@ export class Scratchpad {
     return chooser;
   }
 
-  importButton(name: "Add incident" | "Merge into it" | "Open as a copy"): Locator {
+  importButton(name: "Add incident" | "Merge into it" | "Open the one here" | "Open as a copy"): Locator {
     return this.importPanel.getByRole("button", { name, exact: true });
   }
 }

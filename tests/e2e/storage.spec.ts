@@ -498,7 +498,7 @@ test.describe("redaction", () => {
 
     await test.step("and it stays gone when the older file is imported", async () => {
       await scratchpad.chooseFile(older.text);
-      await scratchpad.importButton("Merge into it").click();
+      await scratchpad.importButton("Open the one here").click();
       await isGone();
       await scratchpad.reload();
       await second.reload();

@@ -367,7 +367,7 @@ test("a real outage, from the alert to the report", async ({ scratchpad, page, e
     const entries = await other.entries.count();
     await other.chooseFile(json.text, json.name);
     await expect(other.importPanel).toContainText(`is here already: 0 of its ${eventsOf(json).length} events are new.`);
-    await other.importButton("Merge into it").click();
+    await other.importButton("Open the one here").click();
     await expect(other.importPanel).toBeHidden();
     await expect(other.entries).toHaveCount(entries);
     expect(eventsOf(await other.exportAs("JSON"))).toEqual(eventsOf(json));
