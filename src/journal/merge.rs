@@ -124,7 +124,7 @@ mod tests {
         let stamp = Stamp::new(wall, 0, Replica::from_random(1));
         let fact = Fact::NoteLogged { text: text.into() };
         let incident = IncidentId(Stamp::new(Timestamp::EPOCH, 0, Replica::from_random(1)));
-        encode(incident, &Event { stamp, written: wall, happened: wall, fact }).unwrap()
+        encode(incident, &Event { stamp, written: wall, happened: wall, fact })
     }
 
     #[test]
