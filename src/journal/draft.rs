@@ -104,10 +104,11 @@ mod tests {
     #[test]
     fn a_new_tab_gets_the_newest_words_that_were_left() {
         let drafts = [
-            draft("x/log", "a", 5, "older"),
             draft("x/log", "b", 9, "newest"),
+            draft("x/log", "a", 5, "older"),
             draft("y/log", "c", 11, "other"),
         ];
+        assert_eq!(choose(drafts.iter(), "x", "new"), None, "a field of another name");
         assert_eq!(choose(drafts.iter(), "x/log", "new").unwrap().text, "newest");
         assert_eq!(choose(drafts.iter(), "z/log", "new"), None);
     }

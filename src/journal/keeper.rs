@@ -120,6 +120,11 @@ impl Journal {
         self.0.queue.borrow_mut().splice(0..0, heal);
         self.mark();
         self.sweep();
+        if self.0.queue.borrow().is_empty() && self.0.mirror.borrow().is_some() {
+            // It was read from the mirror, all of it.
+            self.0.book.borrow_mut().confirmed(0, (self.0.clock)());
+            self.tell_state();
+        }
         self.0.is_pumping.set(false);
         self.pump(0);
     }

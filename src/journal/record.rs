@@ -120,6 +120,12 @@ fn checksum(key: &str, version: u32, payload: &str) -> u32 {
     digest.finalize()
 }
 
+/// The value of a record of any version, whole, whatever its payload says.
+#[cfg(test)]
+pub(super) fn sealed(key: &str, version: u32, payload: &str) -> String {
+    format!("{version} {:08x} {payload}", checksum(key, version, payload))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -166,7 +172,7 @@ mod tests {
         let (incident, event) = sample();
         let key = encode(incident, &event).key;
         let payload = r#"{"f":{"telepathy_logged":{}}}"#;
-        let sealed = |version| format!("{version} {:08x} {payload}", checksum(&key, version, payload));
+        let sealed = |version| sealed(&key, version, payload);
         assert_eq!(decode(&key, &sealed(999)), Err(Flaw::Newer(999)));
         assert_eq!(decode(&key, &sealed(VERSION)), Err(Flaw::Payload));
     }
