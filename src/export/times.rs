@@ -20,6 +20,12 @@ pub fn dated(at: Timestamp, zone: &dyn Zone) -> String {
     format!("{} {}", at.utc().date(), clock(at, zone))
 }
 
+/// An instant that lies ahead of `now`: by the clock, with its day where more than a day lies between.
+pub fn ahead(at: Timestamp, now: Timestamp, zone: &dyn Zone) -> String {
+    const DAY_MILLIS: i64 = 24 * 60 * MINUTE_MILLIS;
+    if at.since(now) > DAY_MILLIS { dated(at, zone) } else { clock(at, zone) }
+}
+
 /// An instant by the clock where the zones were named before: `02:41 (03:41)`.
 pub fn short(at: Timestamp, zone: &dyn Zone) -> String {
     let utc = at.utc().clock();
@@ -121,6 +127,13 @@ mod tests {
         assert_eq!(short(at("02:41:00"), &berlin), "02:41 (03:41)");
         assert_eq!(clock(at("02:41:00"), &FixedZone::utc()), "02:41 UTC");
         assert_eq!(clock(at("02:41:00"), &zone("Europe/London", 0)), "02:41 UTC (02:41 Europe/London)");
+    }
+
+    #[test]
+    fn a_day_stands_with_what_is_more_than_a_day_ahead() {
+        let tomorrow = at("02:41:00").plus_minutes(24 * 60);
+        assert_eq!(ahead(tomorrow, at("02:41:00"), &FixedZone::utc()), "02:41 UTC");
+        assert_eq!(ahead(tomorrow, at("02:40:00"), &FixedZone::utc()), "2026-11-22 02:41 UTC");
     }
 
     #[test]

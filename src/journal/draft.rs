@@ -19,6 +19,17 @@ pub struct Draft {
     pub text: String,
 }
 
+/// How long it is kept that a draft was cleared: far longer than a killed browser may forget what it
+/// had removed from local storage, so that the words cannot come back.
+const SPENT_AFTER_MILLIS: i64 = 24 * 3_600_000;
+
+impl Draft {
+    /// Whether it was cleared so long ago that nothing has to remember it.
+    pub fn is_spent(&self, now: Timestamp) -> bool {
+        self.text.is_empty() && now.since(self.at) > SPENT_AFTER_MILLIS
+    }
+}
+
 /// The key of a field's draft in a tab.
 pub fn key(field: &str, tab: &str) -> String {
     format!("{PREFIX}{field}/{tab}")
@@ -93,10 +104,11 @@ mod tests {
     #[test]
     fn a_new_tab_gets_the_newest_words_that_were_left() {
         let drafts = [
-            draft("x/log", "a", 5, "older"),
             draft("x/log", "b", 9, "newest"),
+            draft("x/log", "a", 5, "older"),
             draft("y/log", "c", 11, "other"),
         ];
+        assert_eq!(choose(drafts.iter(), "x", "new"), None, "a field of another name");
         assert_eq!(choose(drafts.iter(), "x/log", "new").unwrap().text, "newest");
         assert_eq!(choose(drafts.iter(), "z/log", "new"), None);
     }
@@ -117,6 +129,15 @@ mod tests {
             assert!(!holds(text, words), "{text}");
         }
         assert!(!holds("I know nothing", "no"), "only whole words");
+    }
+
+    #[test]
+    fn only_what_was_cleared_long_ago_is_spent() {
+        let day = 24 * 60;
+        let now = Timestamp::EPOCH.plus_minutes(5 * day);
+        assert!(draft("x/log", "a", 3 * day, "").is_spent(now));
+        assert!(!draft("x/log", "a", 3 * day, "words").is_spent(now), "words are never swept");
+        assert!(!draft("x/log", "a", 5 * day - 5, "").is_spent(now), "a removal may still be lost");
     }
 
     #[test]

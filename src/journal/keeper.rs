@@ -37,6 +37,7 @@ struct Inner {
     mirror: RefCell<Option<Mirror>>,
     queue: RefCell<Vec<Write>>,
     is_pumping: Cell<bool>,
+    is_marked: Cell<bool>,
     book: RefCell<SaveBook>,
     tabs: Tabs,
     drafts: RefCell<Vec<Draft>>,
@@ -70,6 +71,7 @@ impl Journal {
             mirror: RefCell::new(None),
             queue: RefCell::default(),
             is_pumping: Cell::new(true),
+            is_marked: Cell::new(false),
             book: RefCell::default(),
             tabs: Tabs::open(),
             drafts: RefCell::new(drafts),
@@ -94,6 +96,7 @@ impl Journal {
             &mirror.as_ref().map(since).map_err(Clone::clone),
         );
         let (local, mirror) = (local.unwrap_or_else(|_| Vec::new()), mirror.unwrap_or_else(|_| Vec::new()));
+        self.0.is_marked.set(mirror.iter().any(|record| record.key == MARK));
         self.learn_drafts(&mirror);
         Consulted { merged: merge(&local, &mirror), condition }
     }
@@ -116,30 +119,28 @@ impl Journal {
         self.0.book.borrow_mut().expect(heal.len());
         self.0.queue.borrow_mut().splice(0..0, heal);
         self.mark();
+        self.sweep();
+        if self.0.queue.borrow().is_empty() && self.0.mirror.borrow().is_some() {
+            // It was read from the mirror, all of it.
+            self.0.book.borrow_mut().confirmed(0, (self.0.clock)());
+            self.tell_state();
+        }
         self.0.is_pumping.set(false);
         self.pump(0);
     }
 
     /// Keeps an event.
     pub fn append(&self, incident: IncidentId, event: &Event) {
-        match encode(incident, event) {
-            Ok(record) => {
-                self.0.tabs.tell(std::slice::from_ref(&record));
-                self.keep(record);
-            }
-            Err(error) => {
-                let mut book = self.0.book.borrow_mut();
-                book.written(Err(StoreError::Other(error.clone())));
-                book.mirror_failed(StoreError::Other(error));
-            }
-        }
+        let record = encode(incident, event);
+        self.0.tabs.tell(std::slice::from_ref(&record));
+        self.keep(record);
         self.tell_state();
     }
 
     /// Keeps events that came from outside: all in one transaction of the mirror, then in local
     /// storage, so that a crash leaves all of them or none.
     pub fn append_all(&self, incident: IncidentId, events: &[Event]) {
-        let records: Vec<Record> = events.iter().filter_map(|event| encode(incident, event).ok()).collect();
+        let records: Vec<Record> = events.iter().map(|event| encode(incident, event)).collect();
         self.0.tabs.tell(&records);
         self.0.book.borrow_mut().expect(records.len());
         self.0.queue.borrow_mut().extend(records.into_iter().map(Write::Imported));
@@ -149,10 +150,8 @@ impl Journal {
 
     /// Writes an event over what is there under its id: its words were erased.
     pub fn overwrite(&self, incident: IncidentId, event: &Event) {
-        if let Ok(record) = encode(incident, event) {
-            self.keep(record);
-            self.tell_state();
-        }
+        self.keep(encode(incident, event));
+        self.tell_state();
     }
 
     /// Calls back with the events that another tab writes.
@@ -290,6 +289,17 @@ impl Journal {
         }
     }
 
+    /// Takes out what is left of drafts that were cleared long ago.
+    fn sweep(&self) {
+        let now = (self.0.clock)();
+        let mut drafts = self.0.drafts.borrow_mut();
+        for spent in drafts.iter().filter(|draft| draft.is_spent(now)) {
+            self.0.local.iter().for_each(|local| local.remove(&spent.key));
+            self.enqueue(Write::Forget(spent.key.clone()));
+        }
+        drafts.retain(|draft| !draft.is_spent(now));
+    }
+
     fn mark(&self) {
         let now = (self.0.clock)().as_millis().to_string();
         let mark = Record { key: MARK.to_owned(), value: now };
@@ -299,7 +309,9 @@ impl Journal {
             // Without a mark the next visit takes itself for the first: nothing is lost by that.
             drop(local.put(MARK, &mark.value));
         }
-        self.enqueue(Write::Small(mark));
+        if !self.0.is_marked.replace(true) {
+            self.enqueue(Write::Small(mark));
+        }
     }
 
     fn keep(&self, record: Record) {

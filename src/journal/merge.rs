@@ -117,14 +117,14 @@ pub fn condition(
 mod tests {
     use super::*;
     use crate::domain::{Event, Fact, Replica, Stamp};
-    use crate::journal::record::encode;
+    use crate::journal::record::{VERSION, encode, sealed};
 
     fn record(minute: i64, text: &str) -> Record {
         let wall = Timestamp::EPOCH.plus_minutes(minute);
         let stamp = Stamp::new(wall, 0, Replica::from_random(1));
         let fact = Fact::NoteLogged { text: text.into() };
         let incident = IncidentId(Stamp::new(Timestamp::EPOCH, 0, Replica::from_random(1)));
-        encode(incident, &Event { stamp, written: wall, happened: wall, fact }).unwrap()
+        encode(incident, &Event { stamp, written: wall, happened: wall, fact })
     }
 
     #[test]
@@ -150,6 +150,17 @@ mod tests {
         let merged = merge(&[good], std::slice::from_ref(&broken));
         assert_eq!(merged.news.unreadable, [Unreadable { record: broken, flaw: Flaw::Checksum }]);
         assert_eq!((merged.to_local, merged.to_mirror), (vec![], vec![]), "nothing is written over");
+    }
+
+    #[test]
+    fn what_a_newer_page_wrote_is_copied_byte_for_byte_and_listed() {
+        let key = record(1, "a").key;
+        let newer = Record { value: sealed(&key, VERSION + 1, "who knows"), key };
+        let merged = merge(std::slice::from_ref(&newer), &[]);
+        assert_eq!(merged.to_mirror, [newer.clone()]);
+        let merged = merge(&[], std::slice::from_ref(&newer));
+        assert_eq!(merged.to_local, [newer.clone()]);
+        assert_eq!(merged.news.unreadable, [Unreadable { record: newer, flaw: Flaw::Newer(VERSION + 1) }]);
     }
 
     #[test]

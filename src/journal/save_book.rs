@@ -140,6 +140,34 @@ mod tests {
     }
 
     #[test]
+    fn what_was_imported_or_healed_is_waited_for_too() {
+        let mut book = SaveBook::default();
+        book.expect(2);
+        assert_eq!(book.state(), SaveState::Saving);
+        book.confirmed(1, at(5));
+        assert_eq!(book.state(), SaveState::Saving);
+        book.only_on_screen(StoreError::Full);
+        book.mirror_failed(StoreError::Unavailable);
+        assert_eq!(book.state(), SaveState::NotSaved(StoreError::Full));
+    }
+
+    #[test]
+    fn what_a_mirror_that_recovers_has_taken_is_behind() {
+        let mut book = SaveBook::default();
+        book.written(Err(StoreError::Full));
+        book.mirror_failed(StoreError::Unavailable);
+        book.confirmed(1, at(5));
+        book.written(Ok(()));
+        assert_eq!(book.state(), SaveState::Saving, "its refusal is behind");
+        book.mirror_failed(StoreError::Unavailable);
+        assert_eq!(
+            book.state(),
+            SaveState::KeptBriefly(StoreError::Unavailable),
+            "and so is local storage's"
+        );
+    }
+
+    #[test]
     fn a_batch_of_drafts_alone_confirms_no_entry() {
         let mut book = SaveBook::default();
         book.written(Ok(()));

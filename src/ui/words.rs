@@ -132,7 +132,8 @@ pub fn rejected(rejected: &Rejected) -> String {
         }
         Rejected::PromiseTooFar(_) => "That is more than a week away. Promise something sooner.".to_owned(),
         Rejected::PromiseRunning(due) => {
-            format!("An update is promised for {} already. Push it back instead.", clock_time(*due, &zone))
+            let due = times::ahead(*due, clock::now(), &zone);
+            format!("An update is promised for {due} already. Push it back instead.")
         }
         Rejected::NoPromise => "No update is promised at the moment.".to_owned(),
         Rejected::AlreadyUndone => "That was undone already.".to_owned(),

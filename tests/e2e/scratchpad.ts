@@ -184,10 +184,10 @@ export class Scratchpad {
     return this.theories.getByRole("heading", { level: 3, name: text });
   }
 
-  /** Takes a parked question back into focus. Its button stands behind those of all theories above it. */
+  /** Takes a parked question back into focus. */
   async focusOn(question: string): Promise<void> {
-    await expect(this.theories.getByRole("heading", { level: 3 }).last()).toHaveText(question);
-    await this.theories.getByRole("button", { name: "Focus", exact: true }).last().click();
+    await this.theories.getByRole("button", { name: `Focus: ${question}`, exact: true }).click();
+    await expect(this.theories.getByRole("button", { name: `Park: ${question}`, exact: true })).toBeVisible();
   }
 
   /** Writes a theory into the field under the question in focus. */

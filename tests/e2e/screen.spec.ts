@@ -120,6 +120,22 @@ test("undo works with Caps Lock on", async ({ scratchpad, page }) => {
   await expect(scratchpad.entry("a note")).toContainText("undone");
 });
 
+test("a file that is handed out can be read for a minute after the click", async ({ scratchpad, page }) => {
+  await page.clock.install();
+  await scratchpad.openIncident();
+  await page.evaluate(() => {
+    const revoked: string[] = [];
+    const { revokeObjectURL } = URL;
+    URL.revokeObjectURL = (url) => void revoked.push(url) ?? revokeObjectURL.call(URL, url);
+    Object.assign(window, { revoked });
+  });
+  const revoked = () => page.evaluate(() => (window as unknown as { revoked: string[] }).revoked.length);
+  await scratchpad.exportAs("JSON");
+  expect(await revoked()).toBe(0);
+  await page.clock.runFor(61_000);
+  expect(await revoked()).toBe(1);
+});
+
 test("from declaring to a copied update without a mouse", async ({ scratchpad, page }) => {
   test.slow();
   const { keyboard } = page;

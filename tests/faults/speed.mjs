@@ -95,8 +95,9 @@ async function appends(short, long, rounds, judge) {
   const times = [short, long].map(() => ({ script: [], layout: [] }));
   for (const { page, load } of [short, long]) {
     await load();
-    await new Pad(page).isSaved(60_000);
-    await allRows(page);
+    const pad = new Pad(page);
+    await pad.isSaved(60_000);
+    await pad.allRows();
     await page.evaluate(add, 10);
   }
   for (let round = 0; round < rounds; round++) {
@@ -112,16 +113,6 @@ async function appends(short, long, rounds, judge) {
   judge("append at 10,000 entries over 100, with layout", median(many.layout) / median(few.layout), undefined, detail("layout"));
   short.check();
   long.check();
-}
-
-/** Waits until the rows that follow after the page is usable have all come. */
-async function allRows(page) {
-  const count = () => document.querySelectorAll("[role=list][aria-label=Timeline] [role=listitem]").length;
-  for (let before = -1, now = 0; now !== before; ) {
-    before = now;
-    await page.waitForTimeout(1500);
-    now = await page.evaluate(count);
-  }
 }
 
 async function boots(empty, full, rounds, judge) {
@@ -150,7 +141,7 @@ async function bytes({ page, load, check }, judge) {
     const text = "lag of partition seven grows and nobody knows why ".repeat(20).slice(0, length);
     const before = await page.evaluate(() => ({ ...window.faults.given }));
     await pad.log(text);
-    await page.waitForTimeout(500);
+    await page.waitForFunction((mirror) => window.faults.given.mirror > mirror, before.mirror);
     await pad.isSaved();
     const after = await page.evaluate(() => ({ ...window.faults.given }));
     const written = (store) => (after[store] - before[store]) / length;

@@ -43,7 +43,8 @@ fn every_phase_audience_and_destination_reads_as_the_golden_file_has_it() {
     for phase in Phase::ALL {
         for audience in Audience::ALL {
             let next_due = (phase != Phase::Resolved).then(|| at("03:30"));
-            let draft = Draft { title: "Checkout fails", phase, audience, parts: &parts, next_due };
+            let draft =
+                Draft { title: "Checkout fails", phase, audience, parts: &parts, next_due, now: at("03:00") };
             for (name, text) in all(&draft) {
                 written += &format!("=== {} · {} · {name}\n{text}\n\n", phase.name(), audience.name());
             }
@@ -63,7 +64,7 @@ proptest! {
         let parts = UpdateParts { happening: text.clone(), impact: more, ..UpdateParts::default() };
         for audience in Audience::ALL {
             let next_due = Some(at("03:30"));
-            let draft = Draft { title: &title, phase: Phase::Investigating, audience, parts: &parts, next_due };
+            let draft = Draft { title: &title, phase: Phase::Investigating, audience, parts: &parts, next_due, now: at("03:00") };
             for (name, message) in all(&draft) {
                 prop_assert!(message.contains("Next update by 03:30 UTC"), "{name}: {message}");
                 prop_assert!(!message.contains(['\u{202E}', '\u{2066}', '\0', '\u{1B}']), "{name}: {message:?}");
@@ -93,6 +94,7 @@ fn a_short_message_is_cut_between_words_and_keeps_the_time_of_the_next_one() {
         audience: Audience::Customers,
         parts: &parts,
         next_due: Some(at("03:30")),
+        now: at("03:00"),
     };
     let short = message_short(&draft, &zone());
     assert!(short.ends_with("word… Next update by 03:30 UTC (04:30 Europe/Berlin)."), "{short}");

@@ -2,7 +2,8 @@
 
 use crate::{at, note};
 use gloo_timers::future::TimeoutFuture;
-use incident_scratchpad::journal::{Condition, Journal, LocalStore, SaveState};
+use incident_scratchpad::journal::merge::MARK;
+use incident_scratchpad::journal::{Condition, Journal, LocalStore, Mirror, Record, SaveState, draft};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -89,4 +90,48 @@ async fn a_draft_is_found_again_by_its_tab_and_taken_over_by_a_new_one() {
     new.keep_draft("web/log", "");
     let (third, _) = Journal::open("six".to_owned(), || at(5_000_000), |_| ());
     assert_eq!(third.draft("web/log"), "", "it was taken over and then cleared");
+}
+
+async fn in_mirror(key: &str) -> Option<Record> {
+    let records = Mirror::open().await.unwrap().records().await.unwrap();
+    records.into_iter().find(|record| record.key == key)
+}
+
+/// Boots two days later, and waits until all that this brings is written.
+async fn two_days_later(tab: &str) {
+    let (journal, _) = Journal::open(tab.to_owned(), || at(5_000_000 + 2 * 86_400_000), |_| ());
+    let consulted = journal.consult().await;
+    journal.settle(consulted.merged, &[]);
+    journal.keep_draft("web/last", tab);
+    let key = draft::key("web/last", tab);
+    for _ in 0..500 {
+        if in_mirror(&key).await.is_some() {
+            return;
+        }
+        TimeoutFuture::new(10).await;
+    }
+    panic!("never written");
+}
+
+#[wasm_bindgen_test]
+async fn since_when_a_store_is_in_use_is_written_once() {
+    let (_, states, _) = opened("seven").await;
+    saved(&states).await;
+    let before = in_mirror(MARK).await.unwrap();
+    two_days_later("seven").await;
+    assert_eq!(in_mirror(MARK).await, Some(before));
+}
+
+#[wasm_bindgen_test]
+async fn what_is_left_of_drafts_that_were_cleared_is_swept_at_a_later_boot() {
+    let (journal, states, _) = opened("eight").await;
+    journal.keep_draft("web/cleared", "");
+    journal.keep_draft("web/words", "half a thou");
+    saved(&states).await;
+    two_days_later("eight").await;
+    let store = LocalStore::open().unwrap();
+    let (cleared, words) = (draft::key("web/cleared", "eight"), draft::key("web/words", "eight"));
+    assert_eq!((store.get(&cleared), in_mirror(&cleared).await), (None, None));
+    assert!(store.get(&words).is_some_and(|words| words.ends_with("half a thou")));
+    assert!(in_mirror(&words).await.is_some());
 }

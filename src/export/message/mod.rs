@@ -29,6 +29,8 @@ pub struct Draft<'a> {
     pub parts: &'a UpdateParts,
     /// When the next one is due, where that is promised.
     pub next_due: Option<Timestamp>,
+    /// When it is written: a time far ahead of that needs its day.
+    pub now: Timestamp,
 }
 
 /// The update as plain text: no line break at its end.
@@ -152,7 +154,7 @@ impl<'a> Draft<'a> {
     }
 
     fn next_update(&self, zone: &dyn Zone) -> Option<String> {
-        self.next_due.map(|due| format!("Next update by {}.", times::clock(due, zone)))
+        self.next_due.map(|due| format!("Next update by {}.", times::ahead(due, self.now, zone)))
     }
 }
 
@@ -176,7 +178,8 @@ mod tests {
 
     fn draft(parts: &UpdateParts, audience: Audience) -> Draft<'_> {
         let next_due = Timestamp::parse("2026-11-21T03:30:00.000Z");
-        Draft { title: "Checkout fails", phase: Phase::Investigating, audience, parts, next_due }
+        let now = Timestamp::parse("2026-11-21T03:00:00.000Z").unwrap();
+        Draft { title: "Checkout fails", phase: Phase::Investigating, audience, parts, next_due, now }
     }
 
     fn berlin() -> FixedZone {
@@ -200,6 +203,17 @@ mod tests {
             **What you can do:** Pay by invoice meanwhile.\n\n\
             **Next update by 03:30 UTC (04:30 Europe/Berlin).**";
         assert_eq!(markdown(&draft(&parts, Audience::Team), &berlin()), expected);
+    }
+
+    #[test]
+    fn a_promise_for_another_day_names_the_day() {
+        let parts = parts();
+        let far =
+            Draft { next_due: Timestamp::parse("2026-11-23T09:00:00.000Z"), ..draft(&parts, Audience::Team) };
+        let promised = "Next update by 2026-11-23 09:00 UTC (10:00 Europe/Berlin).";
+        for message in [plain(&far, &berlin()), markdown(&far, &berlin()), short(&far, &berlin())] {
+            assert!(message.contains(promised), "{message}");
+        }
     }
 
     #[test]

@@ -1,7 +1,6 @@
 //! An update in one short message. The time of the next one is never cut off.
 
 use super::super::markdown_text::legible;
-use super::super::times;
 use super::Draft;
 use crate::domain::Zone;
 
@@ -11,8 +10,7 @@ pub const SHORT_LIMIT: usize = 280;
 /// The update in at most [`SHORT_LIMIT`] characters: phase and title, what fits of the rest, and the
 /// time of the next one.
 pub fn short(draft: &Draft, zone: &dyn Zone) -> String {
-    let end =
-        draft.next_due.map(|due| format!(" Next update by {}.", times::clock(due, zone))).unwrap_or_default();
+    let end = draft.next_update(zone).map(|line| format!(" {line}")).unwrap_or_default();
     let mut words = vec![draft.heading(legible)];
     words.extend(draft.parts_to_say().into_iter().map(|(_, text)| legible(text)));
     let mut sentences = String::new();

@@ -18,8 +18,14 @@ pub fn download(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
     anchor.set_href(&url);
     anchor.set_download(name);
     anchor.click();
-    Url::revoke_object_url(&url)
+    // The browser may read it only after this click is over.
+    let revoke = move || drop(Url::revoke_object_url(&url));
+    leptos::prelude::set_timeout(revoke, READ_WITHIN);
+    Ok(())
 }
+
+/// By when a browser has taken what it downloads.
+const READ_WITHIN: std::time::Duration = std::time::Duration::from_secs(60);
 
 /// Why a chosen file was not read.
 pub enum ReadError {

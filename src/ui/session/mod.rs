@@ -160,7 +160,7 @@ impl Session {
     pub fn arrival(self, id: IncidentId, copy: &Incident) -> Arrival {
         let is_taken = |stamp: Stamp| {
             let key = record::key(id, stamp);
-            self.unreadable.with_untracked(|all| all.iter().any(|unread| unread.record.key == key))
+            untrack(|| self.unreadable(|all| all.iter().any(|unread| unread.record.key == key)))
         };
         let arrival = self.look_up(id, |here| here.arrival(copy, &is_taken));
         arrival.unwrap_or_else(|| Incident::new(id).arrival(copy, &is_taken))
@@ -260,8 +260,10 @@ impl Session {
             return;
         }
         let targets: Vec<Stamp> = events.iter().filter_map(redacted).collect();
-        let erased =
-            self.look_up(id, |i| targets.iter().flat_map(|t| i.words_under(*t)).collect::<Vec<String>>());
+        let mut erased = Vec::new();
+        for target in &targets {
+            self.look_at(id, &mut |incident| erased.extend(incident.words_under(*target)));
+        }
         let redacts = !targets.is_empty()
             || self.look_up(id, |incident| incident.has_words_to_erase(&events)).unwrap_or(false);
         if self.peek(Incident::id) == Some(id) {
@@ -280,7 +282,7 @@ impl Session {
             self.erase_at_rest(id);
         }
         if !targets.is_empty() {
-            self.erase_drafts(id, &erased.unwrap_or_default(), &targets);
+            self.erase_drafts(id, &erased, &targets);
         }
     }
 
@@ -326,10 +328,18 @@ impl Session {
     }
 
     fn look_up<T>(self, id: IncidentId, look: impl FnOnce(&Incident) -> T) -> Option<T> {
-        if self.peek(Incident::id) == Some(id) {
-            return self.peek(look);
-        }
-        self.others.with_untracked(|others| others.iter().find(|incident| incident.id() == id).map(look))
+        let (mut look, mut found) = (Some(look), None);
+        self.look_at(id, &mut |incident| found = look.take().map(|look| look(incident)));
+        found
+    }
+
+    fn look_at(self, id: IncidentId, look: &mut dyn FnMut(&Incident)) {
+        let mut at = |incident: &Incident| {
+            if incident.id() == id {
+                look(incident);
+            }
+        };
+        untrack(|| self.each_incident(&mut at));
     }
 
     fn measure(self) {

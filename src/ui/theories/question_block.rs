@@ -36,6 +36,7 @@ pub fn question_block(session: Session, id: Stamp) -> View {
                     el("button")
                         .attr("type", "button")
                         .class("quiet small push")
+                        .attr("aria-label", text(move || format!("{}: {}", turn_word.get(), words.get())))
                         .child(turn_word)
                         .on("click", click(turn)),
                 ),

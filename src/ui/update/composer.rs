@@ -185,6 +185,7 @@ impl Composer {
                 audience: self.audience.get(),
                 parts: &parts,
                 next_due: self.next_due(),
+                now: self.session.now().get_untracked(),
             })
         })
     }

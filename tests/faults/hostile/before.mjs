@@ -30,15 +30,11 @@ export async function goesOn(page, home, { saves = true } = {}) {
   return problems;
 }
 
-/** The marks that do not show. In a long timeline the older rows follow the newer ones after a while. */
+/** The marks that do not show. */
 async function missing(pad) {
-  for (let seen = -1; ; ) {
-    const { marks } = await pad.look();
-    const lost = GOOD_MARKS.filter((mark) => !marks.some((some) => some.includes(mark)));
-    if (lost.length === 0 || marks.length === seen) return lost;
-    seen = marks.length;
-    await pad.page.waitForTimeout(1500);
-  }
+  await pad.allRows();
+  const { marks } = await pad.look();
+  return GOOD_MARKS.filter((mark) => !marks.some((some) => some.includes(mark)));
 }
 
 /** Marks and drafts are written over: that is what they are for. */

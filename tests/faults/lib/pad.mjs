@@ -58,6 +58,16 @@ export class Pad {
     );
   }
 
+  /** Waits until all rows are there: in a long timeline the earlier ones follow the later ones. */
+  async allRows(timeout = 180_000) {
+    const all = () => {
+      const counted = document.querySelector("[aria-label=Working] .pane-head .meta")?.textContent ?? "";
+      const rows = document.querySelectorAll("[role=list][aria-label=Timeline] [role=listitem]").length;
+      return rows === (Number.parseInt(counted, 10) || 0);
+    };
+    await this.page.waitForFunction(all, undefined, { timeout });
+  }
+
   look() {
     return this.page.evaluate(glance);
   }
