@@ -132,8 +132,9 @@ impl Fact {
             | Fact::NormalStated { text: words, .. }
             | Fact::EvidenceLinked { link: words, .. }
             | Fact::Corrected { text: words, .. } => act(words),
-            Fact::StandingChanged { reason, by, .. }
-            | Fact::ConcludedWithoutEvidence { reason, by, .. } => [reason, by].into_iter().for_each(act),
+            Fact::StandingChanged { reason, by, .. } | Fact::ConcludedWithoutEvidence { reason, by, .. } => {
+                [reason, by].into_iter().for_each(act)
+            }
             Fact::ActionAssigned { owner, text, .. } => [owner, text].into_iter().for_each(act),
             Fact::UpdateSent { parts, text, .. } => {
                 let UpdateParts { happening, impact, doing, reader } = parts;

@@ -16,7 +16,8 @@ impl Link {
         let is_web = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
         let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
         let is_plain = text.bytes().all(|b| b.is_ascii_graphic() && !b"<>\"\\^`{|}".contains(&b));
-        let has_host = host.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '[') && !host.contains('@');
+        let has_host =
+            host.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '[') && !host.contains('@');
         (is_web && is_plain && has_host && text.len() <= LIMIT).then(|| Link(text.to_owned()))
     }
 
@@ -32,7 +33,9 @@ mod tests {
 
     #[test]
     fn an_address_of_the_web_is_a_link() {
-        for text in ["https://logs.example/q?from=02:40&to=03:00#row-7", "HTTP://[::1]:3000/d/abc", "http://a"] {
+        for text in
+            ["https://logs.example/q?from=02:40&to=03:00#row-7", "HTTP://[::1]:3000/d/abc", "http://a"]
+        {
             assert_eq!(Link::parse(text).expect(text).as_str(), text);
         }
         assert_eq!(Link::parse(" https://a.example \n").expect("a link").as_str(), "https://a.example");

@@ -184,7 +184,11 @@ mod tests {
         let table = [
             (Standing::Proven, vec![], Some(Missing::Evidence(For))),
             (Standing::Disproved, vec![piece(For, Some(Source::Log))], Some(Missing::Evidence(Against))),
-            (Standing::Proven, vec![piece(Leaning::Neither, Some(Source::Log))], Some(Missing::Evidence(For))),
+            (
+                Standing::Proven,
+                vec![piece(Leaning::Neither, Some(Source::Log))],
+                Some(Missing::Evidence(For)),
+            ),
             (Standing::Proven, vec![piece(For, None)], Some(Missing::Source)),
             (Standing::Proven, vec![piece(For, Some(Source::Word))], Some(Missing::MoreThanWord)),
             (Standing::Proven, vec![piece(For, Some(Source::Word)), piece(For, None)], Some(Missing::Source)),
@@ -194,7 +198,11 @@ mod tests {
             (Standing::Testing, vec![], None),
         ];
         for (standing, evidence, expected) in table {
-            assert_eq!(missing_for(standing, evidence.iter().copied()), expected, "{standing:?} on {evidence:?}");
+            assert_eq!(
+                missing_for(standing, evidence.iter().copied()),
+                expected,
+                "{standing:?} on {evidence:?}"
+            );
         }
     }
 }

@@ -31,10 +31,7 @@ pub fn where_things_stand(state: &State, now: Timestamp) -> String {
         [" question", " questions"],
         &[(open, open_for.as_deref().unwrap_or("open")), (parked, "parked"), (answered, "answered")],
     );
-    add(
-        [" piece of evidence", " pieces of evidence"],
-        &[(check_again, "to check again")],
-    );
+    add([" piece of evidence", " pieces of evidence"], &[(check_again, "to check again")]);
     parts.join(", ")
 }
 

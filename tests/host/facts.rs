@@ -122,9 +122,8 @@ fn weighing() -> impl Strategy<Value = Fact> {
         (stamp(), text()).prop_map(|(theory, text)| Fact::NormalStated { theory, text }),
         (stamp(), proptest::option::of(stamp()))
             .prop_map(|(theory, question)| Fact::TheoryFiled { theory, question }),
-        (stamp(), stamp(), select(Leaning::ALL.to_vec())).prop_map(|(evidence, theory, leaning)| {
-            Fact::EvidenceRelated { evidence, theory, leaning }
-        }),
+        (stamp(), stamp(), select(Leaning::ALL.to_vec()))
+            .prop_map(|(evidence, theory, leaning)| { Fact::EvidenceRelated { evidence, theory, leaning } }),
         (stamp(), link).prop_map(|(evidence, link)| Fact::EvidenceLinked { evidence, link }),
         stamp().prop_map(|evidence| Fact::EvidenceConfirmed { evidence }),
         (stamp(), select(Standing::ALL.to_vec()), text(), text()).prop_map(

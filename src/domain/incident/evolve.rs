@@ -86,12 +86,7 @@ impl State {
                 });
             }
             Fact::QuestionAsked { text } => {
-                self.questions.push(Question {
-                    id,
-                    text: text.clone(),
-                    asked: event.happened,
-                    answer: None,
-                });
+                self.questions.push(Question { id, text: text.clone(), asked: event.happened, answer: None });
                 self.question_in_focus = self.question_in_focus.or(Some(id));
             }
             Fact::TheoryProposed { question, statement } => self.propose(event, *question, statement),
@@ -132,12 +127,9 @@ impl State {
                 self.conclude(event, *theory, (*standing, true), [reason, by])
             }
             Fact::QuestionAnswered { question, by } => self.answer_question(*question, *by, at),
-            Fact::NormalStated { theory, text } => self
-                .theories
-                .get_mut(*theory)
-                .map(|t| t.normal.clone_from(text))
-                .is_none()
-                .then_some(*theory),
+            Fact::NormalStated { theory, text } => {
+                self.theories.get_mut(*theory).map(|t| t.normal.clone_from(text)).is_none().then_some(*theory)
+            }
             Fact::TheoryFiled { theory, question } => self.file(*theory, *question),
             Fact::EvidenceRelated { evidence, theory, leaning } => {
                 self.relate(event, *evidence, *theory, *leaning)

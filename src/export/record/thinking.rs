@@ -109,7 +109,9 @@ impl Record<'_> {
         let mut doubts = Vec::new();
         if let Some(missing) = self.state.lost_ground(theory) {
             doubts.push(match missing {
-                Missing::Evidence(_) => "**The evidence for this conclusion is not in this record.**".to_owned(),
+                Missing::Evidence(_) => {
+                    "**The evidence for this conclusion is not in this record.**".to_owned()
+                }
                 Missing::Source => "**The evidence for this conclusion names no source.**".to_owned(),
                 Missing::MoreThanWord => "**This conclusion rests on someone's word alone.**".to_owned(),
             });
@@ -148,8 +150,13 @@ impl Record<'_> {
             Standing::Disproved => "Disproved at",
             Standing::Abandoned => "Abandoned at",
         };
-        let by = if change.by.trim().is_empty() { String::new() } else { format!(" by {}", written(&change.by)) };
-        let how = if change.without_evidence { format!(", **{}**", marks::WITHOUT_EVIDENCE) } else { String::new() };
+        let by =
+            if change.by.trim().is_empty() { String::new() } else { format!(" by {}", written(&change.by)) };
+        let how = if change.without_evidence {
+            format!(", **{}**", marks::WITHOUT_EVIDENCE)
+        } else {
+            String::new()
+        };
         let lead = format!("{lead} {}{by}{how}", self.time(change.at));
         match (change.reason.trim().is_empty(), change.standing.asks_for_reason()) {
             (false, _) => item(1, &(lead + ":"), &change.reason),
