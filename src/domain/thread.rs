@@ -80,6 +80,12 @@ impl State {
         self.entries.get(id).filter(|e| e.kind == EntryKind::Finding && e.undone.is_none())
     }
 
+    /// The findings, oldest first, but for those that were undone.
+    pub fn findings(&self) -> impl Iterator<Item = Stamp> {
+        let finding = |e: &&Entry| e.kind == EntryKind::Finding && e.undone.is_none();
+        self.entries.iter().filter(finding).map(|e| e.id)
+    }
+
     /// The evidence of a theory with what each piece says of it, oldest first.
     pub fn pieces_of<'a>(&'a self, theory: &'a Theory) -> impl Iterator<Item = (Leaning, &'a Evidence)> {
         self.evidence_of(theory).filter_map(|e| Some((e.leaning_to(theory.id)?, e)))

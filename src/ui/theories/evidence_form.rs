@@ -2,10 +2,10 @@
 
 use super::parts::{button, field, pick};
 use crate::domain::capture::When;
-use crate::domain::{Command, EntryKind, EntryText, Leaning, Link, Source, Stamp, Timestamp, Zone as _};
+use crate::domain::{Command, EntryText, Leaning, Link, Source, Stamp, Timestamp, Zone as _};
 use crate::ui::browser::{clock, keys::focus, zone::LocalZone};
 use crate::ui::dom::{View, el};
-use crate::ui::lean::{Key, Picked, either, keys, options, refusal, submit, value, when};
+use crate::ui::lean::{Picked, either, keys, keys_of, options, refusal, submit, value, when, when_any};
 use crate::ui::session::Session;
 use crate::ui::widgets::choice::choice;
 use crate::ui::words;
@@ -100,12 +100,10 @@ fn form(session: Session, id: Stamp, open: RwSignal<bool>) -> View {
             open.set(false);
         }
     };
-    let findings = session.derive(move |s| {
+    let findings = session.keys(move |s| {
         let is_new = |e: Stamp| s.evidence.get(e).and_then(|e| e.leaning_to(id)).is_none();
-        let findings = s.entries.iter().filter(|e| e.kind == EntryKind::Finding && e.undone.is_none());
-        findings.filter(|e| is_new(e.id)).map(|e| Key::of(e.id)).collect::<Vec<Key>>()
+        keys_of(&mut s.findings().filter(|e| is_new(*e)))
     });
-    let has_findings = move || !findings().is_empty();
     let chosen = move |finding| typed.finding.set(finding);
     let is_own = move || typed.finding.with(String::is_empty);
     el("form")
@@ -113,7 +111,7 @@ fn form(session: Session, id: Stamp, open: RwSignal<bool>) -> View {
         .child(when(is_own, move || {
             field("Evidence", "What did you see?", typed.words).attr("id", spot.clone()).view()
         }))
-        .child(when(has_findings, move || {
+        .child(when_any(findings, move || {
             pick(session, "Finding", "or a finding from the log…", findings, chosen).view()
         }))
         .child(

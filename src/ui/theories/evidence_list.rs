@@ -6,7 +6,10 @@ use crate::export::marks;
 use crate::ui::browser::keys::is_typing;
 use crate::ui::browser::zone::LocalZone;
 use crate::ui::dom::{Spot, View, did, el, many};
-use crate::ui::lean::{Key, aria, keys, list, options, refusal, submit, text, value, when};
+use crate::ui::lean::{
+    Key, aria, keys, keys_of, list_of, options, refusal, submit, text, value, when, when_any, when_said,
+    when_so,
+};
 use crate::ui::session::Session;
 use crate::ui::words;
 use leptos::prelude::*;
@@ -17,49 +20,40 @@ const STILL_SO: &str = "still-so";
 
 /// The evidence of a theory.
 pub fn evidence_list(session: Session, id: Stamp) -> View {
-    let pieces = session.derive(move |s| {
-        let ids = |t| s.pieces_of(t).map(|(_, e)| Key::of(e.id)).collect::<Vec<Key>>();
-        s.theories.get(id).map(ids).unwrap_or_default()
+    let pieces = session.keys(move |s| {
+        let theory = s.theories.get(id);
+        theory.map(|t| keys_of(&mut s.evidence_of(t).map(|e| e.id))).unwrap_or_default()
     });
-    when(
-        move || !pieces().is_empty(),
-        move || {
-            el("ul")
-                .class("evidence")
-                .attr("role", "list")
-                .attr("aria-label", "Evidence")
-                .child(list(pieces, move |key| piece(session, key.id, Some(id))))
-                .view()
-        },
-    )
+    when_any(pieces, move || {
+        el("ul")
+            .class("evidence")
+            .attr("role", "list")
+            .attr("aria-label", "Evidence")
+            .child(list_of(pieces, move |key| piece(session, key.id, Some(id))))
+            .view()
+    })
 }
 
 /// Evidence whose theory is not here; it can be held against another one.
 pub fn astray(session: Session) -> View {
-    let pieces = session.derive(|s| {
-        s.evidence.iter().filter(|e| e.toward.is_empty()).map(|e| Key::of(e.id)).collect::<Vec<Key>>()
-    });
-    when(
-        move || !pieces().is_empty(),
-        move || {
-            el("section")
-                .class("question")
-                .attr("aria-label", "Evidence without a theory")
-                .child(el("h3").child("Evidence without a theory"))
-                .child(
-                    el("p")
-                        .class("meta")
-                        .child("Its theory is not here. It can still be weighed for another."),
-                )
-                .child(
-                    el("ul")
-                        .class("evidence")
-                        .attr("role", "list")
-                        .child(list(pieces, move |key| piece(session, key.id, None))),
-                )
-                .view()
-        },
-    )
+    let pieces =
+        session.keys(|s| keys_of(&mut s.evidence.iter().filter(|e| e.toward.is_empty()).map(|e| e.id)));
+    when_any(pieces, move || {
+        el("section")
+            .class("question")
+            .attr("aria-label", "Evidence without a theory")
+            .child(el("h3").child("Evidence without a theory"))
+            .child(
+                el("p").class("meta").child("Its theory is not here. It can still be weighed for another."),
+            )
+            .child(
+                el("ul")
+                    .class("evidence")
+                    .attr("role", "list")
+                    .child(list_of(pieces, move |key| piece(session, key.id, None))),
+            )
+            .view()
+    })
 }
 
 /// Moves the focus to the next piece that has to be checked again, once the page has settled; to
@@ -102,7 +96,6 @@ fn piece(session: Session, id: Stamp, about: Option<Stamp>) -> View {
         let stale = s.evidence.get(id).and_then(|e| s.stale(e));
         stale.map(|stale| marks::check_again(&stale, &stale.at.utc().clock())).unwrap_or_default()
     });
-    let is_stale = move || !stale.with(String::is_empty);
     let mark = move || {
         el("span")
             .class("stale")
@@ -134,8 +127,8 @@ fn piece(session: Session, id: Stamp, about: Option<Stamp>) -> View {
                 ),
         )
         .child(link(session, id))
-        .child(when(is_stale, mark))
-        .child(when(move || open.get(), move || more(session, id, about)))
+        .child(when_said(stale, mark))
+        .child(when_so(open.into(), move || more(session, id, about)))
         .on("keydown", keys(pressed))
         .view()
 }
@@ -195,11 +188,10 @@ fn link(session: Session, id: Stamp) -> View {
 
 /// What it says of the other theories, and its link.
 fn more(session: Session, id: Stamp, about: Option<Stamp>) -> View {
-    let others = session.derive(move |s| {
+    let others = session.keys(move |s| {
         let question = about.and_then(|t| s.theories.get(t)).map(|t| t.question);
         let beside = |q: Option<Stamp>| question.is_none_or(|of| of == q);
-        let others = s.theories.iter().filter(|t| beside(t.question) && Some(t.id) != about);
-        others.map(|t| Key::of(t.id)).collect::<Vec<Key>>()
+        keys_of(&mut s.theories.iter().filter(|t| beside(t.question) && Some(t.id) != about).map(|t| t.id))
     });
     let row = move |key: Key| {
         let statement = session.text(move |s| super::parts::words_of(s, key.id).to_owned());
@@ -219,7 +211,7 @@ fn more(session: Session, id: Stamp, about: Option<Stamp>) -> View {
     el("div")
         .class("more")
         .child(el("p").class("meta").child("What does it say of"))
-        .child(el("ul").class("weighing").attr("role", "list").child(own).child(list(others, row)))
+        .child(el("ul").class("weighing").attr("role", "list").child(own).child(list_of(others, row)))
         .child(
             el("form")
                 .class("evidence-row")

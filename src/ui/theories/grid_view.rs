@@ -4,7 +4,7 @@ use super::parts::{button, line, weigh, words_of};
 use crate::domain::{Evidence, Grid, Stamp, State, Telling};
 use crate::export::marks;
 use crate::ui::dom::{View, el};
-use crate::ui::lean::{Key, aria, list, when};
+use crate::ui::lean::{Key, aria, keys_of, list_of, when, when_so};
 use crate::ui::session::Session;
 use leptos::prelude::*;
 
@@ -20,13 +20,13 @@ pub fn grid_view(session: Session, question: Option<Stamp>) -> View {
     };
     el("div")
         .class("compare-block")
-        .child(when(move || has_two.get(), opener))
+        .child(when_so(has_two, opener))
         .child(when(move || open.get() && has_two.get(), move || comparison(session, question)))
         .view()
 }
 
 fn comparison(session: Session, question: Option<Stamp>) -> View {
-    let ranking = session.derive(move |s| s.grid(question).ranked().map(|c| Key::of(c.theory)).collect());
+    let ranking = session.keys(move |s| keys_of(&mut s.grid(question).ranked().map(|c| c.theory)));
     let ranked = move |key: Key| ranked(session, question, key.id);
     let has_rows = session.flag(move |s| s.grid(question).is_telling());
     el("section")
@@ -38,9 +38,9 @@ fn comparison(session: Session, question: Option<Stamp>) -> View {
                 .class("ranking")
                 .attr("role", "list")
                 .attr("aria-label", "Ranking")
-                .child(list(ranking, ranked)),
+                .child(list_of(ranking, ranked)),
         )
-        .child(when(move || has_rows.get(), move || table(session, question)))
+        .child(when_so(has_rows, move || table(session, question)))
         .child(when(
             move || !has_rows.get(),
             || {
@@ -69,8 +69,8 @@ fn ranked(session: Session, question: Option<Stamp>, id: Stamp) -> View {
 }
 
 fn table(session: Session, question: Option<Stamp>) -> View {
-    let columns = move || session.derive(move |s| ids(s.theories_of(question).map(|t| t.id)));
-    let rows = session.derive(move |s| ids(s.grid(question).rows.iter().map(|row| row.evidence)));
+    let columns = session.keys(move |s| keys_of(&mut s.theories_of(question).map(|t| t.id)));
+    let rows = session.keys(move |s| keys_of(&mut s.grid(question).rows.iter().map(|row| row.evidence)));
     let heading = move |key: Key| {
         let statement = session.text(move |s| words_of(s, key.id).to_owned());
         el("th").attr("scope", "col").child(el("span").child(statement)).view()
@@ -78,7 +78,7 @@ fn table(session: Session, question: Option<Stamp>) -> View {
     let row = move |key: Key| {
         let evidence = key.id;
         let cell = move |key: Key| el("td").child(weigh(session, evidence, key.id)).view();
-        el("tr").child(row_head(session, question, evidence)).child(list(columns(), cell)).view()
+        el("tr").child(row_head(session, question, evidence)).child(list_of(columns, cell)).view()
     };
     el("div")
         .class("grid-scroll")
@@ -92,10 +92,10 @@ fn table(session: Session, question: Option<Stamp>) -> View {
                     el("thead").child(
                         el("tr")
                             .child(el("th").attr("scope", "col").child("Evidence"))
-                            .child(list(columns(), heading)),
+                            .child(list_of(columns, heading)),
                     ),
                 )
-                .child(el("tbody").child(list(rows, row))),
+                .child(el("tbody").child(list_of(rows, row))),
         )
         .view()
 }
@@ -125,8 +125,4 @@ fn worth(state: &State, question: Option<Stamp>, evidence: &Evidence) -> &'stati
         Some(Telling::Unweighed) => "not weighed against all",
         Some(Telling::Separates) | None => "",
     }
-}
-
-fn ids(ids: impl Iterator<Item = Stamp>) -> Vec<Key> {
-    ids.map(Key::of).collect()
 }

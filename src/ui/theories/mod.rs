@@ -12,7 +12,7 @@ mod thread_line;
 use crate::domain::{Command, Stamp};
 use crate::export::marks;
 use crate::ui::dom::{View, el};
-use crate::ui::lean::{Key, list, text, when};
+use crate::ui::lean::{Key, keys_of, list_of, text, when, when_any};
 use crate::ui::session::Session;
 use evidence_list::astray;
 pub use evidence_list::{focus_stale, next_stale};
@@ -25,8 +25,8 @@ pub use thread_line::thread_line;
 
 /// The region **Questions and theories**.
 pub fn theories_pane(session: Session) -> View {
-    let questions = session.derive(|s| s.questions.iter().map(|q| Key::of(q.id)).collect::<Vec<Key>>());
-    let loose = session.derive(|s| s.theories_of(None).map(|t| Key::of(t.id)).collect::<Vec<Key>>());
+    let questions = session.keys(|s| keys_of(&mut s.questions.iter().map(|q| q.id)));
+    let loose = session.keys(|s| keys_of(&mut s.theories_of(None).map(|t| t.id)));
     let empty = || {
         el("div")
             .class("empty")
@@ -51,9 +51,9 @@ pub fn theories_pane(session: Session) -> View {
                 .class("scroll")
                 .child(line("meta stand", stand(session)))
                 .child(returning(session))
-                .child(when(move || questions().is_empty() && loose().is_empty(), empty))
-                .child(list(questions, move |key| question_block(session, key.id)))
-                .child(list(loose, move |key| theory_card(session, key.id)))
+                .child(when(move || questions.with(Vec::is_empty) && loose.with(Vec::is_empty), empty))
+                .child(list_of(questions, move |key| question_block(session, key.id)))
+                .child(list_of(loose, move |key| theory_card(session, key.id)))
                 .child(grid_view(session, None))
                 .child(astray(session)),
         )
@@ -69,26 +69,23 @@ fn stand(session: Session) -> Signal<String> {
 
 /// The parked questions, once what was followed is concluded.
 fn returning(session: Session) -> View {
-    let parked = session.derive(|s| s.returning().map(|q| Key::of(q.id)).collect::<Vec<Key>>());
+    let parked = session.keys(|s| keys_of(&mut s.returning().map(|q| q.id)));
     let item = move |key: Key| {
         let words = session.text(move |s| words_of(s, key.id).to_owned());
         el("li").child(el("span").child(words)).child(take_up(session, key.id)).view()
     };
-    when(
-        move || !parked().is_empty(),
-        move || {
-            el("div")
-                .class("returning")
-                .child(el("p").child("Done here. These were parked:"))
-                .child(
-                    el("ul")
-                        .attr("role", "list")
-                        .attr("aria-label", "Parked questions")
-                        .child(list(parked, item)),
-                )
-                .view()
-        },
-    )
+    when_any(parked, move || {
+        el("div")
+            .class("returning")
+            .child(el("p").child("Done here. These were parked:"))
+            .child(
+                el("ul")
+                    .attr("role", "list")
+                    .attr("aria-label", "Parked questions")
+                    .child(list_of(parked, item)),
+            )
+            .view()
+    })
 }
 
 fn take_up(session: Session, id: Stamp) -> View {

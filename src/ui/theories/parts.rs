@@ -2,7 +2,7 @@
 
 use crate::domain::{Command, Leaning, Stamp, State, Theory};
 use crate::ui::dom::{El, View, el};
-use crate::ui::lean::{click, list, options, text, value, when};
+use crate::ui::lean::{click, list_of, options, text, value, when_said};
 use crate::ui::session::Session;
 use crate::ui::{lean::Key, words};
 use leptos::prelude::*;
@@ -26,7 +26,7 @@ pub fn field(name: &'static str, hint: &'static str, words: RwSignal<String>) ->
 
 /// A line of words that is there while it says something.
 pub fn line(class: &'static str, said: Signal<String>) -> View {
-    when(move || !said.with(String::is_empty), move || el("p").class(class).child(said).view())
+    when_said(said, move || el("p").class(class).child(said).view())
 }
 
 /// A choice among things of the incident, by their words. `none` stands for no choice.
@@ -34,7 +34,7 @@ pub fn pick(
     session: Session,
     name: &'static str,
     none: &'static str,
-    ids: impl Fn() -> Vec<Key> + Send + Sync + 'static,
+    ids: Signal<Vec<Key>>,
     chosen: impl FnMut(String) + 'static,
 ) -> El {
     let option = move |key: Key| {
@@ -45,7 +45,7 @@ pub fn pick(
         .class("field")
         .attr("aria-label", name)
         .child(el("option").attr("value", "").child(none))
-        .child(list(ids, option))
+        .child(list_of(ids, option))
         .on("change", value(chosen))
 }
 

@@ -3,9 +3,9 @@
 use super::grid_view::grid_view;
 use super::parts::{button, field, line, pick, words_of};
 use super::theory_card::theory_card;
-use crate::domain::{Command, EntryKind, EntryText, QuestionStanding, Stamp, State};
+use crate::domain::{Command, EntryText, QuestionStanding, Stamp, State};
 use crate::ui::dom::{View, el};
-use crate::ui::lean::{Key, click, list, refusal, submit, text, when};
+use crate::ui::lean::{click, keys_of, list_of, refusal, submit, text, when_any, when_said, when_so};
 use crate::ui::session::Session;
 use crate::ui::words::{self, text_error};
 use leptos::prelude::*;
@@ -15,8 +15,7 @@ pub fn question_block(session: Session, id: Stamp) -> View {
     let words = session.text(move |s| s.questions.get(id).map(|q| q.text.clone()).unwrap_or_default());
     let is = move |wanted| session.flag(move |s| standing(s, id) == Some(wanted));
     let (is_open, is_answered) = (is(QuestionStanding::Open), is(QuestionStanding::Answered));
-    let theories =
-        session.derive(move |s| s.theories_of(Some(id)).map(|t| Key::of(t.id)).collect::<Vec<Key>>());
+    let theories = session.keys(move |s| keys_of(&mut s.theories_of(Some(id)).map(|t| t.id)));
     let class =
         text(move || if is_open.get() { "question".to_owned() } else { "question parked".to_owned() });
     let turn_word = text(move || {
@@ -38,10 +37,7 @@ pub fn question_block(session: Session, id: Stamp) -> View {
                 .class("question-head")
                 .child(el("span").class("kind k-question").attr("aria-hidden", "true").child("?"))
                 .child(el("h3").child(words))
-                .child(when(
-                    move || is_open.get(),
-                    || el("span").class("focus-mark").child("in focus").view(),
-                ))
+                .child(when_so(is_open, || el("span").class("focus-mark").child("in focus").view()))
                 .child(
                     el("button")
                         .attr("type", "button")
@@ -51,9 +47,9 @@ pub fn question_block(session: Session, id: Stamp) -> View {
                 ),
         )
         .child(line("answer", session.text(move |s| answer(s, id))))
-        .child(when(move || is_open.get(), move || answering(session, id)))
-        .child(list(theories, move |key| theory_card(session, key.id)))
-        .child(when(move || is_open.get(), move || propose_form(session, id)))
+        .child(when_so(is_open, move || answering(session, id)))
+        .child(list_of(theories, move |key| theory_card(session, key.id)))
+        .child(when_so(is_open, move || propose_form(session, id)))
         .child(grid_view(session, Some(id)))
         .view()
 }
@@ -87,28 +83,23 @@ fn answering(session: Session, id: Stamp) -> View {
         let offered = session.peek(|i| i.state().answer_on_offer(id).map(|t| t.id)).flatten();
         offered.into_iter().for_each(answer);
     };
-    let candidates = session.derive(move |s| {
-        let theories = s.theories.iter().filter(|t| t.question == Some(id) && t.standing().is_conclusive());
-        let findings = s.entries.iter().filter(|e| e.kind == EntryKind::Finding && e.undone.is_none());
-        theories.map(|t| Key::of(t.id)).chain(findings.map(|e| Key::of(e.id))).collect::<Vec<Key>>()
+    let candidates = session.keys(move |s| {
+        let theories = s.theories_of(Some(id)).filter(|t| t.standing().is_conclusive()).map(|t| t.id);
+        keys_of(&mut theories.chain(s.findings()))
     });
     let chosen = move |name: String| Stamp::parse(&name).into_iter().for_each(answer);
     el("div")
         .class("answering")
-        .child(when(
-            move || !offer.with(String::is_empty),
-            move || {
-                el("p")
-                    .class("offer")
-                    .child(el("span").child(offer))
-                    .child(button("outline small", "Yes, answered", offered))
-                    .view()
-            },
-        ))
-        .child(when(
-            move || !candidates().is_empty(),
-            move || pick(session, "Answered by", "answered by…", candidates, chosen).view(),
-        ))
+        .child(when_said(offer, move || {
+            el("p")
+                .class("offer")
+                .child(el("span").child(offer))
+                .child(button("outline small", "Yes, answered", offered))
+                .view()
+        }))
+        .child(when_any(candidates, move || {
+            pick(session, "Answered by", "answered by…", candidates, chosen).view()
+        }))
         .view()
 }
 

@@ -7,7 +7,7 @@ use super::standing::{standing_class, standing_control};
 use crate::domain::{Command, EntryText, Source, Stamp, Standing, State};
 use crate::export::marks;
 use crate::ui::dom::{View, el};
-use crate::ui::lean::{Key, effect, either, submit, text, value, when};
+use crate::ui::lean::{effect, either, keys_of, submit, text, value, when_so};
 use crate::ui::session::Session;
 use leptos::prelude::*;
 
@@ -95,36 +95,32 @@ fn doubt(state: &State, id: Stamp) -> String {
 /// Evidence that came in after it was settled: it reopens by choice.
 fn reopen(session: Session, id: Stamp) -> View {
     let has_news = session.flag(move |s| s.theories.get(id).is_some_and(|t| s.has_news(t)));
-    when(
-        move || has_news.get(),
-        move || {
-            let standing = Standing::Testing;
-            let reopen = move || {
-                session.ask(Command::ChangeStanding { theory: id, standing, reason: None, by: None });
-            };
-            el("p")
-                .class("doubt")
-                .child("There is evidence since this was concluded. ")
-                .child(button("outline small", "Reopen", reopen))
-                .view()
-        },
-    )
+    when_so(has_news, move || {
+        let standing = Standing::Testing;
+        let reopen = move || {
+            session.ask(Command::ChangeStanding { theory: id, standing, reason: None, by: None });
+        };
+        el("p")
+            .class("doubt")
+            .child("There is evidence since this was concluded. ")
+            .child(button("outline small", "Reopen", reopen))
+            .view()
+    })
 }
 
 /// A loose theory can be filed under a question.
 fn filing(session: Session, id: Stamp) -> View {
     let is_loose = session
         .flag(move |s| s.theories.get(id).is_some_and(|t| t.question.is_none()) && !s.questions.is_empty());
-    let questions = session.derive(|s| s.questions.iter().map(|q| Key::of(q.id)).collect::<Vec<Key>>());
+    let questions = session.keys(|s| keys_of(&mut s.questions.iter().map(|q| q.id)));
     let file = move |name: String| {
         if let Ok(question) = Stamp::parse(&name) {
             session.ask(Command::FileTheory { theory: id, question: Some(question) });
         }
     };
-    when(
-        move || is_loose.get(),
-        move || pick(session, "File under", "file under…", questions, file).class("field filing").view(),
-    )
+    when_so(is_loose, move || {
+        pick(session, "File under", "file under…", questions, file).class("field filing").view()
+    })
 }
 
 /// What is stated about a theory beside its statement.
