@@ -18,15 +18,15 @@ fn anyway(theory: Stamp, standing: Standing, reason: &str, by: Option<&str>) -> 
 }
 
 fn theory(story: &Story, id: Stamp) -> &Theory {
-    story.state().theories.get(id).unwrap()
+    story.state().theories.get(id).expect("a theory")
 }
 
 fn evidence(story: &Story, id: Stamp) -> &Evidence {
-    story.state().evidence.get(id).unwrap()
+    story.state().evidence.get(id).expect("a piece")
 }
 
 fn question_stands(story: &Story, id: Stamp) -> QuestionStanding {
-    story.state().question_standing(story.state().questions.get(id).unwrap())
+    story.state().question_standing(story.state().questions.get(id).expect("a question"))
 }
 
 fn markdown(story: &Story) -> String {
@@ -186,7 +186,7 @@ fn a_conclusion_without_evidence_costs_a_reason_and_shows_in_every_export() {
     for line in [
         "- **Proven** (concluded without evidence): the provider is down",
         "  - Proven at 02:50 by Ana, **concluded without evidence**: their status page is red",
-        "- 02:50 **Proven, concluded without evidence: “the provider is down”:** their status page is red",
+        "- 02:50 **Proven, concluded without evidence** (“the provider is down”): their status page is red",
     ] {
         assert!(record.lines().any(|l| l == line), "{line}\n\n{record}");
     }
