@@ -65,6 +65,12 @@ impl Evidence {
         self.toward.iter().find(|t| t.theory == theory).map(|t| t.leaning)
     }
 
+    /// Whether it belongs into the list of a theory: it was added to it, or says something of it.
+    pub fn concerns(&self, theory: Stamp) -> bool {
+        let says = self.leaning_to(theory).is_some_and(|leaning| leaning != Leaning::Neither);
+        says || self.toward.first().is_some_and(|first| first.theory == theory)
+    }
+
     /// When it was last known to be so.
     pub fn checked(&self) -> Timestamp {
         self.confirmed.map_or(self.seen, |at| at.max(self.seen))

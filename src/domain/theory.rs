@@ -51,7 +51,7 @@ pub struct Theory {
     pub expectation: String,
     /// What one sees when all is well; empty until stated.
     pub normal: String,
-    /// Its evidence, oldest first.
+    /// Its evidence, in the order in which it was seen.
     pub evidence: Vec<Stamp>,
     /// Every change of standing, oldest first.
     pub history: Vec<StandingChange>,

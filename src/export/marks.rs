@@ -26,7 +26,10 @@ pub fn where_things_stand(state: &State, now: Timestamp) -> String {
         [" theory", " theories"],
         &[(alive, "alive"), (proven, "proven"), (ruled_out, "ruled out"), (abandoned, "abandoned")],
     );
-    let open_for = open_since.map(|since| format!("open for {}", times::span(now.since(since).max(0))));
+    let open_for = open_since.map(|since| {
+        let until = state.resolved.unwrap_or(now);
+        format!("open for {}", times::span(until.since(since).max(0)))
+    });
     add(
         [" question", " questions"],
         &[(open, open_for.as_deref().unwrap_or("open")), (parked, "parked"), (answered, "answered")],

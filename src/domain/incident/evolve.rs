@@ -287,8 +287,10 @@ impl State {
 
     fn weigh(&mut self, id: Stamp, toward: Toward) {
         let is_new = self.evidence.get_mut(id).is_some_and(|e| e.relate(toward));
+        let seen = |id: Stamp| self.evidence.get(id).map(|e| (e.seen, e.id));
         if let Some(theory) = self.theories.get_mut(toward.theory).filter(|_| is_new) {
-            theory.evidence.push(id);
+            let place = theory.evidence.partition_point(|other| seen(*other) < seen(id));
+            theory.evidence.insert(place, id);
         }
     }
 

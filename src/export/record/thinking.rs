@@ -92,7 +92,8 @@ impl Record<'_> {
         if !theory.normal.trim().is_empty() {
             lines.push(item(1, "Normal looks like:", &theory.normal));
         }
-        lines.extend(self.state.pieces_of(theory).map(|(leaning, e)| self.evidence(leaning.name(), e)));
+        let pieces = self.state.pieces_of(theory).filter(|(_, e)| e.concerns(theory.id));
+        lines.extend(pieces.map(|(leaning, e)| self.evidence(leaning.name(), e)));
         lines.extend(theory.history.iter().map(|change| self.concluded(change)));
         lines.extend(self.doubts(theory).into_iter().map(|doubt| format!("  - {doubt}")));
         lines.join("\n")

@@ -22,7 +22,9 @@ const STILL_SO: &str = "still-so";
 pub fn evidence_list(session: Session, id: Stamp) -> View {
     let pieces = session.keys(move |s| {
         let theory = s.theories.get(id);
-        theory.map(|t| keys_of(&mut s.evidence_of(t).map(|e| e.id))).unwrap_or_default()
+        theory
+            .map(|t| keys_of(&mut s.evidence_of(t).filter(|e| e.concerns(id)).map(|e| e.id)))
+            .unwrap_or_default()
     });
     when_any(pieces, move || {
         el("ul")
