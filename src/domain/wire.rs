@@ -20,9 +20,16 @@ use crate::json::{Fields, Misfit, Value, Writer};
 const SEVERITIES: [&str; 3] = ["minor", "major", "critical"];
 const PHASES: [&str; 4] = ["investigating", "identified", "monitoring", "resolved"];
 const AUDIENCES: [&str; 3] = ["customers", "stakeholders", "team"];
-const LEANINGS: [&str; 2] = ["for", "against"];
+const LEANINGS: [&str; 3] = ["for", "against", "neither"];
 const SOURCES: [&str; 4] = ["log", "metric", "test", "word"];
 const STANDINGS: [&str; 5] = ["assumption", "testing", "proven", "disproved", "abandoned"];
+
+impl Standing {
+    /// The word for it in files.
+    pub fn word(self) -> &'static str {
+        STANDINGS[self as usize]
+    }
+}
 
 impl Severity {
     /// The word for it in files.
@@ -150,10 +157,9 @@ impl Fact {
                 about_to(out, "evidence_sourced", "evidence", *evidence);
                 text_to(out, "source", SOURCES[*source as usize]);
             }
-            Fact::StandingChanged { theory, standing, reason } => {
+            Fact::StandingChanged { theory, standing, reason, by } => {
                 about_to(out, "standing_changed", "theory", *theory);
-                text_to(out, "standing", STANDINGS[*standing as usize]);
-                text_unless_empty_to(out, "reason", reason);
+                standing_to(out, *standing, reason, by);
             }
             Fact::UpdateSent { audience, phase, parts, text, next_due } => {
                 words_to(out, "update_sent", "audience", AUDIENCES[*audience as usize]);
@@ -184,6 +190,36 @@ impl Fact {
             Fact::Redacted { target } => about_to(out, "redacted", "target", *target),
             Fact::BreakTaken => drop(out.name("break_taken").map()),
             Fact::BreakPutOff => drop(out.name("break_put_off").map()),
+            Fact::QuestionAnswered { question, by } => {
+                about_to(out, "question_answered", "question", *question);
+                stamp_to(out, "by", *by);
+            }
+            Fact::NormalStated { theory, text } => {
+                about_to(out, "normal_stated", "theory", *theory);
+                text_to(out, "text", text);
+            }
+            Fact::TheoryFiled { theory, question } => {
+                about_to(out, "theory_filed", "theory", *theory);
+                if let Some(question) = question {
+                    stamp_to(out, "question", *question);
+                }
+            }
+            Fact::EvidenceRelated { evidence, theory, leaning } => {
+                about_to(out, "evidence_related", "evidence", *evidence);
+                stamp_to(out, "theory", *theory);
+                text_to(out, "leaning", LEANINGS[*leaning as usize]);
+            }
+            Fact::EvidenceLinked { evidence, link } => {
+                about_to(out, "evidence_linked", "evidence", *evidence);
+                text_to(out, "link", link);
+            }
+            Fact::EvidenceConfirmed { evidence } => {
+                about_to(out, "evidence_confirmed", "evidence", *evidence);
+            }
+            Fact::ConcludedWithoutEvidence { theory, standing, reason, by } => {
+                about_to(out, "concluded_without_evidence", "theory", *theory);
+                standing_to(out, *standing, reason, by);
+            }
         }
         out.end_map().end_map();
     }
@@ -217,17 +253,14 @@ impl Fact {
             "question_focused" => Fact::QuestionFocused { question: stamp(f, "question")? },
             "question_parked" => Fact::QuestionParked { question: stamp(f, "question")? },
             "theory_proposed" => {
-                let question =
-                    f.optional("question")?.map(|id| Stamp::from_json(id, "question")).transpose()?;
-                Fact::TheoryProposed { question, statement: words(f, "statement")? }
+                Fact::TheoryProposed { question: question(f)?, statement: words(f, "statement")? }
             }
             "theory_focused" => Fact::TheoryFocused { theory: stamp(f, "theory")? },
             "expectation_stated" => {
                 Fact::ExpectationStated { theory: stamp(f, "theory")?, text: words(f, "text")? }
             }
             "evidence_added" => {
-                let (theory, leaning) = (stamp(f, "theory")?, index(f, "leaning", &LEANINGS)?);
-                let leaning = if leaning == 0 { Leaning::For } else { Leaning::Against };
+                let (theory, leaning) = (stamp(f, "theory")?, leaning(f)?);
                 let source = f.optional("source")?.map(source).transpose()?;
                 Fact::EvidenceAdded { theory, leaning, text: words(f, "text")?, source }
             }
@@ -237,8 +270,9 @@ impl Fact {
             },
             "standing_changed" => Fact::StandingChanged {
                 theory: stamp(f, "theory")?,
-                standing: Standing::ALL[index(f, "standing", &STANDINGS)?],
+                standing: standing(f)?,
                 reason: f.text_or_empty("reason")?.to_owned(),
+                by: f.text_or_empty("by")?.to_owned(),
             },
             "update_sent" => Fact::UpdateSent {
                 audience: audience(f)?,
@@ -258,6 +292,26 @@ impl Fact {
             "redacted" => Fact::Redacted { target: stamp(f, "target")? },
             "break_taken" => Fact::BreakTaken,
             "break_put_off" => Fact::BreakPutOff,
+            "question_answered" => {
+                Fact::QuestionAnswered { question: stamp(f, "question")?, by: stamp(f, "by")? }
+            }
+            "normal_stated" => Fact::NormalStated { theory: stamp(f, "theory")?, text: words(f, "text")? },
+            "theory_filed" => Fact::TheoryFiled { theory: stamp(f, "theory")?, question: question(f)? },
+            "evidence_related" => Fact::EvidenceRelated {
+                evidence: stamp(f, "evidence")?,
+                theory: stamp(f, "theory")?,
+                leaning: leaning(f)?,
+            },
+            "evidence_linked" => {
+                Fact::EvidenceLinked { evidence: stamp(f, "evidence")?, link: words(f, "link")? }
+            }
+            "evidence_confirmed" => Fact::EvidenceConfirmed { evidence: stamp(f, "evidence")? },
+            "concluded_without_evidence" => Fact::ConcludedWithoutEvidence {
+                theory: stamp(f, "theory")?,
+                standing: standing(f)?,
+                reason: f.text_or_empty("reason")?.to_owned(),
+                by: f.text_or_empty("by")?.to_owned(),
+            },
             _ => return Err(Misfit::Unknown { field: "fact", found: name.clone() }),
         })
     }
@@ -289,6 +343,18 @@ fn phase(fields: Fields) -> Result<Phase, Misfit> {
 
 fn audience(fields: Fields) -> Result<Audience, Misfit> {
     index(fields, "audience", &AUDIENCES).map(|at| Audience::ALL[at])
+}
+
+fn leaning(fields: Fields) -> Result<Leaning, Misfit> {
+    index(fields, "leaning", &LEANINGS).map(|at| Leaning::ALL[at])
+}
+
+fn standing(fields: Fields) -> Result<Standing, Misfit> {
+    index(fields, "standing", &STANDINGS).map(|at| Standing::ALL[at])
+}
+
+fn question(fields: Fields) -> Result<Option<Stamp>, Misfit> {
+    fields.optional("question")?.map(|id| Stamp::from_json(id, "question")).transpose()
 }
 
 fn source(value: &Value) -> Result<Source, Misfit> {
@@ -324,6 +390,12 @@ fn text_unless_empty_to(out: &mut Writer, name: &str, text: &str) {
     if !text.is_empty() {
         text_to(out, name, text);
     }
+}
+
+fn standing_to(out: &mut Writer, standing: Standing, reason: &str, by: &str) {
+    text_to(out, "standing", standing.word());
+    text_unless_empty_to(out, "reason", reason);
+    text_unless_empty_to(out, "by", by);
 }
 
 fn stamp_to(out: &mut Writer, name: &str, stamp: Stamp) {

@@ -12,6 +12,7 @@ mod import;
 mod import_error;
 mod json;
 mod markdown_text;
+pub mod marks;
 mod message;
 mod record;
 pub mod times;

@@ -8,7 +8,7 @@ use super::next_update::next_update;
 use super::notices::notices;
 use super::pause::pause;
 use super::session::Session;
-use super::theories::theories_pane;
+use super::theories::{self, theories_pane};
 use super::update::update_pane;
 use super::working::{Finding, working_pane};
 use crate::domain::Command;
@@ -123,6 +123,11 @@ fn on_key(event: &web_sys::KeyboardEvent, session: Session, shown: ShownPane, fi
         "u" => {
             event.prevent_default();
             shown.show(Pane::Update, "update-happening");
+        }
+        "c" if theories::next_stale().is_some() => {
+            event.prevent_default();
+            shown.0.set(Pane::Theories);
+            theories::focus_stale(None);
         }
         _ => {}
     }

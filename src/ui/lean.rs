@@ -127,6 +127,35 @@ pub fn list(
     kept(Signal::derive(keys), Box::new(item))
 }
 
+/// The keys of some ids.
+pub fn keys_of(ids: &mut dyn Iterator<Item = Stamp>) -> Vec<Key> {
+    let mut keys = Vec::new();
+    for id in ids {
+        keys.push(Key::of(id));
+    }
+    keys
+}
+
+/// A list of what a signal names.
+pub fn list_of(keys: Signal<Vec<Key>>, item: impl Fn(Key) -> View + 'static) -> View {
+    kept(keys, Box::new(item))
+}
+
+/// A part of the page that is there while there are some.
+pub fn when_any(keys: Signal<Vec<Key>>, part: impl Fn() -> View + 'static) -> View {
+    either_boxed(Signal::derive(move || !keys.with(Vec::is_empty)), Box::new(part), Box::new(View::none))
+}
+
+/// A part of the page that is there while a text says something.
+pub fn when_said(said: Signal<String>, part: impl Fn() -> View + 'static) -> View {
+    either_boxed(Signal::derive(move || !said.with(String::is_empty)), Box::new(part), Box::new(View::none))
+}
+
+/// A part of the page that is there while it is so.
+pub fn when_so(is_so: Signal<bool>, part: impl Fn() -> View + 'static) -> View {
+    either_boxed(is_so, Box::new(part), Box::new(View::none))
+}
+
 /// The options of a select.
 pub fn options(names: &[&'static str], selected: &str) -> View {
     many(names.iter().map(|name| el("option").flag("selected", *name == selected).child(*name).view()))

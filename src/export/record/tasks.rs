@@ -83,5 +83,14 @@ fn named(fact: &Fact) -> (&'static str, &str) {
         Fact::Corrected { text, .. } => ("Correction", text),
         Fact::BreakTaken => ("Break taken", ""),
         Fact::BreakPutOff => ("Break put off", ""),
+        Fact::QuestionAnswered { .. } => ("Question answered", ""),
+        Fact::NormalStated { text, .. } => ("What normal looks like", text),
+        Fact::TheoryFiled { .. } => ("Theory filed", ""),
+        Fact::EvidenceRelated { leaning, .. } => ("Evidence weighed", leaning.name()),
+        Fact::EvidenceLinked { link, .. } => ("Link of evidence", link),
+        Fact::EvidenceConfirmed { .. } => ("Evidence checked again", ""),
+        Fact::ConcludedWithoutEvidence { standing, .. } => {
+            ("Standing, concluded without evidence", standing.name())
+        }
     }
 }
