@@ -15,7 +15,7 @@ pub fn title_redaction(session: Session) -> View {
     let button = move || {
         el("button")
             .attr("type", "button")
-            .class("quiet small row-button")
+            .class("quiet small redact-title")
             .attr("aria-label", "Redact the title")
             .attr("aria-expanded", aria(move || asking.get()))
             .child("Redact…")

@@ -13,7 +13,7 @@ test("the first minutes offer questions and suspicions, each a click, and step b
   await expect(page.getByText("Breathe."), "it is out of the way").toBeHidden();
 
   await page.getByText("First minutes").click();
-  await expect(page.getByRole("button", { name: "What is the impact on customers?" }), "asked already").toBeHidden();
+  await expect(page.getByRole("button", { name: "What is the impact on customers?", exact: true }), "asked already").toBeHidden();
   await page.getByRole("button", { name: "A disk is full or memory is exhausted" }).click();
   const theory = pane.getByRole("article", { name: "A disk is full or memory is exhausted" });
   await expect(theory.getByLabel("If so, we would see")).toHaveValue(/^Disk or memory of a host stands near 100 %/);
