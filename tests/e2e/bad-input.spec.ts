@@ -275,8 +275,9 @@ test.describe("files", () => {
     await scratchpad.log("the words that are here");
     const file = (await scratchpad.exportAs("JSON")).text.replaceAll("the words that are here", "other words altogether");
     await scratchpad.chooseFile(file);
-    await expect(scratchpad.importPanel).toContainText("0 of its 2 events are new. One event has the id of one that is here");
-    await scratchpad.importButton("Merge into it").click();
+    await expect(scratchpad.importPanel).toContainText("0 of its 2 events are new.");
+    await expect(scratchpad.importPanel).toContainText("One event has the id of one that is here but says something else");
+    await scratchpad.importButton("Open the one here").click();
     await expect(scratchpad.importPanel).toBeHidden();
     await expect(scratchpad.entries).toHaveText([/the words that are here/]);
     await scratchpad.isSaved();
@@ -292,7 +293,6 @@ test.describe("files", () => {
   });
 
   test("a long incident that is here already is recognised at once", async ({ scratchpad, page }) => {
-    test.slow();
     await scratchpad.openIncident("A long night");
     await scratchpad.log("a note");
     const file = JSON.parse((await scratchpad.exportAs("JSON")).text);
