@@ -46,10 +46,10 @@ pub fn theories_pane(session: Session) -> View {
         .class("pane pane-theories")
         .attr("aria-label", "Questions and theories")
         .child(el("div").class("pane-head").child(el("h2").child("Questions and theories")))
+        .child(line("meta stand", stand(session)))
         .child(
             el("div")
                 .class("scroll")
-                .child(line("meta stand", stand(session)))
                 .child(returning(session))
                 .child(when(move || questions.with(Vec::is_empty) && loose.with(Vec::is_empty), empty))
                 .child(list_of(questions, move |key| question_block(session, key.id)))
