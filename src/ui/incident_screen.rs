@@ -124,7 +124,7 @@ fn on_key(event: &web_sys::KeyboardEvent, session: Session, shown: ShownPane, fi
             event.prevent_default();
             shown.show(Pane::Update, "update-happening");
         }
-        "c" if theories::next_stale().is_some() => {
+        "e" if theories::next_stale().is_some() => {
             event.prevent_default();
             shown.0.set(Pane::Theories);
             theories::focus_stale(None);

@@ -170,10 +170,10 @@ test("three theories, of which the popular one is wrong", async ({ scratchpad, p
     await page.getByRole("heading", { level: 1 }).click();
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     // The key leads to the first piece; there it says that it is still so, and leads to the next.
-    await page.keyboard.press("c");
+    await page.keyboard.press("e");
     for (const left of [4, 3, 2]) {
       await expect(page.getByRole("button", { name: /^Still so: / }).first()).toBeFocused();
-      await page.keyboard.press("c");
+      await page.keyboard.press("e");
       await expect(scratchpad.theories).toContainText(`${left} pieces of evidence to check again`);
     }
     await expect(scratchpad.theories.getByRole("row").filter({ hasText: mark })).toHaveCount(2);

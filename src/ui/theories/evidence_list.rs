@@ -86,7 +86,7 @@ fn piece(session: Session, id: Stamp, about: Option<Stamp>) -> View {
     };
     let pressed = move |event: web_sys::KeyboardEvent| {
         let is_plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !is_typing(&event);
-        if is_plain && event.key() == "c" {
+        if is_plain && event.key() == "e" {
             event.stop_propagation();
             confirm();
         }
@@ -99,7 +99,7 @@ fn piece(session: Session, id: Stamp, about: Option<Stamp>) -> View {
         el("span")
             .class("stale")
             .child(el("span").child(stale))
-            .child(button(STILL_SO, "Still so", confirm).attr("title", "c").attr(
+            .child(button(STILL_SO, "Still so", confirm).attr("title", "e").attr(
                 "aria-label",
                 session.text(move |s| format!("Still so: {}", of_piece(s, id, |e| words::excerpt(&e.text)))),
             ))
