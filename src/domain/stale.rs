@@ -18,6 +18,11 @@ pub struct Stale {
 }
 
 impl State {
+    /// Whether a piece of evidence was seen before a change and not since.
+    pub fn is_stale(&self, evidence: &Evidence) -> bool {
+        self.changes.last().is_some_and(|(latest, _)| *latest > evidence.checked())
+    }
+
     /// The first change after a piece of evidence was last checked; `None` while it still holds.
     pub fn stale(&self, evidence: &Evidence) -> Option<Stale> {
         let checked = evidence.checked();

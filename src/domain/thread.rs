@@ -143,7 +143,7 @@ impl State {
             }
         }
         counts.check_again =
-            self.evidence.iter().filter(|e| !e.toward.is_empty() && self.stale(e).is_some()).count();
+            self.evidence.iter().filter(|e| !e.toward.is_empty() && self.is_stale(e)).count();
         counts
     }
 }
