@@ -6,7 +6,7 @@ use super::remade::remade;
 use super::session::Session;
 use super::widgets::toast::toasts;
 use crate::ui::dom::{View, append, many};
-use leptos::prelude::*;
+use crate::ui::reactive::*;
 
 /// Mounts the app into the document's body.
 pub fn mount() {
@@ -20,7 +20,7 @@ pub fn mount() {
     if let Some(root) = document().document_element()
         && root.set_attribute("data-ready", "").is_err()
     {
-        leptos::logging::warn!("could not say that the page is ready");
+        leptos_dom::warn!("could not say that the page is ready");
     }
 }
 

@@ -10,7 +10,7 @@ use super::words;
 use crate::domain::{Command, Phase, Severity};
 use crate::journal::SaveState;
 use crate::ui::dom::{View, el};
-use leptos::prelude::*;
+use crate::ui::reactive::*;
 
 /// The banner of the open incident.
 pub fn banner(session: Session, importing: Importing) -> View {

@@ -4,7 +4,7 @@
 //! shape of it. Here there is one shape: a builder over the real element, with Leptos' signals and
 //! owners underneath. `docs/size.md` has the measure.
 
-use leptos::prelude::*;
+use crate::ui::reactive::*;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, Node};
@@ -41,7 +41,7 @@ pub fn append(parent: &Node, part: View) {
 /// The page's own elements take what the page gives them; where one does not, the console says so.
 pub fn did(it: bool) {
     if !it {
-        leptos::logging::warn!("the document refused a change");
+        leptos_dom::warn!("the document refused a change");
     }
 }
 

@@ -8,7 +8,7 @@ use super::widgets::menu::{Opens, menu};
 use crate::domain::{Incident, IncidentId, Timestamp};
 use crate::export::{self, file_name, times};
 use crate::ui::dom::{Spot, View, el, many};
-use leptos::prelude::*;
+use crate::ui::reactive::*;
 
 /// How long an incident is open before the age of its last export shows.
 const AGE_SHOWS_AFTER: i64 = 60 * 60_000;

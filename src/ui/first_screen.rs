@@ -12,7 +12,7 @@ use super::widgets::choice::choice;
 use super::words;
 use crate::domain::{Incident, IncidentId, Phase, Severity, Stamp, Timestamp, Title};
 use crate::ui::dom::{View, el};
-use leptos::prelude::*;
+use crate::ui::reactive::*;
 
 /// The first screen.
 pub fn first_screen(session: Session) -> View {

@@ -6,8 +6,8 @@ use super::session::Session;
 use crate::domain::{Arrival, Incident, IncidentId};
 use crate::export::{self, Imported};
 use crate::ui::dom::{Spot, View, el, many};
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use crate::ui::reactive::spawn_local;
+use crate::ui::reactive::*;
 use wasm_bindgen::JsCast as _;
 
 /// What is being imported; copies are the same import.

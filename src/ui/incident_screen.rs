@@ -13,8 +13,8 @@ use super::update::update_pane;
 use super::working::{Finding, working_pane};
 use crate::domain::Command;
 use crate::ui::dom::{View, el};
-use leptos::ev;
-use leptos::prelude::*;
+use crate::ui::reactive::*;
+use wasm_bindgen::JsCast as _;
 
 /// The panes, of which a narrow screen shows one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,7 +64,9 @@ pub fn incident_screen(session: Session) -> View {
     let shown = ShownPane(Picked::new(&Pane::ALL, Pane::Working));
     let importing = Importing::new();
     let finding = Finding::new();
-    let keydown = window_event_listener(ev::keydown, move |event| on_key(&event, session, shown, finding));
+    let keydown = window_event_listener_untyped("keydown", move |event| {
+        on_key(event.unchecked_ref(), session, shown, finding);
+    });
     on_cleanup(move || keydown.remove());
     keys::focus("log-entry");
     let tabs = Vec::from(Pane::ALL.map(|pane| tab(pane, shown)));

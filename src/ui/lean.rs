@@ -5,7 +5,7 @@
 use super::dom::{Act, View, el, many};
 use super::remade::{kept, remade};
 use crate::domain::Stamp;
-use leptos::prelude::*;
+use crate::ui::reactive::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::KeyboardEvent;
 

@@ -12,6 +12,7 @@ mod lean;
 mod next_update;
 mod notices;
 mod pause;
+mod reactive;
 mod remade;
 mod session;
 mod theories;

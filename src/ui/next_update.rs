@@ -8,7 +8,7 @@ use super::session::Session;
 use super::words;
 use crate::domain::{Audience, Command, EntryText, Phase, Tally, TextError, Timestamp};
 use crate::ui::dom::{View, el, many};
-use leptos::prelude::*;
+use crate::ui::reactive::*;
 
 /// How near the promise is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

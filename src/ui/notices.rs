@@ -9,8 +9,8 @@ use super::words;
 use crate::export;
 use crate::journal::SaveState;
 use crate::ui::dom::{View, el, many};
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use crate::ui::reactive::spawn_local;
+use crate::ui::reactive::*;
 
 /// From how many percent of the quota on the page warns.
 const NEARLY_FULL: usize = 70;

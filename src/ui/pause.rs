@@ -5,7 +5,7 @@ use super::lean::{click, text, when};
 use super::session::Session;
 use super::words;
 use crate::domain::Command;
-use leptos::prelude::*;
+use crate::ui::reactive::*;
 
 /// The line; nothing while no pause is due.
 pub fn pause(session: Session) -> View {

@@ -4,7 +4,7 @@
 
 use super::dom::{View, did, follow, many};
 use super::lean::Key;
-use leptos::prelude::*;
+use crate::ui::reactive::*;
 use std::cell::RefCell;
 use web_sys::Node;
 

@@ -2,7 +2,7 @@
 
 use crate::domain::{Entry, EntryKind, REDACTED, Stamp, State, Timestamp};
 use crate::ui::lean::Key;
-use leptos::prelude::*;
+use crate::ui::reactive::*;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 

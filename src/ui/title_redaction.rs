@@ -5,7 +5,7 @@ use super::session::Session;
 use super::working::erase_form;
 use crate::domain::{Incident, REDACTED, Stamp};
 use crate::ui::dom::{View, el, many};
-use leptos::prelude::*;
+use crate::ui::reactive::*;
 
 /// The button beside the title, and what it opens below.
 pub fn title_redaction(session: Session) -> View {

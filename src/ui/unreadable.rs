@@ -7,8 +7,8 @@ use super::words;
 use crate::journal::Unreadable;
 use crate::json::Writer;
 use crate::ui::dom::{View, el, many};
+use crate::ui::reactive::*;
 use crate::ui::remade::remade;
-use leptos::prelude::*;
 
 /// How many are listed one by one.
 const LISTED: usize = 50;

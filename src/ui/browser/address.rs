@@ -1,7 +1,7 @@
 //! The fragment of the address: which incident is open. A reload comes back to it.
 
 use crate::domain::{IncidentId, Stamp};
-use leptos::prelude::*;
+use crate::ui::reactive::*;
 
 const INCIDENT: &str = "#/incident/";
 
@@ -19,6 +19,6 @@ pub fn of(incident: Option<IncidentId>) -> String {
 /// Goes to an incident, or to the first screen.
 pub fn go_to(incident: Option<IncidentId>) {
     if window().location().set_hash(&of(incident)).is_err() {
-        leptos::logging::warn!("the browser refused to change the address");
+        leptos_dom::warn!("the browser refused to change the address");
     }
 }

@@ -1,6 +1,6 @@
 //! The clipboard.
 
-use leptos::prelude::*;
+use crate::ui::reactive::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, Clipboard, ClipboardItem};

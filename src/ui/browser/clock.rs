@@ -1,7 +1,7 @@
 //! The wall clock, chance, and ticks.
 
 use crate::domain::{Replica, Timestamp};
-use leptos::prelude::*;
+use crate::ui::reactive::*;
 use std::time::Duration;
 
 /// What the wall clock reads; a clock set before 1970 reads as 1970.

@@ -14,13 +14,13 @@ pub fn download(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
     let url = Url::create_object_url_with_blob(&blob)?;
-    let anchor: HtmlAnchorElement = leptos::prelude::document().create_element("a")?.unchecked_into();
+    let anchor: HtmlAnchorElement = crate::ui::reactive::document().create_element("a")?.unchecked_into();
     anchor.set_href(&url);
     anchor.set_download(name);
     anchor.click();
     // The browser may read it only after this click is over.
     let revoke = move || drop(Url::revoke_object_url(&url));
-    leptos::prelude::set_timeout(revoke, READ_WITHIN);
+    crate::ui::reactive::set_timeout(revoke, READ_WITHIN);
     Ok(())
 }
 

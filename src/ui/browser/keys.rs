@@ -1,6 +1,6 @@
 //! Keys pressed anywhere on the page.
 
-use leptos::prelude::*;
+use crate::ui::reactive::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 
@@ -30,7 +30,7 @@ pub fn focus(id: impl Into<String>) {
         if let Some(element) = element
             && element.focus().is_err()
         {
-            leptos::logging::debug_warn!("nothing to focus at #{id}");
+            leptos_dom::debug_warn!("nothing to focus at #{id}");
         }
     });
 }

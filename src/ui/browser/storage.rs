@@ -2,7 +2,7 @@
 
 use crate::domain::Stamp;
 use crate::ui::browser::clock;
-use leptos::prelude::*;
+use crate::ui::reactive::*;
 
 const TAB: &str = "isp/tab";
 
@@ -22,7 +22,7 @@ pub fn tab_name() -> String {
 pub fn ask_to_persist() {
     let asked = window().navigator().storage().persist();
     if let Ok(promise) = asked {
-        leptos::task::spawn_local(async move {
+        crate::ui::reactive::spawn_local(async move {
             drop(wasm_bindgen_futures::JsFuture::from(promise).await);
         });
     }

@@ -4,9 +4,9 @@ use super::Session;
 use crate::domain::{Incident, IncidentId, Phase, StampClock};
 use crate::journal::{Consulted, Journal, SaveState};
 use crate::ui::browser::{clock, storage};
+use crate::ui::reactive::spawn_local;
+use crate::ui::reactive::*;
 use crate::ui::timeline_rows::TimelineRows;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 impl Session {
     /// Opens the journal and replays what it holds.

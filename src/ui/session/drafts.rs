@@ -3,7 +3,7 @@
 use super::Session;
 use crate::domain::{Incident, IncidentId, Stamp};
 use crate::ui::lean::effect;
-use leptos::prelude::*;
+use crate::ui::reactive::*;
 
 /// The field of the log's box.
 pub const LOG_ENTRY: &str = "log-entry";

@@ -15,7 +15,7 @@ use crate::domain::{
     StampClock, State, Timestamp, Title,
 };
 use crate::journal::{Condition, Contents, Journal, SaveState, Unreadable, record};
-use leptos::prelude::*;
+use crate::ui::reactive::*;
 
 /// Something derived from an incident.
 type Derived<T> = Box<dyn Fn(&State) -> T + Send + Sync>;

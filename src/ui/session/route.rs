@@ -3,8 +3,8 @@
 use super::Session;
 use crate::domain::{Incident, IncidentId};
 use crate::ui::browser::address;
+use crate::ui::reactive::*;
 use crate::ui::timeline_rows::TimelineRows;
-use leptos::prelude::*;
 
 impl Session {
     /// The incident that the address names although it is not here.

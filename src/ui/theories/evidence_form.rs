@@ -6,10 +6,10 @@ use crate::domain::{Command, EntryText, Leaning, Link, Source, Stamp, Timestamp,
 use crate::ui::browser::{clock, keys::focus, zone::LocalZone};
 use crate::ui::dom::{View, el};
 use crate::ui::lean::{Picked, either, keys, keys_of, options, refusal, submit, value, when, when_any};
+use crate::ui::reactive::*;
 use crate::ui::session::Session;
 use crate::ui::widgets::choice::choice;
 use crate::ui::words;
-use leptos::prelude::*;
 
 const LEANINGS: [Leaning; 3] = Leaning::ALL;
 const SOURCES: [Option<Source>; 5] =

@@ -10,9 +10,9 @@ use crate::ui::lean::{
     Key, aria, keys, keys_of, list_of, options, refusal, submit, text, value, when, when_any, when_said,
     when_so,
 };
+use crate::ui::reactive::*;
 use crate::ui::session::Session;
 use crate::ui::words;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
 /// The class of the buttons that confirm stale evidence, by which the next one is found.

@@ -5,8 +5,8 @@ use crate::domain::{Evidence, Grid, Stamp, State, Telling};
 use crate::export::marks;
 use crate::ui::dom::{View, el};
 use crate::ui::lean::{Key, aria, keys_of, list_of, when, when_so};
+use crate::ui::reactive::*;
 use crate::ui::session::Session;
-use leptos::prelude::*;
 
 /// The button **Compare theories**, and the grid that it opens. It is there where there are two
 /// theories to compare.

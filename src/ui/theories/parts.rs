@@ -3,9 +3,9 @@
 use crate::domain::{Command, Leaning, Stamp, State, Theory};
 use crate::ui::dom::{El, View, el};
 use crate::ui::lean::{click, list_of, options, text, value, when_said};
+use crate::ui::reactive::*;
 use crate::ui::session::Session;
 use crate::ui::{lean::Key, words};
-use leptos::prelude::*;
 
 /// A quiet button of some name.
 pub fn button(class: &'static str, name: &'static str, act: impl FnMut() + 'static) -> El {

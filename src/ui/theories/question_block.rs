@@ -6,9 +6,9 @@ use super::theory_card::theory_card;
 use crate::domain::{Command, EntryText, QuestionStanding, Stamp, State};
 use crate::ui::dom::{View, el};
 use crate::ui::lean::{click, keys_of, list_of, refusal, submit, text, when_any, when_said, when_so};
+use crate::ui::reactive::*;
 use crate::ui::session::Session;
 use crate::ui::words::{self, text_error};
-use leptos::prelude::*;
 
 /// A question, where it stands, and its theories.
 pub fn question_block(session: Session, id: Stamp) -> View {

@@ -6,9 +6,9 @@ use crate::domain::{Command, EntryText, Rejected, Stamp, Standing};
 use crate::ui::browser::keys::focus;
 use crate::ui::dom::{Spot, View, el, many};
 use crate::ui::lean::{Picked, options, refusal, submit, text, value, when};
+use crate::ui::reactive::*;
 use crate::ui::session::Session;
 use crate::ui::words;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
 /// What may be wanted while a reason is still asked for.

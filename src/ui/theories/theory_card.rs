@@ -8,8 +8,8 @@ use crate::domain::{Command, EntryText, Source, Stamp, Standing, State};
 use crate::export::marks;
 use crate::ui::dom::{View, el};
 use crate::ui::lean::{effect, either, keys_of, submit, text, value, when_so};
+use crate::ui::reactive::*;
 use crate::ui::session::Session;
-use leptos::prelude::*;
 
 /// The article of a theory, named by its statement.
 pub fn theory_card(session: Session, id: Stamp) -> View {

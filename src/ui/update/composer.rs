@@ -5,9 +5,9 @@ use crate::domain::{Audience, Command, EntryText, Phase, Timestamp, UpdateParts}
 use crate::export::{Draft, Repeat, drafted, repeats};
 use crate::ui::browser::zone::LocalZone;
 use crate::ui::lean::Picked;
+use crate::ui::reactive::*;
 use crate::ui::session::Session;
 use crate::ui::words;
-use leptos::prelude::*;
 
 /// In how many minutes the next update is due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,9 +5,9 @@ use crate::domain::Audience;
 use crate::ui::browser::zone::LocalZone;
 use crate::ui::dom::{View, el, many};
 use crate::ui::lean::{click, either, text, value, when};
+use crate::ui::reactive::*;
 use crate::ui::widgets::choice::choice;
 use crate::ui::words;
-use leptos::prelude::*;
 
 /// About how many characters fit a line of a field.
 const LINE: usize = 52;

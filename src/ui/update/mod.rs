@@ -8,10 +8,10 @@ mod send;
 
 use crate::ui::dom::{View, el};
 use crate::ui::lean::{keys, text, when};
+use crate::ui::reactive::Get as _;
 use crate::ui::session::Session;
 use composer::Composer;
 use fields::fields;
-use leptos::prelude::Get as _;
 use send::{Copying, send};
 
 /// The region **Status update**.

@@ -6,11 +6,11 @@ use crate::ui::browser::clipboard;
 use crate::ui::browser::zone::LocalZone;
 use crate::ui::dom::{Spot, View, el, many};
 use crate::ui::lean::{click, effect, refusal, text, when};
+use crate::ui::reactive::spawn_local;
+use crate::ui::reactive::*;
 use crate::ui::session::Session;
 use crate::ui::widgets::menu::{Opens, menu};
 use crate::ui::words;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast as _;
 
 /// Copying, and what became of it. Copies are the same.

@@ -2,7 +2,7 @@
 
 use crate::ui::dom::{View, el};
 use crate::ui::lean::{Picked, flag, value};
-use leptos::prelude::*;
+use crate::ui::reactive::*;
 
 /// A radio group named `label`, one radio button an option; `name` ties them together and is one of
 /// its kind on the page. `after` runs when another one was chosen.

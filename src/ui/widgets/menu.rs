@@ -2,7 +2,7 @@
 
 use crate::ui::dom::{Spot, View, el};
 use crate::ui::lean::{click, effect, keys, when};
-use leptos::prelude::*;
+use crate::ui::reactive::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlElement, KeyboardEvent, Node};
 
@@ -88,7 +88,7 @@ fn focus_first(menu: Spot) {
 
 fn focus(element: &HtmlElement) {
     if element.focus().is_err() {
-        leptos::logging::debug_warn!("the browser refused the focus");
+        leptos_dom::debug_warn!("the browser refused the focus");
     }
 }
 

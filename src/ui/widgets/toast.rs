@@ -3,9 +3,9 @@
 use crate::domain::Command;
 use crate::ui::dom::{View, el};
 use crate::ui::lean::{click, text, when};
+use crate::ui::reactive::*;
 use crate::ui::session::{Session, Toast};
 use crate::ui::words;
-use leptos::prelude::*;
 use std::time::Duration;
 
 /// How long a toast stays.

@@ -4,8 +4,8 @@ use super::intent;
 use crate::domain::capture::Kind;
 use crate::ui::dom::{Spot, View, el};
 use crate::ui::lean::{Picked, aria, click, keys, refusal, submit, text, value};
+use crate::ui::reactive::*;
 use crate::ui::session::Session;
-use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 const DRAFT: &str = "log-entry";

@@ -5,9 +5,9 @@ use crate::domain::{Command, EntryText, Rejected, Stamp};
 use crate::ui::browser::keys::focus;
 use crate::ui::dom::{View, el};
 use crate::ui::lean::{click, either, keys, refusal, submit, value};
+use crate::ui::reactive::*;
 use crate::ui::session::Session;
 use crate::ui::words;
-use leptos::prelude::*;
 
 /// The entry whose words are being changed.
 #[derive(Clone, Copy)]

@@ -4,9 +4,9 @@ use super::row::timeline_row;
 use crate::domain::find::{Found, FoundKind, Query};
 use crate::ui::dom::{Act, El, View, el};
 use crate::ui::lean::{Key, Picked, keys, list, options, text, value, when};
+use crate::ui::reactive::*;
 use crate::ui::session::Session;
 use crate::ui::timeline_rows::Row;
-use leptos::prelude::*;
 
 /// How many of what was found are shown.
 const SHOWN: usize = 60;

@@ -4,8 +4,8 @@ use crate::domain::starter::{QUESTIONS, Starter, THEORIES};
 use crate::domain::{Command, EntryText, Phase, State};
 use crate::ui::dom::{Act, El, View, el};
 use crate::ui::lean::{click, when};
+use crate::ui::reactive::*;
 use crate::ui::session::Session;
-use leptos::prelude::*;
 
 /// For how long after the declaration the card shows, in milliseconds.
 const SHOWS_FOR: i64 = 15 * 60_000;

@@ -4,8 +4,8 @@
 use crate::domain::{Command, EntryKind, EntryText, Stamp, State, certain_claim};
 use crate::ui::dom::{View, el};
 use crate::ui::lean::{click, when};
+use crate::ui::reactive::*;
 use crate::ui::session::Session;
-use leptos::prelude::*;
 
 /// The offer; nothing while there is none.
 pub fn offer(session: Session) -> View {

@@ -5,10 +5,10 @@ use crate::domain::{Calendar, Entry, EntryKind, Leaning, REDACTED, Timestamp, Zo
 use crate::ui::browser::zone::LocalZone;
 use crate::ui::dom::{View, el, many};
 use crate::ui::lean::{aria, click, when};
+use crate::ui::reactive::*;
 use crate::ui::session::Session;
 use crate::ui::timeline_rows::{About, Row};
 use crate::ui::words;
-use leptos::prelude::*;
 
 /// How many lines a pasted log shows before it is folded.
 const FOLD_AT: usize = 10;

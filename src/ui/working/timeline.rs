@@ -5,10 +5,10 @@ use super::row::timeline_row;
 use crate::ui::browser::zone::LocalZone;
 use crate::ui::dom::{Spot, View, el};
 use crate::ui::lean::{click, effect, list};
+use crate::ui::reactive::*;
 use crate::ui::session::Session;
 use crate::ui::timeline_rows::{Chunk, TimelineRows};
 use crate::ui::words;
-use leptos::prelude::*;
 use std::time::Duration;
 
 /// How near to its end the list counts as being at the end, in CSS pixels.
