@@ -21,8 +21,8 @@
 //! - `language` (host only so far): a status message and its context to findings; word tables, one file
 //!   a family of rules, guided rewrites, the team's glossary. Uses `domain`. The page does not have it
 //!   yet: it weighs about 60 KB in brotli, which the first load has no room for.
-//! - `ui` (wasm only): Leptos' signals (`reactive_graph`, `leptos_dom`) under one element builder. The session is the only writer; components are thin. Uses all; nothing
-//!   uses it.
+//! - `ui` (wasm only): Leptos' signals (`reactive_graph`, `leptos_dom`) under one element builder. The
+//!   session is the only writer; components are thin. Uses all; nothing uses it.
 //!
 //! Beside them stands `page/`, in JavaScript: what is there before the program is. It keeps what is
 //! typed in the drafts of `journal`, and hands it to the fields of `ui` by their ids.

@@ -28,7 +28,7 @@ pub fn where_things_stand(state: &State, now: Timestamp) -> String {
     );
     let open_for = open_since.map(|since| {
         let until = state.resolved.unwrap_or(now);
-        format!("open for {}", times::span(until.since(since).max(0)))
+        format!("open for {}", times::between(since, until.max(since)))
     });
     add(
         [" question", " questions"],

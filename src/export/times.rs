@@ -58,6 +58,16 @@ pub fn span(millis: i64) -> String {
     }
 }
 
+/// The span between two instants as their clocks show them, whatever the seconds were: from 02:41 to
+/// 05:11 it is `2 h 30 min`, and `less than a minute` within one.
+pub fn between(from: Timestamp, to: Timestamp) -> String {
+    let minute = |at: Timestamp| at.as_millis().div_euclid(MINUTE_MILLIS);
+    match minute(to) - minute(from) {
+        0 => "less than a minute".to_owned(),
+        minutes => span(minutes * MINUTE_MILLIS),
+    }
+}
+
 /// By how much an update missed its promise, from [`Promise::lateness`] in milliseconds: `late by
 /// 3 min`, or `in time` for zero and less. Below a minute it says the seconds, never `0 min`.
 pub fn lateness(millis: i64) -> String {

@@ -37,13 +37,15 @@ test("every destination gets what its preview shows, and rich text has plain tex
   expect(html).toContain("<p>Card payments fail in Europe.</p>");
 });
 
-test("what a person typed calls nobody and runs nowhere, and still reads as it was typed", async ({ scratchpad, page }) => {
+test("what a person typed calls nobody and runs nowhere, and still reads as it was typed", async ({ scratchpad, page, browser }) => {
+  // The page's own policy lets nobody parse HTML in it.
+  const elsewhere = await browser.newPage();
   await scratchpad.openIncident("Checkout fails");
   const typed = "@channel <!here> *bold* _sly_ <img src=x onerror=alert(1)> [x](javascript:alert(1)) `code` :fire:";
   await scratchpad.write({ "What is happening": typed });
 
   const rendered = await marked.parse(await scratchpad.copy("Markdown"), { gfm: true });
-  const markdown = await page.evaluate((html) => {
+  const markdown = await elsewhere.evaluate((html) => {
     const body = new DOMParser().parseFromString(html, "text/html").body;
     return { text: body.textContent ?? "", live: body.querySelectorAll("a, img, script, em, del").length };
   }, rendered);
@@ -51,7 +53,7 @@ test("what a person typed calls nobody and runs nowhere, and still reads as it w
   expect(markdown.text).toContain(typed);
 
   const asSlack = slack.toHTML(await scratchpad.copy("Slack"));
-  const inSlack = await page.evaluate((html) => {
+  const inSlack = await elsewhere.evaluate((html) => {
     const body = new DOMParser().parseFromString(html, "text/html").body;
     const bold = [...body.querySelectorAll("strong, b")].map((element) => element.textContent ?? "");
     return { live: body.querySelectorAll("a, em, .s-mention, .s-emoji").length, bold };
@@ -60,14 +62,17 @@ test("what a person typed calls nobody and runs nowhere, and still reads as it w
   expect(inSlack.bold.filter((words) => words.includes("bold")), "nothing typed is bold").toEqual([]);
 
   await scratchpad.copy("Rich text");
-  const rich = await page.evaluate(async () => {
+  const html = await page.evaluate(async () => {
     const [item] = await navigator.clipboard.read();
-    const html = await (await item!.getType("text/html")).text();
+    return (await item!.getType("text/html")).text();
+  });
+  const rich = await elsewhere.evaluate((html) => {
     const body = new DOMParser().parseFromString(html, "text/html").body;
     return { text: body.textContent ?? "", live: body.querySelectorAll("a, img, script").length };
-  });
+  }, html);
   expect(rich.live).toBe(0);
   expect(rich.text).toContain(typed);
+  await elsewhere.close();
 });
 
 test("an update begins with what the log knows, and says what it repeats", async ({ scratchpad }) => {

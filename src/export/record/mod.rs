@@ -84,11 +84,7 @@ impl<'a> Record<'a> {
     fn duration(&self) -> Option<String> {
         let started = self.state.declared?;
         let (until, so_far) = self.state.resolved.map_or((self.exported, " so far"), |end| (end, ""));
-        // Between the minutes that stand above, whatever their seconds were.
-        let minute = |at: Timestamp| at.as_millis().div_euclid(60_000);
-        let minutes = minute(until) - minute(started);
-        let span = if minutes == 0 { "less than a minute".to_owned() } else { times::span(minutes * 60_000) };
-        (minutes >= 0).then(|| span + so_far)
+        (until >= started).then(|| times::between(started, until) + so_far)
     }
 
     /// An instant, with its day where that is not plain.
