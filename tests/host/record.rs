@@ -115,7 +115,7 @@ fn theories_stand_under_their_question_with_what_they_rest_on() {
     assert_eq!(
         section(&record, "Questions and theories"),
         [
-            "1 theory proven, 1 ruled out, 1 question open for 1 h 27 min, 2 pieces of evidence to check again.",
+            "1 theory proven, 1 ruled out, 1 question open for 1 h 2 min, 2 pieces of evidence to check again.",
             "",
             "### Why is analytics behind?",
             "",
