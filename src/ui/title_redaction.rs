@@ -18,7 +18,8 @@ pub fn title_redaction(session: Session) -> View {
             .class("quiet small redact-title")
             .attr("aria-label", "Redact the title")
             .attr("aria-expanded", aria(move || asking.get()))
-            .child("Redact…")
+            .attr("title", "Redact the title")
+            .child("…")
             .on("click", click(move || asking.update(|asked| *asked = !*asked)))
             .view()
     };
