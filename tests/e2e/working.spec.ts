@@ -37,6 +37,12 @@ test("a sentence that claims certainty is offered as a theory, once; what is ver
   await offer.click();
   await expect(page.getByRole("article", { name: "It must be the database" })).toBeVisible();
   await expect(offer, "once").toHaveCount(0);
+  const ask = page.getByText("What would one see if it were true?");
+  await expect(ask, "it is a theory now, and still nobody knows how to tell").toBeVisible();
+  const expectation = page.getByRole("article", { name: "It must be the database" }).getByLabel("If so, we would see");
+  await expectation.fill("Slow queries in its log");
+  await expectation.press("Enter");
+  await expect(ask).toHaveCount(0);
 
   await scratchpad.log("! We verified with logs and metrics that it can't be Kafka");
   await expect(scratchpad.timeline.getByText("We verified with logs")).toBeVisible();

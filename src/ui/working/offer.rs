@@ -3,7 +3,7 @@
 
 use crate::domain::{Command, EntryKind, EntryText, Stamp, State, certain_claim};
 use crate::ui::dom::{View, el};
-use crate::ui::lean::{click, when};
+use crate::ui::lean::{click, text, when};
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
 
@@ -12,30 +12,41 @@ pub fn offer(session: Session) -> View {
     let own = session.replica();
     let latest = move |s: &State| s.entries.iter().last().filter(|e| e.id.replica() == own).map(|e| e.id);
     let answered = RwSignal::new(None::<Stamp>);
-    let claim = session.text(move |s| {
-        let entry = latest(s).filter(|id| answered.get() != Some(*id)).and_then(|id| s.entries.get(id));
-        let is_log = |kind| matches!(kind, EntryKind::Note | EntryKind::Finding | EntryKind::Decision);
-        let entry = entry.filter(|e| e.undone.is_none() && is_log(e.kind));
-        entry.and_then(|e| certain_claim(&e.text)).unwrap_or_default().to_owned()
-    });
+    let entry = move |s: &State| latest(s).filter(|id| answered.get() != Some(*id));
+    let claim = session.text(move |s| claim_of(s, entry(s)).unwrap_or_default().to_owned());
+    let is_theory = session.flag(move |s| entry(s).is_some_and(|id| s.theories.contains(id)));
     let leave = move || answered.set(session.peek(|i| latest(i.state())).flatten());
     let propose = move || {
         if let Ok(statement) = EntryText::parse(&claim.get_untracked()) {
             session.ask(Command::ProposeTheory { question: None, statement });
         }
     };
+    let ask = text(move || match is_theory.get() {
+        true => " What would one see if it were true?".to_owned(),
+        false => String::new(),
+    });
     let line = move || {
         el("div")
             .class("offer")
             .attr("role", "status")
-            .child(el("span").child("“").child(claim).child("” is an assumption until it was checked."))
             .child(
-                el("button")
-                    .attr("type", "button")
-                    .class("outline small")
-                    .child("Make it a theory")
-                    .on("click", click(propose)),
+                el("span")
+                    .child("“")
+                    .child(claim)
+                    .child("” is an assumption until it was checked.")
+                    .child(ask),
             )
+            .child(when(
+                move || !is_theory.get(),
+                move || {
+                    el("button")
+                        .attr("type", "button")
+                        .class("outline small")
+                        .child("Make it a theory")
+                        .on("click", click(propose))
+                        .view()
+                },
+            ))
             .child(
                 el("button")
                     .attr("type", "button")
@@ -46,4 +57,16 @@ pub fn offer(session: Session) -> View {
             .view()
     };
     when(move || !claim.get().is_empty(), line)
+}
+
+/// What claims certainty in the words of an entry that was just added: in the log, or in a theory of
+/// which nobody has said yet what one would see.
+fn claim_of(state: &State, id: Option<Stamp>) -> Option<&str> {
+    let entry = state.entries.get(id?).filter(|entry| entry.undone.is_none())?;
+    let counts = match entry.kind {
+        EntryKind::Note | EntryKind::Finding | EntryKind::Decision => true,
+        EntryKind::Theory => state.theories.get(entry.id).is_some_and(|t| t.expectation.is_empty()),
+        _ => false,
+    };
+    certain_claim(&entry.text).filter(|_| counts)
 }
