@@ -52,7 +52,9 @@ fn agree(text: &str) -> Result<(), TestCaseError> {
             prop_assert!(at <= text.len());
             // serde_json takes the four digits of an escape at once: its place is up to four bytes on or
             // back, and each may be a line break.
-            let off = if theirs.to_string().contains("escape") { 4 } else { 1 };
+            let escape = problem == "what stands behind a backslash means nothing"
+                || theirs.to_string().contains("escape");
+            let off = if escape { 4 } else { 1 };
             prop_assert!(halved || ranged || line.abs_diff(theirs.line()) <= off, "{line} {theirs}");
         }
         (Err(ours), Ok(theirs)) => prop_assert!(false, "{ours:?} {theirs:?}"),

@@ -41,7 +41,7 @@ function importing(content, how, poison = {}) {
   };
 }
 
-const MERGE = /^(Add incident|Merge into it)$/;
+const MERGE = /^(Add incident|Merge into it|Open the one here)$/;
 const COPY = "Open as a copy";
 
 const merged = Object.entries(FILES).map(([name, content]) => ({
