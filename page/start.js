@@ -1,6 +1,7 @@
 // Fetches the program, starts it, and looks after the copy that works without a network. Bundled with what
 // wasm-bindgen wrote; WASM and INTEGRITY are put in by scripts/page.mjs.
 import { initSync } from "#glue";
+import { fetchKept, fetchRest } from "#rest";
 
 const PATIENCE = 8_000;
 const { early } = window;
@@ -28,7 +29,7 @@ async function program() {
 async function start() {
   const slow = setTimeout(early.slow, PATIENCE);
   try {
-    const module = await program();
+    const [module] = await Promise.all([program(), fetchKept()]);
     await early.settled();
     early.putBack();
     initSync({ module });
@@ -70,6 +71,7 @@ async function keepOffline() {
 }
 
 if (await start()) {
+  await fetchRest();
   // Where there is no such copy the page works all the same.
   keepOffline().catch((error) => console.warn("no offline copy:", error));
 }

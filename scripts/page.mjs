@@ -1,14 +1,17 @@
 #!/usr/bin/env node
-// What Trunk leaves undone, run by it as a hook on each build (Trunk.toml): the program's JavaScript is bundled,
-// minified and put into the page, with its integrity; the other files of the page join it; and the page says what it
-// may load. Nothing inline is left without its hash in that policy.
+// What Trunk leaves undone, run by it as a hook on each build (Trunk.toml): the program is split into what opens the
+// page and the rest; its JavaScript is bundled, minified and put into the page, with its integrity; the other files of
+// the page join it; and the page says what it may load. Nothing inline is left without its hash in that policy.
 import { createHash } from "node:crypto";
 import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { build, transformSync } from "esbuild";
+import { MODULE, instrumented, split } from "./split.mjs";
 
 const dist = resolve(process.env.TRUNK_STAGING_DIR ?? process.argv[2] ?? "dist");
 const isRelease = process.env.TRUNK_PROFILE !== "debug";
+// A build in which each function says that it ran (scripts/profile.mjs).
+const isMarked = process.env.MARKED === "yes";
 const sources = new URL("../page/", import.meta.url).pathname;
 const target = ["chrome120", "firefox120", "safari17"];
 
@@ -19,20 +22,60 @@ const one = (ending) => {
 };
 const hash = (algorithm, data) => `${algorithm}-${createHash(algorithm).update(data).digest("base64")}`;
 
-const [glue, wasm] = [one(".js"), one("_bg.wasm")];
-const integrity = hash("sha384", readFileSync(join(dist, wasm)));
+const glue = join(dist, one(".js"));
+const whole = join(dist, one("_bg.wasm"));
+
+/** The program's files, each written under a name that its content decides. A debug build stays in one part. */
+function parts() {
+  const bytes = readFileSync(whole);
+  if (!isRelease) return { first: basename(whole) };
+  rmSync(whole);
+  if (isMarked) {
+    const { bytes: marked, names } = instrumented(bytes);
+    writeFileSync(join(dist, "functions.json"), JSON.stringify(names));
+    return { first: put("incident-scratchpad", marked) };
+  }
+  const firstLoad = new Set(readFileSync(new URL("first-load.txt", import.meta.url), "utf8").split("\n"));
+  const { first, rest, counts } = split(bytes, (name) => firstLoad.has(name));
+  console.log(`split: ${counts.functions - counts.later} functions open the page, ${counts.later} follow`);
+  return { first: put("incident-scratchpad", first), rest: put("incident-scratchpad-rest", rest) };
+}
+
+function put(stem, bytes) {
+  const name = `${stem}-${createHash("sha256").update(bytes).digest("hex").slice(0, 16)}.wasm`;
+  writeFileSync(join(dist, name), bytes);
+  return name;
+}
+
+/** What wasm-bindgen wrote, with what the parts ask of each other. */
+function joined(text) {
+  const place = "    return {\n        __proto__: null,\n";
+  if (text.split(place).length !== 2) throw new Error("wasm-bindgen's JavaScript has no place for the imports any more");
+  const imports = text.replace(place, () => `${place}        ${MODULE}: split,\n`);
+  return `import { split } from "#rest";\n${imports}\nexport const exportsNow = () => wasm;\n`;
+}
+
+const { first, rest = "" } = parts();
+const integrity = (name) => name && hash("sha384", readFileSync(join(dist, name)));
+writeFileSync(glue, joined(readFileSync(glue, "utf8")));
 const bundled = await build({
   entryPoints: [join(sources, "start.js")],
-  alias: { "#glue": join(dist, glue) },
+  alias: { "#glue": glue, "#rest": join(sources, rest ? "rest.js" : "marked.js") },
   bundle: true,
   write: false,
   format: "esm",
   minify: isRelease,
   target,
   legalComments: "none",
-  define: { WASM: JSON.stringify(`./${wasm}`), INTEGRITY: JSON.stringify(integrity), OFFLINE: String(isRelease) },
+  define: {
+    WASM: JSON.stringify(`./${first}`),
+    INTEGRITY: JSON.stringify(integrity(first)),
+    REST: JSON.stringify(`./${rest}`),
+    REST_INTEGRITY: JSON.stringify(integrity(rest)),
+    OFFLINE: String(isRelease && !isMarked),
+  },
 });
-rmSync(join(dist, glue));
+rmSync(glue);
 const start = bundled.outputFiles[0].text.trim();
 const early = transformSync(readFileSync(join(sources, "early.js"), "utf8"), { minify: isRelease, target }).code.trim();
 for (const script of [early, start]) {
@@ -46,6 +89,7 @@ const replace = (pattern, by) => {
 };
 replace(/<script type="?module"?[^>]*>\s*import init[\s\S]*?<\/script>/, "");
 replace(/<link(?=[^>]*rel="?modulepreload)[^>]*>/, "");
+replace(/<link(?=[^>]*rel="?preload)[^>]*>/, `<link rel=preload as=fetch type=application/wasm crossorigin href="./${first}" integrity=${integrity(first)}>`);
 // One style sheet, so that one hash is enough.
 const styles = [...page.matchAll(/<style>([\s\S]*?)<\/style>/g)];
 page = page.replace(/(<style>[\s\S]*?<\/style>\s*)+/, () => `<style>${styles.map(([, text]) => text).join("")}</style>`);

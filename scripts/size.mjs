@@ -45,10 +45,11 @@ function weigh(title, names, limit) {
 weigh("The first load", files.filter((name) => !isLater(name)), budget.firstLoadBrotliBytes);
 weigh("Later, after the page is ready", files.filter(isLater), budget.laterBrotliBytes);
 
-const shipped = files.find((name) => /^incident-scratchpad-.*_bg\.wasm$/.test(name));
-if (shipped) {
-  console.log("The program as it is shipped, by section (not compressed)");
-  for (const [name, size] of sections(readFileSync(join(dist, shipped)))) console.log(`${kilobytes(size)}  ${name}`);
+for (const shipped of files.filter((name) => name.endsWith(".wasm"))) {
+  console.log(`${shipped} by section (not compressed)`);
+  for (const [name, size] of sections(readFileSync(join(dist, shipped))).filter(([, size]) => size >= 50)) {
+    console.log(`${kilobytes(size)}  ${name}`);
+  }
 }
 const named = "target/wasm32-unknown-unknown/release/incident-scratchpad.wasm";
 if (existsSync(named)) {

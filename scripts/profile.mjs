@@ -1,0 +1,58 @@
+#!/usr/bin/env node
+// Opens the page of `build.sh --marked` as people do, and writes which functions ran into scripts/first-load.txt: a
+// first visit, a title, a few lines in the log, and the next visit to that incident and to the list.
+//   profile.mjs URL OUT
+import { readFileSync, writeFileSync } from "node:fs";
+import { chromium } from "@playwright/test";
+
+const [url, out] = process.argv.slice(2);
+const args = JSON.parse(readFileSync(new URL("../tests/chromium-flags.json", import.meta.url), "utf8"));
+const root = process.getuid?.() === 0;
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || undefined, chromiumSandbox: !root, args });
+
+const ran = new Set();
+const isReady = (page) => page.locator("html[data-ready]").waitFor();
+/** Waits until a second's tick, and what the stores still do, is over: no function that is new for three seconds. */
+async function collect(page) {
+  await page.waitForFunction(() => {
+    const [size, now] = [window.ran.size, performance.now()];
+    if (window.known !== size) [window.known, window.since] = [size, now];
+    return now - window.since > 3000;
+  });
+  for (const number of await page.evaluate(() => [...window.ran])) ran.add(number);
+}
+
+async function visit(options) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  await page.goto(url);
+  await isReady(page);
+  await page.getByRole("textbox", { name: "Incident title" }).pressSequentially("Checkout fails");
+  await collect(page);
+  await page.keyboard.press("Enter");
+  const box = page.getByRole("textbox", { name: "Log entry" });
+  for (const line of ["Errors since 02:41", "? Which cards are refused", "Seen by support first"]) {
+    await box.pressSequentially(line);
+    await box.press("Enter");
+  }
+  await box.pressSequentially("What is being ty");
+  await collect(page);
+  await page.reload();
+  await isReady(page);
+  await box.pressSequentially("ped");
+  await collect(page);
+  await page.goto("about:blank");
+  await page.goto(url);
+  await isReady(page);
+  await collect(page);
+  await context.close();
+}
+
+await visit({ viewport: { width: 1440, height: 900 }, timezoneId: "Europe/Berlin" });
+await visit({ viewport: { width: 390, height: 844 }, timezoneId: "UTC" });
+await browser.close();
+
+const names = JSON.parse(readFileSync("target/marked/functions.json", "utf8"));
+const found = [...new Set([...ran].map((number) => names[number]))].sort();
+writeFileSync(out, `${found.join("\n")}\n`);
+console.log(`${found.length} of ${names.length} functions open the page`);

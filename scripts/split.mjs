@@ -1,0 +1,134 @@
+// Splits the program in two: what runs until the page is ready and one writes in it, and the rest, which is fetched
+// after that. Both work on one memory. What is called before it is there fetches the rest at that moment (page/start.js),
+// so that where the line runs decides how soon the page opens, never what it does.
+//
+// The line is drawn by scripts/first-load.txt: the functions that ran while scripts/profile.mjs opened the page.
+import binaryen from "binaryen";
+
+/** Where the JavaScript gives what this file adds. */
+export const MODULE = "split";
+
+/** A function's name without the hashes of crates, so that it stays the same from build to build. */
+export const plainName = (name) => name.replace(/\[[0-9a-f]+\]/g, "").replace(/\.llvm\.\d+$/, "");
+
+const { createType, i32, none, funcref, expandType } = binaryen;
+
+function functionsOf(module) {
+  const all = Array.from({ length: module.getNumFunctions() }, (_, index) =>
+    binaryen.getFunctionInfo(module.getFunctionByIndex(index)),
+  );
+  return { imported: all.filter((it) => it.module), own: all.filter((it) => !it.module) };
+}
+
+function tablesOf(module) {
+  return Array.from({ length: module.getNumTables() }, (_, index) => binaryen.getTableInfo(module.getTableByIndex(index)));
+}
+
+function globalsOf(module) {
+  return Array.from({ length: module.getNumGlobals() }, (_, index) => binaryen.getGlobalInfo(module.getGlobalByIndex(index)));
+}
+
+function exportsOf(module) {
+  return Array.from({ length: module.getNumExports() }, (_, index) => binaryen.getExportInfo(module.getExportByIndex(index)));
+}
+
+function finished(module) {
+  module.runPasses(["remove-unused-module-elements", "reorder-functions"]);
+  if (!module.validate()) throw new Error("a part of the program is not valid");
+  binaryen.setDebugInfo(false);
+  module.runPasses(["strip-debug", "strip-producers"]);
+  return module.emitBinary();
+}
+
+/** The program with a call of `split.ran(number)` at the start of each function, and the names by number. */
+export function instrumented(bytes) {
+  const module = binaryen.readBinary(bytes);
+  const { own } = functionsOf(module);
+  module.addFunctionImport("ran", MODULE, "ran", i32, none);
+  own.forEach(({ name, body, results }, number) => {
+    const marked = module.block(null, [module.call("ran", [module.i32.const(number)], none), body], results);
+    binaryen.Function(module.getFunction(name)).setBody(marked);
+  });
+  return { bytes: finished(module), names: own.map(({ name }) => plainName(name)) };
+}
+
+/** The table through which the first part calls the rest. */
+const TABLE = "rest";
+
+/** The first part: of what is `later` it keeps a stub each, which sees to it that the rest is there, and calls it. */
+function firstPart(bytes, later, slots, shared) {
+  const module = binaryen.readBinary(bytes);
+  const size = slots?.size ?? later.size;
+  module.addTable(TABLE, size, size);
+  module.addTableExport(TABLE, "R");
+  module.addFunctionImport("fetch", MODULE, "fetch", none, none);
+  const isMissing = module.ref.is_null(module.table.get(TABLE, module.i32.const(0), funcref));
+  module.addFunction("ensure", none, none, [], module.if(isMissing, module.call("fetch", [], none)));
+  let number = 0;
+  for (const { name, params, results } of functionsOf(module).own) {
+    if (!later.has(name)) continue;
+    const slot = slots?.get(name) ?? number++;
+    const given = expandType(params).map((type, index) => module.local.get(index, type));
+    module.removeFunction(name);
+    module.addFunction(name, params, results, [], module.block(null, [
+      module.call("ensure", [], none),
+      module.call_indirect(TABLE, module.i32.const(slot), given, params, results),
+    ], results));
+  }
+  shared?.forEach((short, name) => module.addFunctionExport(name, short));
+  if (shared) {
+    module.addMemoryExport("0", "M");
+    globalsOf(module).forEach(({ name }, index) => module.addGlobalExport(name, `G${index}`));
+    tablesOf(module).filter(({ name }) => name !== TABLE).forEach(({ name }, index) => module.addTableExport(name, `T${index}`));
+  }
+  return module;
+}
+
+/** The rest: takes memory, tables, globals and every function that is not its own from the first part. */
+function restPart(bytes, later, slots, shared) {
+  const module = binaryen.readBinary(bytes);
+  for (const { name } of exportsOf(module)) module.removeExport(name);
+  const segments = Array.from({ length: module.getNumElementSegments() }, (_, index) =>
+    binaryen.getElementSegmentInfo(module.getElementSegmentByIndex(index)).name,
+  );
+  segments.forEach((name) => module.removeElementSegment(name));
+  const { initial, max } = module.getMemoryInfo("0");
+  // Without its data, which the first part has put there; -1 is no limit.
+  module.setMemory(initial, max ?? -1, null, [], false, false, "0");
+  module.addMemoryImport("0", MODULE, "M");
+  tablesOf(module).forEach(({ name }, index) => module.addTableImport(name, MODULE, `T${index}`));
+  globalsOf(module).forEach(({ name, type, mutable }, index) => module.addGlobalImport(name, MODULE, `G${index}`, type, mutable));
+  const { imported, own } = functionsOf(module);
+  for (const { name, params, results } of [...imported, ...own.filter((it) => !later.has(it.name))]) {
+    module.removeFunction(name);
+    module.addFunctionImport(name, MODULE, shared?.get(name) ?? name, params, results);
+  }
+  module.addTable(TABLE, slots.length, slots.length);
+  module.addTableImport(TABLE, MODULE, "R");
+  module.addActiveElementSegment(TABLE, "calls", slots, module.i32.const(0));
+  return module;
+}
+
+/** What is left of `names` in a module once what nobody uses is gone. */
+function used(module, names) {
+  module.runPasses(["remove-unused-module-elements"]);
+  return names.filter((name) => module.getFunction(name));
+}
+
+/** Both parts, each without names. `isFirst` is asked with plain names. */
+export function split(bytes, isFirst) {
+  const whole = binaryen.readBinary(bytes);
+  const { imported, own } = functionsOf(whole);
+  const later = new Set(own.map(({ name }) => name).filter((name) => !isFirst(plainName(name))));
+  whole.dispose();
+
+  const called = used(firstPart(bytes, later), [...later]);
+  const slots = new Map(called.map((name, slot) => [name, slot]));
+  const others = [...imported, ...own].map(({ name }) => name).filter((name) => !later.has(name));
+  const shared = new Map(used(restPart(bytes, later, called), others).map((name, index) => [name, index.toString(36)]));
+  return {
+    first: finished(firstPart(bytes, later, slots, shared)),
+    rest: finished(restPart(bytes, later, called, shared)),
+    counts: { functions: own.length, later: later.size, called: called.length, shared: shared.size },
+  };
+}
