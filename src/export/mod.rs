@@ -7,15 +7,18 @@
 //!
 //! Text that a person typed is text everywhere: in Markdown it is escaped, in JSON it is a string.
 
+mod calendar;
 mod file_name;
 mod import;
 mod import_error;
 mod json;
+pub mod ledger;
 mod markdown_text;
 mod message;
 mod record;
 pub mod times;
 
+pub use calendar::calendar;
 pub use file_name::file_name;
 pub use import::{Imported, MAX_BYTES, read};
 pub use import_error::{ImportError, Reason, Repair};
