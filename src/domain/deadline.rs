@@ -81,7 +81,7 @@ impl Deadline {
     pub fn told_from(&self) -> Timestamp {
         let before = match self.due.since(self.made) / MINUTE {
             ..=2 => 0,
-            ..=10 => 1,
+            3..=10 => 1,
             _ => 5,
         };
         self.due.plus_minutes(-before)

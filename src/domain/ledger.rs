@@ -1,5 +1,6 @@
 //! The ledger: what became of every promise, and how many went which way.
 
+use super::event::Fact;
 use super::promise::{Outcome, Promise};
 use super::time::Timestamp;
 
@@ -88,5 +89,16 @@ impl Ledger {
     /// How many promises there were.
     pub fn all(&self) -> usize {
         self.kept + self.late + self.missed + self.pushed_back + self.ended + self.running + self.overdue
+    }
+}
+
+impl Fact {
+    /// Whether an update is promised in it.
+    pub fn makes_a_promise(&self) -> bool {
+        match self {
+            Fact::PromiseMade { .. } | Fact::PromisePushedBack { .. } => true,
+            Fact::UpdateSent { next_due, .. } => next_due.is_some(),
+            _ => false,
+        }
     }
 }

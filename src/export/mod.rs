@@ -15,6 +15,7 @@ mod json;
 pub mod ledger;
 mod markdown_text;
 mod message;
+mod quiet;
 mod record;
 pub mod times;
 
@@ -27,4 +28,5 @@ pub use message::{
     Draft, Repeat, SHORT_LIMIT, Statuspage, drafted, html as message_html, markdown as message_markdown,
     plain as message_plain, repeats, short as message_short, slack as message_slack, statuspage,
 };
+pub use quiet::{all_clear, no_change};
 pub use record::markdown as record_markdown;
