@@ -73,6 +73,12 @@ pub enum Command {
     TakeBreak,
     /// Put off the pause that is due.
     PutOffBreak,
+    /// Agree how many minutes lie between two updates to an audience, at the present severity.
+    SetRhythm { audience: Audience, minutes: u32 },
+    /// Agree within how many minutes of the declaration the first update goes out.
+    SetFirstUpdate { minutes: u32 },
+    /// Give an audience a zone of its own to read times in; `None` takes it away.
+    SetAudienceZone { audience: Audience, zone: Option<EntryText> },
 }
 
 /// The stamp and the two times that a new event gets.
@@ -117,4 +123,6 @@ pub enum Rejected {
     NotUndoable,
     /// Its words cannot be corrected.
     NotCorrectable,
+    /// So many minutes are no rhythm.
+    NoRhythm,
 }

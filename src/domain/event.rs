@@ -90,6 +90,12 @@ pub enum Fact {
     BreakTaken,
     /// A pause that was due was put off.
     BreakPutOff,
+    /// It was agreed how many minutes lie between two updates to an audience at a severity.
+    RhythmSet { audience: Audience, severity: Severity, minutes: u32 },
+    /// It was agreed within how many minutes of the declaration the first update goes out.
+    FirstUpdateSet { minutes: u32 },
+    /// An audience reads times in that zone; empty for none of its own.
+    AudienceZoneSet { audience: Audience, zone: String },
 }
 
 /// What stands where words were erased.
@@ -116,7 +122,8 @@ impl Fact {
             | Fact::EvidenceAdded { text: words, .. }
             | Fact::StandingChanged { reason: words, .. }
             | Fact::PromisePushedBack { reason: words, .. }
-            | Fact::Corrected { text: words, .. } => act(words),
+            | Fact::Corrected { text: words, .. }
+            | Fact::AudienceZoneSet { zone: words, .. } => act(words),
             Fact::ActionAssigned { owner, text, .. } => [owner, text].into_iter().for_each(act),
             Fact::UpdateSent { parts, text, .. } => {
                 let UpdateParts { happening, impact, doing, reader } = parts;
@@ -133,7 +140,9 @@ impl Fact {
             | Fact::Retracted { .. }
             | Fact::Redacted { .. }
             | Fact::BreakTaken
-            | Fact::BreakPutOff => {}
+            | Fact::BreakPutOff
+            | Fact::RhythmSet { .. }
+            | Fact::FirstUpdateSet { .. } => {}
         }
     }
 

@@ -31,6 +31,13 @@ impl Severity {
     }
 }
 
+impl Audience {
+    /// The word for it in files.
+    pub fn word(self) -> &'static str {
+        AUDIENCES[self as usize]
+    }
+}
+
 impl Phase {
     /// The word for it in files.
     pub fn word(self) -> &'static str {
@@ -156,7 +163,7 @@ impl Fact {
                 text_unless_empty_to(out, "reason", reason);
             }
             Fact::UpdateSent { audience, phase, parts, text, next_due } => {
-                words_to(out, "update_sent", "audience", AUDIENCES[*audience as usize]);
+                words_to(out, "update_sent", "audience", audience.word());
                 text_to(out, "phase", phase.word());
                 out.name("parts").map();
                 text_unless_empty_to(out, "happening", &parts.happening);
@@ -168,11 +175,11 @@ impl Fact {
                 time_to(out, "next_due", *next_due);
             }
             Fact::PromiseMade { audience, due } => {
-                words_to(out, "promise_made", "audience", AUDIENCES[*audience as usize]);
+                words_to(out, "promise_made", "audience", audience.word());
                 time_to(out, "due", Some(*due));
             }
             Fact::PromisePushedBack { audience, due, reason } => {
-                words_to(out, "promise_pushed_back", "audience", AUDIENCES[*audience as usize]);
+                words_to(out, "promise_pushed_back", "audience", audience.word());
                 time_to(out, "due", Some(*due));
                 text_to(out, "reason", reason);
             }
@@ -184,6 +191,18 @@ impl Fact {
             Fact::Redacted { target } => about_to(out, "redacted", "target", *target),
             Fact::BreakTaken => drop(out.name("break_taken").map()),
             Fact::BreakPutOff => drop(out.name("break_put_off").map()),
+            Fact::RhythmSet { audience, severity, minutes } => {
+                words_to(out, "rhythm_set", "audience", audience.word());
+                text_to(out, "severity", severity.word());
+                out.name("minutes").number(*minutes as usize);
+            }
+            Fact::FirstUpdateSet { minutes } => {
+                out.name("first_update_set").map().name("minutes").number(*minutes as usize);
+            }
+            Fact::AudienceZoneSet { audience, zone } => {
+                words_to(out, "audience_zone_set", "audience", audience.word());
+                text_unless_empty_to(out, "zone", zone);
+            }
         }
         out.end_map().end_map();
     }
@@ -258,6 +277,15 @@ impl Fact {
             "redacted" => Fact::Redacted { target: stamp(f, "target")? },
             "break_taken" => Fact::BreakTaken,
             "break_put_off" => Fact::BreakPutOff,
+            "rhythm_set" => Fact::RhythmSet {
+                audience: audience(f)?,
+                severity: severity(f)?,
+                minutes: minutes(f.required("minutes")?)?,
+            },
+            "first_update_set" => Fact::FirstUpdateSet { minutes: minutes(f.required("minutes")?)? },
+            "audience_zone_set" => {
+                Fact::AudienceZoneSet { audience: audience(f)?, zone: f.text_or_empty("zone")?.to_owned() }
+            }
             _ => return Err(Misfit::Unknown { field: "fact", found: name.clone() }),
         })
     }
@@ -289,6 +317,11 @@ fn phase(fields: Fields) -> Result<Phase, Misfit> {
 
 fn audience(fields: Fields) -> Result<Audience, Misfit> {
     index(fields, "audience", &AUDIENCES).map(|at| Audience::ALL[at])
+}
+
+fn minutes(value: &Value) -> Result<u32, Misfit> {
+    let whole = if let Value::Number(number) = value { number.parse().ok() } else { None };
+    whole.ok_or_else(|| value.misfit("minutes", "a whole number of minutes"))
 }
 
 fn source(value: &Value) -> Result<Source, Misfit> {

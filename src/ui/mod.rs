@@ -12,6 +12,7 @@ mod lean;
 mod next_update;
 mod notices;
 mod pause;
+mod promise;
 mod remade;
 mod session;
 mod theories;

@@ -138,6 +138,7 @@ pub fn rejected(rejected: &Rejected) -> String {
         Rejected::NoPromise => "No update is promised at the moment.".to_owned(),
         Rejected::AlreadyUndone => "That was undone already.".to_owned(),
         Rejected::NotUndoable => "The declaration stays. Resolve the incident instead.".to_owned(),
+        Rejected::NoRhythm => "Choose between one minute and a day.".to_owned(),
         Rejected::NotCorrectable => "What was said here cannot be changed afterwards.".to_owned(),
     }
 }
@@ -185,6 +186,9 @@ pub fn undone(fact: &Fact) -> String {
         Fact::ExpectationStated { .. } => "what one would see".to_owned(),
         Fact::EvidenceSourced { .. } => "source of the evidence".to_owned(),
         Fact::ActionDone { .. } => "action done".to_owned(),
+        Fact::RhythmSet { .. } => "rhythm of updates".to_owned(),
+        Fact::FirstUpdateSet { .. } => "time for the first update".to_owned(),
+        Fact::AudienceZoneSet { .. } => "zone of the audience".to_owned(),
         other => format!("“{}”", excerpt(other.words().unwrap_or("entry"))),
     };
     format!("Undone: {what}. It stays in the record, struck out.")

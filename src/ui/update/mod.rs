@@ -9,14 +9,13 @@ mod send;
 use crate::ui::dom::{View, el};
 use crate::ui::lean::{keys, text, when};
 use crate::ui::session::Session;
-use composer::Composer;
+pub use composer::{Composer, Part};
 use fields::fields;
 use leptos::prelude::Get as _;
 use send::{Copying, send};
 
 /// The region **Status update**.
-pub fn update_pane(session: Session) -> View {
-    let composer = Composer::open(session);
+pub fn update_pane(session: Session, composer: Composer) -> View {
     let preview = text(move || composer.text());
     let copying = Copying::new(composer);
     let pressed = move |event: web_sys::KeyboardEvent| {

@@ -1,0 +1,62 @@
+//! Calls to parts of the browser that may not be there: what is missing or refuses gives nothing.
+
+use js_sys::{Array, Function, Object, Reflect};
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast as _, JsValue};
+
+/// What stands under a name; `undefined` where nothing does.
+pub fn get(on: &JsValue, name: &str) -> JsValue {
+    Reflect::get(on, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// Puts something under a name.
+pub fn set(on: &JsValue, name: &str, value: &JsValue) {
+    // What cannot be set is a wish that the browser does not know.
+    drop(Reflect::set(on, &JsValue::from_str(name), value));
+}
+
+/// What stands under a name of the window.
+pub fn global(name: &str) -> JsValue {
+    get(&window(), name)
+}
+
+/// A part of the navigator.
+pub fn navigator(name: &str) -> JsValue {
+    get(&window().navigator(), name)
+}
+
+/// Calls a method.
+pub fn call(on: &JsValue, method: &str, arguments: &[&JsValue]) -> Option<JsValue> {
+    get(on, method).dyn_ref::<Function>()?.apply(on, &list(arguments)).ok()
+}
+
+/// Makes an object of a class.
+pub fn make(class: &JsValue, arguments: &[&JsValue]) -> Option<JsValue> {
+    Reflect::construct(class.dyn_ref::<Function>()?, &list(arguments)).ok()
+}
+
+/// An object with these parts.
+pub fn object(parts: &[(&str, &str)]) -> JsValue {
+    let object: JsValue = Object::new().into();
+    parts.iter().for_each(|(name, value)| set(&object, name, &JsValue::from_str(value)));
+    object
+}
+
+/// What a promise brings; `None` where it is refused.
+pub async fn awaited(promise: Option<JsValue>) -> Option<JsValue> {
+    let promise = js_sys::Promise::resolve(&promise?);
+    wasm_bindgen_futures::JsFuture::from(promise).await.ok()
+}
+
+/// Lets a promise go its way; that it is refused is no error.
+pub fn let_go(promise: Option<JsValue>) {
+    leptos::task::spawn_local(async move { drop(awaited(promise).await) });
+}
+
+fn list(values: &[&JsValue]) -> Array {
+    let list = Array::new();
+    values.iter().for_each(|value| {
+        list.push(value);
+    });
+    list
+}
