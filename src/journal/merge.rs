@@ -157,9 +157,9 @@ mod tests {
         let key = record(1, "a").key;
         let newer = Record { value: sealed(&key, VERSION + 1, "who knows"), key };
         let merged = merge(std::slice::from_ref(&newer), &[]);
-        assert_eq!(merged.to_mirror, [newer.clone()]);
+        assert_eq!(merged.to_mirror, std::slice::from_ref(&newer));
         let merged = merge(&[], std::slice::from_ref(&newer));
-        assert_eq!(merged.to_local, [newer.clone()]);
+        assert_eq!(merged.to_local, std::slice::from_ref(&newer));
         assert_eq!(merged.news.unreadable, [Unreadable { record: newer, flaw: Flaw::Newer(VERSION + 1) }]);
     }
 

@@ -405,7 +405,7 @@ fn the_terms_stand_in_records_and_files_and_are_read_back() {
         assert_eq!(Fact::from_json(&json::parse(text).unwrap()), Ok(fact.clone()));
         let id = story.takes_in(fact);
         let event = story.incident.event(id).unwrap().clone();
-        let record = encode(facts::id(), &event).unwrap();
+        let record = encode(facts::id(), &event);
         assert_eq!(decode(&record.key, &record.value), Ok((facts::id(), event)));
     }
     let file = export::write(&story.incident, story.now);

@@ -32,7 +32,7 @@ pub fn no_change(session: Session, shown: ShownPane, composer: Composer) {
         let parts = export::no_change(state, audience).filter(|_| state.phase != Phase::Resolved)?;
         let due = state.terms.next_due(audience, state.severity, now);
         let (phase, next_due) = (state.phase, Some(due));
-        let draft = Draft { title: &state.title, phase, audience, parts: &parts, next_due };
+        let draft = Draft { title: &state.title, phase, audience, parts: &parts, next_due, now };
         let text = match NamedZone::find(state.terms.zone(audience)) {
             Some(zone) => message_plain(&draft, &zone),
             None => message_plain(&draft, &LocalZone::current()),
