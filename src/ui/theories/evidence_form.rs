@@ -102,7 +102,7 @@ fn form(session: Session, id: Stamp, open: RwSignal<bool>) -> View {
     };
     let findings = session.keys(move |s| {
         let is_new = |e: Stamp| s.evidence.get(e).and_then(|e| e.leaning_to(id)).is_none();
-        keys_of(&mut s.findings().filter(|e| is_new(*e)))
+        keys_of(s.findings().filter(|e| is_new(*e)))
     });
     let chosen = move |finding| typed.finding.set(finding);
     let is_own = move || typed.finding.with(String::is_empty);

@@ -22,9 +22,7 @@ const STILL_SO: &str = "still-so";
 pub fn evidence_list(session: Session, id: Stamp) -> View {
     let pieces = session.keys(move |s| {
         let theory = s.theories.get(id);
-        theory
-            .map(|t| keys_of(&mut s.evidence_of(t).filter(|e| e.concerns(id)).map(|e| e.id)))
-            .unwrap_or_default()
+        theory.map(|t| keys_of(s.evidence_of(t).filter(|e| e.concerns(id)).map(|e| e.id))).unwrap_or_default()
     });
     when_any(pieces, move || {
         el("ul")
@@ -38,8 +36,7 @@ pub fn evidence_list(session: Session, id: Stamp) -> View {
 
 /// Evidence whose theory is not here; it can be held against another one.
 pub fn astray(session: Session) -> View {
-    let pieces =
-        session.keys(|s| keys_of(&mut s.evidence.iter().filter(|e| e.toward.is_empty()).map(|e| e.id)));
+    let pieces = session.keys(|s| keys_of(s.evidence.iter().filter(|e| e.toward.is_empty()).map(|e| e.id)));
     when_any(pieces, move || {
         el("section")
             .class("question")
@@ -193,7 +190,7 @@ fn more(session: Session, id: Stamp, about: Option<Stamp>) -> View {
     let others = session.keys(move |s| {
         let question = about.and_then(|t| s.theories.get(t)).map(|t| t.question);
         let beside = |q: Option<Stamp>| question.is_none_or(|of| of == q);
-        keys_of(&mut s.theories.iter().filter(|t| beside(t.question) && Some(t.id) != about).map(|t| t.id))
+        keys_of(s.theories.iter().filter(|t| beside(t.question) && Some(t.id) != about).map(|t| t.id))
     });
     let row = move |key: Key| {
         let statement = session.text(move |s| super::parts::words_of(s, key.id).to_owned());

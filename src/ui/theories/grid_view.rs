@@ -26,7 +26,7 @@ pub fn grid_view(session: Session, question: Option<Stamp>) -> View {
 }
 
 fn comparison(session: Session, question: Option<Stamp>) -> View {
-    let ranking = session.keys(move |s| keys_of(&mut s.grid(question).ranked().map(|c| c.theory)));
+    let ranking = session.keys(move |s| keys_of(s.grid(question).ranked().map(|c| c.theory)));
     let ranked = move |key: Key| ranked(session, question, key.id);
     let has_rows = session.flag(move |s| s.grid(question).is_telling());
     el("section")
@@ -69,8 +69,8 @@ fn ranked(session: Session, question: Option<Stamp>, id: Stamp) -> View {
 }
 
 fn table(session: Session, question: Option<Stamp>) -> View {
-    let columns = session.keys(move |s| keys_of(&mut s.theories_of(question).map(|t| t.id)));
-    let rows = session.keys(move |s| keys_of(&mut s.grid(question).rows.iter().map(|row| row.evidence)));
+    let columns = session.keys(move |s| keys_of(s.theories_of(question).map(|t| t.id)));
+    let rows = session.keys(move |s| keys_of(s.grid(question).rows.iter().map(|row| row.evidence)));
     let heading = move |key: Key| {
         let statement = session.text(move |s| words_of(s, key.id).to_owned());
         el("th").attr("scope", "col").child(el("span").child(statement)).view()

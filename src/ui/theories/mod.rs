@@ -25,8 +25,8 @@ pub use thread_line::thread_line;
 
 /// The region **Questions and theories**.
 pub fn theories_pane(session: Session) -> View {
-    let questions = session.keys(|s| keys_of(&mut s.questions.iter().map(|q| q.id)));
-    let loose = session.keys(|s| keys_of(&mut s.theories_of(None).map(|t| t.id)));
+    let questions = session.keys(|s| keys_of(s.questions.iter().map(|q| q.id)));
+    let loose = session.keys(|s| keys_of(s.theories_of(None).map(|t| t.id)));
     let empty = || {
         el("div")
             .class("empty")
@@ -69,7 +69,7 @@ fn stand(session: Session) -> Signal<String> {
 
 /// The parked questions, once what was followed is concluded.
 fn returning(session: Session) -> View {
-    let parked = session.keys(|s| keys_of(&mut s.returning().map(|q| q.id)));
+    let parked = session.keys(|s| keys_of(s.returning().map(|q| q.id)));
     let item = move |key: Key| {
         let words = session.text(move |s| words_of(s, key.id).to_owned());
         el("li").child(el("span").child(words)).child(take_up(session, key.id)).view()

@@ -15,7 +15,7 @@ pub fn question_block(session: Session, id: Stamp) -> View {
     let words = session.text(move |s| s.questions.get(id).map(|q| q.text.clone()).unwrap_or_default());
     let is = move |wanted| session.flag(move |s| standing(s, id) == Some(wanted));
     let (is_open, is_answered) = (is(QuestionStanding::Open), is(QuestionStanding::Answered));
-    let theories = session.keys(move |s| keys_of(&mut s.theories_of(Some(id)).map(|t| t.id)));
+    let theories = session.keys(move |s| keys_of(s.theories_of(Some(id)).map(|t| t.id)));
     let class =
         text(move || if is_open.get() { "question".to_owned() } else { "question parked".to_owned() });
     let turn_word = text(move || {
@@ -85,7 +85,7 @@ fn answering(session: Session, id: Stamp) -> View {
     };
     let candidates = session.keys(move |s| {
         let theories = s.theories_of(Some(id)).filter(|t| t.standing().is_conclusive()).map(|t| t.id);
-        keys_of(&mut theories.chain(s.findings()))
+        keys_of(theories.chain(s.findings()))
     });
     let chosen = move |name: String| Stamp::parse(&name).into_iter().for_each(answer);
     el("div")

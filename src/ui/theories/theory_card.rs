@@ -112,7 +112,7 @@ fn reopen(session: Session, id: Stamp) -> View {
 fn filing(session: Session, id: Stamp) -> View {
     let is_loose = session
         .flag(move |s| s.theories.get(id).is_some_and(|t| t.question.is_none()) && !s.questions.is_empty());
-    let questions = session.keys(|s| keys_of(&mut s.questions.iter().map(|q| q.id)));
+    let questions = session.keys(|s| keys_of(s.questions.iter().map(|q| q.id)));
     let file = move |name: String| {
         if let Ok(question) = Stamp::parse(&name) {
             session.ask(Command::FileTheory { theory: id, question: Some(question) });
