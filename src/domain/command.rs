@@ -4,6 +4,7 @@
 
 use super::audience::Audience;
 use super::evidence::{Leaning, Source};
+use super::link::Link;
 use super::phase::Phase;
 use super::severity::Severity;
 use super::stamp::Stamp;
@@ -50,7 +51,7 @@ pub enum Command {
     /// Say where a piece of evidence comes from.
     SourceEvidence { evidence: Stamp, source: Source },
     /// Change a theory's standing.
-    ChangeStanding { theory: Stamp, standing: Standing, reason: Option<EntryText> },
+    ChangeStanding { theory: Stamp, standing: Standing, reason: Option<EntryText>, by: Option<EntryText> },
     /// Record that an update was sent, and make the promise in it.
     MarkSent {
         audience: Audience,
@@ -79,6 +80,20 @@ pub enum Command {
     SetFirstUpdate { minutes: u32 },
     /// Give an audience a zone of its own to read times in; `None` takes it away.
     SetAudienceZone { audience: Audience, zone: Option<EntryText> },
+    /// Say what answered a question: a finding, or a theory that was concluded.
+    AnswerQuestion { question: Stamp, by: Stamp },
+    /// Say what one sees when all is well.
+    StateNormal { theory: Stamp, text: EntryText },
+    /// Put a theory under a question, or take it out.
+    FileTheory { theory: Stamp, question: Option<Stamp> },
+    /// Say which way a piece of evidence, or a finding, points for a theory.
+    RelateEvidence { evidence: Stamp, theory: Stamp, leaning: Leaning },
+    /// Say where a piece of evidence can be looked at.
+    LinkEvidence { evidence: Stamp, link: Link },
+    /// Say that a piece of evidence was looked at again and is still so.
+    ConfirmEvidence(Stamp),
+    /// Conclude a theory although its evidence does not suffice.
+    ConcludeAnyway { theory: Stamp, standing: Standing, reason: EntryText, by: Option<EntryText> },
 }
 
 /// The stamp and the two times that a new event gets.
@@ -125,4 +140,6 @@ pub enum Rejected {
     NotCorrectable,
     /// So many minutes are no rhythm.
     NoRhythm,
+    /// A theory that is neither proven nor disproved answers nothing.
+    NotConcluded,
 }

@@ -69,6 +69,8 @@ pub enum EntryKind {
         standing: Standing,
         /// Of which theory.
         theory: Stamp,
+        /// Although its evidence did not suffice.
+        without_evidence: bool,
     },
     /// An update was sent.
     Update {
@@ -94,6 +96,18 @@ pub enum EntryKind {
     Break {
         /// Whether it was taken, or put off.
         taken: bool,
+    },
+    /// That question was answered.
+    Answer {
+        /// Which question.
+        question: Stamp,
+        /// By which finding or theory.
+        by: Stamp,
+    },
+    /// That piece of evidence was looked at again and is still so.
+    Confirmation {
+        /// Which piece.
+        evidence: Stamp,
     },
 }
 

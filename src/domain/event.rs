@@ -67,7 +67,7 @@ pub enum Fact {
     /// It was said where a piece of evidence comes from.
     EvidenceSourced { evidence: Stamp, source: Source },
     /// A theory's standing changed.
-    StandingChanged { theory: Stamp, standing: Standing, reason: String },
+    StandingChanged { theory: Stamp, standing: Standing, reason: String, by: String },
     /// An update was sent, in these very words; `next_due` is the promise in it.
     UpdateSent {
         audience: Audience,
@@ -96,6 +96,20 @@ pub enum Fact {
     FirstUpdateSet { minutes: u32 },
     /// An audience reads times in that zone; empty for none of its own.
     AudienceZoneSet { audience: Audience, zone: String },
+    /// A question was answered, by a finding or a theory.
+    QuestionAnswered { question: Stamp, by: Stamp },
+    /// What one sees when all is well, beside what one would see if a theory were true.
+    NormalStated { theory: Stamp, text: String },
+    /// A theory was filed under a question, or taken out from under one.
+    TheoryFiled { theory: Stamp, question: Option<Stamp> },
+    /// It was said which way a piece of evidence or a finding points for one more theory.
+    EvidenceRelated { evidence: Stamp, theory: Stamp, leaning: Leaning },
+    /// It was said where a piece of evidence can be looked at.
+    EvidenceLinked { evidence: Stamp, link: String },
+    /// A piece of evidence was looked at again and is still so.
+    EvidenceConfirmed { evidence: Stamp },
+    /// A theory was concluded although its evidence did not suffice.
+    ConcludedWithoutEvidence { theory: Stamp, standing: Standing, reason: String, by: String },
 }
 
 /// What stands where words were erased.
@@ -120,10 +134,14 @@ impl Fact {
             | Fact::TheoryProposed { statement: words, .. }
             | Fact::ExpectationStated { text: words, .. }
             | Fact::EvidenceAdded { text: words, .. }
-            | Fact::StandingChanged { reason: words, .. }
             | Fact::PromisePushedBack { reason: words, .. }
-            | Fact::Corrected { text: words, .. }
-            | Fact::AudienceZoneSet { zone: words, .. } => act(words),
+            | Fact::AudienceZoneSet { zone: words, .. }
+            | Fact::NormalStated { text: words, .. }
+            | Fact::EvidenceLinked { link: words, .. }
+            | Fact::Corrected { text: words, .. } => act(words),
+            Fact::StandingChanged { reason, by, .. } | Fact::ConcludedWithoutEvidence { reason, by, .. } => {
+                [reason, by].into_iter().for_each(act)
+            }
             Fact::ActionAssigned { owner, text, .. } => [owner, text].into_iter().for_each(act),
             Fact::UpdateSent { parts, text, .. } => {
                 let UpdateParts { happening, impact, doing, reader } = parts;
@@ -142,7 +160,11 @@ impl Fact {
             | Fact::BreakTaken
             | Fact::BreakPutOff
             | Fact::RhythmSet { .. }
-            | Fact::FirstUpdateSet { .. } => {}
+            | Fact::FirstUpdateSet { .. }
+            | Fact::QuestionAnswered { .. }
+            | Fact::TheoryFiled { .. }
+            | Fact::EvidenceRelated { .. }
+            | Fact::EvidenceConfirmed { .. } => {}
         }
     }
 

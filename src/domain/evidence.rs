@@ -11,6 +11,8 @@ pub enum Leaning {
     For,
     /// It would not be expected if the theory were true.
     Against,
+    /// It would be no surprise either way.
+    Neither,
 }
 
 /// Where a piece of evidence comes from.
@@ -29,18 +31,63 @@ pub enum Source {
 /// A piece of evidence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Evidence {
-    /// The event that added it.
+    /// The event that added it: evidence as such, or a finding that became evidence.
     pub id: Stamp,
-    /// The theory that it is about.
-    pub theory: Stamp,
-    /// Which way it points.
-    pub leaning: Leaning,
+    /// What it says of which theory, in the order in which that was said. Empty when the theory that
+    /// it was added to is not in the record.
+    pub toward: Vec<Toward>,
     /// What was seen.
     pub text: String,
     /// Where it comes from, once somebody said so.
     pub source: Option<Source>,
+    /// Where it can be looked at; empty until given. Not known to be a [`Link`].
+    pub link: String,
     /// When it was seen.
     pub seen: Timestamp,
+    /// When it was last seen again.
+    pub confirmed: Option<Timestamp>,
+}
+
+/// What a piece of evidence says of a theory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Toward {
+    /// The theory.
+    pub theory: Stamp,
+    /// Which way it points.
+    pub leaning: Leaning,
+    /// The event that said so last.
+    pub event: Stamp,
+}
+
+impl Evidence {
+    /// What it says of a theory; `None` when nobody weighed it yet.
+    pub fn leaning_to(&self, theory: Stamp) -> Option<Leaning> {
+        self.toward.iter().find(|t| t.theory == theory).map(|t| t.leaning)
+    }
+
+    /// Whether it belongs into the list of a theory: it was added to it, or says something of it.
+    pub fn concerns(&self, theory: Stamp) -> bool {
+        let says = self.leaning_to(theory).is_some_and(|leaning| leaning != Leaning::Neither);
+        says || self.toward.first().is_some_and(|first| first.theory == theory)
+    }
+
+    /// When it was last known to be so.
+    pub fn checked(&self) -> Timestamp {
+        self.confirmed.map_or(self.seen, |at| at.max(self.seen))
+    }
+
+    /// Notes what it says of a theory; whether that theory is new to it.
+    pub(super) fn relate(&mut self, toward: Toward) -> bool {
+        let known = self.toward.iter_mut().find(|t| t.theory == toward.theory);
+        match known {
+            Some(known) => *known = toward,
+            None => {
+                self.toward.push(toward);
+                return true;
+            }
+        }
+        false
+    }
 }
 
 impl Identified for Evidence {
@@ -88,12 +135,30 @@ impl Source {
 }
 
 impl Leaning {
+    /// All of them.
+    pub const ALL: [Leaning; 3] = [Leaning::For, Leaning::Against, Leaning::Neither];
+
     /// The word for it, capitalised.
     pub fn name(self) -> &'static str {
         match self {
             Leaning::For => "For",
             Leaning::Against => "Against",
+            Leaning::Neither => "Neither",
         }
+    }
+
+    /// The word for it inside a sentence about a theory, as in "evidence against it".
+    pub fn in_text(self) -> &'static str {
+        match self {
+            Leaning::For => "for",
+            Leaning::Against => "against",
+            Leaning::Neither => "neither for nor against",
+        }
+    }
+
+    /// The leaning of that name.
+    pub fn from_name(name: &str) -> Option<Leaning> {
+        Self::ALL.into_iter().find(|l| l.name() == name)
     }
 }
 

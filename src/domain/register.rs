@@ -25,6 +25,13 @@ impl<T: Identified> Register<T> {
         self.0.push(item);
     }
 
+    /// Puts `item` where its stamp belongs; one that is there already stays as it is.
+    pub fn insert(&mut self, item: T) {
+        if let Err(at) = self.0.binary_search_by_key(&item.id(), T::id) {
+            self.0.insert(at, item);
+        }
+    }
+
     /// The thing with that id.
     pub fn get(&self, id: Stamp) -> Option<&T> {
         self.position(id).map(|at| &self.0[at])

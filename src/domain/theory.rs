@@ -1,6 +1,6 @@
 //! What might be the case, how sure one may be of it, and what it takes to be surer.
 
-use super::evidence::{Evidence, Leaning, Source};
+use super::evidence::{Leaning, Source};
 use super::register::Identified;
 use super::stamp::Stamp;
 use super::time::Timestamp;
@@ -32,6 +32,10 @@ pub struct StandingChange {
     pub standing: Standing,
     /// Why; empty for assumption and testing.
     pub reason: String,
+    /// By whom; empty where nobody said.
+    pub by: String,
+    /// It was concluded although its evidence did not suffice.
+    pub without_evidence: bool,
 }
 
 /// A theory.
@@ -45,7 +49,9 @@ pub struct Theory {
     pub statement: String,
     /// What one would see if it were true; empty until stated.
     pub expectation: String,
-    /// Its evidence, oldest first.
+    /// What one sees when all is well; empty until stated.
+    pub normal: String,
+    /// Its evidence, in the order in which it was seen.
     pub evidence: Vec<Stamp>,
     /// Every change of standing, oldest first.
     pub history: Vec<StandingChange>,
@@ -68,6 +74,11 @@ impl Theory {
     /// The reason given for how it stands now; empty where none was.
     pub fn reason(&self) -> &str {
         self.history.last().map_or("", |change| &change.reason)
+    }
+
+    /// Whether it stands as it does although its evidence did not suffice.
+    pub fn is_without_evidence(&self) -> bool {
+        self.history.last().is_some_and(|change| change.without_evidence)
     }
 }
 
@@ -121,6 +132,11 @@ impl Standing {
             Standing::Assumption | Standing::Testing | Standing::Abandoned => None,
         }
     }
+
+    /// Whether it says that the theory is so, or is not so.
+    pub fn is_conclusive(self) -> bool {
+        self.rests_on().is_some()
+    }
 }
 
 /// What a conclusion still lacks.
@@ -135,12 +151,16 @@ pub enum Missing {
 }
 
 /// What `evidence` lacks for a theory to be concluded as `standing`; `None` when it suffices.
-pub fn missing_for<'a>(standing: Standing, evidence: impl Iterator<Item = &'a Evidence>) -> Option<Missing> {
-    let leaning = standing.rests_on()?;
-    let sources: Vec<Option<Source>> = evidence.filter(|e| e.leaning == leaning).map(|e| e.source).collect();
+pub fn missing_for(
+    standing: Standing,
+    evidence: impl Iterator<Item = (Leaning, Option<Source>)>,
+) -> Option<Missing> {
+    let wanted = standing.rests_on()?;
+    let sources: Vec<Option<Source>> =
+        evidence.filter(|(leaning, _)| *leaning == wanted).map(|(_, source)| source).collect();
     let verified = |s: &Option<Source>| s.is_some_and(|s| s != Source::Word);
     if sources.is_empty() {
-        Some(Missing::Evidence(leaning))
+        Some(Missing::Evidence(wanted))
     } else if sources.iter().any(verified) {
         None
     } else if sources.iter().any(Option::is_none) {
@@ -153,11 +173,9 @@ pub fn missing_for<'a>(standing: Standing, evidence: impl Iterator<Item = &'a Ev
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::stamp::Replica;
 
-    fn piece(leaning: Leaning, source: Option<Source>) -> Evidence {
-        let id = Stamp::new(Timestamp::EPOCH, 0, Replica::from_random(0));
-        Evidence { id, theory: id, leaning, text: "seen".into(), source, seen: Timestamp::EPOCH }
+    fn piece(leaning: Leaning, source: Option<Source>) -> (Leaning, Option<Source>) {
+        (leaning, source)
     }
 
     #[test]
@@ -166,6 +184,11 @@ mod tests {
         let table = [
             (Standing::Proven, vec![], Some(Missing::Evidence(For))),
             (Standing::Disproved, vec![piece(For, Some(Source::Log))], Some(Missing::Evidence(Against))),
+            (
+                Standing::Proven,
+                vec![piece(Leaning::Neither, Some(Source::Log))],
+                Some(Missing::Evidence(For)),
+            ),
             (Standing::Proven, vec![piece(For, None)], Some(Missing::Source)),
             (Standing::Proven, vec![piece(For, Some(Source::Word))], Some(Missing::MoreThanWord)),
             (Standing::Proven, vec![piece(For, Some(Source::Word)), piece(For, None)], Some(Missing::Source)),
@@ -175,7 +198,11 @@ mod tests {
             (Standing::Testing, vec![], None),
         ];
         for (standing, evidence, expected) in table {
-            assert_eq!(missing_for(standing, evidence.iter()), expected, "{standing:?} on {evidence:?}");
+            assert_eq!(
+                missing_for(standing, evidence.iter().copied()),
+                expected,
+                "{standing:?} on {evidence:?}"
+            );
         }
     }
 }

@@ -15,14 +15,22 @@ use super::theory::Standing;
 use super::time::Timestamp;
 use super::update::UpdateParts;
 use crate::json::{Fields, Misfit, Value, Writer};
+use std::cell::RefCell;
 
 // One word a variant, in the order of the enum and of its `ALL`.
 const SEVERITIES: [&str; 3] = ["minor", "major", "critical"];
 const PHASES: [&str; 4] = ["investigating", "identified", "monitoring", "resolved"];
 const AUDIENCES: [&str; 3] = ["customers", "stakeholders", "team"];
-const LEANINGS: [&str; 2] = ["for", "against"];
+const LEANINGS: [&str; 3] = ["for", "against", "neither"];
 const SOURCES: [&str; 4] = ["log", "metric", "test", "word"];
 const STANDINGS: [&str; 5] = ["assumption", "testing", "proven", "disproved", "abandoned"];
+
+impl Standing {
+    /// The word for it in files.
+    pub fn word(self) -> &'static str {
+        STANDINGS[self as usize]
+    }
+}
 
 impl Severity {
     /// The word for it in files.
@@ -157,10 +165,9 @@ impl Fact {
                 about_to(out, "evidence_sourced", "evidence", *evidence);
                 text_to(out, "source", SOURCES[*source as usize]);
             }
-            Fact::StandingChanged { theory, standing, reason } => {
+            Fact::StandingChanged { theory, standing, reason, by } => {
                 about_to(out, "standing_changed", "theory", *theory);
-                text_to(out, "standing", STANDINGS[*standing as usize]);
-                text_unless_empty_to(out, "reason", reason);
+                standing_to(out, *standing, reason, by);
             }
             Fact::UpdateSent { audience, phase, parts, text, next_due } => {
                 words_to(out, "update_sent", "audience", audience.word());
@@ -203,6 +210,36 @@ impl Fact {
                 words_to(out, "audience_zone_set", "audience", audience.word());
                 text_unless_empty_to(out, "zone", zone);
             }
+            Fact::QuestionAnswered { question, by } => {
+                about_to(out, "question_answered", "question", *question);
+                stamp_to(out, "by", *by);
+            }
+            Fact::NormalStated { theory, text } => {
+                about_to(out, "normal_stated", "theory", *theory);
+                text_to(out, "text", text);
+            }
+            Fact::TheoryFiled { theory, question } => {
+                about_to(out, "theory_filed", "theory", *theory);
+                if let Some(question) = question {
+                    stamp_to(out, "question", *question);
+                }
+            }
+            Fact::EvidenceRelated { evidence, theory, leaning } => {
+                about_to(out, "evidence_related", "evidence", *evidence);
+                stamp_to(out, "theory", *theory);
+                text_to(out, "leaning", LEANINGS[*leaning as usize]);
+            }
+            Fact::EvidenceLinked { evidence, link } => {
+                about_to(out, "evidence_linked", "evidence", *evidence);
+                text_to(out, "link", link);
+            }
+            Fact::EvidenceConfirmed { evidence } => {
+                about_to(out, "evidence_confirmed", "evidence", *evidence);
+            }
+            Fact::ConcludedWithoutEvidence { theory, standing, reason, by } => {
+                about_to(out, "concluded_without_evidence", "theory", *theory);
+                standing_to(out, *standing, reason, by);
+            }
         }
         out.end_map().end_map();
     }
@@ -216,116 +253,202 @@ impl Fact {
         let [(name, said)] = value.fields("fact", EXPECTED)?.all() else {
             return Err(value.misfit("fact", EXPECTED));
         };
-        let f = said.fields("fact", "what the fact says")?;
-        Ok(match name.as_str() {
-            "declared" => Fact::Declared { title: words(f, "title")?, severity: severity(f)? },
-            "retitled" => Fact::Retitled { title: words(f, "title")? },
-            "severity_changed" => Fact::SeverityChanged { severity: severity(f)? },
-            "phase_changed" => Fact::PhaseChanged { phase: phase(f)? },
-            "note_logged" => Fact::NoteLogged { text: words(f, "text")? },
-            "finding_logged" => Fact::FindingLogged { text: words(f, "text")? },
-            "decision_logged" => Fact::DecisionLogged { text: words(f, "text")? },
-            "change_made" => Fact::ChangeMade { text: words(f, "text")? },
+        let fields = said.fields("fact", "what the fact says")?;
+        let f = Asked { fields, misfit: RefCell::new(None) };
+        let fact = match name.as_str() {
+            "declared" => Fact::Declared { title: f.words("title"), severity: f.severity() },
+            "retitled" => Fact::Retitled { title: f.words("title") },
+            "severity_changed" => Fact::SeverityChanged { severity: f.severity() },
+            "phase_changed" => Fact::PhaseChanged { phase: f.phase() },
+            "note_logged" => Fact::NoteLogged { text: f.words("text") },
+            "finding_logged" => Fact::FindingLogged { text: f.words("text") },
+            "decision_logged" => Fact::DecisionLogged { text: f.words("text") },
+            "change_made" => Fact::ChangeMade { text: f.words("text") },
             "action_assigned" => Fact::ActionAssigned {
-                owner: words(f, "owner")?,
-                text: words(f, "text")?,
-                due: optional_time(f, "due")?,
+                owner: f.words("owner"),
+                text: f.words("text"),
+                due: f.time_if_any("due"),
             },
-            "action_done" => Fact::ActionDone { action: stamp(f, "action")? },
-            "question_asked" => Fact::QuestionAsked { text: words(f, "text")? },
-            "question_focused" => Fact::QuestionFocused { question: stamp(f, "question")? },
-            "question_parked" => Fact::QuestionParked { question: stamp(f, "question")? },
+            "action_done" => Fact::ActionDone { action: f.stamp("action") },
+            "question_asked" => Fact::QuestionAsked { text: f.words("text") },
+            "question_focused" => Fact::QuestionFocused { question: f.stamp("question") },
+            "question_parked" => Fact::QuestionParked { question: f.stamp("question") },
             "theory_proposed" => {
-                let question =
-                    f.optional("question")?.map(|id| Stamp::from_json(id, "question")).transpose()?;
-                Fact::TheoryProposed { question, statement: words(f, "statement")? }
+                Fact::TheoryProposed { question: f.stamp_if_any("question"), statement: f.words("statement") }
             }
-            "theory_focused" => Fact::TheoryFocused { theory: stamp(f, "theory")? },
+            "theory_focused" => Fact::TheoryFocused { theory: f.stamp("theory") },
             "expectation_stated" => {
-                Fact::ExpectationStated { theory: stamp(f, "theory")?, text: words(f, "text")? }
+                Fact::ExpectationStated { theory: f.stamp("theory"), text: f.words("text") }
             }
             "evidence_added" => {
-                let (theory, leaning) = (stamp(f, "theory")?, index(f, "leaning", &LEANINGS)?);
-                let leaning = if leaning == 0 { Leaning::For } else { Leaning::Against };
-                let source = f.optional("source")?.map(source).transpose()?;
-                Fact::EvidenceAdded { theory, leaning, text: words(f, "text")?, source }
+                let (theory, leaning) = (f.stamp("theory"), f.leaning());
+                let source = f.source_if_any();
+                Fact::EvidenceAdded { theory, leaning, text: f.words("text"), source }
             }
-            "evidence_sourced" => Fact::EvidenceSourced {
-                evidence: stamp(f, "evidence")?,
-                source: source(f.required("source")?)?,
-            },
+            "evidence_sourced" => Fact::EvidenceSourced { evidence: f.stamp("evidence"), source: f.source() },
             "standing_changed" => Fact::StandingChanged {
-                theory: stamp(f, "theory")?,
-                standing: Standing::ALL[index(f, "standing", &STANDINGS)?],
-                reason: f.text_or_empty("reason")?.to_owned(),
+                theory: f.stamp("theory"),
+                standing: f.standing(),
+                reason: f.words_or_empty("reason"),
+                by: f.words_or_empty("by"),
             },
             "update_sent" => Fact::UpdateSent {
-                audience: audience(f)?,
-                phase: phase(f)?,
-                parts: parts(f.required("parts")?)?,
-                text: words(f, "text")?,
-                next_due: optional_time(f, "next_due")?,
+                audience: f.audience(),
+                phase: f.phase(),
+                parts: f.parts(),
+                text: f.words("text"),
+                next_due: f.time_if_any("next_due"),
             },
-            "promise_made" => Fact::PromiseMade { audience: audience(f)?, due: time(f, "due")? },
+            "promise_made" => Fact::PromiseMade { audience: f.audience(), due: f.time("due") },
             "promise_pushed_back" => Fact::PromisePushedBack {
-                audience: audience(f)?,
-                due: time(f, "due")?,
-                reason: words(f, "reason")?,
+                audience: f.audience(),
+                due: f.time("due"),
+                reason: f.words("reason"),
             },
-            "retracted" => Fact::Retracted { target: stamp(f, "target")? },
-            "corrected" => Fact::Corrected { target: stamp(f, "target")?, text: words(f, "text")? },
-            "redacted" => Fact::Redacted { target: stamp(f, "target")? },
+            "retracted" => Fact::Retracted { target: f.stamp("target") },
+            "corrected" => Fact::Corrected { target: f.stamp("target"), text: f.words("text") },
+            "redacted" => Fact::Redacted { target: f.stamp("target") },
             "break_taken" => Fact::BreakTaken,
             "break_put_off" => Fact::BreakPutOff,
-            "rhythm_set" => Fact::RhythmSet {
-                audience: audience(f)?,
-                severity: severity(f)?,
-                minutes: minutes(f.required("minutes")?)?,
-            },
-            "first_update_set" => Fact::FirstUpdateSet { minutes: minutes(f.required("minutes")?)? },
-            "audience_zone_set" => {
-                Fact::AudienceZoneSet { audience: audience(f)?, zone: f.text_or_empty("zone")?.to_owned() }
+            "rhythm_set" => {
+                Fact::RhythmSet { audience: f.audience(), severity: f.severity(), minutes: f.minutes() }
             }
+            "first_update_set" => Fact::FirstUpdateSet { minutes: f.minutes() },
+            "audience_zone_set" => {
+                Fact::AudienceZoneSet { audience: f.audience(), zone: f.words_or_empty("zone") }
+            }
+            "question_answered" => {
+                Fact::QuestionAnswered { question: f.stamp("question"), by: f.stamp("by") }
+            }
+            "normal_stated" => Fact::NormalStated { theory: f.stamp("theory"), text: f.words("text") },
+            "theory_filed" => {
+                Fact::TheoryFiled { theory: f.stamp("theory"), question: f.stamp_if_any("question") }
+            }
+            "evidence_related" => Fact::EvidenceRelated {
+                evidence: f.stamp("evidence"),
+                theory: f.stamp("theory"),
+                leaning: f.leaning(),
+            },
+            "evidence_linked" => {
+                Fact::EvidenceLinked { evidence: f.stamp("evidence"), link: f.words("link") }
+            }
+            "evidence_confirmed" => Fact::EvidenceConfirmed { evidence: f.stamp("evidence") },
+            "concluded_without_evidence" => Fact::ConcludedWithoutEvidence {
+                theory: f.stamp("theory"),
+                standing: f.standing(),
+                reason: f.words_or_empty("reason"),
+                by: f.words_or_empty("by"),
+            },
             _ => return Err(Misfit::Unknown { field: "fact", found: name.clone() }),
-        })
+        };
+        match f.misfit.into_inner() {
+            Some(misfit) => Err(misfit),
+            None => Ok(fact),
+        }
     }
 }
 
-fn words(fields: Fields, name: &'static str) -> Result<String, Misfit> {
-    fields.text(name).map(str::to_owned)
+/// The fields of a fact. The first misfit is kept, and everything after it may be blank: a way out
+/// behind each field would weigh more than all of them.
+struct Asked<'v> {
+    fields: Fields<'v>,
+    misfit: RefCell<Option<Misfit>>,
+}
+
+impl Asked<'_> {
+    fn note(&self, misfit: Misfit) {
+        self.misfit.borrow_mut().get_or_insert(misfit);
+    }
+
+    fn words(&self, name: &'static str) -> String {
+        self.text(self.fields.text(name))
+    }
+
+    fn words_or_empty(&self, name: &'static str) -> String {
+        self.text(self.fields.text_or_empty(name))
+    }
+
+    fn text(&self, text: Result<&str, Misfit>) -> String {
+        text.map_err(|misfit| self.note(misfit)).unwrap_or_default().to_owned()
+    }
+
+    fn stamp(&self, name: &'static str) -> Stamp {
+        let stamp = self.fields.required(name).and_then(|value| Stamp::from_json(value, name));
+        stamp.map_err(|misfit| self.note(misfit)).unwrap_or(Stamp::FIRST)
+    }
+
+    fn stamp_if_any(&self, name: &'static str) -> Option<Stamp> {
+        self.has(name).then(|| self.stamp(name))
+    }
+
+    fn time(&self, name: &'static str) -> Timestamp {
+        let time = self.fields.required(name).and_then(|value| Timestamp::from_json(value, name));
+        time.map_err(|misfit| self.note(misfit)).unwrap_or(Timestamp::EPOCH)
+    }
+
+    fn time_if_any(&self, name: &'static str) -> Option<Timestamp> {
+        self.has(name).then(|| self.time(name))
+    }
+
+    fn has(&self, name: &'static str) -> bool {
+        self.fields.optional(name).map_err(|misfit| self.note(misfit)).is_ok_and(|value| value.is_some())
+    }
+
+    fn place(&self, name: &'static str, words: &[&str]) -> usize {
+        let place = self.fields.required(name).and_then(|value| among(value, name, words));
+        place.map_err(|misfit| self.note(misfit)).unwrap_or(0)
+    }
+
+    fn severity(&self) -> Severity {
+        Severity::ALL[self.place("severity", &SEVERITIES)]
+    }
+
+    fn phase(&self) -> Phase {
+        Phase::ALL[self.place("phase", &PHASES)]
+    }
+
+    fn audience(&self) -> Audience {
+        Audience::ALL[self.place("audience", &AUDIENCES)]
+    }
+
+    fn leaning(&self) -> Leaning {
+        Leaning::ALL[self.place("leaning", &LEANINGS)]
+    }
+
+    fn standing(&self) -> Standing {
+        Standing::ALL[self.place("standing", &STANDINGS)]
+    }
+
+    fn source(&self) -> Source {
+        Source::ALL[self.place("source", &SOURCES)]
+    }
+
+    fn source_if_any(&self) -> Option<Source> {
+        self.has("source").then(|| self.source())
+    }
+
+    fn minutes(&self) -> u32 {
+        let minutes = self.fields.required("minutes").and_then(minutes);
+        minutes.map_err(|misfit| self.note(misfit)).unwrap_or(0)
+    }
+
+    fn parts(&self) -> UpdateParts {
+        let parts = self.fields.required("parts").and_then(parts);
+        parts.map_err(|misfit| self.note(misfit)).unwrap_or_default()
+    }
 }
 
 fn stamp(fields: Fields, name: &'static str) -> Result<Stamp, Misfit> {
     Stamp::from_json(fields.required(name)?, name)
 }
 
-fn time(fields: Fields, name: &'static str) -> Result<Timestamp, Misfit> {
-    Timestamp::from_json(fields.required(name)?, name)
-}
-
 fn optional_time(fields: Fields, name: &'static str) -> Result<Option<Timestamp>, Misfit> {
     fields.optional(name)?.map(|time| Timestamp::from_json(time, name)).transpose()
-}
-
-fn severity(fields: Fields) -> Result<Severity, Misfit> {
-    index(fields, "severity", &SEVERITIES).map(|at| Severity::ALL[at])
-}
-
-fn phase(fields: Fields) -> Result<Phase, Misfit> {
-    index(fields, "phase", &PHASES).map(|at| Phase::ALL[at])
-}
-
-fn audience(fields: Fields) -> Result<Audience, Misfit> {
-    index(fields, "audience", &AUDIENCES).map(|at| Audience::ALL[at])
 }
 
 fn minutes(value: &Value) -> Result<u32, Misfit> {
     let whole = if let Value::Number(number) = value { number.parse().ok() } else { None };
     whole.ok_or_else(|| value.misfit("minutes", "a whole number of minutes"))
-}
-
-fn source(value: &Value) -> Result<Source, Misfit> {
-    among(value, "source", &SOURCES).map(|at| Source::ALL[at])
 }
 
 fn parts(value: &Value) -> Result<UpdateParts, Misfit> {
@@ -337,10 +460,6 @@ fn parts(value: &Value) -> Result<UpdateParts, Misfit> {
         doing: part("doing")?,
         reader: part("reader")?,
     })
-}
-
-fn index(fields: Fields, name: &'static str, words: &[&str]) -> Result<usize, Misfit> {
-    among(fields.required(name)?, name, words)
 }
 
 fn among(value: &Value, field: &'static str, words: &[&str]) -> Result<usize, Misfit> {
@@ -357,6 +476,12 @@ fn text_unless_empty_to(out: &mut Writer, name: &str, text: &str) {
     if !text.is_empty() {
         text_to(out, name, text);
     }
+}
+
+fn standing_to(out: &mut Writer, standing: Standing, reason: &str, by: &str) {
+    text_to(out, "standing", standing.word());
+    text_unless_empty_to(out, "reason", reason);
+    text_unless_empty_to(out, "by", by);
 }
 
 fn stamp_to(out: &mut Writer, name: &str, stamp: Stamp) {

@@ -15,10 +15,11 @@
 //!
 //! One event stands on one line, so that two files can be compared line by line. `incident` is a
 //! summary for people and for other programs; only its id is read back, the rest follows from the
-//! events.
+//! events. `concluded_without_evidence` and `check_again` stand in it where there is something to list.
 
 use super::ledger;
-use crate::domain::{Fate, Incident, Outcome, Promise, Timestamp};
+use super::marks;
+use crate::domain::{Fate, Incident, Outcome, Promise, State, Theory, Timestamp};
 use crate::json::Writer;
 
 /// What the file says it is.
@@ -40,6 +41,50 @@ pub fn write(incident: &Incident, exported: Timestamp) -> String {
     }
     out.push_str(if incident.log().is_empty() { "]\n}\n" } else { "\n  ]\n}\n" });
     out
+}
+
+/// The theories that were concluded on too little, where there are some.
+fn concluded_without_evidence(state: &State, out: &mut Writer) {
+    let mut theories = state.theories.iter().filter(|t| t.is_without_evidence()).peekable();
+    if theories.peek().is_none() {
+        return;
+    }
+    out.name("concluded_without_evidence").list();
+    theories.for_each(|theory| override_to(theory, out));
+    out.end_list();
+}
+
+fn override_to(theory: &Theory, out: &mut Writer) {
+    out.map();
+    out.name("theory").text(&theory.id.to_string());
+    out.name("statement").text(&theory.statement);
+    out.name("standing").text(theory.standing().word());
+    out.name("mark").text(marks::WITHOUT_EVIDENCE);
+    out.name("reason").text(theory.reason());
+    if let Some(by) = theory.history.last().map(|change| &change.by).filter(|by| !by.is_empty()) {
+        out.name("by").text(by);
+    }
+    out.end_map();
+}
+
+/// The evidence that was seen before a change and not since, where there is some.
+fn to_check_again(state: &State, out: &mut Writer) {
+    let pieces = state.evidence.iter().filter_map(|e| Some((e, state.stale(e)?)));
+    let mut pieces = pieces.peekable();
+    if pieces.peek().is_none() {
+        return;
+    }
+    out.name("check_again").list();
+    for (evidence, stale) in pieces {
+        let time = format!("{} UTC", stale.at.utc().clock());
+        out.map();
+        out.name("evidence").text(&evidence.id.to_string());
+        out.name("text").text(&evidence.text);
+        out.name("change").text(&stale.change.to_string());
+        out.name("mark").text(&marks::check_again(&stale, &time));
+        out.end_map();
+    }
+    out.end_list();
 }
 
 fn summary(incident: &Incident, exported: Timestamp) -> String {
@@ -72,6 +117,8 @@ fn summary(incident: &Incident, exported: Timestamp) -> String {
         promise_to(&mut out, promise, exported);
     }
     out.end_list();
+    concluded_without_evidence(state, &mut out);
+    to_check_again(state, &mut out);
     out.end_map();
     out.finish()
 }

@@ -14,6 +14,7 @@ mod import_error;
 mod json;
 pub mod ledger;
 mod markdown_text;
+pub mod marks;
 mod message;
 mod quiet;
 mod record;

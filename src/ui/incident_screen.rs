@@ -9,7 +9,7 @@ use super::notices::notices;
 use super::pause::pause;
 use super::promise::{Watch, no_change};
 use super::session::Session;
-use super::theories::theories_pane;
+use super::theories::{self, theories_pane};
 use super::update::{Composer, update_pane};
 use super::working::{Finding, working_pane};
 use crate::domain::Command;
@@ -136,6 +136,11 @@ fn on_key(event: &web_sys::KeyboardEvent, session: Session, shown: ShownPane, fi
         "u" => {
             event.prevent_default();
             shown.show(Pane::Update, "update-happening");
+        }
+        "c" if theories::next_stale().is_some() => {
+            event.prevent_default();
+            shown.0.set(Pane::Theories);
+            theories::focus_stale(None);
         }
         _ => {}
     }

@@ -11,17 +11,32 @@ use web_sys::KeyboardEvent;
 
 /// A text that follows what it is made of.
 pub fn text(words: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
+    boxed_text(Box::new(words))
+}
+
+// Boxed, so that a derived signal is compiled once a type and not once a closure.
+
+fn boxed_text(words: Box<dyn Fn() -> String + Send + Sync>) -> Signal<String> {
     Signal::derive(words)
+}
+
+fn boxed_flag(is_so: Box<dyn Fn() -> bool + Send + Sync>) -> Signal<bool> {
+    Signal::derive(is_so)
+}
+
+fn boxed_keys(keys: Box<dyn Fn() -> Vec<Key> + Send + Sync>) -> Signal<Vec<Key>> {
+    Signal::derive(keys)
 }
 
 /// A yes or no that follows what it is made of.
 pub fn flag(is_so: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
-    Signal::derive(is_so)
+    boxed_flag(Box::new(is_so))
 }
 
 /// The words `true` and `false`, for ARIA states.
 pub fn aria(is_so: impl Fn() -> bool + Send + Sync + 'static) -> Signal<String> {
-    Signal::derive(move || if is_so() { "true".to_owned() } else { "false".to_owned() })
+    let is_so = flag(is_so);
+    text(move || if is_so.get() { "true".to_owned() } else { "false".to_owned() })
 }
 
 /// One of a few values, kept as its place among them: signals of yet another type weigh about
@@ -92,7 +107,7 @@ pub fn either(
     part: impl Fn() -> View + 'static,
     other: impl Fn() -> View + 'static,
 ) -> View {
-    either_boxed(Signal::derive(is_shown), Box::new(part), Box::new(other))
+    either_boxed(flag(is_shown), Box::new(part), Box::new(other))
 }
 
 type Part = Box<dyn Fn() -> View>;
@@ -124,7 +139,36 @@ pub fn list(
     keys: impl Fn() -> Vec<Key> + Send + Sync + 'static,
     item: impl Fn(Key) -> View + 'static,
 ) -> View {
-    kept(Signal::derive(keys), Box::new(item))
+    list_of(boxed_keys(Box::new(keys)), item)
+}
+
+/// The keys of some ids.
+pub fn keys_of(ids: impl Iterator<Item = Stamp>) -> Vec<Key> {
+    let mut keys = Vec::new();
+    for id in ids {
+        keys.push(Key::of(id));
+    }
+    keys
+}
+
+/// A list of what a signal names.
+pub fn list_of(keys: Signal<Vec<Key>>, item: impl Fn(Key) -> View + 'static) -> View {
+    kept(keys, Box::new(item))
+}
+
+/// A part of the page that is there while there are some.
+pub fn when_any(keys: Signal<Vec<Key>>, part: impl Fn() -> View + 'static) -> View {
+    either_boxed(flag(move || !keys.with(Vec::is_empty)), Box::new(part), Box::new(View::none))
+}
+
+/// A part of the page that is there while a text says something.
+pub fn when_said(said: Signal<String>, part: impl Fn() -> View + 'static) -> View {
+    either_boxed(flag(move || !said.with(String::is_empty)), Box::new(part), Box::new(View::none))
+}
+
+/// A part of the page that is there while it is so.
+pub fn when_so(is_so: Signal<bool>, part: impl Fn() -> View + 'static) -> View {
+    either_boxed(is_so, Box::new(part), Box::new(View::none))
 }
 
 /// The options of a select.

@@ -39,7 +39,7 @@ pub struct Row {
 /// What an entry is about.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum About {
-    /// The theory of that statement.
+    /// The theory of that statement, or other words that it is about.
     Theory(String),
     /// A task of somebody, until when.
     Owner(String, Option<Timestamp>),
@@ -52,6 +52,13 @@ impl Row {
         let about = match entry.kind {
             EntryKind::Evidence { theory, .. } | EntryKind::Conclusion { theory, .. } => {
                 state.theories.get(theory).map(|t| About::Theory(t.statement.clone()))
+            }
+            EntryKind::Answer { question, by } => {
+                let said = |id| state.entries.get(id).map_or("", |e| e.text.as_str());
+                Some(About::Theory(format!("“{}”, by “{}”", said(question), said(by))))
+            }
+            EntryKind::Confirmation { evidence } => {
+                state.entries.get(evidence).map(|e| About::Theory(e.text.clone()))
             }
             EntryKind::Action => state.actions.get(entry.id).map(|a| About::Owner(a.owner.clone(), a.due)),
             EntryKind::Update { .. } => {

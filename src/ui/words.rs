@@ -43,6 +43,11 @@ pub fn hours_and_minutes(millis: i64) -> String {
     format!("{}:{:02}", minutes / 60, minutes % 60)
 }
 
+/// Why a link was not taken.
+pub const NO_LINK: &str = "A link starts with https:// or http://, and has no spaces in it.";
+/// Why a time was not taken.
+pub const NO_TIME: &str = "Write when it was seen like 02:40, or like 10m for ten minutes ago.";
+
 /// Why a text was not taken.
 pub fn text_error(error: TextError) -> String {
     match error {
@@ -139,6 +144,9 @@ pub fn rejected(rejected: &Rejected) -> String {
         Rejected::AlreadyUndone => "That was undone already.".to_owned(),
         Rejected::NotUndoable => "The declaration stays. Resolve the incident instead.".to_owned(),
         Rejected::NoRhythm => "Choose between one minute and a day.".to_owned(),
+        Rejected::NotConcluded => {
+            "That theory is still open. Prove it or rule it out first; then it can answer.".to_owned()
+        }
         Rejected::NotCorrectable => "What was said here cannot be changed afterwards.".to_owned(),
     }
 }
@@ -154,7 +162,7 @@ fn concluded_on_nothing(standing: Standing, missing: Missing) -> String {
                 "Not {concluded} yet: nothing here speaks for it. Add what you checked as evidence for it first."
             )
         }
-        Missing::Evidence(Leaning::Against) => {
+        Missing::Evidence(_) => {
             format!(
                 "Not {concluded} yet: nothing here speaks against it. Add what you checked as evidence against it first."
             )
@@ -166,7 +174,7 @@ fn concluded_on_nothing(standing: Standing, missing: Missing) -> String {
         }
         Missing::MoreThanWord => {
             format!(
-                "Not {concluded} yet: there is only someone's word for it. Check a log, a metric, or test it."
+                "Not {concluded} yet: there is only someone's word for it, so it stays an assumption. Check a log, a metric, or test it."
             )
         }
     }
@@ -189,6 +197,13 @@ pub fn undone(fact: &Fact) -> String {
         Fact::RhythmSet { .. } => "rhythm of updates".to_owned(),
         Fact::FirstUpdateSet { .. } => "time for the first update".to_owned(),
         Fact::AudienceZoneSet { .. } => "zone of the audience".to_owned(),
+        Fact::ConcludedWithoutEvidence { standing, .. } => format!("standing {}", standing.in_text()),
+        Fact::QuestionAnswered { .. } => "answer".to_owned(),
+        Fact::NormalStated { .. } => "what normal looks like".to_owned(),
+        Fact::TheoryFiled { .. } => "filing of the theory".to_owned(),
+        Fact::EvidenceRelated { .. } => "weighing of the evidence".to_owned(),
+        Fact::EvidenceLinked { .. } => "link of the evidence".to_owned(),
+        Fact::EvidenceConfirmed { .. } => "second look at the evidence".to_owned(),
         other => format!("“{}”", excerpt(other.words().unwrap_or("entry"))),
     };
     format!("Undone: {what}. It stays in the record, struck out.")

@@ -76,7 +76,7 @@ fn parts() -> impl Strategy<Value = UpdateParts> {
 
 /// Any fact.
 pub fn fact() -> impl Strategy<Value = Fact> {
-    prop_oneof![words(), thinking(), promises(), revisions()]
+    prop_oneof![words(), thinking(), weighing(), promises(), revisions()]
 }
 
 fn words() -> impl Strategy<Value = Fact> {
@@ -95,7 +95,7 @@ fn words() -> impl Strategy<Value = Fact> {
 }
 
 fn thinking() -> impl Strategy<Value = Fact> {
-    let leaning = || select(vec![Leaning::For, Leaning::Against]);
+    let leaning = || select(Leaning::ALL.to_vec());
     let source = || select(Source::ALL.to_vec());
     prop_oneof![
         text().prop_map(|text| Fact::QuestionAsked { text }),
@@ -109,8 +109,26 @@ fn thinking() -> impl Strategy<Value = Fact> {
             |(theory, leaning, text, source)| Fact::EvidenceAdded { theory, leaning, text, source }
         ),
         (stamp(), source()).prop_map(|(evidence, source)| Fact::EvidenceSourced { evidence, source }),
-        (stamp(), select(Standing::ALL.to_vec()), text())
-            .prop_map(|(theory, standing, reason)| Fact::StandingChanged { theory, standing, reason }),
+        (stamp(), select(Standing::ALL.to_vec()), text(), text()).prop_map(
+            |(theory, standing, reason, by)| Fact::StandingChanged { theory, standing, reason, by }
+        ),
+    ]
+}
+
+fn weighing() -> impl Strategy<Value = Fact> {
+    let link = prop_oneof![Just("https://logs.example/q?from=02:40".to_owned()), text()];
+    prop_oneof![
+        (stamp(), stamp()).prop_map(|(question, by)| Fact::QuestionAnswered { question, by }),
+        (stamp(), text()).prop_map(|(theory, text)| Fact::NormalStated { theory, text }),
+        (stamp(), proptest::option::of(stamp()))
+            .prop_map(|(theory, question)| Fact::TheoryFiled { theory, question }),
+        (stamp(), stamp(), select(Leaning::ALL.to_vec()))
+            .prop_map(|(evidence, theory, leaning)| { Fact::EvidenceRelated { evidence, theory, leaning } }),
+        (stamp(), link).prop_map(|(evidence, link)| Fact::EvidenceLinked { evidence, link }),
+        stamp().prop_map(|evidence| Fact::EvidenceConfirmed { evidence }),
+        (stamp(), select(Standing::ALL.to_vec()), text(), text()).prop_map(
+            |(theory, standing, reason, by)| Fact::ConcludedWithoutEvidence { theory, standing, reason, by }
+        ),
     ]
 }
 

@@ -5,6 +5,7 @@
 mod arrival;
 mod facts;
 mod fold;
+mod grid;
 mod import;
 mod journal;
 mod json;
@@ -14,5 +15,6 @@ mod record;
 mod replay;
 mod rules;
 mod story;
+mod thinking;
 mod wire;
 mod working;

@@ -115,7 +115,11 @@ fn theories_stand_under_their_question_with_what_they_rest_on() {
     assert_eq!(
         section(&record, "Questions and theories"),
         [
+            "1 theory proven, 1 ruled out, 1 question open for 1 h 2 min, 2 pieces of evidence to check again.",
+            "",
             "### Why is analytics behind?",
+            "",
+            "**Open**, asked at 02:43 (03:43).",
             "",
             "- **Disproved:** The Kafka consumer is down",
             "  - If true, one would see: no commits of offsets",
@@ -124,9 +128,11 @@ fn theories_stand_under_their_question_with_what_they_rest_on() {
             "    offset 41 committed",
             "    offset 42 committed",
             "    ```",
+            "    - **before the restart at 02:58 (03:58): check again**",
             "  - Disproved at 02:51 (03:51): it commits every second",
             "- **Proven:** The disk of the writer is full",
             "  - For (metric), 02:55 (03:55): 100 % used",
+            "    - **before the restart at 02:58 (03:58): check again**",
             "  - Proven at 02:55 (03:55): writes fail with ENOSPC",
         ]
     );
@@ -267,6 +273,8 @@ fn a_theory_that_nobody_checked_is_called_an_assumption() {
     story.supposes("it can not be the consumer");
     let lines = record(&story);
     let expected = [
+        "1 theory alive.",
+        "",
         "### Theories without a question",
         "",
         "- **Assumption** (nobody checked it): it can not be the consumer",
@@ -358,8 +366,14 @@ fn hostile_text_in_every_field_stays_text() {
         story.asks(text);
         let theory = story.supposes(text);
         story.does(Command::StateExpectation { theory, text: words(text) });
-        story.sees(Leaning::For, Some(Source::Test), text);
+        story.does(Command::StateNormal { theory, text: words(text) });
+        let seen = story.sees(Leaning::For, Some(Source::Test), text);
         story.concludes(theory, Standing::Proven, text);
+        let other = story.supposes(text);
+        story.does(Command::RelateEvidence { evidence: seen, theory: other, leaning: Leaning::Against });
+        let (reason, by) = (words(text), Some(words(text)));
+        story.does(Command::ConcludeAnyway { theory: other, standing: Standing::Proven, reason, by });
+        story.takes_in(Fact::EvidenceLinked { evidence: seen, link: text.into() });
         story.does(Command::AssignAction { owner: words(text), text: words(text), due: None });
         let parts = UpdateParts { impact: text.into(), ..UpdateParts::default() };
         story.does(Command::MarkSent {

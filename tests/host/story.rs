@@ -118,7 +118,7 @@ impl Story {
 /// Asks for another standing; an empty reason is none.
 pub fn stands(theory: Stamp, standing: Standing, reason: &str) -> Command {
     let reason = (!reason.is_empty()).then(|| words(reason));
-    Command::ChangeStanding { theory, standing, reason }
+    Command::ChangeStanding { theory, standing, reason, by: None }
 }
 
 /// An update to customers.

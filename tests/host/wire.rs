@@ -66,7 +66,8 @@ fn facts() -> Vec<Fact> {
         source: Some(Source::Log),
     }));
     for (standing, reason) in Standing::ALL.into_iter().zip(["", "", "r", "r", ""]) {
-        facts.push(Fact::StandingChanged { theory: stamp(3), standing, reason: reason.into() });
+        let by = String::new();
+        facts.push(Fact::StandingChanged { theory: stamp(3), standing, reason: reason.into(), by });
     }
     facts.extend(Audience::ALL.map(|audience| Fact::UpdateSent {
         audience,

@@ -3,11 +3,12 @@
 use super::{Incident, State};
 use crate::domain::command::{Command, Moment, Rejected};
 use crate::domain::event::{Event, Fact};
+use crate::domain::evidence::Leaning;
 use crate::domain::severity::Severity;
 use crate::domain::stamp::Stamp;
 use crate::domain::terms::TERM_MINUTES;
 use crate::domain::text::{EntryText, Title};
-use crate::domain::theory::{Standing, missing_for};
+use crate::domain::theory::Standing;
 use crate::domain::time::Timestamp;
 
 /// How far ahead a promise may lie: a week.
@@ -58,7 +59,7 @@ impl Incident {
             Command::AskQuestion(text) => Fact::QuestionAsked { text: own(text) },
             Command::FocusQuestion(question) => {
                 known(state.questions.contains(question), question)?;
-                changed(state.question_in_focus != Some(question), Fact::QuestionFocused { question })?
+                changed(!state.is_open(question), Fact::QuestionFocused { question })?
             }
             Command::ParkQuestion(question) => {
                 known(state.questions.contains(question), question)?;
@@ -89,13 +90,13 @@ impl Incident {
                 let before = state.evidence.get(evidence).ok_or(Rejected::Unknown(evidence))?;
                 changed(before.source != Some(source), Fact::EvidenceSourced { evidence, source })?
             }
-            Command::ChangeStanding { theory, standing, reason } => {
+            Command::ChangeStanding { theory, standing, reason, by } => {
                 state.may_stand(theory, standing)?;
-                let reason = reason.map(own).unwrap_or_default();
+                let (reason, by) = (reason.map(own).unwrap_or_default(), by.map(own).unwrap_or_default());
                 if standing.asks_for_reason() && reason.is_empty() {
                     return Err(Rejected::ReasonMissing(standing));
                 }
-                Fact::StandingChanged { theory, standing, reason }
+                Fact::StandingChanged { theory, standing, reason, by }
             }
             Command::MarkSent { audience, phase, parts, text, next_due } => {
                 if parts.is_blank() {
@@ -138,6 +139,38 @@ impl Incident {
                 known(self.event(target).is_some(), target)?;
                 changed(!self.redacted.contains(&target), Fact::Redacted { target })?
             }
+            Command::AnswerQuestion { question, by } => state.answer_to(question, by)?,
+            Command::StateNormal { theory, text } => {
+                let before = state.theories.get(theory).ok_or(Rejected::Unknown(theory))?;
+                changed(before.normal != text.as_str(), Fact::NormalStated { theory, text: own(text) })?
+            }
+            Command::FileTheory { theory, question } => {
+                let before = state.theories.get(theory).ok_or(Rejected::Unknown(theory))?;
+                question.map_or(Ok(()), |q| known(state.questions.contains(q), q))?;
+                changed(before.question != question, Fact::TheoryFiled { theory, question })?
+            }
+            Command::RelateEvidence { evidence, theory, leaning } => {
+                state.relation(evidence, theory, leaning)?
+            }
+            Command::LinkEvidence { evidence, link } => {
+                let before = state.evidence.get(evidence).ok_or(Rejected::Unknown(evidence))?;
+                let link = link.as_str().to_owned();
+                changed(before.link != link, Fact::EvidenceLinked { evidence, link })?
+            }
+            Command::ConfirmEvidence(evidence) => {
+                let before = state.evidence.get(evidence).ok_or(Rejected::Unknown(evidence))?;
+                changed(state.stale(before).is_some(), Fact::EvidenceConfirmed { evidence })?
+            }
+            Command::ConcludeAnyway { theory, standing, reason, by } => {
+                let (reason, by) = (own(reason), by.map(own).unwrap_or_default());
+                match state.may_stand(theory, standing) {
+                    Ok(()) => Fact::StandingChanged { theory, standing, reason, by },
+                    Err(Rejected::ConcludedOnNothing { .. }) => {
+                        Fact::ConcludedWithoutEvidence { theory, standing, reason, by }
+                    }
+                    Err(rejected) => return Err(rejected),
+                }
+            }
         })
     }
 
@@ -161,13 +194,44 @@ impl State {
     /// so already.
     pub fn may_stand(&self, theory: Stamp, standing: Standing) -> Result<(), Rejected> {
         let theory = self.theories.get(theory).ok_or(Rejected::Unknown(theory))?;
-        if theory.standing() == standing {
+        let missing = self.missing(theory, standing);
+        let stands_so = theory.standing() == standing;
+        // What was concluded without evidence may be concluded again, with it.
+        if stands_so && (missing.is_some() || !theory.is_without_evidence()) {
             return Err(Rejected::Unchanged);
         }
-        match missing_for(standing, self.evidence_of(theory)) {
+        match missing {
             Some(missing) => Err(Rejected::ConcludedOnNothing { standing, missing }),
             None => Ok(()),
         }
+    }
+
+    fn is_open(&self, question: Stamp) -> bool {
+        let is_answered = self.questions.get(question).is_some_and(|q| q.answer.is_some());
+        self.question_in_focus == Some(question) && !is_answered
+    }
+
+    fn answer_to(&self, question: Stamp, by: Stamp) -> Result<Fact, Rejected> {
+        let before = self.questions.get(question).ok_or(Rejected::Unknown(question))?;
+        match self.theories.get(by) {
+            Some(theory) if !theory.standing().is_conclusive() => return Err(Rejected::NotConcluded),
+            Some(_) => {}
+            None => known(self.finding(by).is_some(), by)?,
+        }
+        let is_new = before.answer.is_none_or(|answer| answer.by != by);
+        changed(is_new, Fact::QuestionAnswered { question, by })
+    }
+
+    fn relation(&self, evidence: Stamp, theory: Stamp, leaning: Leaning) -> Result<Fact, Rejected> {
+        known(self.theories.contains(theory), theory)?;
+        let before = match self.evidence.get(evidence) {
+            Some(piece) => piece.leaning_to(theory),
+            None => {
+                known(self.finding(evidence).is_some(), evidence)?;
+                None
+            }
+        };
+        changed(before != Some(leaning), Fact::EvidenceRelated { evidence, theory, leaning })
     }
 
     fn complete(&self, action: Stamp) -> Result<Fact, Rejected> {

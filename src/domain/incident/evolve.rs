@@ -5,12 +5,12 @@ use crate::domain::action::Action;
 use crate::domain::audience::Audience;
 use crate::domain::entry::{Entry, EntryKind, Revision};
 use crate::domain::event::{Event, Fact};
-use crate::domain::evidence::Evidence;
+use crate::domain::evidence::{Evidence, Leaning, Toward};
 use crate::domain::phase::Phase;
 use crate::domain::promise::{Outcome, Promise};
-use crate::domain::question::Question;
+use crate::domain::question::{Answer, Question};
 use crate::domain::stamp::Stamp;
-use crate::domain::theory::{StandingChange, Theory};
+use crate::domain::theory::{Standing, StandingChange, Theory};
 use crate::domain::time::Timestamp;
 use crate::domain::update::Message;
 
@@ -68,9 +68,14 @@ impl State {
             Fact::SeverityChanged { severity } => self.severity = *severity,
             Fact::PhaseChanged { phase } => self.enter(*phase, event.happened),
             Fact::NoteLogged { .. } | Fact::FindingLogged { .. } | Fact::DecisionLogged { .. } => {}
-            Fact::ChangeMade { .. } | Fact::Retracted { .. } => {}
             Fact::BreakTaken => self.stretch.rested(event.written),
             Fact::BreakPutOff => self.stretch.put_off(event.written),
+            Fact::Retracted { .. } => {}
+            Fact::ChangeMade { .. } => {
+                let key = (event.happened, id);
+                let place = self.changes.partition_point(|other| *other < key);
+                self.changes.insert(place, key);
+            }
             Fact::ActionAssigned { owner, text, due } => {
                 self.actions.push(Action {
                     id,
@@ -81,7 +86,7 @@ impl State {
                 });
             }
             Fact::QuestionAsked { text } => {
-                self.questions.push(Question { id, text: text.clone(), asked: event.happened });
+                self.questions.push(Question { id, text: text.clone(), asked: event.happened, answer: None });
                 self.question_in_focus = self.question_in_focus.or(Some(id));
             }
             Fact::TheoryProposed { question, statement } => self.propose(event, *question, statement),
@@ -120,7 +125,32 @@ impl State {
                 .map(|e| e.source = Some(*source))
                 .is_none()
                 .then_some(*evidence),
-            Fact::StandingChanged { theory, .. } => self.conclude(event, *theory),
+            Fact::StandingChanged { theory, standing, reason, by } => {
+                self.conclude(event, *theory, (*standing, false), [reason, by])
+            }
+            Fact::ConcludedWithoutEvidence { theory, standing, reason, by } => {
+                self.conclude(event, *theory, (*standing, true), [reason, by])
+            }
+            Fact::QuestionAnswered { question, by } => self.answer_question(*question, *by, at),
+            Fact::NormalStated { theory, text } => {
+                self.theories.get_mut(*theory).map(|t| t.normal.clone_from(text)).is_none().then_some(*theory)
+            }
+            Fact::TheoryFiled { theory, question } => self.file(*theory, *question),
+            Fact::EvidenceRelated { evidence, theory, leaning } => {
+                self.relate(event, *evidence, *theory, *leaning)
+            }
+            Fact::EvidenceLinked { evidence, link } => self
+                .evidence
+                .get_mut(*evidence)
+                .map(|e| e.link.clone_from(link))
+                .is_none()
+                .then_some(*evidence),
+            Fact::EvidenceConfirmed { evidence } => self
+                .evidence
+                .get_mut(*evidence)
+                .map(|e| e.confirmed = e.confirmed.max(Some(at)))
+                .is_none()
+                .then_some(*evidence),
             Fact::Corrected { target, text } => self.correct(*target, text, event.written),
             _ => None,
         };
@@ -202,6 +232,10 @@ impl State {
             return Some(question);
         }
         self.question_in_focus = Some(question);
+        if let Some(question) = self.questions.get_mut(question) {
+            // To follow a question again is to doubt its answer.
+            question.answer = None;
+        }
         self.theory_in_focus =
             self.theories_of(Some(question)).filter(|t| t.standing().is_alive()).last().map(|t| t.id);
         None
@@ -211,12 +245,63 @@ impl State {
         if !self.questions.contains(question) {
             return Some(question);
         }
+        self.leave(question);
+        None
+    }
+
+    /// Takes the focus off a question and off its theories.
+    fn leave(&mut self, question: Stamp) {
         if self.question_in_focus == Some(question) {
             self.question_in_focus = None;
             let under = |t: Stamp| self.theories.get(t).is_some_and(|t| t.question == Some(question));
             self.theory_in_focus = self.theory_in_focus.filter(|t| !under(*t));
         }
+    }
+
+    fn answer_question(&mut self, question: Stamp, by: Stamp, at: Timestamp) -> Option<Stamp> {
+        if !self.theories.contains(by) && self.finding(by).is_none() {
+            return Some(by);
+        }
+        let Some(answered) = self.questions.get_mut(question) else {
+            return Some(question);
+        };
+        answered.answer = Some(Answer { by, at });
+        self.leave(question);
         None
+    }
+
+    fn file(&mut self, theory: Stamp, question: Option<Stamp>) -> Option<Stamp> {
+        let missing = question.filter(|q| !self.questions.contains(*q));
+        let Some(filed) = self.theories.get_mut(theory) else {
+            return Some(theory);
+        };
+        if missing.is_none() {
+            filed.question = question;
+        }
+        missing
+    }
+
+    fn relate(&mut self, event: &Event, id: Stamp, theory: Stamp, leaning: Leaning) -> Option<Stamp> {
+        if !self.theories.contains(theory) {
+            return Some(theory);
+        }
+        if !self.evidence.contains(id) {
+            let Some((text, seen)) = self.finding(id).map(|e| (e.text.clone(), e.happened)) else {
+                return Some(id);
+            };
+            self.evidence.insert(piece(id, text, seen));
+        }
+        self.weigh(id, Toward { theory, leaning, event: event.stamp });
+        None
+    }
+
+    fn weigh(&mut self, id: Stamp, toward: Toward) {
+        let is_new = self.evidence.get_mut(id).is_some_and(|e| e.relate(toward));
+        let seen = |id: Stamp| self.evidence.get(id).map(|e| (e.seen, e.id));
+        if let Some(theory) = self.theories.get_mut(toward.theory).filter(|_| is_new) {
+            let place = theory.evidence.partition_point(|other| seen(*other) < seen(id));
+            theory.evidence.insert(place, id);
+        }
     }
 
     fn propose(&mut self, event: &Event, question: Option<Stamp>, statement: &str) {
@@ -226,6 +311,7 @@ impl State {
             question: question.filter(|_| missing.is_none()),
             statement: statement.to_owned(),
             expectation: String::new(),
+            normal: String::new(),
             evidence: Vec::new(),
             history: Vec::new(),
             proposed: event.happened,
@@ -249,35 +335,34 @@ impl State {
         let Fact::EvidenceAdded { leaning, text, source, .. } = &event.fact else {
             return None;
         };
-        let Some(theory) = self.theories.get_mut(about) else {
+        let id = event.stamp;
+        // Kept even where its theory is not here: it can still be held against another one.
+        self.evidence.insert(Evidence { source: *source, ..piece(id, text.clone(), event.happened) });
+        if !self.theories.contains(about) {
             return Some(about);
-        };
-        theory.evidence.push(event.stamp);
-        self.evidence.push(Evidence {
-            id: event.stamp,
-            theory: about,
-            leaning: *leaning,
-            text: text.clone(),
-            source: *source,
-            seen: event.happened,
-        });
+        }
+        self.weigh(id, Toward { theory: about, leaning: *leaning, event: id });
         None
     }
 
-    fn conclude(&mut self, event: &Event, about: Stamp) -> Option<Stamp> {
-        let Fact::StandingChanged { standing, reason, .. } = &event.fact else {
-            return None;
-        };
+    fn conclude(
+        &mut self,
+        event: &Event,
+        about: Stamp,
+        (standing, without_evidence): (Standing, bool),
+        [reason, by]: [&String; 2],
+    ) -> Option<Stamp> {
         let Some(theory) = self.theories.get_mut(about) else {
             return Some(about);
         };
-        let change = StandingChange {
+        theory.history.push(StandingChange {
             event: event.stamp,
             at: event.happened,
-            standing: *standing,
+            standing,
             reason: reason.clone(),
-        };
-        theory.history.push(change);
+            by: by.clone(),
+            without_evidence,
+        });
         if !standing.is_alive() && self.theory_in_focus == Some(about) {
             self.theory_in_focus = None;
         }
@@ -303,6 +388,12 @@ impl State {
     }
 }
 
+/// A piece of evidence that says nothing of any theory yet.
+fn piece(id: Stamp, text: String, seen: Timestamp) -> Evidence {
+    let (toward, link) = (Vec::new(), String::new());
+    Evidence { id, toward, text, source: None, link, seen, confirmed: None }
+}
+
 fn entry_of(fact: &Fact) -> Option<(EntryKind, &str)> {
     Some(match fact {
         Fact::NoteLogged { text } => (EntryKind::Note, text),
@@ -316,9 +407,16 @@ fn entry_of(fact: &Fact) -> Option<(EntryKind, &str)> {
         Fact::EvidenceAdded { theory, leaning, text, .. } => {
             (EntryKind::Evidence { leaning: *leaning, theory: *theory }, text)
         }
-        Fact::StandingChanged { theory, standing, reason } => {
-            (EntryKind::Conclusion { standing: *standing, theory: *theory }, reason)
+        Fact::StandingChanged { theory, standing, reason, .. } => {
+            let (standing, theory) = (*standing, *theory);
+            (EntryKind::Conclusion { standing, theory, without_evidence: false }, reason)
         }
+        Fact::ConcludedWithoutEvidence { theory, standing, reason, .. } => {
+            let (standing, theory) = (*standing, *theory);
+            (EntryKind::Conclusion { standing, theory, without_evidence: true }, reason)
+        }
+        Fact::QuestionAnswered { question, by } => (EntryKind::Answer { question: *question, by: *by }, ""),
+        Fact::EvidenceConfirmed { evidence } => (EntryKind::Confirmation { evidence: *evidence }, ""),
         Fact::UpdateSent { audience, phase, text, .. } => {
             (EntryKind::Update { audience: *audience, phase: *phase }, text)
         }
@@ -342,6 +440,10 @@ fn entry_of(fact: &Fact) -> Option<(EntryKind, &str)> {
         | Fact::Redacted { .. }
         | Fact::RhythmSet { .. }
         | Fact::FirstUpdateSet { .. }
-        | Fact::AudienceZoneSet { .. } => return None,
+        | Fact::AudienceZoneSet { .. }
+        | Fact::NormalStated { .. }
+        | Fact::TheoryFiled { .. }
+        | Fact::EvidenceRelated { .. }
+        | Fact::EvidenceLinked { .. } => return None,
     })
 }

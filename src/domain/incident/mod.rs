@@ -79,6 +79,8 @@ pub struct State {
     pub unplaced: Vec<Unplaced>,
     /// Since when one is at it without a pause.
     pub(super) stretch: Stretch,
+    /// Changes to the system in the order in which they were made; undone ones are not among them.
+    pub(super) changes: Vec<(Timestamp, Stamp)>,
     /// Ids of the entries in the order in which things happened.
     order: Vec<(Timestamp, Stamp)>,
 }
@@ -290,7 +292,12 @@ impl State {
 
 fn must_go(redacted: &[Stamp], event: &Event) -> bool {
     let is_redacted = |stamp: &Stamp| redacted.binary_search(stamp).is_ok();
-    is_redacted(&event.stamp) || matches!(&event.fact, Fact::Corrected { target, .. } if is_redacted(target))
+    let about = match &event.fact {
+        Fact::Corrected { target, .. } => Some(target),
+        Fact::EvidenceLinked { evidence, .. } => Some(evidence),
+        _ => None,
+    };
+    is_redacted(&event.stamp) || about.is_some_and(is_redacted)
 }
 
 fn redaction(event: &Event) -> Option<Stamp> {

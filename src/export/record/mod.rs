@@ -4,6 +4,7 @@
 //! Times are in UTC with the local clock beside them; the zone is named once at the top. One file a
 //! group of sections.
 
+mod grid;
 mod tasks;
 mod thinking;
 mod timeline;

@@ -86,5 +86,14 @@ fn named(fact: &Fact) -> (&'static str, &str) {
         Fact::RhythmSet { .. } => ("Rhythm of updates", ""),
         Fact::FirstUpdateSet { .. } => ("Time for the first update", ""),
         Fact::AudienceZoneSet { zone, .. } => ("Zone of an audience", zone),
+        Fact::QuestionAnswered { .. } => ("Question answered", ""),
+        Fact::NormalStated { text, .. } => ("What normal looks like", text),
+        Fact::TheoryFiled { .. } => ("Theory filed", ""),
+        Fact::EvidenceRelated { leaning, .. } => ("Evidence weighed", leaning.name()),
+        Fact::EvidenceLinked { link, .. } => ("Link of evidence", link),
+        Fact::EvidenceConfirmed { .. } => ("Evidence checked again", ""),
+        Fact::ConcludedWithoutEvidence { standing, .. } => {
+            ("Standing, concluded without evidence", standing.name())
+        }
     }
 }

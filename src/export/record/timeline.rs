@@ -2,7 +2,7 @@
 
 use super::{Record, item, joined, quoted, written};
 use crate::domain::{Entry, EntryKind, Event, Evidence, Fact, Stamp, Standing, Timestamp};
-use crate::export::times;
+use crate::export::{marks, times};
 
 impl Record<'_> {
     pub(super) fn timeline(&self) -> Option<String> {
@@ -87,8 +87,15 @@ impl Record<'_> {
             EntryKind::Title => ("New title".into(), true),
             EntryKind::Action => (self.assignment(entry.id), true),
             EntryKind::ActionDone => ("Action done".into(), false),
-            EntryKind::Evidence { leaning, .. } => {
-                (format!("Evidence {}", leaning.name().to_ascii_lowercase()), true)
+            EntryKind::Answer { question, by } => {
+                (format!("Answered: {}, by {}", self.named(question), self.named(by)), false)
+            }
+            EntryKind::Confirmation { evidence } => {
+                (format!("Checked again, still so: {}", self.named(evidence)), false)
+            }
+            EntryKind::Evidence { leaning, .. } => (format!("Evidence {}", leaning.in_text()), true),
+            EntryKind::Conclusion { standing, without_evidence: true, .. } => {
+                (format!("{}, {}", conclusion(standing), marks::WITHOUT_EVIDENCE), has_text)
             }
             EntryKind::Conclusion { standing, .. } => (conclusion(standing).into(), has_text),
             EntryKind::Update { audience, phase } => {
@@ -136,9 +143,9 @@ impl Record<'_> {
         if said.is_empty() { said } else { format!(" ({said})") }
     }
 
-    fn named(&self, theory: Stamp) -> String {
-        let text = self.state.entries.get(theory).map(|e| e.text.as_str());
-        text.map_or("(a theory that is not in this record)".into(), quoted)
+    fn named(&self, id: Stamp) -> String {
+        let text = self.state.entries.get(id).map(|e| e.text.as_str());
+        text.map_or("(something that is not in this record)".into(), quoted)
     }
 
     /// The clock alone; the day stands in the heading above.

@@ -7,6 +7,7 @@ mod drafts;
 mod route;
 
 use super::browser::{alarm, clock};
+use super::lean::Key;
 use super::timeline_rows::TimelineRows;
 use super::words;
 use crate::domain::{
@@ -15,6 +16,9 @@ use crate::domain::{
 };
 use crate::journal::{Condition, Contents, Journal, SaveState, Unreadable, record};
 use leptos::prelude::*;
+
+/// Something derived from an incident.
+type Derived<T> = Box<dyn Fn(&State) -> T + Send + Sync>;
 
 /// A handle to the session; copies are the same session.
 #[derive(Clone, Copy)]
@@ -99,14 +103,36 @@ impl Session {
     }
 
     /// A text derived from the open incident.
-    pub fn text(self, derived: impl Fn(&State) -> String + Copy + Send + Sync + 'static) -> Signal<String> {
-        only_changes(Signal::derive(self.derive(derived)))
+    pub fn text(self, derived: impl Fn(&State) -> String + Send + Sync + 'static) -> Signal<String> {
+        self.text_of(Box::new(derived))
     }
 
     /// A yes or no derived from the open incident.
-    pub fn flag(self, derived: impl Fn(&State) -> bool + Copy + Send + Sync + 'static) -> Signal<bool> {
-        let derived = Signal::derive(self.derive(derived));
-        Memo::new(move |_| derived.get()).into()
+    pub fn flag(self, derived: impl Fn(&State) -> bool + Send + Sync + 'static) -> Signal<bool> {
+        self.flag_of(Box::new(derived))
+    }
+
+    /// What a list of the open incident is made of.
+    pub fn keys(self, derived: impl Fn(&State) -> Vec<Key> + Send + Sync + 'static) -> Signal<Vec<Key>> {
+        self.keys_of(Box::new(derived))
+    }
+
+    // Boxed, so that looking into the incident is compiled once a type and not once a caller.
+
+    fn text_of(self, derived: Derived<String>) -> Signal<String> {
+        only_changes(Signal::derive(move || self.look(&derived)))
+    }
+
+    fn flag_of(self, derived: Derived<bool>) -> Signal<bool> {
+        Memo::new(move |_| self.look(&derived)).into()
+    }
+
+    fn keys_of(self, derived: Derived<Vec<Key>>) -> Signal<Vec<Key>> {
+        Signal::derive(move || self.look(&derived))
+    }
+
+    fn look<T: Default>(self, derived: &Derived<T>) -> T {
+        self.open.read().as_ref().map(|incident| derived(incident.state())).unwrap_or_default()
     }
 
     /// Whether there is any incident on this device.

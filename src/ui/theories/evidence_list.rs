@@ -1,72 +1,223 @@
-//! The evidence of a theory, each piece with its source and time.
+//! The evidence of a theory, each piece with its source, its link and its time.
 
-use crate::domain::{Command, Evidence, Leaning, Source, Stamp};
+use super::parts::{button, field, line, weigh};
+use crate::domain::{Command, Evidence, Leaning, Link, Source, Stamp, State};
+use crate::export::marks;
+use crate::ui::browser::keys::is_typing;
 use crate::ui::browser::zone::LocalZone;
-use crate::ui::dom::{View, el};
-use crate::ui::lean::{Key, list, options, text, value, when};
+use crate::ui::dom::{Spot, View, did, el, many};
+use crate::ui::lean::{
+    Key, aria, keys, keys_of, list_of, options, refusal, submit, text, value, when, when_any, when_said,
+    when_so,
+};
 use crate::ui::session::Session;
 use crate::ui::words;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+
+/// The class of the buttons that confirm stale evidence, by which the next one is found.
+const STILL_SO: &str = "still-so";
 
 /// The evidence of a theory.
 pub fn evidence_list(session: Session, id: Stamp) -> View {
-    let pieces = session.derive(move |s| {
-        s.theories.get(id).map(|t| s.evidence_of(t).map(key).collect::<Vec<Key>>()).unwrap_or_default()
+    let pieces = session.keys(move |s| {
+        let theory = s.theories.get(id);
+        theory.map(|t| keys_of(s.evidence_of(t).filter(|e| e.concerns(id)).map(|e| e.id))).unwrap_or_default()
     });
-    when(
-        move || !pieces().is_empty(),
-        move || {
-            el("ul")
-                .class("evidence")
-                .attr("role", "list")
-                .attr("aria-label", "Evidence")
-                .child(list(pieces, move |key| piece(session, key.id)))
-                .view()
-        },
-    )
+    when_any(pieces, move || {
+        el("ul")
+            .class("evidence")
+            .attr("role", "list")
+            .attr("aria-label", "Evidence")
+            .child(list_of(pieces, move |key| piece(session, key.id, Some(id))))
+            .view()
+    })
 }
 
-/// Its source is part of what is shown; its words look themselves up.
-fn key(evidence: &Evidence) -> Key {
-    Key { id: evidence.id, part: evidence.source.map_or(0, |source| source as u64 + 1) }
+/// Evidence whose theory is not here; it can be held against another one.
+pub fn astray(session: Session) -> View {
+    let pieces = session.keys(|s| keys_of(s.evidence.iter().filter(|e| e.toward.is_empty()).map(|e| e.id)));
+    when_any(pieces, move || {
+        el("section")
+            .class("question")
+            .attr("aria-label", "Evidence without a theory")
+            .child(el("h3").child("Evidence without a theory"))
+            .child(
+                el("p").class("meta").child("Its theory is not here. It can still be weighed for another."),
+            )
+            .child(
+                el("ul")
+                    .class("evidence")
+                    .attr("role", "list")
+                    .child(list_of(pieces, move |key| piece(session, key.id, None))),
+            )
+            .view()
+    })
 }
 
-fn piece(session: Session, id: Stamp) -> View {
+/// Moves the focus to the next piece that has to be checked again, once the page has settled; to
+/// `otherwise` where there is none.
+pub fn focus_stale(otherwise: Option<Spot>) {
+    request_animation_frame(move || {
+        let next = next_stale().and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok());
+        match next {
+            Some(button) => did(button.focus().is_ok()),
+            None => otherwise.iter().for_each(|spot| spot.focus()),
+        }
+    });
+}
+
+/// The button of the next piece that has to be checked again.
+pub fn next_stale() -> Option<web_sys::Element> {
+    document().query_selector(".still-so").ok().flatten()
+}
+
+fn piece(session: Session, id: Stamp, about: Option<Stamp>) -> View {
     let found = session.peek(|i| i.state().evidence.get(id).cloned()).flatten();
-    let Some(Evidence { leaning, source, seen, .. }) = found else { return View::none() };
-    let words = session.text(move |s| s.evidence.get(id).map(|e| e.text.clone()).unwrap_or_default());
-    let (sign, class, lead) = match leaning {
-        Leaning::For => ("+", "for", "For: "),
-        Leaning::Against => ("−", "against", "Against: "),
+    let Some(Evidence { seen, .. }) = found else { return View::none() };
+    let words = session.text(move |s| of_piece(s, id, |e| e.text.clone()));
+    let leaning = move |s: &State| s.evidence.get(id).and_then(|e| e.leaning_to(about?));
+    let face = move |part: usize| session.text(move |s| face(leaning(s))[part].to_owned());
+    let open = RwSignal::new(false);
+    let item = Spot::new();
+    let confirm = move || {
+        session.ask(Command::ConfirmEvidence(id));
+        focus_stale(Some(item));
     };
-    let name_source = move |name: String| {
-        let source = Source::from_name(&name);
-        source.into_iter().for_each(|source| session.ask(Command::SourceEvidence { evidence: id, source }));
+    let pressed = move |event: web_sys::KeyboardEvent| {
+        let is_plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !is_typing(&event);
+        if is_plain && event.key() == "c" {
+            event.stop_propagation();
+            confirm();
+        }
     };
-    let source_class =
-        text(move || if source.is_none() { "source unnamed".to_owned() } else { "source".to_owned() });
-    let nobody_said = source
-        .is_none()
-        .then(|| el("option").attr("value", "").flag("selected", true).child("source?").view());
+    let stale = session.text(move |s| {
+        let stale = s.evidence.get(id).and_then(|e| s.stale(e));
+        stale.map(|stale| marks::check_again(&stale, &stale.at.utc().clock())).unwrap_or_default()
+    });
+    let mark = move || {
+        el("span")
+            .class("stale")
+            .child(el("span").child(stale))
+            .child(button(STILL_SO, "Still so", confirm).attr("title", "c").attr(
+                "aria-label",
+                session.text(move |s| format!("Still so: {}", of_piece(s, id, |e| words::excerpt(&e.text)))),
+            ))
+            .view()
+    };
     el("li")
-        .child(el("span").class(class).attr("aria-hidden", "true").child(sign))
-        .child(el("span").child(el("span").class("unseen").child(lead)).child(words))
+        .attr("tabindex", "-1")
+        .spot(item)
+        .child(el("span").class(face(0)).attr("aria-hidden", "true").child(face(1)))
+        .child(el("span").class("said").child(el("span").class("unseen").child(face(2))).child(words))
         .child(
             el("span")
                 .class("meta evidence-meta")
-                .child(
-                    el("select")
-                        .class(source_class)
-                        .attr("aria-label", "Source")
-                        .child(nobody_said)
-                        .child(options(&Source::ALL.map(Source::name), source.map_or("", Source::name)))
-                        .on("change", value(name_source)),
-                )
+                .child(source(session, id))
                 .child(
                     el("time")
                         .attr("datetime", seen.to_string())
                         .attr("title", words::clock_time(seen, &LocalZone::current()))
                         .child(seen.utc().clock()),
+                )
+                .child(
+                    button("quiet small", "More", move || open.update(|open| *open = !*open))
+                        .attr("aria-expanded", aria(move || open.get())),
                 ),
+        )
+        .child(link(session, id))
+        .child(when_said(stale, mark))
+        .child(when_so(open.into(), move || more(session, id, about)))
+        .on("keydown", keys(pressed))
+        .view()
+}
+
+fn of_piece(state: &State, id: Stamp, look: impl FnOnce(&Evidence) -> String) -> String {
+    state.evidence.get(id).map(look).unwrap_or_default()
+}
+
+/// The class, the sign and the word of what a piece says.
+fn face(leaning: Option<Leaning>) -> [&'static str; 3] {
+    match leaning {
+        Some(Leaning::For) => ["for", "+", "For: "],
+        Some(Leaning::Against) => ["against", "−", "Against: "],
+        Some(Leaning::Neither) => ["neither", "0", "Neither for nor against: "],
+        None => ["neither", "?", "Not weighed: "],
+    }
+}
+
+fn source(session: Session, id: Stamp) -> View {
+    let named = session.text(move |s| of_piece(s, id, |e| e.source.map_or("", Source::name).to_owned()));
+    let class =
+        text(
+            move || {
+                if named.with(String::is_empty) { "source unnamed".to_owned() } else { "source".to_owned() }
+            },
+        );
+    let name_source = move |name: String| {
+        let source = Source::from_name(&name);
+        source.into_iter().for_each(|source| session.ask(Command::SourceEvidence { evidence: id, source }));
+    };
+    el("select")
+        .class(class)
+        .attr("aria-label", "Source")
+        .child(el("option").attr("value", "").attr("disabled", "").child("source?"))
+        .child(options(&Source::ALL.map(Source::name), ""))
+        .value(named)
+        .on("change", value(name_source))
+        .view()
+}
+
+/// Where it can be looked at; an address that is not one of the web stays text.
+fn link(session: Session, id: Stamp) -> View {
+    let address = session.text(move |s| of_piece(s, id, |e| e.link.clone()));
+    let is_link = move || address.with(|a| Link::parse(a).is_some());
+    let anchor = move || {
+        el("a")
+            .class("evidence-link")
+            .attr("href", address)
+            .attr("target", "_blank")
+            .attr("rel", "noopener noreferrer")
+            .child(address)
+            .view()
+    };
+    let plain = text(move || address.with(|a| if is_link() { String::new() } else { a.clone() }));
+    many([when(is_link, anchor), line("meta evidence-link", plain)])
+}
+
+/// What it says of the other theories, and its link.
+fn more(session: Session, id: Stamp, about: Option<Stamp>) -> View {
+    let others = session.keys(move |s| {
+        let question = about.and_then(|t| s.theories.get(t)).map(|t| t.question);
+        let beside = |q: Option<Stamp>| question.is_none_or(|of| of == q);
+        keys_of(s.theories.iter().filter(|t| beside(t.question) && Some(t.id) != about).map(|t| t.id))
+    });
+    let row = move |key: Key| {
+        let statement = session.text(move |s| super::parts::words_of(s, key.id).to_owned());
+        el("li").child(weigh(session, id, key.id)).child(el("span").child(statement)).view()
+    };
+    let own = about.map(|theory| {
+        el("li").child(weigh(session, id, theory)).child(el("span").child("this theory")).view()
+    });
+    let before = session.peek(|i| of_piece(i.state(), id, |e| e.link.clone())).unwrap_or_default();
+    let address = RwSignal::new(before);
+    let refused = RwSignal::new(None::<String>);
+    let keep = move || {
+        let link = Link::parse(&address.get_untracked());
+        refused.set(link.is_none().then(|| words::NO_LINK.to_owned()));
+        link.into_iter().for_each(|link| session.ask(Command::LinkEvidence { evidence: id, link }));
+    };
+    el("div")
+        .class("more")
+        .child(el("p").class("meta").child("What does it say of"))
+        .child(el("ul").class("weighing").attr("role", "list").child(own).child(list_of(others, row)))
+        .child(
+            el("form")
+                .class("evidence-row")
+                .child(field("Link", "https://…", address))
+                .child(el("button").attr("type", "submit").class("outline small").child("Keep link"))
+                .child(refusal(refused))
+                .on("submit", submit(keep)),
         )
         .view()
 }

@@ -2,21 +2,31 @@
 
 mod evidence_form;
 mod evidence_list;
+mod grid_view;
+mod parts;
 mod question_block;
 mod standing;
 mod theory_card;
+mod thread_line;
 
-use crate::domain::State;
+use crate::domain::{Command, Stamp};
+use crate::export::marks;
 use crate::ui::dom::{View, el};
-use crate::ui::lean::{Key, list, when};
+use crate::ui::lean::{Key, keys_of, list_of, text, when, when_any};
 use crate::ui::session::Session;
+use evidence_list::astray;
+pub use evidence_list::{focus_stale, next_stale};
+use grid_view::grid_view;
+use leptos::prelude::*;
+use parts::{button, line, words_of};
 use question_block::question_block;
 use theory_card::theory_card;
+pub use thread_line::thread_line;
 
 /// The region **Questions and theories**.
 pub fn theories_pane(session: Session) -> View {
-    let questions = session.derive(|s| s.questions.iter().map(|q| Key::of(q.id)).collect::<Vec<Key>>());
-    let loose = session.derive(|s| s.theories_of(None).map(|t| Key::of(t.id)).collect::<Vec<Key>>());
+    let questions = session.keys(|s| keys_of(s.questions.iter().map(|q| q.id)));
+    let loose = session.keys(|s| keys_of(s.theories_of(None).map(|t| t.id)));
     let empty = || {
         el("div")
             .class("empty")
@@ -35,29 +45,49 @@ pub fn theories_pane(session: Session) -> View {
     el("section")
         .class("pane pane-theories")
         .attr("aria-label", "Questions and theories")
-        .child(
-            el("div")
-                .class("pane-head")
-                .child(el("h2").child("Questions and theories"))
-                .child(el("span").class("meta push").child(session.text(summary))),
-        )
+        .child(el("div").class("pane-head").child(el("h2").child("Questions and theories")))
         .child(
             el("div")
                 .class("scroll")
-                .child(when(move || questions().is_empty() && loose().is_empty(), empty))
-                .child(list(questions, move |key| question_block(session, key.id)))
-                .child(list(loose, move |key| theory_card(session, key.id))),
+                .child(line("meta stand", stand(session)))
+                .child(returning(session))
+                .child(when(move || questions.with(Vec::is_empty) && loose.with(Vec::is_empty), empty))
+                .child(list_of(questions, move |key| question_block(session, key.id)))
+                .child(list_of(loose, move |key| theory_card(session, key.id)))
+                .child(grid_view(session, None))
+                .child(astray(session)),
         )
         .view()
 }
 
-fn summary(state: &State) -> String {
-    let alive = state.theories.iter().filter(|t| t.standing().is_alive()).count();
-    let settled = state.theories.len() - alive;
-    let questions = state.questions.len();
-    match (questions, state.theories.len()) {
-        (0, 0) => String::new(),
-        (_, 0) => format!("{questions} asked"),
-        _ => format!("{alive} alive · {settled} concluded"),
-    }
+/// Where things stand, in a line.
+fn stand(session: Session) -> Signal<String> {
+    let now = session.now();
+    let line = session.derive(move |s| marks::where_things_stand(s, now.get()));
+    text(line)
+}
+
+/// The parked questions, once what was followed is concluded.
+fn returning(session: Session) -> View {
+    let parked = session.keys(|s| keys_of(s.returning().map(|q| q.id)));
+    let item = move |key: Key| {
+        let words = session.text(move |s| words_of(s, key.id).to_owned());
+        el("li").child(el("span").child(words)).child(take_up(session, key.id)).view()
+    };
+    when_any(parked, move || {
+        el("div")
+            .class("returning")
+            .child(el("p").child("Done here. These were parked:"))
+            .child(
+                el("ul")
+                    .attr("role", "list")
+                    .attr("aria-label", "Parked questions")
+                    .child(list_of(parked, item)),
+            )
+            .view()
+    })
+}
+
+fn take_up(session: Session, id: Stamp) -> View {
+    button("outline small", "Take up", move || session.ask(Command::FocusQuestion(id))).view()
 }

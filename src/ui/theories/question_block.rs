@@ -1,25 +1,34 @@
-//! A question with its theories.
+//! A question with its theories, how they compare, and what answered it.
 
+use super::grid_view::grid_view;
+use super::parts::{button, field, line, pick, words_of};
 use super::theory_card::theory_card;
-use crate::domain::{Command, EntryText, Stamp};
+use crate::domain::{Command, EntryText, QuestionStanding, Stamp, State};
 use crate::ui::dom::{View, el};
-use crate::ui::lean::{Key, click, list, refusal, submit, text, value, when};
+use crate::ui::lean::{click, keys_of, list_of, refusal, submit, text, when_any, when_said, when_so};
 use crate::ui::session::Session;
-use crate::ui::words::text_error;
+use crate::ui::words::{self, text_error};
 use leptos::prelude::*;
 
-/// A question, whether it has the focus, and its theories.
+/// A question, where it stands, and its theories.
 pub fn question_block(session: Session, id: Stamp) -> View {
     let words = session.text(move |s| s.questions.get(id).map(|q| q.text.clone()).unwrap_or_default());
-    let in_focus = session.flag(move |s| s.question_in_focus == Some(id));
-    let theories =
-        session.derive(move |s| s.theories_of(Some(id)).map(|t| Key::of(t.id)).collect::<Vec<Key>>());
+    let is = move |wanted| session.flag(move |s| standing(s, id) == Some(wanted));
+    let (is_open, is_answered) = (is(QuestionStanding::Open), is(QuestionStanding::Answered));
+    let theories = session.keys(move |s| keys_of(s.theories_of(Some(id)).map(|t| t.id)));
     let class =
-        text(move || if in_focus.get() { "question".to_owned() } else { "question parked".to_owned() });
-    let turn_word = text(move || if in_focus.get() { "Park".to_owned() } else { "Focus".to_owned() });
+        text(move || if is_open.get() { "question".to_owned() } else { "question parked".to_owned() });
+    let turn_word = text(move || {
+        let word = match (is_open.get(), is_answered.get()) {
+            (true, _) => "Park",
+            (_, true) => "Reopen",
+            _ => "Focus",
+        };
+        word.to_owned()
+    });
     let turn = move || {
         let parked = Command::ParkQuestion(id);
-        session.ask(if in_focus.get_untracked() { parked } else { Command::FocusQuestion(id) });
+        session.ask(if is_open.get_untracked() { parked } else { Command::FocusQuestion(id) });
     };
     el("div")
         .class(class)
@@ -28,10 +37,7 @@ pub fn question_block(session: Session, id: Stamp) -> View {
                 .class("question-head")
                 .child(el("span").class("kind k-question").attr("aria-hidden", "true").child("?"))
                 .child(el("h3").child(words))
-                .child(when(
-                    move || in_focus.get(),
-                    || el("span").class("focus-mark").child("in focus").view(),
-                ))
+                .child(when_so(is_open, || el("span").class("focus-mark").child("in focus").view()))
                 .child(
                     el("button")
                         .attr("type", "button")
@@ -41,8 +47,60 @@ pub fn question_block(session: Session, id: Stamp) -> View {
                         .on("click", click(turn)),
                 ),
         )
-        .child(list(theories, move |key| theory_card(session, key.id)))
-        .child(when(move || in_focus.get(), move || propose_form(session, id)))
+        .child(line("answer", session.text(move |s| answer(s, id))))
+        .child(when_so(is_open, move || answering(session, id)))
+        .child(list_of(theories, move |key| theory_card(session, key.id)))
+        .child(when_so(is_open, move || propose_form(session, id)))
+        .child(grid_view(session, Some(id)))
+        .view()
+}
+
+fn standing(state: &State, id: Stamp) -> Option<QuestionStanding> {
+    state.questions.get(id).map(|q| state.question_standing(q))
+}
+
+/// What answered it.
+fn answer(state: &State, id: Stamp) -> String {
+    let Some(answer) = state.questions.get(id).and_then(|q| q.answer) else { return String::new() };
+    let said = words_of(state, answer.by);
+    let standing = state.theories.get(answer.by).map(|t| format!(" ({})", t.standing().in_text()));
+    format!("Answered: {said}{}", standing.unwrap_or_default())
+}
+
+/// Says what answered it: the theory that was just concluded, or any finding or concluded theory.
+fn answering(session: Session, id: Stamp) -> View {
+    let answer = move |by| session.ask(Command::AnswerQuestion { question: id, by });
+    let offer = session.text(move |s| {
+        let said = |t: &crate::domain::Theory| {
+            format!(
+                "“{}” is {}. Does it answer the question?",
+                words::excerpt(&t.statement),
+                t.standing().in_text()
+            )
+        };
+        s.answer_on_offer(id).map(said).unwrap_or_default()
+    });
+    let offered = move || {
+        let offered = session.peek(|i| i.state().answer_on_offer(id).map(|t| t.id)).flatten();
+        offered.into_iter().for_each(answer);
+    };
+    let candidates = session.keys(move |s| {
+        let theories = s.theories_of(Some(id)).filter(|t| t.standing().is_conclusive()).map(|t| t.id);
+        keys_of(theories.chain(s.findings()))
+    });
+    let chosen = move |name: String| Stamp::parse(&name).into_iter().for_each(answer);
+    el("div")
+        .class("answering")
+        .child(when_said(offer, move || {
+            el("p")
+                .class("offer")
+                .child(el("span").child(offer))
+                .child(button("outline small", "Yes, answered", offered))
+                .view()
+        }))
+        .child(when_any(candidates, move || {
+            pick(session, "Answered by", "answered by…", candidates, chosen).view()
+        }))
         .view()
 }
 
@@ -59,16 +117,7 @@ fn propose_form(session: Session, question: Stamp) -> View {
     };
     el("form")
         .class("propose")
-        .child(
-            el("input")
-                .class("field quiet-field")
-                .attr("type", "text")
-                .attr("aria-label", "New theory")
-                .attr("placeholder", "~ It could be that…")
-                .attr("autocomplete", "off")
-                .value(words)
-                .on("input", value(move |typed| words.set(typed))),
-        )
+        .child(field("New theory", "~ It could be that…", words).class("field quiet-field"))
         .child(refusal(refused))
         .on("submit", submit(propose))
         .view()

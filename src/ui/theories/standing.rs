@@ -1,9 +1,11 @@
-//! How a theory stands, and the reason that a conclusion asks for.
+//! How a theory stands, the reason that a conclusion asks for, and what it costs to conclude on
+//! nothing.
 
+use super::parts::{button, field, of_theory};
 use crate::domain::{Command, EntryText, Rejected, Stamp, Standing};
 use crate::ui::browser::keys::focus;
 use crate::ui::dom::{Spot, View, el, many};
-use crate::ui::lean::{Picked, click, options, refusal, submit, text, value, when};
+use crate::ui::lean::{Picked, options, refusal, submit, text, value, when};
 use crate::ui::session::Session;
 use crate::ui::words;
 use leptos::prelude::*;
@@ -19,6 +21,9 @@ const WANTED: [Option<Standing>; 6] = [
     Some(Standing::Abandoned),
 ];
 
+/// Under which name it is remembered who concludes.
+const WHO: &str = "who";
+
 /// The class of a standing's looks.
 pub fn standing_class(standing: Standing) -> &'static str {
     match standing {
@@ -30,39 +35,85 @@ pub fn standing_class(standing: Standing) -> &'static str {
     }
 }
 
-/// The combobox **Standing**. What is refused says why beside it, and the choice goes back.
-pub fn standing_control(session: Session, id: Stamp) -> View {
-    let standing = session.derive(move |s| s.theories.get(id).map(|t| t.standing()).unwrap_or_default());
-    let wanted = Picked::new(&WANTED, None);
-    let refused = RwSignal::new(None::<String>);
-    let shown = move || wanted.get().unwrap_or(standing());
-    let conclude = move |to: Standing, reason: Option<EntryText>| {
-        let result = session.dispatch(Command::ChangeStanding { theory: id, standing: to, reason });
-        match result {
-            Err(Rejected::ReasonMissing(_)) => wanted.set(Some(to)),
-            Err(Rejected::Unchanged) | Ok(_) => wanted.set(None),
+/// A conclusion that is being drawn.
+#[derive(Clone, Copy)]
+struct Drawing {
+    session: Session,
+    theory: Stamp,
+    /// What asks for its reason now.
+    wanted: Picked<Option<Standing>>,
+    /// What was refused for want of evidence.
+    denied: Picked<Option<Standing>>,
+    /// It is drawn although its evidence does not suffice.
+    anyway: RwSignal<bool>,
+    refused: RwSignal<Option<String>>,
+}
+
+impl Drawing {
+    fn draw(self, to: Standing, reason: Option<EntryText>, by: Option<EntryText>) {
+        let theory = self.theory;
+        let command = match reason {
+            Some(reason) if self.anyway.get_untracked() => {
+                Command::ConcludeAnyway { theory, standing: to, reason, by }
+            }
+            reason => Command::ChangeStanding { theory, standing: to, reason, by },
+        };
+        match self.session.dispatch(command) {
+            Err(Rejected::ReasonMissing(_)) => self.wanted.set(Some(to)),
+            Err(Rejected::Unchanged) | Ok(_) => self.stop(),
             Err(rejected) => {
-                wanted.set(None);
-                refused.set(Some(words::rejected(&rejected)));
+                let lacks_evidence = matches!(rejected, Rejected::ConcludedOnNothing { .. });
+                self.stop();
+                self.denied.set(Some(to).filter(|_| lacks_evidence));
+                self.refused.set(Some(words::rejected(&rejected)));
             }
         }
+    }
+
+    fn stop(self) {
+        self.wanted.set(None);
+        self.denied.set(None);
+        self.anyway.set(false);
+        self.refused.set(None);
+    }
+
+    fn insist(self) {
+        let to = self.denied.get_untracked();
+        self.stop();
+        self.anyway.set(true);
+        self.wanted.set(to);
+    }
+}
+
+/// The combobox **Standing**. What is refused says why beside it, and the choice goes back.
+pub fn standing_control(session: Session, id: Stamp) -> View {
+    let standing = session.derive(move |s| of_theory(s, id, |t| t.standing()));
+    let drawing = Drawing {
+        session,
+        theory: id,
+        wanted: Picked::new(&WANTED, None),
+        denied: Picked::new(&WANTED, None),
+        anyway: RwSignal::new(false),
+        refused: RwSignal::new(None),
     };
+    let shown = move || drawing.wanted.get().unwrap_or(standing());
     let select = Spot::new();
     let chosen = move |name: String| {
-        refused.set(None);
-        wanted.set(None);
-        Standing::from_name(&name).into_iter().for_each(|to| conclude(to, None));
+        drawing.stop();
+        Standing::from_name(&name).into_iter().for_each(|to| drawing.draw(to, None, None));
         // The browser has moved the choice already; a refused one must not stay on the screen.
         let select = select.get().map(|s| s.unchecked_into::<web_sys::HtmlSelectElement>());
         select.iter().for_each(|s| s.set_value(untrack(shown).name()));
     };
     let class = text(move || format!("standing {}", standing_class(shown())));
     let name = text(move || shown().name().to_owned());
-    let conclude = Callback::new(move |reason| {
-        if let Some(to) = wanted.get_untracked() {
-            conclude(to, Some(reason));
-        }
-    });
+    let insist = move || {
+        el("p")
+            .class("insist")
+            .child(button("outline small", "Conclude anyway…", move || drawing.insist()))
+            .child(el("span").class("meta").child("It costs a reason, and every export says so."))
+            .view()
+    };
     many([
         el("select")
             .class(class)
@@ -72,46 +123,62 @@ pub fn standing_control(session: Session, id: Stamp) -> View {
             .value(name)
             .on("change", value(chosen))
             .view(),
-        refusal(refused),
-        when(move || wanted.get().is_some(), move || reason_form(id, wanted, conclude)),
+        refusal(drawing.refused),
+        when(move || drawing.denied.get().is_some(), insist),
+        when(move || drawing.wanted.get().is_some(), move || reason_form(drawing)),
+        again(session, id, drawing),
     ])
 }
 
-fn reason_form(id: Stamp, wanted: Picked<Option<Standing>>, conclude: Callback<EntryText>) -> View {
+/// For what was concluded without evidence and has it now.
+fn again(session: Session, id: Stamp, drawing: Drawing) -> View {
+    let standing = session.derive(move |s| of_theory(s, id, |t| t.standing()));
+    let can = session.flag(move |s| {
+        s.theories.get(id).is_some_and(|t| t.is_without_evidence() && s.may_stand(id, t.standing()).is_ok())
+    });
+    when(
+        move || can.get() && drawing.wanted.get().is_none(),
+        move || {
+            let name = "Conclude again, on the evidence";
+            button("outline small insist", name, move || drawing.wanted.set(Some(untrack(standing)))).view()
+        },
+    )
+}
+
+fn reason_form(drawing: Drawing) -> View {
     let reason = RwSignal::new(String::new());
+    let by = RwSignal::new(drawing.session.recall(WHO).unwrap_or_default());
     let refused = RwSignal::new(None::<String>);
-    let field = format!("reason-{id}");
-    focus(field.clone());
-    let finish = move || match EntryText::parse(&reason.get_untracked()) {
-        Ok(text) => conclude.run(text),
-        Err(_) => {
-            let to = wanted.get_untracked().unwrap_or_default();
-            refused.set(Some(words::rejected(&Rejected::ReasonMissing(to))));
+    let spot = format!("reason-{}", drawing.theory);
+    focus(spot.clone());
+    let finish = move || {
+        let to = drawing.wanted.get_untracked().unwrap_or_default();
+        let who = EntryText::parse(&by.get_untracked()).ok();
+        drawing.session.remember(WHO, who.as_ref().map_or("", EntryText::as_str));
+        match EntryText::parse(&reason.get_untracked()) {
+            Ok(reason) => drawing.draw(to, Some(reason), who),
+            Err(_) => refused.set(Some(words::rejected(&Rejected::ReasonMissing(to)))),
         }
     };
-    let label = text(move || format!("Why is it {}?", wanted.get().unwrap_or_default().in_text()));
+    let label = text(move || {
+        let to = drawing.wanted.get().unwrap_or_default().in_text();
+        let how = if drawing.anyway.get() { ", without evidence" } else { "" };
+        format!("Why is it {to}{how}?")
+    });
+    let finish_name = text(move || {
+        let how = if drawing.anyway.get() { "Conclude without evidence" } else { "Conclude" };
+        how.to_owned()
+    });
     el("form")
         .class("reason-form")
         .child(
-            el("label").child(el("span").class("meta").child(label)).child(
-                el("input")
-                    .class("field")
-                    .attr("type", "text")
-                    .attr("aria-label", "Reason")
-                    .attr("autocomplete", "off")
-                    .attr("id", field)
-                    .value(reason)
-                    .on("input", value(move |typed| reason.set(typed))),
-            ),
+            el("label")
+                .child(el("span").class("meta").child(label))
+                .child(field("Reason", "", reason).attr("id", spot)),
         )
-        .child(el("button").attr("type", "submit").class("primary small").child("Conclude"))
-        .child(
-            el("button")
-                .attr("type", "button")
-                .class("quiet small")
-                .child("Cancel")
-                .on("click", click(move || wanted.set(None))),
-        )
+        .child(field("By whom", "by whom", by).class("field by"))
+        .child(el("button").attr("type", "submit").class("primary small").child(finish_name))
+        .child(button("quiet small", "Cancel", move || drawing.stop()))
         .child(refusal(refused))
         .on("submit", submit(finish))
         .view()

@@ -2,19 +2,19 @@
 
 use super::evidence_form::evidence_form;
 use super::evidence_list::evidence_list;
+use super::parts::{button, line, of_theory, pick};
 use super::standing::{standing_class, standing_control};
-use crate::domain::{Command, EntryText, Stamp};
+use crate::domain::{Command, EntryText, Source, Stamp, Standing, State};
+use crate::export::marks;
 use crate::ui::dom::{View, el};
-use crate::ui::lean::{click, effect, either, submit, text, value, when};
+use crate::ui::lean::{effect, either, keys_of, submit, text, value, when_so};
 use crate::ui::session::Session;
 use leptos::prelude::*;
 
 /// The article of a theory, named by its statement.
 pub fn theory_card(session: Session, id: Stamp) -> View {
-    let statement =
-        session.text(move |s| s.theories.get(id).map(|t| t.statement.clone()).unwrap_or_default());
-    let standing = session.derive(move |s| s.theories.get(id).map(|t| t.standing()).unwrap_or_default());
-    let reason = session.text(move |s| s.theories.get(id).map(|t| t.reason().to_owned()).unwrap_or_default());
+    let statement = session.text(move |s| of_theory(s, id, |t| t.statement.clone()));
+    let standing = session.derive(move |s| of_theory(s, id, |t| t.standing()));
     let in_focus = session.flag(move |s| s.theory_in_focus == Some(id));
     let class = text(move || {
         let on = if in_focus.get() { " on" } else { "" };
@@ -30,15 +30,8 @@ pub fn theory_card(session: Session, id: Stamp) -> View {
             .child(" in the box go here")
             .view()
     };
-    let focus_button = move || {
-        let focus = move || session.ask(Command::FocusTheory(id));
-        el("button")
-            .attr("type", "button")
-            .class("quiet small")
-            .child("Focus")
-            .on("click", click(focus))
-            .view()
-    };
+    let focus_button =
+        move || button("quiet small", "Focus", move || session.ask(Command::FocusTheory(id))).view();
     let heading = format!("theory-{id}");
     let labelled_by = heading.clone();
     el("article")
@@ -50,34 +43,113 @@ pub fn theory_card(session: Session, id: Stamp) -> View {
                 .child(el("b").attr("id", heading).child(statement))
                 .child(standing_control(session, id)),
         )
-        .child(when(move || !reason.get().is_empty(), move || el("p").class("reason").child(reason).view()))
-        .child(expectation(session, id))
+        .child(line("reason", session.text(move |s| reason(s, id))))
+        .child(line("doubt", session.text(move |s| doubt(s, id))))
+        .child(reopen(session, id))
+        .child(stated(session, id, "If so, we would see", "… what would be true then?", Stated::Expectation))
+        .child(stated(session, id, "Normal looks like", "… when all is well?", Stated::Normal))
         .child(evidence_list(session, id))
-        .child(el("div").class("theory-foot").child(evidence_form(session, id)).child(either(
-            move || in_focus.get(),
-            focus_here,
-            focus_button,
-        )))
+        .child(
+            el("div")
+                .class("theory-foot")
+                .child(evidence_form(session, id))
+                .child(either(move || in_focus.get(), focus_here, focus_button))
+                .child(filing(session, id)),
+        )
         .view()
 }
 
-fn expectation(session: Session, id: Stamp) -> View {
-    let stated = session.text(move |s| s.theories.get(id).map(|t| t.expectation.clone()).unwrap_or_default());
+/// Why it stands as it does, by whom, and whether on nothing.
+fn reason(state: &State, id: Stamp) -> String {
+    let Some(last) = state.theories.get(id).and_then(|t| t.history.last()) else { return String::new() };
+    let mut said = last.reason.clone();
+    if !last.by.is_empty() {
+        said = format!("{said} ({})", last.by);
+    }
+    if last.without_evidence { format!("{}: {said}", marks::WITHOUT_EVIDENCE) } else { said }
+}
+
+/// What somebody who relies on how it stands should know.
+fn doubt(state: &State, id: Stamp) -> String {
+    let Some(theory) = state.theories.get(id) else { return String::new() };
+    let mut doubts = Vec::new();
+    let mut pieces = state.pieces_of(theory).peekable();
+    let has_evidence = pieces.peek().is_some();
+    if theory.standing() == Standing::Assumption
+        && has_evidence
+        && pieces.all(|(_, e)| e.source == Some(Source::Word))
+    {
+        doubts.push("Someone's word alone: it stays an assumption.".to_owned());
+    }
+    if state.lost_ground(theory).is_some() {
+        doubts.push("The evidence that this rests on is not here.".to_owned());
+    }
+    match state.contradictions(theory) {
+        0 => {}
+        1 => doubts.push("1 piece of evidence says otherwise.".to_owned()),
+        n => doubts.push(format!("{n} pieces of evidence say otherwise.")),
+    }
+    doubts.join(" ")
+}
+
+/// Evidence that came in after it was settled: it reopens by choice.
+fn reopen(session: Session, id: Stamp) -> View {
+    let has_news = session.flag(move |s| s.theories.get(id).is_some_and(|t| s.has_news(t)));
+    when_so(has_news, move || {
+        let standing = Standing::Testing;
+        let reopen = move || {
+            session.ask(Command::ChangeStanding { theory: id, standing, reason: None, by: None });
+        };
+        el("p")
+            .class("doubt")
+            .child("There is evidence since this was concluded. ")
+            .child(button("outline small", "Reopen", reopen))
+            .view()
+    })
+}
+
+/// A loose theory can be filed under a question.
+fn filing(session: Session, id: Stamp) -> View {
+    let is_loose = session
+        .flag(move |s| s.theories.get(id).is_some_and(|t| t.question.is_none()) && !s.questions.is_empty());
+    let questions = session.keys(|s| keys_of(s.questions.iter().map(|q| q.id)));
+    let file = move |name: String| {
+        if let Ok(question) = Stamp::parse(&name) {
+            session.ask(Command::FileTheory { theory: id, question: Some(question) });
+        }
+    };
+    when_so(is_loose, move || {
+        pick(session, "File under", "file under…", questions, file).class("field filing").view()
+    })
+}
+
+/// What is stated about a theory beside its statement.
+#[derive(Clone, Copy, PartialEq)]
+enum Stated {
+    Expectation,
+    Normal,
+}
+
+fn stated(session: Session, id: Stamp, label: &'static str, hint: &'static str, what: Stated) -> View {
+    let stated = session.text(move |s| {
+        of_theory(s, id, |t| if what == Stated::Normal { t.normal.clone() } else { t.expectation.clone() })
+    });
     let words = RwSignal::new(stated.get_untracked());
     effect(move || words.set(stated.get()));
     let keep = move || match EntryText::parse(&words.get_untracked()) {
+        Ok(text) if what == Stated::Normal => session.ask(Command::StateNormal { theory: id, text }),
         Ok(text) => session.ask(Command::StateExpectation { theory: id, text }),
         Err(_) => words.set(stated.get_untracked()),
     };
     el("form")
         .class("expectation")
         .child(
-            el("label").child(el("span").class("meta").child("If so, we would see")).child(
+            el("label").child(el("span").class("meta").child(label)).child(
                 el("input")
                     .class("field quiet-field")
                     .attr("type", "text")
                     .attr("autocomplete", "off")
-                    .attr("placeholder", "… what would be true then?")
+                    .attr("placeholder", hint)
                     .value(words)
                     .on("input", value(move |typed| words.set(typed)))
                     .on("change", value(move |_| keep())),

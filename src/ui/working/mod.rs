@@ -12,6 +12,7 @@ mod timeline;
 use crate::ui::dom::{View, el};
 use crate::ui::lean::{aria, click, flag, text};
 use crate::ui::session::Session;
+use crate::ui::theories::thread_line;
 use capture_box::capture_box;
 pub use find::Finding;
 use find::find;
@@ -64,6 +65,7 @@ pub fn working_pane(session: Session, finding: Finding) -> View {
         .child(find(session, finding))
         .child(timeline(session))
         .child(offer(session))
+        .child(thread_line(session))
         .child(capture_box(session))
         .view()
 }

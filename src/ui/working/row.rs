@@ -109,6 +109,11 @@ fn face(kind: EntryKind) -> (&'static str, &'static str, &'static str) {
         EntryKind::Theory => ("~", "Theory", "k-theory"),
         EntryKind::Evidence { leaning: Leaning::For, .. } => ("+", "Evidence for", "k-for"),
         EntryKind::Evidence { leaning: Leaning::Against, .. } => ("−", "Evidence against", "k-against"),
+        EntryKind::Evidence { leaning: Leaning::Neither, .. } => {
+            ("0", "Evidence neither for nor against", "k-note")
+        }
+        EntryKind::Answer { .. } => ("∴", "Answer", "k-conclusion"),
+        EntryKind::Confirmation { .. } => ("✓", "Checked again", "k-for"),
         EntryKind::Conclusion { .. } => ("∴", "Standing", "k-conclusion"),
         EntryKind::Update { .. } => ("↑", "Update sent", "k-update"),
         EntryKind::Promise { .. } => ("◷", "Promise", "k-promise"),
@@ -123,10 +128,13 @@ fn face(kind: EntryKind) -> (&'static str, &'static str, &'static str) {
 fn lead(row: &Row) -> Option<String> {
     let zone = LocalZone::current();
     match row.entry.kind {
-        EntryKind::Conclusion { standing, .. } => Some(match &row.about {
-            Some(About::Theory(statement)) => format!("{}: {statement}", standing.name()),
-            _ => format!("{}: a theory that is not here", standing.name()),
-        }),
+        EntryKind::Conclusion { standing, without_evidence, .. } => {
+            let how = if without_evidence { ", concluded without evidence" } else { "" };
+            let statement = about(row).unwrap_or("a theory that is not here");
+            Some(format!("{}{how}: {statement}", standing.name()))
+        }
+        EntryKind::Answer { .. } => about(row).map(|said| format!("Answered: {said}")),
+        EntryKind::Confirmation { .. } => about(row).map(|said| format!("Checked again, still so: {said}")),
         EntryKind::Action => match &row.about {
             Some(About::Owner(owner, _)) => Some(format!("@{owner}")),
             _ => None,
@@ -148,12 +156,19 @@ fn lead(row: &Row) -> Option<String> {
     }
 }
 
+fn about(row: &Row) -> Option<&str> {
+    match &row.about {
+        Some(About::Theory(said)) => Some(said),
+        _ => None,
+    }
+}
+
 fn notes(row: &Row) -> String {
     let zone = LocalZone::current();
     let mut notes = Vec::new();
     match (&row.about, row.entry.kind) {
         (Some(About::Theory(statement)), EntryKind::Evidence { leaning, .. }) => {
-            notes.push(format!("{} “{}”", leaning.name().to_ascii_lowercase(), words::excerpt(statement)));
+            notes.push(format!("{} “{}”", leaning.in_text(), words::excerpt(statement)));
         }
         (Some(About::Owner(_, Some(due))), _) => notes.push(format!("by {}", words::clock_time(*due, &zone))),
         (Some(About::NextDue(due)), _) => {

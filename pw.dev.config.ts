@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs";
+import { defineConfig, devices } from "@playwright/test";
+
+// Calls to hosts outside, which a test machine may not reach, are turned off: the page makes none either.
+const flags = JSON.parse(readFileSync(new URL("tests/chromium-flags.json", import.meta.url), "utf8"));
+
+// The release build in dist/, served twice, each on a free port that the server names when it is up: at a
+// domain's root, and below a path, as on a project page.
+const serve = "node scripts/serve.mjs --dir target/devdist --port 0";
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: "target/e2e-dev",
+  fullyParallel: true,
+  forbidOnly: !!process.env.CI,
+  // A test that passes at the second try is a failing test.
+  retries: 0,
+  workers: 2,
+  reporter: "list",
+  use: {
+    baseURL: `http://127.0.0.1:${process.env.ROOT_PORT}/`,
+    trace: "retain-on-failure",
+    launchOptions: {
+      // Set by scripts/test.sh. Without it Playwright takes the browser that it installed itself.
+      executablePath: process.env.CHROMIUM || undefined,
+      // Chromium's sandbox does not start for root.
+      chromiumSandbox: process.getuid?.() !== 0,
+      args: flags,
+    },
+  },
+  projects: [{ name: "chromium", use: { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 } } }],
+  webServer: [
+    { name: "root", command: serve, wait: { stdout: /127\.0\.0\.1:(?<root_port>\d+)/ } },
+    { name: "subpath", command: `${serve} --base /some/path/`, wait: { stdout: /(?<subpath_url>http:\S+)/ } },
+  ],
+});

@@ -1,0 +1,19 @@
+//! What is being followed, above the capture box: where that is, the box's evidence goes.
+
+use super::parts::{line, words_of};
+use crate::ui::dom::View;
+use crate::ui::session::Session;
+
+/// The question and the theory in focus, in a line.
+pub fn thread_line(session: Session) -> View {
+    let thread = session.text(|s| {
+        let question = s.question_in_focus.map(|id| words_of(s, id)).filter(|w| !w.is_empty());
+        let theory = s.theory_in_focus.map(|id| words_of(s, id)).filter(|w| !w.is_empty());
+        match (question, theory) {
+            (Some(question), Some(theory)) => format!("Following: {question} › {theory}"),
+            (Some(one), None) | (None, Some(one)) => format!("Following: {one}"),
+            (None, None) => String::new(),
+        }
+    });
+    line("meta thread", thread)
+}
