@@ -46,8 +46,9 @@
 
 pub mod domain;
 pub mod export;
+#[cfg(feature = "page")]
 pub mod journal;
 pub mod json;
 pub mod language;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod ui;

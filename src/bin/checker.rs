@@ -4,22 +4,26 @@
 #[cfg(target_arch = "wasm32")]
 fn main() {
     use incident_scratchpad::language::Desk;
+    use js_sys::{Function, Reflect};
     use wasm_bindgen::closure::Closure;
     use wasm_bindgen::{JsCast as _, JsValue};
-    use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let post = scope.clone();
+    let scope = JsValue::from(js_sys::global());
+    let Ok(post) = Reflect::get(&scope, &JsValue::from_str("postMessage")) else { return };
+    let post: Function = post.unchecked_into();
+    // Nobody is there to be told when the page is gone.
+    let tell = move |answer: &str| drop(post.call1(&JsValue::UNDEFINED, &JsValue::from_str(answer)));
+    let tell_first = tell.clone();
     let mut desk = Desk::default();
-    let asked = Closure::<dyn FnMut(MessageEvent)>::wrap(Box::new(move |event: MessageEvent| {
-        let question = event.data().as_string().unwrap_or_default();
-        let answer = JsValue::from_str(&desk.answer(&question));
-        // Nobody is there to be told when the page is gone.
-        drop(post.post_message(&answer));
+    let asked = Closure::<dyn FnMut(JsValue)>::wrap(Box::new(move |event: JsValue| {
+        let question = Reflect::get(&event, &JsValue::from_str("data")).ok().and_then(|data| data.as_string());
+        tell(&desk.answer(&question.unwrap_or_default()));
     }));
-    scope.set_onmessage(Some(asked.into_js_value().unchecked_ref()));
-    // What is asked before this is lost: the page waits for it.
-    drop(scope.post_message(&JsValue::from_str("")));
+    let listens = Reflect::set(&scope, &JsValue::from_str("onmessage"), &asked.into_js_value());
+    if listens.is_ok() {
+        // What is asked before this is lost: the page waits for it.
+        tell_first("");
+    }
 }
 
 #[cfg(not(target_arch = "wasm32"))]
