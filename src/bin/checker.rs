@@ -16,7 +16,8 @@ fn main() {
     let tell_first = tell.clone();
     let mut desk = Desk::default();
     let asked = Closure::<dyn FnMut(JsValue)>::wrap(Box::new(move |event: JsValue| {
-        let question = Reflect::get(&event, &JsValue::from_str("data")).ok().and_then(|data| data.as_string());
+        let question =
+            Reflect::get(&event, &JsValue::from_str("data")).ok().and_then(|data| data.as_string());
         tell(&desk.answer(&question.unwrap_or_default()));
     }));
     let listens = Reflect::set(&scope, &JsValue::from_str("onmessage"), &asked.into_js_value());

@@ -276,8 +276,11 @@ mod tests {
 
     #[test]
     fn a_glossary_written_in_lines_is_the_same_one() {
-        let (glossary, repairs) =
-            Glossary::from_lines("the Kraken = the billing system\n\nkraken\n", "Redis Day", "Vexlo  Foods\n");
+        let (glossary, repairs) = Glossary::from_lines(
+            "the Kraken = the billing system\n\nkraken\n",
+            "Redis Day",
+            "Vexlo  Foods\n",
+        );
         assert_eq!(repairs, [Repair::NotAnEntry]);
         assert_eq!(
             glossary.to_lines(),

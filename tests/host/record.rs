@@ -294,10 +294,7 @@ fn days_are_named_when_the_incident_crosses_midnight() {
             "- 00:40 (01:40) **Change:** Deployed the repair",
         ]
     );
-    assert_eq!(
-        section(&lines, "Changes made"),
-        ["- 2026-11-22 00:40 (01:40): Deployed the repair"]
-    );
+    assert_eq!(section(&lines, "Changes made"), ["- 2026-11-22 00:40 (01:40): Deployed the repair"]);
 }
 
 #[test]

@@ -30,9 +30,14 @@ impl Asked {
         let value = json::parse(question).unwrap_or(Value::Null);
         let Ok(fields) = value.fields("", "a question") else { return Asked::default() };
         let text = |name: &'static str| fields.text_or_empty(name).unwrap_or_default();
+        let log = json::parse(text("known")).unwrap_or(Value::Null);
+        let Ok(known) = log.fields("", "what is known") else { return Asked::default() };
+        let told = |name: &'static str| known.text_or_empty(name).unwrap_or_default();
+        let audience = Audience::from_name(text("audience")).unwrap_or_default();
+        let last = texts(known, "last").into_iter().nth(audience as usize).filter(|last| !last.is_empty());
         let mut draft: [String; 4] = Default::default();
         draft.iter_mut().zip(texts(fields, "draft")).for_each(|(part, text)| *part = text);
-        let phase = Phase::from_name(text("phase"));
+        let phase = Phase::from_name(told("phase"));
         let due = moment(text("due")).filter(|_| phase != Some(Phase::Resolved));
         let east = text("east").parse().unwrap_or_default();
         let zone = text("zone");
@@ -41,17 +46,17 @@ impl Asked {
             settings: text("settings").to_owned(),
             ignored: text("ignored").to_owned(),
             wish: texts(fields, "do"),
-            title: text("title").to_owned(),
+            title: told("title").to_owned(),
             draft,
             next: due.map(|due| clock::promise_line(due, zone.as_ref())).unwrap_or_default(),
-            verified: texts(fields, "verified"),
+            verified: texts(known, "verified"),
             context: Context {
                 phase,
-                audience: Audience::from_name(text("audience")).unwrap_or_default(),
+                audience,
                 now: moment(text("now")),
                 promise: due,
-                theories: Some(Theories { proven: texts(fields, "proven"), open: texts(fields, "open") }),
-                last_sent: Some(text("last").to_owned()).filter(|last| !last.is_empty()),
+                theories: Some(Theories { proven: texts(known, "proven"), open: texts(known, "open") }),
+                last_sent: last,
                 zone,
                 ..Context::default()
             },

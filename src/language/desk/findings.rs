@@ -16,18 +16,19 @@ const QUOTED: usize = 60;
 
 /// Writes the findings, how many of them are shown at once, and the sentence that announces them.
 pub(super) fn write(found: &[Finding], asked: &Asked, offer: Option<&Offer>, out: &mut Writer) {
-    let ordered: Vec<&Finding> = (0..4)
-        .flat_map(|turn| found.iter().filter(move |finding| turn_of(finding) == turn))
-        .collect();
+    let ordered: Vec<&Finding> =
+        (0..4).flat_map(|turn| found.iter().filter(move |finding| turn_of(finding) == turn)).collect();
     let shown = ordered.iter().take(SHOWN).take_while(|finding| finding.level() > Level::Hint).count();
     let blocking = ordered.iter().filter(|finding| finding.level() == Level::Block).count();
     out.name("summary").text(&summary(ordered.len(), blocking, asked.is_blank()));
     out.name("blocking").text(if blocking > 0 { COUNTS[blocking.min(9)] } else { "" });
-    out.name("shown").number(shown).name("findings").list();
+    let mut list = Writer::new();
+    list.map().name("shown").number(shown).name("list").list();
     for finding in ordered {
-        one(finding, asked, offer, out);
+        one(finding, asked, offer, &mut list);
     }
-    out.end_list();
+    list.end_list().end_map();
+    out.name("findings").text(&list.finish());
 }
 
 /// Words that are there come before what is missing, and hints last.
@@ -50,7 +51,9 @@ fn summary(all: usize, blocking: usize, blank: bool) -> String {
         (1, 0) => "1 thing to look at.".to_owned(),
         (1, _) => "1 thing to look at, and it is blocking.".to_owned(),
         (all, 0) => [count(all), " things to look at."].concat(),
-        (all, blocking) => [count(all), " things to look at, ", count(blocking), " of them blocking."].concat(),
+        (all, blocking) => {
+            [count(all), " things to look at, ", count(blocking), " of them blocking."].concat()
+        }
     }
 }
 
@@ -63,19 +66,19 @@ fn one(finding: &Finding, asked: &Asked, offer: Option<&Offer>, out: &mut Writer
         Level::Warn => "Warning",
         Level::Hint => "Hint",
     });
-    out.name("field").number(place).name("words").text(words).name("quote").text(&quote(words));
-    out.name("why").text(&finding.why);
-    match &finding.fix {
+    out.name("words").text(words).name("quote").text(&quote(words)).name("why").text(&finding.why);
+    let put = match &finding.fix {
         Fix::Advice(advice) => {
             out.name("advice").text(advice);
+            ""
         }
-        // The time of the next update and the title are not changed from here.
-        _ if !matches!(finding.field, Field::NextUpdate | Field::Whole) => {
-            let put = finding.fix.text();
-            out.name("fix").text(&label(put, words));
-            insertion(place, finding.span, text, put, out);
-        }
-        _ => {}
+        Fix::Replace(put) | Fix::Blank(put) => put,
+    };
+    insertion(place, finding.span, text, put, out);
+    // The time of the next update and the title are not changed from here.
+    let is_here = !matches!(finding.field, Field::NextUpdate | Field::Whole);
+    if is_here && !matches!(finding.fix, Fix::Advice(_)) {
+        out.name("fix").text(&label(put, words));
     }
     if is_of_names(finding.rule) {
         out.name("name").text(words);
@@ -96,11 +99,10 @@ pub(super) fn insertion(place: usize, span: Span, text: &str, put: &str, out: &m
         Some(at) => (start + units(cut(put, 0, at)), start + units(cut(put, 0, at + 2))),
         None => (start + units(put), start + units(put)),
     };
-    out.name("put").map().name("field").number(place).name("text").text(put);
+    out.name("field").number(place).name("text").text(put);
     for (name, number) in [("start", start), ("end", end), ("from", from), ("to", to)] {
         out.name(name).number(number);
     }
-    out.end_map();
 }
 
 /// What the button says that applies a fix.

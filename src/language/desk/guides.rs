@@ -56,8 +56,10 @@ pub(super) fn offered(asked: &Asked, found: &[Finding]) -> Option<Offer> {
 /// Writes what the guide asks.
 pub(super) fn write(offer: Option<&Offer>, out: &mut Writer) {
     let Some(offer) = offer else { return };
+    let answer = out;
+    let out = &mut Writer::new();
     let (at, end) = (offer.from + offer.guide.start, offer.from + offer.guide.end);
-    out.name("guide").map().name("at").list();
+    out.map().name("at").list();
     out.text(&(offer.field as usize).to_string()).text(&at.to_string()).text(&end.to_string());
     out.end_list().name("questions").list();
     for question in offer.guide.questions() {
@@ -76,6 +78,7 @@ pub(super) fn write(offer: Option<&Offer>, out: &mut Writer) {
         out.end_map();
     }
     out.end_list().end_map();
+    answer.name("guide").text(&std::mem::take(out).finish());
 }
 
 /// Answers the questions of a guide: writes the sentence and where it goes, or what is still asked. The
@@ -96,7 +99,9 @@ pub(super) fn say(asked: &Asked, answers: &[String], out: &mut Writer) {
             let (place, text) = asked.field(offer.field);
             let (start, end) = (offer.from + offer.guide.start, offer.from + offer.guide.end);
             let span = Span { start, end, utf16_start: 0, utf16_end: 0 };
+            out.name("put").map();
             insertion(place, span, text, &sentence, out);
+            out.end_map();
         }
         Err(missing) => {
             let questions = offer.guide.questions();

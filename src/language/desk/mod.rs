@@ -2,7 +2,7 @@
 //! an answer with what to show and what to remember.
 //!
 //! The page that asks is thin: it shows what stands in the answer, keeps `settings` and `ignored` as the
-//! texts that they are, and sends them back with the next question. So every decision is here, and is
+//! texts that they are when they come, and sends them back with the next question. So every decision is here, and is
 //! tested without a browser. A desk keeps nothing between questions but the index over the glossary.
 
 mod asked;
@@ -42,6 +42,7 @@ impl Desk {
         match Wish::read(&asked.wish) {
             Wish::Settings(change) => {
                 out.name("said").text(&settings.take(change));
+                settings.write(&mut out);
             }
             Wish::Say(answers) => guides::say(&asked, &answers, &mut out),
             Wish::None => {}
@@ -56,7 +57,7 @@ impl Desk {
         let guide = guides::offered(&asked, &found);
         findings::write(&found, &asked, guide.as_ref(), &mut out);
         guides::write(guide.as_ref(), &mut out);
-        settings.write(&mut out);
+        settings.show(&mut out);
         out.end_map();
         out.finish()
     }

@@ -115,7 +115,9 @@ impl Settings {
     fn import(&mut self, text: &str) -> String {
         let (new, mut repairs) = match Glossary::from_json(text) {
             Ok(read) => read,
-            Err(error) => return ["This file is no glossary: ", &error.to_string(), ". Nothing was changed."].concat(),
+            Err(error) => {
+                return ["This file is no glossary: ", &error.to_string(), ". Nothing was changed."].concat();
+            }
         };
         let (mine, theirs) = (self.glossary.to_lines(), new.to_lines());
         let both = |place: usize| [mine[place].as_str(), &theirs[place]].join("\n");
@@ -126,7 +128,7 @@ impl Settings {
         said("Glossary read, and joined with what was here.", &repairs)
     }
 
-    /// Writes what to remember, and what a person sees of it.
+    /// Writes what to remember. Only after a change: settings that could not be read are left as they are.
     pub(super) fn write(&self, out: &mut Writer) {
         let mut settings = Writer::new();
         settings.map().name("off").list();
@@ -143,15 +145,21 @@ impl Settings {
         }
         ignored.end_list();
         out.name("settings").text(&settings.finish()).name("ignored").text(&ignored.finish());
-        out.name("off").list();
+    }
+
+    /// Writes what a person sees of them.
+    pub(super) fn show(&self, out: &mut Writer) {
+        let mut shown = Writer::new();
+        shown.map().name("off").list();
         for rule in &self.off {
-            out.map().name("rule").text(rule.name()).name("title").text(&title(*rule)).end_map();
+            shown.map().name("rule").text(rule.name()).name("title").text(&title(*rule)).end_map();
         }
-        out.end_list().name("lines").list();
+        shown.end_list().name("lines").list();
         for lines in self.glossary.to_lines() {
-            out.text(&lines);
+            shown.text(&lines);
         }
-        out.end_list().name("file").text(&self.glossary.to_json());
+        shown.end_list().name("file").text(&self.glossary.to_json()).end_map();
+        out.name("glossary").text(&shown.finish());
     }
 }
 

@@ -42,9 +42,7 @@ pub(super) fn removal(doc: &Doc<'_>, hit: &Hit) -> ((usize, usize), String) {
     }
     let next = text.typed(hit.last + 1);
     match next.chars().next() {
-        Some(first)
-            if text.opens_sentence(hit.first) && is_lower(first) && doc.typed(hit).starts_upper() =>
-        {
+        Some(first) if text.opens_sentence(hit.first) && is_lower(first) && doc.typed(hit).starts_upper() => {
             ((start, end + gap.len() + first.len_utf8()), upper(first).to_string())
         }
         _ => ((start, end + gap.len()), String::new()),

@@ -187,5 +187,7 @@ fn is_many(subject: &str) -> bool {
 
 pub(super) fn upper(words: &str) -> String {
     let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| [letters::upper(first)].into_iter().chain(letters).collect())
+    letters
+        .next()
+        .map_or_else(String::new, |first| [letters::upper(first)].into_iter().chain(letters).collect())
 }

@@ -4,6 +4,7 @@
 pub mod address;
 pub mod clipboard;
 pub mod clock;
+pub mod field;
 pub mod file;
 pub mod keys;
 pub mod storage;

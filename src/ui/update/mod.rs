@@ -5,6 +5,7 @@ mod composer;
 mod destination;
 mod fields;
 mod send;
+mod wording;
 
 use crate::ui::dom::{View, el};
 use crate::ui::lean::{keys, text, when};
@@ -13,12 +14,14 @@ use composer::Composer;
 use fields::fields;
 use leptos::prelude::Get as _;
 use send::{Copying, send};
+use wording::{Wording, wording};
 
 /// The region **Status update**.
 pub fn update_pane(session: Session) -> View {
     let composer = Composer::open(session);
+    let checked = Wording::open(session, composer);
     let preview = text(move || composer.text());
-    let copying = Copying::new(composer);
+    let copying = Copying::new(composer, checked);
     let pressed = move |event: web_sys::KeyboardEvent| {
         if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
             event.prevent_default();
@@ -34,6 +37,7 @@ pub fn update_pane(session: Session) -> View {
             el("div")
                 .class("scroll")
                 .child(fields(composer))
+                .child(wording(checked))
                 .child(when(
                     move || !repeated.get().is_empty(),
                     move || el("p").class("meta").child(repeated).view(),
