@@ -3,8 +3,7 @@
 
 use crate::ui::lean::effect;
 use leptos::prelude::*;
-use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::cell::RefCell;
 use std::time::Duration;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
@@ -15,16 +14,18 @@ const PROGRAM: &str = "checker-loader.js";
 /// What the worker says when it cannot be started.
 const UNAVAILABLE: &str = "unavailable";
 
-/// The checker. Clones are the same one; it goes with its owner.
-#[derive(Clone)]
-pub struct Checker(Rc<Inner>);
+thread_local! {
+    /// There is one screen with an update on it at a time, and one worker for it.
+    static WORKER: RefCell<Option<Worker>> = const { RefCell::new(None) };
+}
 
-struct Inner {
-    worker: RefCell<Option<Worker>>,
+/// The checker. Copies are the same one; it goes with its owner.
+#[derive(Clone, Copy)]
+pub struct Checker {
     /// How many questions are not answered yet; the first thing it says is that it is there.
-    asked: Cell<usize>,
-    last: RefCell<String>,
-    next: RefCell<Option<String>>,
+    asked: RwSignal<usize>,
+    last: RwSignal<String>,
+    next: RwSignal<String>,
     answer: RwSignal<String>,
     is_missing: RwSignal<bool>,
 }
@@ -32,97 +33,96 @@ struct Inner {
 impl Checker {
     /// Starts it once the page is ready. `question` is asked again whenever what it is made of changes.
     pub fn start(question: impl Fn() -> String + 'static) -> Checker {
-        let checker = Checker(Rc::new(Inner {
-            worker: RefCell::new(None),
-            asked: Cell::new(1),
-            last: RefCell::default(),
-            next: RefCell::default(),
+        let checker = Checker {
+            asked: RwSignal::new(1),
+            last: RwSignal::new(String::new()),
+            next: RwSignal::new(String::new()),
             answer: RwSignal::new(String::new()),
             is_missing: RwSignal::new(false),
-        }));
-        let started = checker.clone();
-        let starting = set_timeout_with_handle(move || started.fetch(), Duration::ZERO);
-        let worker = StoredValue::new_local(checker.clone());
-        on_cleanup(move || {
-            starting.iter().for_each(TimeoutHandle::clear);
-            worker.with_value(Checker::end);
-        });
-        let asker = checker.clone();
-        effect(move || asker.ask(question()));
+        };
+        set_timeout(move || checker.fetch(), Duration::ZERO);
+        on_cleanup(end);
+        effect(move || checker.ask(question()));
         checker
     }
 
     /// Its newest answer; empty before the first.
-    pub fn answer(&self) -> RwSignal<String> {
-        self.0.answer
+    pub fn answer(self) -> RwSignal<String> {
+        self.answer
     }
 
     /// Whether it could not be fetched, or has failed.
-    pub fn is_missing(&self) -> RwSignal<bool> {
-        self.0.is_missing
+    pub fn is_missing(self) -> RwSignal<bool> {
+        self.is_missing
     }
 
     /// Whether what it said last is about the words as they are now.
-    pub fn is_current(&self) -> bool {
-        self.0.asked.get() == 0
+    pub fn is_current(self) -> bool {
+        self.asked.get_untracked() == 0
     }
 
     /// Asks for something to be done; that is never overtaken.
-    pub fn wish(&self, question: &str) {
+    pub fn wish(self, question: &str) {
         self.post(question);
     }
 
-    fn ask(&self, question: String) {
-        if *self.0.last.borrow() == question {
+    fn ask(self, question: String) {
+        if self.last.with_untracked(|last| *last == question) {
             return;
         }
-        self.0.last.replace(question.clone());
-        if self.0.asked.get() == 0 {
+        if self.is_current() {
             self.post(&question);
         } else {
-            self.0.next.replace(Some(question));
+            self.next.set(question.clone());
+        }
+        self.last.set(question);
+    }
+
+    fn post(self, question: &str) {
+        let posted = |worker: &Worker| worker.post_message(&question.into()).is_ok();
+        if WORKER.with_borrow(|worker| worker.as_ref().is_some_and(posted)) {
+            self.asked.set(self.asked.get_untracked() + 1);
         }
     }
 
-    fn post(&self, question: &str) {
-        if let Some(worker) = &*self.0.worker.borrow()
-            && worker.post_message(&question.into()).is_ok()
-        {
-            self.0.asked.set(self.0.asked.get() + 1);
+    fn fetch(self) {
+        // The incident may have been left already.
+        if self.asked.try_get_untracked().is_none() {
+            return;
         }
-    }
-
-    fn fetch(&self) {
-        let Ok(worker) = Worker::new(PROGRAM) else { return self.0.is_missing.set(true) };
-        let (heard, failed) = (self.clone(), self.clone());
-        let on_message = Closure::<dyn FnMut(Event)>::wrap(Box::new(move |event: Event| {
-            let event: MessageEvent = event.unchecked_into();
-            heard.hear(event.data().as_string().unwrap_or_default());
-        }));
-        let on_error = Closure::<dyn FnMut(Event)>::wrap(Box::new(move |event: Event| {
+        let Ok(worker) = Worker::new(PROGRAM) else { return self.is_missing.set(true) };
+        // One for both: a failure is an event without words.
+        let heard = Closure::<dyn FnMut(Event)>::wrap(Box::new(move |event: Event| {
             event.prevent_default();
-            failed.hear(UNAVAILABLE.to_owned());
+            let said = event.dyn_into::<MessageEvent>().ok().and_then(|event| event.data().as_string());
+            self.hear(said.unwrap_or_else(|| UNAVAILABLE.to_owned()));
         }));
-        worker.set_onmessage(Some(on_message.into_js_value().unchecked_ref()));
-        worker.set_onerror(Some(on_error.into_js_value().unchecked_ref()));
-        self.0.worker.replace(Some(worker));
+        let heard = heard.into_js_value();
+        worker.set_onmessage(Some(heard.unchecked_ref()));
+        worker.set_onerror(Some(heard.unchecked_ref()));
+        WORKER.set(Some(worker));
     }
 
-    fn hear(&self, answer: String) {
+    fn hear(self, answer: String) {
+        // The incident may have been left meanwhile.
+        let Some(asked) = self.asked.try_get_untracked() else { return };
         if answer == UNAVAILABLE {
-            self.0.is_missing.set(true);
-            return self.end();
+            self.is_missing.set(true);
+            return end();
         }
-        self.0.asked.set(self.0.asked.get().saturating_sub(1));
-        if let Some(next) = self.0.next.take() {
+        self.asked.set(asked.saturating_sub(1));
+        let next = self.next.get_untracked();
+        if !next.is_empty() {
+            self.next.set(String::new());
             self.post(&next);
         }
         if !answer.is_empty() {
-            self.0.answer.set(answer);
+            self.answer.set(answer);
         }
     }
+}
 
-    fn end(&self) {
-        self.0.worker.take().iter().for_each(Worker::terminate);
-    }
+/// Ends the worker.
+fn end() {
+    WORKER.take().iter().for_each(Worker::terminate);
 }

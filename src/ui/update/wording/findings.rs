@@ -80,10 +80,11 @@ fn actions(wording: Wording, at: usize, finding: Fields<'_>) -> Vec<View> {
         };
         actions.push(button("quiet small", "Add to glossary".into(), hand));
     }
-    let off = rule.clone();
-    let ignore = move || wording.wish(&["ignore", &rule, &words]);
+    let off = ["off".to_owned(), rule.clone()];
+    let ignored = ["ignore".to_owned(), rule, words];
+    let ignore = move || wording.wish(&ignored);
     actions.push(button("quiet small", "Ignore here".into(), ignore));
-    actions.push(button("quiet small", "Turn off rule".into(), move || wording.wish(&["off", &off])));
+    actions.push(button("quiet small", "Turn off rule".into(), move || wording.wish(&off)));
     actions
 }
 

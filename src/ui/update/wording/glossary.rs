@@ -46,7 +46,7 @@ fn panel(wording: Wording, fields: Fields<'_>) -> View {
     let keep = move || {
         let text = |spot: Spot| spot.get().map(|area| area.unchecked_into::<HtmlTextAreaElement>().value());
         let [words, names, customers] = spots.map(|spot| text(spot).unwrap_or_default());
-        wording.wish(&["glossary", &words, &names, &customers]);
+        wording.wish(&["glossary".to_owned(), words, names, customers]);
     };
     effect(move || hand_over(wording, spots[0]));
     el("form")
@@ -99,7 +99,8 @@ fn off(wording: Wording, fields: Fields<'_>) -> View {
     let rows = items(fields, "off").iter().filter_map(|rule| {
         let rule = rule.fields("", "").ok()?;
         let (name, title) = (rule.text("rule").ok()?.to_owned(), rule.text("title").ok()?.to_owned());
-        let on = button("quiet small", "Turn on".into(), move || wording.wish(&["on", &name]));
+        let on =
+            button("quiet small", "Turn on".into(), move || wording.wish(&["on".to_owned(), name.clone()]));
         Some(el("li").class("row").child(title).child(on).view())
     });
     let rows: Vec<View> = rows.collect();
@@ -128,7 +129,7 @@ fn import(wording: Wording) -> Vec<View> {
         let Some(input) = input.get() else { return };
         spawn_local(async move {
             match file::read_chosen(input.unchecked_into(), LARGEST).await {
-                Ok(text) => wording.wish(&["import", &text]),
+                Ok(text) => wording.wish(&["import".to_owned(), text]),
                 Err(file::ReadError::None) => {}
                 Err(_) => wording.session.say("This file is too large for a glossary, or cannot be read."),
             }

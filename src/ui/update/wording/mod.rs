@@ -22,7 +22,7 @@ pub struct Wording {
     composer: Composer,
     /// What the log knows.
     known: Signal<String>,
-    checker: StoredValue<Checker, LocalStorage>,
+    checker: Checker,
     /// How many findings are there, in a sentence.
     summary: RwSignal<String>,
     /// The findings, as the checker writes them.
@@ -51,7 +51,7 @@ impl Wording {
             session,
             composer,
             known,
-            checker: StoredValue::new_local(checker),
+            checker,
             summary: empty(),
             findings: empty(),
             guide: empty(),
@@ -74,9 +74,9 @@ impl Wording {
     }
 
     /// Asks the checker to do something, in words that it knows.
-    fn wish(self, words: &[&str]) {
+    fn wish(self, words: &[String]) {
         let question = untrack(|| question::question(self.session, self.composer, self.known, words));
-        self.checker.with_value(|checker| checker.wish(&question));
+        self.checker.wish(&question);
     }
 
     /// Takes an answer apart. What has not changed is not shown anew, so that the focus stays.
@@ -114,7 +114,7 @@ impl Wording {
     /// Puts words into a field as the checker says, and selects what is left to fill in.
     fn put(self, put: &Value<'_>) {
         let Ok(put) = put.fields("", "") else { return };
-        if !self.checker.with_value(Checker::is_current) {
+        if !self.checker.is_current() {
             return;
         }
         let id = field_id(put);
@@ -130,13 +130,14 @@ impl Wording {
 
 /// The findings, the rewrite, and the glossary.
 pub fn wording(wording: Wording) -> View {
-    let is_missing = wording.checker.with_value(Checker::is_missing);
+    let is_missing = wording.checker.is_missing();
     let missing = || el("p").class("meta").child("The wording check is not available.").view();
     many([
         when(move || is_missing.get(), missing),
         el("p")
             .class("label")
-            .attr("role", "status")
+            .attr("role", "group")
+            .attr("aria-live", "polite")
             .attr("aria-label", "Wording")
             .child(wording.summary)
             .view(),
@@ -162,7 +163,10 @@ fn items<'v>(fields: Fields<'v>, name: &'static str) -> &'v [Value<'v>] {
 
 fn number(fields: Fields<'_>, name: &'static str) -> u32 {
     match fields.optional(name) {
-        Ok(Some(Value::Number(number))) => number.parse().unwrap_or_default(),
+        Ok(Some(Value::Number(digits))) => digits.bytes().fold(0, |number, digit| {
+            // They are places in a text that fits the page.
+            number * 10 + u32::from(digit & 15)
+        }),
         _ => 0,
     }
 }

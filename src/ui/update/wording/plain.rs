@@ -1,7 +1,7 @@
 //! A guided rewrite: a few questions, and the plain sentence that the answers make.
 
 use super::{Wording, button, items, parts_of};
-use crate::json::{Fields, Value};
+use crate::json::Fields;
 use crate::ui::dom::{Spot, View, el};
 use crate::ui::lean::{refusal, submit, when};
 use crate::ui::remade::remade;
@@ -17,15 +17,26 @@ pub fn plain(wording: Wording) -> View {
 }
 
 fn form(wording: Wording, guide: Fields<'_>) -> View {
-    let place: Vec<String> = texts(guide, "at").collect();
-    let questions = items(guide, "questions").iter().filter_map(|question| question.fields("", "").ok());
-    let (spots, fields): (Vec<Spot>, Vec<View>) = questions.map(question).unzip();
+    let place = texts(guide, "at");
+    let (mut spots, mut fields): (Vec<Spot>, Vec<View>) = (Vec::new(), Vec::new());
+    for item in items(guide, "questions") {
+        let Ok(item) = item.fields("", "") else { continue };
+        let spot = Spot::new();
+        fields.push(question(item, spot));
+        spots.push(spot);
+    }
+    if let Some(first) = spots.first().copied() {
+        request_animation_frame(move || first.focus());
+    }
     let say = move || {
-        // A select has its value under the same name as an input.
-        let answer = |spot: &Spot| spot.get().map(|field| field.unchecked_into::<HtmlInputElement>().value());
-        let answers: Vec<String> = spots.iter().map(|spot| answer(spot).unwrap_or_default()).collect();
-        let words = ["say"].into_iter().chain(place.iter().chain(&answers).map(String::as_str));
-        wording.wish(&words.collect::<Vec<&str>>());
+        let mut words = vec!["say".to_owned()];
+        words.extend_from_slice(&place);
+        for spot in &spots {
+            // A select has its value under the same name as an input.
+            let field = spot.get().map(|field| field.unchecked_into::<HtmlInputElement>());
+            words.push(field.map(|field| field.value()).unwrap_or_default());
+        }
+        wording.wish(&words);
     };
     el("form")
         .class("panel")
@@ -43,21 +54,24 @@ fn form(wording: Wording, guide: Fields<'_>) -> View {
 }
 
 /// A question with its field.
-fn question(question: Fields<'_>) -> (Spot, View) {
-    let spot = Spot::new();
+fn question(question: Fields<'_>, spot: Spot) -> View {
     let of = |name| question.text_or_empty(name).unwrap_or_default().to_owned();
-    let choices: Vec<View> =
-        texts(question, "choices").map(|choice| el("option").child(choice).view()).collect();
-    let field = if choices.is_empty() {
+    let choices = texts(question, "choices");
+    let mut field = if choices.is_empty() {
         el("input").attr("placeholder", of("example"))
     } else {
-        el("select").child(el("option").attr("value", "").child("Choose")).child(choices)
+        el("select").child(el("option").attr("value", "").child("Choose"))
     };
-    let view = el("label").class("label").child(of("ask")).child(field.class("field").spot(spot));
-    (spot, view.view())
+    for choice in choices {
+        field = field.child(el("option").child(choice));
+    }
+    el("label").class("label").child(of("ask")).child(field.class("field").spot(spot)).view()
 }
 
-fn texts<'v>(fields: Fields<'v>, name: &'static str) -> impl Iterator<Item = String> + use<'v> {
-    let text = |item: &Value<'_>| item.text("").map(str::to_owned).unwrap_or_default();
-    items(fields, name).iter().map(text)
+fn texts(fields: Fields<'_>, name: &'static str) -> Vec<String> {
+    let mut texts = Vec::new();
+    for item in items(fields, name) {
+        texts.push(item.text("").unwrap_or_default().to_owned());
+    }
+    texts
 }

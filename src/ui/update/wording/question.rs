@@ -44,7 +44,7 @@ pub fn known(state: &State) -> String {
 }
 
 /// The whole question, with what is wished besides.
-pub fn question(session: Session, composer: Composer, known: Signal<String>, wish: &[&str]) -> String {
+pub fn question(session: Session, composer: Composer, known: Signal<String>, wish: &[String]) -> String {
     let due = composer.next_due();
     let now = session.now().get();
     let minute = now.as_millis() / 60_000 * 60_000;
