@@ -57,7 +57,7 @@ impl Copying {
 
 /// The row of buttons under the update.
 pub fn send(session: Session, copying: Copying) -> View {
-    let Copying { composer, done, by_hand } = copying;
+    let Copying { composer, done, by_hand, .. } = copying;
     let refused = RwSignal::new(None::<String>);
     let formats = RwSignal::new(false);
     let opener = Spot::new();
