@@ -44,7 +44,7 @@ impl Desk {
                 out.name("said").text(&settings.take(change));
                 settings.write(&mut out);
             }
-            Wish::Say(answers) => guides::say(&asked, &answers, &mut out),
+            Wish::Say(answers) => guides::say(&asked, answers, &mut out),
             Wish::None => {}
         }
         if self.glossary != settings.glossary {

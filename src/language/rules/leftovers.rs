@@ -118,8 +118,7 @@ fn words(text: &Text<'_>, add: &mut impl FnMut((usize, usize))) {
             }
             "Lorem" | "lorem" => text.word(at + 1) == "ipsum",
             "INSERT" => {
-                text.typed(at + 1).chars().all(|c| crate::language::letters::is_upper(c))
-                    && text.gap(at) == " "
+                text.typed(at + 1).chars().all(crate::language::letters::is_upper) && text.gap(at) == " "
             }
             _ => false,
         };

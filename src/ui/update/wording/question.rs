@@ -20,13 +20,17 @@ pub fn ignored_key(session: Session) -> String {
 pub fn known(state: &State) -> String {
     let mut out = Writer::new();
     out.map().name("title").text(&state.title).name("phase").text(state.phase.name());
-    let proven = |standing| standing == Standing::Proven;
-    let open = |standing| matches!(standing, Standing::Assumption | Standing::Testing);
-    let lists: [(&str, fn(Standing) -> bool); 2] = [("proven", proven), ("open", open)];
-    for (name, is_in) in lists {
+    for (name, wanted) in [("proven", true), ("open", false)] {
         out.name(name).list();
-        for theory in state.theories.iter().filter(|theory| is_in(theory.standing())) {
-            out.text(&theory.statement);
+        for theory in state.theories.iter() {
+            let is_proven = match theory.standing() {
+                Standing::Proven => true,
+                Standing::Assumption | Standing::Testing => false,
+                Standing::Disproved | Standing::Abandoned => continue,
+            };
+            if is_proven == wanted {
+                out.text(&theory.statement);
+            }
         }
         out.end_list();
     }
