@@ -3,6 +3,7 @@
 mod app;
 mod banner;
 mod browser;
+mod checker;
 mod dom;
 mod export_menu;
 mod first_screen;
