@@ -5,8 +5,8 @@ SHELL := bash
 PORT := 8080
 
 # What the built page is made of. Folders are listed too: their date changes when a file goes away.
-SOURCES := $(shell find $(wildcard src style assets index.html Cargo.toml Cargo.lock Trunk.toml package-lock.json \
-	.cargo scripts/build.sh scripts/lib.sh))
+SOURCES := $(shell find $(wildcard src style assets page index.html Cargo.toml Cargo.lock Trunk.toml package-lock.json \
+	.cargo scripts/build.sh scripts/lib.sh scripts/page.mjs scripts/seal.mjs))
 
 .PHONY: screens faults help run dev build test check web e2e size setup setup-check setup-build clean
 
