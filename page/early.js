@@ -2,6 +2,7 @@
 // key on, in the drafts of the program (src/journal/draft.rs), and handed over to its own fields when they come:
 // words, lines that were entered, caret and focus. Where the program does not come, it says why; the words stay.
 (() => {
+  document.currentScript.remove();
   const byId = (id) => document.getElementById(id);
   const root = byId("early");
   const title = byId("early-title");
@@ -154,13 +155,15 @@
     const isUntouched = from.value === one.base && !leading.length;
     const words = isUntouched ? to.value : [...leading, from.value].filter((part) => part !== "").join("\n");
     if (to.value !== words) type(to, words);
-    if (from === document.activeElement) {
-      const moved = words.length - from.value.length;
-      to.focus({ preventScroll: true });
-      to.setSelectionRange(from.selectionStart + moved, from.selectionEnd + moved, from.selectionDirection);
-      to.scrollTop = from.scrollTop;
-    }
+    const isFocused = from === document.activeElement;
+    const moved = words.length - from.value.length;
+    const { selectionStart, selectionEnd, selectionDirection, scrollTop } = from;
     root.remove();
+    if (isFocused) {
+      to.focus({ preventScroll: true });
+      to.setSelectionRange(selectionStart + moved, selectionEnd + moved, selectionDirection);
+      to.scrollTop = scrollTop;
+    }
     html.setAttribute("data-ready", "");
   };
 
@@ -186,6 +189,13 @@
     html.setAttribute("data-ready", "");
   };
 
+  const holdFocus = () => {
+    const back = ({ target }) => {
+      if (!root.isConnected || root.dataset.shows === "stray") document.removeEventListener("focusin", back);
+      else if (!root.contains(target)) shown.element.focus({ preventScroll: true });
+    };
+    document.addEventListener("focusin", back);
+  };
   const hasWords = () => all(shown) !== shown.base;
   const find = () => (isDeclared || named() === incident ? byId(shown.takes) : null);
 
@@ -209,6 +219,8 @@
       if (to && !shown.lines.length) return void takeInto(shown, to);
       html.removeAttribute("data-ready");
       keep(written);
+      // The program's screen takes the focus when it is drawn; until the words are there it stays where one types.
+      if (root.contains(document.activeElement)) holdFocus();
       const watcher = new MutationObserver(() => look());
       const look = () => {
         const to = find();

@@ -60,6 +60,7 @@ async function keepOffline() {
   if (!workers || !OFFLINE) return;
   const policy = window.trustedTypes?.createPolicy("page", { createScriptURL: () => "./sw.js" });
   const registration = await workers.register(policy?.createScriptURL("") ?? "./sw.js", { updateViaCache: "none" });
+  if (!registration) return;
   const follow = (worker) => worker?.addEventListener("statechange", () => offer(registration));
   registration.addEventListener("updatefound", () => follow(registration.installing));
   follow(registration.installing);

@@ -46,6 +46,10 @@ const replace = (pattern, by) => {
 };
 replace(/<script type="?module"?[^>]*>\s*import init[\s\S]*?<\/script>/, "");
 replace(/<link(?=[^>]*rel="?modulepreload)[^>]*>/, "");
+// One style sheet, so that one hash is enough.
+const styles = [...page.matchAll(/<style>([\s\S]*?)<\/style>/g)];
+page = page.replace(/(<style>[\s\S]*?<\/style>\s*)+/, () => `<style>${styles.map(([, text]) => text).join("")}</style>`);
+if (page.split("<style>").length !== 2) throw new Error("the style sheets do not stand in a row");
 replace(/<\/body>/, `<script>${early}</script><script type=module>${start}</script></body>`);
 const buildId = createHash("sha256").update(page).digest("hex").slice(0, 8);
 replace(/<meta charset="?utf-8"?>/i, `<meta charset=utf-8><meta name=version content="${buildId}">`);
