@@ -131,6 +131,7 @@
   byId("early-again").addEventListener("click", () => location.reload());
   byId("early-close").addEventListener("click", () => root.remove());
 
+  let isHeld = false;
   const type = (element, words) => {
     element.value = words;
     element.dispatchEvent(new Event("input", { bubbles: true }));
@@ -157,13 +158,14 @@
     if (to.value !== words) type(to, words);
     const isFocused = from === document.activeElement;
     const moved = words.length - from.value.length;
-    const { selectionStart, selectionEnd, selectionDirection, scrollTop } = from;
-    root.remove();
+    isHeld = false;
     if (isFocused) {
+      // Before the field goes: a phone's keyboard stays up.
       to.focus({ preventScroll: true });
-      to.setSelectionRange(selectionStart + moved, selectionEnd + moved, selectionDirection);
-      to.scrollTop = scrollTop;
+      to.setSelectionRange(from.selectionStart + moved, from.selectionEnd + moved, from.selectionDirection);
+      to.scrollTop = from.scrollTop;
     }
+    root.remove();
     html.setAttribute("data-ready", "");
   };
 
@@ -177,6 +179,7 @@
 
   // The words belong to an incident that is not here: they stay, and can be copied.
   const stray = () => {
+    isHeld = false;
     keep(written);
     if (!all(written).trim()) root.remove();
     entry.value = all(written);
@@ -190,11 +193,10 @@
   };
 
   const holdFocus = () => {
-    const back = ({ target }) => {
-      if (!root.isConnected || root.dataset.shows === "stray") document.removeEventListener("focusin", back);
-      else if (!root.contains(target)) shown.element.focus({ preventScroll: true });
-    };
-    document.addEventListener("focusin", back);
+    isHeld = true;
+    document.addEventListener("focusin", ({ target }) => {
+      if (isHeld && root.isConnected && !root.contains(target)) shown.element.focus({ preventScroll: true });
+    });
   };
   const hasWords = () => all(shown) !== shown.base;
   const find = () => (isDeclared || named() === incident ? byId(shown.takes) : null);

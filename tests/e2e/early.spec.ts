@@ -32,6 +32,7 @@ test("the title that is typed before the program is there goes over with caret a
   await page.goto("./");
   await expect(title(page), "one can write at once").toBeFocused();
   await expect(page.getByRole("status").filter({ hasText: "Loading" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Try again" }), "no alarm while it is on its way").toBeHidden();
   await page.keyboard.type("Checkout ails");
   for (let step = 0; step < 4; step += 1) await page.keyboard.press("ArrowLeft");
   expect(await draftOf(page, "title"), "every key is kept").toBe("Checkout ails");
