@@ -8,7 +8,7 @@ PORT := 8080
 SOURCES := $(shell find $(wildcard src style assets page index.html Cargo.toml Cargo.lock Trunk.toml package-lock.json \
 	.cargo scripts/build.sh scripts/lib.sh scripts/page.mjs scripts/seal.mjs))
 
-.PHONY: release audit screens faults help run dev build test check web e2e size setup setup-check setup-build clean
+.PHONY: bench release audit screens faults help run dev build test check web e2e size setup setup-check setup-build clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -35,6 +35,9 @@ e2e: setup dist/index.html ## Only tests/e2e: the whole path, in headless Chromi
 
 size: dist/index.html ## What the page weighs in brotli, against scripts/size-budget.json, and where the bytes go
 	@node scripts/size.mjs dist
+
+bench: setup dist/index.html ## How soon one can write: this page beside a bare text field and EasyMDE
+	@. scripts/lib.sh && . scripts/browser.sh && find_browser && CHROMIUM=$$chromium node scripts/bench.mjs
 
 release: dist/index.html ## Pack dist/ with checksums into target/release-archive/
 	@scripts/release.sh
