@@ -5,10 +5,10 @@ SHELL := bash
 PORT := 8080
 
 # What the built page is made of. Folders are listed too: their date changes when a file goes away.
-SOURCES := $(shell find $(wildcard src style assets index.html Cargo.toml Cargo.lock Trunk.toml package-lock.json \
-	.cargo scripts/build.sh scripts/lib.sh))
+SOURCES := $(shell find $(wildcard src style assets page index.html Cargo.toml Cargo.lock Trunk.toml package-lock.json \
+	.cargo scripts/build.sh scripts/lib.sh scripts/page.mjs scripts/seal.mjs))
 
-.PHONY: screens faults lint-eval lint-bench help run dev build test check web e2e size setup setup-check setup-build clean
+.PHONY: bench release audit screens faults lint-eval lint-bench help run dev build test check web e2e size setup setup-check setup-build clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -33,8 +33,17 @@ web: setup ## Only tests/web: the browser's seams, in headless Chromium
 e2e: setup dist/index.html ## Only tests/e2e: the whole path, in headless Chromium
 	@scripts/test.sh e2e
 
-size: dist/index.html ## What the first load weighs in brotli, against scripts/size-budget.json
+size: dist/index.html ## What the page weighs in brotli, against scripts/size-budget.json, and where the bytes go
 	@node scripts/size.mjs dist
+
+bench: setup dist/index.html ## How soon one can write: this page beside a bare text field and EasyMDE
+	@. scripts/lib.sh && . scripts/browser.sh && find_browser && CHROMIUM=$$chromium node scripts/bench.mjs
+
+release: dist/index.html ## Pack dist/ with checksums into target/release-archive/
+	@scripts/release.sh
+
+audit: ## Ask the advisory databases about every dependency (needs a network, and cargo-audit)
+	@scripts/audit.sh
 
 faults: setup dist/index.html ## Kill, crash, flood and poison the page, and count what is lost (an hour or two)
 	@scripts/faults.sh long

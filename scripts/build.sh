@@ -19,5 +19,8 @@ for registry in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*/; do
 done
 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=${flags[*]} trunk build --release --offline --locked >&2
 
+# Last, so that whatever is in the folder by now is kept for the time without a network.
+node scripts/seal.mjs dist
+
 # Make compares dates: dist/ is as old as the sources that it was built from, which may change during a build.
 touch -r "$started" dist/index.html

@@ -1,57 +1,58 @@
 #!/usr/bin/env node
-// What the first load of the built page weighs in brotli, a line a file, held against the budget.
+// What the built page weighs in brotli, a line a file, held against the budget; and where the bytes of the program go.
 //   size.mjs [dist]
-// A file counts when its name is mentioned in a file that counts, from index.html on: the names carry a hash of
-// the content, so a mention is a load. What only a later click needs is counted too, rather than missed.
-// Files whose names begin as in "later" of size-budget.json are fetched once the page is ready (tests/e2e sees to
-// that): they have lines, a sum and a budget of their own.
-import { readdirSync, readFileSync } from "node:fs";
-import { basename, extname, join } from "node:path";
+// A file belongs to the first load unless its name fits a pattern of "later" in size-budget.json: those are asked for
+// after `data-ready`, and have a total and a budget of their own. A file that nobody lists is counted, not missed.
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join, relative } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
+import { byCrate, sections } from "./wasm-parts.mjs";
 
 const dist = process.argv[2] ?? "dist";
-const { firstLoadBrotliBytes: budget, later } = JSON.parse(readFileSync(new URL("size-budget.json", import.meta.url)));
+const budget = JSON.parse(readFileSync(new URL("size-budget.json", import.meta.url)));
+// Read by hosts, and asked for by no page.
+const notServed = ["_headers", ".nojekyll"];
 
+const fits = (name, pattern) => new RegExp(`^${pattern.replace(/[.]/g, "\\.").replace(/[*]/g, ".*")}$`).test(name);
 const files = readdirSync(dist, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
-  .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
-const bytes = new Map(files.map((file) => [file, readFileSync(file)]));
-
-const isText = (file) => [".css", ".html", ".js", ".json", ".webmanifest"].includes(extname(file));
-const isOf = (file, names) => names.some((name) => basename(file).startsWith(name));
-const isLater = (file) => later.some(({ names }) => isOf(file, names));
-const loaded = new Set([join(dist, "index.html")]);
-for (const file of loaded) {
-  if (!isText(file)) continue;
-  const text = bytes.get(file).toString();
-  for (const other of files) if (!isLater(other) && text.includes(basename(other))) loaded.add(other);
-}
+  .map((entry) => relative(dist, join(entry.parentPath ?? entry.path, entry.name)))
+  .filter((name) => !notServed.includes(name))
+  .sort();
+const isOf = (name, patterns) => patterns.some((pattern) => fits(name, pattern));
+const isLater = (name) => budget.later.some(({ names }) => isOf(name, names));
 
 const brotli = (data) =>
   brotliCompressSync(data, {
     params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: data.length },
   }).length;
-const line = (size, text) => console.log(`${(size / 1000).toFixed(1).padStart(8)} KB  ${text}`);
+const kilobytes = (size) => `${(size / 1000).toFixed(1).padStart(8)} KB`;
 
-/** Prints these files and their sum; a sum over the budget ends the program with an error. */
-function weigh(what, these, most) {
+function weigh(title, names, limit) {
+  console.log(title);
   let total = 0;
-  for (const file of these.sort()) {
-    const size = brotli(bytes.get(file));
+  for (const name of names) {
+    const data = readFileSync(join(dist, name));
+    const size = brotli(data);
     total += size;
-    line(size, `${file} (${(bytes.get(file).length / 1000).toFixed(1)} KB as it is)`);
+    console.log(`${kilobytes(size)}  ${name} (${(data.length / 1000).toFixed(1)} KB as it is)`);
   }
-  line(total, `${what}, in brotli, of ${most / 1000} KB at most`);
-  if (total > most) {
-    console.error(`error: ${what}: ${((total - most) / 1000).toFixed(1)} KB over the budget`);
-    process.exitCode = 1;
-  }
+  console.log(`${kilobytes(total)}  in all, in brotli, of ${limit / 1000} KB at most\n`);
+  if (total <= limit) return;
+  console.error(`error: ${title} is ${((total - limit) / 1000).toFixed(1)} KB over its budget`);
+  process.exitCode = 1;
 }
 
-weigh("in all", [...loaded], budget);
-for (const { what, names, brotliBytes } of later) {
-  weigh(`later: ${what}`, files.filter((file) => isOf(file, names)), brotliBytes);
+weigh("The first load", files.filter((name) => !isLater(name)), budget.firstLoadBrotliBytes);
+for (const { what, names, brotliBytes } of budget.later) weigh(what, files.filter((name) => isOf(name, names)), brotliBytes);
+
+const shipped = files.find((name) => /^incident-scratchpad-.*_bg\.wasm$/.test(name));
+if (shipped) {
+  console.log("The program as it is shipped, by section (not compressed)");
+  for (const [name, size] of sections(readFileSync(join(dist, shipped)))) console.log(`${kilobytes(size)}  ${name}`);
 }
-for (const file of files) {
-  if (!loaded.has(file) && !isLater(file)) console.log(`   not part of the first load: ${file}`);
+const named = "target/wasm32-unknown-unknown/release/incident-scratchpad.wasm";
+if (existsSync(named)) {
+  console.log("\nIts functions by crate, as compiled, before wasm-opt (not compressed)");
+  for (const [name, size] of byCrate(readFileSync(named)).slice(0, 16)) console.log(`${kilobytes(size)}  ${name}`);
 }

@@ -25,6 +25,9 @@
 //! - `ui` (wasm only): Leptos' signals under one element builder. The session is the only writer; components are thin. Uses all; nothing
 //!   uses it.
 //!
+//! Beside them stands `page/`, in JavaScript: what is there before the program is. It keeps what is
+//! typed in the drafts of `journal`, and hands it to the fields of `ui` by their ids.
+//!
 //! `export` and `journal` never meet: the file that a person shares and the record on disk are two
 //! contracts.
 //!

@@ -31,14 +31,41 @@ pub fn first_screen(session: Session) -> View {
             el("main")
                 .class("first-main")
                 .child(notices(session))
+                .child(early_words(session))
                 .child(import_panel(session, importing))
                 .child(declare_form(session))
                 .child(listings(session))
                 .child(unreadable_list(session)),
         )
-        .child(el("footer").class("first-foot").child(
-            "Everything stays in this browser. No server, no account; it works with the network down.",
-        ))
+        .child(
+            el("footer")
+                .class("first-foot")
+                .child(el("span").child(
+                    "Everything stays in this browser. No server, no account; it works with the network down.",
+                ))
+                .child(el("span").class("version").child(version())),
+        )
+        .view()
+}
+
+/// The version, and which build of it, as the page itself names it.
+fn version() -> String {
+    let meta = document().query_selector("meta[name=version]").ok().flatten();
+    let build = meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_default();
+    ["Version ", env!("CARGO_PKG_VERSION"), " ", build.as_str()].concat()
+}
+
+/// What was written for a log before the program had come, and has no incident yet.
+fn early_words(session: Session) -> View {
+    let words = session.early_words();
+    if words.is_empty() {
+        return View::none();
+    }
+    el("div")
+        .class("notice")
+        .attr("role", "status")
+        .child("These words from before go into the log when you declare:")
+        .child(el("q").child(words))
         .view()
 }
 

@@ -280,11 +280,14 @@ test.describe("at 320 pixels", () => {
   });
 });
 
-test("once it is loaded, the page asks for nothing any more", async ({ scratchpad, page }) => {
+test("once it is loaded, the page asks for nothing any more", async ({ scratchpad, page, context }) => {
   await scratchpad.open();
   await expect(scratchpad.title).toBeFocused();
+  // Loading ends with the copy for the time without a network.
+  await expect(page.locator("html")).toHaveAttribute("data-offline", "");
   const asked: string[] = [];
-  page.on("request", (request) => {
+  // Of the context: what the service worker asks for counts too.
+  context.on("request", (request) => {
     if (!/^(blob|data):/.test(request.url())) asked.push(request.url());
   });
   await scratchpad.declare("Checkout fails");

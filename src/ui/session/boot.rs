@@ -56,6 +56,7 @@ impl Session {
         self.condition.set(Some(condition));
         self.drafts_arrived.notify();
         self.measure();
+        tell_that_stores_were_read();
     }
 
     /// The incidents that are over and not on the screen: they live in the mirror alone.
@@ -63,4 +64,10 @@ impl Session {
         let is_over = |incident: &&Incident| incident.state().phase == Phase::Resolved;
         self.others.with_untracked(|others| others.iter().filter(is_over).map(Incident::id).collect())
     }
+}
+
+/// Whoever waits for an incident that local storage does not have waits until this is there.
+fn tell_that_stores_were_read() {
+    let root = document().document_element();
+    crate::ui::dom::did(root.is_some_and(|root| root.set_attribute("data-stores", "").is_ok()));
 }

@@ -5,6 +5,9 @@ use crate::domain::{Incident, IncidentId, Stamp};
 use crate::ui::lean::effect;
 use leptos::prelude::*;
 
+/// The field of the log's box.
+pub const LOG_ENTRY: &str = "log-entry";
+
 impl Session {
     /// The words of an unfinished field of the open incident, kept as they change. What the mirror
     /// has of it arrives a moment after the page has opened, and shows only where nothing was typed.
@@ -59,6 +62,23 @@ impl Session {
     /// Keeps the words of a correction that is open, none when it is done.
     pub fn keep_correction(self, target: Stamp, text: &str) {
         self.keep_draft(&correction_field(target), text);
+    }
+
+    /// Words for a log that were written where there was no incident, before the program had come.
+    pub fn early_words(self) -> String {
+        self.stored_draft(LOG_ENTRY)
+    }
+
+    /// They go into the log's box of the incident that is declared.
+    pub(super) fn move_early_words(self, id: IncidentId) {
+        let words = self.early_words();
+        if words.is_empty() {
+            return;
+        }
+        self.journal.with_value(|journal| {
+            journal.keep_draft(&format!("{}/{LOG_ENTRY}", id.0), &words);
+            journal.keep_draft(LOG_ENTRY, "");
+        });
     }
 
     fn stored_draft(self, name: &str) -> String {

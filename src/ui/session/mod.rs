@@ -158,6 +158,7 @@ impl Session {
         let event = Incident::declare(title, severity, moment);
         self.journal.with_value(|journal| journal.append(id, &event));
         self.learn(id, vec![event]);
+        self.move_early_words(id);
         super::browser::storage::ask_to_persist();
         super::browser::address::go_to(Some(id));
     }

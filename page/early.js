@@ -1,0 +1,259 @@
+// Runs at once, before the program is there. What is typed into the two fields of index.html is kept from the first
+// key on, in the drafts of the program (src/journal/draft.rs), and handed over to its own fields when they come:
+// words, lines that were entered, caret and focus. Where the program does not come, it says why; the words stay.
+(() => {
+  document.currentScript.remove();
+  const byId = (id) => document.getElementById(id);
+  const root = byId("early");
+  const title = byId("early-title");
+  const entry = byId("early-entry");
+  const state = byId("early-state");
+  const says = byId("early-says");
+  const help = byId("early-help");
+  const html = document.documentElement;
+
+  const named = () => /^#\/incident\/(.+)/.exec(location.hash)?.[1];
+  const incident = named();
+  const storage = (kind) => {
+    try {
+      return window[kind];
+    } catch {
+      return undefined; // Site data is blocked.
+    }
+  };
+  const read = (store, key) => {
+    try {
+      return store?.getItem(key) ?? null;
+    } catch {
+      return null;
+    }
+  };
+  const put = (store, key, value) => {
+    try {
+      if (value === null) store.removeItem(key);
+      else store.setItem(key, value);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  const local = storage("localStorage");
+
+  const tabName = () => {
+    const session = storage("sessionStorage");
+    const known = read(session, "isp/tab");
+    if (known) return known;
+    const name = `${Date.now()}-${Math.random().toString(36).slice(2)}`;
+    put(session, "isp/tab", name);
+    return name;
+  };
+  const tab = tabName();
+
+  // One of the two fields, with the draft that was there before a key was pressed.
+  const field = (element, draft, takes) => {
+    const key = `isp/draft/${draft}/${tab}`;
+    const before = read(local, key);
+    element.value = before === null ? "" : before.slice(before.indexOf(" ") + 1);
+    const base = element.value; // As the browser has it: line ends made alike.
+    return { element, key, before, base, takes, lines: [] };
+  };
+  const asked = field(title, "title", "incident-title");
+  const written = field(entry, incident ? `${incident}/log-entry` : "log-entry", "log-entry");
+
+  const all = ({ lines, element }) => [...lines, element.value].join("\n");
+  let isKept = true;
+  const keep = (one) => {
+    if (all(one) === one.base) isKept = put(local, one.key, one.before);
+    else isKept = put(local, one.key, `${Date.now()} ${all(one)}`);
+  };
+
+  let shown;
+  const show = (one) => {
+    shown = one;
+    root.dataset.shows = one === asked ? "title" : "entry";
+    one.element.form.append(state);
+    if (!root.dataset.failed) one.element.focus({ preventScroll: true });
+    one.element.setSelectionRange(one.element.value.length, one.element.value.length);
+  };
+
+  // A title that was entered asks for an incident; its log can be written at once.
+  let isDeclared = false;
+  title.form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (!title.value.trim() || root.dataset.failed) return;
+    isDeclared = true;
+    byId("early-head").textContent = title.value;
+    show(written);
+  });
+
+  const listLines = () => {
+    byId("early-lines").replaceChildren(
+      ...written.lines.map((line) => Object.assign(document.createElement("li"), { textContent: line })),
+    );
+  };
+  entry.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing || root.dataset.failed) return;
+    event.preventDefault();
+    if (!entry.value.trim()) return;
+    written.lines.push(entry.value);
+    entry.value = "";
+    listLines();
+    keep(written);
+  });
+  entry.form.addEventListener("submit", (event) => event.preventDefault());
+  for (const one of [asked, written]) one.element.addEventListener("input", () => keep(one));
+
+  let composing = null;
+  root.addEventListener("compositionstart", () => {
+    composing ??= {};
+    composing.ended ??= new Promise((resolve) => (composing.end = resolve));
+  });
+  root.addEventListener("compositionend", () => {
+    // The key that ended it has still to be heard.
+    const ended = composing?.end;
+    composing = null;
+    setTimeout(() => ended?.());
+  });
+
+  const copy = async () => {
+    const words = [title.value, all(written)].filter((text) => text.trim()).join("\n");
+    try {
+      await navigator.clipboard.writeText(words);
+      says.textContent = "Copied. Paste it somewhere safe.";
+    } catch {
+      shown.element.select();
+      says.textContent = document.execCommand?.("copy")
+        ? "Copied. Paste it somewhere safe."
+        : "The browser refused to copy. The words are selected: press Ctrl+C.";
+    }
+  };
+  byId("early-copy").addEventListener("click", copy);
+  byId("early-again").addEventListener("click", () => location.reload());
+  byId("early-close").addEventListener("click", () => root.remove());
+
+  let isHeld = false;
+  const type = (element, words) => {
+    element.value = words;
+    element.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  const later = () => new Promise((resolve) => setTimeout(resolve));
+
+  // Lines that were entered are entered into the program's box, one by one; what it refuses stays to be mended.
+  const enterLines = async (box) => {
+    while (written.lines.length) {
+      type(box, written.lines[0]);
+      box.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
+      await later();
+      if (box.value !== "") break;
+      written.lines.shift();
+      keep(written);
+    }
+    return written.lines.splice(0);
+  };
+
+  const hand = (one, to, leading) => {
+    const from = one.element;
+    const isUntouched = from.value === one.base && !leading.length;
+    const words = isUntouched ? to.value : [...leading, from.value].filter((part) => part !== "").join("\n");
+    if (to.value !== words) type(to, words);
+    const isFocused = from === document.activeElement;
+    const moved = words.length - from.value.length;
+    isHeld = false;
+    if (isFocused) {
+      // Before the field goes: a phone's keyboard stays up.
+      to.focus({ preventScroll: true });
+      to.setSelectionRange(from.selectionStart + moved, from.selectionEnd + moved, from.selectionDirection);
+      to.scrollTop = from.scrollTop;
+    }
+    root.remove();
+    html.setAttribute("data-ready", "");
+  };
+
+  const takeInto = async (one, to) => {
+    // Words that the program found elsewhere, such as those that a closed tab left, come first.
+    const found = to.value === one.base || all(one) === one.base ? [] : [to.value];
+    const refused = one.lines.length ? await enterLines(to) : [];
+    hand(one, to, [...found, ...refused]);
+    if (isDeclared) put(local, written.key, `${Date.now()} `);
+  };
+
+  // The words belong to an incident that is not here: they stay, and can be copied.
+  const stray = () => {
+    isHeld = false;
+    keep(written);
+    if (!all(written).trim()) root.remove();
+    entry.value = all(written);
+    written.lines = [];
+    listLines();
+    entry.readOnly = true;
+    root.dataset.shows = "stray";
+    says.textContent = "You wrote these words for an incident that is not on this device. They are kept in this browser.";
+    help.hidden = false;
+    html.setAttribute("data-ready", "");
+  };
+
+  const holdFocus = () => {
+    isHeld = true;
+    document.addEventListener("focusin", ({ target }) => {
+      if (isHeld && root.isConnected && !root.contains(target)) shown.element.focus({ preventScroll: true });
+    });
+  };
+  const hasWords = () => all(shown) !== shown.base;
+  const find = () => (isDeclared || named() === incident ? byId(shown.takes) : null);
+
+  window.early = {
+    /** Resolves when no input method is in the middle of a word. */
+    async settled() {
+      while (composing) await composing.ended;
+    },
+    /** The drafts are as they were before, so that the program reads them as if nobody had typed meanwhile. */
+    putBack() {
+      for (const one of [asked, written]) if (all(one) !== one.base) put(local, one.key, one.before);
+    },
+    /** Called in the same breath as the program's start: no key comes in between. */
+    takeOver() {
+      if (isDeclared) {
+        const to = byId(asked.takes);
+        type(to, title.value);
+        to.form.requestSubmit();
+      }
+      const to = find();
+      if (to && !shown.lines.length) return void takeInto(shown, to);
+      html.removeAttribute("data-ready");
+      keep(written);
+      // The program's screen takes the focus when it is drawn; until the words are there it stays where one types.
+      if (root.contains(document.activeElement)) holdFocus();
+      const watcher = new MutationObserver(() => look());
+      const look = () => {
+        const to = find();
+        if (!to && !html.hasAttribute("data-stores")) return;
+        watcher.disconnect();
+        if (to) takeInto(shown, to);
+        else setTimeout(() => (find() ? takeInto(shown, find()) : hasWords() ? stray() : leave()));
+      };
+      const leave = () => {
+        root.remove();
+        html.setAttribute("data-ready", "");
+      };
+      watcher.observe(html, { attributes: true, childList: true, subtree: true });
+      look();
+    },
+    /** It takes long. */
+    slow() {
+      says.textContent = "Still loading: the network is slow. What you write is kept.";
+      help.hidden = false;
+    },
+    /** It will not come. */
+    fail(why) {
+      for (const one of [asked, written]) keep(one);
+      root.dataset.failed = "yes";
+      root.setAttribute("role", "main");
+      if (shown === asked) state.before(entry);
+      const kept = isKept ? "What you write here is kept in this browser." : "This browser keeps nothing: copy your words before you leave.";
+      says.textContent = `The page could not be loaded: ${why} ${kept}`;
+      state.classList.add("bad");
+      help.hidden = false;
+    },
+  };
+  show(incident ? written : asked);
+})();

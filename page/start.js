@@ -1,0 +1,75 @@
+// Fetches the program, starts it, and looks after the copy that works without a network. Bundled with what
+// wasm-bindgen wrote; WASM and INTEGRITY are put in by scripts/page.mjs.
+import { initSync } from "#glue";
+
+const PATIENCE = 8_000;
+const { early } = window;
+
+/** Words for a person, not for a log. */
+class Why extends Error {}
+
+async function program() {
+  if (typeof WebAssembly !== "object") throw new Why("this browser has no WebAssembly, or it is turned off.");
+  const response = await fetch(WASM, { integrity: INTEGRITY, credentials: "same-origin" }).catch(() => {
+    throw new Why(
+      navigator.onLine
+        ? "its program did not arrive, or not as it was built."
+        : "there is no network, and no copy in this browser yet.",
+    );
+  });
+  if (!response.ok) throw new Why(`the server answered ${response.status} for its program.`);
+  const isNamed = response.headers.get("Content-Type")?.startsWith("application/wasm");
+  const compiled = isNamed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+  return compiled.catch(() => {
+    throw new Why("its program broke off on the way, or this browser cannot run it.");
+  });
+}
+
+async function start() {
+  const slow = setTimeout(early.slow, PATIENCE);
+  try {
+    const module = await program();
+    await early.settled();
+    early.putBack();
+    initSync({ module });
+    early.takeOver();
+    return true;
+  } catch (error) {
+    console.warn(error);
+    early.fail(error instanceof Why ? error.message : "its program stopped with an error.");
+    return false;
+  } finally {
+    clearTimeout(slow);
+  }
+}
+
+/** Offers the version that waits. Nothing changes until somebody asks for it, and this tab alone is loaded anew. */
+function offer(registration) {
+  const bar = document.getElementById("newer");
+  if (!registration.waiting || !navigator.serviceWorker.controller) return;
+  bar.hidden = false;
+  document.getElementById("newer-later").onclick = () => (bar.hidden = true);
+  document.getElementById("newer-now").onclick = () => {
+    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+    registration.waiting?.postMessage("now");
+  };
+}
+
+async function keepOffline() {
+  const workers = navigator.serviceWorker;
+  if (!workers || !OFFLINE) return;
+  const policy = window.trustedTypes?.createPolicy("page", { createScriptURL: () => "./sw.js" });
+  const registration = await workers.register(policy?.createScriptURL("") ?? "./sw.js", { updateViaCache: "none" });
+  if (!registration) return;
+  const follow = (worker) => worker?.addEventListener("statechange", () => offer(registration));
+  registration.addEventListener("updatefound", () => follow(registration.installing));
+  follow(registration.installing);
+  offer(registration);
+  await workers.ready;
+  document.documentElement.setAttribute("data-offline", "");
+}
+
+if (await start()) {
+  // Where there is no such copy the page works all the same.
+  keepOffline().catch((error) => console.warn("no offline copy:", error));
+}

@@ -1,0 +1,65 @@
+// The copy that works without a network. scripts/seal.mjs puts in FILES: every file of this version with its
+// checksum, and VERSION, which is made of them.
+//
+// - A version is taken whole or not at all: a file with another checksum ends the installation, and the one before
+//   stays.
+// - It waits until no tab shows the version before, or until somebody asks for it.
+// - The version before stays in the cache too: a tab that still shows it finds what it loads later.
+// - Nothing is fetched that is not asked for by a page, and no page is changed.
+const FILES = {};
+const VERSION = "";
+
+const scope = self.registration.scope;
+const prefix = `incident-scratchpad ${scope} `;
+const current = prefix + VERSION;
+
+const isHashed = (name) => /-[0-9a-f]{12,}[._]/.test(name);
+
+async function install() {
+  const cache = await caches.open(current);
+  const requests = Object.entries(FILES).map(
+    // What has its content in its name may come from the browser's own cache; the rest is asked for anew.
+    ([name, integrity]) => new Request(new URL(name, scope), { integrity, cache: isHashed(name) ? "default" : "no-cache" }),
+  );
+  try {
+    await cache.addAll(requests);
+  } catch (error) {
+    await caches.delete(current);
+    throw error;
+  }
+}
+
+async function ownCaches() {
+  const names = await caches.keys();
+  return names.filter((name) => name.startsWith(prefix));
+}
+
+async function activate() {
+  const older = (await ownCaches()).filter((name) => name !== current);
+  // Caches are listed in the order in which they were made: the last one is the version before.
+  await Promise.all(older.slice(0, -1).map((name) => caches.delete(name)));
+  await self.clients.claim();
+}
+
+async function answer(request, name) {
+  const here = await (await caches.open(current)).match(new URL(name, scope));
+  if (here) return here;
+  for (const other of await ownCaches()) {
+    const found = await (await caches.open(other)).match(request);
+    if (found) return found;
+  }
+  return fetch(request);
+}
+
+self.addEventListener("install", (event) => event.waitUntil(install()));
+self.addEventListener("activate", (event) => event.waitUntil(activate()));
+self.addEventListener("message", (event) => event.data === "now" && self.skipWaiting());
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || !url.href.startsWith(scope)) return;
+  const name = url.origin + url.pathname === scope || url.pathname === new URL("index.html", scope).pathname
+    ? "./"
+    : url.pathname.slice(new URL(scope).pathname.length);
+  event.respondWith(answer(request, name));
+});

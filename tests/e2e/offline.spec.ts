@@ -1,0 +1,242 @@
+// The page without a network, and a newer version of it: offered, never forced, and nothing is lost.
+import { test as bare } from "@playwright/test";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { appendFileSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "./fixtures.ts";
+import { Scratchpad } from "./scratchpad.ts";
+
+const isKept = (scratchpad: Scratchpad) =>
+  expect(scratchpad.page.locator("html")).toHaveAttribute("data-offline", "");
+
+test("loaded once, it opens, works and exports without a network", async ({ scratchpad, page, context }) => {
+  await scratchpad.openIncident("Checkout fails");
+  await isKept(scratchpad);
+
+  await context.setOffline(true);
+  await scratchpad.reload();
+  await scratchpad.log("the network is what is broken");
+  await scratchpad.isSaved();
+  expect((await scratchpad.exportAs("Markdown")).text).toContain("the network is what is broken");
+  await scratchpad.reload();
+  await expect(scratchpad.entry("the network is what is broken")).toBeVisible();
+
+  const another = new Scratchpad(await context.newPage());
+  await another.open();
+  await expect(another.listed("Checkout fails")).toBeVisible();
+});
+
+bare("below a path it opens without a network, and leaves the rest of the domain alone", async ({ page, context }) => {
+  const scratchpad = new Scratchpad(page);
+  const home = process.env.SUBPATH_URL!;
+  await page.goto(home);
+  await isKept(scratchpad);
+  const scope = await page.evaluate(async () => (await navigator.serviceWorker.ready).scope);
+  expect(new URL(scope).pathname).toBe(new URL(home).pathname);
+  await context.setOffline(true);
+  await page.reload();
+  await scratchpad.declare("Checkout fails");
+  await page.goto(`${home}index.html`);
+  await expect(scratchpad.listed("Checkout fails")).toBeVisible();
+});
+
+/** A folder like dist/ on a server of its own, so that another version can be put there. */
+class Host {
+  readonly folder: string;
+  url = "";
+  private server: ChildProcess | undefined;
+
+  constructor(name: string) {
+    this.folder = join("target", `host-${name}-${process.pid}`);
+    rmSync(this.folder, { recursive: true, force: true });
+    cpSync("dist", this.folder, { recursive: true });
+  }
+
+  async serve(): Promise<string> {
+    const args = ["scripts/serve.mjs", "--dir", this.folder, "--port", "0", "--base", "/some/path/"];
+    this.server = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+    this.url = await new Promise((resolve) => {
+      this.server!.stdout!.on("data", (data) => resolve(/http:\S+/.exec(String(data))![0]));
+    });
+    return this.url;
+  }
+
+  /** Puts another version there: it names itself, and one file of the version before is gone. */
+  publish(name: string): void {
+    const page = join(this.folder, "index.html");
+    writeFileSync(page, readFileSync(page, "utf8").replace(/(<meta name=version content=")[^"]*/, `$1${name}`));
+    rmSync(this.later, { force: true });
+    this.seal();
+  }
+
+  /** A file of this version that the page would load later. */
+  get later(): string {
+    return join(this.folder, "later-0123456789abcdef.json");
+  }
+
+  seal(): void {
+    expect(spawnSync(process.execPath, ["scripts/seal.mjs", this.folder]).status).toBe(0);
+  }
+
+  stop(): void {
+    this.server?.kill();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+const served = bare.extend<{ host: Host }>({
+  host: async ({}, use, info) => {
+    const host = new Host(info.testId);
+    writeFileSync(host.later, "{}");
+    host.seal();
+    await host.serve();
+    await use(host);
+    host.stop();
+  },
+});
+const version = (scratchpad: Scratchpad) => scratchpad.page.locator("meta[name=version]");
+const offer = (scratchpad: Scratchpad) =>
+  scratchpad.page.getByRole("status").filter({ hasText: "A newer version of this page is ready." });
+/** Asks for another version at once, as the browser does by itself when a page is opened. */
+const lookForNewer = (scratchpad: Scratchpad) =>
+  scratchpad.page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
+
+served("a newer version is offered in the middle of an incident, and taken when somebody says so", async ({
+  page,
+  context,
+  host,
+}) => {
+  const scratchpad = new Scratchpad(page);
+  await page.goto(host.url);
+  await isKept(scratchpad);
+  await scratchpad.declare("Checkout fails");
+  await scratchpad.log("every third payment");
+  await scratchpad.logEntry.fill("half a sentence");
+  const beside = new Scratchpad(await context.newPage());
+  await beside.page.goto(page.url());
+  await expect(beside.entry("every third payment")).toBeVisible();
+
+  host.publish("newer");
+  await lookForNewer(scratchpad);
+  await expect(offer(scratchpad)).toBeVisible();
+  await expect(version(scratchpad), "nothing has changed yet").not.toHaveAttribute("content", "newer");
+  await expect(scratchpad.logEntry).toHaveValue("half a sentence");
+  await scratchpad.page.reload();
+  await expect(version(scratchpad), "a reload stays with the version that is open").not.toHaveAttribute("content", "newer");
+  await expect(offer(scratchpad), "and is offered it again").toBeVisible();
+  await scratchpad.isSaved();
+
+  await page.getByRole("button", { name: "Use it now" }).click();
+  await expect(version(scratchpad)).toHaveAttribute("content", "newer");
+  await expect(scratchpad.entry("every third payment")).toBeVisible();
+  await expect(scratchpad.logEntry).toHaveValue("half a sentence");
+  await expect(offer(scratchpad)).toBeHidden();
+
+  await bare.step("the tab beside it goes on with the version before", async () => {
+    await expect(version(beside)).not.toHaveAttribute("content", "newer");
+    await beside.log("from the version before");
+    await beside.isSaved();
+    await expect(scratchpad.entry("from the version before")).toBeVisible();
+    await scratchpad.log("from the newer one");
+    await expect(beside.entry("from the newer one")).toBeVisible();
+    const found = await beside.page.evaluate(async (name) => (await fetch(name)).status, "later-0123456789abcdef.json");
+    expect(existsSync(host.later), "the host has it no more").toBe(false);
+    expect(found, "what it loads later is still there").toBe(200);
+  });
+});
+
+served("Later takes the offer away and changes nothing", async ({ page, host }) => {
+  const scratchpad = new Scratchpad(page);
+  await page.goto(host.url);
+  await isKept(scratchpad);
+  host.publish("newer");
+  await lookForNewer(scratchpad);
+  await offer(scratchpad).getByRole("button", { name: "Later" }).click();
+  await expect(offer(scratchpad)).toBeHidden();
+  await scratchpad.declare("Checkout fails");
+  await expect(version(scratchpad)).not.toHaveAttribute("content", "newer");
+});
+
+served("a version that is half there is not taken", async ({ page, context, host }) => {
+  const scratchpad = new Scratchpad(page);
+  await page.goto(host.url);
+  await isKept(scratchpad);
+  host.publish("newer");
+  appendFileSync(join(host.folder, "index.html"), "<!-- still being copied -->");
+  const worker = page.evaluate(
+    async () =>
+      new Promise<string>((resolve) => {
+        navigator.serviceWorker.ready.then((registration) => {
+          registration.addEventListener("updatefound", () => {
+            const { installing } = registration;
+            installing?.addEventListener("statechange", () => resolve(installing.state));
+          });
+          registration.update().catch(() => resolve("redundant"));
+        });
+      }),
+  );
+  expect(await worker).toBe("redundant");
+  await expect(offer(scratchpad)).toBeHidden();
+  await context.setOffline(true);
+  await scratchpad.reload();
+  await expect(version(scratchpad)).not.toHaveAttribute("content", "newer");
+});
+
+test("it can be installed: manifest and icons are in order", async ({ scratchpad, page }) => {
+  await scratchpad.open();
+  await isKept(scratchpad);
+  const session = await page.context().newCDPSession(page);
+  const { errors } = await session.send("Page.getAppManifest");
+  expect(errors).toEqual([]);
+  const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
+  // A test's browser window keeps nothing; that is no error of the page.
+  expect(installabilityErrors.filter(({ errorId }) => errorId !== "in-incognito")).toEqual([]);
+});
+
+bare.describe("the policy", () => {
+  bare("refuses scripts, markup and hosts that are not the page's own", async ({ page, baseURL }) => {
+    await new Scratchpad(page).open();
+    const refused = await page.evaluate(async (home) => {
+      const violated = new Set<string>();
+      const isFramed = new Promise<void>((resolve) =>
+        document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => {
+          violated.add(effectiveDirective);
+          if (effectiveDirective === "frame-src") resolve();
+        }),
+      );
+      const script = document.createElement("script");
+      const tried = [
+        () => (script.textContent = "window.ran = true"),
+        () => (document.createElement("div").innerHTML = "<b>x</b>"),
+        () => document.body.append(Object.assign(document.createElement("img"), { src: "https://example.com/x.png" })),
+        () => document.body.append(Object.assign(document.createElement("style"), { textContent: "p{color:red}" })),
+        () => document.body.append(Object.assign(document.createElement("iframe"), { src: home })),
+        () => document.body.append(Object.assign(document.createElement("base"), { href: "https://example.com/" })),
+        () => new WebSocket("wss://example.com/"),
+      ];
+      for (const attempt of tried) {
+        try {
+          attempt();
+        } catch {
+          // Some are refused by an exception.
+        }
+      }
+      await fetch("https://example.com/", { method: "POST", body: "x" }).catch(() => undefined);
+      await isFramed;
+      return [...violated].sort();
+    }, baseURL!);
+    expect(refused).toEqual(
+      ["base-uri", "connect-src", "frame-src", "img-src", "require-trusted-types-for", "style-src-elem"],
+    );
+  });
+
+  bare("stands in the header file too, with what only a header can say", () => {
+    const page = readFileSync("dist/index.html", "utf8");
+    const policy = /Content-Security-Policy content="([^"]+)"/.exec(page)![1];
+    expect(policy).not.toMatch(/'unsafe-/);
+    const headers = readFileSync("dist/_headers", "utf8");
+    expect(headers).toContain(`Content-Security-Policy: ${policy}; frame-ancestors 'none'`);
+    expect(page, "no other file is loaded without its checksum").not.toMatch(/<script[^>]*src=/);
+    expect(page).toMatch(/<link[^>]*\.wasm[^>]*integrity=sha384-/);
+  });
+});
