@@ -3,6 +3,10 @@
 // words, lines that were entered, caret and focus. Where the program does not come, it says why; the words stay.
 (() => {
   document.currentScript.remove();
+  // Workers may be made of files beside the page, and of nothing else; markup and scripts from text never.
+  window.trustedTypes?.createPolicy("default", {
+    createScriptURL: (url) => (new URL(url, location.href).href.startsWith(new URL("./", location.href).href) ? url : null),
+  });
   const byId = (id) => document.getElementById(id);
   const root = byId("early");
   const title = byId("early-title");

@@ -58,8 +58,7 @@ function offer(registration) {
 async function keepOffline() {
   const workers = navigator.serviceWorker;
   if (!workers || !OFFLINE) return;
-  const policy = window.trustedTypes?.createPolicy("page", { createScriptURL: () => "./sw.js" });
-  const registration = await workers.register(policy?.createScriptURL("") ?? "./sw.js", { updateViaCache: "none" });
+  const registration = await workers.register("./sw.js", { updateViaCache: "none" });
   if (!registration) return;
   const follow = (worker) => worker?.addEventListener("statechange", () => offer(registration));
   registration.addEventListener("updatefound", () => follow(registration.installing));

@@ -68,7 +68,7 @@ if (isRelease) {
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types page",
+    "trusted-types default",
   ].join("; ");
   replace(/<meta charset=utf-8>/, `<meta charset=utf-8><meta http-equiv=Content-Security-Policy content="${policy}">`);
 }

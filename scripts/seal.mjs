@@ -30,9 +30,11 @@ writeFileSync(join(dist, "sw.js"), transformSync(filled, { minify: true, target:
 const page = readFileSync(join(dist, "index.html"), "utf8");
 const policy = /<meta http-equiv="?Content-Security-Policy"? content="([^"]*)"/.exec(page)?.[1];
 if (!policy) throw new Error("index.html has no policy");
+// Of the page alone: a header goes to workers too, which have no policy for Trusted Types of their own.
+const forAll = policy.replace(/; require-trusted-types-for .*$/, "");
 const headers = {
   // A frame around the page can be forbidden by a header only.
-  "Content-Security-Policy": `${policy}; frame-ancestors 'none'`,
+  "Content-Security-Policy": `${forAll}; frame-ancestors 'none'`,
   "Referrer-Policy": "no-referrer",
   "X-Content-Type-Options": "nosniff",
   "Cross-Origin-Opener-Policy": "same-origin",
