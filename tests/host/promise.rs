@@ -534,3 +534,28 @@ fn the_calendar_file_has_an_event_for_each_running_promise_and_hostile_titles_st
     assert!(file.split("\r\n").all(|line| line.len() <= 75 && !line.contains(['\n', '\r'])));
     assert!(file.replace("\r\n ", "").contains("Checkout\\; fails\\, \\\\ twice\\nEND:VCALENDARü"));
 }
+
+#[test]
+fn no_change_states_the_impact_and_counts_from_the_last_news() {
+    let mut story = Story::new();
+    assert_eq!(export::no_change(story.state(), Audience::Customers), None);
+    story.sends(Phase::Investigating, Some("03:10"));
+    let quiet = export::no_change(story.state(), Audience::Customers).unwrap();
+    assert_eq!(quiet.happening, "There is no change since 02:40 UTC.");
+    assert_eq!(quiet.impact, "About half of the orders in Europe.");
+    assert_eq!(export::no_change(story.state(), Audience::Team), None, "the team was told of no impact");
+    let (audience, phase) = (Audience::Customers, Phase::Investigating);
+    let (text, next_due) = (words("no change"), None);
+    story.at("03:05").does(Command::MarkSent { audience, phase, parts: quiet.clone(), text, next_due });
+    assert_eq!(export::no_change(story.state(), Audience::Customers), Some(quiet));
+}
+
+#[test]
+fn the_all_clear_says_from_when_to_when() {
+    let mut story = Story::new();
+    story.at("03:05").does(Command::SetPhase(Phase::Resolved));
+    let parts = export::all_clear(story.state());
+    let said =
+        "This is over: Checkout fails. It lasted from 02:40 to 03:05 UTC. Thank you for your patience.";
+    assert_eq!((parts.happening.as_str(), parts.impact.as_str()), (said, ""));
+}

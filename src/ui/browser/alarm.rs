@@ -1,9 +1,8 @@
 //! What makes a person look: a system notification, a sound, the badge, the icon; and the lock that
 //! keeps the screen on.
 
-use super::js::{awaited, call, get, global, let_go, make, navigator, object, set};
+use super::js::{call, get, global, let_go, make, navigator, object, set, then};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 
@@ -29,12 +28,12 @@ pub fn notify(title: &str, body: &str, tag: &str) {
     match make(&global("Notification"), &[&title, &options]) {
         Some(shown) => set(&shown, "onclick", &Closure::once_into_js(|| drop(window().focus()))),
         // Some browsers let only a service worker show one. None may be registered: nobody waits for it.
-        None => spawn_local(async move {
-            let found = awaited(call(&navigator("serviceWorker"), "getRegistration", &[])).await;
-            if let Some(registration) = found {
-                awaited(call(&registration, "showNotification", &[&title, &options])).await;
-            }
-        }),
+        None => {
+            let show = move |found: Option<JsValue>| {
+                found.iter().for_each(|by| let_go(call(by, "showNotification", &[&title, &options])));
+            };
+            then(call(&navigator("serviceWorker"), "getRegistration", &[]), Box::new(show));
+        }
     }
 }
 
@@ -92,12 +91,12 @@ pub fn keep_screen_on(wanted: bool) {
     if is_held && !wanted {
         let_go(call(&held, "release", &[]));
     } else if wanted && !is_held && !document().hidden() && !ASKING.replace(true) {
-        spawn_local(async move {
-            let lock =
-                awaited(call(&navigator("wakeLock"), "request", &[&JsValue::from_str("screen")])).await;
+        let keep = |lock: Option<JsValue>| {
             HELD.set(lock.unwrap_or(JsValue::UNDEFINED));
             ASKING.set(false);
-        });
+        };
+        let asked = call(&navigator("wakeLock"), "request", &[&JsValue::from_str("screen")]);
+        then(asked, Box::new(keep));
     }
 }
 

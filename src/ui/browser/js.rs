@@ -42,15 +42,21 @@ pub fn object(parts: &[(&str, &str)]) -> JsValue {
     object
 }
 
-/// What a promise brings; `None` where it is refused.
-pub async fn awaited(promise: Option<JsValue>) -> Option<JsValue> {
-    let promise = js_sys::Promise::resolve(&promise?);
-    wasm_bindgen_futures::JsFuture::from(promise).await.ok()
+/// Does something with what a promise brings; with nothing where it is refused or none was made.
+pub fn then(promise: Option<JsValue>, act: Box<dyn FnOnce(Option<JsValue>)>) {
+    leptos::task::spawn_local(async move {
+        act(match promise {
+            Some(promise) => {
+                wasm_bindgen_futures::JsFuture::from(js_sys::Promise::resolve(&promise)).await.ok()
+            }
+            None => None,
+        });
+    });
 }
 
 /// Lets a promise go its way; that it is refused is no error.
 pub fn let_go(promise: Option<JsValue>) {
-    leptos::task::spawn_local(async move { drop(awaited(promise).await) });
+    then(promise, Box::new(drop));
 }
 
 fn list(values: &[&JsValue]) -> Array {

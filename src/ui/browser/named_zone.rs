@@ -1,6 +1,7 @@
 //! Zones by their names, from the browser's own zone data.
 
 use super::js::{call, get, global, make, object};
+use super::zone::LocalZone;
 use crate::domain::{Offset, Timestamp, Zone};
 use js_sys::{Array, Date, Function};
 use std::cell::RefCell;
@@ -31,6 +32,14 @@ impl NamedZone {
                 zone
             }
         })
+    }
+}
+
+/// The zone of that name; this browser's own where it knows none.
+pub fn zone_named(name: &str) -> Box<dyn Zone> {
+    match NamedZone::find(name) {
+        Some(zone) => Box::new(zone),
+        None => Box::new(LocalZone::current()),
     }
 }
 

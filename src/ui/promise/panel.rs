@@ -30,7 +30,7 @@ fn ledger(session: Session) -> View {
     let ids = session.derive(|s| s.promises.iter().map(|p| p.id).collect::<Vec<crate::domain::Stamp>>());
     let line = move |key: Key| {
         let words = session.text(move |s| {
-            let (zone, now) = (LocalZone::current(), clock::now());
+            let (zone, now) = (LocalZone::current(), session.now().get());
             let said = s.promises.get(key.id).map(|p| {
                 let due = times::short_near(p.due, p.made, &zone);
                 let outcome = times::outcome(p, &zone, now);
@@ -81,11 +81,12 @@ fn terms(session: Session) -> View {
             session.ask(Command::SetFirstUpdate { minutes });
         }
     };
-    let severity = session.text(|s| format!("At severity {}.", s.severity.name().to_ascii_lowercase()));
+    let severity = session
+        .text(|s| format!("Updates at severity {} go out every", s.severity.name().to_ascii_lowercase()));
     part("Rhythm")
+        .child(el("p").class("meta").child(severity))
         .child(many(Audience::ALL.map(rhythm)))
         .child(row("First update within", choice(&FIRSTS, first, "First update within", set_first)))
-        .child(el("p").class("meta").child(severity))
         .child(zone(session))
         .view()
 }

@@ -2,16 +2,14 @@
 
 use crate::domain::{Audience, Command, EntryText, Phase};
 use crate::export::{self, Draft, message_plain};
-use crate::ui::browser::named_zone::NamedZone;
-use crate::ui::browser::zone::LocalZone;
-use crate::ui::browser::{clipboard, clock};
+use crate::ui::browser::named_zone::zone_named;
+use crate::ui::browser::{clock, js};
 use crate::ui::incident_screen::{Pane, ShownPane};
 use crate::ui::promise::typed::clock_times;
 use crate::ui::session::Session;
 use crate::ui::update::{Composer, Part};
 use crate::ui::words;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// Whether there is something to say "no change" to.
 pub fn can_be_quiet(session: Session) -> Signal<bool> {
@@ -33,10 +31,7 @@ pub fn no_change(session: Session, shown: ShownPane, composer: Composer) {
         let due = state.terms.next_due(audience, state.severity, now);
         let (phase, next_due) = (state.phase, Some(due));
         let draft = Draft { title: &state.title, phase, audience, parts: &parts, next_due, now };
-        let text = match NamedZone::find(state.terms.zone(audience)) {
-            Some(zone) => message_plain(&draft, &zone),
-            None => message_plain(&draft, &LocalZone::current()),
-        };
+        let text = message_plain(&draft, &*zone_named(state.terms.zone(audience)));
         Some((audience, phase, parts, text, due))
     });
     let Some((audience, phase, parts, text, due)) = made.flatten() else {
@@ -44,8 +39,9 @@ pub fn no_change(session: Session, shown: ShownPane, composer: Composer) {
         session.say("Say the impact once in an update; after that, one key says that nothing has changed.");
         return;
     };
-    spawn_local(async move {
-        if !clipboard::copy(&text).await {
+    let copied = js::call(&js::navigator("clipboard"), "writeText", &[&text.as_str().into()]);
+    let log = move |copied: Option<wasm_bindgen::JsValue>| {
+        if copied.is_none() {
             composer.fill(audience, parts);
             shown.show(Pane::Update, Part::Happening.id());
             session.say(
@@ -63,7 +59,8 @@ pub fn no_change(session: Session, shown: ShownPane, composer: Composer) {
             ),
             Err(rejected) => words::rejected(&rejected),
         });
-    });
+    };
+    js::then(copied, Box::new(log));
 }
 
 /// Lays out the all-clear in the update, unless other words stand there.

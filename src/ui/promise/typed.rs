@@ -1,6 +1,6 @@
 //! `/in` and `/at`: from what was typed to a promise, or to the words for why not.
 
-use crate::domain::capture::{Due, DueError};
+use crate::domain::capture::{CaptureError, Due, DueError};
 use crate::domain::{Command, EntryText, Timestamp, Zone};
 use crate::export::times;
 use crate::ui::browser::named_zone::NamedZone;
@@ -60,8 +60,11 @@ pub fn clock_times(session: Session, at: Timestamp) -> String {
 fn refused(error: &DueError, due: Due<'_>, local: &LocalZone) -> String {
     let utc = |at: &Timestamp| at.utc().clock();
     match error {
-        DueError::NoTime if due.is_clock => "/at is written like this: /at 03:30 or /at 03:30 UTC".to_owned(),
-        DueError::NoTime => "/in is written like this: /in 30m".to_owned(),
+        DueError::NoTime => words::capture_error(&if due.is_clock {
+            CaptureError::Expected { command: "/at", example: "/at 03:30 or /at 03:30 UTC" }
+        } else {
+            CaptureError::Expected { command: "/in", example: "/in 30m" }
+        }),
         DueError::NoSuchTime(time) => {
             format!("No clock shows {time}. A day goes from 00:00 to 23:59.")
         }

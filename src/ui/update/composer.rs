@@ -3,8 +3,7 @@
 use super::destination::Destination;
 use crate::domain::{Audience, Command, EntryText, Phase, State, Timestamp, UpdateParts, Zone};
 use crate::export::{Draft, Repeat, drafted, repeats};
-use crate::ui::browser::named_zone::NamedZone;
-use crate::ui::browser::zone::LocalZone;
+use crate::ui::browser::named_zone::zone_named;
 use crate::ui::lean::{Picked, effect};
 use crate::ui::session::Session;
 use crate::ui::words;
@@ -184,14 +183,10 @@ impl Composer {
         self.next_in.set(NextIn::of(untrack(rhythm)));
     }
 
-    /// Calls back with the zone that times in the text are shown in: the audience's own, or this one.
-    pub fn in_zone<T>(self, shown: impl FnOnce(&dyn Zone) -> T) -> T {
+    /// The zone that times in the text are shown in: the audience's own, or this browser's.
+    pub fn zone(self) -> Box<dyn Zone> {
         let audience = self.audience.get();
-        let name = (self.session.derive(move |s| s.terms.zone(audience).to_owned()))();
-        match NamedZone::find(&name) {
-            Some(zone) => shown(&zone),
-            None => shown(&LocalZone::current()),
-        }
+        zone_named(&(self.session.derive(move |s| s.terms.zone(audience).to_owned()))())
     }
 
     /// Whether a next update is owed.
@@ -225,12 +220,12 @@ impl Composer {
 
     /// The text, just as it will be pasted at the chosen destination.
     pub fn text(self) -> String {
-        self.in_zone(|zone| self.with_draft(|draft| self.destination.get().text(draft, zone)))
+        self.with_draft(|draft| self.destination.get().text(draft, &*self.zone()))
     }
 
     /// The text as HTML, where the destination takes it so.
     pub fn html(self) -> Option<String> {
-        self.in_zone(|zone| self.with_draft(|draft| self.destination.get().html(draft, zone)))
+        self.with_draft(|draft| self.destination.get().html(draft, &*self.zone()))
     }
 
     fn with_draft<T>(self, made: impl FnOnce(&Draft) -> T) -> T {

@@ -13,9 +13,8 @@ const LINE: usize = 52;
 
 /// Audience, the four parts, and when the next update is due.
 pub fn fields(composer: Composer) -> View {
-    let due = text(move || {
-        composer.next_due().map(|due| composer.in_zone(|zone| times::clock(due, zone))).unwrap_or_default()
-    });
+    let due =
+        text(move || composer.next_due().map(|due| times::clock(due, &*composer.zone())).unwrap_or_default());
     let next = move || {
         el("div")
             .class("next-row")
