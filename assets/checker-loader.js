@@ -1,0 +1,3 @@
+// Starts the checker in its worker, and says so when it cannot be fetched: an error in a promise is not told to the page.
+importScripts("checker.js");
+wasm_bindgen({ module_or_path: "checker_bg.wasm" }).catch(() => postMessage("unavailable"));
