@@ -1,6 +1,7 @@
 //! The thin client of the checker, which is a program of its own in a worker. It is fetched once the
 //! page is ready; a question that is overtaken by a newer one is never asked.
 
+use crate::ui::browser::js;
 use crate::ui::lean::effect;
 use crate::ui::reactive::*;
 use std::cell::RefCell;
@@ -9,8 +10,8 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Event, MessageEvent, Worker};
 
-/// Where it is, beside the page.
-const PROGRAM: &str = "checker-loader.js";
+/// What starts its worker: the page's own script (`page/start.js`), which alone may name a program.
+const START: &str = "startChecker";
 /// What the worker says when it cannot be started.
 const UNAVAILABLE: &str = "unavailable";
 
@@ -90,7 +91,8 @@ impl Checker {
         if self.asked.try_get_untracked().is_none() {
             return;
         }
-        let Ok(worker) = Worker::new(PROGRAM) else { return self.is_missing.set(true) };
+        let started = js::call(&window(), START, &[]).and_then(|worker| worker.dyn_into::<Worker>().ok());
+        let Some(worker) = started else { return self.is_missing.set(true) };
         // One for both: a failure is an event without words.
         let heard = Closure::<dyn FnMut(Event)>::wrap(Box::new(move |event: Event| {
             event.prevent_default();
