@@ -66,6 +66,14 @@ pub fn span(millis: i64) -> String {
     }
 }
 
+/// [`span`] of what two clocks measured, which may differ by a little: to the nearest second, and from
+/// a minute on to the nearest minute.
+pub fn about(millis: i64) -> String {
+    let near = |unit: u64| (millis.unsigned_abs() + unit / 2) / unit * unit;
+    let seconds = near(1000);
+    span(if seconds < 60_000 { seconds } else { near(60_000) }.cast_signed())
+}
+
 /// The span between two instants as their clocks show them, whatever the seconds were: from 02:41 to
 /// 05:11 it is `2 h 30 min`, and `less than a minute` within one.
 pub fn between(from: Timestamp, to: Timestamp) -> String {
@@ -172,6 +180,21 @@ mod tests {
             "23:41 UTC (05:11 the next day Asia/Kolkata)"
         );
         assert_eq!(short(at("02:41:00"), &zone("America/Lima", -300)), "02:41 (21:41 the day before)");
+    }
+
+    #[test]
+    fn a_measured_span_is_said_to_the_nearest() {
+        let table = [
+            (-7_199_998, "2 h"),
+            (7_200_001, "2 h"),
+            (-89_900, "1 min"),
+            (59_600, "1 min"),
+            (6_400, "6 s"),
+            (-30 * 60_000 - 29_000, "30 min"),
+        ];
+        for (millis, words) in table {
+            assert_eq!(about(millis), words, "{millis}");
+        }
     }
 
     #[test]

@@ -103,7 +103,7 @@ const scenarios: Record<string, Scenario> = {
       await page.clock.runFor(1_000);
       return 20 + 1 / 60;
     },
-    says: /clock was changed: it is 2\d min ahead|clock was changed: it is 20 min ahead/,
+    says: /clock was changed: it is 20 min ahead/,
     told: 0,
   },
   "the clock is set back": {
@@ -112,7 +112,7 @@ const scenarios: Record<string, Scenario> = {
       await page.clock.runFor(1_000);
       return -120 + 1 / 60;
     },
-    says: /clock was changed: set back by 2 h/,
+    says: /clock was changed: set back by 2 h\./,
     told: 0,
   },
   "two tabs": {
@@ -209,7 +209,8 @@ test.describe("what is typed", () => {
     await expect(scratchpad.nextUpdate).toContainText("due 02:30 UTC (03:30 Europe/Berlin)");
     await expect(scratchpad.entry("promised for 02:30 UTC")).toContainText("waiting for the vendor");
     await scratchpad.log("/at 21:45 New_York team");
-    await expect(scratchpad.nextUpdate).toContainText("the team in 2 h");
+    await expect(scratchpad.nextUpdate).toContainText("until the next update to the team");
+    await expect(scratchpad.nextUpdate).toContainText(/due 01:45 UTC \(02:45 Europe\/Berlin\) · customers in 2 h \d\d min/);
     await expect(scratchpad.nextUpdate).toContainText("3 promises: 1 pushed back, 2 running");
   });
 
@@ -320,6 +321,8 @@ test("resolved: promises end, and the all-clear is offered", async ({ page, scra
   await expect(scratchpad.nextUpdate).toContainText("Resolved: no update is owed. The all-clear to customers is still to be sent.");
   await expect(scratchpad.nextUpdate).toContainText("1 promise: 1 no longer needed");
   await scratchpad.nextUpdate.getByRole("button", { name: "All clear" }).click();
+  // The focus goes with the next frame, which is this clock's too.
+  await page.clock.runFor(100);
   await expect(scratchpad.part("What is happening")).toBeFocused();
   await expect(scratchpad.part("What is happening")).toHaveValue(
     "This is over: Checkout fails. It lasted from 02:41 to 03:05 UTC. Thank you for your patience.",

@@ -111,7 +111,7 @@ impl Watch {
             self.back.set(absence.to);
         }
         if vigil.changed() != 0 {
-            let by = times::span(vigil.changed());
+            let by = times::about(vigil.changed());
             self.changed.set(if vigil.changed() < 0 {
                 format!("This computer's clock was changed: set back by {by}. Deadlines stay where they were.")
             } else {
