@@ -11,6 +11,9 @@ use crate::language::scan::cut;
 
 /// How many findings are shown before the rest is folded away. Hints are always folded away.
 const SHOWN: usize = 3;
+/// How many findings are told of at all: the page makes a row of each while one types. Further ones
+/// come up as these go.
+const LISTED: usize = 30;
 /// How many letters of the words concerned are shown.
 const QUOTED: usize = 60;
 
@@ -24,7 +27,7 @@ pub(super) fn write(found: &[Finding], asked: &Asked, offer: Option<&Offer>, out
     out.name("blocking").text(if blocking > 0 { COUNTS[blocking.min(9)] } else { "" });
     let mut list = Writer::new();
     list.map().name("shown").number(shown).name("list").list();
-    for finding in ordered {
+    for finding in ordered.into_iter().take(LISTED) {
         one(finding, asked, offer, &mut list);
     }
     list.end_list().end_map();
