@@ -44,8 +44,8 @@
 //!
 //! # What is absent on purpose
 //!
-//! A server, an account, a request after the page has loaded, `serde` and floats in what is shipped
-//! (`docs/size.md`), a regular-expression engine, an id that is not an event's stamp.
+//! A server, an account, a request after the page and its checker have loaded, `serde` and floats in
+//! what is shipped (`docs/size.md`), a regular-expression engine, an id that is not an event's stamp.
 
 pub mod domain;
 pub mod export;
