@@ -8,7 +8,7 @@ PORT := 8080
 SOURCES := $(shell find $(wildcard src style assets page index.html Cargo.toml Cargo.lock Trunk.toml package-lock.json \
 	.cargo scripts/build.sh scripts/lib.sh scripts/page.mjs scripts/split.mjs scripts/first-load.txt scripts/seal.mjs))
 
-.PHONY: profile bench release audit screens faults help run dev build test check web e2e size setup setup-check setup-build clean
+.PHONY: profile bench release audit screens faults lint-eval lint-bench help run dev build test check web e2e size setup setup-check setup-build clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -50,6 +50,12 @@ audit: ## Ask the advisory databases about every dependency (needs a network, an
 
 faults: setup dist/index.html ## Kill, crash, flood and poison the page, and count what is lost (an hour or two)
 	@scripts/faults.sh long
+
+lint-eval: setup-check ## How often the checker of updates is right, written into docs/language.md (CORPUS=file.jsonl)
+	@cargo run --quiet --release --example lint_eval -- --write docs/language.md $(if $(CORPUS),--corpus $(CORPUS))
+
+lint-bench: setup-check ## How long a check takes, as ratios
+	@cargo run --quiet --release --example lint_bench
 
 screens: setup dist/index.html ## Take the pictures in docs/screens
 	@scripts/screens.sh

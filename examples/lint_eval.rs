@@ -36,7 +36,7 @@ struct Row {
     next_update: Option<String>,
     last: Option<String>,
     no_data_loss: Option<String>,
-    glossary: Option<Glossary>,
+    glossary: Option<serde_json::Value>,
     theories: Option<OwnedTheories>,
 }
 
@@ -144,7 +144,8 @@ fn check(row: &Row) -> Vec<Finding> {
         last_sent: row.last.clone(),
         ..Context::default()
     };
-    let checker = Checker::new(&row.glossary.clone().unwrap_or_default());
+    let glossary = row.glossary.as_ref().map(|value| Glossary::from_json(&value.to_string()));
+    let checker = Checker::new(&glossary.and_then(Result::ok).map(|read| read.0).unwrap_or_default());
     match &row.parts {
         None => checker.check(row.text.as_str(), &context),
         Some(parts) => {

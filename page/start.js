@@ -56,11 +56,16 @@ function offer(registration) {
   };
 }
 
+// The two programs beside the page, and no other, may be started from it.
+const programs = ["./sw.js", "./checker-loader.js"];
+const policy = window.trustedTypes?.createPolicy("page", { createScriptURL: (name) => programs[programs.indexOf(name)] });
+const allowed = (name) => policy?.createScriptURL(name) ?? name;
+window.startChecker = () => new Worker(allowed("./checker-loader.js"));
+
 async function keepOffline() {
   const workers = navigator.serviceWorker;
   if (!workers || !OFFLINE) return;
-  const policy = window.trustedTypes?.createPolicy("page", { createScriptURL: () => "./sw.js" });
-  const registration = await workers.register(policy?.createScriptURL("") ?? "./sw.js", { updateViaCache: "none" });
+  const registration = await workers.register(allowed("./sw.js"), { updateViaCache: "none" });
   if (!registration) return;
   const follow = (worker) => worker?.addEventListener("statechange", () => offer(registration));
   registration.addEventListener("updatefound", () => follow(registration.installing));

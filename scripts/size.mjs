@@ -19,7 +19,8 @@ const files = readdirSync(dist, { recursive: true, withFileTypes: true })
   .map((entry) => relative(dist, join(entry.parentPath ?? entry.path, entry.name)))
   .filter((name) => !notServed.includes(name))
   .sort();
-const isLater = (name) => budget.later.some((pattern) => fits(name, pattern));
+const isOf = (name, patterns) => patterns.some((pattern) => fits(name, pattern));
+const isLater = (name) => budget.later.some(({ names }) => isOf(name, names));
 
 const brotli = (data) =>
   brotliCompressSync(data, {
@@ -43,7 +44,7 @@ function weigh(title, names, limit) {
 }
 
 weigh("The first load", files.filter((name) => !isLater(name)), budget.firstLoadBrotliBytes);
-weigh("Later, after the page is ready", files.filter(isLater), budget.laterBrotliBytes);
+for (const { what, names, brotliBytes } of budget.later) weigh(what, files.filter((name) => isOf(name, names)), brotliBytes);
 
 for (const shipped of files.filter((name) => name.endsWith(".wasm"))) {
   console.log(`${shipped} by section (not compressed)`);

@@ -18,9 +18,10 @@
 //! - [`journal`]: events at rest. Record envelope, local storage, the mirror in IndexedDB, tabs,
 //!   drafts, and when "Saved" may be said. Uses `domain`, `json`.
 //! - [`json`]: text to values and back. Uses nothing.
-//! - `language` (host only so far): a status message and its context to findings; word tables, one file
-//!   a family of rules, guided rewrites, the team's glossary. Uses `domain`. The page does not have it
-//!   yet: it weighs about 60 KB in brotli, which the first load has no room for.
+//! - [`language`]: a status message and its context to findings; word tables, one file a family of
+//!   rules, guided rewrites, the team's glossary. Uses `domain`, `json`. It is a program of its own
+//!   (`src/bin/checker.rs`) that runs in a worker and is fetched once the page is ready; the page and
+//!   it speak in JSON.
 //! - `ui` (wasm only): Leptos' signals (`reactive_graph`, `leptos_dom`) under one element builder. The
 //!   session is the only writer; components are thin. Uses all; nothing uses it.
 //!
@@ -43,14 +44,14 @@
 //!
 //! # What is absent on purpose
 //!
-//! A server, an account, a request after the page has loaded, `serde` and floats in what is shipped
-//! (`docs/size.md`), a regular-expression engine, an id that is not an event's stamp.
+//! A server, an account, a request after the page and its checker have loaded, `serde` and floats in
+//! what is shipped (`docs/size.md`), a regular-expression engine, an id that is not an event's stamp.
 
 pub mod domain;
 pub mod export;
+#[cfg(feature = "page")]
 pub mod journal;
 pub mod json;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod language;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod ui;

@@ -74,6 +74,12 @@ pub enum Command {
     TakeBreak,
     /// Put off the pause that is due.
     PutOffBreak,
+    /// Agree how many minutes lie between two updates to an audience, at the present severity.
+    SetRhythm { audience: Audience, minutes: u32 },
+    /// Agree within how many minutes of the declaration the first update goes out.
+    SetFirstUpdate { minutes: u32 },
+    /// Give an audience a zone of its own to read times in; `None` takes it away.
+    SetAudienceZone { audience: Audience, zone: Option<EntryText> },
     /// Say what answered a question: a finding, or a theory that was concluded.
     AnswerQuestion { question: Stamp, by: Stamp },
     /// Say what one sees when all is well.
@@ -132,6 +138,8 @@ pub enum Rejected {
     NotUndoable,
     /// Its words cannot be corrected.
     NotCorrectable,
+    /// So many minutes are no rhythm.
+    NoRhythm,
     /// A theory that is neither proven nor disproved answers nothing.
     NotConcluded,
 }

@@ -90,6 +90,12 @@ pub enum Fact {
     BreakTaken,
     /// A pause that was due was put off.
     BreakPutOff,
+    /// It was agreed how many minutes lie between two updates to an audience at a severity.
+    RhythmSet { audience: Audience, severity: Severity, minutes: u32 },
+    /// It was agreed within how many minutes of the declaration the first update goes out.
+    FirstUpdateSet { minutes: u32 },
+    /// An audience reads times in that zone; empty for none of its own.
+    AudienceZoneSet { audience: Audience, zone: String },
     /// A question was answered, by a finding or a theory.
     QuestionAnswered { question: Stamp, by: Stamp },
     /// What one sees when all is well, beside what one would see if a theory were true.
@@ -129,6 +135,7 @@ impl Fact {
             | Fact::ExpectationStated { text: words, .. }
             | Fact::EvidenceAdded { text: words, .. }
             | Fact::PromisePushedBack { reason: words, .. }
+            | Fact::AudienceZoneSet { zone: words, .. }
             | Fact::NormalStated { text: words, .. }
             | Fact::EvidenceLinked { link: words, .. }
             | Fact::Corrected { text: words, .. } => act(words),
@@ -152,6 +159,8 @@ impl Fact {
             | Fact::Redacted { .. }
             | Fact::BreakTaken
             | Fact::BreakPutOff
+            | Fact::RhythmSet { .. }
+            | Fact::FirstUpdateSet { .. }
             | Fact::QuestionAnswered { .. }
             | Fact::TheoryFiled { .. }
             | Fact::EvidenceRelated { .. }

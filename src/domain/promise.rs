@@ -64,34 +64,3 @@ impl Promise {
         self.lateness().is_some_and(|late| late <= 0)
     }
 }
-
-/// How many promises were answered, and how many of them in time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Tally {
-    /// In time.
-    pub kept: usize,
-    /// With an update, but after it was due.
-    pub late: usize,
-    /// Moved before an update went out.
-    pub pushed_back: usize,
-}
-
-impl Tally {
-    /// Counts `promises`.
-    pub fn of<'a>(promises: impl Iterator<Item = &'a Promise>) -> Tally {
-        promises.fold(Tally::default(), |mut tally, promise| {
-            match promise.outcome {
-                Outcome::Updated(_) if promise.was_kept() => tally.kept += 1,
-                Outcome::Updated(_) => tally.late += 1,
-                Outcome::PushedBack { .. } => tally.pushed_back += 1,
-                Outcome::Running | Outcome::Ended(_) => {}
-            }
-            tally
-        })
-    }
-
-    /// How many had an update.
-    pub fn answered(self) -> usize {
-        self.kept + self.late
-    }
-}

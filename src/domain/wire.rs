@@ -39,6 +39,13 @@ impl Severity {
     }
 }
 
+impl Audience {
+    /// The word for it in files.
+    pub fn word(self) -> &'static str {
+        AUDIENCES[self as usize]
+    }
+}
+
 impl Phase {
     /// The word for it in files.
     pub fn word(self) -> &'static str {
@@ -163,7 +170,7 @@ impl Fact {
                 standing_to(out, *standing, reason, by);
             }
             Fact::UpdateSent { audience, phase, parts, text, next_due } => {
-                words_to(out, "update_sent", "audience", AUDIENCES[*audience as usize]);
+                words_to(out, "update_sent", "audience", audience.word());
                 text_to(out, "phase", phase.word());
                 out.name("parts").map();
                 text_unless_empty_to(out, "happening", &parts.happening);
@@ -175,11 +182,11 @@ impl Fact {
                 time_to(out, "next_due", *next_due);
             }
             Fact::PromiseMade { audience, due } => {
-                words_to(out, "promise_made", "audience", AUDIENCES[*audience as usize]);
+                words_to(out, "promise_made", "audience", audience.word());
                 time_to(out, "due", Some(*due));
             }
             Fact::PromisePushedBack { audience, due, reason } => {
-                words_to(out, "promise_pushed_back", "audience", AUDIENCES[*audience as usize]);
+                words_to(out, "promise_pushed_back", "audience", audience.word());
                 time_to(out, "due", Some(*due));
                 text_to(out, "reason", reason);
             }
@@ -191,6 +198,18 @@ impl Fact {
             Fact::Redacted { target } => about_to(out, "redacted", "target", *target),
             Fact::BreakTaken => drop(out.name("break_taken").map()),
             Fact::BreakPutOff => drop(out.name("break_put_off").map()),
+            Fact::RhythmSet { audience, severity, minutes } => {
+                words_to(out, "rhythm_set", "audience", audience.word());
+                text_to(out, "severity", severity.word());
+                out.name("minutes").number(*minutes as usize);
+            }
+            Fact::FirstUpdateSet { minutes } => {
+                out.name("first_update_set").map().name("minutes").number(*minutes as usize);
+            }
+            Fact::AudienceZoneSet { audience, zone } => {
+                words_to(out, "audience_zone_set", "audience", audience.word());
+                text_unless_empty_to(out, "zone", zone);
+            }
             Fact::QuestionAnswered { question, by } => {
                 about_to(out, "question_answered", "question", *question);
                 stamp_to(out, "by", *by);
@@ -291,6 +310,13 @@ impl Fact {
             "redacted" => Fact::Redacted { target: f.stamp("target") },
             "break_taken" => Fact::BreakTaken,
             "break_put_off" => Fact::BreakPutOff,
+            "rhythm_set" => {
+                Fact::RhythmSet { audience: f.audience(), severity: f.severity(), minutes: f.minutes() }
+            }
+            "first_update_set" => Fact::FirstUpdateSet { minutes: f.minutes() },
+            "audience_zone_set" => {
+                Fact::AudienceZoneSet { audience: f.audience(), zone: f.words_or_empty("zone") }
+            }
             "question_answered" => {
                 Fact::QuestionAnswered { question: f.stamp("question"), by: f.stamp("by") }
             }
@@ -401,6 +427,11 @@ impl Asked<'_> {
         self.has("source").then(|| self.source())
     }
 
+    fn minutes(&self) -> u32 {
+        let minutes = self.fields.required("minutes").and_then(minutes);
+        minutes.map_err(|misfit| self.note(misfit)).unwrap_or(0)
+    }
+
     fn parts(&self) -> UpdateParts {
         let parts = self.fields.required("parts").and_then(parts);
         parts.map_err(|misfit| self.note(misfit)).unwrap_or_default()
@@ -413,6 +444,11 @@ fn stamp(fields: Fields, name: &'static str) -> Result<Stamp, Misfit> {
 
 fn optional_time(fields: Fields, name: &'static str) -> Result<Option<Timestamp>, Misfit> {
     fields.optional(name)?.map(|time| Timestamp::from_json(time, name)).transpose()
+}
+
+fn minutes(value: &Value) -> Result<u32, Misfit> {
+    let whole = if let Value::Number(number) = value { number.parse().ok() } else { None };
+    whole.ok_or_else(|| value.misfit("minutes", "a whole number of minutes"))
 }
 
 fn parts(value: &Value) -> Result<UpdateParts, Misfit> {

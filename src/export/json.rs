@@ -17,8 +17,9 @@
 //! summary for people and for other programs; only its id is read back, the rest follows from the
 //! events. `concluded_without_evidence` and `check_again` stand in it where there is something to list.
 
+use super::ledger;
 use super::marks;
-use crate::domain::{Incident, State, Theory, Timestamp};
+use crate::domain::{Fate, Incident, Outcome, Promise, State, Theory, Timestamp};
 use crate::json::Writer;
 
 /// What the file says it is.
@@ -30,7 +31,7 @@ pub(super) const VERSION: u32 = 1;
 pub fn write(incident: &Incident, exported: Timestamp) -> String {
     let mut out = format!(
         "{{\n  \"format\": \"{FORMAT}\",\n  \"version\": {VERSION},\n  \"exported\": \"{exported}\",\n  \"incident\": {},\n  \"events\": [",
-        summary(incident)
+        summary(incident, exported)
     );
     for (index, event) in incident.log().iter().enumerate() {
         let mut line = Writer::new();
@@ -86,9 +87,9 @@ fn to_check_again(state: &State, out: &mut Writer) {
     out.end_list();
 }
 
-fn summary(incident: &Incident) -> String {
+fn summary(incident: &Incident, exported: Timestamp) -> String {
     let state = incident.state();
-    let tally = state.tally();
+    let ledger = state.ledger(exported);
     let mut out = Writer::new();
     out.map();
     out.name("id").text(&incident.id().0.to_string());
@@ -104,10 +105,53 @@ fn summary(incident: &Incident) -> String {
         };
     }
     out.name("updates_sent").number(state.messages.len());
-    out.name("promises_kept").number(tally.kept);
-    out.name("promises_late").number(tally.late);
+    out.name("promises_kept").number(ledger.kept);
+    out.name("promises_late").number(ledger.late);
+    out.name("promises_missed").number(ledger.missed);
+    match ledger::sentence(&ledger) {
+        Some(sentence) => out.name("ledger").text(&sentence),
+        None => out.name("ledger").null(),
+    };
+    out.name("promises").list();
+    for promise in state.promises.iter() {
+        promise_to(&mut out, promise, exported);
+    }
+    out.end_list();
     concluded_without_evidence(state, &mut out);
     to_check_again(state, &mut out);
     out.end_map();
     out.finish()
+}
+
+/// A line of the ledger: `by_seconds` says by how much it was kept, late, missed or overdue.
+fn promise_to(out: &mut Writer, promise: &Promise, exported: Timestamp) {
+    let (outcome, by) = match promise.fate(exported) {
+        Fate::Running(_) => ("running", None),
+        Fate::Overdue(by) => ("overdue", Some(by)),
+        Fate::Kept(by) => ("kept", Some(by)),
+        Fate::Late(by) => ("late", Some(by)),
+        Fate::Missed(by) => ("missed", Some(by)),
+        Fate::PushedBack => ("pushed_back", None),
+        Fate::Ended => ("ended", None),
+    };
+    out.map();
+    out.name("audience").text(promise.audience.word());
+    out.name("made").text(&promise.made.to_string());
+    out.name("due").text(&promise.due.to_string());
+    out.name("outcome").text(outcome);
+    if let Some(seconds) = by.and_then(|by| usize::try_from(by / 1000).ok()) {
+        out.name("by_seconds").number(seconds);
+    }
+    let (at, reason) = match &promise.outcome {
+        Outcome::Running => (None, ""),
+        Outcome::Updated(at) | Outcome::Ended(at) => (Some(at), ""),
+        Outcome::PushedBack { at, reason } => (Some(at), reason.as_str()),
+    };
+    if let Some(at) = at {
+        out.name("at").text(&at.to_string());
+    }
+    if !reason.is_empty() {
+        out.name("reason").text(reason);
+    }
+    out.end_map();
 }

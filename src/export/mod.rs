@@ -7,16 +7,20 @@
 //!
 //! Text that a person typed is text everywhere: in Markdown it is escaped, in JSON it is a string.
 
+mod calendar;
 mod file_name;
 mod import;
 mod import_error;
 mod json;
+pub mod ledger;
 mod markdown_text;
 pub mod marks;
 mod message;
+mod quiet;
 mod record;
 pub mod times;
 
+pub use calendar::calendar;
 pub use file_name::file_name;
 pub use import::{Imported, MAX_BYTES, read};
 pub use import_error::{ImportError, Reason, Repair};
@@ -25,4 +29,5 @@ pub use message::{
     Draft, Repeat, SHORT_LIMIT, Statuspage, drafted, html as message_html, markdown as message_markdown,
     plain as message_plain, repeats, short as message_short, slack as message_slack, statuspage,
 };
+pub use quiet::{all_clear, no_change};
 pub use record::markdown as record_markdown;

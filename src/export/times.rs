@@ -1,6 +1,6 @@
 //! The wording of instants and spans: UTC first, the local clock beside it.
 
-use crate::domain::{Calendar, Outcome, Promise, Timestamp, Zone};
+use crate::domain::{Calendar, Fate, Outcome, Promise, Timestamp, Zone};
 use std::cmp::Ordering;
 
 const MINUTE_MILLIS: i64 = 60_000;
@@ -8,11 +8,19 @@ const MINUTE_MILLIS: i64 = 60_000;
 /// An instant by the clock: `02:41 UTC (03:41 Europe/Berlin)`, and `02:41 UTC` where the zone is
 /// UTC. Where the local day is another one, it says so: `(00:41 the next day Europe/Berlin)`.
 pub fn clock(at: Timestamp, zone: &dyn Zone) -> String {
-    let utc = at.utc().clock();
-    match local(at, zone) {
-        Some(local) => format!("{utc} UTC ({local} {})", zone.name()),
-        None => format!("{utc} UTC"),
+    clock_in(at, &[zone])
+}
+
+/// An instant by several clocks: `02:41 UTC (03:41 Europe/Berlin, 21:41 the day before
+/// America/New_York)`. A zone that stood there before is not said again.
+pub fn clock_in(at: Timestamp, zones: &[&dyn Zone]) -> String {
+    let mut said: Vec<String> = Vec::new();
+    for zone in zones {
+        let shown = local(at, *zone).map(|local| format!("{local} {}", zone.name()));
+        said.extend(shown.filter(|shown| !said.contains(shown)));
     }
+    let utc = at.utc().clock();
+    if said.is_empty() { format!("{utc} UTC") } else { format!("{utc} UTC ({})", said.join(", ")) }
 }
 
 /// An instant with its day: `2026-11-21 02:41 UTC (03:41 Europe/Berlin)`.
@@ -58,6 +66,14 @@ pub fn span(millis: i64) -> String {
     }
 }
 
+/// [`span`] of what two clocks measured, which may differ by a little: to the nearest second, and from
+/// a minute on to the nearest minute.
+pub fn about(millis: i64) -> String {
+    let near = |unit: u64| (millis.unsigned_abs() + unit / 2) / unit * unit;
+    let seconds = near(1000);
+    span(if seconds < 60_000 { seconds } else { near(60_000) }.cast_signed())
+}
+
 /// The span between two instants as their clocks show them, whatever the seconds were: from 02:41 to
 /// 05:11 it is `2 h 30 min`, and `less than a minute` within one.
 pub fn between(from: Timestamp, to: Timestamp) -> String {
@@ -78,20 +94,31 @@ pub fn lateness(millis: i64) -> String {
     }
 }
 
-/// What became of a promise: `kept, sent at 03:28 (05:28)`, `late by 3 min, sent at ...`, `pushed
-/// back at ...`, `ended: resolved at ...`, `still running`. The reason of a push back is not in it.
-pub fn outcome(promise: &Promise, zone: &dyn Zone) -> String {
+/// What became of a promise, as it stands at `now`: `kept by 2 min, sent at 03:28 (05:28)`, `late by
+/// 3 min, sent at ...`, `pushed back at ...`, `missed by 2 min: resolved at ...`, `still running`. The
+/// reason of a push back is not in it.
+pub fn outcome(promise: &Promise, zone: &dyn Zone, now: Timestamp) -> String {
     let near = |at| short_near(at, promise.due, zone);
-    match &promise.outcome {
-        Outcome::Running => "still running".to_owned(),
-        Outcome::Updated(at) => {
-            let late = at.since(promise.due);
-            let word = if late <= 0 { "kept".to_owned() } else { lateness(late) };
-            format!("{word}, sent at {}", near(*at))
-        }
+    let by = |millis: i64| span(millis.max(1000));
+    let fate = match promise.fate(now) {
+        Fate::Running(_) => "still running".to_owned(),
+        Fate::Overdue(late) => format!("overdue by {}", by(late)),
+        Fate::Kept(..1000) => "kept".to_owned(),
+        Fate::Kept(early) => format!("kept by {}", span(early)),
+        Fate::Late(late) => lateness(late),
+        Fate::Missed(late) => format!("missed by {}", by(late)),
+        Fate::PushedBack | Fate::Ended => String::new(),
+    };
+    let end = match &promise.outcome {
+        Outcome::Running => return fate,
+        Outcome::Updated(at) => format!("sent at {}", near(*at)),
         Outcome::PushedBack { at, .. } => format!("pushed back at {}", near(*at)),
-        Outcome::Ended(at) => format!("no longer needed, resolved at {}", near(*at)),
-    }
+        Outcome::Ended(at) if fate.is_empty() => {
+            return format!("no longer needed, resolved at {}", near(*at));
+        }
+        Outcome::Ended(at) => format!("resolved at {}", near(*at)),
+    };
+    if fate.is_empty() { end } else { format!("{fate}, {end}") }
 }
 
 /// Whether local times say anything that UTC does not.
@@ -153,6 +180,21 @@ mod tests {
             "23:41 UTC (05:11 the next day Asia/Kolkata)"
         );
         assert_eq!(short(at("02:41:00"), &zone("America/Lima", -300)), "02:41 (21:41 the day before)");
+    }
+
+    #[test]
+    fn a_measured_span_is_said_to_the_nearest() {
+        let table = [
+            (-7_199_998, "2 h"),
+            (7_200_001, "2 h"),
+            (-89_900, "1 min"),
+            (59_600, "1 min"),
+            (6_400, "6 s"),
+            (-30 * 60_000 - 29_000, "30 min"),
+        ];
+        for (millis, words) in table {
+            assert_eq!(about(millis), words, "{millis}");
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@
 use super::clock::{self, Mention};
 use super::context::Zone;
 use super::draft::Field;
+use super::letters::is_alphabetic;
 use super::phrases::{Hit, PhraseIndex};
 use super::scan::{Sentence, Text, cut};
 use super::words::{Family, one_of};
@@ -91,14 +92,14 @@ fn is_english(text: &Text<'_>, hits: &[Hit]) -> bool {
     let alone = |hit: &Hit| text.gap(hit.last) != "." && text.gap_before(hit.first) != ".";
     let of = |family: Family| hits.iter().filter(|hit| hit.family == family && alone(hit)).count();
     let (english, foreign) = (of(Family::English), of(Family::Foreign));
-    let letters = text.raw.chars().filter(|c| c.is_alphabetic()).count();
-    let not_latin = text.raw.chars().filter(|c| c.is_alphabetic() && *c > '\u{24f}').count();
+    let letters = text.raw.chars().filter(|c| is_alphabetic(*c)).count();
+    let not_latin = text.raw.chars().filter(|c| is_alphabetic(*c) && *c > '\u{24f}').count();
     if not_latin * 4 > letters {
         return false;
     }
     match (english, foreign) {
         (0, 0) => {
-            text.len() <= 9 && text.raw.chars().filter(|c| !c.is_ascii() && c.is_alphabetic()).count() <= 1
+            text.len() <= 9 && text.raw.chars().filter(|c| !c.is_ascii() && is_alphabetic(*c)).count() <= 1
         }
         (0, _) => false,
         _ => english > foreign,

@@ -1,9 +1,10 @@
 //! A team's own words: internal words with their public ones, names that are public, and customers
 //! that are never named. It owns the file they are shared in and what is repaired when one is read.
 
-use serde::{Deserialize, Serialize};
-
+use super::letters::lower;
 use super::words::Family;
+use crate::domain::is_letter;
+use crate::json::{self, Fault, Fields, Value, Writer};
 
 /// How many entries of each kind are kept.
 const MOST: usize = 1000;
@@ -11,7 +12,7 @@ const MOST: usize = 1000;
 const LONGEST: usize = 120;
 
 /// An internal word and what to say instead.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Word {
     /// The word as the team says it.
     pub internal: String,
@@ -20,8 +21,7 @@ pub struct Word {
 }
 
 /// What a team adds to the checker.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Glossary {
     /// Internal words with their public ones.
     pub words: Vec<Word>,
@@ -73,7 +73,26 @@ impl Glossary {
     /// The glossary as a file to share.
     #[inline(never)]
     pub fn to_json(&self) -> String {
-        serde_json::to_string_pretty(self).unwrap_or_default()
+        let mut out = Writer::new();
+        self.write(&mut out);
+        out.finish()
+    }
+
+    /// Writes it as a value.
+    pub(crate) fn write(&self, out: &mut Writer) {
+        out.map().name("words").list();
+        for word in &self.words {
+            out.map().name("internal").text(&word.internal).name("public").text(&word.public).end_map();
+        }
+        out.end_list();
+        for (name, list) in [("public_names", &self.public_names), ("customers", &self.customers)] {
+            out.name(name).list();
+            list.iter().for_each(|entry| {
+                out.text(entry);
+            });
+            out.end_list();
+        }
+        out.end_map();
     }
 
     /// Reads a shared file, keeping what can be kept.
@@ -82,19 +101,56 @@ impl Glossary {
     /// When the text is not JSON, or not an object.
     #[inline(never)]
     pub fn from_json(text: &str) -> Result<(Glossary, Vec<Repair>), GlossaryError> {
-        let value: serde_json::Value =
-            serde_json::from_str(text).map_err(|error| GlossaryError::NotJson { line: error.line() })?;
-        if !value.is_object() {
-            return Err(GlossaryError::NotAGlossary);
+        let value = json::parse(text).map_err(|fault| {
+            let (Fault::TooDeep { at } | Fault::Syntax { at, .. }) = fault;
+            GlossaryError::NotJson { line: json::position(text, at).0 }
+        })?;
+        Glossary::read(&value)
+    }
+
+    /// Reads it from a value, keeping what can be kept.
+    ///
+    /// # Errors
+    /// When it is not an object.
+    pub(crate) fn read(value: &Value<'_>) -> Result<(Glossary, Vec<Repair>), GlossaryError> {
+        let fields = value.fields("", "a glossary").map_err(|_| GlossaryError::NotAGlossary)?;
+        let mut kept = Kept::default();
+        let mut glossary = Glossary::default();
+        for entry in kept.entries(fields, "words") {
+            kept.add(word(entry), &mut glossary.words);
         }
-        let mut repairs = Vec::new();
-        let words = list(&value["words"], &mut repairs, word, |word: &Word| word.internal.clone());
-        let names = |key: &str, repairs: &mut Vec<Repair>| {
-            list(&value[key], repairs, |value| value.as_str().map(tidy), String::clone)
-        };
-        let public_names = names("public_names", &mut repairs);
-        let customers = names("customers", &mut repairs);
-        Ok((Glossary { words, public_names, customers }, repairs))
+        for (name, list) in
+            [("public_names", &mut glossary.public_names), ("customers", &mut glossary.customers)]
+        {
+            for entry in kept.entries(fields, name) {
+                kept.add(entry.text("").ok().map(tidy), list);
+            }
+        }
+        Ok((glossary, kept.repairs))
+    }
+
+    /// Reads a list that a person wrote, a line an entry: `internal word = public words`, and names.
+    pub fn from_lines(words: &str, public_names: &str, customers: &str) -> (Glossary, Vec<Repair>) {
+        let mut kept = Kept::default();
+        let mut glossary = Glossary::default();
+        for line in lines(words) {
+            let entry = line
+                .split_once('=')
+                .map(|(internal, public)| Word { internal: tidy(internal), public: tidy(public) });
+            kept.add(entry.filter(|word| !word.public.is_empty()), &mut glossary.words);
+        }
+        kept.known.clear();
+        lines(public_names).for_each(|line| kept.add(Some(tidy(line)), &mut glossary.public_names));
+        kept.known.clear();
+        lines(customers).for_each(|line| kept.add(Some(tidy(line)), &mut glossary.customers));
+        (glossary, kept.repairs)
+    }
+
+    /// The three lists as a person edits them, a line an entry.
+    pub fn to_lines(&self) -> [String; 3] {
+        let words: Vec<String> =
+            self.words.iter().map(|word| [&word.internal, " = ", &word.public].concat()).collect();
+        [words.join("\n"), self.public_names.join("\n"), self.customers.join("\n")]
     }
 
     /// The word tables of this glossary.
@@ -113,8 +169,13 @@ impl Glossary {
     }
 }
 
-fn word(value: &serde_json::Value) -> Option<Word> {
-    Some(Word { internal: tidy(value["internal"].as_str()?), public: tidy(value["public"].as_str()?) })
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.split('\n').filter(|line| !line.trim().is_empty())
+}
+
+fn word(value: &Value<'_>) -> Option<Word> {
+    let fields = value.fields("", "an entry").ok()?;
+    Some(Word { internal: tidy(fields.text("internal").ok()?), public: tidy(fields.text("public").ok()?) })
 }
 
 /// One line, single spaces.
@@ -124,49 +185,70 @@ fn tidy(text: &str) -> String {
 
 /// A name as a phrase of the index: lower-cased words with single spaces.
 fn phrase(name: &str) -> String {
-    let words = name.to_lowercase().replace('’', "'");
+    let small = |letter| if letter == '’' { '\'' } else { lower(letter) };
+    let words: String = name.chars().map(small).collect();
     words
-        .split(|c: char| !(c.is_alphanumeric() || c == '_' || c == '\''))
+        .split(|c: char| !(is_letter(c) || c == '_' || c == '\''))
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()
         .join(" ")
 }
 
-/// Reads one list, entry by entry.
-fn list<T>(
-    value: &serde_json::Value,
-    repairs: &mut Vec<Repair>,
-    read: impl Fn(&serde_json::Value) -> Option<T>,
-    name: impl Fn(&T) -> String,
-) -> Vec<T> {
-    let empty = Vec::new();
-    if !value.is_null() && !value.is_array() {
-        repairs.push(Repair::NotAnEntry);
+/// What an entry is known by.
+trait Entry {
+    fn name(&self) -> &str;
+}
+
+impl Entry for Word {
+    fn name(&self) -> &str {
+        &self.internal
     }
-    let mut known: Vec<String> = Vec::new();
-    let mut kept = Vec::new();
-    for entry in value.as_array().unwrap_or(&empty) {
-        let Some(entry) = read(entry) else {
-            repairs.push(Repair::NotAnEntry);
-            continue;
-        };
-        let called = name(&entry);
-        let same = phrase(&called);
-        if same.is_empty() {
-            repairs.push(Repair::EmptyEntry);
-        } else if called.len() > LONGEST {
-            repairs.push(Repair::TooLong(called));
-        } else if known.contains(&same) {
-            repairs.push(Repair::Repeated(called));
-        } else if kept.len() == MOST {
-            repairs.push(Repair::TooMany);
-            break;
-        } else {
-            known.push(same);
-            kept.push(entry);
+}
+
+impl Entry for String {
+    fn name(&self) -> &str {
+        self
+    }
+}
+
+/// What of a list was kept so far, and what was put right.
+#[derive(Default)]
+struct Kept {
+    repairs: Vec<Repair>,
+    known: Vec<String>,
+}
+
+impl Kept {
+    /// The entries of a list that begins; none where it is missing or no list.
+    fn entries<'v>(&mut self, fields: Fields<'v>, name: &'static str) -> &'v [Value<'v>] {
+        self.known.clear();
+        match fields.optional(name) {
+            Ok(None) => &[],
+            Ok(Some(Value::List(entries))) => entries,
+            _ => {
+                self.repairs.push(Repair::NotAnEntry);
+                &[]
+            }
         }
     }
-    kept
+
+    fn add<T: Entry>(&mut self, entry: Option<T>, list: &mut Vec<T>) {
+        let Some(entry) = entry else { return self.repairs.push(Repair::NotAnEntry) };
+        let same = phrase(entry.name());
+        let left_out = if same.is_empty() {
+            Repair::EmptyEntry
+        } else if entry.name().len() > LONGEST {
+            Repair::TooLong(entry.name().to_owned())
+        } else if self.known.contains(&same) {
+            Repair::Repeated(entry.name().to_owned())
+        } else if list.len() == MOST {
+            Repair::TooMany
+        } else {
+            self.known.push(same);
+            return list.push(entry);
+        };
+        self.repairs.push(left_out);
+    }
 }
 
 #[cfg(test)]
@@ -190,6 +272,20 @@ mod tests {
         assert_eq!(glossary.customers, ["Brontal"]);
         assert_eq!(repairs.len(), 5);
         assert!(repairs.contains(&Repair::Repeated("brontal".to_owned())));
+    }
+
+    #[test]
+    fn a_glossary_written_in_lines_is_the_same_one() {
+        let (glossary, repairs) = Glossary::from_lines(
+            "the Kraken = the billing system\n\nkraken\n",
+            "Redis Day",
+            "Vexlo  Foods\n",
+        );
+        assert_eq!(repairs, [Repair::NotAnEntry]);
+        assert_eq!(
+            glossary.to_lines(),
+            ["the Kraken = the billing system", "Redis Day", "Vexlo Foods"].map(str::to_owned)
+        );
     }
 
     #[test]

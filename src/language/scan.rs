@@ -4,8 +4,9 @@
 //! apostrophes stay inside. Words are compared in a lower-cased copy with straight apostrophes, and
 //! each knows where it stands in the text as typed.
 
-use super::letters::Letters;
+use super::letters::{Letters, is_alphabetic, is_lower, lower};
 use super::words::one_of;
+use crate::domain::is_letter;
 
 /// One word.
 #[derive(Clone, Copy, Debug)]
@@ -188,7 +189,7 @@ impl<'a> Text<'a> {
         if letter.is_ascii() {
             self.norm.push(letter.to_ascii_lowercase());
         } else {
-            self.norm.extend(letter.to_lowercase());
+            self.norm.push(lower(letter));
         }
     }
 
@@ -216,7 +217,7 @@ impl<'a> Text<'a> {
         if cut(gap, stop, usize::MAX).starts_with('.') && one_of(self.word(at), "approx vs st mr mrs dr ca") {
             return false;
         }
-        !self.typed(at + 1).starts_with(|next: char| next.is_lowercase())
+        !self.typed(at + 1).starts_with(|next: char| is_lower(next))
     }
 }
 
@@ -228,7 +229,7 @@ pub(crate) fn cut(text: &str, from: usize, to: usize) -> &str {
 }
 
 fn is_word(letter: char) -> bool {
-    letter.is_alphanumeric() || letter == '_'
+    is_letter(letter) || letter == '_'
 }
 
 fn is_apostrophe(letter: char) -> bool {
@@ -236,7 +237,7 @@ fn is_apostrophe(letter: char) -> bool {
 }
 
 fn joins(rest: &str) -> bool {
-    rest.starts_with(char::is_alphabetic)
+    rest.starts_with(is_alphabetic)
 }
 
 /// The bytes of the possessive at the end of a word as typed.
@@ -246,7 +247,7 @@ fn typed_tail(word: &str) -> usize {
 
 /// Where handles and e-mail addresses stand: the run around an at sign.
 fn addresses(raw: &str) -> Vec<(usize, usize)> {
-    let inside = |c: char| c.is_alphanumeric() || "._-+@".contains(c);
+    let inside = |c: char| is_letter(c) || "._-+@".contains(c);
     let around = |(at, _): (usize, &str)| {
         let start = cut(raw, 0, at)
             .rfind(|c: char| !inside(c))

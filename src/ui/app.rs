@@ -2,6 +2,7 @@
 
 use super::first_screen::first_screen;
 use super::incident_screen::incident_screen;
+use super::promise::Watch;
 use super::remade::remade;
 use super::session::Session;
 use super::widgets::toast::toasts;
@@ -26,10 +27,11 @@ pub fn mount() {
 
 fn app() -> View {
     let session = Session::open();
+    let watch = Watch::begin(session);
     let open = session.open_id();
     // Keyed by the incident: another one gets a screen of its own.
     let screen = remade(move || match open.get() {
-        Some(_) => incident_screen(session),
+        Some(_) => incident_screen(session, watch),
         None => first_screen(session),
     });
     many([screen, toasts(session)])

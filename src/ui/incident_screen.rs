@@ -7,9 +7,10 @@ use super::lean::{Picked, click, text};
 use super::next_update::next_update;
 use super::notices::notices;
 use super::pause::pause;
+use super::promise::{Watch, no_change};
 use super::session::Session;
 use super::theories::{self, theories_pane};
-use super::update::update_pane;
+use super::update::{Composer, update_pane};
 use super::working::{Finding, working_pane};
 use crate::domain::Command;
 use crate::ui::dom::{View, el};
@@ -60,12 +61,17 @@ impl ShownPane {
 }
 
 /// The screen of the open incident.
-pub fn incident_screen(session: Session) -> View {
+pub fn incident_screen(session: Session, watch: Watch) -> View {
     let shown = ShownPane(Picked::new(&Pane::ALL, Pane::Working));
     let importing = Importing::new();
     let finding = Finding::new();
+    let composer = Composer::open(session);
     let keydown = window_event_listener_untyped("keydown", move |event| {
-        on_key(event.unchecked_ref(), session, shown, finding);
+        let event = event.unchecked_ref();
+        on_key(event, session, shown, finding);
+        if is_bare(event, "c") {
+            no_change(session, shown, composer);
+        }
     });
     on_cleanup(move || keydown.remove());
     keys::focus("log-entry");
@@ -73,7 +79,7 @@ pub fn incident_screen(session: Session) -> View {
     el("div")
         .class(text(move || shown.0.get().class().to_owned()))
         .child(banner(session, importing))
-        .child(next_update(session, shown))
+        .child(next_update(session, shown, watch, composer))
         .child(
             el("div")
                 .class("bars")
@@ -86,7 +92,7 @@ pub fn incident_screen(session: Session) -> View {
                 .class("panes")
                 .child(working_pane(session, finding))
                 .child(theories_pane(session))
-                .child(update_pane(session)),
+                .child(update_pane(session, composer)),
         )
         .child(el("nav").class("tabs").attr("aria-label", "Panes").child(tabs))
         .view()
@@ -100,6 +106,12 @@ fn tab(pane: Pane, shown: ShownPane) -> View {
         .child(pane.name())
         .on("click", click(move || shown.0.set(pane)))
         .view()
+}
+
+/// Whether a letter was pressed by itself, outside of what one types into.
+fn is_bare(event: &web_sys::KeyboardEvent, letter: &str) -> bool {
+    let held = event.ctrl_key() || event.meta_key() || event.alt_key() || event.repeat();
+    !held && !keys::is_typing(event) && event.key().eq_ignore_ascii_case(letter)
 }
 
 fn on_key(event: &web_sys::KeyboardEvent, session: Session, shown: ShownPane, finding: Finding) {

@@ -3,6 +3,7 @@
 mod app;
 mod banner;
 mod browser;
+mod checker;
 mod dom;
 mod export_menu;
 mod first_screen;
@@ -12,6 +13,7 @@ mod lean;
 mod next_update;
 mod notices;
 mod pause;
+mod promise;
 mod reactive;
 mod remade;
 mod session;

@@ -1,93 +1,103 @@
 //! The promise in sight: when the next update is due, how long until then, and what to do about it.
 
-use super::browser::keys;
-use super::browser::zone::LocalZone;
+use super::browser::alarm;
 use super::incident_screen::{Pane, ShownPane};
-use super::lean::{aria, click, effect, options, refusal, submit, text, value, when};
+use super::lean::{aria, click, effect, text, when};
+use super::promise::{Watch, all_clear, can_be_quiet, clock_times, no_change, panel, push_back_form};
 use super::session::Session;
+use super::update::Composer;
 use super::words;
-use crate::domain::{Audience, Command, EntryText, Phase, Tally, TextError, Timestamp};
+use crate::domain::{Deadline, Nearness, Phase, State, Timestamp};
+use crate::export::{ledger, times};
 use crate::ui::dom::{View, el, many};
 use crate::ui::reactive::*;
 
-/// How near the promise is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Nearness {
-    /// None runs.
-    None,
-    /// More than five minutes away.
-    Far,
-    /// At most five minutes away.
-    Near,
-    /// At most one minute away.
-    Close,
-    /// Passed.
-    Overdue,
-}
-
-impl Nearness {
-    fn of(millis: Option<i64>) -> Nearness {
-        match millis {
-            None => Nearness::None,
-            Some(..0) => Nearness::Overdue,
-            Some(..=60_000) => Nearness::Close,
-            Some(..=300_000) => Nearness::Near,
-            Some(_) => Nearness::Far,
-        }
-    }
-
-    fn class(self) -> &'static str {
-        match self {
-            Nearness::None => "promise none",
-            Nearness::Far => "promise",
-            Nearness::Near | Nearness::Close => "promise near",
-            Nearness::Overdue => "promise overdue",
-        }
-    }
-
-    fn announcement(self) -> &'static str {
-        match self {
-            Nearness::None | Nearness::Far => "",
-            Nearness::Near => "The next update is due in five minutes.",
-            Nearness::Close => "The next update is due in one minute.",
-            Nearness::Overdue => "The next update is overdue.",
-        }
+fn class(nearness: Nearness) -> &'static str {
+    match nearness {
+        Nearness::None => "promise none",
+        Nearness::Far => "promise",
+        Nearness::Near | Nearness::Close => "promise near",
+        Nearness::Overdue => "promise overdue",
     }
 }
 
-/// The promise that is due first, as the page shows it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Due {
-    audience: Audience,
-    at: Timestamp,
+fn announcement(nearness: Nearness) -> &'static str {
+    match nearness {
+        Nearness::None | Nearness::Far => "",
+        Nearness::Near => "The next update is due in five minutes.",
+        Nearness::Close => "The next update is due in one minute.",
+        Nearness::Overdue => "The next update is overdue.",
+    }
+}
+
+/// The colour of the tab's icon.
+fn colour(nearness: Nearness) -> Option<&'static str> {
+    match nearness {
+        Nearness::None | Nearness::Far => None,
+        Nearness::Near | Nearness::Close => Some("8a5a00"),
+        Nearness::Overdue => Some("b3261e"),
+    }
 }
 
 /// The region **Next update**.
-pub fn next_update(session: Session, shown: ShownPane) -> View {
-    let due = session.derive(|s| s.next_promise().map(|p| Due { audience: p.audience, at: p.due }));
+pub fn next_update(session: Session, shown: ShownPane, watch: Watch, composer: Composer) -> View {
+    let due = session.derive(State::deadline);
     let now = session.now();
-    let left = move || due().map(|due| due.at.since(now.get()));
-    let nearness = move || Nearness::of(left());
-    let pushing = RwSignal::new(false);
-    show_in_title(session, left);
-    let push_back = move || {
+    let nearness = move || due().map_or(Nearness::None, |due| due.nearness(now.get()));
+    let (pushing, open) = (RwSignal::new(false), RwSignal::new(false));
+    show_in_tab(session, due, nearness);
+    let is_promised = session.flag(|s| s.next_promise().is_some());
+    let turns = |name: &'static str, is_open: RwSignal<bool>| {
         el("button")
             .attr("type", "button")
             .class("quiet")
-            .attr("aria-expanded", aria(move || pushing.get()))
-            .child("Push back")
-            .on("click", click(move || pushing.update(|p| *p = !*p)))
+            .attr("aria-expanded", aria(move || is_open.get()))
+            .child(name)
+            .on("click", click(move || is_open.update(|o| *o = !*o)))
             .view()
     };
-    let class = text(move || nearness().class().to_owned());
-    let announced = text(move || nearness().announcement().to_owned());
-    let left_words = text(move || left().map(count).unwrap_or_default());
+    let class = text(move || class(nearness()).to_owned());
+    let announced = text(move || announcement(nearness()).to_owned());
+    let left_words = text(move || due().map(|due| count(due.due.since(now.get()))).unwrap_or_default());
     let write = move || shown.show(Pane::Update, "update-happening");
+    let quiet = move || {
+        el("button")
+            .attr("type", "button")
+            .class("outline")
+            .child("No change")
+            .child(el("kbd").attr("aria-hidden", "true").child("c"))
+            .on("click", click(move || no_change(session, shown, composer)))
+            .view()
+    };
+    let clear = move || {
+        el("button")
+            .attr("type", "button")
+            .class("outline")
+            .child("All clear")
+            .on("click", click(move || all_clear(session, shown, composer)))
+            .view()
+    };
+    let is_quiet = can_be_quiet(session);
+    let is_owed = session.flag(|s| s.owed_all_clear().is_some());
+    let changed = move || {
+        el("div")
+            .class("notice warn")
+            .attr("role", "status")
+            .child(el("span").child(watch.changed))
+            .child(
+                el("button")
+                    .attr("type", "button")
+                    .class("quiet small")
+                    .child("Understood")
+                    .on("click", click(move || watch.changed.set(String::new()))),
+            )
+            .view()
+    };
     el("section")
         .class(class)
         .attr("aria-label", "Next update")
         .child(el("span").class("count").attr("role", "timer").attr("aria-live", "off").child(left_words))
-        .child(el("span").class("promise-words").child(promise_words(session, due, left)))
+        .child(el("span").class("promise-words").child(promise_words(session, due, watch)))
         .child(
             el("span")
                 .class("promise-actions")
@@ -99,9 +109,14 @@ pub fn next_update(session: Session, shown: ShownPane) -> View {
                         .child(el("kbd").attr("aria-hidden", "true").child("u"))
                         .on("click", click(write)),
                 )
-                .child(when(move || due().is_some(), push_back)),
+                .child(when(move || is_owed.get(), clear))
+                .child(when(move || is_quiet.get(), quiet))
+                .child(when(move || is_promised.get(), move || turns("Push back", pushing)))
+                .child(turns("Promises", open)),
         )
-        .child(when(move || pushing.get() && due().is_some(), move || push_back_form(session, due, pushing)))
+        .child(when(move || pushing.get() && is_promised.get(), move || push_back_form(session, pushing)))
+        .child(when(move || open.get(), move || panel(session, watch)))
+        .child(when(move || !watch.changed.with(String::is_empty), changed))
         .child(el("span").class("unseen").attr("role", "status").child(announced))
         .view()
 }
@@ -110,116 +125,84 @@ fn count(left: i64) -> String {
     if left < 0 { format!("+{}", words::countdown(left)) } else { words::countdown(left) }
 }
 
-fn show_in_title(session: Session, left: impl Fn() -> Option<i64> + Copy + Send + Sync + 'static) {
+fn show_in_tab(
+    session: Session,
+    due: impl Fn() -> Option<Deadline> + Copy + Send + Sync + 'static,
+    nearness: impl Fn() -> Nearness + Copy + Send + Sync + 'static,
+) {
     let title = session.text(|s| s.title.clone());
+    let now = session.now();
     effect(move || {
         let title = title.get();
-        document().set_title(&match left() {
-            None => title,
-            Some(left) if left < 0 => format!("(overdue {}) {title}", words::countdown(left)),
-            Some(left) => format!("({}) {title}", words::countdown(left)),
+        let left = due().map(|due| (due.promise.is_some(), due.due.since(now.get())));
+        document().set_title(&match left {
+            Some((_, left)) if left < 0 => format!("(overdue {}) {title}", words::countdown(left)),
+            Some((true, left)) => format!("({}) {title}", words::countdown(left)),
+            _ => title,
         });
     });
+    let colour = text(move || colour(nearness()).unwrap_or_default().to_owned());
+    let colour = Memo::new(move |_| colour.get());
+    effect(move || colour.with(|colour| alarm::icon((!colour.is_empty()).then_some(colour))));
+    on_cleanup(|| alarm::icon(None));
 }
 
 fn promise_words(
     session: Session,
-    due: impl Fn() -> Option<Due> + Copy + Send + Sync + 'static,
-    left: impl Fn() -> Option<i64> + Copy + Send + Sync + 'static,
+    due: impl Fn() -> Option<Deadline> + Copy + Send + Sync + 'static,
+    watch: Watch,
 ) -> View {
-    let is_resolved = session.derive(|s| s.phase == Phase::Resolved);
-    let tally = session.derive(crate::domain::State::tally);
-    let headline = text(move || match (due(), left()) {
-        (Some(due), Some(left)) => {
-            let to = due.audience.in_text();
-            if left < 0 {
-                format!("overdue: the update to {to}")
-            } else {
-                format!("until the next update to {to}")
-            }
+    let now = session.now();
+    let is_resolved = session.flag(|s| s.phase == Phase::Resolved);
+    let all_clear = session.text(|s| s.owed_all_clear().map(|a| a.in_text().to_owned()).unwrap_or_default());
+    let headline = text(move || match due() {
+        Some(due) => headline(&due, due.due.since(now.get())),
+        None if is_resolved.get() && !all_clear.with(String::is_empty) => {
+            format!("Resolved: no update is owed. The all-clear to {} is still to be sent.", all_clear.get())
         }
-        _ if is_resolved() => "Resolved: no update is owed.".to_owned(),
-        _ => "No update is promised yet. The first message helps most within five minutes.".to_owned(),
+        None if is_resolved.get() => "Resolved: no update is owed.".to_owned(),
+        None => "No update is promised yet.".to_owned(),
     });
+    let ledger = session.text(move |s| ledger::of(s, now.get()).unwrap_or_default());
+    let others = session.text(move |s| others(s, now.get()));
     let detail = text(move || {
-        let mut detail = due()
-            .map(|due| format!("due {}", words::clock_time(due.at, &LocalZone::current())))
-            .unwrap_or_default();
-        let tally = tally();
-        if tally.answered() > 0 {
-            if !detail.is_empty() {
-                detail.push_str(" · ");
+        let mut said = Vec::new();
+        if let Some(due) = due() {
+            said.push(format!("due {}", clock_times(session, due.due)));
+            if due.promise.is_none() {
+                said.push("No update is promised yet".to_owned());
             }
-            detail.push_str(&so_far(tally));
+            if due.due < now.get() && due.due <= watch.back.get() {
+                said.push(watch.away.get());
+            }
         }
-        detail
+        said.extend([others.get(), ledger.get()]);
+        said.retain(|words| !words.is_empty());
+        said.join(" · ")
     });
     many([el("b").child(headline).view(), el("span").class("meta").child(detail).view()])
 }
 
-fn so_far(tally: Tally) -> String {
-    format!("{} of {} kept so far", tally.kept, tally.answered())
+fn headline(due: &Deadline, left: i64) -> String {
+    let what = match due.promise {
+        Some(_) => format!("update to {}", due.audience.in_text()),
+        None => "first update".to_owned(),
+    };
+    match left {
+        ..0 => format!("overdue by {}: the {what}", times::span(left)),
+        _ if due.promise.is_some() => format!("until the next {what}"),
+        _ => format!("until the {what}"),
+    }
 }
 
-fn push_back_form(
-    session: Session,
-    due: impl Fn() -> Option<Due> + Copy + Send + Sync + 'static,
-    pushing: RwSignal<bool>,
-) -> View {
-    let reason = RwSignal::new(String::new());
-    let minutes = RwSignal::new(15_usize);
-    let refused = RwSignal::new(None::<String>);
-    let move_it = move || {
-        let Some(promise) = untrack(due) else { return };
-        let from = promise.at.max(session.now().get_untracked());
-        let to = from.plus_minutes(minutes.get_untracked() as i64);
-        match push_back(session, promise.audience, to, &reason.get_untracked()) {
-            Ok(()) => pushing.set(false),
-            Err(why) => refused.set(Some(why)),
-        }
+/// The promises that run besides the first: `stakeholders in 42 min`.
+fn others(state: &State, now: Timestamp) -> String {
+    let first = state.next_promise().map(|p| p.id);
+    let others = state.promises.iter().filter(|p| p.is_running() && Some(p.id) != first);
+    let word = |p: &crate::domain::Promise| {
+        let left = p.due.since(now);
+        let (to, span) = (p.audience.in_text(), times::span(left));
+        if left < 0 { format!("{to} overdue by {span}") } else { format!("{to} in {span}") }
     };
-    let choose = move |chosen: String| {
-        let number = chosen.trim_end_matches(" min").parse().ok();
-        number.into_iter().for_each(|number| minutes.set(number));
-    };
-    keys::focus("push-back-reason");
-    el("form")
-        .class("push-back")
-        .child(el("label").attr("for", "push-back-reason").child("Why later? It goes on the record."))
-        .child(
-            el("input")
-                .attr("id", "push-back-reason")
-                .class("field")
-                .attr("type", "text")
-                .attr("aria-label", "Reason")
-                .attr("autocomplete", "off")
-                .value(reason)
-                .on("input", value(move |words| reason.set(words))),
-        )
-        .child(
-            el("select")
-                .class("field")
-                .attr("aria-label", "Later by")
-                .child(options(&["10 min", "15 min", "30 min", "60 min"], "15 min"))
-                .on("change", value(choose)),
-        )
-        .child(el("button").attr("type", "submit").class("primary").child("Move the promise"))
-        .child(
-            el("button")
-                .attr("type", "button")
-                .class("quiet")
-                .child("Cancel")
-                .on("click", click(move || pushing.set(false))),
-        )
-        .child(refusal(refused))
-        .on("submit", submit(move_it))
-        .view()
-}
-
-fn push_back(session: Session, audience: Audience, due: Timestamp, reason: &str) -> Result<(), String> {
-    let reason = EntryText::parse(reason).map_err(|error| match error {
-        TextError::Blank => "Say in a word or two why, so that the record shows it.".to_owned(),
-        TextError::TooLong { .. } => words::text_error(error),
-    })?;
-    session.dispatch(Command::PushBack { audience, due, reason }).map(drop).map_err(|r| words::rejected(&r))
+    others.map(word).collect::<Vec<String>>().join(" · ")
 }

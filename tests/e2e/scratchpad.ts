@@ -263,6 +263,15 @@ export class Scratchpad {
     return this.clipboard();
   }
 
+  /** The button that opens the ledger, the terms and the alarms. */
+  get promises(): Locator {
+    return this.nextUpdate.getByRole("button", { name: "Promises", exact: true });
+  }
+
+  get panel(): Locator {
+    return this.nextUpdate.getByRole("region", { name: "Promises", exact: true });
+  }
+
   get copyButton(): Locator {
     return this.statusUpdate.getByRole("button", { name: "Copy update", exact: true });
   }

@@ -1,4 +1,5 @@
 // What somebody meets who cannot see the page, has no mouse, or holds a phone: names, focus, keys, narrow screens.
+import type { Request } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import type { Scratchpad } from "./scratchpad.ts";
 
@@ -285,10 +286,10 @@ test("once it is loaded, the page asks for nothing any more", async ({ scratchpa
   await expect(scratchpad.title).toBeFocused();
   // Loading ends with the copy for the time without a network.
   await expect(page.locator("html")).toHaveAttribute("data-offline", "");
-  const asked: string[] = [];
+  const asked: Request[] = [];
   // Of the context: what the service worker asks for counts too.
   context.on("request", (request) => {
-    if (!/^(blob|data):/.test(request.url())) asked.push(request.url());
+    if (!/^(blob|data):/.test(request.url())) asked.push(request);
   });
   await scratchpad.declare("Checkout fails");
   await scratchpad.log("see https://example.com/graph.png and ![x](https://example.com/x.png)");
@@ -302,5 +303,12 @@ test("once it is loaded, the page asks for nothing any more", async ({ scratchpa
   await scratchpad.isSaved();
   await scratchpad.home.click();
   await expect(scratchpad.listed("Checkout fails")).toHaveCount(2);
-  expect(asked).toEqual([]);
+  // The checker starts with an incident, out of that copy.
+  const programs: string[] = [];
+  for (const request of asked) {
+    const isFromCopy = (await request.response())?.fromServiceWorker();
+    expect(isFromCopy, `${request.url()} is asked of no server`).toBe(true);
+    programs.push(new URL(request.url()).pathname);
+  }
+  expect(programs.filter((path) => !/^\/checker(-loader\.js|\.js|_bg\.wasm)$/.test(path))).toEqual([]);
 });

@@ -268,7 +268,7 @@ test("a real outage, from the alert to the report", async ({ scratchpad, page, e
     await scratchpad.markAsSent.click();
     await sentIs(scratchpad, "Update to customers, phase Identified", words);
     await expect(scratchpad.nextUpdate).toContainText("due 04:24 UTC");
-    await expect(scratchpad.nextUpdate).toContainText("1 of 1 kept so far");
+    await expect(scratchpad.nextUpdate).toContainText("3 promises: 1 kept, 1 pushed back, 1 running");
   });
 
   await test.step("03:26 the people inside are told in words of their own", async () => {
@@ -294,7 +294,7 @@ test("a real outage, from the alert to the report", async ({ scratchpad, page, e
     await page.clock.pauseAt(at("04:26:05"));
     await expect(scratchpad.timer).toHaveText("+02:05");
     await expect(page).toHaveTitle(`(overdue 02:05) ${title}`);
-    await expect(scratchpad.nextUpdate).toContainText("overdue: the update to customers");
+    await expect(scratchpad.nextUpdate).toContainText("overdue by 2 min: the update to customers");
     await expect(scratchpad.nextUpdate.getByRole("status")).toHaveText("The next update is overdue.");
     await page.clock.pauseAt(at("04:26:06"));
     await expect(scratchpad.timer).toHaveText("+02:06");
@@ -315,7 +315,7 @@ test("a real outage, from the alert to the report", async ({ scratchpad, page, e
     const words = await scratchpad.copy("Plain text");
     await scratchpad.markAsSent.click();
     await sentIs(scratchpad, "Update to customers, phase Monitoring", words);
-    await expect(scratchpad.nextUpdate).toContainText("1 of 2 kept so far");
+    await expect(scratchpad.nextUpdate).toContainText("5 promises: 1 kept, 1 late by 3 min, 1 pushed back, 2 running");
   });
 
   await test.step("05:11 resolved, and said so", async () => {

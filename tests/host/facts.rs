@@ -150,6 +150,13 @@ fn promises() -> impl Strategy<Value = Fact> {
             due,
             reason
         }),
+        (audience(), severity(), any::<u32>()).prop_map(|(audience, severity, minutes)| Fact::RhythmSet {
+            audience,
+            severity,
+            minutes
+        }),
+        any::<u32>().prop_map(|minutes| Fact::FirstUpdateSet { minutes }),
+        (audience(), text()).prop_map(|(audience, zone)| Fact::AudienceZoneSet { audience, zone }),
     ]
 }
 

@@ -107,7 +107,8 @@ fn a_promise_is_kept_by_an_update_until_the_very_instant() {
     assert_eq!(story.outcomes(), [Outcome::Updated(at("03:10")), Outcome::Updated(at("03:43"))]);
     let late: Vec<Option<i64>> = story.state().promises.iter().map(Promise::lateness).collect();
     assert_eq!(late, [Some(0), Some(180_000)]);
-    assert_eq!(story.state().tally(), Tally { kept: 1, late: 1, pushed_back: 0 });
+    let ledger = Ledger { kept: 1, late: 1, late_by: 180_000, ..Ledger::default() };
+    assert_eq!(story.state().ledger(at("04:00")), ledger);
 }
 
 #[test]
@@ -164,7 +165,7 @@ fn the_all_clear_after_the_resolution_still_keeps_the_promise() {
     story.at("02:50").does(Command::SetPhase(Phase::Resolved));
     story.at("02:53").sends(Phase::Resolved, None);
     assert_eq!(story.outcomes(), [Outcome::Updated(at("02:53"))]);
-    assert_eq!(story.state().tally().kept, 1);
+    assert_eq!(story.state().ledger(at("04:00")).kept, 1);
 }
 
 #[test]

@@ -84,7 +84,7 @@ fn updates_say_whether_their_promise_was_kept() {
     assert_eq!(
         section(&record, "Updates sent"),
         [
-            "3 updates. Promised times: 1 kept, 1 late (by 3 min), 1 pushed back.",
+            "3 updates. 3 promises: 1 kept, 1 late by 3 min, 1 pushed back. The first update went out after 6 min, late by 1 min.",
             "",
             "**02:46 (03:46) to customers, Investigating**",
             "",
@@ -104,7 +104,7 @@ fn updates_say_whether_their_promise_was_kept() {
             "",
             "Promised between updates:",
             "",
-            "- At 03:30 (04:30), to customers, by 03:50 (04:50): kept, sent at 03:45 (04:45).",
+            "- At 03:30 (04:30), to customers, by 03:50 (04:50): kept by 5 min, sent at 03:45 (04:45).",
         ]
     );
 }

@@ -4,8 +4,10 @@
 //! command, `\` takes the rest literally. Everything else is a note, so that a pasted `-5 %`,
 //! `$HOME is full` or `/var/log/messages: error` is logged as it stands.
 
+mod due;
 mod when;
 
+pub use due::{Asked, Due, DueError, Zones};
 pub use when::When;
 
 use super::evidence::Leaning;
@@ -73,8 +75,8 @@ pub enum Slash<'a> {
     Phase(Phase),
     /// `/title Checkout fails`
     Title(&'a str),
-    /// `/in 30m`, `/at 03:30`: when the next update is due.
-    NextUpdate(When),
+    /// `/in 30m`, `/at 03:30 CET`: when the next update is due.
+    NextUpdate(Due<'a>),
     /// `/undo`
     Undo,
 }
@@ -218,14 +220,10 @@ fn command<'a>(word: &str, rest: &'a str, chosen: Kind) -> Result<Capture<'a>, C
         "phase" => Slash::Phase(Phase::from_name(rest).ok_or(expected("/phase", "/phase monitoring"))?),
         "title" if !rest.is_empty() => Slash::Title(rest),
         "title" => return Err(expected("/title", "/title Checkout fails in Europe")),
-        "in" => match When::exactly(rest) {
-            Some(When::Minutes(minutes)) => Slash::NextUpdate(When::Minutes(minutes)),
-            _ => return Err(expected("/in", "/in 30m")),
-        },
-        "at" => match When::exactly(rest) {
-            Some(clock @ When::Clock { .. }) => Slash::NextUpdate(clock),
-            _ => return Err(expected("/at", "/at 03:30 or /at 03:30 UTC")),
-        },
+        "in" if !rest.is_empty() => Slash::NextUpdate(Due { is_clock: false, text: rest }),
+        "in" => return Err(expected("/in", "/in 30m")),
+        "at" if !rest.is_empty() => Slash::NextUpdate(Due { is_clock: true, text: rest }),
+        "at" => return Err(expected("/at", "/at 03:30 or /at 03:30 UTC")),
         "late" => {
             return late(rest, chosen).ok_or(expected("/late", "/late 02:40 text or /late 10m text"));
         }

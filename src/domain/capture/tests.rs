@@ -71,31 +71,18 @@ fn commands_are_read_whatever_their_case() {
     let command = |slash| Ok(Capture::Command(slash));
     assert_eq!(parse("/severity Critical", Kind::Note), command(Slash::Severity(Severity::Critical)));
     assert_eq!(parse("/PHASE identified", Kind::Note), command(Slash::Phase(Phase::Identified)));
-    assert_eq!(parse("/in 1h30m", Kind::Note), command(Slash::NextUpdate(When::Minutes(90))));
-    assert_eq!(
-        parse("/at 03:30 UTC", Kind::Note),
-        command(Slash::NextUpdate(When::Clock { hour: 3, minute: 30, utc: true }))
-    );
+    let due = |is_clock, text| command(Slash::NextUpdate(Due { is_clock, text }));
+    assert_eq!(parse("/in 1h30m", Kind::Note), due(false, "1h30m"));
+    assert_eq!(parse("/at 03:30 UTC", Kind::Note), due(true, "03:30 UTC"));
     assert_eq!(parse("/undo", Kind::Note), command(Slash::Undo));
 }
 
 #[test]
 fn a_command_that_is_unknown_or_incomplete_says_so() {
     assert_eq!(parse("/resolve", Kind::Note), Err(CaptureError::UnknownCommand("resolve".into())));
-    for typed in [
-        "/severity",
-        "/severity awful",
-        "/phase x",
-        "/in",
-        "/in soon",
-        "/in 03:30",
-        "/at 25:00",
-        "/at 3:3",
-        "/late",
-        "/late 02:40",
-        "/late 10m /undo",
-        "/in 99999999999h",
-    ] {
+    for typed in
+        ["/severity", "/severity awful", "/phase x", "/in", "/at", "/late", "/late 02:40", "/late 10m /undo"]
+    {
         assert!(matches!(parse(typed, Kind::Note), Err(CaptureError::Expected { .. })), "{typed}");
     }
 }

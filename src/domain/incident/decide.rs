@@ -6,6 +6,7 @@ use crate::domain::event::{Event, Fact};
 use crate::domain::evidence::Leaning;
 use crate::domain::severity::Severity;
 use crate::domain::stamp::Stamp;
+use crate::domain::terms::TERM_MINUTES;
 use crate::domain::text::{EntryText, Title};
 use crate::domain::theory::Standing;
 use crate::domain::time::Timestamp;
@@ -115,6 +116,22 @@ impl Incident {
                 promisable(due, now)?;
                 let running = state.running_promise(audience).ok_or(Rejected::NoPromise)?;
                 changed(running.due != due, Fact::PromisePushedBack { audience, due, reason: own(reason) })?
+            }
+            Command::SetRhythm { audience, minutes } => {
+                let severity = state.severity;
+                agreeable(minutes)?;
+                changed(
+                    state.terms.rhythm(audience, severity) != minutes,
+                    Fact::RhythmSet { audience, severity, minutes },
+                )?
+            }
+            Command::SetFirstUpdate { minutes } => {
+                agreeable(minutes)?;
+                changed(state.terms.first() != minutes, Fact::FirstUpdateSet { minutes })?
+            }
+            Command::SetAudienceZone { audience, zone } => {
+                let zone = zone.map(own).unwrap_or_default();
+                changed(state.terms.zone(audience) != zone, Fact::AudienceZoneSet { audience, zone })?
             }
             Command::Retract(target) => self.retract(target)?,
             Command::Correct { target, text } => state.correction(target, text)?,
@@ -257,6 +274,10 @@ fn changed(changes: bool, fact: Fact) -> Result<Fact, Rejected> {
 
 fn known(is_known: bool, id: Stamp) -> Result<(), Rejected> {
     if is_known { Ok(()) } else { Err(Rejected::Unknown(id)) }
+}
+
+fn agreeable(minutes: u32) -> Result<(), Rejected> {
+    if TERM_MINUTES.contains(&minutes) { Ok(()) } else { Err(Rejected::NoRhythm) }
 }
 
 fn promisable(due: Timestamp, now: Timestamp) -> Result<(), Rejected> {

@@ -93,6 +93,11 @@ impl State {
             Fact::PromiseMade { audience, due } => self.promise(event, *audience, *due, ""),
             Fact::PromisePushedBack { audience, due, reason } => self.promise(event, *audience, *due, reason),
             Fact::UpdateSent { .. } => self.send(event),
+            Fact::RhythmSet { audience, severity, minutes } => {
+                self.terms.set_rhythm(*audience, *severity, *minutes);
+            }
+            Fact::FirstUpdateSet { minutes } => self.terms.set_first(*minutes),
+            Fact::AudienceZoneSet { audience, zone } => self.terms.set_zone(*audience, zone),
             _ => self.refer(event),
         }
     }
@@ -178,7 +183,12 @@ impl State {
     fn answer(&mut self, audience: Audience, sent: Timestamp) {
         let last = self.promises.iter().rev().find(|p| p.audience == audience);
         let is_over = self.phase == Phase::Resolved;
-        let answered = last.filter(|p| p.is_running() || is_over && matches!(p.outcome, Outcome::Ended(_)));
+        let answered = last.filter(|p| match p.outcome {
+            Outcome::Running => true,
+            // One that had ended in time asks for nothing: an all-clear after it was due is not late.
+            Outcome::Ended(at) => is_over && (sent <= p.due || at > p.due),
+            _ => false,
+        });
         if let Some(promise) = answered.map(|p| p.id).and_then(|id| self.promises.get_mut(id)) {
             promise.outcome = Outcome::Updated(sent);
         }
@@ -428,6 +438,9 @@ fn entry_of(fact: &Fact) -> Option<(EntryKind, &str)> {
         | Fact::Retracted { .. }
         | Fact::Corrected { .. }
         | Fact::Redacted { .. }
+        | Fact::RhythmSet { .. }
+        | Fact::FirstUpdateSet { .. }
+        | Fact::AudienceZoneSet { .. }
         | Fact::NormalStated { .. }
         | Fact::TheoryFiled { .. }
         | Fact::EvidenceRelated { .. }

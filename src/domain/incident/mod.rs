@@ -12,13 +12,15 @@ use super::action::Action;
 use super::entry::Entry;
 use super::event::{Event, Fact};
 use super::evidence::Evidence;
+use super::ledger::Ledger;
 use super::pause::Stretch;
 use super::phase::Phase;
-use super::promise::{Promise, Tally};
+use super::promise::Promise;
 use super::question::Question;
 use super::register::Register;
 use super::severity::Severity;
 use super::stamp::{Replica, Stamp};
+use super::terms::Terms;
 use super::theory::Theory;
 use super::time::Timestamp;
 use super::update::Message;
@@ -67,6 +69,8 @@ pub struct State {
     pub evidence: Register<Evidence>,
     /// Every promise that was made.
     pub promises: Register<Promise>,
+    /// What is agreed about updates.
+    pub terms: Terms,
     /// Every update that was sent.
     pub messages: Register<Message>,
     /// Tasks.
@@ -272,9 +276,9 @@ impl State {
         self.promises.iter().filter(|p| p.is_running()).min_by_key(|p| (p.due, p.id))
     }
 
-    /// How the promises went.
-    pub fn tally(&self) -> Tally {
-        Tally::of(self.promises.iter())
+    /// How the promises went, as it stands at `now`.
+    pub fn ledger(&self, now: Timestamp) -> Ledger {
+        Ledger::of(self.promises.iter(), now)
     }
 
     /// The theories under `question`, oldest first; the loose ones for `None`.

@@ -3,7 +3,7 @@
 use super::{Record, written};
 use crate::domain::{Message, Outcome, Promise};
 use crate::export::markdown_text::{inline, prose};
-use crate::export::times;
+use crate::export::{ledger, times};
 
 impl Record<'_> {
     /// What the updates said about the impact, each in its words and with its time.
@@ -31,28 +31,15 @@ impl Record<'_> {
     fn tally(&self) -> Option<String> {
         let count = self.state.messages.len();
         if count == 0 {
-            return (!self.state.promises.is_empty()).then(|| "No update was sent.".to_owned());
+            return ledger::of(self.state, self.exported)
+                .map(|ledger| format!("No update was sent. {ledger}."));
         }
         let sent = if count == 1 { "1 update".to_owned() } else { format!("{count} updates") };
-        Some(match self.promises_kept() {
-            Some(kept) => format!("{sent}. Promised times: {kept}."),
-            None => format!("{sent}."),
+        let first = ledger::first_update(self.state).map(|first| format!(" {first}")).unwrap_or_default();
+        Some(match ledger::of(self.state, self.exported) {
+            Some(kept) => format!("{sent}. {kept}.{first}"),
+            None => format!("{sent}.{first}"),
         })
-    }
-
-    /// `2 kept, 1 late (by 3 min), 1 pushed back`; `None` when no promise was answered or moved.
-    fn promises_kept(&self) -> Option<String> {
-        let tally = self.state.tally();
-        let latest = self.state.promises.iter().filter_map(Promise::lateness).max().unwrap_or_default();
-        let by = if tally.late == 1 { "by" } else { "at most by" };
-        let counted = [
-            (tally.kept, "kept".to_owned()),
-            (tally.late, format!("late ({by} {})", times::span(latest.max(1000)))),
-            (tally.pushed_back, "pushed back".to_owned()),
-        ];
-        let counted = counted.iter().filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}"));
-        let counted = counted.collect::<Vec<_>>().join(", ");
-        (!counted.is_empty()).then_some(counted)
     }
 
     fn update(&self, message: &Message) -> String {
@@ -77,7 +64,7 @@ impl Record<'_> {
     }
 
     fn outcome(&self, promise: &Promise) -> String {
-        let outcome = times::outcome(promise, self.zone);
+        let outcome = times::outcome(promise, self.zone, self.exported);
         match &promise.outcome {
             Outcome::PushedBack { reason, .. } if !inline(reason).is_empty() => {
                 format!("{outcome}, “{}”", inline(reason).trim_end_matches('.'))

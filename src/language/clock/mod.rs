@@ -119,6 +119,11 @@ pub(crate) fn written(moment: Timestamp, zone: Option<&Zone>) -> String {
     text
 }
 
+/// The promise of an update as a message ends with it.
+pub(crate) fn promise_line(due: Timestamp, zone: Option<&Zone>) -> String {
+    ["Next update by ", &written(due, zone), "."].concat()
+}
+
 fn of_day(moment: Timestamp, east: i32) -> String {
     let minute = (moment.as_millis() / MINUTE + i64::from(east)).rem_euclid(24 * 60);
     clock_text(minute as u16)

@@ -150,7 +150,7 @@ fn private_end(text: &Text<'_>, at: usize, run: &str) -> Option<usize> {
         _ => (run, at + run.len()),
     };
     let rest = cut(text.raw, end, usize::MAX);
-    if rest.starts_with(|c: char| c.is_alphanumeric() || c == '-' || c == '_') {
+    if rest.starts_with(|c: char| crate::domain::is_letter(c) || c == '-' || c == '_') {
         return None;
     }
     let prefix = rest.strip_prefix('/').map_or(0, |rest| rest.digits());

@@ -117,7 +117,9 @@ fn words(text: &Text<'_>, add: &mut impl FnMut((usize, usize))) {
                 text.gap(at) == ":" && one_of(text.word(at + 1), "xx mm")
             }
             "Lorem" | "lorem" => text.word(at + 1) == "ipsum",
-            "INSERT" => text.typed(at + 1).chars().all(|c| c.is_uppercase()) && text.gap(at) == " ",
+            "INSERT" => {
+                text.typed(at + 1).chars().all(crate::language::letters::is_upper) && text.gap(at) == " "
+            }
             _ => false,
         };
         if left && !text.tokens[at].masked && !inside_brackets(text, at) {

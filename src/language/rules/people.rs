@@ -3,7 +3,7 @@
 use super::report::Report;
 use crate::language::doc::Doc;
 use crate::language::finding::Fix;
-use crate::language::letters::Letters;
+use crate::language::letters::{Letters, is_alphabetic, is_lower};
 use crate::language::phrases::Hit;
 use crate::language::rule::Rule;
 use crate::language::scan::cut;
@@ -50,7 +50,7 @@ pub(super) fn handle_or_address(doc: &Doc<'_>, report: &mut Report<'_>) {
 fn is_handle(after: &str) -> bool {
     let name = after.before("'’,;)");
     let tidy = name.all_in("\u{1}_.-");
-    tidy && name.len() >= 2 && name.starts_with(|c: char| c.is_alphabetic()) && !after.contains('/')
+    tidy && name.len() >= 2 && name.starts_with(|c: char| is_alphabetic(c)) && !after.contains('/')
 }
 
 /// A handle people are asked to follow.
@@ -106,7 +106,7 @@ pub(super) fn person(doc: &Doc<'_>, report: &mut Report<'_>) {
 fn surname(doc: &Doc<'_>, hit: &Hit) -> usize {
     let text = &doc.text;
     let next = text.typed(hit.last + 1);
-    let capital = next.starts_upper() && next.chars().skip(1).any(char::is_lowercase);
+    let capital = next.starts_upper() && next.chars().skip(1).any(is_lower);
     if text.gap(hit.last) == " " && capital { hit.last + 1 } else { hit.last }
 }
 

@@ -2,11 +2,11 @@
 
 use super::report::Report;
 use super::wording::cased;
-use crate::domain::Phase;
+use crate::domain::{Phase, is_letter};
 use crate::language::context::Proof;
 use crate::language::doc::Doc;
 use crate::language::finding::Fix;
-use crate::language::letters::Letters;
+use crate::language::letters::{Letters, is_upper, lower};
 use crate::language::phrases::Hit;
 use crate::language::rule::Rule;
 use crate::language::scan::{Sentence, Text};
@@ -131,10 +131,10 @@ fn is_backed(doc: &Doc<'_>, sentence: Sentence, report: &Report<'_>) -> bool {
 
 /// How many content words of a statement the sentence repeats, by their beginnings.
 fn shared(text: &Text<'_>, sentence: Sentence, statement: &str) -> usize {
-    let stem = |word: &str| word.chars().take(5).flat_map(char::to_lowercase).collect::<String>();
+    let stem = |word: &str| word.chars().take(5).map(lower).collect::<String>();
     statement
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.len() > 3 || word.chars().any(char::is_uppercase))
+        .split(|c: char| !is_letter(c))
+        .filter(|word| word.len() > 3 || word.chars().any(is_upper))
         .filter(|word| (sentence.first..sentence.end).any(|at| stem(text.word(at)) == stem(word)))
         .count()
 }

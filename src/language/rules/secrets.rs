@@ -120,8 +120,8 @@ fn token(chunk: &str) -> Option<(usize, usize)> {
         let Some(at) = chunk.find(begin) else {
             continue;
         };
-        let opens =
-            at == 0 || !cut(chunk, 0, at).ends_with(|c: char| c.is_alphanumeric() || c == '-' || c == '_');
+        let opens = at == 0
+            || !cut(chunk, 0, at).ends_with(|c: char| crate::domain::is_letter(c) || c == '-' || c == '_');
         let body = cut(chunk, at + begin.len(), usize::MAX);
         let len =
             body.bytes().take_while(|&byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte)).count();

@@ -182,8 +182,7 @@ fn missing_next_update(docs: &[Doc<'_>], gaps: &Gaps, report: &mut Report<'_>) {
     let promise = report.context.promise.filter(|due| now.is_none_or(|now| *due > now));
     match promise {
         Some(due) => {
-            let sentence =
-                ["Next update by ", &clock::written(due, report.context.zone.as_ref()), "."].concat();
+            let sentence = clock::promise_line(due, report.context.zone.as_ref());
             add(docs, Field::NextUpdate, report, Rule::MissingNextUpdate, UPDATE, Fix::Replace, &sentence);
         }
         None => add(

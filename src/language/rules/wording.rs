@@ -3,7 +3,7 @@
 use super::report::Report;
 use crate::language::doc::Doc;
 use crate::language::finding::Fix;
-use crate::language::letters::Letters;
+use crate::language::letters::{Letters, is_lower, upper};
 use crate::language::phrases::Hit;
 use crate::language::rule::Rule;
 use crate::language::scan::{Sentence, Text, cut};
@@ -23,7 +23,7 @@ pub(super) fn cased(doc: &Doc<'_>, hit: &Hit, put: &str) -> String {
     let capital = doc.text.opens_sentence(hit.first) && doc.typed(hit).starts_upper();
     let mut letters = put.chars();
     match letters.next() {
-        Some(first) if capital => first.to_uppercase().chain(letters).collect(),
+        Some(first) if capital => [upper(first)].into_iter().chain(letters).collect(),
         _ => put.to_owned(),
     }
 }
@@ -42,10 +42,8 @@ pub(super) fn removal(doc: &Doc<'_>, hit: &Hit) -> ((usize, usize), String) {
     }
     let next = text.typed(hit.last + 1);
     match next.chars().next() {
-        Some(first)
-            if text.opens_sentence(hit.first) && first.is_lowercase() && doc.typed(hit).starts_upper() =>
-        {
-            ((start, end + gap.len() + first.len_utf8()), first.to_uppercase().collect())
+        Some(first) if text.opens_sentence(hit.first) && is_lower(first) && doc.typed(hit).starts_upper() => {
+            ((start, end + gap.len() + first.len_utf8()), upper(first).to_string())
         }
         _ => ((start, end + gap.len()), String::new()),
     }
@@ -70,7 +68,7 @@ pub(super) fn long_sentence(doc: &Doc<'_>, report: &mut Report<'_>) {
         let (start, end) = doc.text.bytes(sentence.first, sentence.end - 1);
         let words = cut(doc.text.raw, start, end)
             .split_whitespace()
-            .filter(|word| word.contains(char::is_alphanumeric))
+            .filter(|word| word.contains(crate::domain::is_letter))
             .count();
         if words > LONGEST && !is_list(&doc.text, sentence) {
             report.add(

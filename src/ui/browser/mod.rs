@@ -1,10 +1,14 @@
-//! The seams to the browser, each as thin as it can be: clock, zone, randomness, address, clipboard,
-//! files.
+//! The seams to the browser, each as thin as it can be: clock, zones, randomness, address, clipboard,
+//! files, alarms.
 
 pub mod address;
+pub mod alarm;
 pub mod clipboard;
 pub mod clock;
+pub mod field;
 pub mod file;
+pub mod js;
 pub mod keys;
+pub mod named_zone;
 pub mod storage;
 pub mod zone;

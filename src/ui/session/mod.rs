@@ -6,7 +6,7 @@ mod boot;
 mod drafts;
 mod route;
 
-use super::browser::clock;
+use super::browser::{alarm, clock};
 use super::lean::Key;
 use super::timeline_rows::TimelineRows;
 use super::words;
@@ -232,6 +232,9 @@ impl Session {
         let decided = self.peek(|incident| (incident.id(), incident.decide(command, moment)));
         let Some((id, decided)) = decided else { return Err(Rejected::Unknown(moment.stamp)) };
         let event = decided?;
+        if event.fact.makes_a_promise() {
+            alarm::ask();
+        }
         self.journal.with_value(|journal| journal.append(id, &event));
         self.learn(id, vec![event]);
         self.look_at_the_clock();

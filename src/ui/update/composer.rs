@@ -1,10 +1,10 @@
 //! The update that is being written: its words, kept as drafts, and the text they make.
 
 use super::destination::Destination;
-use crate::domain::{Audience, Command, EntryText, Phase, Timestamp, UpdateParts};
+use crate::domain::{Audience, Command, EntryText, Phase, State, Timestamp, UpdateParts, Zone};
 use crate::export::{Draft, Repeat, drafted, repeats};
-use crate::ui::browser::zone::LocalZone;
-use crate::ui::lean::Picked;
+use crate::ui::browser::named_zone::zone_named;
+use crate::ui::lean::{Picked, effect};
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
 use crate::ui::words;
@@ -34,6 +34,12 @@ impl NextIn {
             NextIn::Hour => "60 min",
             NextIn::TwoHours => "2 h",
         }
+    }
+
+    /// The longest that is no longer than a rhythm of so many minutes.
+    fn of(minutes: u32) -> NextIn {
+        let fits = |next: &NextIn| next.minutes() <= i64::from(minutes);
+        NextIn::ALL.into_iter().rev().find(fits).unwrap_or(NextIn::Quarter)
     }
 
     fn minutes(self) -> i64 {
@@ -108,21 +114,34 @@ pub struct Composer {
     /// The time that a copied text names. It holds until something is edited, so that what is
     /// marked as sent is what was pasted.
     copied_due: RwSignal<Option<Timestamp>>,
+    /// Whether the time was chosen by hand; else it follows the rhythm of the audience.
+    by_hand: RwSignal<bool>,
     title: Signal<String>,
 }
 
 impl Composer {
     /// The update of the open incident, with the words that were there before a reload.
     pub fn open(session: Session) -> Composer {
-        Composer {
+        let composer = Composer {
             session,
             parts: Part::ALL.map(|part| session.draft(part.id())),
             audience: Picked::new(&Audience::ALL, Audience::default()),
             next_in: Picked::new(&NextIn::ALL, NextIn::Half),
             destination: Picked::new(&Destination::ALL, Destination::Plain),
             copied_due: RwSignal::new(None),
+            by_hand: RwSignal::new(false),
             title: session.text(|s| s.title.clone()),
-        }
+        };
+        // Severity and rhythm may change in other places, and in other tabs.
+        let rhythm = move |s: &State| s.terms.rhythm(composer.audience.get(), s.severity);
+        let rhythm = session.derive(rhythm);
+        effect(move || {
+            let fitting = NextIn::of(rhythm());
+            if !composer.by_hand.get_untracked() {
+                composer.next_in.set(fitting);
+            }
+        });
+        composer
     }
 
     /// The words of a part.
@@ -135,6 +154,39 @@ impl Composer {
         self.session.keep_draft(part.id(), &text);
         self.part(part).set(text);
         self.touch();
+    }
+
+    /// Lays out an update for an audience.
+    pub fn fill(self, audience: Audience, parts: UpdateParts) {
+        self.audience.set(audience);
+        let UpdateParts { happening, impact, doing, reader } = parts;
+        let parts = [happening, impact, doing, reader];
+        Part::ALL.into_iter().zip(parts).for_each(|(part, text)| self.write(part, text));
+    }
+
+    /// A time was chosen by hand: it holds until the update is sent or goes to others.
+    pub fn choose_time(self) {
+        self.by_hand.set(true);
+        self.touch();
+    }
+
+    /// The update is for others now, who have a rhythm of their own.
+    pub fn choose_audience(self) {
+        self.follow_rhythm();
+        self.touch();
+    }
+
+    fn follow_rhythm(self) {
+        self.by_hand.set(false);
+        let audience = self.audience.get_untracked();
+        let rhythm = self.session.derive(move |s| s.terms.rhythm(audience, s.severity));
+        self.next_in.set(NextIn::of(untrack(rhythm)));
+    }
+
+    /// The zone that times in the text are shown in: the audience's own, or this browser's.
+    pub fn zone(self) -> Box<dyn Zone> {
+        let audience = self.audience.get();
+        zone_named(&(self.session.derive(move |s| s.terms.zone(audience).to_owned()))())
     }
 
     /// Whether a next update is owed.
@@ -168,12 +220,12 @@ impl Composer {
 
     /// The text, just as it will be pasted at the chosen destination.
     pub fn text(self) -> String {
-        self.with_draft(|draft| self.destination.get().text(draft, &LocalZone::current()))
+        self.with_draft(|draft| self.destination.get().text(draft, &*self.zone()))
     }
 
     /// The text as HTML, where the destination takes it so.
     pub fn html(self) -> Option<String> {
-        self.with_draft(|draft| self.destination.get().html(draft, &LocalZone::current()))
+        self.with_draft(|draft| self.destination.get().html(draft, &*self.zone()))
     }
 
     fn with_draft<T>(self, made: impl FnOnce(&Draft) -> T) -> T {
@@ -239,6 +291,7 @@ impl Composer {
             Ok(Command::MarkSent { audience, phase, parts, text, next_due: self.next_due() })
         })?;
         self.session.dispatch(command).map_err(|rejected| words::rejected(&rejected))?;
+        self.follow_rhythm();
         self.touch();
         Ok(())
     }

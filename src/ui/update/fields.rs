@@ -2,32 +2,31 @@
 
 use super::composer::{Composer, NextIn, Part};
 use crate::domain::Audience;
-use crate::ui::browser::zone::LocalZone;
+use crate::export::times;
 use crate::ui::dom::{View, el, many};
 use crate::ui::lean::{click, either, text, value, when};
 use crate::ui::reactive::*;
 use crate::ui::widgets::choice::choice;
-use crate::ui::words;
 
 /// About how many characters fit a line of a field.
 const LINE: usize = 52;
 
 /// Audience, the four parts, and when the next update is due.
 pub fn fields(composer: Composer) -> View {
-    let due = text(move || {
-        composer.next_due().map(|due| words::clock_time(due, &LocalZone::current())).unwrap_or_default()
-    });
-    let touch = move || composer.touch();
+    let due =
+        text(move || composer.next_due().map(|due| times::clock(due, &*composer.zone())).unwrap_or_default());
     let next = move || {
         el("div")
             .class("next-row")
-            .child(choice("Next update in", "next-in", NextIn::name, composer.next_in, touch))
+            .child(choice("Next update in", "next-in", NextIn::name, composer.next_in, move || {
+                composer.choose_time()
+            }))
             .child(el("span").class("meta").child(due))
             .view()
     };
     let none = || el("p").class("meta").child("Resolved: none is owed.").view();
     many([
-        choice("Audience", "audience", Audience::name, composer.audience, touch),
+        choice("Audience", "audience", Audience::name, composer.audience, move || composer.choose_audience()),
         when(
             move || composer.is_blank(),
             move || {

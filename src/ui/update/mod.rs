@@ -5,20 +5,22 @@ mod composer;
 mod destination;
 mod fields;
 mod send;
+mod wording;
 
 use crate::ui::dom::{View, el};
 use crate::ui::lean::{keys, text, when};
 use crate::ui::reactive::Get as _;
 use crate::ui::session::Session;
-use composer::Composer;
+pub use composer::{Composer, Part};
 use fields::fields;
 use send::{Copying, send};
+use wording::{Wording, wording};
 
 /// The region **Status update**.
-pub fn update_pane(session: Session) -> View {
-    let composer = Composer::open(session);
+pub fn update_pane(session: Session, composer: Composer) -> View {
+    let checked = Wording::open(session, composer);
     let preview = text(move || composer.text());
-    let copying = Copying::new(composer);
+    let copying = Copying::new(composer, checked);
     let pressed = move |event: web_sys::KeyboardEvent| {
         if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
             event.prevent_default();
@@ -34,6 +36,7 @@ pub fn update_pane(session: Session) -> View {
             el("div")
                 .class("scroll")
                 .child(fields(composer))
+                .child(wording(checked))
                 .child(when(
                     move || !repeated.get().is_empty(),
                     move || el("p").class("meta").child(repeated).view(),

@@ -2,6 +2,7 @@
 
 use super::composer::Composer;
 use super::destination::Destination;
+use super::wording::Wording;
 use crate::ui::browser::clipboard;
 use crate::ui::browser::zone::LocalZone;
 use crate::ui::dom::{Spot, View, el, many};
@@ -17,14 +18,20 @@ use wasm_bindgen::JsCast as _;
 #[derive(Clone, Copy)]
 pub struct Copying {
     composer: Composer,
+    wording: Wording,
     done: RwSignal<String>,
     by_hand: RwSignal<String>,
 }
 
 impl Copying {
     /// Nothing was copied yet.
-    pub fn new(composer: Composer) -> Copying {
-        Copying { composer, done: RwSignal::new(String::new()), by_hand: RwSignal::new(String::new()) }
+    pub fn new(composer: Composer, wording: Wording) -> Copying {
+        Copying {
+            composer,
+            wording,
+            done: RwSignal::new(String::new()),
+            by_hand: RwSignal::new(String::new()),
+        }
     }
 
     /// Copies the update for the destination that was chosen last.
@@ -33,13 +40,13 @@ impl Copying {
     }
 
     fn copy(self, destination: Destination) {
-        let Copying { composer, done, by_hand } = self;
+        let Copying { composer, wording, done, by_hand } = self;
         composer.destination.set(destination);
         composer.hold();
         let (copied, html) = untrack(|| (composer.text(), composer.html()));
         spawn_local(async move {
             if clipboard::copy_rich(&copied, html.as_deref()).await {
-                done.set(format!("Copied as {}.", destination.in_text()));
+                done.set(format!("Copied as {}.{}", destination.in_text(), wording.blocking()));
                 by_hand.set(String::new());
             } else {
                 by_hand.set(copied);
@@ -50,7 +57,7 @@ impl Copying {
 
 /// The row of buttons under the update.
 pub fn send(session: Session, copying: Copying) -> View {
-    let Copying { composer, done, by_hand } = copying;
+    let Copying { composer, done, by_hand, .. } = copying;
     let refused = RwSignal::new(None::<String>);
     let formats = RwSignal::new(false);
     let opener = Spot::new();

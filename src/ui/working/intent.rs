@@ -1,8 +1,9 @@
 //! From what was typed to what is asked of the session.
 
-use crate::domain::capture::{Capture, Kind, Slash, When, parse};
-use crate::domain::{Audience, Command, EntryText, Source, TextError, Timestamp, Title, Zone as _};
+use crate::domain::capture::{Capture, Kind, Slash, parse};
+use crate::domain::{Command, EntryText, Source, TextError, Timestamp, Title, Zone as _};
 use crate::ui::browser::{clock, zone::LocalZone};
+use crate::ui::promise::promise;
 use crate::ui::session::Session;
 use crate::ui::words;
 
@@ -37,13 +38,9 @@ fn run(session: Session, capture: Capture<'_>, happened: Option<Timestamp>) -> R
         Capture::Command(Slash::Title(title)) => {
             Command::Retitle(Title::parse(title).map_err(words::text_error)?)
         }
-        Capture::Command(Slash::NextUpdate(when)) => next_update(when, now, &zone),
+        Capture::Command(Slash::NextUpdate(due)) => return promise(session, due),
     };
     session.dispatch_late(command, happened).map(drop).map_err(|rejected| words::rejected(&rejected))
-}
-
-fn next_update(when: When, now: Timestamp, zone: &LocalZone) -> Command {
-    Command::MakePromise { audience: Audience::Customers, due: when.after(now, zone.offset_at(now)) }
 }
 
 fn entry(kind: Kind, text: &str) -> Result<Command, String> {

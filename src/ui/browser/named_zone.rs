@@ -1,0 +1,87 @@
+//! Zones by their names, from the browser's own zone data.
+
+use super::js::{call, get, global, make, object};
+use super::zone::LocalZone;
+use crate::domain::{Offset, Timestamp, Zone};
+use js_sys::{Array, Date, Function};
+use std::cell::RefCell;
+use wasm_bindgen::{JsCast as _, JsValue};
+
+/// A zone that the browser knows.
+#[derive(Clone)]
+pub struct NamedZone {
+    name: String,
+    format: Function,
+}
+
+impl NamedZone {
+    /// The zone of that name, or of that city: `America/New_York`, `New_York`, `new york`.
+    pub fn find(name: &str) -> Option<NamedZone> {
+        thread_local! {
+            // Asking the browser is dear, and a message asks every second.
+            static KNOWN: RefCell<Vec<(String, Option<NamedZone>)>> = const { RefCell::new(Vec::new()) };
+        }
+        if name.is_empty() {
+            return None;
+        }
+        KNOWN.with_borrow_mut(|known| match known.iter().find(|(asked, _)| asked == name) {
+            Some((_, zone)) => zone.clone(),
+            None => {
+                let zone = ask(name);
+                known.push((name.to_owned(), zone.clone()));
+                zone
+            }
+        })
+    }
+}
+
+/// The zone of that name; this browser's own where it knows none.
+pub fn zone_named(name: &str) -> Box<dyn Zone> {
+    match NamedZone::find(name) {
+        Some(zone) => Box::new(zone),
+        None => Box::new(LocalZone::current()),
+    }
+}
+
+fn ask(name: &str) -> Option<NamedZone> {
+    let intl = global("Intl");
+    let full = if name.contains('/') { name.to_owned() } else { full_name(&intl, name)? };
+    let options = object(&[("timeZone", &full), ("timeZoneName", "longOffset"), ("year", "numeric")]);
+    let format = make(&get(&intl, "DateTimeFormat"), &[&JsValue::from_str("en-US"), &options])?;
+    let known = get(&call(&format, "resolvedOptions", &[])?, "timeZone").as_string()?;
+    // The browser may know it by an older name; then the one that was asked for stays.
+    let name = if known.eq_ignore_ascii_case(&full) { known } else { full };
+    Some(NamedZone { name, format: get(&format, "format").dyn_into().ok()? })
+}
+
+/// The name that ends in that city.
+fn full_name(intl: &JsValue, city: &str) -> Option<String> {
+    let city = city.replace(' ', "_");
+    let all: Array = call(intl, "supportedValuesOf", &[&JsValue::from_str("timeZone")])?.dyn_into().ok()?;
+    let mut names = (0..all.length()).filter_map(|at| all.get(at).as_string());
+    names.find(|name| name.rsplit('/').next().is_some_and(|last| last.eq_ignore_ascii_case(&city)))
+}
+
+impl Zone for NamedZone {
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn offset_at(&self, at: Timestamp) -> Offset {
+        #[expect(clippy::cast_precision_loss, reason = "milliseconds up to year 9999 are exact in an f64")]
+        let date = Date::new(&JsValue::from_f64(at.as_millis() as f64));
+        let shown = self.format.call1(&JsValue::UNDEFINED, &date).ok().and_then(|text| text.as_string());
+        Offset(shown.as_deref().and_then(minutes).unwrap_or(0))
+    }
+}
+
+/// The minutes in `2026, GMT-03:30`.
+fn minutes(shown: &str) -> Option<i32> {
+    let (_, offset) = shown.split_once("GMT")?;
+    if offset.is_empty() {
+        return Some(0);
+    }
+    let (hours, minutes) = offset.get(1..)?.split_once(':')?;
+    let minutes = hours.parse::<i32>().ok()? * 60 + minutes.get(..2)?.parse::<i32>().ok()?;
+    Some(if offset.starts_with('+') { minutes } else { -minutes })
+}

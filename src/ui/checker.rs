@@ -1,0 +1,130 @@
+//! The thin client of the checker, which is a program of its own in a worker. It is fetched once the
+//! page is ready; a question that is overtaken by a newer one is never asked.
+
+use crate::ui::browser::js;
+use crate::ui::lean::effect;
+use crate::ui::reactive::*;
+use std::cell::RefCell;
+use std::time::Duration;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Event, MessageEvent, Worker};
+
+/// What starts its worker: the page's own script (`page/start.js`), which alone may name a program.
+const START: &str = "startChecker";
+/// What the worker says when it cannot be started.
+const UNAVAILABLE: &str = "unavailable";
+
+thread_local! {
+    /// There is one screen with an update on it at a time, and one worker for it.
+    static WORKER: RefCell<Option<Worker>> = const { RefCell::new(None) };
+}
+
+/// The checker. Copies are the same one; it goes with its owner.
+#[derive(Clone, Copy)]
+pub struct Checker {
+    /// How many questions are not answered yet; the first thing it says is that it is there.
+    asked: RwSignal<usize>,
+    last: RwSignal<String>,
+    next: RwSignal<String>,
+    answer: RwSignal<String>,
+    is_missing: RwSignal<bool>,
+}
+
+impl Checker {
+    /// Starts it once the page is ready. `question` is asked again whenever what it is made of changes.
+    pub fn start(question: impl Fn() -> String + 'static) -> Checker {
+        let checker = Checker {
+            asked: RwSignal::new(1),
+            last: RwSignal::new(String::new()),
+            next: RwSignal::new(String::new()),
+            answer: RwSignal::new(String::new()),
+            is_missing: RwSignal::new(false),
+        };
+        set_timeout(move || checker.fetch(), Duration::ZERO);
+        on_cleanup(end);
+        effect(move || checker.ask(question()));
+        checker
+    }
+
+    /// Its newest answer; empty before the first.
+    pub fn answer(self) -> RwSignal<String> {
+        self.answer
+    }
+
+    /// Whether it could not be fetched, or has failed.
+    pub fn is_missing(self) -> RwSignal<bool> {
+        self.is_missing
+    }
+
+    /// Whether what it said last is about the words as they are now.
+    pub fn is_current(self) -> bool {
+        self.asked.get_untracked() == 0
+    }
+
+    /// Asks for something to be done; that is never overtaken.
+    pub fn wish(self, question: &str) {
+        self.post(question);
+    }
+
+    fn ask(self, question: String) {
+        if self.last.with_untracked(|last| *last == question) {
+            return;
+        }
+        if self.is_current() {
+            self.post(&question);
+        } else {
+            self.next.set(question.clone());
+        }
+        self.last.set(question);
+    }
+
+    fn post(self, question: &str) {
+        let posted = |worker: &Worker| worker.post_message(&question.into()).is_ok();
+        if WORKER.with_borrow(|worker| worker.as_ref().is_some_and(posted)) {
+            self.asked.set(self.asked.get_untracked() + 1);
+        }
+    }
+
+    fn fetch(self) {
+        // The incident may have been left already.
+        if self.asked.try_get_untracked().is_none() {
+            return;
+        }
+        let started = js::call(&window(), START, &[]).and_then(|worker| worker.dyn_into::<Worker>().ok());
+        let Some(worker) = started else { return self.is_missing.set(true) };
+        // One for both: a failure is an event without words.
+        let heard = Closure::<dyn FnMut(Event)>::wrap(Box::new(move |event: Event| {
+            event.prevent_default();
+            let said = event.dyn_into::<MessageEvent>().ok().and_then(|event| event.data().as_string());
+            self.hear(said.unwrap_or_else(|| UNAVAILABLE.to_owned()));
+        }));
+        let heard = heard.into_js_value();
+        worker.set_onmessage(Some(heard.unchecked_ref()));
+        worker.set_onerror(Some(heard.unchecked_ref()));
+        WORKER.set(Some(worker));
+    }
+
+    fn hear(self, answer: String) {
+        // The incident may have been left meanwhile.
+        let Some(asked) = self.asked.try_get_untracked() else { return };
+        if answer == UNAVAILABLE {
+            self.is_missing.set(true);
+            return end();
+        }
+        self.asked.set(asked.saturating_sub(1));
+        let next = self.next.get_untracked();
+        if !next.is_empty() {
+            self.next.set(String::new());
+            self.post(&next);
+        }
+        if !answer.is_empty() {
+            self.answer.set(answer);
+        }
+    }
+}
+
+/// Ends the worker.
+fn end() {
+    WORKER.take().iter().for_each(Worker::terminate);
+}

@@ -1,0 +1,208 @@
+//! All promises with what became of them, the terms, and what makes a person look.
+
+use super::watch::{SCREEN, SOUND, Watch};
+use crate::domain::{Audience, Command, EntryText, Phase};
+use crate::export::{calendar, file_name, times};
+use crate::ui::browser::named_zone::NamedZone;
+use crate::ui::browser::zone::LocalZone;
+use crate::ui::browser::{clock, file};
+use crate::ui::dom::{View, el, many};
+use crate::ui::lean::{Key, click, list, options, refusal, text, value, when};
+use crate::ui::reactive::*;
+use crate::ui::session::Session;
+
+/// The region **Promises**.
+pub fn panel(session: Session, watch: Watch) -> View {
+    el("section")
+        .class("promises")
+        .attr("aria-label", "Promises")
+        .child(ledger(session))
+        .child(terms(session))
+        .child(alarms(session, watch))
+        .view()
+}
+
+fn part(heading: &'static str) -> crate::ui::dom::El {
+    el("div").class("promises-part").child(el("h3").child(heading))
+}
+
+fn ledger(session: Session) -> View {
+    let ids = session.derive(|s| s.promises.iter().map(|p| p.id).collect::<Vec<crate::domain::Stamp>>());
+    let line = move |key: Key| {
+        let words = session.text(move |s| {
+            let (zone, now) = (LocalZone::current(), session.now().get());
+            let said = s.promises.get(key.id).map(|p| {
+                let due = times::short_near(p.due, p.made, &zone);
+                let outcome = times::outcome(p, &zone, now);
+                format!("{} by {due}: {outcome}", p.audience.name())
+            });
+            said.unwrap_or_default()
+        });
+        el("li").child(words).view()
+    };
+    let first = session.text(|s| crate::export::ledger::first_update(s).unwrap_or_default());
+    part("Ledger")
+        .child(
+            el("ol")
+                .class("ledger")
+                .attr("aria-label", "Ledger")
+                .child(list(move || ids().into_iter().map(Key::of).collect(), line)),
+        )
+        .child(el("p").class("meta").child(first))
+        .child(when(
+            move || ids().is_empty(),
+            || {
+                el("p")
+                    .class("meta")
+                    .child("None yet. Marking an update as sent makes one, or /in 30m, or /at 03:30 CET.")
+                    .view()
+            },
+        ))
+        .view()
+}
+
+const RHYTHMS: [(&str, u32); 6] =
+    [("10 min", 10), ("15 min", 15), ("20 min", 20), ("30 min", 30), ("60 min", 60), ("2 h", 120)];
+const FIRSTS: [(&str, u32); 4] = [("5 min", 5), ("10 min", 10), ("15 min", 15), ("30 min", 30)];
+
+fn terms(session: Session) -> View {
+    let rhythm = |audience: Audience| {
+        let name = session.text(move |s| word(&RHYTHMS, s.terms.rhythm(audience, s.severity)));
+        let chosen = move |word: String| {
+            if let Some(minutes) = minutes(&RHYTHMS, &word) {
+                session.ask(Command::SetRhythm { audience, minutes });
+            }
+        };
+        row(audience.name(), choice(&RHYTHMS, name, audience.name(), chosen))
+    };
+    let first = session.text(|s| word(&FIRSTS, s.terms.first()));
+    let set_first = move |word: String| {
+        if let Some(minutes) = minutes(&FIRSTS, &word) {
+            session.ask(Command::SetFirstUpdate { minutes });
+        }
+    };
+    let severity = session
+        .text(|s| format!("Updates at severity {} go out every", s.severity.name().to_ascii_lowercase()));
+    part("Rhythm")
+        .child(el("p").class("meta").child(severity))
+        .child(many(Audience::ALL.map(rhythm)))
+        .child(row("First update within", choice(&FIRSTS, first, "First update within", set_first)))
+        .child(zone(session))
+        .view()
+}
+
+fn row(label: &'static str, field: View) -> View {
+    el("div").class("promises-row").child(el("span").child(label)).child(field).view()
+}
+
+fn choice(
+    all: &[(&'static str, u32)],
+    name: Signal<String>,
+    label: &'static str,
+    chosen: impl FnMut(String) + 'static,
+) -> View {
+    let words: Vec<&'static str> = all.iter().map(|(word, _)| *word).collect();
+    let now = untrack(|| name.get());
+    el("select")
+        .class("field")
+        .attr("aria-label", label)
+        .child(options(&words, &now))
+        .value(name)
+        .on("change", value(chosen))
+        .view()
+}
+
+fn minutes(all: &[(&str, u32)], word: &str) -> Option<u32> {
+    all.iter().find(|(name, _)| *name == word).map(|(_, minutes)| *minutes)
+}
+
+/// The word for so many minutes; an import may bring other ones, then the nearest below.
+fn word(all: &[(&'static str, u32)], minutes: u32) -> String {
+    let fits = all.iter().rev().find(|(_, other)| *other <= minutes).or(all.first());
+    fits.map(|(name, _)| (*name).to_owned()).unwrap_or_default()
+}
+
+/// Which clock the customers read.
+fn zone(session: Session) -> View {
+    let now = session.text(|s| s.terms.zone(Audience::Customers).to_owned());
+    let refused = RwSignal::new(None::<String>);
+    let set = move |typed: String| {
+        let typed = typed.trim();
+        let found = NamedZone::find(typed).map(|zone| crate::domain::Zone::name(&zone).to_owned());
+        if !typed.is_empty() && found.is_none() {
+            refused.set(Some(format!("This browser knows no zone {typed}. Try a city, such as New York.")));
+            return;
+        }
+        refused.set(None);
+        let zone = found.and_then(|name| EntryText::parse(&name).ok());
+        session.ask(Command::SetAudienceZone { audience: Audience::Customers, zone });
+    };
+    many([
+        row(
+            "Customers’ zone",
+            el("input")
+                .class("field")
+                .attr("aria-label", "Customers’ zone")
+                .attr("placeholder", "New York")
+                .attr("autocomplete", "off")
+                .value(now)
+                .on("change", value(set))
+                .view(),
+        ),
+        refusal(refused),
+    ])
+}
+
+fn alarms(session: Session, watch: Watch) -> View {
+    let said = text(move || {
+        let words = match watch.permission.get().as_str() {
+            "granted" => "Notifications: on, one a deadline.",
+            "denied" => "Notifications: the browser was told to show none for this page.",
+            "default" => "Notifications: asked for when the first promise is made.",
+            _ => "Notifications: not in this browser.",
+        };
+        words.to_owned()
+    });
+    part("Alarms")
+        .child(el("p").class("meta").child(said))
+        .child(switch("Sound", watch.sound, move || watch.choose(session, SOUND, watch.sound)))
+        .child(switch("Keep the screen on", watch.screen, move || watch.choose(session, SCREEN, watch.screen)))
+        .child(
+            el("button")
+                .attr("type", "button")
+                .class("outline small")
+                .child("Calendar file")
+                .on("click", click(move || to_calendar(session))),
+        )
+        .child(el("p").class("meta").child(
+            "This page can only alarm while it is open, and up to a minute late when it is hidden. Opened in your calendar, the file is the one alarm that outlives a closed tab.",
+        ))
+        .view()
+}
+
+fn switch(label: &'static str, is_on: RwSignal<bool>, turn: impl FnMut() + 'static) -> View {
+    el("label")
+        .class("switch")
+        .child(el("input").attr("type", "checkbox").checked(is_on.into()).on("change", click(turn)))
+        .child(label)
+        .view()
+}
+
+/// Hands out the promises that run as a calendar file.
+fn to_calendar(session: Session) {
+    let made = session.peek(|incident| {
+        let (state, now) = (incident.state(), clock::now());
+        let name = file_name(&state.title, state.declared.unwrap_or(now), "ics");
+        (calendar(incident, now), name, state.phase == Phase::Resolved)
+    });
+    session.say(match made {
+        Some((Some(text), name, _)) => match file::download(&name, "text/calendar;charset=utf-8", &text) {
+            Ok(()) => {
+                "Open the file in your calendar: it reminds you five minutes before, and when it is due."
+            }
+            Err(_) => "The browser refused the download.",
+        },
+        Some((None, _, true)) => "Resolved: no update is owed, so there is nothing to be reminded of.",
+        _ => "No update is promised yet, so there is nothing to be reminded of.",
+    });
+}

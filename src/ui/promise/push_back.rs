@@ -1,0 +1,89 @@
+//! Pushing a promise back, which asks why.
+
+use crate::domain::{Audience, Command, EntryText, TextError};
+use crate::ui::browser::keys;
+use crate::ui::dom::{View, el};
+use crate::ui::lean::{click, options, refusal, submit, value};
+use crate::ui::reactive::*;
+use crate::ui::session::Session;
+use crate::ui::words;
+
+/// The form; the promise that is due first is chosen.
+pub fn push_back_form(session: Session, pushing: RwSignal<bool>) -> View {
+    let reason = RwSignal::new(String::new());
+    let minutes = RwSignal::new(15_usize);
+    let refused = RwSignal::new(None::<String>);
+    let running = session.peek(|incident| {
+        let promises = incident.state().promises.iter().filter(|p| p.is_running());
+        let first = incident.state().next_promise().map(|p| p.audience).unwrap_or_default();
+        (promises.map(|p| p.audience.name()).collect::<Vec<&'static str>>(), first)
+    });
+    let (names, first) = running.unwrap_or_default();
+    let to = RwSignal::new(first as usize);
+    let choose_to = move |name: String| {
+        Audience::from_name(&name).into_iter().for_each(|audience| to.set(audience as usize));
+    };
+    let choose = move |chosen: String| {
+        let number = chosen.trim_end_matches(" min").parse().ok();
+        number.into_iter().for_each(|number| minutes.set(number));
+    };
+    let move_it = move || {
+        let audience = Audience::ALL[to.get_untracked()];
+        match push_back(session, audience, minutes.get_untracked() as i64, &reason.get_untracked()) {
+            Ok(()) => pushing.set(false),
+            Err(why) => refused.set(Some(why)),
+        }
+    };
+    let whose = (names.len() > 1).then(|| {
+        el("select")
+            .class("field")
+            .attr("aria-label", "Promise to")
+            .child(options(&names, first.name()))
+            .on("change", value(choose_to))
+            .view()
+    });
+    keys::focus("push-back-reason");
+    el("form")
+        .class("push-back")
+        .child(el("label").attr("for", "push-back-reason").child("Why later? It goes on the record."))
+        .child(
+            el("input")
+                .attr("id", "push-back-reason")
+                .class("field")
+                .attr("type", "text")
+                .attr("aria-label", "Reason")
+                .attr("autocomplete", "off")
+                .value(reason)
+                .on("input", value(move |words| reason.set(words))),
+        )
+        .child(whose)
+        .child(
+            el("select")
+                .class("field")
+                .attr("aria-label", "Later by")
+                .child(options(&["10 min", "15 min", "30 min", "60 min"], "15 min"))
+                .on("change", value(choose)),
+        )
+        .child(el("button").attr("type", "submit").class("primary").child("Move the promise"))
+        .child(
+            el("button")
+                .attr("type", "button")
+                .class("quiet")
+                .child("Cancel")
+                .on("click", click(move || pushing.set(false))),
+        )
+        .child(refusal(refused))
+        .on("submit", submit(move_it))
+        .view()
+}
+
+fn push_back(session: Session, audience: Audience, minutes: i64, reason: &str) -> Result<(), String> {
+    let reason = EntryText::parse(reason).map_err(|error| match error {
+        TextError::Blank => "Say in a word or two why, so that the record shows it.".to_owned(),
+        TextError::TooLong { .. } => words::text_error(error),
+    })?;
+    let before = session.peek(|i| i.state().running_promise(audience).map(|p| p.due)).flatten();
+    let now = session.now().get_untracked();
+    let due = before.unwrap_or(now).max(now).plus_minutes(minutes);
+    session.dispatch(Command::PushBack { audience, due, reason }).map(drop).map_err(|r| words::rejected(&r))
+}

@@ -1,0 +1,83 @@
+//! "No change" with one key, and the all-clear once it is over.
+
+use crate::domain::{Audience, Command, EntryText, Phase};
+use crate::export::{self, Draft, message_plain};
+use crate::ui::browser::named_zone::zone_named;
+use crate::ui::browser::{clock, js};
+use crate::ui::incident_screen::{Pane, ShownPane};
+use crate::ui::promise::typed::clock_times;
+use crate::ui::reactive::*;
+use crate::ui::session::Session;
+use crate::ui::update::{Composer, Part};
+use crate::ui::words;
+
+/// Whether there is something to say "no change" to.
+pub fn can_be_quiet(session: Session) -> Signal<bool> {
+    session.flag(|s| s.phase != Phase::Resolved && export::no_change(s, audience_due(s)).is_some())
+}
+
+fn audience_due(state: &crate::domain::State) -> Audience {
+    state.deadline().map(|d| d.audience).unwrap_or_default()
+}
+
+/// Copies an update that says there is no change, and logs it as sent; it states the impact and the
+/// next time all the same. Where that cannot be said yet, the update is there to be written.
+pub fn no_change(session: Session, shown: ShownPane, composer: Composer) {
+    let now = clock::now();
+    let made = session.peek(|incident| {
+        let state = incident.state();
+        let audience = audience_due(state);
+        let parts = export::no_change(state, audience).filter(|_| state.phase != Phase::Resolved)?;
+        let due = state.terms.next_due(audience, state.severity, now);
+        let (phase, next_due) = (state.phase, Some(due));
+        let draft = Draft { title: &state.title, phase, audience, parts: &parts, next_due, now };
+        let text = message_plain(&draft, &*zone_named(state.terms.zone(audience)));
+        Some((audience, phase, parts, text, due))
+    });
+    let Some((audience, phase, parts, text, due)) = made.flatten() else {
+        shown.show(Pane::Update, Part::Impact.id());
+        session.say("Say the impact once in an update; after that, one key says that nothing has changed.");
+        return;
+    };
+    let copied = js::call(&js::navigator("clipboard"), "writeText", &[&text.as_str().into()]);
+    let log = move |copied: Option<wasm_bindgen::JsValue>| {
+        if copied.is_none() {
+            composer.fill(audience, parts);
+            shown.show(Pane::Update, Part::Happening.id());
+            session.say(
+                "The browser does not let this page copy. Nothing was logged: the words stand in the update.",
+            );
+            return;
+        }
+        let Ok(text) = EntryText::parse(&text) else { return };
+        let sent = Command::MarkSent { audience, phase, parts, text, next_due: Some(due) };
+        session.say(&match session.dispatch(sent) {
+            Ok(_) => format!(
+                "“No change” to {} is copied and logged as sent: paste it now. Next one by {}. Ctrl+Z takes it back.",
+                audience.in_text(),
+                clock_times(session, due)
+            ),
+            Err(rejected) => words::rejected(&rejected),
+        });
+    };
+    js::then(copied, Box::new(log));
+}
+
+/// Lays out the all-clear in the update, unless other words stand there.
+pub fn all_clear(session: Session, shown: ShownPane, composer: Composer) {
+    let made = session.peek(|i| {
+        let state = i.state();
+        let audience = state.owed_all_clear()?;
+        let sent = state.messages.iter().map(|m| m.parts.happening.clone()).collect::<Vec<String>>();
+        Some((audience, export::all_clear(state), sent))
+    });
+    if let Some((audience, parts, sent)) = made.flatten() {
+        let before = composer.part(Part::Happening).get_untracked();
+        if before.trim().is_empty() || sent.contains(&before) {
+            composer.fill(audience, parts);
+        } else {
+            composer.audience.set(audience);
+        }
+    }
+    shown.show(Pane::Update, Part::Happening.id());
+}

@@ -1,0 +1,149 @@
+//! The team's own words, and the rules that are off.
+
+use super::{Wording, button, items, parts_of};
+use crate::json::Fields;
+use crate::ui::browser::file;
+use crate::ui::dom::{Spot, View, el};
+use crate::ui::lean::{aria, click, effect, submit, when};
+use crate::ui::reactive::*;
+use crate::ui::remade::remade;
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlTextAreaElement;
+
+/// The largest glossary that is read, in bytes.
+const LARGEST: usize = 1 << 20;
+/// The lists, each with an example.
+const LISTS: [(&str, &str); 3] = [
+    ("Say it in other words", "kraken = the billing system"),
+    ("Names that are public", "Atlas Maps"),
+    ("Customers never to be named", "Example Foods"),
+];
+
+/// The button **Glossary and rules**, and what it opens.
+pub fn glossary(wording: Wording) -> View {
+    let is_open = wording.is_glossary_open;
+    let panel =
+        move || remade(move || wording.glossary.with(|text| parts_of(text, |fields| panel(wording, fields))));
+    let known = move || !wording.glossary.with(String::is_empty);
+    let opener = move || {
+        el("button")
+            .attr("type", "button")
+            .class("quiet small")
+            .attr("aria-expanded", aria(move || is_open.get()))
+            .child("Glossary and rules")
+            .on("click", click(move || is_open.update(|open| *open = !*open)))
+            .view()
+    };
+    el("div").child(when(known, opener)).child(when(move || is_open.get() && known(), panel)).view()
+}
+
+fn panel(wording: Wording, fields: Fields<'_>) -> View {
+    let spots = LISTS.map(|_| Spot::new());
+    let lines =
+        |at: usize| items(fields, "lines").get(at).and_then(|lines| lines.text("").ok()).unwrap_or_default();
+    let areas = [0, 1, 2].map(|at| area(at, lines(at), spots[at]));
+    let keep = move || {
+        let text = |spot: Spot| spot.get().map(|area| area.unchecked_into::<HtmlTextAreaElement>().value());
+        let [words, names, customers] = spots.map(|spot| text(spot).unwrap_or_default());
+        wording.wish(&["glossary".to_owned(), words, names, customers]);
+    };
+    effect(move || hand_over(wording, spots[0]));
+    el("form")
+        .class("panel")
+        .attr("aria-label", "Glossary and rules")
+        .child(Vec::from(areas))
+        .child(
+            el("div")
+                .class("row")
+                .child(el("button").class("primary small").child("Keep glossary"))
+                .child(button("outline small", "Export glossary".into(), move || export(wording)))
+                .child(import(wording))
+                .child(button("quiet small", "Close".into(), move || wording.is_glossary_open.set(false))),
+        )
+        .child(off(wording, fields))
+        .on("submit", submit(keep))
+        .view()
+}
+
+fn area(at: usize, lines: &str, spot: Spot) -> View {
+    let (label, example) = LISTS[at];
+    el("label")
+        .class("label")
+        .child(label)
+        .child(
+            el("textarea")
+                .class("field")
+                .attr("rows", "3")
+                .attr("placeholder", example)
+                .spot(spot)
+                .value(lines.to_owned()),
+        )
+        .view()
+}
+
+/// Puts a word that was handed over on a line of its own, for its public words to be typed.
+fn hand_over(wording: Wording, spot: Spot) {
+    let word = wording.handed.get();
+    let Some(area) = spot.get().filter(|_| !word.is_empty()) else { return };
+    let area: HtmlTextAreaElement = area.unchecked_into();
+    let before = area.value();
+    let gap = if before.is_empty() || before.ends_with('\n') { "" } else { "\n" };
+    area.set_value(&[&before, gap, &word, " = "].concat());
+    wording.handed.set(String::new());
+    request_animation_frame(move || spot.focus());
+}
+
+/// The rules that are off, each with a button that brings it back.
+fn off(wording: Wording, fields: Fields<'_>) -> View {
+    let rows = items(fields, "off").iter().filter_map(|rule| {
+        let rule = rule.fields("", "").ok()?;
+        let (name, title) = (rule.text("rule").ok()?.to_owned(), rule.text("title").ok()?.to_owned());
+        let on =
+            button("quiet small", "Turn on".into(), move || wording.wish(&["on".to_owned(), name.clone()]));
+        Some(el("li").class("row").child(title).child(on).view())
+    });
+    let rows: Vec<View> = rows.collect();
+    if rows.is_empty() {
+        return View::none();
+    }
+    el("ul").attr("aria-label", "Rules that are off").child(rows).view()
+}
+
+fn export(wording: Wording) {
+    wording.glossary.with_untracked(|text| {
+        parts_of(text, |fields| {
+            let file = fields.text("file").unwrap_or_default();
+            if file::download("glossary.json", "application/json", file).is_err() {
+                wording.session.say("The browser refused to save the file.");
+            }
+            View::none()
+        });
+    });
+}
+
+/// The button **Import glossary**.
+fn import(wording: Wording) -> Vec<View> {
+    let input = Spot::new();
+    let chosen = move || {
+        let Some(input) = input.get() else { return };
+        spawn_local(async move {
+            match file::read_chosen(input.unchecked_into(), LARGEST).await {
+                Ok(text) => wording.wish(&["import".to_owned(), text]),
+                Err(file::ReadError::None) => {}
+                Err(_) => wording.session.say("This file is too large for a glossary, or cannot be read."),
+            }
+        });
+    };
+    vec![
+        button("outline small", "Import glossary".into(), move || input.get().iter().for_each(|i| i.click())),
+        el("input")
+            .class("unseen")
+            .attr("type", "file")
+            .attr("accept", ".json,application/json")
+            .attr("tabindex", "-1")
+            .attr("aria-hidden", "true")
+            .spot(input)
+            .on("change", click(chosen))
+            .view(),
+    ]
+}

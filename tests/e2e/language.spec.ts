@@ -1,0 +1,202 @@
+// The wording of an update: what is found while it is typed, what may be done about it, and that nothing of it is
+// in the way.
+import { test as bare } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { Scratchpad } from "./scratchpad.ts";
+
+const finding = (scratchpad: Scratchpad, words: string | RegExp) =>
+  scratchpad.statusUpdate.getByRole("list", { name: "Findings" }).getByRole("listitem").filter({ hasText: words });
+const wording = (scratchpad: Scratchpad) => scratchpad.statusUpdate.getByRole("group", { name: "Wording" });
+const glossary = (scratchpad: Scratchpad) =>
+  scratchpad.statusUpdate.getByRole("form", { name: "Glossary and rules" });
+
+/** Everything that a customer wants to read, but for what is happening. */
+const REST = {
+  "Impact": "You cannot see new figures.",
+  "What you can do": "There is nothing you need to do.",
+};
+
+test("a finding says why, and its fix is applied and undone with the browser's own keys", async ({ scratchpad }) => {
+  await scratchpad.openIncident();
+  const field = scratchpad.part("What is happening");
+  await scratchpad.write({ "What is happening": "Figures are late on Redis, because.", ...REST });
+  const found = finding(scratchpad, "Internal technology");
+  await expect(found).toContainText("Warning");
+  await expect(found).toContainText("What is happening");
+  await expect(found).toContainText("Readers do not know the parts inside");
+
+  await found.getByRole("button", { name: "“Redis”" }).click();
+  await expect(field).toBeFocused();
+  expect(await field.evaluate((area: HTMLTextAreaElement) => [area.selectionStart, area.selectionEnd])).toEqual([20, 25]);
+
+  await found.getByRole("button", { name: "Write “temporary storage”" }).click();
+  await expect(field).toHaveValue("Figures are late on temporary storage, because.");
+  await expect(wording(scratchpad)).toHaveText("Nothing to change in the wording.");
+  await expect(field).toBeFocused();
+  await scratchpad.page.keyboard.press("ControlOrMeta+z");
+  await expect(field).toHaveValue("Figures are late on Redis, because.");
+  await expect(found).toBeVisible();
+});
+
+test("blocking findings come first, in words, and nothing keeps an update from being copied", async ({ scratchpad }) => {
+  await scratchpad.openIncident();
+  await scratchpad.write({ "What is happening": "Oops, Redis on db-prod-03.internal is down." });
+  await expect(finding(scratchpad, "Host name")).toContainText("Blocking");
+  await expect(finding(scratchpad, /./).first()).toContainText("Host name");
+  await expect(finding(scratchpad, "Tone")).toBeHidden();
+  await scratchpad.statusUpdate.getByRole("button", { name: /^Show \d more$/ }).click();
+  await expect(finding(scratchpad, "Tone")).toContainText("Hint");
+
+  await scratchpad.copyButton.click();
+  await expect.poll(() => scratchpad.clipboard()).toContain("db-prod-03.internal");
+  await expect(scratchpad.statusUpdate.getByText("Copied as plain text. Blocking findings in it: 1.")).toBeVisible();
+});
+
+test("a blank that is put in is selected, to be typed over", async ({ scratchpad }) => {
+  await scratchpad.openIncident();
+  await scratchpad.write({ "What is happening": "Figures are late." });
+  await finding(scratchpad, "Missing impact").getByRole("button", { name: "Add “You may be unable to __.”" }).click();
+  await scratchpad.page.keyboard.type("see new figures");
+  await expect(scratchpad.part("Impact")).toHaveValue("You may be unable to see new figures.");
+});
+
+test("a finding is ignored in this incident, and a rule is switched off and on", async ({ scratchpad }) => {
+  await scratchpad.openIncident();
+  await scratchpad.write({ "What is happening": "Redis is slow. Kafka is slow.", ...REST });
+  await finding(scratchpad, "“Redis”").getByRole("button", { name: "Ignore here" }).click();
+  await expect(finding(scratchpad, "“Redis”")).toHaveCount(0);
+  await finding(scratchpad, "“Kafka”").getByRole("button", { name: "Turn off rule" }).click();
+  await expect(wording(scratchpad)).toHaveText("Nothing to change in the wording.");
+
+  await scratchpad.isSaved();
+  await scratchpad.reload();
+  await expect(wording(scratchpad)).toHaveText("Nothing to change in the wording.");
+  await scratchpad.statusUpdate.getByRole("button", { name: "Glossary and rules" }).click();
+  const off = scratchpad.statusUpdate.getByRole("list", { name: "Rules that are off" }).getByRole("listitem");
+  await expect(off).toContainText("Internal technology");
+  await off.getByRole("button", { name: "Turn on" }).click();
+  await expect(off).toHaveCount(0);
+  await expect(finding(scratchpad, "“Kafka”")).toBeVisible();
+  await expect(finding(scratchpad, "“Redis”")).toHaveCount(0);
+});
+
+test("the glossary takes a word from a finding, and travels as JSON", async ({ scratchpad, elsewhere }) => {
+  await scratchpad.openIncident();
+  await scratchpad.write({ "What is happening": "Redis is slow.", ...REST });
+  await finding(scratchpad, "“Redis”").getByRole("button", { name: "Add to glossary" }).click();
+  const words = glossary(scratchpad).getByRole("textbox", { name: "Say it in other words" });
+  await expect(words).toBeFocused();
+  await expect(words).toHaveValue("Redis = ");
+  await words.fill("Redis = quick storage");
+  await glossary(scratchpad).getByRole("textbox", { name: "Customers never to be named" }).fill("Vexlo Foods");
+  await glossary(scratchpad).getByRole("button", { name: "Keep glossary" }).click();
+  await expect(finding(scratchpad, "“Redis”").getByRole("button", { name: "Write “quick storage”" })).toBeVisible();
+  await scratchpad.write({ "What is happening": "Vexlo Foods cannot sign in." });
+  await expect(finding(scratchpad, "Named customer")).toContainText("Blocking");
+
+  const file = await scratchpad.downloadOf(glossary(scratchpad).getByRole("button", { name: "Export glossary" }));
+  expect(file.name).toBe("glossary.json");
+  const other = await elsewhere();
+  await other.openIncident();
+  await other.statusUpdate.getByRole("button", { name: "Glossary and rules" }).click();
+  const [chooser] = await Promise.all([
+    other.page.waitForEvent("filechooser"),
+    glossary(other).getByRole("button", { name: "Import glossary" }).click(),
+  ]);
+  await chooser.setFiles({ name: "glossary.json", mimeType: "application/json", buffer: Buffer.from(file.text) });
+  await expect(glossary(other).getByRole("textbox", { name: "Say it in other words" })).toHaveValue("Redis = quick storage");
+});
+
+test("an internal fact is said plainly with two answers", async ({ scratchpad }) => {
+  await scratchpad.openIncident();
+  await scratchpad.write({ "What is happening": "Analytics system is lagging by 100K Kafka messages", ...REST });
+  await finding(scratchpad, "Queue depth").getByRole("button", { name: "Say it plainly" }).click();
+  const form = scratchpad.statusUpdate.getByRole("form", { name: "Say it plainly" });
+  await form.getByRole("textbox", { name: "How old is the oldest item waiting?" }).fill("2 hours");
+  await form.getByRole("button", { name: "Put it in" }).click();
+  await expect(form.getByRole("alert")).toHaveText("One answer is missing: Is anything lost?");
+  await form.getByRole("combobox", { name: "Is anything lost?" }).selectOption("No");
+  await form.getByRole("button", { name: "Put it in" }).click();
+  await expect(scratchpad.part("What is happening")).toHaveValue("Analytics is about 2 hours behind. No data is lost.");
+  await expect(form).toBeHidden();
+  // Nobody has verified it yet: that is said too, and holds until somebody has.
+  await expect(finding(scratchpad, "Unproven no data loss")).toContainText("Blocking");
+  await scratchpad.logAs("Finding", "No data was lost: every offset is in the log");
+  await expect(finding(scratchpad, "Unproven no data loss")).toHaveCount(0);
+});
+
+test("the audience changes what is found", async ({ scratchpad }) => {
+  await scratchpad.openIncident();
+  await scratchpad.write({ "What is happening": "Redis is slow.", ...REST });
+  await expect(finding(scratchpad, "Internal technology")).toBeVisible();
+  await scratchpad.audience("Team").check();
+  await expect(wording(scratchpad)).toHaveText("Nothing to change in the wording.");
+});
+
+test("the checker is fetched after the page is ready", async ({ scratchpad, page }) => {
+  await page.addInitScript(() => {
+    const Original = Worker;
+    window.Worker = class extends Original {
+      constructor(url: string | URL) {
+        super(url);
+        document.documentElement.dataset.workerAfterReady = String("ready" in document.documentElement.dataset);
+      }
+    };
+  });
+  await scratchpad.openIncident();
+  await scratchpad.reload();
+  await expect(page.locator("html")).toHaveAttribute("data-worker-after-ready", "true");
+});
+
+test("typing waits for no answer, and what was overtaken is never asked", async ({ scratchpad, page }) => {
+  // A checker that answers only when it is told to.
+  await page.addInitScript(() => {
+    const [asked, answers]: [string[], (() => void)[]] = [[], []];
+    const checker = { asked, isHeld: false, release: () => answers.splice(0).forEach((answer) => answer()) };
+    Object.assign(window, { checker });
+    const Original = Worker;
+    window.Worker = class extends Original {
+      set onmessage(hear: (event: MessageEvent) => void) {
+        super.onmessage = (event) => void (checker.isHeld ? answers.push(() => hear(event)) : hear(event));
+      }
+      postMessage(question: string) {
+        asked.push(question);
+        super.postMessage(question);
+      }
+    };
+  });
+  type Held = { checker: { asked: string[]; isHeld: boolean; release: () => void } };
+  const asked = () => page.evaluate(() => (window as unknown as Held).checker.asked);
+  await scratchpad.openIncident();
+  await scratchpad.write({ "What is happening": "Redis on db-prod-03.internal is down. ".repeat(200), ...REST });
+  await expect(finding(scratchpad, "Host name").first()).toBeVisible();
+
+  const before = (await asked()).length;
+  await page.evaluate(() => ((window as unknown as Held).checker.isHeld = true));
+  const impact = scratchpad.part("Impact");
+  await impact.fill("");
+  await impact.pressSequentially("No figures since 02:10 UTC.");
+  await expect(scratchpad.preview, "each key is taken at once").toContainText("No figures since 02:10 UTC.");
+  await expect.poll(async () => (await asked()).length).toBe(before + 1);
+  await page.evaluate(() => {
+    const { checker } = window as unknown as Held;
+    checker.isHeld = false;
+    checker.release();
+  });
+  await expect.poll(async () => (await asked()).length).toBe(before + 2);
+  expect((await asked()).at(-1)).toContain("No figures since 02:10 UTC.");
+});
+
+bare("without the checker one quiet line says so, and all else goes on", async ({ browser, baseURL }) => {
+  for (const blocked of ["**/checker-loader.js", "**/checker_bg.wasm"]) {
+    const context = await browser.newContext({ baseURL, permissions: ["clipboard-read", "clipboard-write"] });
+    await context.route(blocked, (route) => route.abort());
+    const scratchpad = new Scratchpad(await context.newPage());
+    await scratchpad.openIncident();
+    await expect(scratchpad.statusUpdate.getByText("The wording check is not available.")).toBeVisible();
+    await scratchpad.write({ "What is happening": "Redis on db-prod-03.internal is down." });
+    expect(await scratchpad.copy("Plain text")).toContain("db-prod-03.internal");
+    await expect(scratchpad.statusUpdate.getByRole("listitem")).toHaveCount(0);
+    await context.close();
+  }
+});
