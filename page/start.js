@@ -1,5 +1,5 @@
 // Fetches the program, starts it, and looks after the copy that works without a network. Bundled with what
-// wasm-bindgen wrote; WASM and INTEGRITY are put in by scripts/page.mjs.
+// wasm-bindgen wrote; WASM, INTEGRITY and CHECKER are put in by scripts/page.mjs.
 import { initSync } from "#glue";
 import { fetchKept, fetchRest } from "#rest";
 
@@ -57,10 +57,10 @@ function offer(registration) {
 }
 
 // The two programs beside the page, and no other, may be started from it.
-const programs = ["./sw.js", "./checker-loader.js"];
+const programs = ["./sw.js", CHECKER];
 const policy = window.trustedTypes?.createPolicy("page", { createScriptURL: (name) => programs[programs.indexOf(name)] });
 const allowed = (name) => policy?.createScriptURL(name) ?? name;
-window.startChecker = () => new Worker(allowed("./checker-loader.js"));
+window.startChecker = () => new Worker(allowed(CHECKER));
 
 async function keepOffline() {
   const workers = navigator.serviceWorker;

@@ -41,8 +41,18 @@ function parts() {
   return { first: put("incident-scratchpad", first), rest: put("incident-scratchpad-rest", rest) };
 }
 
-function put(stem, bytes) {
-  const name = `${stem}-${createHash("sha256").update(bytes).digest("hex").slice(0, 16)}.wasm`;
+/** The checker's worker in one file, which names its own program. */
+function checker() {
+  const [script, program] = ["checker.js", "checker_bg.wasm"].map((name) => join(dist, name));
+  const wasm = put("checker", readFileSync(program));
+  const code = `${readFileSync(script, "utf8")}\n${readFileSync(join(sources, "checker.js"), "utf8")}`;
+  rmSync(script);
+  rmSync(program);
+  return put("checker", transformSync(code, { minify: isRelease, target, define: { CHECKER_WASM: JSON.stringify(wasm) } }).code, "js");
+}
+
+function put(stem, bytes, ending = "wasm") {
+  const name = `${stem}-${createHash("sha256").update(bytes).digest("hex").slice(0, 16)}.${ending}`;
   writeFileSync(join(dist, name), bytes);
   return name;
 }
@@ -72,6 +82,7 @@ const bundled = await build({
     INTEGRITY: JSON.stringify(integrity(first)),
     REST: JSON.stringify(`./${rest}`),
     REST_INTEGRITY: JSON.stringify(integrity(rest)),
+    CHECKER: JSON.stringify(`./${checker()}`),
     OFFLINE: String(isRelease && !isMarked),
   },
 });

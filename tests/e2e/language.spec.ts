@@ -188,7 +188,7 @@ test("typing waits for no answer, and what was overtaken is never asked", async 
 });
 
 bare("without the checker one quiet line says so, and all else goes on", async ({ browser, baseURL }) => {
-  for (const blocked of ["**/checker-loader.js", "**/checker_bg.wasm"]) {
+  for (const blocked of ["**/checker-*.js", "**/checker-*.wasm"]) {
     const context = await browser.newContext({ baseURL, permissions: ["clipboard-read", "clipboard-write"] });
     await context.route(blocked, (route) => route.abort());
     const scratchpad = new Scratchpad(await context.newPage());
