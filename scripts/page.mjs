@@ -72,7 +72,8 @@ const bundled = await build({
     INTEGRITY: JSON.stringify(integrity(first)),
     REST: JSON.stringify(`./${rest}`),
     REST_INTEGRITY: JSON.stringify(integrity(rest)),
-    OFFLINE: String(isRelease && !isMarked),
+    OFFLINE: String(isRelease),
+    MARKED: String(isMarked),
   },
 });
 rmSync(glue);
