@@ -8,10 +8,18 @@ import binaryen from "binaryen";
 /** Where the JavaScript gives what this file adds. */
 export const MODULE = "split";
 
-/** A function's name without the hashes of crates, so that it stays the same from build to build. */
-export const plainName = (name) => name.replace(/\[[0-9a-f]+\]/g, "").replace(/\.llvm\.\d+$/, "");
+/**
+ * A function's name without what changes from build to build: the hashes of crates, and the numbers of copies and of
+ * the shims that wasm-bindgen adds. Those without a name, a few bytes each, are all called the same.
+ */
+export const plainName = (name) =>
+  name
+    .replace(/\[[0-9a-f]+\]/g, "")
+    .replace(/shim_idx: \d+/, "shim")
+    .replace(/(\.llvm)?\.\d+$/, "")
+    .replace(/^\d+$/, "(no name)");
 
-const { createType, i32, none, funcref, expandType } = binaryen;
+const { i32, none, funcref, expandType } = binaryen;
 
 function functionsOf(module) {
   const all = Array.from({ length: module.getNumFunctions() }, (_, index) =>
