@@ -1,6 +1,6 @@
 //! The timeline as rows in chunks, so that an append touches one chunk and no list is rebuilt.
 
-use crate::domain::{Entry, EntryKind, REDACTED, Stamp, State, Timestamp};
+use crate::domain::{Entry, EntryKind, REDACTED, Sending, Stamp, State, Timestamp};
 use crate::ui::lean::Key;
 use crate::ui::reactive::*;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -34,6 +34,8 @@ pub struct Row {
     /// What the entry is about, where it is about something: a theory's statement, an action's owner
     /// and time, the time that an update promised.
     pub about: Option<About>,
+    /// How it went out, where it is an update.
+    pub how: Option<Sending>,
 }
 
 /// What an entry is about.
@@ -66,7 +68,8 @@ impl Row {
             }
             _ => None,
         };
-        Arc::new(Row { entry: entry.clone(), about })
+        let how = state.messages.get(entry.id).map(|message| message.how.clone());
+        Arc::new(Row { entry: entry.clone(), about, how })
     }
 
     /// The row of an entry, wherever it is.

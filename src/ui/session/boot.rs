@@ -32,6 +32,7 @@ impl Session {
             unreadable: RwSignal::new(Vec::new()),
             now: clock::ticking_now(),
             toast: RwSignal::new(None),
+            anew: RwSignal::new(None),
         };
         session.learn_all(contents);
         session.measure();

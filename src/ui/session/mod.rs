@@ -36,6 +36,7 @@ pub struct Session {
     unreadable: RwSignal<Vec<Unreadable>>,
     now: RwSignal<Timestamp>,
     toast: RwSignal<Option<Toast>>,
+    anew: RwSignal<Option<Stamp>>,
 }
 
 /// A short message about something that was done, with a way to take it back.
@@ -71,6 +72,11 @@ impl Session {
     /// How much of the quick store's quota is used, in percent.
     pub fn fullness(self) -> usize {
         self.fullness.get()
+    }
+
+    /// The update that is to be written anew, as a correction of it.
+    pub fn anew(self) -> RwSignal<Option<Stamp>> {
+        self.anew
     }
 
     /// The toast that is up.
