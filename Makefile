@@ -36,8 +36,8 @@ e2e: setup dist/index.html ## Only tests/e2e: the whole path, in headless Chromi
 size: dist/index.html ## What the page weighs in brotli, against scripts/size-budget.json, and where the bytes go
 	@node scripts/size.mjs dist
 
-bench: setup dist/index.html ## How soon one can write: this page beside a bare text field and EasyMDE
-	@. scripts/lib.sh && . scripts/browser.sh && find_browser && CHROMIUM=$$chromium node scripts/bench.mjs
+bench: setup dist/index.html ## This page beside four others (ARGS="--runs 3 --only usable/easymde", ARGS=--write)
+	@. scripts/lib.sh && . scripts/browser.sh && find_browser && CHROMIUM=$$chromium node scripts/bench.mjs $(ARGS)
 
 release: dist/index.html ## Pack dist/ with checksums into target/release-archive/
 	@scripts/release.sh
