@@ -12,6 +12,9 @@ const CHUNK: usize = 64;
 /// How many chunks show at once; the page is usable with these, and the earlier ones follow.
 const AT_ONCE: usize = 3;
 
+/// How many of the earlier chunks follow at a time.
+const FOLLOW: usize = 8;
+
 /// All rows. Clones are the same rows.
 #[derive(Clone)]
 pub struct TimelineRows {
@@ -95,11 +98,16 @@ impl TimelineRows {
         rows
     }
 
-    /// Shows one more of the earlier chunks.
+    /// Shows some more of the earlier chunks.
     pub fn show_more(&self) {
         if self.hidden.get_untracked() > 0 {
-            self.hidden.update(|hidden| *hidden -= 1);
+            self.hidden.update(|hidden| *hidden = hidden.saturating_sub(FOLLOW));
         }
+    }
+
+    /// Whether a chunk is among the last ones, which are in view or near it.
+    pub fn is_late(&self, chunk: &Chunk) -> bool {
+        chunk.place + AT_ONCE >= self.chunks.with_untracked(Vec::len)
     }
 
     /// Whether earlier chunks wait to be shown.
@@ -162,6 +170,11 @@ impl Chunk {
     /// The keys of its rows, in order.
     pub fn row_keys(&self) -> Vec<Key> {
         self.rows.with(|rows| rows.iter().map(|row| row.key()).collect())
+    }
+
+    /// All of its rows, in order.
+    pub fn rows(&self) -> Vec<Arc<Row>> {
+        self.rows.get()
     }
 
     /// The row with that key.

@@ -57,6 +57,19 @@ pub fn timeline_row(session: Session, row: &Row) -> View {
         .view()
 }
 
+/// The row of an entry far from what is in view: its words in a single text.
+pub fn far_row(row: &Row) -> View {
+    let (_, name, class) = face(row.entry.kind);
+    let is_undone = if row.entry.undone.is_some() { " undone" } else { "" };
+    let clock = row.entry.happened.utc().clock();
+    let words = [lead(row).unwrap_or_default(), row.entry.text.clone(), notes(row)];
+    let words = words
+        .iter()
+        .filter(|part| !part.is_empty())
+        .fold(format!("{clock} {name}:"), |all, part| all + " " + part);
+    el("div").class(format!("entry far {class}{is_undone}")).attr("role", "listitem").child(words).view()
+}
+
 /// Words in an element of their own; nothing where there are none.
 fn said(element: &'static str, class: &'static str, words: String) -> View {
     match element {
