@@ -26,10 +26,16 @@ async function program() {
   });
 }
 
+/** Resolves when the rest of the style is there, or will not come. */
+function dressed() {
+  const link = document.getElementById("style");
+  return link.sheet || new Promise((resolve) => (link.onload = link.onerror = resolve));
+}
+
 async function start() {
   const slow = setTimeout(early.slow, PATIENCE);
   try {
-    const [module] = await Promise.all([program(), fetchKept()]);
+    const [module] = await Promise.all([program(), fetchKept(), dressed()]);
     await early.settled();
     early.putBack();
     initSync({ module });

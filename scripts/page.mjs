@@ -88,11 +88,9 @@ const bundled = await build({
   },
 });
 rmSync(glue);
-const start = bundled.outputFiles[0].text.trim();
+const start = put("start", bundled.outputFiles[0].text, "js");
 const early = transformSync(readFileSync(join(sources, "early.js"), "utf8"), { minify: isRelease, target }).code.trim();
-for (const script of [early, start]) {
-  if (/<\/script|<!--/i.test(script)) throw new Error("a script that would end before its end");
-}
+if (/<\/script|<!--/i.test(early)) throw new Error("a script that would end before its end");
 
 let page = readFileSync(join(dist, "index.html"), "utf8");
 const replace = (pattern, by) => {
@@ -102,11 +100,20 @@ const replace = (pattern, by) => {
 replace(/<script type="?module"?[^>]*>\s*import init[\s\S]*?<\/script>/, "");
 replace(/<link(?=[^>]*rel="?modulepreload)[^>]*>/, "");
 replace(/<link(?=[^>]*rel="?preload)[^>]*>/, `<link rel=preload as=fetch type=application/wasm crossorigin href="./${first}" integrity=${integrity(first)}>`);
-// One style sheet, so that one hash is enough.
-const styles = [...page.matchAll(/<style>([\s\S]*?)<\/style>/g)];
-page = page.replace(/(<style>[\s\S]*?<\/style>\s*)+/, () => `<style>${styles.map(([, text]) => text).join("")}</style>`);
-if (page.split("<style>").length !== 2) throw new Error("the style sheets do not stand in a row");
-replace(/<\/body>/, `<script>${early}</script><script type=module>${start}</script></body>`);
+// The page carries what one needs to write at once, and nothing more: the rest of the style and the script that fetches
+// the program come beside it.
+const [atOnce, after] = page.split(/<meta name="?rest-of-style"?>/).map((half) => ({
+  styles: [...half.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, text]) => text).join(""),
+  markup: half.replace(/<style>[\s\S]*?<\/style>\s*/g, ""),
+}));
+const style = put("style", after.styles, "css");
+page = `${atOnce.markup}<style>${atOnce.styles}</style>${after.markup}`;
+const beside = [
+  `<link id=style rel=stylesheet href="./${style}" integrity=${integrity(style)}>`,
+  `<script>${early}</script>`,
+  `<script type=module src="./${start}" integrity=${integrity(start)}></script>`,
+];
+replace(/<\/body>/, `${beside.join("")}</body>`);
 const buildId = createHash("sha256").update(page).digest("hex").slice(0, 8);
 replace(/<meta charset="?utf-8"?>/i, `<meta charset=utf-8><meta name=version content="${buildId}">`);
 
@@ -116,7 +123,7 @@ if (isRelease) {
   const policy = [
     "default-src 'none'",
     `script-src 'self' 'wasm-unsafe-eval' ${hashes("script").join(" ")}`,
-    `style-src ${hashes("style").join(" ")}`,
+    `style-src 'self' ${hashes("style").join(" ")}`,
     "img-src 'self' data:",
     "connect-src 'self'",
     "manifest-src 'self'",

@@ -72,6 +72,27 @@ test("blocking findings come first; copying asks about them, and what is copied 
   await expect(logged, "what is clean is copied without a word").toHaveCount(1);
 });
 
+test("words with a finding are underlined where they stand, and the caret stays while one types", async ({ scratchpad, page }) => {
+  await scratchpad.openIncident();
+  const field = scratchpad.part("What is happening");
+  await field.fill("🔥 Some orders fail because of Redis today.");
+  const under = page.locator(".underlines .under");
+  await expect(under).toHaveText(["Redis"]);
+  const places = async () => ({ line: await under.boundingBox(), field: await field.boundingBox() });
+  const { line, field: box } = await places();
+  expect(line!.y, "inside the field").toBeGreaterThan(box!.y);
+  expect(line!.y + line!.height).toBeLessThan(box!.y + box!.height);
+
+  await field.press("Home");
+  for (let step = 0; step < 5; step += 1) await field.press("ArrowRight");
+  await page.keyboard.type("very many ");
+  await expect(field).toHaveValue("🔥 Somvery many e orders fail because of Redis today.");
+  await expect(under, "the line goes with its words").toHaveText(["Redis"]);
+  expect(await field.evaluate((it: HTMLTextAreaElement) => it.selectionStart)).toBe(16);
+  await field.fill("Some orders fail.");
+  await expect(under).toHaveCount(0);
+});
+
 test("a blank that is put in is selected, to be typed over", async ({ scratchpad }) => {
   await scratchpad.openIncident();
   await scratchpad.write({ "What is happening": "Figures are late." });

@@ -236,7 +236,8 @@ bare.describe("the policy", () => {
     expect(policy).not.toMatch(/'unsafe-/);
     const headers = readFileSync("dist/_headers", "utf8");
     expect(headers).toContain(`Content-Security-Policy: ${policy}; frame-ancestors 'none'`);
-    expect(page, "no other file is loaded without its checksum").not.toMatch(/<script[^>]*src=/);
-    expect(page).toMatch(/<link[^>]*\.wasm[^>]*integrity=sha384-/);
+    const loaded = page.match(/<(script[^>]* src=|link[^>]*\.(wasm|css)\b)[^>]*>/g)!;
+    expect(loaded, "program, style and script").toHaveLength(3);
+    for (const tag of loaded) expect(tag, "no file is loaded without its checksum").toContain("integrity=sha384-");
   });
 });

@@ -1,12 +1,14 @@
 //! The fields of the update.
 
 use super::composer::{Composer, NextIn, Part};
+use super::wording::Wording;
 use crate::domain::Audience;
 use crate::export::Ready;
 use crate::export::times;
 use crate::ui::dom::{Spot, View, el, many};
 use crate::ui::lean::{aria, click, either, text, value, when};
 use crate::ui::reactive::*;
+use crate::ui::remade::remade;
 use crate::ui::widgets::choice::choice;
 use crate::ui::widgets::menu::{Opens, menu};
 
@@ -14,7 +16,7 @@ use crate::ui::widgets::menu::{Opens, menu};
 const LINE: usize = 52;
 
 /// Audience, the four parts, and when the next update is due.
-pub fn fields(composer: Composer) -> View {
+pub fn fields(composer: Composer, wording: Wording) -> View {
     let due =
         text(move || composer.next_due().map(|due| times::clock(due, &*composer.zone())).unwrap_or_default());
     let next = move || {
@@ -30,7 +32,7 @@ pub fn fields(composer: Composer) -> View {
     many([
         choice("Audience", "audience", Audience::name, composer.audience, move || composer.choose_audience()),
         start(composer),
-        View::from(Vec::from(Part::ALL.map(|part| field(composer, part)))),
+        View::from(Vec::from(Part::ALL.map(|part| field(composer, wording, part)))),
         el("p").class("label").child("Next update in").view(),
         either(move || !composer.is_last(), next, none),
     ])
@@ -72,22 +74,51 @@ fn start(composer: Composer) -> View {
         .view()
 }
 
-fn field(composer: Composer, part: Part) -> View {
+fn field(composer: Composer, wording: Wording, part: Part) -> View {
     let words = composer.part(part);
+    let (field, under) = (Spot::new(), Spot::new());
     let rows = text(move || {
         let lines = words.with(|t| t.lines().map(|line| 1 + line.len() / LINE).sum::<usize>());
         lines.clamp(2, 8).to_string()
     });
     many([
         el("label").class("label").attr("for", part.id()).child(part.label()).view(),
-        el("textarea")
-            .attr("id", part.id())
-            .class("field")
-            .attr("rows", rows)
-            .attr("placeholder", part.example())
-            .attr("spellcheck", "true")
-            .value(words)
-            .on("input", value(move |typed| composer.write(part, typed)))
+        el("div")
+            .class("written")
+            .child(
+                el("div")
+                    .class("field underlines")
+                    .attr("aria-hidden", "true")
+                    .spot(under)
+                    .child(remade(move || underlines(wording.marked(part)))),
+            )
+            .child(
+                el("textarea")
+                    .attr("id", part.id())
+                    .class("field")
+                    .attr("rows", rows)
+                    .attr("placeholder", part.example())
+                    .attr("spellcheck", "true")
+                    .spot(field)
+                    .value(words)
+                    .on("input", value(move |typed| composer.write(part, typed)))
+                    .on("scroll", Box::new(move |_| follow_scroll(field, under))),
+            )
             .view(),
     ])
+}
+
+/// The words again, unseen, under the field: only the lines under some of them show.
+fn underlines(pieces: Vec<(String, Option<String>)>) -> View {
+    let piece = |(words, level): (String, Option<String>)| match level {
+        Some(level) => el("span").class(["under ", &level].concat()).child(words).view(),
+        None => words.into(),
+    };
+    many(pieces.into_iter().map(piece))
+}
+
+fn follow_scroll(field: Spot, under: Spot) {
+    if let (Some(field), Some(under)) = (field.get(), under.get()) {
+        under.set_scroll_top(field.scroll_top());
+    }
 }

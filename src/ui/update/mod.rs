@@ -49,7 +49,7 @@ pub fn update_pane(session: Session, composer: Composer) -> View {
         .child(
             el("div")
                 .class("scroll")
-                .child(fields(composer))
+                .child(fields(composer, checked))
                 .child(wording(checked))
                 .child(when(
                     move || !repeated.get().is_empty(),

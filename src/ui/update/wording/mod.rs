@@ -7,6 +7,7 @@ mod plain;
 mod question;
 
 use super::composer::{Composer, Part};
+use crate::domain::{Stretch, marked};
 use crate::json::{self, Fields, Value};
 use crate::ui::browser::field;
 use crate::ui::checker::Checker;
@@ -84,6 +85,17 @@ impl Wording {
         lines.join("\n")
     }
 
+    /// The words of a part in pieces, each with the level of what was found in it.
+    pub fn marked(self, part: Part) -> Vec<(String, Option<String>)> {
+        let stretches = self.findings.with(|found| {
+            let value = json::parse(found);
+            let fields = value.as_ref().ok().and_then(|value| value.fields("", "").ok());
+            let list = fields.map(|fields| items(fields, "list")).unwrap_or_default();
+            list.iter().filter_map(|finding| stretch(finding, part)).collect::<Vec<_>>()
+        });
+        self.composer.part(part).with(|text| marked(text, &stretches))
+    }
+
     /// Asks the checker to do something, in words that it knows.
     fn wish(self, words: &[String]) {
         let question = untrack(|| question::question(self.session, self.composer, self.known, words));
@@ -136,6 +148,15 @@ impl Wording {
             self.session.say("The browser did not take the change. Please type it.");
         }
     }
+}
+
+/// Where a finding in that part stands.
+fn stretch(finding: &Value<'_>, part: Part) -> Option<Stretch<String>> {
+    let finding = finding.fields("", "").ok()?;
+    let of = |name| finding.text_or_empty(name).unwrap_or_default().to_owned();
+    let is_here = number(finding, "field") as usize == part as usize && !of("words").is_empty();
+    let (start, end) = (number(finding, "start") as usize, number(finding, "end") as usize);
+    is_here.then(|| Stretch { start, end, words: of("words"), said: of("level") })
 }
 
 /// The findings, the rewrite, and the glossary.
