@@ -30,6 +30,7 @@ pub fn actions(session: Session) -> View {
         let more = (s.actions.len() - done).saturating_sub(SHOWN);
         match (s.actions.is_empty(), more) {
             (true, _) => "None yet. In the log, @name and what is to be done makes one, too.".to_owned(),
+            (_, 0) if done == 0 => String::new(),
             (_, 0) => format!("{done} done."),
             _ => format!("{done} done; {more} more are open."),
         }

@@ -6,7 +6,7 @@ use crate::ui::browser::named_zone::NamedZone;
 use crate::ui::browser::zone::LocalZone;
 use crate::ui::browser::{clipboard, clock};
 use crate::ui::dom::{El, View, el};
-use crate::ui::lean::{click, options, value};
+use crate::ui::lean::{click, effect, options, value};
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
 use crate::ui::words;
@@ -18,12 +18,26 @@ pub struct Typed {
     session: Session,
     id: &'static str,
     words: RwSignal<String>,
+    /// What is kept of it; other tabs, the mirror and a redaction change it, too.
+    draft: RwSignal<String>,
+    kept: StoredValue<String>,
 }
 
 impl Typed {
     /// The field with that id, which is its name among the drafts too.
     pub fn new(session: Session, id: &'static str) -> Typed {
-        Typed { session, id, words: session.draft(id) }
+        let draft = session.draft(id);
+        let first = draft.get_untracked();
+        let typed =
+            Typed { session, id, words: RwSignal::new(first.clone()), draft, kept: StoredValue::new(first) };
+        effect(move || {
+            let now = draft.get();
+            if typed.kept.get_value() != now {
+                typed.kept.set_value(now.clone());
+                typed.words.set(now);
+            }
+        });
+        typed
     }
 
     /// What stands in it.
@@ -45,7 +59,13 @@ impl Typed {
 
     /// What was typed has been taken: it is no draft any more, and stays in sight.
     pub fn taken(self) {
-        self.session.keep_draft(self.id, "");
+        self.keep("");
+    }
+
+    fn keep(self, words: &str) {
+        self.session.keep_draft(self.id, words);
+        self.kept.set_value(words.to_owned());
+        self.draft.set(words.to_owned());
     }
 
     /// Empties it.
@@ -55,7 +75,7 @@ impl Typed {
     }
 
     fn typed(self, words: String) {
-        self.session.keep_draft(self.id, &words);
+        self.keep(&words);
         self.words.set(words);
     }
 

@@ -52,15 +52,16 @@ pub fn details_button(session: Session, opened: Opened) -> View {
         count => format!("{count} overdue"),
     });
     let badge = move || el("span").class("chip overdue-chip").child(overdue).view();
-    el("button")
+    let button = el("button")
         .attr("type", "button")
         .class("outline")
         .attr("title", "d")
         .attr("aria-expanded", aria(move || opened.details.get()))
         .child("Details")
         .child(when(move || !overdue.with(String::is_empty), badge))
-        .on("click", click(move || opened.turn()))
-        .view()
+        .on("click", click(move || opened.turn()));
+    // In an element of its own: it stays where there is no room for the others.
+    el("span").class("details-anchor").child(button).view()
 }
 
 /// The region **Details**.
@@ -69,13 +70,17 @@ pub fn details_panel(session: Session, opened: Opened, pins: Pins) -> View {
         el("section")
             .class("details")
             .attr("aria-label", "Details")
-            .child(impact::impact(session))
-            .child(changes::changes(session))
-            .child(actions::actions(session))
-            .child(roles::roles(session))
-            .child(start::start(session))
-            .child(start::informed(session))
-            .child(pins::pins_form(session, pins))
+            .child(
+                el("div")
+                    .class("details-columns")
+                    .child(impact::impact(session))
+                    .child(roles::roles(session))
+                    .child(actions::actions(session))
+                    .child(changes::changes(session))
+                    .child(start::start(session))
+                    .child(start::informed(session))
+                    .child(pins::pins_form(session, pins)),
+            )
             .child(form::button("quiet small details-close", "Close details", move || opened.turn()))
             .view()
     };
