@@ -17,6 +17,15 @@ pub struct Action {
     pub due: Option<Timestamp>,
     /// When it was done.
     pub done: Option<Timestamp>,
+    /// The theory that it looks into.
+    pub theory: Option<Stamp>,
+}
+
+impl Action {
+    /// Whether it should have been done by `now`, and is not.
+    pub fn is_overdue(&self, now: Timestamp) -> bool {
+        self.done.is_none() && self.due.is_some_and(|due| due < now)
+    }
 }
 
 impl Identified for Action {

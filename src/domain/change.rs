@@ -1,7 +1,7 @@
 //! What was done to the system, as far as its words tell.
 
 /// The kind of a change to the system.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ChangeKind {
     /// A new version or configuration went out.
     Deploy,
@@ -13,9 +13,33 @@ pub enum ChangeKind {
     Switch,
     /// A script or command was run.
     Script,
+    /// Something else.
+    Other,
 }
 
 impl ChangeKind {
+    /// All of them.
+    pub const ALL: [ChangeKind; 6] = [
+        ChangeKind::Deploy,
+        ChangeKind::Rollback,
+        ChangeKind::Restart,
+        ChangeKind::Switch,
+        ChangeKind::Script,
+        ChangeKind::Other,
+    ];
+
+    /// The words for it by themselves.
+    pub fn title(self) -> &'static str {
+        match self {
+            ChangeKind::Deploy => "Deploy",
+            ChangeKind::Rollback => "Rollback",
+            ChangeKind::Restart => "Restart",
+            ChangeKind::Switch => "Feature switched off",
+            ChangeKind::Script => "Script on data",
+            ChangeKind::Other => "Other",
+        }
+    }
+
     /// The kind that the words of a change name. A command that names none is a script.
     pub fn of(text: &str) -> ChangeKind {
         let text = text.to_ascii_lowercase();
@@ -49,6 +73,7 @@ impl ChangeKind {
             ChangeKind::Restart => "restart",
             ChangeKind::Switch => "switch",
             ChangeKind::Script => "script",
+            ChangeKind::Other => "change",
         }
     }
 }

@@ -3,6 +3,7 @@
 #![expect(missing_docs, reason = "a variant's sentence says what its fields are")]
 
 use super::audience::Audience;
+use super::detail::{Detail, Unfit};
 use super::evidence::{Leaning, Source};
 use super::link::Link;
 use super::phase::Phase;
@@ -95,6 +96,8 @@ pub enum Command {
     ConfirmEvidence(Stamp),
     /// Conclude a theory although its evidence does not suffice.
     ConcludeAnyway { theory: Stamp, standing: Standing, reason: EntryText, by: Option<EntryText> },
+    /// Say something of the incident, beside its log. Its words are checked when it is decided.
+    Tell(Detail),
 }
 
 /// The stamp and the two times that a new event gets.
@@ -143,4 +146,6 @@ pub enum Rejected {
     NoRhythm,
     /// A theory that is neither proven nor disproved answers nothing.
     NotConcluded,
+    /// A detail is not taken.
+    Detail(Unfit),
 }

@@ -1,6 +1,7 @@
 //! The timeline: one entry an event that a reader wants to see.
 
 use super::audience::Audience;
+use super::detail::DetailKind;
 use super::evidence::Leaning;
 use super::phase::Phase;
 use super::register::Identified;
@@ -109,6 +110,8 @@ pub enum EntryKind {
         /// Which piece.
         evidence: Stamp,
     },
+    /// Something was said of the incident, beside its log.
+    Detail(DetailKind),
 }
 
 /// How much later than it happened a thing is written down before it counts as late.

@@ -6,6 +6,7 @@
 #![expect(missing_docs, reason = "a variant's sentence says what its fields are")]
 
 use super::audience::Audience;
+use super::detail::Detail;
 use super::evidence::{Leaning, Source};
 use super::phase::Phase;
 use super::severity::Severity;
@@ -111,6 +112,8 @@ pub enum Fact {
     EvidenceConfirmed { evidence: Stamp },
     /// A theory was concluded although its evidence did not suffice.
     ConcludedWithoutEvidence { theory: Stamp, standing: Standing, reason: String, by: String },
+    /// Something was said of the incident, beside its log.
+    Detail(Detail),
 }
 
 /// What stands where words were erased.
@@ -148,6 +151,7 @@ impl Fact {
                 let UpdateParts { happening, impact, doing, reader } = parts;
                 [happening, impact, doing, reader, text].into_iter().for_each(act);
             }
+            Fact::Detail(detail) => detail.each_words(act),
             Fact::SeverityChanged { .. }
             | Fact::PhaseChanged { .. }
             | Fact::ActionDone { .. }

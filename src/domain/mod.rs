@@ -11,6 +11,7 @@ pub mod capture;
 mod change;
 mod command;
 mod deadline;
+mod detail;
 mod entry;
 mod event;
 mod evidence;
@@ -25,6 +26,7 @@ pub mod pause;
 mod phase;
 mod promise;
 mod question;
+mod read_only;
 mod register;
 mod severity;
 mod stale;
@@ -47,6 +49,10 @@ pub use audience::Audience;
 pub use change::ChangeKind;
 pub use command::{Command, Moment, Rejected};
 pub use deadline::{Deadline, FirstUpdate, Nearness};
+pub use detail::{
+    AllClear, ChangeDetails, Detail, DetailKind, Details, Impact, Informed, RECENT_CHANGE_MINUTES, ROLES,
+    Stated, Unfit, YesNo,
+};
 pub use entry::{Entry, EntryKind, Revision};
 pub use event::{Event, Fact, REDACTED};
 pub use evidence::{Evidence, Leaning, Source, Toward};
@@ -59,6 +65,7 @@ pub use marks::{Stretch, marked};
 pub use phase::Phase;
 pub use promise::{Outcome, Promise};
 pub use question::{Answer, Question, QuestionStanding};
+pub use read_only::reads_only;
 pub use register::{Identified, Register};
 pub use severity::Severity;
 pub use stale::Stale;

@@ -28,7 +28,6 @@ impl State {
         let checked = evidence.checked();
         let next = self.changes.partition_point(|(at, _)| *at <= checked);
         let (at, change) = *self.changes.get(next)?;
-        let words = self.entries.get(change).map_or("", |entry| &entry.text);
-        Some(Stale { change, kind: ChangeKind::of(words), at })
+        Some(Stale { change, kind: self.change_kind(change), at })
     }
 }

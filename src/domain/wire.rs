@@ -6,6 +6,7 @@
 //! over, so that a later page may add some.
 
 use super::audience::Audience;
+use super::detail::Detail;
 use super::event::{Event, Fact};
 use super::evidence::{Leaning, Source};
 use super::phase::Phase;
@@ -242,6 +243,7 @@ impl Fact {
                 about_to(out, "concluded_without_evidence", "theory", *theory);
                 standing_to(out, *standing, reason, by);
             }
+            Fact::Detail(detail) => detail.to_json(out),
         }
         out.end_map().end_map();
     }
@@ -345,7 +347,10 @@ impl Fact {
                 reason: f.words_or_empty("reason"),
                 by: f.words_or_empty("by"),
             },
-            _ => return Err(Misfit::Unknown { field: "fact", found: name.clone() }),
+            name => match Detail::from_json(name, &f) {
+                Some(detail) => Fact::Detail(detail),
+                None => return Err(Misfit::Unknown { field: "fact", found: name.to_owned() }),
+            },
         };
         match f.misfit.into_inner() {
             Some(misfit) => Err(misfit),
@@ -356,7 +361,7 @@ impl Fact {
 
 /// The fields of a fact. The first misfit is kept, and everything after it may be blank: a way out
 /// behind each field would weigh more than all of them.
-struct Asked<'v> {
+pub(super) struct Asked<'v> {
     fields: Fields<'v>,
     misfit: RefCell<Option<Misfit>>,
 }
@@ -366,11 +371,11 @@ impl Asked<'_> {
         self.misfit.borrow_mut().get_or_insert(misfit);
     }
 
-    fn words(&self, name: &'static str) -> String {
+    pub(super) fn words(&self, name: &'static str) -> String {
         self.text(self.fields.text(name))
     }
 
-    fn words_or_empty(&self, name: &'static str) -> String {
+    pub(super) fn words_or_empty(&self, name: &'static str) -> String {
         self.text(self.fields.text_or_empty(name))
     }
 
@@ -378,7 +383,7 @@ impl Asked<'_> {
         text.map_err(|misfit| self.note(misfit)).unwrap_or_default().to_owned()
     }
 
-    fn stamp(&self, name: &'static str) -> Stamp {
+    pub(super) fn stamp(&self, name: &'static str) -> Stamp {
         let stamp = self.fields.required(name).and_then(|value| Stamp::from_json(value, name));
         stamp.map_err(|misfit| self.note(misfit)).unwrap_or(Stamp::FIRST)
     }
@@ -387,20 +392,20 @@ impl Asked<'_> {
         self.has(name).then(|| self.stamp(name))
     }
 
-    fn time(&self, name: &'static str) -> Timestamp {
+    pub(super) fn time(&self, name: &'static str) -> Timestamp {
         let time = self.fields.required(name).and_then(|value| Timestamp::from_json(value, name));
         time.map_err(|misfit| self.note(misfit)).unwrap_or(Timestamp::EPOCH)
     }
 
-    fn time_if_any(&self, name: &'static str) -> Option<Timestamp> {
+    pub(super) fn time_if_any(&self, name: &'static str) -> Option<Timestamp> {
         self.has(name).then(|| self.time(name))
     }
 
-    fn has(&self, name: &'static str) -> bool {
+    pub(super) fn has(&self, name: &'static str) -> bool {
         self.fields.optional(name).map_err(|misfit| self.note(misfit)).is_ok_and(|value| value.is_some())
     }
 
-    fn place(&self, name: &'static str, words: &[&str]) -> usize {
+    pub(super) fn place(&self, name: &'static str, words: &[&str]) -> usize {
         let place = self.fields.required(name).and_then(|value| among(value, name, words));
         place.map_err(|misfit| self.note(misfit)).unwrap_or(0)
     }
@@ -413,7 +418,7 @@ impl Asked<'_> {
         Phase::ALL[self.place("phase", &PHASES)]
     }
 
-    fn audience(&self) -> Audience {
+    pub(super) fn audience(&self) -> Audience {
         Audience::ALL[self.place("audience", &AUDIENCES)]
     }
 
@@ -433,7 +438,7 @@ impl Asked<'_> {
         self.has("source").then(|| self.source())
     }
 
-    fn minutes(&self) -> u32 {
+    pub(super) fn minutes(&self) -> u32 {
         let minutes = self.fields.required("minutes").and_then(minutes);
         minutes.map_err(|misfit| self.note(misfit)).unwrap_or(0)
     }
@@ -474,11 +479,11 @@ fn among(value: &Value, field: &'static str, words: &[&str]) -> Result<usize, Mi
     place.ok_or_else(|| Misfit::Unknown { field, found: text.to_owned() })
 }
 
-fn text_to(out: &mut Writer, name: &str, text: &str) {
+pub(super) fn text_to(out: &mut Writer, name: &str, text: &str) {
     out.name(name).text(text);
 }
 
-fn text_unless_empty_to(out: &mut Writer, name: &str, text: &str) {
+pub(super) fn text_unless_empty_to(out: &mut Writer, name: &str, text: &str) {
     if !text.is_empty() {
         text_to(out, name, text);
     }
@@ -490,23 +495,23 @@ fn standing_to(out: &mut Writer, standing: Standing, reason: &str, by: &str) {
     text_unless_empty_to(out, "by", by);
 }
 
-fn stamp_to(out: &mut Writer, name: &str, stamp: Stamp) {
+pub(super) fn stamp_to(out: &mut Writer, name: &str, stamp: Stamp) {
     text_to(out, name, &stamp.to_string());
 }
 
-fn time_to(out: &mut Writer, name: &str, time: Option<Timestamp>) {
+pub(super) fn time_to(out: &mut Writer, name: &str, time: Option<Timestamp>) {
     if let Some(time) = time {
         text_to(out, name, &time.to_string());
     }
 }
 
 /// A fact whose first part is a text.
-fn words_to(out: &mut Writer, fact: &str, name: &str, text: &str) {
+pub(super) fn words_to(out: &mut Writer, fact: &str, name: &str, text: &str) {
     out.name(fact).map();
     text_to(out, name, text);
 }
 
 /// A fact whose first part is what it refers to.
-fn about_to(out: &mut Writer, fact: &str, name: &str, stamp: Stamp) {
+pub(super) fn about_to(out: &mut Writer, fact: &str, name: &str, stamp: Stamp) {
     words_to(out, fact, name, &stamp.to_string());
 }

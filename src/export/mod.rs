@@ -7,8 +7,10 @@
 //!
 //! Text that a person typed is text everywhere: in Markdown it is escaped, in JSON it is a string.
 
+mod announce;
 mod calendar;
 mod file_name;
+mod handover;
 mod import;
 mod import_error;
 mod json;
@@ -20,8 +22,10 @@ mod quiet;
 mod record;
 pub mod times;
 
+pub use announce::{all_clear_inside, all_clear_outside, announcement, stated_impact};
 pub use calendar::calendar;
 pub use file_name::file_name;
+pub use handover::{acknowledgement, handover};
 pub use import::{Imported, MAX_BYTES, read};
 pub use import_error::{ImportError, Reason, Repair};
 pub use json::write;

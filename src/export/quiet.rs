@@ -23,8 +23,11 @@ pub fn no_change(state: &State, audience: Audience) -> Option<UpdateParts> {
 /// The all-clear: what it was, from when to when, and thanks. Whether data was lost is for a person
 /// to say, so that part is left open.
 pub fn all_clear(state: &State) -> UpdateParts {
+    if let Some(given) = state.all_clear_given() {
+        return super::all_clear_outside(state, &given.said);
+    }
     let title = state.title.trim_end_matches('.');
-    let span = match (state.declared, state.resolved) {
+    let span = match (state.started(), state.resolved) {
         (Some(from), Some(to)) if from.utc().date() == to.utc().date() => {
             format!(" It lasted from {} to {} UTC.", from.utc().clock(), to.utc().clock())
         }

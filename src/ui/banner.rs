@@ -1,19 +1,20 @@
 //! The banner: what it is, how bad, how far along, how long, and whether it is saved.
 
 use super::browser::address;
+use super::details::{Opened, details_button};
 use super::export_menu::export_menu;
 use super::import::{Importing, import_button};
 use super::lean::{options, text, value};
 use super::session::Session;
 use super::title_redaction::title_redaction;
 use super::words;
-use crate::domain::{Command, Phase, Severity};
+use crate::domain::{Command, Phase, Severity, State};
 use crate::journal::SaveState;
 use crate::ui::dom::{View, el};
 use crate::ui::reactive::*;
 
 /// The banner of the open incident.
-pub fn banner(session: Session, importing: Importing) -> View {
+pub fn banner(session: Session, importing: Importing, opened: Opened) -> View {
     let title =
         session.text(|s| if s.title.is_empty() { "Untitled incident".into() } else { s.title.clone() });
     let severity = session.derive(|s| s.severity);
@@ -57,12 +58,18 @@ pub fn banner(session: Session, importing: Importing) -> View {
         )
         .child(el("span").class("meta open-for").child(open_for(session)))
         .child(saved(session))
-        .child(el("span").class("banner-actions").child(import_button(importing)).child(export_menu(session)))
+        .child(
+            el("span")
+                .class("banner-actions")
+                .child(details_button(session, opened))
+                .child(import_button(importing))
+                .child(export_menu(session)),
+        )
         .view()
 }
 
 fn open_for(session: Session) -> Signal<String> {
-    let (declared, resolved) = (session.derive(|s| s.declared), session.derive(|s| s.resolved));
+    let (declared, resolved) = (session.derive(State::started), session.derive(|s| s.resolved));
     let now = session.now();
     text(move || match (declared(), resolved()) {
         (Some(from), Some(to)) => format!("lasted {}", words::hours_and_minutes(to.since(from))),

@@ -18,6 +18,7 @@ const AGE_SHOWS_AFTER: i64 = 60 * 60_000;
 enum Format {
     Markdown,
     Json,
+    Handover,
 }
 
 /// The button and its menu of formats.
@@ -27,6 +28,7 @@ pub fn export_menu(session: Session) -> View {
     let items = vec![
         ("Markdown", Callback::new(move |()| export(session, Format::Markdown))),
         ("JSON", Callback::new(move |()| export(session, Format::Json))),
+        ("Handover", Callback::new(move |()| export(session, Format::Handover))),
     ];
     many([
         el("span").class("meta export-age").child(export_age(session)).view(),
@@ -57,13 +59,19 @@ fn export(session: Session, format: Format) {
                 "text/markdown;charset=utf-8",
                 export::record_markdown(incident, &LocalZone::current(), now),
             ),
+            Format::Handover => (
+                "handover.md",
+                "text/markdown;charset=utf-8",
+                export::handover(incident, &LocalZone::current(), now),
+            ),
             Format::Json => ("json", "application/json", export::write(incident, now)),
         };
         (file_name(&state.title, state.declared.unwrap_or(now), extension), mime, text)
     });
     let Some((name, mime, text)) = made else { return };
     if file::download(&name, mime, &text).is_ok() {
-        if let Some(id) = session.peek(Incident::id) {
+        // A handover is no copy of the record.
+        if let Some(id) = session.peek(Incident::id).filter(|_| !matches!(format, Format::Handover)) {
             session.remember(&age_key(id), &now.as_millis().to_string());
         }
         session.say(&format!("Exported as {name}."));

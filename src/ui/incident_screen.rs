@@ -2,6 +2,9 @@
 
 use super::banner::banner;
 use super::browser::keys;
+use super::details::{
+    Opened, Pins, all_clear_panel, copy_announcement, details_panel, pin_strip, watch as watch_bar,
+};
 use super::import::{Importing, import_panel};
 use super::lean::{Picked, click, text};
 use super::next_update::next_update;
@@ -65,6 +68,7 @@ pub fn incident_screen(session: Session, watch: Watch) -> View {
     let shown = ShownPane(Picked::new(&Pane::ALL, Pane::Working));
     let importing = Importing::new();
     let finding = Finding::new();
+    let (opened, pins) = (Opened::new(), Pins::remembered(session));
     let composer = Composer::open(session);
     let keydown = window_event_listener_untyped("keydown", move |event| {
         let event = event.unchecked_ref();
@@ -72,19 +76,31 @@ pub fn incident_screen(session: Session, watch: Watch) -> View {
         if is_bare(event, "c") {
             no_change(session, shown, composer);
         }
+        if is_bare(event, "d") {
+            opened.turn();
+        }
+        if is_bare(event, "a") {
+            copy_announcement(session);
+        }
+        let number = (1..=9).find(|number| is_bare(event, &number.to_string()));
+        number.into_iter().for_each(|number| pins.open(session, number));
     });
     on_cleanup(move || keydown.remove());
     keys::focus("log-entry");
     let tabs = Vec::from(Pane::ALL.map(|pane| tab(pane, shown)));
     el("div")
         .class(text(move || shown.0.get().class().to_owned()))
-        .child(banner(session, importing))
-        .child(next_update(session, shown, watch, composer))
+        .child(banner(session, importing, opened))
+        .child(next_update(session, shown, watch, composer, opened))
         .child(
             el("div")
                 .class("bars")
                 .child(notices(session))
                 .child(pause(session))
+                .child(watch_bar(session))
+                .child(pin_strip(session, pins))
+                .child(all_clear_panel(session, opened, composer))
+                .child(details_panel(session, opened, pins))
                 .child(import_panel(session, importing)),
         )
         .child(

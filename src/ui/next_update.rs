@@ -1,6 +1,7 @@
 //! The promise in sight: when the next update is due, how long until then, and what to do about it.
 
 use super::browser::alarm;
+use super::details::Opened;
 use super::incident_screen::{Pane, ShownPane};
 use super::lean::{aria, click, effect, text, when};
 use super::promise::{Watch, all_clear, can_be_quiet, clock_times, no_change, panel, push_back_form};
@@ -40,7 +41,13 @@ fn colour(nearness: Nearness) -> Option<&'static str> {
 }
 
 /// The region **Next update**.
-pub fn next_update(session: Session, shown: ShownPane, watch: Watch, composer: Composer) -> View {
+pub fn next_update(
+    session: Session,
+    shown: ShownPane,
+    watch: Watch,
+    composer: Composer,
+    opened: Opened,
+) -> View {
     let due = session.derive(State::deadline);
     let now = session.now();
     let nearness = move || due().map_or(Nearness::None, |due| due.nearness(now.get()));
@@ -69,16 +76,28 @@ pub fn next_update(session: Session, shown: ShownPane, watch: Watch, composer: C
             .on("click", click(move || no_change(session, shown, composer)))
             .view()
     };
+    let is_owed = session.flag(|s| s.owed_all_clear().is_some());
+    let can_clear = session.flag(|s| {
+        let near = matches!(s.phase, Phase::Monitoring | Phase::Resolved);
+        s.owed_all_clear().is_some() || near && s.all_clear_given().is_none()
+    });
+    let clear_all = move || {
+        opened.all_clear.set(true);
+        if untrack(|| is_owed.get()) {
+            all_clear(session, shown, composer);
+        } else {
+            super::browser::keys::focus("clear-from");
+        }
+    };
     let clear = move || {
         el("button")
             .attr("type", "button")
             .class("outline")
             .child("All clear")
-            .on("click", click(move || all_clear(session, shown, composer)))
+            .on("click", click(clear_all))
             .view()
     };
     let is_quiet = can_be_quiet(session);
-    let is_owed = session.flag(|s| s.owed_all_clear().is_some());
     let changed = move || {
         el("div")
             .class("notice warn")
@@ -109,7 +128,7 @@ pub fn next_update(session: Session, shown: ShownPane, watch: Watch, composer: C
                         .child(el("kbd").attr("aria-hidden", "true").child("u"))
                         .on("click", click(write)),
                 )
-                .child(when(move || is_owed.get(), clear))
+                .child(when(move || can_clear.get(), clear))
                 .child(when(move || is_quiet.get(), quiet))
                 .child(when(move || is_promised.get(), move || turns("Push back", pushing)))
                 .child(turns("Promises", open)),

@@ -83,8 +83,10 @@ impl Row {
     /// A key that changes when what the row shows does.
     pub fn key(&self) -> Key {
         let mut hasher = DefaultHasher::new();
-        let Entry { id, earlier, undone, text, .. } = &self.entry;
+        let Entry { id, kind, earlier, undone, text, .. } = &self.entry;
         (earlier.len(), undone.is_some(), text == REDACTED, &self.about).hash(&mut hasher);
+        // Words that are made of several can change by the redaction of one.
+        matches!(kind, EntryKind::Detail(_)).then_some(text).hash(&mut hasher);
         Key { id: *id, part: hasher.finish() }
     }
 }

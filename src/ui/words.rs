@@ -147,6 +147,7 @@ pub fn rejected(rejected: &Rejected) -> String {
         Rejected::NotConcluded => {
             "That theory is still open. Prove it or rule it out first; then it can answer.".to_owned()
         }
+        Rejected::Detail(unfit) => super::details::unfit(unfit),
         Rejected::NotCorrectable => "What was said here cannot be changed afterwards.".to_owned(),
     }
 }
@@ -204,6 +205,7 @@ pub fn undone(fact: &Fact) -> String {
         Fact::EvidenceRelated { .. } => "weighing of the evidence".to_owned(),
         Fact::EvidenceLinked { .. } => "link of the evidence".to_owned(),
         Fact::EvidenceConfirmed { .. } => "second look at the evidence".to_owned(),
+        Fact::Detail(detail) => format!("“{}”", excerpt(&detail.line())),
         other => format!("“{}”", excerpt(other.words().unwrap_or("entry"))),
     };
     format!("Undone: {what}. It stays in the record, struck out.")

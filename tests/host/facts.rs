@@ -76,7 +76,7 @@ fn parts() -> impl Strategy<Value = UpdateParts> {
 
 /// Any fact.
 pub fn fact() -> impl Strategy<Value = Fact> {
-    prop_oneof![words(), thinking(), weighing(), promises(), revisions()]
+    prop_oneof![words(), thinking(), weighing(), promises(), revisions(), details()]
 }
 
 fn words() -> impl Strategy<Value = Fact> {
@@ -87,7 +87,8 @@ fn words() -> impl Strategy<Value = Fact> {
         text().prop_map(|text| Fact::NoteLogged { text }),
         text().prop_map(|text| Fact::FindingLogged { text }),
         text().prop_map(|text| Fact::DecisionLogged { text }),
-        text().prop_map(|text| Fact::ChangeMade { text }),
+        prop_oneof![text(), Just("kubectl get pods".to_owned()), Just("UPDATE x SET y".to_owned())]
+            .prop_map(|text| Fact::ChangeMade { text }),
         (text(), text(), proptest::option::of(instant()))
             .prop_map(|(owner, text, due)| Fact::ActionAssigned { owner, text, due }),
         stamp().prop_map(|action| Fact::ActionDone { action }),
@@ -159,6 +160,49 @@ fn promises() -> impl Strategy<Value = Fact> {
         any::<u32>().prop_map(|minutes| Fact::FirstUpdateSet { minutes }),
         (audience(), text()).prop_map(|(audience, zone)| Fact::AudienceZoneSet { audience, zone }),
     ]
+}
+
+fn details() -> impl Strategy<Value = Fact> {
+    let yes_no = || select(YesNo::ALL.to_vec());
+    let maybe = || proptest::option::of(instant());
+    let link = prop_oneof![Just("https://grafana.example/d/1".to_owned()), text()];
+    let impact = (text(), text(), text(), maybe(), yes_no(), yes_no())
+        .prop_map(|(who, what, place, since, data, legal)| Impact { who, what, place, since, data, legal });
+    let how =
+        (proptest::option::of(select(ChangeKind::ALL.to_vec())), text(), text(), text(), yes_no(), text())
+            .prop_map(|(kind, script, reviewer, unreviewed, backup, rollback)| ChangeDetails {
+                kind,
+                script,
+                reviewers: [reviewer, String::new()],
+                unreviewed,
+                backup,
+                tried: backup,
+                rows: "7".into(),
+                rollback,
+            });
+    let clear = (instant(), instant(), yes_no(), text(), text())
+        .prop_map(|(from, to, data, thanks, stand_down)| AllClear { from, to, data, thanks, stand_down });
+    let informed = (text(), any::<bool>(), audience(), any::<u32>())
+        .prop_map(|(who, is_told, audience, minutes)| Informed { who, is_told, audience, minutes });
+    prop_oneof![
+        impact.prop_map(Detail::ImpactStated),
+        instant().prop_map(|at| Detail::StartSet { at }),
+        instant().prop_map(|at| Detail::DetectionSet { at }),
+        (text(), text()).prop_map(|(role, name)| Detail::RoleTaken { role, name }),
+        (text(), text()).prop_map(|(role, name)| Detail::HandoverTaken { role, name }),
+        informed.prop_map(Detail::InformedAdded),
+        (stamp(), stamp()).prop_map(|(action, theory)| Detail::ActionTied { action, theory }),
+        (stamp(), text(), maybe()).prop_map(|(action, owner, due)| Detail::ActionMoved {
+            action,
+            owner,
+            due
+        }),
+        (stamp(), how).prop_map(|(change, how)| Detail::ChangeDescribed { change, how }),
+        (text(), link).prop_map(|(name, link)| Detail::Pinned { name, link }),
+        instant().prop_map(|until| Detail::WatchSet { until }),
+        clear.prop_map(Detail::AllClearGiven),
+    ]
+    .prop_map(Fact::Detail)
 }
 
 fn revisions() -> impl Strategy<Value = Fact> {

@@ -39,7 +39,15 @@ impl State {
     }
 
     fn show(&mut self, event: &Event, undone: Option<Timestamp>) {
-        let Some((kind, text)) = entry_of(&event.fact) else {
+        let told;
+        let shown = match &event.fact {
+            Fact::Detail(detail) => {
+                told = detail.line();
+                Some((EntryKind::Detail(detail.kind()), told.as_str()))
+            }
+            fact => entry_of(fact),
+        };
+        let Some((kind, text)) = shown else {
             return;
         };
         self.entries.push(Entry {
@@ -71,11 +79,7 @@ impl State {
             Fact::BreakTaken => self.stretch.rested(event.written),
             Fact::BreakPutOff => self.stretch.put_off(event.written),
             Fact::Retracted { .. } => {}
-            Fact::ChangeMade { .. } => {
-                let key = (event.happened, id);
-                let place = self.changes.partition_point(|other| *other < key);
-                self.changes.insert(place, key);
-            }
+            Fact::ChangeMade { .. } => self.recount(id),
             Fact::ActionAssigned { owner, text, due } => {
                 self.actions.push(Action {
                     id,
@@ -83,6 +87,7 @@ impl State {
                     text: text.clone(),
                     due: *due,
                     done: None,
+                    theory: None,
                 });
             }
             Fact::QuestionAsked { text } => {
@@ -152,6 +157,7 @@ impl State {
                 .is_none()
                 .then_some(*evidence),
             Fact::Corrected { target, text } => self.correct(*target, text, event.written),
+            Fact::Detail(detail) => self.tell(event, detail),
             _ => None,
         };
         if let Some(missing) = missing {
@@ -159,7 +165,7 @@ impl State {
         }
     }
 
-    fn enter(&mut self, phase: Phase, at: Timestamp) {
+    pub(in crate::domain) fn enter(&mut self, phase: Phase, at: Timestamp) {
         self.phase = phase;
         if phase == Phase::Resolved {
             self.resolved = self.resolved.or(Some(at));
@@ -385,6 +391,7 @@ impl State {
         } else if let Some(action) = self.actions.get_mut(target) {
             action.text = text;
         }
+        self.recount(target);
         None
     }
 }
@@ -445,6 +452,7 @@ fn entry_of(fact: &Fact) -> Option<(EntryKind, &str)> {
         | Fact::NormalStated { .. }
         | Fact::TheoryFiled { .. }
         | Fact::EvidenceRelated { .. }
-        | Fact::EvidenceLinked { .. } => return None,
+        | Fact::EvidenceLinked { .. }
+        | Fact::Detail(_) => return None,
     })
 }

@@ -9,6 +9,7 @@ pub use arrival::Arrival;
 
 use super::Audience;
 use super::action::Action;
+use super::detail::Details;
 use super::entry::Entry;
 use super::event::{Event, Fact};
 use super::evidence::Evidence;
@@ -75,12 +76,14 @@ pub struct State {
     pub messages: Register<Message>,
     /// Tasks.
     pub actions: Register<Action>,
+    /// What is said of the incident beside its log.
+    pub details: Details,
     /// Events that name something that is not here: kept and shown, never dropped.
     pub unplaced: Vec<Unplaced>,
     /// Since when one is at it without a pause.
     pub(super) stretch: Stretch,
     /// Changes to the system in the order in which they were made; undone ones are not among them.
-    pub(super) changes: Vec<(Timestamp, Stamp)>,
+    pub(in crate::domain) changes: Vec<(Timestamp, Stamp)>,
     /// Ids of the entries in the order in which things happened.
     order: Vec<(Timestamp, Stamp)>,
 }
@@ -297,6 +300,9 @@ fn must_go(redacted: &[Stamp], event: &Event) -> bool {
     let about = match &event.fact {
         Fact::Corrected { target, .. } => Some(target),
         Fact::EvidenceLinked { evidence, .. } => Some(evidence),
+        Fact::Detail(detail) => {
+            return is_redacted(&event.stamp) || detail.belongs_to().is_some_and(|id| is_redacted(&id));
+        }
         _ => None,
     };
     is_redacted(&event.stamp) || about.is_some_and(is_redacted)

@@ -9,7 +9,11 @@ impl Incident {
     pub fn words_under(&self, target: Stamp) -> Vec<String> {
         let mut words = Vec::new();
         for event in &self.log {
-            let corrects = matches!(event.fact, Fact::Corrected { target: other, .. } if other == target);
+            let corrects = match &event.fact {
+                Fact::Corrected { target: other, .. } => *other == target,
+                Fact::Detail(detail) => detail.belongs_to() == Some(target),
+                _ => false,
+            };
             if event.stamp == target || corrects {
                 event.fact.clone().each_words(&mut |said| words.push(std::mem::take(said)));
             }

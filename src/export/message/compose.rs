@@ -3,6 +3,7 @@
 //! Nothing is invented: where the log says nothing, the part stays empty.
 
 use crate::domain::{Audience, EntryKind, Message, Phase, Standing, State, UpdateParts};
+use crate::export::announce::stated_impact;
 
 /// How much of an update stood in the last one to the same people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,7 +46,11 @@ pub fn drafted(state: &State, audience: Audience, phase: Phase) -> UpdateParts {
         _ => at_work(state),
     };
     let reader = if phase == Phase::Resolved { String::new() } else { kept(|parts| &parts.reader) };
-    UpdateParts { happening, impact: kept(|parts| &parts.impact), doing, reader }
+    // What was stated since stands before what was told.
+    let stated = state.details.impact().map(|stated| stated.id);
+    let told = last.filter(|m| !m.parts.impact.trim().is_empty()).map(|m| m.id);
+    let impact = if stated > told { stated_impact(state, audience) } else { kept(|parts| &parts.impact) };
+    UpdateParts { happening, impact, doing, reader }
 }
 
 /// The last update to `audience`.
@@ -63,7 +68,7 @@ fn resolved(state: &State) -> String {
 fn at_work(state: &State) -> String {
     let testing = state.theories.iter().rev().find(|t| t.standing() == Standing::Testing);
     let proven = state.theories.iter().rev().find(|t| t.standing() == Standing::Proven);
-    let change = state.timeline().rev().find(|e| e.kind == EntryKind::Change && e.undone.is_none());
+    let change = state.timeline().rev().find(|e| e.kind == EntryKind::Change && state.is_change(e.id));
     let mut said = Vec::new();
     match (proven, testing) {
         (Some(proven), _) => said.push(format!("Verified: {}", sentence(&proven.statement))),

@@ -4,6 +4,7 @@
 //! Times are in UTC with the local clock beside them; the zone is named once at the top. One file a
 //! group of sections.
 
+mod details;
 mod grid;
 mod tasks;
 mod thinking;
@@ -29,6 +30,17 @@ pub fn markdown(incident: &Incident, zone: &dyn Zone, exported: Timestamp) -> St
     add("Timeline", record.timeline());
     add("Changes made", record.changes());
     add("Actions", record.actions());
+    add("People thanked", record.thanked());
+    for (name, body) in [
+        ("All clear", record.all_clears()),
+        ("Roles", record.roles()),
+        ("Who needs to know", record.informed()),
+        ("Links", record.pins()),
+    ] {
+        if body.is_some() {
+            add(name, body);
+        }
+    }
     if let Some(unplaced) = record.unplaced() {
         add("Could not be placed", Some(unplaced));
     }
@@ -72,7 +84,11 @@ impl<'a> Record<'a> {
             String::new(),
             format!("- **Severity:** {}", state.severity.name()),
             format!("- **Phase:** {}", state.phase.name()),
-            format!("- **Declared:** {}", inline(&dated(state.declared).unwrap_or_else(not_recorded))),
+            format!(
+                "{}- **Declared:** {}",
+                self.times_said(),
+                inline(&dated(state.declared).unwrap_or_else(not_recorded))
+            ),
             format!("- **Ended:** {}", inline(&ended)),
             format!("- **Duration:** {}", self.duration().unwrap_or_else(not_recorded)),
             String::new(),
@@ -82,7 +98,7 @@ impl<'a> Record<'a> {
     }
 
     fn duration(&self) -> Option<String> {
-        let started = self.state.declared?;
+        let started = self.state.started()?;
         let (until, so_far) = self.state.resolved.map_or((self.exported, " so far"), |end| (end, ""));
         (until >= started).then(|| times::between(started, until) + so_far)
     }

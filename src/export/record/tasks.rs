@@ -10,7 +10,11 @@ impl Record<'_> {
     }
 
     fn change(&self, entry: &Entry) -> String {
-        let kind = match ChangeKind::of(&entry.text) {
+        let how = self.state.details.how(entry.id);
+        let kind = match self.state.change_kind(entry.id) {
+            _ if !self.state.is_change(entry.id) => "Command, only looked",
+            ChangeKind::Other => "Change",
+            ChangeKind::Script if how.is_some() => "Script on data",
             ChangeKind::Deploy => "Deploy",
             ChangeKind::Rollback => "Rollback",
             ChangeKind::Restart => "Restart",
@@ -22,7 +26,9 @@ impl Record<'_> {
         let is_named =
             entry.text.trim_start().get(..4).is_some_and(|word| kind[..4].eq_ignore_ascii_case(word));
         let lead = if is_named { format!("{time}:") } else { format!("{time} **{kind}:**") };
-        item(0, &lead, &entry.text)
+        let mut lines = vec![item(0, &lead, &entry.text)];
+        lines.extend(how.into_iter().flat_map(|how| self.how(how)));
+        lines.join("\n")
     }
 
     pub(super) fn actions(&self) -> Option<String> {
@@ -34,7 +40,12 @@ impl Record<'_> {
         let due = action.due.map(|at| format!(", due {}", self.time(at)));
         let done = action.done.map(|at| format!(", done {}", self.time(at)));
         let (due, done) = (due.unwrap_or_default(), done.unwrap_or_default());
-        item(0, &format!("{mark} **{}**{due}{done}:", written(&action.owner)), &action.text)
+        let theory = action.theory.and_then(|id| self.state.theories.get(id));
+        let late = if action.is_overdue(self.exported) { ", overdue" } else { "" };
+        let task = item(0, &format!("{mark} **{}**{due}{late}{done}:", written(&action.owner)), &action.text);
+        theory.map_or(task.clone(), |theory| {
+            format!("{task}\n  - Looks into the theory {}", super::quoted(&theory.statement))
+        })
     }
 
     /// `None` when everything has its place, as it should.
@@ -92,6 +103,7 @@ fn named(fact: &Fact) -> (&'static str, &str) {
         Fact::EvidenceRelated { leaning, .. } => ("Evidence weighed", leaning.name()),
         Fact::EvidenceLinked { link, .. } => ("Link of evidence", link),
         Fact::EvidenceConfirmed { .. } => ("Evidence checked again", ""),
+        Fact::Detail(detail) => (detail.kind().name(), ""),
         Fact::ConcludedWithoutEvidence { standing, .. } => {
             ("Standing, concluded without evidence", standing.name())
         }

@@ -110,6 +110,7 @@ impl Record<'_> {
             EntryKind::Break { taken: true } => ("Break taken".into(), false),
             EntryKind::Break { taken: false } => ("Break put off".into(), false),
             EntryKind::Severity(severity) => (format!("Severity: {}", severity.name()), false),
+            EntryKind::Detail(kind) => (kind.name().into(), true),
         }
     }
 

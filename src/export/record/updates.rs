@@ -14,7 +14,9 @@ impl Record<'_> {
             format!("{head}\n\n{}", quote(&message.parts.impact))
         });
         let told = told.collect::<Vec<String>>();
-        (!told.is_empty()).then(|| told.join("\n\n"))
+        let stated = self.stated_impact();
+        let blocks: Vec<String> = stated.into_iter().chain(told).collect();
+        (!blocks.is_empty()).then(|| blocks.join("\n\n"))
     }
 
     pub(super) fn updates(&self) -> Option<String> {

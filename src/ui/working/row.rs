@@ -136,6 +136,7 @@ fn face(kind: EntryKind) -> (&'static str, &'static str, &'static str) {
         EntryKind::Severity(_) => ("▲", "Severity", "k-phase"),
         EntryKind::Title => ("✎", "Title", "k-phase"),
         EntryKind::Break { .. } => ("‖", "Break", "k-phase"),
+        EntryKind::Detail(kind) => ("›", kind.name(), "k-phase"),
     }
 }
 
@@ -193,6 +194,7 @@ fn lead(row: &Row) -> Option<String> {
         EntryKind::Phase(phase) => Some(format!("Phase: {}", phase.name())),
         EntryKind::Severity(severity) => Some(format!("Severity: {}", severity.name())),
         EntryKind::Title => Some("New title:".to_owned()),
+        EntryKind::Detail(kind) => Some(format!("{}:", kind.name())),
         EntryKind::ActionDone => Some("Action done".to_owned()),
         EntryKind::Break { taken: true } => Some("Break taken".to_owned()),
         EntryKind::Break { taken: false } => Some("Break put off".to_owned()),

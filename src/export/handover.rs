@@ -1,0 +1,210 @@
+//! The report at the end of a shift: what the next one has to know, in the order in which it is asked.
+//!
+//! Every section is there; where the log has nothing it says "not recorded", and invents nothing.
+
+use super::markdown_text::{has_lines, inline};
+use super::times;
+use crate::domain::{
+    Action, EntryKind, Evidence, Incident, Leaning, QuestionStanding, Standing, State, Theory, Timestamp,
+    Zone,
+};
+
+/// The handover as it stands at `now`, as GitHub Markdown. Ends with a line break.
+pub fn handover(incident: &Incident, zone: &dyn Zone, now: Timestamp) -> String {
+    let report = Report { state: incident.state(), zone, now };
+    let title = inline(&report.state.title);
+    let title = if title.is_empty() { "Untitled incident" } else { &title };
+    let mut text = format!("# Handover: {title}\n\nAs of {}.\n", inline(&times::dated(now, zone)));
+    for (heading, lines) in [
+        ("Impact now", report.impact()),
+        ("Phase", report.phase()),
+        ("Promise running", report.promises()),
+        ("Theories alive with next check", report.alive()),
+        ("Ruled out, and on what evidence", report.ruled_out()),
+        ("Changes made and their state", report.changes()),
+        ("Open actions", report.actions()),
+        ("Parked questions", report.parked()),
+        ("What to watch and when to stop", report.watch()),
+    ] {
+        let body = if lines.is_empty() { "not recorded".to_owned() } else { lines.join("\n") };
+        text += &format!("\n## {heading}\n\n{body}\n");
+    }
+    text
+}
+
+/// The line of the one who takes over: `Maria has it (Lead) since 04:00 UTC: Checkout fails. ...`
+pub fn acknowledgement(state: &State, role: &str, name: &str, now: Timestamp) -> String {
+    let promise = match state.next_promise() {
+        Some(next) => {
+            format!(" Next update to {} by {} UTC.", next.audience.in_text(), next.due.utc().clock())
+        }
+        None => String::new(),
+    };
+    let title = state.title.trim_end_matches('.');
+    format!("I have it: {name} ({role}), {} UTC. {title}.{promise}", now.utc().clock())
+}
+
+struct Report<'a> {
+    state: &'a State,
+    zone: &'a dyn Zone,
+    now: Timestamp,
+}
+
+impl Report<'_> {
+    fn time(&self, at: Timestamp) -> String {
+        let day =
+            if at.utc().date() == self.now.utc().date() { String::new() } else { at.utc().date() + " " };
+        day + &times::clock(at, self.zone)
+    }
+
+    fn impact(&self) -> Vec<String> {
+        if let Some(stated) = self.state.details.impact() {
+            return vec![line(&format!("{} (as of {})", stated.said.sentence(true), self.time(stated.at)))];
+        }
+        let told = self.state.messages.iter().rev().find(|m| !m.parts.impact.trim().is_empty());
+        let told = told.map(|m| {
+            let to = m.audience.in_text();
+            line(&format!("As told to {to} at {}: {}", self.time(m.sent), m.parts.impact.trim()))
+        });
+        told.into_iter().collect()
+    }
+
+    fn phase(&self) -> Vec<String> {
+        let state = self.state;
+        let mut said = format!("{}, severity {}", state.phase.name(), state.severity.name().to_lowercase());
+        if let Some(started) = state.started() {
+            said += &format!(", since {}", self.time(started));
+        }
+        let mut lines = vec![line(&said)];
+        for taken in state.details.roles_now() {
+            lines.push(line(&format!("{}: {}", taken.said.0, taken.said.1)));
+        }
+        lines
+    }
+
+    fn promises(&self) -> Vec<String> {
+        let running = self.state.promises.iter().filter(|p| p.is_running());
+        let said = running.map(|promise| {
+            let left = promise.due.since(self.now);
+            let span = times::span(left);
+            let when = if left < 0 { format!("overdue by {span}") } else { format!("in {span}") };
+            let to = promise.audience.in_text();
+            line(&format!("Next update to {to} by {} ({when})", self.time(promise.due)))
+        });
+        said.collect()
+    }
+
+    fn alive(&self) -> Vec<String> {
+        let alive = self.state.theories.iter().filter(|t| t.standing().is_alive());
+        let mut lines = Vec::new();
+        for theory in alive {
+            lines.push(line(&format!("{} ({})", theory.statement, theory.standing().in_text())));
+            lines.push(format!("  {}", line(&format!("Next check: {}", self.next_check(theory)))));
+        }
+        lines
+    }
+
+    /// A task that looks into it, else what one would see if it were true.
+    fn next_check(&self, theory: &Theory) -> String {
+        let task = self.state.actions.iter().find(|a| a.theory == Some(theory.id) && a.done.is_none());
+        match (task, theory.expectation.trim()) {
+            (Some(task), _) => format!("{} ({})", task.text, self.who(task)),
+            (None, "") => "not recorded".to_owned(),
+            (None, expectation) => format!("whether one sees {expectation}"),
+        }
+    }
+
+    fn ruled_out(&self) -> Vec<String> {
+        let out = self.state.theories.iter().filter(|t| t.standing() == Standing::Disproved);
+        let mut lines = Vec::new();
+        for theory in out {
+            lines.push(line(&format!("{}: {}", theory.statement, theory.reason())));
+            let mut on = Vec::new();
+            for piece in self.state.evidence_of(theory) {
+                if piece.leaning_to(theory.id) == Some(Leaning::Against) {
+                    on.push(self.evidence(piece));
+                }
+            }
+            if on.is_empty() {
+                on.push(line("Evidence: not recorded"));
+            }
+            lines.extend(on.into_iter().map(|piece| format!("  {piece}")));
+        }
+        lines
+    }
+
+    fn evidence(&self, piece: &Evidence) -> String {
+        let source = piece.source.map(|source| format!("{}, ", source.name())).unwrap_or_default();
+        let stale = self
+            .state
+            .stale(piece)
+            .map(|stale| format!(", {}", super::marks::check_again(&stale, &self.time(stale.at))));
+        let (seen, stale) = (self.time(piece.seen), stale.unwrap_or_default());
+        line(&format!("{} ({source}seen at {seen}{stale})", piece.text))
+    }
+
+    fn changes(&self) -> Vec<String> {
+        let is_change = |kind| kind == EntryKind::Change;
+        let made = self.state.timeline().filter(|e| is_change(e.kind) && self.state.is_change(e.id));
+        let mut lines = Vec::new();
+        for entry in made {
+            let kind = self.state.change_kind(entry.id).title();
+            lines.push(line(&format!("{} {kind}: {}", self.time(entry.happened), entry.text)));
+            let how = self.state.details.how(entry.id);
+            let back = how.map_or("", |how| how.rollback.trim());
+            let back = if back.is_empty() {
+                "way back not recorded".to_owned()
+            } else {
+                format!("way back: {back}")
+            };
+            let corners = how.map(|how| how.corners().join(", ")).filter(|corners| !corners.is_empty());
+            let corners =
+                corners.map(|corners| format!("; dangerous corners: {corners}")).unwrap_or_default();
+            lines.push(format!("  {}", line(&format!("In place; {back}{corners}"))));
+        }
+        lines
+    }
+
+    fn who(&self, action: &Action) -> String {
+        match action.due {
+            Some(due) if due < self.now => format!("{}, overdue since {}", action.owner, self.time(due)),
+            Some(due) => format!("{}, due {}", action.owner, self.time(due)),
+            None => action.owner.clone(),
+        }
+    }
+
+    fn actions(&self) -> Vec<String> {
+        let open = self.state.actions.iter().filter(|a| a.done.is_none());
+        open.map(|action| line(&format!("{} ({})", action.text, self.who(action)))).collect()
+    }
+
+    fn parked(&self) -> Vec<String> {
+        let parked =
+            |q: &&crate::domain::Question| self.state.question_standing(q) == QuestionStanding::Parked;
+        self.state.questions.iter().filter(parked).map(|q| line(&q.text)).collect()
+    }
+
+    fn watch(&self) -> Vec<String> {
+        let until = self.state.watch().map(|watch| match watch.said <= self.now {
+            true => format!("The watch was over at {}: resolve it, or watch on", self.time(watch.said)),
+            false => {
+                format!("Watch until {}; if nothing comes back by then, resolve it", self.time(watch.said))
+            }
+        });
+        until.iter().map(|words| line(words)).collect()
+    }
+}
+
+/// A list item of one line; of a text with several lines the first.
+fn line(text: &str) -> String {
+    let text = text.trim();
+    match has_lines(text) {
+        true => {
+            let more = text.lines().count() - 1;
+            let noun = if more == 1 { "line" } else { "lines" };
+            let first = text.lines().next().unwrap_or_default();
+            format!("- {} ({more} more {noun} in the record)", inline(first))
+        }
+        false => format!("- {}", inline(text)),
+    }
+}

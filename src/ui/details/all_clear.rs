@@ -1,0 +1,147 @@
+//! The official end: from when to when, whether data was lost, thanks, and who may stand down.
+
+use super::Opened;
+use super::form::{Typed, button, copy, past, pick, row, tell, typeable};
+use crate::domain::{AllClear, Audience, Detail, State, YesNo};
+use crate::export;
+use crate::ui::browser::clock;
+use crate::ui::dom::{View, el};
+use crate::ui::lean::{refusal, submit, text, when};
+use crate::ui::reactive::*;
+use crate::ui::session::Session;
+use crate::ui::update::{Composer, Part};
+
+#[derive(Clone, Copy)]
+struct Form {
+    from: Typed,
+    to: Typed,
+    data: RwSignal<usize>,
+    thanks: Typed,
+    stand_down: Typed,
+}
+
+impl Form {
+    fn read(self, session: Session) -> Result<AllClear, String> {
+        let known = |look: fn(&State) -> Option<crate::domain::Timestamp>| {
+            session.peek(|i| look(i.state())).flatten()
+        };
+        let now = clock::now();
+        let exact = |typed: Option<crate::domain::Timestamp>, known: Option<crate::domain::Timestamp>| {
+            // What is shown to the minute stands for the very instant that it was made from.
+            match (typed, known) {
+                (Some(typed), Some(known)) if typeable(typed) == typeable(known) => known,
+                (Some(typed), _) => typed,
+                (None, known) => known.unwrap_or(now),
+            }
+        };
+        let from = exact(past(&self.from.follow())?, known(State::started));
+        let to = exact(past(&self.to.follow())?, known(|s| s.resolved));
+        Ok(AllClear {
+            from,
+            to,
+            data: YesNo::ALL[self.data.get()],
+            thanks: self.thanks.follow(),
+            stand_down: self.stand_down.follow(),
+        })
+    }
+}
+
+/// The region **All clear**.
+pub fn all_clear_panel(session: Session, opened: Opened, composer: Composer) -> View {
+    when(move || opened.all_clear.get(), move || panel(session, opened, composer))
+}
+
+fn panel(session: Session, opened: Opened, composer: Composer) -> View {
+    let typed = |id| Typed::new(session, id);
+    let form = Form {
+        from: typed("clear-from"),
+        to: typed("clear-to"),
+        data: RwSignal::new(0),
+        thanks: typed("clear-thanks"),
+        stand_down: typed("clear-stand-down"),
+    };
+    session.peek(|i| {
+        let state = i.state();
+        form.from.show(state.started().map(typeable).unwrap_or_default());
+        form.to.show(typeable(state.resolved.unwrap_or(clock::now())));
+        form.data.set(state.details.impact().map_or(0, |stated| stated.said.data as usize));
+    });
+    let refused = RwSignal::new(None::<String>);
+    let inside = move || {
+        let clear = form.read(session).ok()?;
+        session.peek(|i| export::all_clear_inside(i.state(), &clear))
+    };
+    let preview = text(move || inside().unwrap_or_default());
+    let close = move || opened.all_clear.set(false);
+    let give = move || {
+        let given = untrack(|| form.read(session)).and_then(|clear| {
+            tell(session, Detail::AllClearGiven(clear.clone()))?;
+            Ok(clear)
+        });
+        match given {
+            Ok(clear) => {
+                [form.from, form.to, form.thanks, form.stand_down].into_iter().for_each(Typed::clear);
+                lay_out(session, composer, &clear);
+                close();
+            }
+            Err(why) => refused.set(Some(why)),
+        }
+    };
+    el("section")
+        .class("details all-clear")
+        .attr("aria-label", "All clear")
+        .child(
+            el("form")
+                .class("details-form")
+                .child(row(vec![
+                    form.from.line("From", "02:40 UTC").view(),
+                    form.to.line("To", "04:10 UTC").view(),
+                    pick("Data lost", &YesNo::ALL.map(YesNo::name), form.data).view(),
+                ]))
+                .child(row(vec![
+                    form.thanks.line("Thanks to", "Names; for people inside only").view(),
+                    form.stand_down.line("May stand down", "The night shift, support").view(),
+                ]))
+                .child(
+                    el("p")
+                        .class("preview")
+                        .attr("role", "group")
+                        .attr("aria-label", "For people inside")
+                        .child(preview),
+                )
+                .child(refusal(refused))
+                .child(row(vec![
+                    el("button").attr("type", "submit").class("primary").child("Give the all-clear").view(),
+                    button("outline", "Copy for people inside", move || {
+                        let words = untrack(inside).unwrap_or_default();
+                        copy(session, words, "The all-clear for people inside is copied.");
+                    }),
+                    button("quiet", "Not yet", close),
+                ]))
+                .child(
+                    el("p")
+                        .class("meta")
+                        .child("It ends every promise and is logged. The customers’ message, without names, is laid out as an update."),
+                )
+                .on("submit", submit(give)),
+        )
+        .view()
+}
+
+/// Lays out the message to customers in the update, unless other words stand there.
+fn lay_out(session: Session, composer: Composer, clear: &AllClear) {
+    let before = untrack(|| composer.part(Part::Happening).get());
+    let made = session.peek(|i| {
+        let state = i.state();
+        let sent = state.messages.iter().any(|m| m.parts.happening == before);
+        let is_free = before.trim().is_empty() || before.starts_with("This is over:") || sent;
+        is_free.then(|| export::all_clear_outside(state, clear))
+    });
+    match made.flatten() {
+        Some(parts) => {
+            composer.fill(Audience::Customers, parts);
+            session.say("All clear, logged. The customers’ message is laid out in the update.");
+        }
+        None => session.say("All clear, logged. The update that you were writing was left as it is."),
+    }
+}

@@ -1,0 +1,70 @@
+//! The impact, stated once in plain words and again when more is known.
+
+use super::form::{Typed, part, past, pick, row, tell, typeable};
+use crate::domain::{Detail, Impact, YesNo};
+use crate::ui::browser::zone::LocalZone;
+use crate::ui::dom::{View, el};
+use crate::ui::lean::{refusal, submit};
+use crate::ui::reactive::*;
+use crate::ui::session::Session;
+use crate::ui::words;
+
+/// The part **Impact now**.
+pub fn impact(session: Session) -> View {
+    let now = session.peek(|i| i.state().details.impact().map(|stated| stated.said.clone())).flatten();
+    let now = now.unwrap_or_default();
+    let fields = ["impact-who", "impact-what", "impact-where", "impact-since"];
+    let [who, what, place, since] = fields.map(|id| Typed::new(session, id));
+    who.show(now.who);
+    what.show(now.what);
+    place.show(now.place);
+    since.show(now.since.map(typeable).unwrap_or_default());
+    let data = RwSignal::new(now.data as usize);
+    let legal = RwSignal::new(now.legal as usize);
+    let refused = RwSignal::new(None::<String>);
+    let state = move || {
+        let stated = past(&since.get()).and_then(|at| {
+            let impact = Impact {
+                who: who.get(),
+                what: what.get(),
+                place: place.get(),
+                since: at,
+                data: YesNo::ALL[data.get_untracked()],
+                legal: YesNo::ALL[legal.get_untracked()],
+            };
+            tell(session, Detail::ImpactStated(impact))
+        });
+        if stated.is_ok() {
+            [who, what, place, since].into_iter().for_each(Typed::taken);
+        }
+        refused.set(stated.err());
+    };
+    let said = session.text(|s| match s.details.impact() {
+        Some(stated) => {
+            let at = words::clock_time(stated.at, &LocalZone::current());
+            format!("As of {at}: {}", stated.said.sentence(true))
+        }
+        None => "Not stated yet.".to_owned(),
+    });
+    let answers = YesNo::ALL.map(YesNo::name);
+    part("Impact now")
+        .child(el("p").class("details-said").child(said))
+        .child(
+            el("form")
+                .class("details-form")
+                .child(who.line("Who is affected", "Customers who pay by card"))
+                .child(what.line("What they cannot do", "cannot pay"))
+                .child(row(vec![
+                    place.line("Where", "Europe").view(),
+                    since.line("Since when", "02:40 UTC").view(),
+                ]))
+                .child(row(vec![
+                    pick("Data lost", &answers, data).view(),
+                    pick("Legal or contractual consequence", &answers, legal).view(),
+                ]))
+                .child(refusal(refused))
+                .child(el("button").attr("type", "submit").class("outline small").child("State the impact"))
+                .on("submit", submit(state)),
+        )
+        .view()
+}

@@ -1,0 +1,88 @@
+//! The details of an incident: what is said of it beside its log. None is in sight until it is asked
+//! for, so that nobody who is alone has to walk past them.
+
+mod actions;
+mod all_clear;
+mod changes;
+mod form;
+mod impact;
+mod pins;
+mod roles;
+mod start;
+mod watch;
+mod words;
+
+pub use all_clear::all_clear_panel;
+pub use pins::{Pins, pin_strip};
+pub use start::copy_announcement;
+pub use watch::watch;
+pub use words::unfit;
+
+use crate::ui::dom::{View, el};
+use crate::ui::lean::{aria, click, when};
+use crate::ui::reactive::*;
+use crate::ui::session::Session;
+
+/// What of the details is open. Copies are the same.
+#[derive(Clone, Copy)]
+pub struct Opened {
+    /// The region **Details**.
+    pub details: RwSignal<bool>,
+    /// The region **All clear**.
+    pub all_clear: RwSignal<bool>,
+}
+
+impl Opened {
+    /// Nothing yet.
+    pub fn new() -> Opened {
+        Opened { details: RwSignal::new(false), all_clear: RwSignal::new(false) }
+    }
+
+    /// Opens the details, or closes them.
+    pub fn turn(self) {
+        self.details.update(|open| *open = !*open);
+    }
+}
+
+/// The button in the banner; it says when actions are overdue.
+pub fn details_button(session: Session, opened: Opened) -> View {
+    let now = session.now();
+    let overdue = session.text(move |s| match s.overdue_actions(now.get()) {
+        0 => String::new(),
+        count => format!("{count} overdue"),
+    });
+    let badge = move || el("span").class("chip overdue-chip").child(overdue).view();
+    let button = el("button")
+        .attr("type", "button")
+        .class("outline")
+        .attr("title", "d")
+        .attr("aria-expanded", aria(move || opened.details.get()))
+        .child("Details")
+        .child(when(move || !overdue.with(String::is_empty), badge))
+        .on("click", click(move || opened.turn()));
+    // In an element of its own: it stays where there is no room for the others.
+    el("span").class("details-anchor").child(button).view()
+}
+
+/// The region **Details**.
+pub fn details_panel(session: Session, opened: Opened, pins: Pins) -> View {
+    let panel = move || {
+        el("section")
+            .class("details")
+            .attr("aria-label", "Details")
+            .child(
+                el("div")
+                    .class("details-columns")
+                    .child(impact::impact(session))
+                    .child(roles::roles(session))
+                    .child(actions::actions(session))
+                    .child(changes::changes(session))
+                    .child(start::start(session))
+                    .child(start::informed(session))
+                    .child(pins::pins_form(session, pins)),
+            )
+            .child(form::button("quiet small details-close", "Close details", move || opened.turn()))
+            .view()
+    };
+    when(move || opened.details.get(), panel)
+}

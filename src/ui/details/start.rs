@@ -1,0 +1,124 @@
+//! When it began, who has to know, and the line that announces it.
+
+use super::form::{Typed, button, copy, part, past, pick, row, tell};
+use crate::domain::{Audience, Command, Detail, Informed};
+use crate::export;
+use crate::ui::browser::zone::LocalZone;
+use crate::ui::dom::{View, el};
+use crate::ui::lean::{Key, list, refusal, submit};
+use crate::ui::reactive::*;
+use crate::ui::session::Session;
+use crate::ui::words;
+
+/// The part **Start**.
+pub fn start(session: Session) -> View {
+    let (began, noticed) = (Typed::new(session, "start-began"), Typed::new(session, "start-noticed"));
+    let refused = RwSignal::new(None::<String>);
+    let said = session.text(|s| {
+        let time = |at| words::clock_time(at, &LocalZone::current());
+        let parts = [
+            s.details.started.map(|at| format!("Began {}", time(at))),
+            s.details.detected.map(|at| format!("noticed {}", time(at))),
+            s.declared.map(|at| format!("declared {}", time(at))),
+        ];
+        parts.into_iter().flatten().collect::<Vec<String>>().join(" · ")
+    });
+    let set = move || {
+        let times = past(&began.get()).and_then(|from| Ok((from, past(&noticed.get())?)));
+        let told = times.and_then(|(from, at)| {
+            from.map_or(Ok(()), |at| tell(session, Detail::StartSet { at }))?;
+            at.map_or(Ok(()), |at| tell(session, Detail::DetectionSet { at }))
+        });
+        if told.is_ok() {
+            [began, noticed].into_iter().for_each(Typed::clear);
+        }
+        refused.set(told.err());
+    };
+    part("Start")
+        .child(el("p").class("details-said").child(said))
+        .child(
+            el("form")
+                .class("details-form")
+                .child(row(vec![
+                    began.line("Began at", "02:10 or 40m").view(),
+                    noticed.line("Noticed at", "02:25 UTC").view(),
+                ]))
+                .child(refusal(refused))
+                .child(row(vec![
+                    el("button").attr("type", "submit").class("outline small").child("Set the times").view(),
+                    el("button")
+                        .attr("type", "button")
+                        .class("outline small")
+                        .child("Copy announcement")
+                        .child(el("kbd").attr("aria-hidden", "true").child("a"))
+                        .on("click", crate::ui::lean::click(move || copy_announcement(session)))
+                        .view(),
+                ]))
+                .on("submit", submit(set)),
+        )
+        .view()
+}
+
+/// Copies the line that announces the incident.
+pub fn copy_announcement(session: Session) {
+    let line = session.peek(|i| export::announcement(i.state(), &LocalZone::current()));
+    copy(session, line.unwrap_or_default(), "The announcement is copied. Paste it where people look.");
+}
+
+const HOW: [&str; 2] = ["Is told", "Can look"];
+const RHYTHM: [(&str, u32); 5] =
+    [("With the updates", 0), ("15 min", 15), ("30 min", 30), ("60 min", 60), ("2 h", 120)];
+
+/// The part **Who needs to know**.
+pub fn informed(session: Session) -> View {
+    let who = Typed::new(session, "informed-who");
+    let [how, audience, rhythm] = [0, 1, 0].map(RwSignal::new);
+    let refused = RwSignal::new(None::<String>);
+    let keys = session.keys(|s| s.details.informed.iter().map(|informed| Key::of(informed.id)).collect());
+    let item = move |key: Key| {
+        let said = session.text(move |s| {
+            let stated = s.details.informed.iter().find(|informed| informed.id == key.id);
+            stated.map(|stated| stated.said.line()).unwrap_or_default()
+        });
+        let remove = move || session.ask(Command::Retract(key.id));
+        el("li").child(el("span").child(said)).child(button("quiet small", "Remove", remove)).view()
+    };
+    let add = move || {
+        let told = tell(
+            session,
+            Detail::InformedAdded(Informed {
+                who: who.get(),
+                is_told: how.get_untracked() == 0,
+                audience: Audience::ALL[audience.get_untracked()],
+                minutes: RHYTHM[rhythm.get_untracked()].1,
+            }),
+        );
+        if told.is_ok() {
+            who.clear();
+        }
+        refused.set(told.err());
+    };
+    part("Who needs to know")
+        .child(
+            el("ol")
+                .class("details-list")
+                .attr("aria-label", "Who needs to know")
+                .child(list(move || keys.get(), item)),
+        )
+        .child(
+            el("form")
+                .class("details-form")
+                .child(row(vec![
+                    who.line("Who", "Support, legal, the customer").view(),
+                    pick("How", &HOW, how).view(),
+                ]))
+                .child(row(vec![
+                    pick("Their audience", &Audience::ALL.map(Audience::name), audience).view(),
+                    pick("How often", &RHYTHM.map(|(name, _)| name), rhythm).view(),
+                ]))
+                .child(refusal(refused))
+                .child(el("button").attr("type", "submit").class("outline small").child("Add"))
+                .on("submit", submit(add)),
+        )
+        .view()
+}
