@@ -5,6 +5,7 @@ use super::export_menu::export_menu;
 use super::import::{Importing, import_button};
 use super::lean::{options, text, value};
 use super::session::Session;
+use super::shell::Shell;
 use super::title_redaction::title_redaction;
 use super::words;
 use crate::domain::{Command, Phase, Severity};
@@ -13,7 +14,7 @@ use crate::ui::dom::{View, el};
 use crate::ui::reactive::*;
 
 /// The banner of the open incident.
-pub fn banner(session: Session, importing: Importing) -> View {
+pub fn banner(session: Session, importing: Importing, shell: Shell) -> View {
     let title =
         session.text(|s| if s.title.is_empty() { "Untitled incident".into() } else { s.title.clone() });
     let severity = session.derive(|s| s.severity);
@@ -57,7 +58,13 @@ pub fn banner(session: Session, importing: Importing) -> View {
         )
         .child(el("span").class("meta open-for").child(open_for(session)))
         .child(saved(session))
-        .child(el("span").class("banner-actions").child(import_button(importing)).child(export_menu(session)))
+        .child(
+            el("span")
+                .class("banner-actions")
+                .child(import_button(importing))
+                .child(export_menu(session))
+                .child(shell.buttons()),
+        )
         .view()
 }
 
