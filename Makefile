@@ -39,8 +39,8 @@ size: dist/index.html ## What the page weighs in brotli, against scripts/size-bu
 profile: setup ## Draw the line between what opens the page and the rest of the program anew
 	@scripts/profile.sh
 
-bench: setup dist/index.html ## How soon one can write: this page beside a bare text field and EasyMDE
-	@. scripts/lib.sh && . scripts/browser.sh && find_browser && CHROMIUM=$$chromium node scripts/bench.mjs
+bench: setup dist/index.html ## This page beside four others (ARGS="--runs 3 --only usable/easymde", ARGS=--write)
+	@. scripts/lib.sh && . scripts/browser.sh && find_browser && CHROMIUM=$$chromium node scripts/bench.mjs $(ARGS)
 
 release: dist/index.html ## Pack dist/ with checksums into target/release-archive/
 	@scripts/release.sh

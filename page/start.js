@@ -60,7 +60,10 @@ function offer(registration) {
 const programs = ["./sw.js", CHECKER];
 const policy = window.trustedTypes?.createPolicy("page", { createScriptURL: (name) => programs[programs.indexOf(name)] });
 const allowed = (name) => policy?.createScriptURL(name) ?? name;
-window.startChecker = () => new Worker(allowed(CHECKER));
+let isWhole;
+const whole = new Promise((resolve) => (isWhole = resolve));
+// Not before the program is whole: it is the rest that hears the checker.
+window.startChecker = () => whole.then(() => new Worker(allowed(CHECKER)));
 
 /**
  * The settings that a team has put beside the page. None is as good as an empty file; what cannot be asked for stays
@@ -90,6 +93,7 @@ async function keepOffline() {
 
 if (await start()) {
   await fetchRest();
+  isWhole();
   await teamSettings().catch((error) => console.warn("no settings of a team:", error));
   // Where there is no such copy the page works all the same.
   keepOffline().catch((error) => console.warn("no offline copy:", error));

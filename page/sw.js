@@ -55,6 +55,12 @@ async function answer(request, name) {
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
+// A notification that only a worker could show leads back to the page.
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  const pages = self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  event.waitUntil(pages.then(([page]) => (page ? page.focus() : self.clients.openWindow(scope))));
+});
 self.addEventListener("message", (event) => event.data === "now" && self.skipWaiting());
 self.addEventListener("fetch", (event) => {
   const { request } = event;

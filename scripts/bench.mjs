@@ -1,108 +1,65 @@
 #!/usr/bin/env node
-// How soon one can write, and how soon everything is there: this page beside a bare text field and EasyMDE, in one
-// Chromium, in turns, each time in a browser that has never seen them.
-//   bench.mjs [--runs 15]
-// Everything is served in brotli. "First key" is when a field that takes keys has the focus; "usable" is when the page
-// says so with `data-ready`. The slow network has 1.6 Mbit/s and 150 ms, with a processor at a quarter of its speed.
+// How this page does beside others: what is loaded, how soon one can write, what an entry costs in a long log.
+//   bench.mjs [--runs 15] [--only ROW/CONTESTANT] [--write]
+// One Chromium; in each run every measure takes every contestant in turn, under both conditions. --only takes the
+// measures with a row that begins with ROW, and the contestants whose name begins with CONTESTANT; either may be left
+// out. --write puts the result into docs/performance.md.
 import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import { extname, join } from "node:path";
+import { cpus } from "node:os";
 import { parseArgs } from "node:util";
-import { brotliCompressSync } from "node:zlib";
 import { chromium } from "@playwright/test";
+import { contestants } from "./bench/contestants.mjs";
+import { replay } from "./bench/host.mjs";
+import { measures } from "./bench/measures.mjs";
+import { Place } from "./bench/place.mjs";
+import { Found, table, verdicts } from "./bench/table.mjs";
+import { conditions } from "./bench/tab.mjs";
+import { write } from "./bench/write.mjs";
 
-const { values } = parseArgs({ options: { runs: { type: "string", default: "15" } } });
+const { values } = parseArgs({
+  options: {
+    runs: { type: "string", default: "15" },
+    only: { type: "string", default: "" },
+    write: { type: "boolean", default: false },
+  },
+});
 const runs = Number(values.runs);
+const [onlyRow, onlyWho = ""] = values.only.split("/");
+/** One line that is written over, where somebody looks. */
+const tell = (words) => process.stderr.isTTY && process.stderr.write(`\r${words}\x1b[K`);
+const taken = contestants.filter(({ id, name }) => [id, name].some((one) => one.toLowerCase().startsWith(onlyWho.toLowerCase())));
+const asked = measures.filter(({ rows }) => rows.some((row) => row.startsWith(onlyRow)));
 
-const types = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm",
-  ".webmanifest": "application/manifest+json", ".png": "image/png", ".svg": "image/svg+xml" };
-const ready = "document.documentElement.setAttribute('data-ready','')";
-const bare = `<!doctype html><meta charset=utf-8><title>bare</title><textarea id=t autofocus></textarea><script>
-const t=document.getElementById('t');t.value=localStorage.getItem('t')??'';t.oninput=()=>localStorage.setItem('t',t.value);t.focus();${ready}</script>`;
-const easymde = `<!doctype html><meta charset=utf-8><title>EasyMDE</title><link rel=stylesheet href=easymde.min.css><textarea id=t></textarea>
-<script src=easymde.min.js></script><script>new EasyMDE({element:document.getElementById('t'),autofocus:true,autoDownloadFontAwesome:false,
-spellChecker:false,autosave:{enabled:true,uniqueId:'t'}});${ready}</script>`;
-const places = {
-  "this page": (name) => readFileSync(join("dist", name || "index.html")),
-  "bare text field": (name) => (name ? null : Buffer.from(bare)),
-  EasyMDE: (name) => (name ? readFileSync(join("node_modules/easymde/dist", name)) : Buffer.from(easymde)),
-};
-
-const packed = new Map();
-function serve(find) {
-  const server = createServer((request, response) => {
-    const name = request.url.slice(1).split("?")[0];
-    try {
-      const data = find(name);
-      if (!data) throw new Error("none");
-      const key = `${server.address().port}/${name}`;
-      if (!packed.has(key)) packed.set(key, brotliCompressSync(data));
-      response.writeHead(200, { "Content-Type": types[extname(name) || ".html"], "Content-Encoding": "br" });
-      response.end(packed.get(key));
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
-}
-
-/** Runs in the page before it. */
-function watch() {
-  window.seen = {};
-  addEventListener("focusin", () => (window.seen.key ??= performance.now()), true);
-  new MutationObserver(() => {
-    if (document.documentElement?.hasAttribute("data-ready")) window.seen.usable ??= performance.now();
-  }).observe(document, { attributes: true, childList: true, subtree: true });
-}
-
-async function load(browser, url, isSlow) {
-  const context = await browser.newContext({ serviceWorkers: "block" });
-  const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  await session.send("Network.enable");
-  let bytes = 0;
-  session.on("Network.loadingFinished", ({ encodedDataLength }) => (bytes += encodedDataLength));
-  if (isSlow) {
-    await session.send("Network.emulateNetworkConditions", { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 200_000 });
-    await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
-  }
-  await page.addInitScript(watch);
-  await page.goto(url);
-  await page.waitForFunction(() => window.seen.usable && window.seen.key);
-  const seen = await page.evaluate(() => window.seen);
-  await context.close();
-  return { ...seen, bytes };
-}
-
-const at = (numbers, part) => [...numbers].sort((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * part))];
+for (const contestant of taken) contestant.prepare?.([0, 5_000, 10_000]);
+const host = values.only ? [] : replay();
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM || undefined,
   chromiumSandbox: process.getuid?.() !== 0,
-  args: JSON.parse(readFileSync("tests/chromium-flags.json", "utf8")),
+  args: JSON.parse(readFileSync(new URL("../tests/chromium-flags.json", import.meta.url), "utf8")),
 });
-const servers = new Map();
-for (const [name, find] of Object.entries(places)) servers.set(name, await serve(find));
-const found = new Map();
+const places = new Map(taken.map((contestant) => [contestant, new Place(browser, contestant)]));
+const found = new Found();
+// The first round warms the machine.
 for (let run = 0; run <= runs; run += 1) {
-  for (const isSlow of [false, true]) {
-    for (const [name, server] of servers) {
-      const seen = await load(browser, `http://127.0.0.1:${server.address().port}/`, isSlow);
-      // The first round warms the machine.
-      if (run === 0) continue;
-      const key = `${name}|${isSlow}`;
-      found.set(key, [...(found.get(key) ?? []), seen]);
+  for (const measure of asked) {
+    for (const condition of conditions) {
+      for (const [contestant, place] of places) {
+        if (!measure.isFor(contestant)) continue;
+        const add = (row, number) => run > 0 && found.add(row, condition.id, contestant.id, number);
+        await measure.once({ place, contestant, condition, add });
+        tell(`run ${run} of ${runs}: ${measure.rows[0]}, ${contestant.name}, ${condition.name}`);
+      }
     }
   }
 }
-console.log(`${browser.version()}, ${runs} runs each, median (p95) in milliseconds\n`);
-console.log("| | bytes | first key | usable | first key, slow | usable, slow |\n|---|---|---|---|---|---|");
-for (const name of servers.keys()) {
-  const cell = (isSlow, what) => {
-    const numbers = found.get(`${name}|${isSlow}`).map((seen) => seen[what]);
-    return `${at(numbers, 0.5).toFixed(0)} (${at(numbers, 0.95).toFixed(0)})`;
-  };
-  const bytes = at(found.get(`${name}|false`).map((seen) => seen.bytes), 0.5);
-  console.log(`| ${name} | ${(bytes / 1000).toFixed(1)} KB | ${cell(false, "key")} | ${cell(false, "usable")} | ${cell(true, "key")} | ${cell(true, "usable")} |`);
-}
+tell("");
+const made = [
+  `Chromium ${browser.version()}, ${runs} runs, ${cpus().length} cores (${process.platform}), ${new Date().toISOString().slice(0, 10)}.`,
+  "Each cell: the median of the runs, and in brackets the 95th of a hundred.",
+].join(" ");
+for (const place of places.values()) await place.close();
 await browser.close();
-for (const server of servers.values()) server.close();
+
+const result = [made, table(found, taken), verdicts(found), host.join("\n")].filter(Boolean).join("\n\n");
+console.log(result);
+if (values.write) write(result, process.argv.slice(2));

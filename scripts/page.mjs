@@ -83,7 +83,8 @@ const bundled = await build({
     REST: JSON.stringify(`./${rest}`),
     REST_INTEGRITY: JSON.stringify(integrity(rest)),
     CHECKER: JSON.stringify(`./${checker()}`),
-    OFFLINE: String(isRelease && !isMarked),
+    OFFLINE: String(isRelease),
+    MARKED: String(isMarked),
   },
 });
 rmSync(glue);

@@ -8,10 +8,25 @@ import binaryen from "binaryen";
 /** Where the JavaScript gives what this file adds. */
 export const MODULE = "split";
 
-/** A function's name without the hashes of crates, so that it stays the same from build to build. */
-export const plainName = (name) => name.replace(/\[[0-9a-f]+\]/g, "").replace(/\.llvm\.\d+$/, "");
+/**
+ * A function's name without what changes from build to build: the hashes of crates, and the numbers of copies and of
+ * the shims that wasm-bindgen adds. Those without a name, a few bytes each, are all called the same.
+ */
+export const plainName = (name) =>
+  name
+    .replace(/\[[0-9a-f]+\]/g, "")
+    .replace(/shim_idx: \d+/, "shim")
+    .replace(/(\.llvm)?\.\d+$/, "")
+    .replace(/^\d+$/, "(no name)");
 
-const { createType, i32, none, funcref, expandType } = binaryen;
+const { i32, none, funcref, expandType } = binaryen;
+
+function read(bytes) {
+  const module = binaryen.readBinary(bytes);
+  const { Features } = binaryen;
+  module.setFeatures(module.getFeatures() | Features.ReferenceTypes | Features.MutableGlobals);
+  return module;
+}
 
 function functionsOf(module) {
   const all = Array.from({ length: module.getNumFunctions() }, (_, index) =>
@@ -42,7 +57,7 @@ function finished(module) {
 
 /** The program with a call of `split.ran(number)` at the start of each function, and the names by number. */
 export function instrumented(bytes) {
-  const module = binaryen.readBinary(bytes);
+  const module = read(bytes);
   const { own } = functionsOf(module);
   module.addFunctionImport("ran", MODULE, "ran", i32, none);
   own.forEach(({ name, body, results }, number) => {
@@ -57,36 +72,34 @@ const TABLE = "rest";
 
 /** The first part: of what is `later` it keeps a stub each, which sees to it that the rest is there, and calls it. */
 function firstPart(bytes, later, slots, shared) {
-  const module = binaryen.readBinary(bytes);
-  const size = slots?.size ?? later.size;
+  const module = read(bytes);
+  const size = slots.size;
   module.addTable(TABLE, size, size);
   module.addTableExport(TABLE, "R");
   module.addFunctionImport("fetch", MODULE, "fetch", none, none);
   const isMissing = module.ref.is_null(module.table.get(TABLE, module.i32.const(0), funcref));
   module.addFunction("ensure", none, none, [], module.if(isMissing, module.call("fetch", [], none)));
-  let number = 0;
-  for (const { name, params, results } of functionsOf(module).own) {
-    if (!later.has(name)) continue;
-    const slot = slots?.get(name) ?? number++;
-    const given = expandType(params).map((type, index) => module.local.get(index, type));
+  for (const { name, params, results } of functionsOf(module).own.filter((it) => later.has(it.name))) {
     module.removeFunction(name);
+    // Nothing in this part calls it, or the part would not be valid.
+    const slot = slots.get(name);
+    if (slot === undefined) continue;
+    const given = expandType(params).map((type, index) => module.local.get(index, type));
     module.addFunction(name, params, results, [], module.block(null, [
       module.call("ensure", [], none),
       module.call_indirect(TABLE, module.i32.const(slot), given, params, results),
     ], results));
   }
-  shared?.forEach((short, name) => module.addFunctionExport(name, short));
-  if (shared) {
-    module.addMemoryExport("0", "M");
-    globalsOf(module).forEach(({ name }, index) => module.addGlobalExport(name, `G${index}`));
-    tablesOf(module).filter(({ name }) => name !== TABLE).forEach(({ name }, index) => module.addTableExport(name, `T${index}`));
-  }
+  shared.forEach((short, name) => module.addFunctionExport(name, short));
+  module.addMemoryExport("0", "M");
+  globalsOf(module).forEach(({ name }, index) => module.addGlobalExport(name, `G${index}`));
+  tablesOf(module).filter(({ name }) => name !== TABLE).forEach(({ name }, index) => module.addTableExport(name, `T${index}`));
   return module;
 }
 
 /** The rest: takes memory, tables, globals and every function that is not its own from the first part. */
 function restPart(bytes, later, slots, shared) {
-  const module = binaryen.readBinary(bytes);
+  const module = read(bytes);
   for (const { name } of exportsOf(module)) module.removeExport(name);
   const segments = Array.from({ length: module.getNumElementSegments() }, (_, index) =>
     binaryen.getElementSegmentInfo(module.getElementSegmentByIndex(index)).name,
@@ -101,7 +114,7 @@ function restPart(bytes, later, slots, shared) {
   const { imported, own } = functionsOf(module);
   for (const { name, params, results } of [...imported, ...own.filter((it) => !later.has(it.name))]) {
     module.removeFunction(name);
-    module.addFunctionImport(name, MODULE, shared?.get(name) ?? name, params, results);
+    module.addFunctionImport(name, MODULE, shared.get(name) ?? name, params, results);
   }
   module.addTable(TABLE, slots.length, slots.length);
   module.addTableImport(TABLE, MODULE, "R");
@@ -115,17 +128,23 @@ function used(module, names) {
   return names.filter((name) => module.getFunction(name));
 }
 
+/** A short name for each. */
+const numbered = (names) => new Map(names.map((name, index) => [name, index.toString(36)]));
+
 /** Both parts, each without names. `isFirst` is asked with plain names. */
 export function split(bytes, isFirst) {
-  const whole = binaryen.readBinary(bytes);
+  const whole = read(bytes);
   const { imported, own } = functionsOf(whole);
   const later = new Set(own.map(({ name }) => name).filter((name) => !isFirst(plainName(name))));
   whole.dispose();
 
-  const called = used(firstPart(bytes, later), [...later]);
-  const slots = new Map(called.map((name, slot) => [name, slot]));
   const others = [...imported, ...own].map(({ name }) => name).filter((name) => !later.has(name));
-  const shared = new Map(used(restPart(bytes, later, called), others).map((name, index) => [name, index.toString(36)]));
+  // What the rest may ask of the first part, and of that, what of the rest the first part may call then: both are a
+  // little too many at first, never too few.
+  const asked = numbered(used(restPart(bytes, later, [...later], new Map()), others));
+  const called = used(firstPart(bytes, later, new Map([...later].map((name, slot) => [name, slot])), asked), [...later]);
+  const shared = numbered(used(restPart(bytes, later, called, asked), others));
+  const slots = new Map(called.map((name, slot) => [name, slot]));
   return {
     first: finished(firstPart(bytes, later, slots, shared)),
     rest: finished(restPart(bytes, later, called, shared)),

@@ -5,7 +5,7 @@
 . "$root/scripts/browser.sh"
 
 wasm=wasm32-unknown-unknown
-all=(lock fmt clippy clippy-wasm host web build size e2e faults)
+all=(lock fmt clippy clippy-wasm host scripts web build size e2e faults)
 
 need_browser() {
   find_browser
@@ -21,6 +21,7 @@ run_stage() {
     # The unit tests are the host's: what the browser adds is in tests/web.
     clippy-wasm) cargo clippy --target $wasm --lib --bins --test web -- -D warnings ;;
     host) cargo test ;;
+    scripts) node --test scripts ;;
     web)
       need_browser
       [ -n "$chromedriver" ] || die "no chromedriver of the version of $chromium: run 'make setup'"

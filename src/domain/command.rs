@@ -11,7 +11,7 @@ use super::stamp::Stamp;
 use super::text::{EntryText, Title};
 use super::theory::{Missing, Standing};
 use super::time::Timestamp;
-use super::update::UpdateParts;
+use super::update::{Sending, UpdateParts};
 
 /// A request to change the record. Texts in it are known to say something.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,6 +59,7 @@ pub enum Command {
         parts: UpdateParts,
         text: EntryText,
         next_due: Option<Timestamp>,
+        how: Sending,
     },
     /// Promise an update where none is promised.
     MakePromise { audience: Audience, due: Timestamp },

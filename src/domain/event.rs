@@ -12,7 +12,7 @@ use super::severity::Severity;
 use super::stamp::Stamp;
 use super::theory::Standing;
 use super::time::Timestamp;
-use super::update::UpdateParts;
+use super::update::{Sending, UpdateParts};
 
 /// One entry of the log.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,6 +75,7 @@ pub enum Fact {
         parts: UpdateParts,
         text: String,
         next_due: Option<Timestamp>,
+        how: Sending,
     },
     /// The next update was promised for `due`.
     PromiseMade { audience: Audience, due: Timestamp },

@@ -66,7 +66,7 @@ pub use text::{EntryText, TextError, Title};
 pub use theory::{Missing, Standing, StandingChange, Theory};
 pub use thread::Counts;
 pub use time::{Calendar, Offset, Timestamp};
-pub use update::{Message, UpdateParts};
+pub use update::{Message, Sending, UpdateParts};
 pub use vigil::{Absence, Vigil};
 pub use wall_clock::{Readings, readings, time_of_day};
 pub use zone::{FixedZone, Zone};

@@ -36,6 +36,15 @@ impl UpdateParts {
     }
 }
 
+/// How an update went out.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Sending {
+    /// As what it was copied, by the name on the menu; empty where nobody said.
+    pub destination: String,
+    /// What the wording check held against it, one a line; empty where nothing was.
+    pub overridden: String,
+}
+
 /// An update that was sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
@@ -49,6 +58,8 @@ pub struct Message {
     pub parts: UpdateParts,
     /// The very text that was sent.
     pub text: String,
+    /// How it went out.
+    pub how: Sending,
     /// When it was sent.
     pub sent: Timestamp,
     /// The time for the next one that it promised.

@@ -13,7 +13,7 @@ use super::severity::Severity;
 use super::stamp::Stamp;
 use super::theory::Standing;
 use super::time::Timestamp;
-use super::update::UpdateParts;
+use super::update::{Sending, UpdateParts};
 use crate::json::{Fields, Misfit, Value, Writer};
 use std::cell::RefCell;
 
@@ -169,7 +169,7 @@ impl Fact {
                 about_to(out, "standing_changed", "theory", *theory);
                 standing_to(out, *standing, reason, by);
             }
-            Fact::UpdateSent { audience, phase, parts, text, next_due } => {
+            Fact::UpdateSent { audience, phase, parts, text, next_due, how } => {
                 words_to(out, "update_sent", "audience", audience.word());
                 text_to(out, "phase", phase.word());
                 out.name("parts").map();
@@ -180,6 +180,8 @@ impl Fact {
                 out.end_map();
                 text_to(out, "text", text);
                 time_to(out, "next_due", *next_due);
+                text_unless_empty_to(out, "destination", &how.destination);
+                text_unless_empty_to(out, "overridden", &how.overridden);
             }
             Fact::PromiseMade { audience, due } => {
                 words_to(out, "promise_made", "audience", audience.word());
@@ -298,6 +300,10 @@ impl Fact {
                 parts: f.parts(),
                 text: f.words("text"),
                 next_due: f.time_if_any("next_due"),
+                how: Sending {
+                    destination: f.words_or_empty("destination"),
+                    overridden: f.words_or_empty("overridden"),
+                },
             },
             "promise_made" => Fact::PromiseMade { audience: f.audience(), due: f.time("due") },
             "promise_pushed_back" => Fact::PromisePushedBack {

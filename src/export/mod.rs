@@ -26,8 +26,9 @@ pub use import::{Imported, MAX_BYTES, read};
 pub use import_error::{ImportError, Reason, Repair};
 pub use json::write;
 pub use message::{
-    Draft, Repeat, SHORT_LIMIT, Statuspage, drafted, html as message_html, markdown as message_markdown,
-    plain as message_plain, repeats, short as message_short, slack as message_slack, statuspage,
+    Draft, Ready, Repeat, SHORT_LIMIT, Statuspage, Templates, drafted, handover_line, html as message_html,
+    markdown as message_markdown, plain as message_plain, repeats, short as message_short, since_last,
+    slack as message_slack, statuspage,
 };
 pub use quiet::{all_clear, no_change};
 pub use record::markdown as record_markdown;

@@ -5,12 +5,12 @@ use crate::ui::browser::js;
 use crate::ui::lean::effect;
 use crate::ui::reactive::*;
 use std::cell::RefCell;
-use std::time::Duration;
-use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Event, MessageEvent, Worker};
 
-/// What starts its worker: the page's own script (`page/start.js`), which alone may name a program.
+/// What starts its worker, once the page is ready and the program whole: the page's own script
+/// (`page/start.js`), which alone may name a program.
 const START: &str = "startChecker";
 /// What the worker says when it cannot be started.
 const UNAVAILABLE: &str = "unavailable";
@@ -32,7 +32,7 @@ pub struct Checker {
 }
 
 impl Checker {
-    /// Starts it once the page is ready. `question` is asked again whenever what it is made of changes.
+    /// Has it started. `question` is asked again whenever what it is made of changes.
     pub fn start(question: impl Fn() -> String + 'static) -> Checker {
         let checker = Checker {
             asked: RwSignal::new(1),
@@ -41,7 +41,7 @@ impl Checker {
             answer: RwSignal::new(String::new()),
             is_missing: RwSignal::new(false),
         };
-        set_timeout(move || checker.fetch(), Duration::ZERO);
+        js::then(js::call(&window(), START, &[]), Box::new(move |worker| checker.begin(worker)));
         on_cleanup(end);
         effect(move || checker.ask(question()));
         checker
@@ -86,13 +86,13 @@ impl Checker {
         }
     }
 
-    fn fetch(self) {
-        // The incident may have been left already.
+    fn begin(self, worker: Option<JsValue>) {
+        let worker = worker.and_then(|worker| worker.dyn_into::<Worker>().ok());
+        // The incident may have been left meanwhile.
         if self.asked.try_get_untracked().is_none() {
-            return;
+            return worker.iter().for_each(Worker::terminate);
         }
-        let started = js::call(&window(), START, &[]).and_then(|worker| worker.dyn_into::<Worker>().ok());
-        let Some(worker) = started else { return self.is_missing.set(true) };
+        let Some(worker) = worker else { return self.is_missing.set(true) };
         // One for both: a failure is an event without words.
         let heard = Closure::<dyn FnMut(Event)>::wrap(Box::new(move |event: Event| {
             event.prevent_default();

@@ -1,6 +1,6 @@
 //! The timeline as rows in chunks, so that an append touches one chunk and no list is rebuilt.
 
-use crate::domain::{Entry, EntryKind, REDACTED, Stamp, State, Timestamp};
+use crate::domain::{Entry, EntryKind, REDACTED, Sending, Stamp, State, Timestamp};
 use crate::ui::lean::Key;
 use crate::ui::reactive::*;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -11,6 +11,9 @@ const CHUNK: usize = 64;
 
 /// How many chunks show at once; the page is usable with these, and the earlier ones follow.
 const AT_ONCE: usize = 3;
+
+/// How many of the earlier chunks follow at a time.
+const FOLLOW: usize = 8;
 
 /// All rows. Clones are the same rows.
 #[derive(Clone)]
@@ -34,6 +37,8 @@ pub struct Row {
     /// What the entry is about, where it is about something: a theory's statement, an action's owner
     /// and time, the time that an update promised.
     pub about: Option<About>,
+    /// How it went out, where it is an update.
+    pub how: Option<Sending>,
 }
 
 /// What an entry is about.
@@ -66,7 +71,8 @@ impl Row {
             }
             _ => None,
         };
-        Arc::new(Row { entry: entry.clone(), about })
+        let how = state.messages.get(entry.id).map(|message| message.how.clone());
+        Arc::new(Row { entry: entry.clone(), about, how })
     }
 
     /// The row of an entry, wherever it is.
@@ -92,11 +98,16 @@ impl TimelineRows {
         rows
     }
 
-    /// Shows one more of the earlier chunks.
+    /// Shows some more of the earlier chunks.
     pub fn show_more(&self) {
         if self.hidden.get_untracked() > 0 {
-            self.hidden.update(|hidden| *hidden -= 1);
+            self.hidden.update(|hidden| *hidden = hidden.saturating_sub(FOLLOW));
         }
+    }
+
+    /// Whether a chunk is among the last ones, which are in view or near it.
+    pub fn is_late(&self, chunk: &Chunk) -> bool {
+        chunk.place + AT_ONCE >= self.chunks.with_untracked(Vec::len)
     }
 
     /// Whether earlier chunks wait to be shown.
@@ -159,6 +170,11 @@ impl Chunk {
     /// The keys of its rows, in order.
     pub fn row_keys(&self) -> Vec<Key> {
         self.rows.with(|rows| rows.iter().map(|row| row.key()).collect())
+    }
+
+    /// All of its rows, in order.
+    pub fn rows(&self) -> Vec<Arc<Row>> {
+        self.rows.get()
     }
 
     /// The row with that key.

@@ -71,6 +71,34 @@ test("the first screen", async ({ scratchpad, page }) => {
   await look(page, "a file that can");
 });
 
+test("what is around every screen", async ({ scratchpad, page }) => {
+  await scratchpad.openIncident("Checkout fails");
+  await page.keyboard.press("ControlOrMeta+k");
+  await look(page, "the command palette");
+  await page.keyboard.type("zzz");
+  await look(page, "nothing found");
+  await page.keyboard.press("Escape");
+  await scratchpad.undo.focus();
+  await scratchpad.phase.focus();
+  await page.keyboard.press("ControlOrMeta+k");
+  await page.keyboard.type("keys");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog", { name: "Keys", exact: true })).toBeVisible();
+  await look(page, "the keys");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Settings", exact: true }).click();
+  const zone = page.getByRole("dialog").getByRole("textbox", { name: "Local times in", exact: true });
+  await zone.fill("nowhere");
+  await zone.press("Tab");
+  await look(page, "the settings");
+  await page.keyboard.press("Escape");
+  await scratchpad.logEntry.pressSequentially("/");
+  await expect(scratchpad.working.getByRole("listbox")).toBeVisible();
+  await look(page, "commands in the box");
+  await page.goto("./help.html");
+  await look(page, "help");
+});
+
 test("an incident at its beginning", async ({ scratchpad, page }) => {
   await scratchpad.openIncident("Checkout fails");
   await look(page, "nothing written");

@@ -38,8 +38,9 @@ test("a finding says why, and its fix is applied and undone with the browser's o
   await expect(found).toBeVisible();
 });
 
-test("blocking findings come first, in words, and nothing keeps an update from being copied", async ({ scratchpad }) => {
+test("blocking findings come first; copying asks about them, and what is copied anyway stands in the log", async ({ scratchpad, page }) => {
   await scratchpad.openIncident();
+  await page.evaluate(() => navigator.clipboard.writeText("nothing was copied"));
   await scratchpad.write({ "What is happening": "Oops, Redis on db-prod-03.internal is down." });
   await expect(finding(scratchpad, "Host name")).toContainText("Blocking");
   await expect(finding(scratchpad, /./).first()).toContainText("Host name");
@@ -47,9 +48,28 @@ test("blocking findings come first, in words, and nothing keeps an update from b
   await scratchpad.statusUpdate.getByRole("button", { name: /^Show \d more$/ }).click();
   await expect(finding(scratchpad, "Tone")).toContainText("Hint");
 
+  const held = scratchpad.statusUpdate.getByRole("alert").filter({ hasText: "Not copied yet" });
   await scratchpad.copyButton.click();
+  await expect(held.getByRole("listitem")).toHaveText(["Host name (“db-prod-03.internal”)"]);
+  expect(await scratchpad.clipboard()).toBe("nothing was copied");
+  await held.getByRole("button", { name: "Back to the words" }).click();
+  await expect(held).toBeHidden();
+  await expect(scratchpad.part("What is happening")).toBeFocused();
+
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(held, "it asks again").toBeVisible();
+  await held.getByRole("button", { name: "Copy anyway" }).click();
   await expect.poll(() => scratchpad.clipboard()).toContain("db-prod-03.internal");
-  await expect(scratchpad.statusUpdate.getByText("Copied as plain text. Blocking findings in it: 1.")).toBeVisible();
+  await expect(held).toBeHidden();
+  const logged = scratchpad.entry("although the wording check says: Host name (“db-prod-03.internal”)");
+  await expect(logged).toHaveCount(1);
+
+  await scratchpad.markAsSent.click();
+  await expect(scratchpad.entry("Update sent")).toContainText("although the wording check said: Host name");
+  await scratchpad.write({ "What is happening": "Some orders fail." });
+  await scratchpad.copyButton.click();
+  await expect.poll(() => scratchpad.clipboard()).toContain("Some orders fail.");
+  await expect(logged, "what is clean is copied without a word").toHaveCount(1);
 });
 
 test("a blank that is put in is selected, to be typed over", async ({ scratchpad }) => {

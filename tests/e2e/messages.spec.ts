@@ -2,6 +2,7 @@
 import { marked } from "marked";
 import slack from "slack-markdown";
 import { expect, test } from "./fixtures.ts";
+import type { Scratchpad } from "./scratchpad.ts";
 
 const parts = {
   "What is happening": "Card payments fail in Europe.",
@@ -109,4 +110,82 @@ test("a first message is copied with three keys besides its words", async ({ scr
   await press("Control+Enter");
   await expect.poll(() => scratchpad.clipboard()).toMatch(/Card payments fail.*\n\nAbout 1 in 3[^]*Next update by/);
   expect(keys).toBeLessThanOrEqual(3);
+});
+
+const templates = (scratchpad: Scratchpad) => ({
+  open: () => scratchpad.statusUpdate.getByRole("button", { name: "Templates", exact: true }).click(),
+  item: (name: string) => scratchpad.statusUpdate.getByRole("menuitem", { name, exact: true }),
+});
+
+test("an update starts from one that everybody needs, or from a template of one's own, which stays", async ({ scratchpad, page }) => {
+  await scratchpad.openIncident("Checkout fails");
+  const { open, item } = templates(scratchpad);
+  await scratchpad.write({ "What you can do": "Please pay by bank transfer." });
+  await open();
+  await expect(item("First message")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(scratchpad.part("Impact")).toHaveValue("We are still finding out who is affected.");
+  await expect(scratchpad.part("What you can do"), "words that stand are not written over").toHaveValue("Please pay by bank transfer.");
+
+  await scratchpad.write({ "What is happening": "{title}, and we are on it.", Impact: "", "What we are doing": "", "What you can do": "" });
+  await open();
+  await item("Keep as my template").click();
+  await expect(page.getByText(/^Kept as your template for Investigating to customers\./)).toBeVisible();
+  await scratchpad.write({ "What is happening": "" });
+  await scratchpad.reload();
+  await scratchpad.statusUpdate.getByRole("button", { name: "Start from the log" }).click();
+  await expect(scratchpad.part("What is happening")).toHaveValue("Checkout fails, and we are on it.");
+
+  await scratchpad.write({ "What is happening": "" });
+  await open();
+  await item("Keep as my template").click();
+  await expect(page.getByText("is forgotten: updates start from the log again.")).toBeVisible();
+  await scratchpad.statusUpdate.getByRole("button", { name: "Start from the log" }).click();
+  await expect(scratchpad.part("What is happening")).toHaveValue("Checkout fails.");
+});
+
+test("what was sent says how, is copied again word for word, and is corrected by another one", async ({ scratchpad, page }) => {
+  await scratchpad.openIncident("Checkout fails");
+  await scratchpad.write(parts);
+  const copied = await scratchpad.copy("Slack");
+  await scratchpad.markAsSent.click();
+  const sent = scratchpad.entry("Update to customers");
+  await expect(sent).toContainText("copied as Slack");
+  await expect(sent).toContainText("next one promised for");
+
+  await page.evaluate(() => navigator.clipboard.writeText("something else"));
+  await sent.getByRole("button", { name: "Copy again" }).click();
+  await expect.poll(() => scratchpad.clipboard()).toBe(copied);
+
+  await scratchpad.log("$ rolled back to release 41");
+  await expect(scratchpad.statusUpdate.getByText("Since the last update to them: 1")).toBeVisible();
+  await scratchpad.write({ Impact: "Other words." });
+  await sent.getByRole("button", { name: "Correct by a new update" }).click();
+  await expect(page.getByText("Other words stand in the update.")).toBeVisible();
+  await expect(scratchpad.part("Impact"), "nothing is written over").toHaveValue("Other words.");
+  for (const name of Object.keys(parts)) await scratchpad.write({ [name]: "" });
+  await sent.getByRole("button", { name: "Correct by a new update" }).click();
+  await expect(scratchpad.part("Impact")).toHaveValue(parts.Impact);
+
+  const record = (await scratchpad.exportAs("Markdown")).text;
+  expect(record).toContain("Copied as Slack.");
+  const kept = JSON.parse((await scratchpad.exportAs("JSON")).text);
+  expect(JSON.stringify(kept)).toContain('"destination":"Slack"');
+});
+
+test("the handover line and the browser's own sheet take the words as they are", async ({ scratchpad, page }) => {
+  await page.addInitScript(() => {
+    const shared: unknown[] = [];
+    Object.assign(window, { shared });
+    Object.defineProperty(navigator, "share", { value: async (data: unknown) => void shared.push(data) });
+  });
+  await scratchpad.openIncident("Checkout fails");
+  await scratchpad.write(parts);
+  await scratchpad.copyButton.click();
+  await templates(scratchpad).item("Handover line").click();
+  await expect.poll(() => scratchpad.clipboard()).toMatch(/^Checkout fails: major, Investigating; open since \d\d:\d\d UTC/);
+  await scratchpad.copyButton.click();
+  await templates(scratchpad).item("Share sheet").click();
+  const shared = await page.evaluate(() => (window as unknown as { shared: { text: string }[] }).shared);
+  expect(shared.map(({ text }) => text)).toEqual([await scratchpad.statusUpdate.getByRole("group", { name: "Preview" }).innerText()]);
 });

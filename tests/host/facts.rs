@@ -135,13 +135,14 @@ fn weighing() -> impl Strategy<Value = Fact> {
 fn promises() -> impl Strategy<Value = Fact> {
     prop_oneof![
         phase().prop_map(|phase| Fact::PhaseChanged { phase }),
-        (audience(), phase(), parts(), text(), proptest::option::of(instant())).prop_map(
-            |(audience, phase, parts, text, next_due)| Fact::UpdateSent {
+        (audience(), phase(), parts(), text(), proptest::option::of(instant()), (text(), text())).prop_map(
+            |(audience, phase, parts, text, next_due, (destination, overridden))| Fact::UpdateSent {
                 audience,
                 phase,
                 parts,
                 text,
-                next_due
+                next_due,
+                how: Sending { destination, overridden }
             }
         ),
         (audience(), instant()).prop_map(|(audience, due)| Fact::PromiseMade { audience, due }),

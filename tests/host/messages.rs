@@ -126,7 +126,14 @@ fn what_was_said_before_is_kept_and_what_is_repeated_is_known() {
     let mut story = Story::new();
     let send = |story: &mut Story, parts: UpdateParts, phase| {
         let text = words("as it was sent");
-        story.does(Command::MarkSent { audience: Audience::Customers, phase, parts, text, next_due: None });
+        story.does(Command::MarkSent {
+            audience: Audience::Customers,
+            phase,
+            parts,
+            text,
+            next_due: None,
+            how: Sending::default(),
+        });
     };
     let again =
         |story: &Story, parts: &UpdateParts, phase| repeats(story.state(), Audience::Customers, phase, parts);
@@ -148,4 +155,88 @@ fn what_was_said_before_is_kept_and_what_is_repeated_is_known() {
     let over = drafted(story.state(), Audience::Customers, Phase::Resolved);
     assert_eq!(over.happening, "This is over: Checkout fails.");
     assert_eq!(over.reader, "");
+}
+
+fn sent_to(story: &mut Story, audience: Audience, how: Sending) {
+    let (phase, text, next_due) = (Phase::Identified, words("as it was sent"), Some(at("03:30")));
+    story.does(Command::MarkSent { audience, phase, parts: parts(), text, next_due, how });
+}
+
+#[test]
+fn the_handover_line_says_where_things_stand_and_invents_nothing() {
+    let mut story = Story::new();
+    assert_eq!(
+        handover_line(story.state(), at("02:45"), &zone()),
+        "Checkout fails: major, Investigating; open since 02:40 UTC (03:40 Europe/Berlin); \
+         the cause is not known; no update is promised."
+    );
+    let theory = story.does(Command::ProposeTheory { question: None, statement: words("Kafka lags") });
+    story.does(stands(theory, Standing::Testing, ""));
+    story.at("02:50").does(Command::LogChange(words("Rollback of release 42\nlog line")));
+    sent_to(&mut story, Audience::Customers, Sending::default());
+    assert_eq!(
+        handover_line(story.state(), at("02:55"), &zone()),
+        "Checkout fails: major, Identified; open since 02:40 UTC (03:40 Europe/Berlin); checking whether \
+         “Kafka lags”; last change: Rollback of release 42; next update to customers by 03:30 UTC \
+         (04:30 Europe/Berlin)."
+    );
+}
+
+#[test]
+fn what_is_new_since_they_were_told_is_listed_and_what_they_know_is_not() {
+    let mut story = Story::new();
+    story.at("02:42").does(Command::LogFinding(words("Errors began with release 42")));
+    assert_eq!(since_last(story.state(), Audience::Customers), Vec::<String>::new(), "nobody was told yet");
+    sent_to(story.at("02:45"), Audience::Customers, Sending::default());
+    story.at("02:47").does(Command::LogNote(words("a note is no news")));
+    story.at("02:50").does(Command::LogChange(words("Rolled back\nmore")));
+    let undone = story.at("02:51").does(Command::LogDecision(words("wait")));
+    story.does(Command::Retract(undone));
+    assert_eq!(since_last(story.state(), Audience::Customers), ["02:50 Change: Rolled back"]);
+    assert_eq!(
+        since_last(story.state(), Audience::Team),
+        Vec::<String>::new(),
+        "others have their own last update"
+    );
+}
+
+#[test]
+fn the_ready_updates_keep_what_is_known_and_say_what_is_not() {
+    let mut story = Story::new();
+    let of = |story: &Story, ready: Ready| ready.parts(story.state(), Audience::Customers);
+    let first = of(&story, Ready::First);
+    assert_eq!(first.happening, "Checkout fails.");
+    assert_eq!(first.impact, "We are still finding out who is affected.");
+    assert!(of(&story, Ready::NoChange).happening.starts_with("There is no change"));
+    sent_to(story.at("02:45"), Audience::Customers, Sending::default());
+    assert_eq!(of(&story, Ready::First).impact, parts().impact, "what was said of the impact stays");
+    assert_eq!(of(&story, Ready::Degraded).impact, parts().impact);
+    assert_eq!(of(&story, Ready::NoChange).happening, "There is no change since 02:45 UTC.");
+    assert!(of(&story, Ready::AllClear).happening.starts_with("This is over: Checkout fails."));
+}
+
+#[test]
+fn a_template_of_ones_own_goes_before_the_log() {
+    let story = Story::new();
+    let mut own = Templates::default();
+    let words = UpdateParts { happening: "{title}: we are on it.".into(), ..UpdateParts::default() };
+    own.keep(Phase::Investigating, Audience::Customers, words);
+    let start = own.start(story.state(), Audience::Customers, Phase::Investigating);
+    assert_eq!(start.happening, "Checkout fails: we are on it.");
+    assert_eq!(start.doing, "", "its empty parts stay empty");
+    assert_eq!(own.start(story.state(), Audience::Team, Phase::Investigating).happening, "Checkout fails.");
+}
+
+#[test]
+fn how_an_update_went_out_stands_in_the_record() {
+    let mut story = Story::new();
+    let how = Sending { destination: "Slack".into(), overridden: "Host name\nUnproven *cause*".into() };
+    sent_to(&mut story, Audience::Customers, how);
+    let record = record_markdown(&story.incident, &zone(), at("03:00"));
+    assert!(
+        record.contains(
+            "Copied as Slack. Sent although the wording check said: Host name; Unproven \\*cause\\*."
+        ),
+        "{record}"
+    );
 }

@@ -546,7 +546,14 @@ fn no_change_states_the_impact_and_counts_from_the_last_news() {
     assert_eq!(export::no_change(story.state(), Audience::Team), None, "the team was told of no impact");
     let (audience, phase) = (Audience::Customers, Phase::Investigating);
     let (text, next_due) = (words("no change"), None);
-    story.at("03:05").does(Command::MarkSent { audience, phase, parts: quiet.clone(), text, next_due });
+    story.at("03:05").does(Command::MarkSent {
+        audience,
+        phase,
+        parts: quiet.clone(),
+        text,
+        next_due,
+        how: Sending::default(),
+    });
     assert_eq!(export::no_change(story.state(), Audience::Customers), Some(quiet));
 }
 

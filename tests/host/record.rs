@@ -382,6 +382,7 @@ fn hostile_text_in_every_field_stays_text() {
             parts,
             text: words(text),
             next_due: Some(at("03:10")),
+            how: Sending::default(),
         });
         let due = at("03:30");
         story.does(Command::PushBack { audience: Audience::Team, due, reason: words(text) });

@@ -133,6 +133,7 @@ fn an_update_that_says_nothing_is_not_sent() {
         parts,
         text: words("Investigating"),
         next_due: None,
+        how: Sending::default(),
     };
     assert_eq!(story.refuses(blank), Rejected::BlankUpdate);
 }

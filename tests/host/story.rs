@@ -129,5 +129,12 @@ pub fn update(phase: Phase, due: Option<&str>) -> Command {
         ..UpdateParts::default()
     };
     let text = words("Card payments fail. About half of the orders in Europe.");
-    Command::MarkSent { audience: Audience::Customers, phase, parts, text, next_due: due.map(at) }
+    Command::MarkSent {
+        audience: Audience::Customers,
+        phase,
+        parts,
+        text,
+        next_due: due.map(at),
+        how: Sending::default(),
+    }
 }

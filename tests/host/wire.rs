@@ -75,6 +75,7 @@ fn facts() -> Vec<Fact> {
         parts: UpdateParts { doing: text(), ..UpdateParts::default() },
         text: text(),
         next_due: None,
+        how: Sending::default(),
     }));
     facts.push(Fact::UpdateSent {
         audience: Audience::Team,
@@ -82,6 +83,7 @@ fn facts() -> Vec<Fact> {
         parts: UpdateParts { happening: text(), impact: "i".into(), doing: "d".into(), reader: "r".into() },
         text: text(),
         next_due: Some(at(600_000)),
+        how: Sending { destination: "Slack".into(), overridden: "Host name\nCause".into() },
     });
     facts
 }

@@ -99,12 +99,12 @@ impl Incident {
                 }
                 Fact::StandingChanged { theory, standing, reason, by }
             }
-            Command::MarkSent { audience, phase, parts, text, next_due } => {
+            Command::MarkSent { audience, phase, parts, text, next_due, how } => {
                 if parts.is_blank() {
                     return Err(Rejected::BlankUpdate);
                 }
                 next_due.map_or(Ok(()), |due| promisable(due, now))?;
-                Fact::UpdateSent { audience, phase, parts, text: own(text), next_due }
+                Fact::UpdateSent { audience, phase, parts, text: own(text), next_due, how }
             }
             Command::MakePromise { audience, due } => {
                 promisable(due, now)?;

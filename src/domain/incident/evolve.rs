@@ -201,7 +201,7 @@ impl State {
     }
 
     fn send(&mut self, event: &Event) {
-        let Fact::UpdateSent { audience, phase, parts, text, next_due } = &event.fact else {
+        let Fact::UpdateSent { audience, phase, parts, text, next_due, how } = &event.fact else {
             return;
         };
         let (id, sent) = (event.stamp, event.happened);
@@ -212,6 +212,7 @@ impl State {
             phase: *phase,
             parts: parts.clone(),
             text: text.clone(),
+            how: how.clone(),
             sent,
             next_due: *next_due,
         });

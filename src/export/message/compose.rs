@@ -48,7 +48,8 @@ pub fn drafted(state: &State, audience: Audience, phase: Phase) -> UpdateParts {
     UpdateParts { happening, impact: kept(|parts| &parts.impact), doing, reader }
 }
 
-fn last_to(state: &State, audience: Audience) -> Option<&Message> {
+/// The last update to `audience`.
+pub fn last_to(state: &State, audience: Audience) -> Option<&Message> {
     state.messages.iter().rev().find(|m| m.audience == audience)
 }
 
@@ -79,8 +80,8 @@ fn at_work(state: &State) -> String {
     said.join(" ")
 }
 
-/// Ends like a sentence.
-fn sentence(text: &str) -> String {
+/// The words, ending like a sentence.
+pub fn sentence(text: &str) -> String {
     let text = text.trim();
     if text.is_empty() || text.ends_with(['.', '!', '?', '…']) {
         text.to_owned()

@@ -6,11 +6,15 @@
 
 mod compose;
 mod html;
+mod inside;
 mod short;
 mod slack;
+mod template;
 
 pub use compose::{Repeat, drafted, repeats};
+pub use inside::{handover_line, since_last};
 pub use short::{SHORT_LIMIT, short};
+pub use template::{Ready, Templates};
 
 use super::markdown_text::{inline, legible, prose};
 use super::times;

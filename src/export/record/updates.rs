@@ -1,7 +1,7 @@
 //! Impact, the updates that were sent and what became of the promises.
 
 use super::{Record, written};
-use crate::domain::{Message, Outcome, Promise};
+use crate::domain::{Message, Outcome, Promise, Sending};
 use crate::export::markdown_text::{inline, prose};
 use crate::export::{ledger, times};
 
@@ -50,7 +50,13 @@ impl Record<'_> {
             .promises
             .get(message.id)
             .map(|p| format!("\n\nNext update promised by {}: {}.", self.time(p.due), self.outcome(p)));
-        format!("{head}\n\n{}{}", quote(&message.text), promise.unwrap_or_default())
+        let how = how(&message.how).map(|how| format!("\n\n{how}"));
+        format!(
+            "{head}\n\n{}{}{}",
+            quote(&message.text),
+            how.unwrap_or_default(),
+            promise.unwrap_or_default()
+        )
     }
 
     fn promise_apart(&self, promise: &Promise) -> String {
@@ -84,4 +90,17 @@ fn quote(text: &str) -> String {
     let text = if text.is_empty() { written("") } else { text };
     let line = |line: &str| if line.is_empty() { ">".to_owned() } else { format!("> {line}") };
     text.lines().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// As what it was copied, and what stood against it; `None` where nobody said.
+fn how(how: &Sending) -> Option<String> {
+    let mut said = Vec::new();
+    if !how.destination.is_empty() {
+        said.push(format!("Copied as {}.", inline(&how.destination)));
+    }
+    let against: Vec<String> = how.overridden.lines().map(inline).collect();
+    if !against.is_empty() {
+        said.push(format!("Sent although the wording check said: {}.", against.join("; ")));
+    }
+    (!said.is_empty()).then(|| said.join(" "))
 }

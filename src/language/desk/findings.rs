@@ -24,7 +24,6 @@ pub(super) fn write(found: &[Finding], asked: &Asked, offer: Option<&Offer>, out
     let shown = ordered.iter().take(SHOWN).take_while(|finding| finding.level() > Level::Hint).count();
     let blocking = ordered.iter().filter(|finding| finding.level() == Level::Block).count();
     out.name("summary").text(&summary(ordered.len(), blocking, asked.is_blank()));
-    out.name("blocking").text(if blocking > 0 { COUNTS[blocking.min(9)] } else { "" });
     let mut list = Writer::new();
     list.map().name("shown").number(shown).name("list").list();
     for finding in ordered.into_iter().take(LISTED) {

@@ -79,7 +79,6 @@ fn of_hundreds_of_findings_the_first_are_told_of() {
     let long = "Redis on db-prod-03.internal is down. ".repeat(200);
     let answer = ask(&mut Desk::default(), &[&long, "", "", ""], &[], &[]);
     assert_eq!(rules(&answer).len(), 30);
-    assert_eq!(of(&answer, "blocking"), "9 or more");
 }
 
 #[test]
@@ -89,7 +88,6 @@ fn blocking_words_come_first_and_a_few_are_shown() {
     assert_eq!(rules(&answer)[0], "host-name");
     assert_eq!(rules(&answer).last().map(String::as_str), Some("missing-action"));
     assert!(of(&answer, "findings").starts_with(r#"{"shown":3,"#));
-    assert_eq!(of(&answer, "blocking"), "1");
     assert!(of(&answer, "summary").ends_with("1 of them blocking."), "{answer:?}");
 }
 

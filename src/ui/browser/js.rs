@@ -25,6 +25,11 @@ pub fn navigator(name: &str) -> JsValue {
     get(&window().navigator(), name)
 }
 
+/// Calls a method of the navigator itself.
+pub fn call_navigator(method: &str, arguments: &[&JsValue]) -> Option<JsValue> {
+    call(&window().navigator(), method, arguments)
+}
+
 /// Calls a method.
 pub fn call(on: &JsValue, method: &str, arguments: &[&JsValue]) -> Option<JsValue> {
     get(on, method).dyn_ref::<Function>()?.apply(on, &list(arguments)).ok()

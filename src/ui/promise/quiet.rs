@@ -1,6 +1,6 @@
 //! "No change" with one key, and the all-clear once it is over.
 
-use crate::domain::{Audience, Command, EntryText, Phase};
+use crate::domain::{Audience, Command, EntryText, Phase, Sending};
 use crate::export::{self, Draft, message_plain};
 use crate::ui::browser::named_zone::zone_named;
 use crate::ui::browser::{clock, js};
@@ -50,7 +50,8 @@ pub fn no_change(session: Session, shown: ShownPane, composer: Composer) {
             return;
         }
         let Ok(text) = EntryText::parse(&text) else { return };
-        let sent = Command::MarkSent { audience, phase, parts, text, next_due: Some(due) };
+        let how = Sending { destination: "Plain text".to_owned(), ..Sending::default() };
+        let sent = Command::MarkSent { audience, phase, parts, text, next_due: Some(due), how };
         session.say(&match session.dispatch(sent) {
             Ok(_) => format!(
                 "“No change” to {} is copied and logged as sent: paste it now. Next one by {}. Ctrl+Z takes it back.",

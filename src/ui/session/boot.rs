@@ -34,6 +34,7 @@ impl Session {
             toast: RwSignal::new(None),
             settings_changed: Trigger::new(),
             said_of_team: RwSignal::new(String::new()),
+            anew: RwSignal::new(None),
         };
         session.learn_all(contents);
         session.measure();

@@ -39,6 +39,7 @@ pub struct Session {
     toast: RwSignal<Option<Toast>>,
     settings_changed: Trigger,
     said_of_team: RwSignal<String>,
+    anew: RwSignal<Option<Stamp>>,
 }
 
 /// A short message about something that was done, with a way to take it back.
@@ -74,6 +75,11 @@ impl Session {
     /// How much of the quick store's quota is used, in percent.
     pub fn fullness(self) -> usize {
         self.fullness.get()
+    }
+
+    /// The update that is to be written anew, as a correction of it.
+    pub fn anew(self) -> RwSignal<Option<Stamp>> {
+        self.anew
     }
 
     /// The toast that is up.

@@ -1,13 +1,18 @@
 //! The update that is being written: its words, kept as drafts, and the text they make.
 
 use super::destination::Destination;
-use crate::domain::{Audience, Command, EntryText, Phase, State, Timestamp, UpdateParts, Zone};
-use crate::export::{Draft, Repeat, drafted, repeats};
+use crate::domain::{
+    Audience, Command, EntryText, Phase, Sending, Stamp, State, Timestamp, UpdateParts, Zone,
+};
+use crate::export::{Draft, Ready, Repeat, Templates, repeats, since_last};
 use crate::ui::browser::named_zone::zone_named;
 use crate::ui::lean::{Picked, effect};
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
 use crate::ui::words;
+
+/// Where a person's own templates are remembered.
+const TEMPLATES: &str = "templates";
 
 /// In how many minutes the next update is due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -141,6 +146,8 @@ impl Composer {
                 composer.next_in.set(fitting);
             }
         });
+        let anew = session.anew();
+        effect(move || anew.get().into_iter().for_each(|sent| composer.write_anew(sent)));
         composer
     }
 
@@ -244,9 +251,59 @@ impl Composer {
 
     /// Fills the parts with what the log knows. Only parts that say nothing are filled.
     pub fn start_from_log(self) {
+        let own = Templates::read(&self.session.recall(TEMPLATES).unwrap_or_default());
+        self.fill_blanks(|state, audience, phase| own.start(state, audience, phase));
+    }
+
+    /// Fills the parts with an update that everybody needs. Only parts that say nothing are filled.
+    pub fn start_ready(self, ready: Ready) {
+        self.fill_blanks(|state, audience, _| ready.parts(state, audience));
+    }
+
+    /// Keeps the words that stand here as what updates to this audience in this phase start from;
+    /// where no words stand here, what was kept is forgotten. Says what was done.
+    pub fn keep_template(self) {
+        let (audience, phase, parts) = untrack(|| (self.audience.get(), self.phase(), self.all_parts()));
+        let mut own = Templates::read(&self.session.recall(TEMPLATES).unwrap_or_default());
+        let to = format!("for {} to {}", phase.name(), audience.in_text());
+        let said = match parts.is_blank() {
+            true if own.get(phase, audience).is_none() => {
+                format!("There is no template of your own {to}. Write the words first.")
+            }
+            true => format!("Your template {to} is forgotten: updates start from the log again."),
+            false => {
+                format!("Kept as your template {to}. Write {{title}} where the incident's title belongs.")
+            }
+        };
+        own.keep(phase, audience, parts);
+        self.session.remember(TEMPLATES, &own.written());
+        self.session.say(&said);
+    }
+
+    /// Lays out the words of an update that was sent, to be corrected by another one. Other words that
+    /// stand here are not written over; it says so.
+    fn write_anew(self, sent: Stamp) {
+        let message =
+            self.session.peek(|i| i.state().messages.get(sent).map(|m| (m.audience, m.parts.clone())));
+        let Some((audience, parts)) = message.flatten() else { return };
+        if untrack(|| self.is_blank() || self.all_parts() == parts) {
+            self.fill(audience, parts);
+        } else {
+            self.session.say("Other words stand in the update. Send or clear them first.");
+        }
+    }
+
+    /// What is new since the last update to them, a line each.
+    pub fn news(self) -> Vec<String> {
+        let audience = self.audience.get();
+        (self.session.derive(|s| s.entries.len()))();
+        self.session.peek(|i| since_last(i.state(), audience)).unwrap_or_default()
+    }
+
+    fn fill_blanks(self, words: impl FnOnce(&State, Audience, Phase) -> UpdateParts) {
         let (audience, phase) = untrack(|| (self.audience.get(), self.phase()));
-        let drafted = self.session.peek(|i| drafted(i.state(), audience, phase)).unwrap_or_default();
-        for (part, (_, words)) in Part::ALL.into_iter().zip(drafted.named()) {
+        let parts = self.session.peek(|i| words(i.state(), audience, phase)).unwrap_or_default();
+        for (part, (_, words)) in Part::ALL.into_iter().zip(parts.named()) {
             if self.part(part).with_untracked(|typed| typed.trim().is_empty()) && !words.is_empty() {
                 self.write(part, words.to_owned());
             }
@@ -275,11 +332,12 @@ impl Composer {
         }
     }
 
-    /// Records that the text was sent, and makes the promise in it.
+    /// Records that the text was sent although the wording check said what is `overridden`, a line a
+    /// finding, and makes the promise in it.
     ///
     /// # Errors
     /// The words for why it was refused.
-    pub fn mark_sent(self) -> Result<(), String> {
+    pub fn mark_sent(self, overridden: String) -> Result<(), String> {
         self.session.look_at_the_clock();
         let command = untrack(|| {
             let parts = self.all_parts();
@@ -288,7 +346,8 @@ impl Composer {
             }
             let text = EntryText::parse(&self.text()).map_err(words::text_error)?;
             let (audience, phase) = (self.audience.get(), self.phase());
-            Ok(Command::MarkSent { audience, phase, parts, text, next_due: self.next_due() })
+            let how = Sending { destination: self.destination.get().name().to_owned(), overridden };
+            Ok(Command::MarkSent { audience, phase, parts, text, next_due: self.next_due(), how })
         })?;
         self.session.dispatch(command).map_err(|rejected| words::rejected(&rejected))?;
         self.follow_rhythm();

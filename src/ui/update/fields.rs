@@ -2,11 +2,13 @@
 
 use super::composer::{Composer, NextIn, Part};
 use crate::domain::Audience;
+use crate::export::Ready;
 use crate::export::times;
-use crate::ui::dom::{View, el, many};
-use crate::ui::lean::{click, either, text, value, when};
+use crate::ui::dom::{Spot, View, el, many};
+use crate::ui::lean::{aria, click, either, text, value, when};
 use crate::ui::reactive::*;
 use crate::ui::widgets::choice::choice;
+use crate::ui::widgets::menu::{Opens, menu};
 
 /// About how many characters fit a line of a field.
 const LINE: usize = 52;
@@ -27,21 +29,47 @@ pub fn fields(composer: Composer) -> View {
     let none = || el("p").class("meta").child("Resolved: none is owed.").view();
     many([
         choice("Audience", "audience", Audience::name, composer.audience, move || composer.choose_audience()),
-        when(
-            move || composer.is_blank(),
-            move || {
-                el("button")
-                    .attr("type", "button")
-                    .class("outline small from-log")
-                    .child("Start from the log")
-                    .on("click", click(move || composer.start_from_log()))
-                    .view()
-            },
-        ),
+        start(composer),
         View::from(Vec::from(Part::ALL.map(|part| field(composer, part)))),
         el("p").class("label").child("Next update in").view(),
         either(move || !composer.is_last(), next, none),
     ])
+}
+
+/// What the words may start from.
+fn start(composer: Composer) -> View {
+    let opener = Spot::new();
+    let is_open = RwSignal::new(false);
+    let mut items =
+        Ready::ALL.map(|ready| (ready.name(), Callback::new(move |()| composer.start_ready(ready)))).to_vec();
+    items.push(("Keep as my template", Callback::new(move |()| composer.keep_template())));
+    let log = move || {
+        el("button")
+            .attr("type", "button")
+            .class("outline small")
+            .child("Start from the log")
+            .on("click", click(move || composer.start_from_log()))
+            .view()
+    };
+    let button = el("button")
+        .attr("type", "button")
+        .class("quiet small")
+        .attr("aria-haspopup", "menu")
+        .attr("aria-expanded", aria(move || is_open.get()))
+        .spot(opener)
+        .child("Templates")
+        .on("click", click(move || is_open.update(|open| *open = !*open)));
+    el("div")
+        .class("row from-log")
+        .child(when(move || composer.is_blank(), log))
+        .child(el("span").class("menu-anchor").child(button).child(menu(
+            "Templates",
+            is_open,
+            items,
+            Opens::Start,
+            opener,
+        )))
+        .view()
 }
 
 fn field(composer: Composer, part: Part) -> View {

@@ -10,17 +10,31 @@ mod wording;
 use crate::ui::dom::{View, el};
 use crate::ui::lean::{keys, text, when};
 use crate::ui::reactive::Get as _;
+use crate::ui::remade::remade;
 use crate::ui::session::Session;
 pub use composer::{Composer, Part};
 use fields::fields;
 use send::{Copying, send};
 use wording::{Wording, wording};
 
+/// What is new since the last update, folded: it may be worth saying.
+fn news(lines: &[String]) -> View {
+    if lines.is_empty() {
+        return View::none();
+    }
+    let item = |line: &String| el("li").child(line.clone()).view();
+    el("details")
+        .class("news")
+        .child(el("summary").child(format!("Since the last update to them: {}", lines.len())))
+        .child(el("ul").child(lines.iter().map(item).collect::<Vec<View>>()))
+        .view()
+}
+
 /// The region **Status update**.
 pub fn update_pane(session: Session, composer: Composer) -> View {
     let checked = Wording::open(session, composer);
     let preview = text(move || composer.text());
-    let copying = Copying::new(composer, checked);
+    let copying = Copying::new(session, composer, checked);
     let pressed = move |event: web_sys::KeyboardEvent| {
         if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
             event.prevent_default();
@@ -41,6 +55,7 @@ pub fn update_pane(session: Session, composer: Composer) -> View {
                     move || !repeated.get().is_empty(),
                     move || el("p").class("meta").child(repeated).view(),
                 ))
+                .child(remade(move || news(&composer.news())))
                 .child(el("p").class("label").child("As it will be pasted"))
                 .child(
                     el("div")

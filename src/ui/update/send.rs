@@ -1,10 +1,12 @@
 //! Copying the update, and marking it as sent.
 
-use super::composer::Composer;
+use super::composer::{Composer, Part};
 use super::destination::Destination;
 use super::wording::Wording;
-use crate::ui::browser::clipboard;
+use crate::domain::{Command, EntryText};
+use crate::export::handover_line;
 use crate::ui::browser::zone::LocalZone;
+use crate::ui::browser::{clipboard, js, keys};
 use crate::ui::dom::{Spot, View, el, many};
 use crate::ui::lean::{click, effect, refusal, text, when};
 use crate::ui::reactive::spawn_local;
@@ -17,56 +19,114 @@ use wasm_bindgen::JsCast as _;
 /// Copying, and what became of it. Copies are the same.
 #[derive(Clone, Copy)]
 pub struct Copying {
+    session: Session,
     composer: Composer,
     wording: Wording,
     done: RwSignal<String>,
     by_hand: RwSignal<String>,
+    /// The text that was not copied yet: something stands against it, and nobody said "anyway".
+    held_back: RwSignal<String>,
+    /// The text of which the log says already that it was copied anyway.
+    logged: StoredValue<String>,
 }
 
 impl Copying {
     /// Nothing was copied yet.
-    pub fn new(composer: Composer, wording: Wording) -> Copying {
+    pub fn new(session: Session, composer: Composer, wording: Wording) -> Copying {
+        let empty = || RwSignal::new(String::new());
+        let (done, by_hand, held_back) = (empty(), empty(), empty());
         Copying {
+            session,
             composer,
             wording,
-            done: RwSignal::new(String::new()),
-            by_hand: RwSignal::new(String::new()),
+            done,
+            by_hand,
+            held_back,
+            logged: StoredValue::new(String::new()),
         }
     }
 
-    /// Copies the update for the destination that was chosen last.
+    /// Copies the update for the destination that was chosen last; what blocks it is asked about
+    /// first, once for the same words.
     pub fn again(self) {
         self.copy(self.composer.destination.get_untracked());
     }
 
     fn copy(self, destination: Destination) {
-        let Copying { composer, wording, done, by_hand } = self;
+        let Copying { composer, wording, done, held_back, .. } = self;
         composer.destination.set(destination);
         composer.hold();
         let (copied, html) = untrack(|| (composer.text(), composer.html()));
+        let against = wording.against();
+        if !against.is_empty() {
+            if held_back.with_untracked(|asked| asked != &copied) {
+                return held_back.set(copied);
+            }
+            self.log_override(&copied, &against);
+        }
+        held_back.set(String::new());
+        let said = format!("Copied as {}.", destination.in_text());
+        self.put(copied, html, move || done.set(said.clone()));
+    }
+
+    fn put(self, copied: String, html: Option<String>, then: impl Fn() + 'static) {
+        let by_hand = self.by_hand;
         spawn_local(async move {
             if clipboard::copy_rich(&copied, html.as_deref()).await {
-                done.set(format!("Copied as {}.{}", destination.in_text(), wording.blocking()));
+                then();
                 by_hand.set(String::new());
             } else {
                 by_hand.set(copied);
             }
         });
     }
+
+    /// What was copied against the check's advice stands in the log, once.
+    fn log_override(self, copied: &str, against: &str) {
+        if self.logged.with_value(|logged| logged == copied) {
+            return;
+        }
+        self.logged.set_value(copied.to_owned());
+        let to = self.composer.audience.get_untracked().in_text();
+        let against = against.replace('\n', "; ");
+        let note = format!("Copied the update to {to} although the wording check says: {against}");
+        let logged =
+            EntryText::parse(&note).is_ok_and(|note| self.session.dispatch(Command::LogNote(note)).is_ok());
+        debug_assert!(logged, "a note is never refused");
+    }
+
+    /// One line for whoever takes over.
+    fn handover_line(self) {
+        let (session, done) = (self.session, self.done);
+        session.look_at_the_clock();
+        let now = session.now().get_untracked();
+        let zone = LocalZone::current();
+        if let Some(line) = session.peek(|incident| handover_line(incident.state(), now, &zone)) {
+            self.put(line, None, move || done.set("The handover line is copied.".to_owned()));
+        }
+    }
+
+    /// Hands the text to the browser's own sheet, from where it goes to another program.
+    fn share(self) {
+        self.composer.hold();
+        let text = untrack(|| self.composer.text());
+        let data = js::object(&[("text", &text)]);
+        js::let_go(js::call_navigator("share", &[&data]));
+    }
 }
 
 /// The row of buttons under the update.
 pub fn send(session: Session, copying: Copying) -> View {
-    let Copying { composer, done, by_hand, .. } = copying;
+    let Copying { composer, wording, done, by_hand, held_back, .. } = copying;
     let refused = RwSignal::new(None::<String>);
     let formats = RwSignal::new(false);
     let opener = Spot::new();
     let copy = move |destination| copying.copy(destination);
     let copy_first = move || {
         copying.again();
-        formats.set(true);
+        formats.set(held_back.with_untracked(String::is_empty));
     };
-    let mark = move || match composer.mark_sent() {
+    let mark = move || match composer.mark_sent(wording.against()) {
         Ok(()) => {
             refused.set(None);
             done.set(String::new());
@@ -75,7 +135,12 @@ pub fn send(session: Session, copying: Copying) -> View {
         }
         Err(why) => refused.set(Some(why)),
     };
-    let items = Destination::ALL.map(|to| (to.name(), Callback::new(move |()| copy(to)))).to_vec();
+    let mut items = Destination::ALL.map(|to| (to.name(), Callback::new(move |()| copy(to)))).to_vec();
+    items.push(("Handover line", Callback::new(move |()| copying.handover_line())));
+    if !js::navigator("share").is_undefined() {
+        items.push(("Share sheet", Callback::new(move |()| copying.share())));
+    }
+    let is_held = move || held_back.with(|held| !held.is_empty() && *held == composer.text());
     let status = text(move || {
         let done = done.get();
         match composer.last_sent() {
@@ -88,6 +153,7 @@ pub fn send(session: Session, copying: Copying) -> View {
     el("div")
         .class("send")
         .child(refusal(refused))
+        .child(when(is_held, move || held(copying)))
         .child(when(move || !by_hand.with(String::is_empty), move || copy_by_hand(by_hand)))
         .child(
             el("div")
@@ -116,6 +182,36 @@ pub fn send(session: Session, copying: Copying) -> View {
                         .on("click", click(mark)),
                 )
                 .child(el("span").class("meta").attr("role", "status").child(status)),
+        )
+        .view()
+}
+
+/// What stands against the text that was to be copied.
+fn held(copying: Copying) -> View {
+    let Copying { wording, held_back, .. } = copying;
+    let button = |class: &'static str, words: &'static str, act: Box<dyn FnMut()>| {
+        el("button").attr("type", "button").class(class).child(words).on("click", click(act))
+    };
+    let against =
+        wording.against().lines().map(|title| el("li").child(title.to_owned()).view()).collect::<Vec<View>>();
+    el("div")
+        .class("held")
+        .attr("role", "alert")
+        .child(el("p").child("Not copied yet. The wording check says:"))
+        .child(el("ul").child(against))
+        .child(
+            el("div")
+                .class("row")
+                .child(button(
+                    "outline small",
+                    "Back to the words",
+                    Box::new(move || {
+                        held_back.set(String::new());
+                        keys::focus(Part::Happening.id());
+                    }),
+                ))
+                .child(button("quiet small", "Copy anyway", Box::new(move || copying.again())))
+                .child(el("span").class("meta").child("“Anyway” is noted in the log.")),
         )
         .view()
 }

@@ -16,12 +16,18 @@ pub enum Opens {
     Down,
     /// Above it, where there is no room below.
     Up,
+    /// Below its button, from where that starts.
+    Start,
 }
 
 /// A menu named `label` that shows while `open`. Arrow keys move; Escape and leaving close it and
 /// give the focus back to the `opener`.
 pub fn menu(label: &'static str, open: RwSignal<bool>, items: Vec<Item>, opens: Opens, opener: Spot) -> View {
-    let class = if opens == Opens::Up { "menu menu-up" } else { "menu" };
+    let class = match opens {
+        Opens::Down => "menu",
+        Opens::Up => "menu menu-up",
+        Opens::Start => "menu menu-start",
+    };
     let items = StoredValue::new(items);
     let element = Spot::new();
     let close = move || {

@@ -2,6 +2,7 @@
 
 use super::edit_row::{Edited, edit_row};
 use crate::domain::{Calendar, Entry, EntryKind, Leaning, REDACTED, Timestamp, Zone as _};
+use crate::ui::browser::clipboard;
 use crate::ui::browser::zone::LocalZone;
 use crate::ui::dom::{View, el, many};
 use crate::ui::lean::{aria, click, when};
@@ -44,6 +45,7 @@ pub fn timeline_row(session: Session, row: &Row) -> View {
                 .child(el("span").class("unseen").child(name).child(": "))
                 .child(said("span", "lead", lead(row).unwrap_or_default()))
                 .child(words_view(kind, &row.entry.text))
+                .child(sent_actions(session, row))
                 .child(original(row))
                 .child(said("small", "meta", notes(row)))
                 .child(when(
@@ -53,6 +55,19 @@ pub fn timeline_row(session: Session, row: &Row) -> View {
         )
         .child(has_words.then(button))
         .view()
+}
+
+/// The row of an entry far from what is in view: its words in a single text.
+pub fn far_row(row: &Row) -> View {
+    let (_, name, class) = face(row.entry.kind);
+    let is_undone = if row.entry.undone.is_some() { " undone" } else { "" };
+    let clock = row.entry.happened.utc().clock();
+    let words = [lead(row).unwrap_or_default(), row.entry.text.clone(), notes(row)];
+    let words = words
+        .iter()
+        .filter(|part| !part.is_empty())
+        .fold(format!("{clock} {name}:"), |all, part| all + " " + part);
+    el("div").class(format!("entry far {class}{is_undone}")).attr("role", "listitem").child(words).view()
 }
 
 /// Words in an element of their own; nothing where there are none.
@@ -124,6 +139,35 @@ fn face(kind: EntryKind) -> (&'static str, &'static str, &'static str) {
     }
 }
 
+/// What can be done with an update that was sent.
+fn sent_actions(session: Session, row: &Row) -> View {
+    let Entry { id, kind: EntryKind::Update { .. }, undone: None, .. } = row.entry else {
+        return View::none();
+    };
+    let text = row.entry.text.clone();
+    if text == REDACTED {
+        return View::none();
+    }
+    let copy = move || {
+        let text = text.clone();
+        spawn_local(async move {
+            session.say(match clipboard::copy(&text).await {
+                true => "Copied, word for word as it was sent.",
+                false => "The browser refused to copy. Open “What was sent” and select the words.",
+            });
+        });
+    };
+    let anew = move || session.anew().set(Some(id));
+    let button = |words: &'static str, act: Box<dyn FnMut()>| {
+        el("button").attr("type", "button").class("quiet small").child(words).on("click", click(act)).view()
+    };
+    el("div")
+        .class("row sent-actions")
+        .child(button("Copy again", Box::new(copy)))
+        .child(button("Correct by a new update", Box::new(anew)))
+        .view()
+}
+
 /// What the row says before the entry's own words.
 fn lead(row: &Row) -> Option<String> {
     let zone = LocalZone::current();
@@ -175,6 +219,14 @@ fn notes(row: &Row) -> String {
             notes.push(format!("next one promised for {}", words::clock_time(*due, &zone)));
         }
         _ => {}
+    }
+    if let Some(how) = &row.how {
+        if !how.destination.is_empty() {
+            notes.push(format!("copied as {}", how.destination));
+        }
+        if !how.overridden.is_empty() {
+            notes.push(format!("although the wording check said: {}", how.overridden.replace('\n', "; ")));
+        }
     }
     if row.entry.is_late() {
         notes.push(format!("written down at {}", words::clock_time(row.entry.written, &zone)));

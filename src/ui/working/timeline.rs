@@ -1,15 +1,20 @@
 //! The list **Timeline**: chunks of rows; new ones come into view where one was at the end already.
+//!
+//! A chunk that was never near what is in view has its rows as plain words: a list of 10,000 entries is
+//! whole for a screen reader and for the browser's own search, with a tenth of the nodes. Each node is
+//! paid for with every frame.
 
 use super::first_minutes::first_minutes;
-use super::row::timeline_row;
+use super::row::{far_row, timeline_row};
 use crate::ui::browser::zone::LocalZone;
-use crate::ui::dom::{Spot, View, el};
-use crate::ui::lean::{click, effect, list};
+use crate::ui::dom::{Act, Spot, View, el, many};
+use crate::ui::lean::{click, effect, either, list};
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
 use crate::ui::timeline_rows::{Chunk, TimelineRows};
 use crate::ui::words;
 use std::time::Duration;
+use wasm_bindgen::JsValue;
 
 /// How near to its end the list counts as being at the end, in CSS pixels.
 const NEAR_END: i32 = 80;
@@ -20,16 +25,31 @@ pub fn timeline(session: Session) -> View {
     let count = session.derive(|s| s.entries.len());
     let scroller = Spot::new();
     let at_end = StoredValue::new(true);
+    let last_top = StoredValue::new(0);
     let scrolled = move || {
         if let Some(list) = scroller.get() {
-            at_end.set_value(list.scroll_height() - list.scroll_top() - list.client_height() < NEAR_END);
+            let top = list.scroll_top();
+            // Rows that are drawn for the first time move the end away; only who scrolls back leaves it.
+            if list.scroll_height() - top - list.client_height() < NEAR_END {
+                at_end.set_value(true);
+            } else if top < last_top.get_value() {
+                at_end.set_value(false);
+            }
+            last_top.set_value(top);
         }
     };
+    let go_to_end = move || {
+        scroller.get().iter().for_each(|list| list.set_scroll_top(list.scroll_height()));
+    };
+    let earlier = rows.clone();
     effect(move || {
         count();
+        earlier.has_more();
         if at_end.get_value() {
             request_animation_frame(move || {
-                scroller.get().iter().for_each(|list| list.set_scroll_top(list.scroll_height()));
+                go_to_end();
+                // Once more when what came into view has its true height.
+                request_animation_frame(go_to_end);
             });
         }
     });
@@ -71,14 +91,51 @@ fn show_earlier(rows: TimelineRows) {
 fn chunks(session: Session, rows: TimelineRows) -> View {
     show_earlier(rows.clone());
     let keys = rows.clone();
+    let all_near = RwSignal::new(!tells_what_is_near());
+    let printed = window_event_listener_untyped("beforeprint", move |_| all_near.set(true));
+    on_cleanup(move || printed.remove());
     list(
         move || keys.chunk_keys(),
-        move |key| rows.chunk(key).map_or_else(View::none, |c| chunk_view(session, c)),
+        move |key| {
+            let chunk = rows.chunk(key);
+            chunk.map_or_else(View::none, |chunk| {
+                let is_near = RwSignal::new(rows.is_late(&chunk));
+                chunk_view(session, chunk, is_near, all_near)
+            })
+        },
     )
 }
 
-fn chunk_view(session: Session, chunk: Chunk) -> View {
-    let keys = chunk.clone();
-    let row = move |key| chunk.row(key).map_or_else(View::none, |row| timeline_row(session, &row));
-    el("div").class("chunk").attr("role", "none").child(list(move || keys.row_keys(), row)).view()
+fn chunk_view(session: Session, chunk: Chunk, is_near: RwSignal<bool>, all_near: RwSignal<bool>) -> View {
+    let far = chunk.clone();
+    let near = move || {
+        let (keys, chunk) = (chunk.clone(), chunk.clone());
+        let row = move |key| chunk.row(key).map_or_else(View::none, |row| timeline_row(session, &row));
+        list(move || keys.row_keys(), row)
+    };
+    let far = move || many(far.rows().iter().map(|row| far_row(row)));
+    el("div")
+        .class("chunk")
+        .attr("role", "none")
+        .child(either(move || is_near.get() || all_near.get(), near, far))
+        .on(COMES_NEAR, when_near(is_near))
+        .view()
+}
+
+/// The event by which a browser tells that it begins to draw what `content-visibility` had let it skip, or skips it.
+const COMES_NEAR: &str = "contentvisibilityautostatechange";
+
+/// Where a browser does not tell, all rows are made as if they were near.
+fn tells_what_is_near() -> bool {
+    let body = document().body();
+    body.is_some_and(|body| js_sys::Reflect::has(&body, &format!("on{COMES_NEAR}").into()).unwrap_or(false))
+}
+
+fn when_near(is_near: RwSignal<bool>) -> Act {
+    Box::new(move |event| {
+        let skipped = js_sys::Reflect::get(&event, &"skipped".into());
+        if skipped.is_ok_and(|skipped| skipped == JsValue::FALSE) && !is_near.get_untracked() {
+            is_near.set(true);
+        }
+    })
 }

@@ -15,6 +15,9 @@ use crate::ui::lean::{click, effect, when};
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
 
+/// The checker's word for what should not go out as it is.
+const BLOCKING: &str = "Blocking";
+
 /// What is shown of the checker's answers, and what may be asked of it.
 #[derive(Clone, Copy)]
 pub struct Wording {
@@ -31,8 +34,6 @@ pub struct Wording {
     guide: RwSignal<String>,
     /// The glossary and the rules that are off.
     glossary: RwSignal<String>,
-    /// How many findings are blocking; empty when none is.
-    blocking: RwSignal<String>,
     /// Why the rewrite was not made.
     refused: RwSignal<Option<String>>,
     is_rewriting: RwSignal<bool>,
@@ -56,7 +57,6 @@ impl Wording {
             findings: empty(),
             guide: empty(),
             glossary: empty(),
-            blocking: empty(),
             refused: RwSignal::new(None),
             is_rewriting: RwSignal::new(false),
             is_glossary_open: RwSignal::new(false),
@@ -66,11 +66,22 @@ impl Wording {
         wording
     }
 
-    /// How many findings are blocking, in a sentence to be told with what was copied.
-    pub fn blocking(self) -> String {
-        self.blocking.with_untracked(|many| {
-            if many.is_empty() { String::new() } else { format!(" Blocking findings in it: {many}.") }
-        })
+    /// What blocks the update, a line a finding: its title and the words concerned. Empty where nothing does.
+    pub fn against(self) -> String {
+        let line = |finding: &Value<'_>| {
+            let finding = finding.fields("", "").ok()?;
+            let of = |name| finding.text_or_empty(name).unwrap_or_default();
+            let quote = of("quote");
+            let words = if quote.is_empty() { String::new() } else { format!(" (“{quote}”)") };
+            (of("level") == BLOCKING).then(|| [of("title"), &words].concat())
+        };
+        let lines = self.findings.with_untracked(|found| {
+            let value = json::parse(found);
+            let list =
+                value.as_ref().ok().and_then(|value| value.fields("", "").ok()).map(|f| items(f, "list"));
+            list.unwrap_or_default().iter().filter_map(line).collect::<Vec<String>>()
+        });
+        lines.join("\n")
     }
 
     /// Asks the checker to do something, in words that it knows.
@@ -89,7 +100,6 @@ impl Wording {
             ("findings", self.findings),
             ("guide", self.guide),
             ("glossary", self.glossary),
-            ("blocking", self.blocking),
         ] {
             if shown.with_untracked(|before| before != of(name)) {
                 shown.set(of(name).to_owned());

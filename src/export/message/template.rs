@@ -1,0 +1,159 @@
+//! What an update starts from besides the log: four that everybody needs, and a person's own.
+
+use super::compose::{drafted, sentence};
+use crate::domain::{Audience, Phase, State, UpdateParts};
+use crate::export::quiet;
+use crate::json::{self, Value, Writer};
+
+/// An update that everybody needs sooner or later.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ready {
+    /// Nobody was told yet.
+    First,
+    /// There is no news, and it is time.
+    NoChange,
+    /// It works again, but not well.
+    Degraded,
+    /// It is over.
+    AllClear,
+}
+
+impl Ready {
+    /// All of them, in the order in which an incident needs them.
+    pub const ALL: [Ready; 4] = [Ready::First, Ready::NoChange, Ready::Degraded, Ready::AllClear];
+
+    /// The name on the menu.
+    pub fn name(self) -> &'static str {
+        match self {
+            Ready::First => "First message",
+            Ready::NoChange => "No change",
+            Ready::Degraded => "Degraded but working",
+            Ready::AllClear => "All-clear",
+        }
+    }
+
+    /// Its words for `audience`, with what the log knows.
+    pub fn parts(self, state: &State, audience: Audience) -> UpdateParts {
+        let drafted = drafted(state, audience, state.phase);
+        match self {
+            Ready::First => {
+                let known = |words: String, else_say: &str| {
+                    if words.is_empty() { else_say.to_owned() } else { words }
+                };
+                UpdateParts {
+                    happening: sentence(&state.title),
+                    impact: known(drafted.impact, "We are still finding out who is affected."),
+                    ..drafted
+                }
+            }
+            Ready::NoChange => quiet::no_change(state, audience).unwrap_or_else(|| UpdateParts {
+                happening: "There is no change since our last update.".to_owned(),
+                ..drafted
+            }),
+            Ready::Degraded => UpdateParts {
+                happening: "It works again, but slower than usual or not at every try.".to_owned(),
+                reader: "Please try again where something fails.".to_owned(),
+                ..drafted
+            },
+            Ready::AllClear => quiet::all_clear(state),
+        }
+    }
+}
+
+/// A person's own templates, one for each phase and audience at most. `{title}` in them stands for
+/// the incident's title.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Templates(Vec<(Phase, Audience, UpdateParts)>);
+
+impl Templates {
+    /// Reads what [`Templates::written`] wrote. What cannot be read counts as none.
+    pub fn read(text: &str) -> Templates {
+        match json::parse(text) {
+            Ok(Value::List(items)) => Templates(items.iter().filter_map(template).collect()),
+            _ => Templates::default(),
+        }
+    }
+
+    /// All of them as JSON.
+    pub fn written(&self) -> String {
+        let mut out = Writer::new();
+        out.list();
+        for (phase, audience, parts) in &self.0 {
+            out.map().name("phase").text(phase.name()).name("audience").text(audience.name());
+            for (name, text) in NAMES.into_iter().zip(parts.named().map(|(_, text)| text)) {
+                if !text.is_empty() {
+                    out.name(name).text(text);
+                }
+            }
+            out.end_map();
+        }
+        out.end_list();
+        out.finish()
+    }
+
+    /// The words that stand for a phase and an audience, as they were typed.
+    pub fn get(&self, phase: Phase, audience: Audience) -> Option<&UpdateParts> {
+        self.0.iter().find(|(p, a, _)| (*p, *a) == (phase, audience)).map(|(_, _, parts)| parts)
+    }
+
+    /// Keeps words for a phase and an audience; blank ones forget what was kept.
+    pub fn keep(&mut self, phase: Phase, audience: Audience, parts: UpdateParts) {
+        self.0.retain(|(p, a, _)| (*p, *a) != (phase, audience));
+        if !parts.is_blank() {
+            self.0.push((phase, audience, parts));
+        }
+    }
+
+    /// What an update starts from: the person's own words, and where there are none, the log's.
+    pub fn start(&self, state: &State, audience: Audience, phase: Phase) -> UpdateParts {
+        let with_title = |text: &String| text.replace("{title}", state.title.trim_end_matches('.'));
+        match self.get(phase, audience) {
+            Some(UpdateParts { happening, impact, doing, reader }) => {
+                let [happening, impact, doing, reader] = [happening, impact, doing, reader].map(with_title);
+                UpdateParts { happening, impact, doing, reader }
+            }
+            None => drafted(state, audience, phase),
+        }
+    }
+}
+
+const NAMES: [&str; 4] = ["happening", "impact", "doing", "reader"];
+
+fn template(value: &Value<'_>) -> Option<(Phase, Audience, UpdateParts)> {
+    let fields = value.fields("", "").ok()?;
+    let [happening, impact, doing, reader] =
+        NAMES.map(|name| fields.text_or_empty(name).unwrap_or_default().to_owned());
+    let parts = UpdateParts { happening, impact, doing, reader };
+    let phase = Phase::from_name(fields.text("phase").ok()?)?;
+    let audience = Audience::from_name(fields.text("audience").ok()?)?;
+    (!parts.is_blank()).then_some((phase, audience, parts))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn templates_are_kept_read_and_forgotten() {
+        let parts = UpdateParts { happening: "{title}: \"we\" look.".into(), ..UpdateParts::default() };
+        let mut own = Templates::default();
+        own.keep(Phase::Identified, Audience::Team, parts.clone());
+        own.keep(Phase::Identified, Audience::Customers, parts.clone());
+        own.keep(Phase::Identified, Audience::Team, UpdateParts { doing: "x".into(), ..parts.clone() });
+        let read = Templates::read(&own.written());
+        assert_eq!(read, own);
+        assert_eq!(read.get(Phase::Identified, Audience::Team).unwrap().doing, "x", "the last words stand");
+        own.keep(Phase::Identified, Audience::Team, UpdateParts::default());
+        assert_eq!(own.get(Phase::Identified, Audience::Team), None);
+        assert!(own.get(Phase::Identified, Audience::Customers).is_some());
+    }
+
+    #[test]
+    fn what_is_broken_counts_as_none_and_takes_no_other_with_it() {
+        for broken in ["", "{}", "[", "null", "[1]", "[{}]"] {
+            assert_eq!(Templates::read(broken), Templates::default(), "{broken}");
+        }
+        let half = r#"[{"phase":"Sometime","audience":"Team","doing":"x"},{"phase":"Resolved","audience":"Team","doing":"x"},{"phase":"Resolved"}]"#;
+        assert_eq!(Templates::read(half).0.len(), 1);
+    }
+}
