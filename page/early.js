@@ -39,6 +39,10 @@
   };
   const local = storage("localStorage");
 
+  // Before anything is seen: the theme that the person has set, else the team's.
+  const theme = read(local, "isp/note/theme") || read(local, "isp/note/team/theme");
+  if (theme) html.dataset.theme = theme;
+
   const tabName = () => {
     const session = storage("sessionStorage");
     const known = read(session, "isp/tab");

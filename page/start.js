@@ -71,6 +71,19 @@ const whole = new Promise((resolve) => (isWhole = resolve));
 // Not before the program is whole: it is the rest that hears the checker.
 window.startChecker = () => whole.then(() => new Worker(allowed(CHECKER)));
 
+/**
+ * The settings that a team has put beside the page. None is as good as an empty file; what cannot be asked for stays
+ * as it was the last time. (A host that answers every address with a page has no such file.)
+ */
+async function teamSettings() {
+  if (!navigator.onLine) return;
+  const response = await fetch("./config.json", { cache: "no-cache", credentials: "same-origin" });
+  if (response.status === 204 || (!response.ok && response.status !== 404)) return;
+  const text = response.ok ? await response.text() : "";
+  window.teamSettings = text.trimStart().startsWith("<") ? "" : text;
+  dispatchEvent(new Event("teamSettings"));
+}
+
 async function keepOffline() {
   const workers = navigator.serviceWorker;
   if (!workers || !OFFLINE) return;
@@ -87,6 +100,7 @@ async function keepOffline() {
 if (await start()) {
   await fetchRest();
   isWhole();
+  await teamSettings().catch((error) => console.warn("no settings of a team:", error));
   // Where there is no such copy the page works all the same.
   keepOffline().catch((error) => console.warn("no offline copy:", error));
 }

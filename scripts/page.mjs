@@ -117,9 +117,26 @@ replace(/<\/body>/, `${beside.join("")}</body>`);
 const buildId = createHash("sha256").update(page).digest("hex").slice(0, 8);
 replace(/<meta charset="?utf-8"?>/i, `<meta charset=utf-8><meta name=version content="${buildId}">`);
 
+const hashesIn = (text, tag) =>
+  [...text.matchAll(new RegExp(`<${tag}[^>]*>([\\s\\S]*?)</${tag}>`, "g"))].map(([, inner]) => `'${hash("sha256", inner)}'`);
+
+/** The page that helps: as it stands, with the look of the other and a policy of its own. */
+function help() {
+  const css = ["tokens", "base", "help", "modes"].map((name) => readFileSync(new URL(`../style/${name}.css`, import.meta.url), "utf8"));
+  const { code } = transformSync(css.join("\n"), { loader: "css", minify: true });
+  const script = transformSync(readFileSync(join(sources, "help.js"), "utf8"), { minify: true, target }).code.trim();
+  const text = readFileSync(join(sources, "help.html"), "utf8")
+    .replace("<!--style-->", () => `<style>${code.trim()}</style>`)
+    .replace("<!--script-->", () => `<script>${script}</script>`);
+  const policy = `default-src 'none'; script-src ${hashesIn(text, "script")}; style-src ${hashesIn(text, "style")}; base-uri 'none'; form-action 'none'`;
+  return text.replace("<!--policy-->", () => `<meta http-equiv="Content-Security-Policy" content="${policy}">`);
+}
+const helping = help();
+writeFileSync(join(dist, "help.html"), helping);
+
 if (isRelease) {
-  const hashes = (tag) =>
-    [...page.matchAll(new RegExp(`<${tag}[^>]*>([\\s\\S]*?)</${tag}>`, "g"))].map(([, text]) => `'${hash("sha256", text)}'`);
+  // A host that sends this policy as a header sends it with the page that helps too.
+  const hashes = (tag) => [...hashesIn(page, tag), ...hashesIn(helping, tag)];
   const policy = [
     "default-src 'none'",
     `script-src 'self' 'wasm-unsafe-eval' ${hashes("script").join(" ")}`,

@@ -10,11 +10,13 @@ import { transformSync } from "esbuild";
 const dist = resolve(process.argv[2] ?? "dist");
 // Read by hosts, and asked for by no page.
 const notServed = ["sw.js", "_headers", ".nojekyll"];
+// A team puts its own in its place: it has no checksum, and is asked for anew each time.
+const changing = ["config.json"];
 
 const names = readdirSync(dist, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => relative(dist, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join("/"))
-  .filter((name) => !notServed.includes(name))
+  .filter((name) => !notServed.includes(name) && !changing.includes(name))
   .sort();
 const sum = (name) => `sha256-${createHash("sha256").update(readFileSync(join(dist, name))).digest("base64")}`;
 const files = Object.fromEntries(names.map((name) => [name === "index.html" ? "./" : name, sum(name)]));
@@ -43,7 +45,7 @@ const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value
 const lasting = names.filter((name) => /-[0-9a-f]{12,}[._]/.test(name));
 const caching = (name, how) => `/${name}\n  Cache-Control: ${how}`;
 const blocks = [
-  ...["", "index.html", "sw.js"].map((name) => caching(name, "no-cache")),
+  ...["", "index.html", "sw.js", ...changing].map((name) => caching(name, "no-cache")),
   ...lasting.map((name) => caching(name, "public, max-age=31536000, immutable")),
 ];
 // Netlify and Cloudflare Pages read this file.

@@ -22,6 +22,9 @@
 //!   rules, guided rewrites, the team's glossary. Uses `domain`, `json`. It is a program of its own
 //!   (`src/bin/checker.rs`) that runs in a worker and is fetched once the page is ready; the page and
 //!   it speak in JSON.
+//! - [`actions`]: names and keys of what can be done: which key means what, which names somebody means
+//!   who types a few letters. Uses nothing.
+//! - [`settings`]: what a person or a team has set, and the file it is shared in. Uses `json`.
 //! - `ui` (wasm only): Leptos' signals (`reactive_graph`, `leptos_dom`) under one element builder. The
 //!   session is the only writer; components are thin. Uses all; nothing uses it.
 //!
@@ -47,11 +50,15 @@
 //! A server, an account, a request after the page and its checker have loaded, `serde` and floats in
 //! what is shipped (`docs/size.md`), a regular-expression engine, an id that is not an event's stamp.
 
+#[cfg(feature = "page")]
+pub mod actions;
 pub mod domain;
 pub mod export;
 #[cfg(feature = "page")]
 pub mod journal;
 pub mod json;
 pub mod language;
+#[cfg(feature = "page")]
+pub mod settings;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod ui;

@@ -78,6 +78,8 @@ pub enum Command {
     PutOffBreak,
     /// Agree how many minutes lie between two updates to an audience, at the present severity.
     SetRhythm { audience: Audience, minutes: u32 },
+    /// Agree on the same for a severity that is not the present one.
+    AgreeRhythm { audience: Audience, severity: Severity, minutes: u32 },
     /// Agree within how many minutes of the declaration the first update goes out.
     SetFirstUpdate { minutes: u32 },
     /// Give an audience a zone of its own to read times in; `None` takes it away.

@@ -1,5 +1,7 @@
 //! From values to text, without white space.
 
+use super::Value;
+
 /// Writes JSON, piece by piece. Commas and escapes are its own business; that brackets match and
 /// that each value in a map has a name is up to who writes.
 #[derive(Debug, Clone, Default)]
@@ -85,6 +87,30 @@ impl Writer {
         self
     }
 
+    /// A value that was read, as it was.
+    pub fn value(&mut self, value: &Value<'_>) -> &mut Writer {
+        match value {
+            Value::Null => self.null(),
+            Value::Bool(is_so) => self.raw(if *is_so { "true" } else { "false" }),
+            Value::Number(digits) => self.raw(digits),
+            Value::Text(text) => self.text(text),
+            Value::List(items) => {
+                self.list();
+                items.iter().for_each(|item| {
+                    self.value(item);
+                });
+                self.end_list()
+            }
+            Value::Map(fields) => {
+                self.map();
+                fields.iter().for_each(|(name, value)| {
+                    self.name(name).value(value);
+                });
+                self.end_map()
+            }
+        }
+    }
+
     /// Writes the beginning of a value, after a comma where one is due.
     fn raw(&mut self, text: &str) -> &mut Writer {
         if !matches!(self.0.as_bytes().last(), None | Some(b'{' | b'[' | b':')) {
@@ -105,6 +131,14 @@ mod tests {
         out.map().name("a").list().end_list().name("b").list().number(1).text("{").null();
         out.list().list().end_list().end_list().map().end_map().end_list().name("").text("").end_map();
         assert_eq!(out.finish(), r#"{"a":[],"b":[1,"{",null,[[]],{}],"":""}"#);
+    }
+
+    #[test]
+    fn a_value_that_was_read_is_written_as_it_was() {
+        let text = r#"{"a":[1.50,true,false,null,"x\n"],"b":{"c":[]}}"#;
+        let mut out = Writer::new();
+        out.value(&crate::json::parse(text).unwrap());
+        assert_eq!(out.finish(), text);
     }
 
     #[test]

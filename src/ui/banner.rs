@@ -6,6 +6,7 @@ use super::export_menu::export_menu;
 use super::import::{Importing, import_button};
 use super::lean::{options, text, value};
 use super::session::Session;
+use super::shell::Shell;
 use super::title_redaction::title_redaction;
 use super::words;
 use crate::domain::{Command, Phase, Severity, State};
@@ -14,7 +15,7 @@ use crate::ui::dom::{View, el};
 use crate::ui::reactive::*;
 
 /// The banner of the open incident.
-pub fn banner(session: Session, importing: Importing, opened: Opened) -> View {
+pub fn banner(session: Session, importing: Importing, opened: Opened, shell: Shell) -> View {
     let title =
         session.text(|s| if s.title.is_empty() { "Untitled incident".into() } else { s.title.clone() });
     let severity = session.derive(|s| s.severity);
@@ -63,7 +64,8 @@ pub fn banner(session: Session, importing: Importing, opened: Opened) -> View {
                 .class("banner-actions")
                 .child(details_button(session, opened))
                 .child(import_button(importing))
-                .child(export_menu(session)),
+                .child(export_menu(session))
+                .child(shell.buttons()),
         )
         .view()
 }

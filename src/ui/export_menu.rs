@@ -15,8 +15,10 @@ const AGE_SHOWS_AFTER: i64 = 60 * 60_000;
 
 /// A format of an export.
 #[derive(Clone, Copy)]
-enum Format {
+pub enum Format {
+    /// A report for people.
     Markdown,
+    /// Everything, for this page.
     Json,
     Handover,
 }
@@ -49,7 +51,8 @@ pub fn export_menu(session: Session) -> View {
     ])
 }
 
-fn export(session: Session, format: Format) {
+/// Hands out the record as a file.
+pub fn export(session: Session, format: Format) {
     let now = clock::now();
     let made = session.peek(|incident| {
         let state = incident.state();

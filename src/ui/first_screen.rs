@@ -7,6 +7,7 @@ use super::import::{Importing, import_button, import_panel};
 use super::lean::{Key, Picked, list, refusal, submit, text, value, when};
 use super::notices::notices;
 use super::session::Session;
+use super::shell::{Actions, HELP, Shell};
 use super::unreadable::unreadable_list;
 use super::widgets::choice::choice;
 use super::words;
@@ -15,9 +16,10 @@ use crate::ui::dom::{View, el};
 use crate::ui::reactive::*;
 
 /// The first screen.
-pub fn first_screen(session: Session) -> View {
+pub fn first_screen(session: Session, shell: Shell) -> View {
     document().set_title("Incident scratchpad");
     keys::focus("incident-title");
+    shell.serve(table(session));
     let importing = Importing::new();
     el("div")
         .class("first")
@@ -25,7 +27,14 @@ pub fn first_screen(session: Session) -> View {
             el("header")
                 .class("first-head")
                 .child(el("h1").class("mark").child("Incident scratchpad"))
-                .child(import_button(importing)),
+                .child(
+                    el("nav")
+                        .class("first-actions")
+                        .attr("aria-label", "Page")
+                        .child(el("a").attr("href", HELP).attr("target", "_blank").attr("rel", "noopener").child("Help"))
+                        .child(import_button(importing))
+                        .child(shell.buttons()),
+                ),
         )
         .child(
             el("main")
@@ -46,6 +55,38 @@ pub fn first_screen(session: Session) -> View {
                 .child(el("span").class("version").child(version())),
         )
         .view()
+}
+
+/// What can be done here.
+fn table(session: Session) -> Actions {
+    let actions = Actions::new()
+        .does("Declare an incident", "/ i", "Puts you in the field for what is going wrong", || {
+            keys::focus("incident-title");
+        })
+        .presses("Import", "Brings an incident from a file, after showing what is in it", "import");
+    open_others(session, actions)
+}
+
+/// Each incident of this device but the open one, to be opened.
+pub fn open_others(session: Session, mut actions: Actions) -> Actions {
+    untrack(|| {
+        let here = session.peek(Incident::id);
+        session.each_incident(|incident| {
+            let id = incident.id();
+            if Some(id) != here {
+                let name = ["Open: ", &incident.state().title].concat();
+                actions = std::mem::take(&mut actions).does(
+                    name,
+                    "",
+                    "Another incident on this device",
+                    move || {
+                        address::go_to(Some(id));
+                    },
+                );
+            }
+        });
+    });
+    actions
 }
 
 /// The version, and which build of it, as the page itself names it.

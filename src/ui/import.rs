@@ -51,6 +51,7 @@ pub fn import_button(importing: Importing) -> View {
         el("button")
             .attr("type", "button")
             .class("outline")
+            .attr("id", "import")
             .child("Import")
             .on("click", click(choose))
             .view(),

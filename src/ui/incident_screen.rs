@@ -1,24 +1,27 @@
 //! The screen of one incident: banner, promise, three panes; tabs where it is narrow.
 
 use super::banner::banner;
-use super::browser::keys;
+use super::browser::{address, keys};
 use super::details::{
     Opened, Pins, all_clear_panel, copy_announcement, details_panel, pin_strip, watch as watch_bar,
 };
+use super::export_menu::{Format, export};
+use super::first_screen::open_others;
 use super::import::{Importing, import_panel};
 use super::lean::{Picked, click, text};
 use super::next_update::next_update;
 use super::notices::notices;
 use super::pause::pause;
-use super::promise::{Watch, no_change};
+use super::promise::{Watch, all_clear, can_be_quiet, no_change};
 use super::session::Session;
+use super::shell::{Actions, Shell, press};
 use super::theories::{self, theories_pane};
 use super::update::{Composer, update_pane};
-use super::working::{Finding, working_pane};
-use crate::domain::Command;
+use super::working::{Finding, kind_id, working_pane};
+use crate::domain::capture::Kind;
+use crate::domain::{Command, Leaning, Phase, Severity};
 use crate::ui::dom::{View, el};
 use crate::ui::reactive::*;
-use wasm_bindgen::JsCast as _;
 
 /// The panes, of which a narrow screen shows one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,36 +64,37 @@ impl ShownPane {
         self.0.set(pane);
         keys::focus(focus);
     }
+
+    /// Shows a pane and presses a button in it.
+    fn press(self, pane: Pane, id: &'static str) {
+        self.0.set(pane);
+        request_animation_frame(move || press(id));
+    }
+
+    fn find(self, finding: Finding) {
+        self.0.set(Pane::Working);
+        finding.turn();
+    }
+
+    fn check_again(self) {
+        self.0.set(Pane::Theories);
+        theories::focus_stale(None);
+    }
 }
 
 /// The screen of the open incident.
-pub fn incident_screen(session: Session, watch: Watch) -> View {
+pub fn incident_screen(session: Session, watch: Watch, shell: Shell) -> View {
     let shown = ShownPane(Picked::new(&Pane::ALL, Pane::Working));
     let importing = Importing::new();
     let finding = Finding::new();
     let (opened, pins) = (Opened::new(), Pins::remembered(session));
     let composer = Composer::open(session);
-    let keydown = window_event_listener_untyped("keydown", move |event| {
-        let event = event.unchecked_ref();
-        on_key(event, session, shown, finding);
-        if is_bare(event, "c") {
-            no_change(session, shown, composer);
-        }
-        if is_bare(event, "d") {
-            opened.turn();
-        }
-        if is_bare(event, "a") {
-            copy_announcement(session);
-        }
-        let number = (1..=9).find(|number| is_bare(event, &number.to_string()));
-        number.into_iter().for_each(|number| pins.open(session, number));
-    });
-    on_cleanup(move || keydown.remove());
+    shell.serve(table(session, shown, finding, composer, opened, pins));
     keys::focus("log-entry");
     let tabs = Vec::from(Pane::ALL.map(|pane| tab(pane, shown)));
     el("div")
         .class(text(move || shown.0.get().class().to_owned()))
-        .child(banner(session, importing, opened))
+        .child(banner(session, importing, opened, shell))
         .child(next_update(session, shown, watch, composer, opened))
         .child(
             el("div")
@@ -124,41 +128,113 @@ fn tab(pane: Pane, shown: ShownPane) -> View {
         .view()
 }
 
-/// Whether a letter was pressed by itself, outside of what one types into.
-fn is_bare(event: &web_sys::KeyboardEvent, letter: &str) -> bool {
-    let held = event.ctrl_key() || event.meta_key() || event.alt_key() || event.repeat();
-    !held && !keys::is_typing(event) && event.key().eq_ignore_ascii_case(letter)
+/// What can be done here, a line each: the command palette lists them, the key help names their keys, and
+/// the keys do them.
+fn table(
+    session: Session,
+    shown: ShownPane,
+    finding: Finding,
+    composer: Composer,
+    opened: Opened,
+    pins: Pins,
+) -> Actions {
+    let write = move || shown.show(Pane::Update, "update-happening");
+    let is_quiet = can_be_quiet(session);
+    let is_owed = session.flag(|s| s.owed_all_clear().is_some());
+    let is_promised = session.flag(|s| s.next_promise().is_some());
+    let has_entries = session.flag(|s| !s.entries.is_empty());
+    let is_there = |is_so: Signal<bool>| move || untrack(|| is_so.get());
+    let actions = Actions::new()
+        .does("Write to the log", "/ i", "The box under the timeline", move || {
+            shown.show(Pane::Working, "log-entry")
+        })
+        .does("Write update", "u", "The status update’s first field", write)
+        .does("No change", "c", "Copies and logs an update that says nothing has changed", move || {
+            no_change(session, shown, composer)
+        })
+        .while_so(is_there(is_quiet))
+        .does("Copy update", "", "For mail, chat, GitHub or a status page", move || {
+            shown.press(Pane::Update, "copy-update")
+        })
+        .does("Mark as sent", "", "Logs the update and starts the promise in it", move || {
+            shown.press(Pane::Update, "mark-as-sent")
+        })
+        .does("All clear", "", "Official: from when to when, data lost or not, thanks", move || {
+            opened.all_clear.set(true);
+            all_clear(session, shown, composer);
+        })
+        .while_so(is_there(is_owed))
+        .does("Push back", "", "Moves the promise, and asks why", || press("push-back"))
+        .while_so(is_there(is_promised))
+        .does(
+            "Details",
+            "d",
+            "Impact, changes, actions, roles and handover, start, who needs to know, links",
+            move || opened.turn(),
+        )
+        .does("Announce the incident", "a", "Copies a line for those who need to know", move || {
+            copy_announcement(session)
+        })
+        .does("Promises", "", "What was promised and kept, rhythm, alarms, calendar file", || {
+            press("promises")
+        })
+        .does("Undo", "Ctrl+Z", "Takes back the last thing said in this tab", move || session.undo())
+        .while_so(is_there(has_entries))
+        .does("Find", "f", "In the log, by words, kind and time of the day", move || shown.find(finding))
+        .does("Check evidence again", "e", "What was checked before the last change", move || {
+            shown.check_again()
+        })
+        .while_so(|| theories::next_stale().is_some())
+        .does("Take a break", "b", "Logs that a pause was taken", move || session.ask(Command::TakeBreak))
+        .while_so(move || session.is_pause_due())
+        .does("Put off the break", "n", "Asks again later", move || session.ask(Command::PutOffBreak))
+        .while_so(move || session.is_pause_due());
+    let kinds = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Note);
+    let actions = kinds.fold(actions, |actions, kind| {
+        let name = format!("Log as {}", kind.name().to_ascii_lowercase());
+        actions.does(name, "", kind_hint(kind), move || shown.press(Pane::Working, kind_id(kind)))
+    });
+    let actions = actions
+        .choices("Severity", &Severity::ALL.map(Severity::name), move |name| {
+            Severity::from_name(name).into_iter().for_each(|s| session.ask(Command::SetSeverity(s)));
+        })
+        .choices("Phase", &Phase::ALL.map(Phase::name), move |name| {
+            Phase::from_name(name).into_iter().for_each(|p| session.ask(Command::SetPhase(p)));
+        })
+        .does("Show the log", "", "The timeline and its box", move || shown.show(Pane::Working, "log-entry"))
+        .does("Show questions and theories", "", "What is asked, suspected and known", move || {
+            shown.show(Pane::Theories, "theories")
+        })
+        .does("Export as Markdown", "", "The record, for people", move || export(session, Format::Markdown))
+        .does("Export as JSON", "", "Everything, for this page on another device", move || {
+            export(session, Format::Json)
+        })
+        .presses("Import", "Brings an incident from a file, after showing what is in it", "import")
+        .does("Glossary and rules", "", "The team’s words, and which findings are wanted", move || {
+            shown.press(Pane::Update, "glossary")
+        })
+        .does("All incidents", "", "The first screen", || address::go_to(None));
+    const DIGITS: [&str; 9] = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
+    let actions = (1..).zip(DIGITS).fold(actions, |actions, (number, digit)| {
+        let has = move || pins.has(session, number);
+        let open = move || pins.open(session, number);
+        actions
+            .does(format!("Open link {digit}"), digit, "A dashboard, a runbook, the call", open)
+            .while_so(has)
+    });
+    open_others(session, actions)
 }
 
-fn on_key(event: &web_sys::KeyboardEvent, session: Session, shown: ShownPane, finding: Finding) {
-    let typing = keys::is_typing(event);
-    let command = event.ctrl_key() || event.meta_key();
-    match event.key().to_ascii_lowercase().as_str() {
-        "z" if command && !event.shift_key() && (!typing || keys::is_in_empty_field(event)) => {
-            event.prevent_default();
-            session.undo();
-        }
-        _ if typing || command || event.alt_key() => {}
-        "/" | "i" => {
-            event.prevent_default();
-            shown.show(Pane::Working, "log-entry");
-        }
-        "b" if session.is_pause_due() => session.ask(Command::TakeBreak),
-        "n" if session.is_pause_due() => session.ask(Command::PutOffBreak),
-        "f" => {
-            event.prevent_default();
-            shown.0.set(Pane::Working);
-            finding.turn();
-        }
-        "u" => {
-            event.prevent_default();
-            shown.show(Pane::Update, "update-happening");
-        }
-        "e" if theories::next_stale().is_some() => {
-            event.prevent_default();
-            shown.0.set(Pane::Theories);
-            theories::focus_stale(None);
-        }
-        _ => {}
+fn kind_hint(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Note => "",
+        Kind::Question => "Or begin the line with ? and a space",
+        Kind::Theory => "Or begin the line with ~ and a space",
+        Kind::Evidence(Leaning::Against) => "Or begin the line with - and a space",
+        Kind::Evidence(_) => "Or begin the line with + and a space",
+        Kind::Finding => "Or begin the line with ! and a space",
+        Kind::Decision => "Or begin the line with = and a space",
+        Kind::Change => "Or begin the line with $ and a space",
+        Kind::Action => "Or begin the line with @ and a name",
     }
 }

@@ -18,6 +18,8 @@ mod promise;
 mod reactive;
 mod remade;
 mod session;
+mod settings_dialog;
+mod shell;
 mod theories;
 mod timeline_rows;
 mod title_redaction;

@@ -54,9 +54,10 @@ pub fn next_update(
     let (pushing, open) = (RwSignal::new(false), RwSignal::new(false));
     show_in_tab(session, due, nearness);
     let is_promised = session.flag(|s| s.next_promise().is_some());
-    let turns = |name: &'static str, is_open: RwSignal<bool>| {
+    let turns = |name: &'static str, id: &'static str, is_open: RwSignal<bool>| {
         el("button")
             .attr("type", "button")
+            .attr("id", id)
             .class("quiet")
             .attr("aria-expanded", aria(move || is_open.get()))
             .child(name)
@@ -130,8 +131,8 @@ pub fn next_update(
                 )
                 .child(when(move || can_clear.get(), clear))
                 .child(when(move || is_quiet.get(), quiet))
-                .child(when(move || is_promised.get(), move || turns("Push back", pushing)))
-                .child(turns("Promises", open)),
+                .child(when(move || is_promised.get(), move || turns("Push back", "push-back", pushing)))
+                .child(turns("Promises", "promises", open)),
         )
         .child(when(move || pushing.get() && is_promised.get(), move || push_back_form(session, pushing)))
         .child(when(move || open.get(), move || panel(session, watch)))

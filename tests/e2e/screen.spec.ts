@@ -24,6 +24,9 @@ test("everything on the first screen goes by the names of the design", async ({ 
     ["radio", "Critical"],
     ["button", "Declare incident"],
     ["button", "Import"],
+    ["button", "Command palette"],
+    ["button", "Settings"],
+    ["link", "Help"],
     ["region", "Incidents on this device"],
     ["link", "Checkout fails"],
   ];
@@ -52,6 +55,8 @@ test("everything on an incident's screen goes by the names of the design", async
     ["status", "Saved"],
     ["button", "Export"],
     ["button", "Import"],
+    ["button", "Command palette"],
+    ["button", "Settings"],
     ["region", "Next update"],
     ["button", "Write update"],
     ["button", "Push back"],

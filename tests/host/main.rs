@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod arrival;
+mod contrast;
 mod details;
 mod facts;
 mod fold;

@@ -5,6 +5,7 @@
 //! `$HOME is full` or `/var/log/messages: error` is logged as it stands.
 
 mod due;
+pub mod slash;
 mod when;
 
 pub use due::{Asked, Due, DueError, Zones};

@@ -1,6 +1,7 @@
 //! The rules: which commands become facts, and which are refused and why.
 
 use super::{Incident, State};
+use crate::domain::audience::Audience;
 use crate::domain::command::{Command, Moment, Rejected};
 use crate::domain::event::{Event, Fact};
 use crate::domain::evidence::Leaning;
@@ -117,13 +118,9 @@ impl Incident {
                 let running = state.running_promise(audience).ok_or(Rejected::NoPromise)?;
                 changed(running.due != due, Fact::PromisePushedBack { audience, due, reason: own(reason) })?
             }
-            Command::SetRhythm { audience, minutes } => {
-                let severity = state.severity;
-                agreeable(minutes)?;
-                changed(
-                    state.terms.rhythm(audience, severity) != minutes,
-                    Fact::RhythmSet { audience, severity, minutes },
-                )?
+            Command::SetRhythm { audience, minutes } => rhythm(state, audience, state.severity, minutes)?,
+            Command::AgreeRhythm { audience, severity, minutes } => {
+                rhythm(state, audience, severity, minutes)?
             }
             Command::SetFirstUpdate { minutes } => {
                 agreeable(minutes)?;
@@ -275,6 +272,12 @@ fn changed(changes: bool, fact: Fact) -> Result<Fact, Rejected> {
 
 fn known(is_known: bool, id: Stamp) -> Result<(), Rejected> {
     if is_known { Ok(()) } else { Err(Rejected::Unknown(id)) }
+}
+
+fn rhythm(state: &State, audience: Audience, severity: Severity, minutes: u32) -> Result<Fact, Rejected> {
+    agreeable(minutes)?;
+    let is_other = state.terms.rhythm(audience, severity) != minutes;
+    changed(is_other, Fact::RhythmSet { audience, severity, minutes })
 }
 
 fn agreeable(minutes: u32) -> Result<(), Rejected> {

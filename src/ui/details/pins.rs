@@ -39,6 +39,11 @@ impl Pins {
         all
     }
 
+    /// Whether there is a link of that number, counted from one.
+    pub fn has(self, session: Session, number: usize) -> bool {
+        untrack(|| self.all(session)).len() >= number
+    }
+
     /// Opens the link of that number, counted from one, where there is one.
     pub fn open(self, session: Session, number: usize) {
         let all = untrack(|| self.all(session));

@@ -11,4 +11,4 @@ pub use panel::panel;
 pub use push_back::push_back_form;
 pub use quiet::{all_clear, can_be_quiet, no_change};
 pub use typed::{clock_times, promise};
-pub use watch::Watch;
+pub use watch::{SCREEN, SOUND, Watch};

@@ -23,7 +23,7 @@ pub fn panel(session: Session, watch: Watch) -> View {
 }
 
 fn part(heading: &'static str) -> crate::ui::dom::El {
-    el("div").class("promises-part").child(el("h3").child(heading))
+    el("div").class("promises-part").child(el("h2").child(heading))
 }
 
 fn ledger(session: Session) -> View {

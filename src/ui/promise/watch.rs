@@ -37,15 +37,12 @@ pub struct Watch {
     pub screen: RwSignal<bool>,
 }
 
-/// The names under which the choices of this device are kept.
-pub const SOUND: &str = "alarm/sound";
-/// As [`SOUND`], for the screen.
-pub const SCREEN: &str = "alarm/screen";
+pub use crate::settings::{SCREEN, SOUND};
 
 impl Watch {
     /// Begins to watch.
     pub fn begin(session: Session) -> Watch {
-        let chosen = |name| RwSignal::new(session.recall(name).as_deref() == Some("1"));
+        let chosen = |name| RwSignal::new(session.is_on(name));
         let watch = Watch {
             away: RwSignal::new(String::new()),
             back: RwSignal::new(Timestamp::EPOCH),
@@ -54,6 +51,11 @@ impl Watch {
             sound: chosen(SOUND),
             screen: chosen(SCREEN),
         };
+        effect(move || {
+            session.follow_settings();
+            watch.sound.set(session.is_on(SOUND));
+            watch.screen.set(session.is_on(SCREEN));
+        });
         let now = clock::now();
         let seen = alarm::shared(SEEN).and_then(|millis| Timestamp::from_millis(millis.parse().ok()?));
         let vigil = RefCell::new(Vigil::begin(seen, now, alarm::monotonic()));
@@ -87,7 +89,7 @@ impl Watch {
     /// Keeps a choice of this device.
     pub fn choose(self, session: Session, name: &'static str, chosen: RwSignal<bool>) {
         chosen.update(|is_so| *is_so = !*is_so);
-        session.remember(name, if chosen.get_untracked() { "1" } else { "0" });
+        session.set(name, if chosen.get_untracked() { "1" } else { "0" });
         if name == SOUND && chosen.get_untracked() {
             alarm::sound();
         }

@@ -32,6 +32,8 @@ impl Session {
             unreadable: RwSignal::new(Vec::new()),
             now: clock::ticking_now(),
             toast: RwSignal::new(None),
+            settings_changed: Trigger::new(),
+            said_of_team: RwSignal::new(String::new()),
             anew: RwSignal::new(None),
         };
         session.learn_all(contents);

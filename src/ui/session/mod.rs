@@ -5,6 +5,7 @@
 mod boot;
 mod drafts;
 mod route;
+mod settings;
 
 use super::browser::{alarm, clock};
 use super::lean::Key;
@@ -36,6 +37,8 @@ pub struct Session {
     unreadable: RwSignal<Vec<Unreadable>>,
     now: RwSignal<Timestamp>,
     toast: RwSignal<Option<Toast>>,
+    settings_changed: Trigger,
+    said_of_team: RwSignal<String>,
     anew: RwSignal<Option<Stamp>>,
 }
 
@@ -161,9 +164,17 @@ impl Session {
     pub fn declare(self, title: Title, severity: Severity) {
         let moment = self.moment(None);
         let id = IncidentId(moment.stamp);
-        let event = Incident::declare(title, severity, moment);
-        self.journal.with_value(|journal| journal.append(id, &event));
-        self.learn(id, vec![event]);
+        let mut incident = Incident::new(id);
+        incident.evolve(Incident::declare(title, severity, moment));
+        for command in self.agreed_terms() {
+            // A term that is none is left out; there is an incident all the same.
+            if let Ok(event) = incident.decide(command, self.moment(None)) {
+                incident.evolve(event);
+            }
+        }
+        let events = incident.log().to_vec();
+        self.journal.with_value(|journal| events.iter().for_each(|event| journal.append(id, event)));
+        self.learn(id, events);
         self.move_early_words(id);
         super::browser::storage::ask_to_persist();
         super::browser::address::go_to(Some(id));

@@ -44,6 +44,8 @@ pub fn theories_pane(session: Session) -> View {
     };
     el("section")
         .class("pane pane-theories")
+        .attr("id", "theories")
+        .attr("tabindex", "-1")
         .attr("aria-label", "Questions and theories")
         .child(el("div").class("pane-head").child(el("h2").child("Questions and theories")))
         .child(line("meta stand", stand(session)))

@@ -165,6 +165,7 @@ pub fn send(session: Session, copying: Copying) -> View {
                             el("button")
                                 .attr("type", "button")
                                 .class("primary")
+                                .attr("id", "copy-update")
                                 .spot(opener)
                                 .attr("title", "Ctrl+Enter")
                                 .child("Copy update")
@@ -176,6 +177,7 @@ pub fn send(session: Session, copying: Copying) -> View {
                     el("button")
                         .attr("type", "button")
                         .class("outline")
+                        .attr("id", "mark-as-sent")
                         .child("Mark as sent")
                         .on("click", click(mark)),
                 )

@@ -1,5 +1,6 @@
 //! Small parts that know nothing of incidents.
 
 pub mod choice;
+pub mod dialog;
 pub mod menu;
 pub mod toast;

@@ -1,6 +1,8 @@
 //! The capture box: one field for everything, with the kinds beside it.
 
+use super::commands::Commands;
 use super::intent;
+use crate::domain::Leaning;
 use crate::domain::capture::Kind;
 use crate::ui::dom::{Spot, View, el};
 use crate::ui::lean::{Picked, aria, click, keys, refusal, submit, text, value};
@@ -29,7 +31,12 @@ pub fn capture_box(session: Session) -> View {
         Err(why) => refused.set(Some(why)),
     };
     let refocus = move || area.focus();
+    let commands = Commands::new(words, Callback::new(move |taken: String| write(taken)));
     let pressed = move |event: KeyboardEvent| {
+        if commands.pressed(&event) {
+            event.prevent_default();
+            return;
+        }
         if event.key() == "Enter" && !event.shift_key() && !event.is_composing() {
             event.prevent_default();
             add();
@@ -38,6 +45,7 @@ pub fn capture_box(session: Session) -> View {
     let typed = move |typed: String| {
         refused.set(None);
         write(typed);
+        commands.typed();
     };
     let shown = move || words.with(|t| Kind::typed(t)).unwrap_or(chosen.get());
     let lines = text(move || words.with(|t| t.lines().count()).clamp(2, 10).to_string());
@@ -52,6 +60,7 @@ pub fn capture_box(session: Session) -> View {
     el("form")
         .class("capture")
         .child(refusal(refused))
+        .child(commands.list())
         .child(
             el("textarea")
                 .attr("id", "log-entry")
@@ -59,6 +68,9 @@ pub fn capture_box(session: Session) -> View {
                 .attr("rows", lines)
                 .attr("aria-label", "Log entry")
                 .attr("placeholder", "What do you see? What did you try?")
+                .attr("aria-autocomplete", "list")
+                .attr("aria-controls", "slashes")
+                .attr("aria-activedescendant", commands.active())
                 .spot(area)
                 .value(words)
                 .on("input", value(typed))
@@ -96,9 +108,25 @@ fn kind_button(
     el("button")
         .attr("type", "button")
         .class("kind-button")
+        .attr("id", kind_id(kind))
         .attr("aria-pressed", aria(move || shown() == kind))
         .child(sign)
         .child(kind.name())
         .on("click", click(move || choose.run(kind)))
         .view()
+}
+
+/// The id of a kind's button.
+pub fn kind_id(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Note => "kind-note",
+        Kind::Question => "kind-question",
+        Kind::Theory => "kind-theory",
+        Kind::Evidence(Leaning::Against) => "kind-against",
+        Kind::Evidence(_) => "kind-for",
+        Kind::Finding => "kind-finding",
+        Kind::Decision => "kind-decision",
+        Kind::Change => "kind-change",
+        Kind::Action => "kind-action",
+    }
 }

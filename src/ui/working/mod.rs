@@ -1,6 +1,7 @@
 //! The pane **Working**: the timeline and the capture box under it.
 
 mod capture_box;
+mod commands;
 mod edit_row;
 mod find;
 mod first_minutes;
@@ -14,6 +15,7 @@ use crate::ui::lean::{aria, click, flag, text};
 use crate::ui::session::Session;
 use crate::ui::theories::thread_line;
 use capture_box::capture_box;
+pub use capture_box::kind_id;
 pub use find::Finding;
 use find::find;
 use offer::offer;

@@ -29,6 +29,7 @@ pub fn glossary(wording: Wording) -> View {
         el("button")
             .attr("type", "button")
             .class("quiet small")
+            .attr("id", "glossary")
             .attr("aria-expanded", aria(move || is_open.get()))
             .child("Glossary and rules")
             .on("click", click(move || is_open.update(|open| *open = !*open)))

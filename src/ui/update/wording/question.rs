@@ -9,7 +9,7 @@ use crate::ui::session::Session;
 use crate::ui::update::composer::{Composer, Part};
 
 /// Where the glossary and the rules that are off are remembered.
-pub const SETTINGS: &str = "language";
+pub const SETTINGS: &str = crate::settings::LANGUAGE;
 
 /// Where it is remembered what is ignored in the open incident.
 pub fn ignored_key(session: Session) -> String {
@@ -49,6 +49,7 @@ pub fn known(state: &State) -> String {
 
 /// The whole question, with what is wished besides.
 pub fn question(session: Session, composer: Composer, known: Signal<String>, wish: &[String]) -> String {
+    session.follow_settings();
     let due = composer.next_due();
     let now = session.now().get();
     let minute = now.as_millis() / 60_000 * 60_000;
@@ -72,7 +73,7 @@ pub fn question(session: Session, composer: Composer, known: Signal<String>, wis
         ("due", &due.map(|due| due.as_millis().to_string()).unwrap_or_default()),
         ("zone", if is_elsewhere { zone.name() } else { "" }),
         ("east", &east),
-        ("settings", &session.recall(SETTINGS).unwrap_or_default()),
+        ("settings", &session.setting(SETTINGS)),
         ("ignored", &session.recall(&ignored_key(session)).unwrap_or_default()),
     ] {
         out.name(name).text(text);

@@ -1,0 +1,185 @@
+//! What can be done on the page, as far as names and keys go: which action a key means, and which
+//! actions somebody means who types a few letters. The actions themselves are the page's own.
+
+use std::ops::ControlFlow;
+
+/// A key that was pressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pressed<'a> {
+    /// What the browser calls it: `u`, `?`, `Enter`.
+    pub key: &'a str,
+    /// Whether Ctrl or Cmd was held.
+    pub command: bool,
+    /// Whether Alt was held.
+    pub alt: bool,
+    /// Whether Shift was held.
+    pub shift: bool,
+    /// Whether it was pressed in something that one types into.
+    pub typing: bool,
+    /// Whether there are words in it, which Ctrl+Z is for then.
+    pub has_words: bool,
+}
+
+impl Pressed<'_> {
+    /// Whether it is one of `keys`: some, with a space between them, such as `/ i` or `Ctrl+K`. A
+    /// letter acts outside of text fields only, and only while `letters` is so.
+    pub fn is(self, keys: &str, letters: bool) -> bool {
+        keys.split_ascii_whitespace().any(|key| match key.strip_prefix("Ctrl+") {
+            Some(letter) => {
+                let is_free = !(self.typing && self.has_words && letter == "Z");
+                self.command && !self.alt && !self.shift && is_free && self.key.eq_ignore_ascii_case(letter)
+            }
+            None => {
+                letters && !self.command && !self.alt && !self.typing && self.key.eq_ignore_ascii_case(key)
+            }
+        })
+    }
+}
+
+/// The places of the names that `typed` may mean, best first; all of them, as they stand, for nothing.
+pub fn rank(typed: &str, names: &[&str]) -> Vec<usize> {
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    for (place, name) in names.iter().enumerate() {
+        if let Some(distance) = distance(&words, name) {
+            let at = found.partition_point(|other| *other < (distance, place));
+            found.insert(at, (distance, place));
+        }
+    }
+    found.into_iter().map(|(_, place)| place).collect()
+}
+
+/// How far a name is from what was typed; `None` when it cannot be meant.
+fn distance(typed: &[&str], name: &str) -> Option<usize> {
+    let Some(first) = typed.first() else { return Some(0) };
+    let all_begin = typed.iter().all(|word| begins_of(name).any(|begin| begins(begin, word)));
+    if all_begin {
+        // Words in the order of the name come before the same in another order.
+        return Some(if begins(name, first) { 0 } else { 1 });
+    }
+    if typed
+        .iter()
+        .all(|word| (0..name.len()).any(|at| name.get(at..).is_some_and(|rest| begins(rest, word))))
+    {
+        return Some(2);
+    }
+    spread(typed, name).map(|spread| 3 + spread)
+}
+
+/// What is left of the name from the beginning of each of its words on.
+fn begins_of(name: &str) -> impl Iterator<Item = &str> {
+    let is_begin = |(at, _): &(usize, char)| {
+        let before = name.get(..*at).unwrap_or_default();
+        before.chars().next_back().is_none_or(|letter| !letter.is_alphanumeric())
+    };
+    name.char_indices().filter(is_begin).filter_map(|(at, _)| name.get(at..))
+}
+
+fn begins(text: &str, with: &str) -> bool {
+    text.get(..with.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(with))
+}
+
+/// How many letters lie between those that were typed, where all of them stand there in a row.
+fn spread(typed: &[&str], name: &str) -> Option<usize> {
+    let wanted: Vec<char> = typed.iter().flat_map(|word| word.chars()).collect();
+    let letters: Vec<char> = name.chars().collect();
+    let from = |start: usize| {
+        let mut at = start;
+        let all = wanted.iter().try_for_each(|letter| {
+            match letters.iter().skip(at).position(|other| other.eq_ignore_ascii_case(letter)) {
+                Some(skipped) => {
+                    at += skipped + 1;
+                    ControlFlow::Continue(())
+                }
+                None => ControlFlow::Break(()),
+            }
+        });
+        all.is_continue().then(|| at - start - wanted.len())
+    };
+    let first = wanted.first()?;
+    // Only from the beginning of a word on: else nearly everything has nearly every letter.
+    let is_start = |(at, letter): &(usize, &char)| {
+        let begins =
+            at.checked_sub(1).and_then(|before| letters.get(before)).is_none_or(|l| !l.is_alphanumeric());
+        begins && letter.eq_ignore_ascii_case(first)
+    };
+    letters.iter().enumerate().filter(is_start).filter_map(|(start, _)| from(start)).min()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NAMES: [&str; 8] = [
+        "Write to the log",
+        "Write update",
+        "Push back",
+        "Severity: critical",
+        "Phase: identified",
+        "Export as Markdown",
+        "Copy update",
+        "Open: Überlast in Köln",
+    ];
+
+    fn found(typed: &str) -> Vec<&'static str> {
+        rank(typed, &NAMES).into_iter().map(|place| NAMES[place]).collect()
+    }
+
+    #[test]
+    fn nothing_typed_lists_everything_as_it_stands() {
+        assert_eq!(found(""), NAMES);
+        assert_eq!(found("  "), NAMES);
+    }
+
+    #[test]
+    fn what_begins_so_comes_first_then_its_words_then_its_middle_then_its_letters() {
+        assert_eq!(found("write"), ["Write to the log", "Write update"]);
+        assert_eq!(found("up"), ["Write update", "Copy update"]);
+        assert_eq!(found("crit")[0], "Severity: critical");
+        assert_eq!(found("down"), ["Export as Markdown"]);
+        assert_eq!(found("wu")[0], "Write update");
+        assert_eq!(found("pb"), ["Push back"]);
+        assert_eq!(found("SEV CRI"), ["Severity: critical"]);
+        assert_eq!(found("critical severity"), ["Severity: critical"]);
+    }
+
+    #[test]
+    fn what_cannot_be_meant_is_left_out() {
+        assert_eq!(found("zzz"), [""; 0]);
+        assert_eq!(found("logwrite"), [""; 0]);
+    }
+
+    #[test]
+    fn letters_of_any_alphabet_are_no_danger() {
+        assert_eq!(found("köln"), ["Open: Überlast in Köln"]);
+        assert_eq!(found("Ü"), ["Open: Überlast in Köln"]);
+        assert_eq!(found("😀"), [""; 0]);
+    }
+
+    const BARE: Pressed<'_> =
+        Pressed { key: "u", command: false, alt: false, shift: false, typing: false, has_words: false };
+
+    #[test]
+    fn a_letter_acts_outside_of_fields_and_can_be_turned_off() {
+        assert!(BARE.is("u", true));
+        assert!(Pressed { key: "U", ..BARE }.is("u", true), "Caps Lock");
+        assert!(!BARE.is("u", false));
+        assert!(!Pressed { typing: true, ..BARE }.is("u", true));
+        assert!(!Pressed { command: true, ..BARE }.is("u", true));
+        assert!(!Pressed { alt: true, ..BARE }.is("u", true));
+        assert!(Pressed { key: "i", ..BARE }.is("/ i", true) && Pressed { key: "/", ..BARE }.is("/ i", true));
+        assert!(!BARE.is("", true));
+        assert!(Pressed { key: "?", shift: true, ..BARE }.is("?", true));
+    }
+
+    #[test]
+    fn a_chord_acts_everywhere_but_undo_is_the_fields_own_where_it_has_words() {
+        let chord = Pressed { key: "k", command: true, typing: true, has_words: true, ..BARE };
+        assert!(chord.is("Ctrl+K", false));
+        assert!(!Pressed { shift: true, ..chord }.is("Ctrl+K", true));
+        let undo = Pressed { key: "z", ..chord };
+        assert!(!undo.is("Ctrl+Z", true));
+        assert!(Pressed { has_words: false, ..undo }.is("Ctrl+Z", true));
+        assert!(!Pressed { command: false, ..chord }.is("Ctrl+K", true));
+    }
+}

@@ -1,0 +1,142 @@
+//! The commands that start with a slash, in a table that the box completes from.
+
+use super::super::phase::Phase;
+use super::super::severity::Severity;
+
+/// A command as it is offered.
+#[derive(Debug, Clone, Copy)]
+pub struct Offered {
+    /// What is typed for it.
+    pub word: &'static str,
+    /// What stands behind it; empty for nothing.
+    pub wants: &'static str,
+    /// What it does, in a line.
+    pub does: &'static str,
+    /// What can stand behind it, where these are all.
+    choices: fn() -> Vec<&'static str>,
+}
+
+const fn offered(word: &'static str, wants: &'static str, does: &'static str) -> Offered {
+    Offered { word, wants, does, choices: Vec::new }
+}
+
+/// All of them; a test holds the parser to it.
+pub const COMMANDS: [Offered; 7] = [
+    Offered {
+        choices: || Severity::ALL.map(Severity::name).to_vec(),
+        ..offered("/severity", "critical", "How bad it is")
+    },
+    Offered {
+        choices: || Phase::ALL.map(Phase::name).to_vec(),
+        ..offered("/phase", "identified", "How far along it is")
+    },
+    offered("/in", "30m", "Promise the next update, in that time"),
+    offered("/at", "03:30 UTC", "Promise the next update, at that time"),
+    offered("/late", "02:40 text", "Log something at the time when it happened"),
+    offered("/title", "words", "Call the incident something else"),
+    offered("/undo", "", "Take back the last thing said in this tab"),
+];
+
+/// A way to go on with what was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Completion {
+    /// The whole of what is in the box then.
+    pub text: String,
+    /// What comes behind it, as an example.
+    pub wants: &'static str,
+    /// What it does, in a line.
+    pub does: &'static str,
+}
+
+/// The ways to go on; none where the text is no beginning of a command, or is one already.
+pub fn completions(typed: &str) -> Vec<Completion> {
+    if !typed.starts_with('/') || typed.contains('\n') {
+        return Vec::new();
+    }
+    let is_whole = |word: &str| COMMANDS.iter().any(|command| command.word.eq_ignore_ascii_case(word));
+    let (word, rest) = match typed.split_once(' ') {
+        Some((word, rest)) => (word, Some(rest)),
+        // The space is no more than what one is about to type.
+        None if is_whole(typed) => (typed, Some("")),
+        None => (typed, None),
+    };
+    let mut found = Vec::new();
+    for command in COMMANDS {
+        match rest {
+            None if begins(command.word, word) => {
+                let gap = if command.wants.is_empty() { "" } else { " " };
+                let text = [command.word, gap].concat();
+                found.push(Completion { text, wants: command.wants, does: command.does });
+            }
+            Some(rest) if command.word.eq_ignore_ascii_case(word) => {
+                for choice in (command.choices)().into_iter().filter(|choice| begins(choice, rest)) {
+                    let text = [command.word, " ", &choice.to_ascii_lowercase()].concat();
+                    found.push(Completion { text, wants: "", does: command.does });
+                }
+            }
+            _ => {}
+        }
+    }
+    // What is there already is no completion: Enter is for doing it.
+    found.retain(|completion| !completion.text.trim_end().eq_ignore_ascii_case(typed.trim_end()));
+    found
+}
+
+fn begins(text: &str, with: &str) -> bool {
+    text.get(..with.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(with))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Capture, Kind, parse};
+    use super::*;
+
+    fn texts(typed: &str) -> Vec<String> {
+        completions(typed).into_iter().map(|completion| completion.text).collect()
+    }
+
+    #[test]
+    fn every_command_that_is_offered_is_one() {
+        for command in COMMANDS {
+            let typed = format!("{} {}", command.word, command.wants);
+            assert!(
+                matches!(parse(&typed, Kind::Note), Ok(Capture::Command(_) | Capture::Late { .. })),
+                "{typed}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_slash_lists_all_and_letters_narrow_them_down() {
+        assert_eq!(texts("/").len(), COMMANDS.len());
+        assert_eq!(texts("/se"), ["/severity "]);
+        assert_eq!(texts("/SE"), ["/severity "]);
+        assert_eq!(
+            texts("/phase "),
+            ["/phase investigating", "/phase identified", "/phase monitoring", "/phase resolved"]
+        );
+        assert_eq!(texts("/severity c"), ["/severity critical"]);
+    }
+
+    #[test]
+    fn what_is_complete_and_what_is_no_command_is_left_alone() {
+        for typed in [
+            "",
+            "note",
+            "/undo",
+            "/title",
+            "/late",
+            "/severity critical",
+            "/var",
+            "/var/log",
+            "/in 30m",
+            "/in ",
+            "/late 02:40 x",
+            "/se\n",
+            " /se",
+        ] {
+            assert_eq!(texts(typed), [""; 0], "{typed:?}");
+        }
+        assert_eq!(texts("/severity"), ["/severity minor", "/severity major", "/severity critical"]);
+    }
+}

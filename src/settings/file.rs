@@ -1,0 +1,232 @@
+//! The file of settings: what a person exports, and what a team puts beside the page as `config.json`.
+//!
+//! ```text
+//! {
+//!   "format": "incident-scratchpad-settings",
+//!   "version": 1,
+//!   "settings": { "theme": "dark", "updates/first": 10, "alarm/sound": true }
+//! }
+//! ```
+//!
+//! A file says only what it sets. Names that are not known and values that may not be are left out and
+//! told; a file of a newer version, or that is none, is not taken at all.
+
+use super::{SETTINGS, named};
+use crate::json::{self, Fault, Value, Writer};
+use std::fmt;
+
+/// The version that is written, and the newest that is read.
+pub const VERSION: u32 = 1;
+
+const FORMAT: &str = "incident-scratchpad-settings";
+
+/// Settings with their names, as they are kept on the device.
+pub type Set = Vec<(&'static str, String)>;
+
+/// Why a file was not taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileError {
+    /// Not JSON; the line where it stops being JSON, counted from one.
+    NotJson(usize),
+    /// JSON, but no settings.
+    NotSettings,
+    /// Of a version that is not known here.
+    Newer(String),
+}
+
+/// What was left out of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Repair {
+    /// A name that is not known here.
+    Unknown(String),
+    /// A value that the setting may not have.
+    Misfit {
+        /// The setting.
+        name: &'static str,
+        /// What it should be.
+        expected: String,
+    },
+}
+
+impl fmt::Display for FileError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            FileError::NotJson(line) => write!(out, "it is not JSON from line {line} on"),
+            FileError::NotSettings => out.write_str("there are no settings of this page in it"),
+            FileError::Newer(version) => {
+                write!(
+                    out,
+                    "a newer version of this page wrote it (settings version {version}, and {VERSION} is known here)"
+                )
+            }
+        }
+    }
+}
+
+impl std::error::Error for FileError {}
+
+impl fmt::Display for Repair {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Repair::Unknown(name) => write!(out, "“{name}” is not known here"),
+            Repair::Misfit { name, expected } => write!(out, "“{name}” should be {expected}"),
+        }
+    }
+}
+
+/// Writes what is set, a line each; what is empty is left out.
+pub fn write(set: &[(&'static str, String)]) -> String {
+    let mut out = format!("{{\n  \"format\": \"{FORMAT}\",\n  \"version\": {VERSION},\n  \"settings\": {{");
+    let mut gap = "\n    ";
+    for (name, kept) in set {
+        let Some(setting) = named(name).filter(|setting| !kept.is_empty() && setting.admits(kept)) else {
+            continue;
+        };
+        let mut value = Writer::new();
+        match setting.kind {
+            super::Kind::Switch => value.value(&Value::Bool(kept == "1")),
+            super::Kind::Minutes => value.value(&Value::Number(kept)),
+            super::Kind::Choice(_) | super::Kind::Text => value.text(kept),
+            super::Kind::Group => value.value(&json::parse(kept).unwrap_or(Value::Null)),
+        };
+        out.push_str(&[gap, "\"", setting.name, "\": ", &value.finish()].concat());
+        gap = ",\n    ";
+    }
+    out.push_str("\n  }\n}\n");
+    out
+}
+
+/// Reads what a file sets, and what was left out of it.
+///
+/// # Errors
+/// [`FileError`] when nothing of it was taken.
+pub fn read(text: &str) -> Result<(Set, Vec<Repair>), FileError> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let value = json::parse(text).map_err(|fault| {
+        let (Fault::TooDeep { at } | Fault::Syntax { at, .. }) = fault;
+        FileError::NotJson(json::position(text, at).0)
+    })?;
+    let fields = value.fields("", "").map_err(|_| FileError::NotSettings)?;
+    if fields.all().is_empty() {
+        return Ok(Default::default());
+    }
+    match fields.text("format") {
+        Ok(FORMAT) => {}
+        _ => return Err(FileError::NotSettings),
+    }
+    match fields.required("version") {
+        Ok(Value::Number(digits)) => match digits.parse::<u32>() {
+            Ok(0) => return Err(FileError::NotSettings),
+            Ok(version) if version <= VERSION => {}
+            _ => return Err(FileError::Newer((*digits).to_owned())),
+        },
+        _ => return Err(FileError::NotSettings),
+    }
+    let settings = match fields.optional("settings") {
+        Ok(None) => return Ok(Default::default()),
+        Ok(Some(settings)) => settings.fields("", "").map_err(|_| FileError::NotSettings)?,
+        Err(_) => return Err(FileError::NotSettings),
+    };
+    let (mut set, mut repairs): (Set, Vec<Repair>) = Default::default();
+    for (name, value) in settings.all() {
+        match SETTINGS.iter().find(|setting| setting.name == name) {
+            None => repairs.push(Repair::Unknown(name.clone())),
+            Some(setting) => match setting.take(value) {
+                Some(kept) => {
+                    set.retain(|(other, _)| *other != setting.name);
+                    set.push((setting.name, kept));
+                }
+                None => repairs.push(Repair::Misfit { name: setting.name, expected: setting.expected() }),
+            },
+        }
+    }
+    Ok((set, repairs))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::*;
+    use super::*;
+
+    fn file(settings: &str) -> String {
+        format!(r#"{{"format":"{FORMAT}","version":1,"settings":{settings}}}"#)
+    }
+
+    #[test]
+    fn what_is_written_comes_back() {
+        let set: Set = vec![
+            (THEME, "dark".into()),
+            (LETTERS, "0".into()),
+            (FIRST_UPDATE, "10".into()),
+            (ZONE, "Europe/Berlin".into()),
+            (
+                LANGUAGE,
+                r#"{"glossary":{"words":[{"internal":"kraken","public":"billing"}]},"off":["x\n"]}"#.into(),
+            ),
+        ];
+        assert_eq!(read(&write(&set)), Ok((set, vec![])));
+        let nothing = write(&[(THEME, String::new()), (ZONE, String::new())]);
+        assert_eq!(read(&nothing), Ok((vec![], vec![])));
+    }
+
+    #[test]
+    fn a_file_that_sets_nothing_is_a_file() {
+        for text in ["{}", " {}\n", "\u{feff}{}", &file("{}"), &file("null")] {
+            assert_eq!(read(text), Ok((vec![], vec![])), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_none_is_not_taken_and_the_reason_said() {
+        let table = [
+            ("", "it is not JSON from line 1 on"),
+            ("{\n\"format\": oops}", "it is not JSON from line 2 on"),
+            ("[]", "there are no settings of this page in it"),
+            ("7", "there are no settings of this page in it"),
+            (r#"{"format":"incident-scratchpad","version":1}"#, "there are no settings of this page in it"),
+            (r#"{"format":"incident-scratchpad-settings"}"#, "there are no settings of this page in it"),
+            (
+                r#"{"format":"incident-scratchpad-settings","version":1,"settings":[]}"#,
+                "there are no settings of this page in it",
+            ),
+            (
+                r#"{"format":"incident-scratchpad-settings","version":2,"settings":{"theme":"dark"}}"#,
+                "a newer version of this page wrote it (settings version 2, and 1 is known here)",
+            ),
+            (
+                r#"{"format":"incident-scratchpad-settings","version":99999999999999}"#,
+                "a newer version of this page wrote it (settings version 99999999999999, and 1 is known here)",
+            ),
+        ];
+        for (text, said) in table {
+            assert_eq!(read(text).map_err(|error| error.to_string()), Err(said.to_owned()), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_does_not_fit_is_left_out_and_told_and_the_rest_taken() {
+        let text = file(
+            r#"{"theme":"purple","keys/letters":1,"updates/first":0,"updates/team/minor":20,"zone":null,"colour":"red","language":"x","alarm/sound":true}"#,
+        );
+        let (set, repairs) = read(&text).unwrap();
+        assert_eq!(set, [(RHYTHM[2][0], "20".to_owned()), (SOUND, "1".to_owned())]);
+        let said: Vec<String> = repairs.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            said,
+            [
+                "“theme” should be one of system, light, dark",
+                "“keys/letters” should be true or false",
+                "“updates/first” should be a number of minutes from 1 to 1440",
+                "“zone” should be a text of at most 20,000 bytes",
+                "“colour” is not known here",
+                "“language” should be a group of fields",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_setting_that_stands_twice_is_as_it_stands_last() {
+        let (set, _) = read(&file(r#"{"theme":"dark","theme":"light"}"#)).unwrap();
+        assert_eq!(set, [(THEME, "light".to_owned())]);
+    }
+}

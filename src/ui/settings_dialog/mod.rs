@@ -1,0 +1,170 @@
+//! The settings, in a dialog: a section each, and all of them in one file.
+
+mod rhythm;
+mod share;
+
+use super::browser::named_zone::NamedZone;
+use super::browser::zone::LocalZone;
+use super::dom::{View, el, many};
+use super::lean::{click, options, refusal, text, value, when};
+use super::promise::{SCREEN, SOUND};
+use super::reactive::*;
+use super::session::Session;
+use super::shell::{HELP, Shell, letters};
+use super::widgets::dialog;
+use crate::domain::Zone as _;
+use crate::settings::{CUSTOMERS_ZONE, THEME, THEMES, ZONE, named};
+
+/// What is in the dialog. A new section is a line here.
+pub fn settings_dialog(shell: Shell) -> View {
+    let session = shell.session;
+    many([
+        dialog::head("Settings"),
+        section("Look", theme(session)),
+        section("Time zones", zones(session)),
+        section("Rhythm of updates", rhythm::rhythm(session)),
+        section("Words", words(shell)),
+        section("Keys", letters(shell)),
+        section("Sound and screen", alarms(shell)),
+        section("All settings in one file", share::share(session)),
+        el("p")
+            .class("meta")
+            .child("What each thing is for: ")
+            .child(el("a").attr("href", HELP).attr("target", "_blank").attr("rel", "noopener").child("Help"))
+            .view(),
+    ])
+}
+
+fn section(name: &'static str, part: View) -> View {
+    el("section").class("setting").attr("aria-label", name).child(el("h3").child(name)).child(part).view()
+}
+
+/// A row with a label and its field.
+fn row(label: &'static str, field: View) -> View {
+    el("label").class("setting-row").child(el("span").child(label)).child(field).view()
+}
+
+/// What a setting is, as a text that follows.
+fn now(session: Session, name: &'static str) -> Signal<String> {
+    text(move || {
+        session.follow_settings();
+        session.setting(name)
+    })
+}
+
+fn theme(session: Session) -> View {
+    let now = now(session, THEME);
+    let first = untrack(|| now.get());
+    row(
+        "Theme",
+        el("select")
+            .class("field")
+            .child(options(THEMES, &first))
+            .value(now)
+            .on("change", value(move |theme| session.set(THEME, &theme)))
+            .view(),
+    )
+}
+
+fn zones(session: Session) -> View {
+    let refused = RwSignal::new(None::<String>);
+    let field = move |label: &'static str, name: &'static str, placeholder: String| {
+        let set = move |typed: String| {
+            let typed = typed.trim();
+            let found = NamedZone::find(typed).map(|zone| zone.name().to_owned());
+            if !typed.is_empty() && found.is_none() {
+                refused
+                    .set(Some(format!("This browser knows no zone {typed}. Try a city, such as New York.")));
+                return;
+            }
+            refused.set(None);
+            session.set(name, &found.unwrap_or_default());
+        };
+        let field = el("input")
+            .class("field")
+            .attr("type", "text")
+            .attr("placeholder", placeholder)
+            .attr("autocomplete", "off")
+            .value(now(session, name))
+            .on("change", value(set));
+        row(label, field.view())
+    };
+    many([
+        field("Local times in", ZONE, LocalZone::ask().name().to_owned()),
+        field("Customers’ zone", CUSTOMERS_ZONE, "UTC alone".to_owned()),
+        refusal(refused),
+        el("p").class("meta").child("Every time is shown in UTC too. The customers’ zone is for incidents to come; Promises has that of an open one.").view(),
+    ])
+}
+
+fn words(shell: Shell) -> View {
+    const OPENS: &str = "Glossary and rules";
+    let said =
+        "The team’s words, names and customers, and the rules that are off, are in the file below too.";
+    if !shell.has(OPENS) {
+        return el("p")
+            .class("meta")
+            .child(["Open an incident: the glossary is under its status update. ", said].concat())
+            .view();
+    }
+    many([
+        el("p").class("meta").child(said).view(),
+        el("button")
+            .attr("type", "button")
+            .class("outline small")
+            .child("Open the glossary")
+            .on("click", click(move || shell.does(OPENS)))
+            .view(),
+    ])
+}
+
+fn alarms(shell: Shell) -> View {
+    let Shell { session, watch, .. } = shell;
+    let switch = |label: &'static str, is_on: RwSignal<bool>, name: &'static str| {
+        let turn = move || watch.choose(session, name, is_on);
+        el("label")
+            .class("switch")
+            .child(el("input").attr("type", "checkbox").checked(is_on.into()).on("change", click(turn)))
+            .child(label)
+            .view()
+    };
+    many([
+        switch("Sound when an update is due", watch.sound, SOUND),
+        switch("Keep the screen on during an incident", watch.screen, SCREEN),
+    ])
+}
+
+/// A field for so many minutes.
+fn minutes_field(
+    session: Session,
+    label: String,
+    name: &'static str,
+    refused: RwSignal<Option<String>>,
+) -> View {
+    let set = move |typed: String| {
+        let typed = typed.trim();
+        if !typed.is_empty() && !named(name).is_some_and(|setting| setting.admits(typed)) {
+            refused.set(Some("Write a number of minutes, from 1 to 1440.".to_owned()));
+            return;
+        }
+        refused.set(None);
+        session.set(name, typed);
+    };
+    el("input")
+        .class("field minutes")
+        .attr("type", "text")
+        .attr("inputmode", "numeric")
+        .attr("aria-label", label)
+        .attr("autocomplete", "off")
+        .value(now(session, name))
+        .on("change", value(set))
+        .view()
+}
+
+/// A line that says what was done, where there is something to say.
+fn said(words: RwSignal<String>) -> View {
+    el("div")
+        .attr("role", "status")
+        .child(when(move || !words.with(String::is_empty), move || el("p").class("meta").child(words).view()))
+        .view()
+}

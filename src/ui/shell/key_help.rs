@@ -1,0 +1,88 @@
+//! The keys, in a dialog: those of the table, and those that a field has of its own.
+
+use super::Shell;
+use crate::settings;
+use crate::ui::browser::js;
+use crate::ui::dom::{View, el, many};
+use crate::ui::lean::{click, flag};
+use crate::ui::reactive::*;
+use crate::ui::widgets::dialog;
+
+/// What a field or a dialog does with a key by itself.
+const OF_FIELDS: [(&str, &str); 6] = [
+    ("Enter", "In the log’s box: adds the line"),
+    ("Shift+Enter", "In the log’s box: breaks the line"),
+    ("/", "First in the log’s box: lists the commands; arrows choose, Tab or Enter takes"),
+    ("Ctrl+Enter", "In the status update: copies it again, as it was copied last"),
+    ("Tab", "Goes on to the next thing, Shift+Tab back"),
+    ("Esc", "Closes what is open; the focus goes back to where it was"),
+];
+
+/// What is in the dialog.
+pub fn key_help(shell: Shell) -> View {
+    let table = shell.table();
+    let rows = table.iter().filter(|action| !action.key.is_empty());
+    let rows: Vec<View> = rows.map(|action| row(action.key, &action.name, action.about)).collect();
+    let own: Vec<View> = OF_FIELDS.iter().map(|(key, does)| row(key, does, "")).collect();
+    many([
+        dialog::head("Keys"),
+        letters(shell),
+        el("ul").class("key-list").attr("role", "list").attr("aria-label", "Keys").child(rows).view(),
+        el("h3").child("Where one types").view(),
+        el("ul")
+            .class("key-list")
+            .attr("role", "list")
+            .attr("aria-label", "Keys of fields")
+            .child(own)
+            .view(),
+    ])
+}
+
+/// Whether single letters are keys.
+pub fn letters(shell: Shell) -> View {
+    let session = shell.session;
+    let is_on = flag(move || {
+        session.follow_settings();
+        session.setting(settings::LETTERS) == "1"
+    });
+    let turn = move || {
+        let was_on = untrack(|| session.setting(settings::LETTERS)) == "1";
+        session.set(settings::LETTERS, if was_on { "0" } else { "1" });
+    };
+    many([
+        el("label")
+            .class("switch")
+            .child(el("input").attr("type", "checkbox").checked(is_on).on("change", click(turn)))
+            .child("Single-letter keys")
+            .view(),
+        el("p")
+            .class("meta")
+            .child("They act only where nothing is typed. Turn them off if you dictate, or press keys by accident. Those with Ctrl stay.")
+            .view(),
+    ])
+}
+
+fn row(key: &'static str, name: &str, about: &'static str) -> View {
+    el("li")
+        .class("key-row")
+        .child(key_words(key))
+        .child(el("span").child(name.to_owned()))
+        .child(el("span").class("meta").child(about))
+        .view()
+}
+
+/// The keys of an action, as they are called on this machine.
+pub fn key_words(keys: &'static str) -> View {
+    let is_mac = js::navigator("platform").as_string().is_some_and(|name| name.starts_with("Mac"));
+    let one = |key: &'static str| {
+        let words = match key.strip_prefix("Ctrl+") {
+            Some(letter) if is_mac => ["⌘", letter].concat(),
+            _ => key.to_owned(),
+        };
+        el("kbd").child(words).view()
+    };
+    el("span")
+        .class("key-words")
+        .child(keys.split(' ').filter(|key| !key.is_empty()).map(one).collect::<Vec<View>>())
+        .view()
+}

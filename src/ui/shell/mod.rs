@@ -1,0 +1,161 @@
+//! What is around every screen: the command palette, the keys, the settings; and the one table of
+//! actions that palette, key help and keys are made of.
+
+mod actions;
+mod key_help;
+mod palette;
+
+pub use actions::{Action, Actions, press};
+pub use key_help::letters;
+
+use super::browser::{js, keys};
+use super::lean::{click, effect};
+use super::promise::Watch;
+use super::session::Session;
+use super::settings_dialog::settings_dialog;
+use super::widgets::dialog;
+use crate::actions::Pressed;
+use crate::settings;
+use crate::ui::dom::{View, el, many};
+use crate::ui::reactive::*;
+use std::rc::Rc;
+use wasm_bindgen::JsCast as _;
+use web_sys::KeyboardEvent;
+
+/// The shell. Copies are the same one.
+#[derive(Clone, Copy)]
+pub struct Shell {
+    /// The session.
+    pub session: Session,
+    /// The watch over deadlines.
+    pub watch: Watch,
+    palette: RwSignal<bool>,
+    keys: RwSignal<bool>,
+    settings: RwSignal<bool>,
+    table: StoredValue<Rc<Vec<Action>>, LocalStorage>,
+}
+
+/// Where the page that helps is.
+pub const HELP: &str = "./help.html";
+
+impl Shell {
+    /// Nothing can be done yet; the screen says what.
+    pub fn new(session: Session, watch: Watch) -> Shell {
+        let closed = || RwSignal::new(false);
+        let table = StoredValue::new_local(Rc::default());
+        let shell = Shell { session, watch, palette: closed(), keys: closed(), settings: closed(), table };
+        window_event_listener_untyped("keydown", move |event| shell.pressed(event.unchecked_ref()));
+        effect(move || {
+            session.follow_settings();
+            show_theme(&session.setting(settings::THEME));
+        });
+        shell
+    }
+
+    /// What can be done on the screen that shows, and what can be done everywhere.
+    pub fn serve(self, actions: Actions) {
+        let session = self.session;
+        let actions = actions
+            .does("Command palette", "Ctrl+K", "Everything that can be done, by its name", move || {
+                self.palette.update(|open| *open = !*open);
+            })
+            .does("Keys", "?", "Every key, and whether single letters are keys", move || self.keys.set(true))
+            .does("Settings", "", "Zone, rhythm, words, keys, theme, sound; your team’s file", move || {
+                self.settings.set(true);
+            })
+            .does("Help", "", "What each thing is for, and what this page cannot do", || {
+                let (page, place) = (HELP.into(), "_blank".into());
+                js::let_go(js::call(&window(), "open", &[&page, &place, &"noopener".into()]));
+            })
+            .choices("Theme", settings::THEMES, move |theme| session.set(settings::THEME, theme));
+        self.table.set_value(Rc::new(actions.finish()));
+    }
+
+    /// The dialogs.
+    pub fn dialogs(self) -> View {
+        many([
+            dialog::dialog("Command palette", "palette", self.palette, move || palette::palette(self)),
+            dialog::dialog("Keys", "keys", self.keys, move || key_help::key_help(self)),
+            dialog::dialog("Settings", "settings", self.settings, move || settings_dialog(self)),
+        ])
+    }
+
+    /// The buttons **Command palette** and **Settings**.
+    pub fn buttons(self) -> View {
+        let button = |name: &'static str, title: &'static str, class: &'static str, open: RwSignal<bool>| {
+            el("button")
+                .attr("type", "button")
+                .class(class)
+                .attr("aria-label", name)
+                .attr("title", title)
+                .attr("aria-haspopup", "dialog")
+                .on("click", click(move || open.set(true)))
+                .view()
+        };
+        many([
+            button("Command palette", "Command palette (Ctrl+K)", "icon icon-palette", self.palette),
+            button("Settings", "Settings", "icon icon-settings", self.settings),
+        ])
+    }
+
+    /// Closes the dialog that is open, and does what goes by that name on the screen behind it.
+    pub fn does(self, name: &str) {
+        let table = self.table();
+        table.iter().filter(|action| action.name == name).for_each(|action| {
+            dialog::close();
+            (action.run)();
+        });
+    }
+
+    /// Whether something goes by that name on the screen behind the dialogs.
+    pub fn has(self, name: &str) -> bool {
+        self.table().iter().any(|action| action.name == name)
+    }
+
+    fn table(self) -> Rc<Vec<Action>> {
+        self.table.get_value()
+    }
+
+    fn pressed(self, event: &KeyboardEvent) {
+        if event.is_composing() || event.repeat() {
+            return;
+        }
+        let key = event.key();
+        let typing = keys::is_typing(event);
+        let pressed = Pressed {
+            key: &key,
+            command: event.ctrl_key() || event.meta_key(),
+            alt: event.alt_key(),
+            shift: event.shift_key(),
+            typing,
+            has_words: typing && !keys::is_in_empty_field(event),
+        };
+        let letters = self.session.setting(settings::LETTERS) == "1";
+        let table = self.table();
+        let meant = table.iter().find(|action| pressed.is(action.key, letters) && (action.can)());
+        let Some(action) = meant else { return };
+        // While a dialog is open, only the key that opened the palette does something: it closes it.
+        if dialog::is_open() {
+            if self.palette.get_untracked() && action.key == "Ctrl+K" {
+                event.prevent_default();
+                dialog::close();
+            }
+            return;
+        }
+        event.prevent_default();
+        (action.run)();
+    }
+}
+
+/// Shows the theme, and tells the browser the colour around the page.
+fn show_theme(theme: &str) {
+    let root = document().document_element();
+    crate::ui::dom::did(root.is_some_and(|root| root.set_attribute("data-theme", theme).is_ok()));
+    const COLOURS: [(&str, &str); 2] = [("light", "#f7f6f3"), ("dark", "#171a1f")];
+    for (own, colour) in COLOURS {
+        let chosen = COLOURS.iter().find(|(name, _)| *name == theme).map_or(colour, |(_, colour)| colour);
+        let place = ["meta[name=theme-color][media*=", own, "]"].concat();
+        let meta = document().query_selector(&place).ok().flatten();
+        meta.iter().for_each(|meta| crate::ui::dom::did(meta.set_attribute("content", chosen).is_ok()));
+    }
+}

@@ -1,0 +1,195 @@
+// axe-core over every screen and state, in both themes: no violation of WCAG 2.2 A and AA, nor of its own best
+// practices.
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import type { Scratchpad } from "./scratchpad.ts";
+
+// Every look takes seconds, and a trace of each as long again.
+test.describe.configure({ timeout: 240_000 });
+test.use({ trace: "off" });
+
+/** What is wrong on the page as it is now: rule, element, and why. */
+async function violations(page: Page, rules: string[]): Promise<string[]> {
+  // There is no frame in the page that would have to be looked into from a page of its own.
+  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  const found = await (rules.length ? axe.withRules(rules) : axe).analyze();
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(" ")}: ${node.any.concat(node.all, node.none).map((c) => c.message).join("; ")}`),
+  );
+}
+
+/** Looks at a state with every rule, and in the other theme at what differs there: the colours. */
+async function look(page: Page, state: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: "light" });
+  expect.soft(await violations(page, []), `${state}, light`).toEqual([]);
+  await page.emulateMedia({ colorScheme: "dark" });
+  expect.soft(await violations(page, ["color-contrast", "link-in-text-block"]), `${state}, dark`).toEqual([]);
+}
+
+/** An incident in which there is one of everything. */
+async function play(scratchpad: Scratchpad): Promise<void> {
+  const lines = [
+    "Payments dashboard went red",
+    "? Why do card payments fail only in Europe?",
+    "~ The payment provider is down",
+    "- test: a test payment straight to the provider works",
+    "~ Release 42 sends no postal code",
+    "+ log: postal_code=null in every rejection",
+    "422 invalid_address\n422 invalid_address",
+    "? Who else has noticed?",
+    "! Errors began 4 minutes after the release, by its log",
+    "= We undo the release",
+    "$ Rolled back to release 41",
+    "@maria checks double charges in 20m",
+    "I am sure it can't be the cache",
+  ];
+  for (const line of lines) await scratchpad.log(line);
+  await scratchpad.conclude("The payment provider is down", "Disproved", "Tested from two networks");
+  await scratchpad.write({ "What is happening": "Kafka consumers are OOMing.", Impact: "Some card payments fail." });
+}
+
+const panel = (scratchpad: Scratchpad, name: string) =>
+  scratchpad.nextUpdate.getByRole("button", { name, exact: true });
+
+test("the first screen", async ({ scratchpad, page }) => {
+  await scratchpad.open();
+  await look(page, "empty");
+  await scratchpad.declareButton.click();
+  await expect(scratchpad.alert.filter({ hasText: /./ })).toBeVisible();
+  await look(page, "a title is asked for");
+  await scratchpad.declare("Checkout fails", "Critical");
+  const file = await scratchpad.exportAs("JSON");
+  await scratchpad.home.click();
+  await expect(scratchpad.listed("Checkout fails")).toBeVisible();
+  await look(page, "an incident of before");
+  await scratchpad.chooseFile("{");
+  await expect(scratchpad.alert.filter({ hasText: "cannot be imported" })).toBeVisible();
+  await look(page, "a file that cannot be read");
+  await scratchpad.chooseFile(file.text);
+  await expect(scratchpad.importPanel).toBeVisible();
+  await look(page, "a file that can");
+});
+
+test("what is around every screen", async ({ scratchpad, page }) => {
+  await scratchpad.openIncident("Checkout fails");
+  await page.keyboard.press("ControlOrMeta+k");
+  await look(page, "the command palette");
+  await page.keyboard.type("zzz");
+  await look(page, "nothing found");
+  await page.keyboard.press("Escape");
+  await scratchpad.undo.focus();
+  await scratchpad.phase.focus();
+  await page.keyboard.press("ControlOrMeta+k");
+  await page.keyboard.type("keys");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog", { name: "Keys", exact: true })).toBeVisible();
+  await look(page, "the keys");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Settings", exact: true }).click();
+  const zone = page.getByRole("dialog").getByRole("textbox", { name: "Local times in", exact: true });
+  await zone.fill("nowhere");
+  await zone.press("Tab");
+  await look(page, "the settings");
+  await page.keyboard.press("Escape");
+  await scratchpad.logEntry.pressSequentially("/");
+  await expect(scratchpad.working.getByRole("listbox")).toBeVisible();
+  await look(page, "commands in the box");
+  await page.goto("./help.html");
+  await look(page, "help");
+});
+
+test("an incident at its beginning", async ({ scratchpad, page }) => {
+  await scratchpad.openIncident("Checkout fails");
+  await look(page, "nothing written");
+  await scratchpad.logEntry.fill("/nonsense");
+  await scratchpad.logEntry.press("Enter");
+  await expect(scratchpad.refusal).toBeVisible();
+  await look(page, "a line was refused");
+  await scratchpad.markAsSent.click();
+  await look(page, "an empty update was refused");
+});
+
+test("an incident in the middle", async ({ scratchpad, page }) => {
+  await scratchpad.openIncident("Checkout fails", "Critical");
+  await play(scratchpad);
+  await look(page, "one of everything");
+  await page.getByRole("button", { name: "Glossary and rules", exact: true }).click();
+  await look(page, "the glossary");
+  await page.getByRole("button", { name: "Glossary and rules", exact: true }).click();
+
+  await scratchpad.copyButton.click();
+  await expect(page.getByRole("menu")).toBeVisible();
+  await look(page, "the menu of formats");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  await look(page, "the menu of exports");
+  await page.keyboard.press("Escape");
+
+  const theory = scratchpad.theory("Release 42 sends no postal code");
+  await theory.getByRole("button", { name: "Add evidence", exact: true }).click();
+  await scratchpad.standing("Release 42 sends no postal code").selectOption("Proven");
+  await look(page, "a theory's forms");
+  const entry = scratchpad.entry("We undo the release");
+  await entry.getByRole("button", { name: "Correct", exact: true }).click();
+  await entry.getByRole("button", { name: "Redact…", exact: true }).click();
+  await look(page, "a correction and an erasure");
+  await entry.getByRole("button", { name: "Correct", exact: true }).click();
+  await scratchpad.working.getByRole("button", { name: "Find", exact: true }).click();
+  await look(page, "looking for something");
+  await scratchpad.working.getByRole("button", { name: "Find", exact: true }).click();
+
+  await scratchpad.markAsSent.click();
+  await expect(panel(scratchpad, "Push back")).toBeVisible();
+  await panel(scratchpad, "Push back").click();
+  await scratchpad.promises.click();
+  await scratchpad.undo.click();
+  await look(page, "a promise, its ledger, and a toast");
+});
+
+test("overdue, then resolved", async ({ scratchpad, page }) => {
+  await page.clock.install({ time: new Date("2026-03-14T02:40:00Z") });
+  await scratchpad.openIncident("Checkout fails", "Critical");
+  await play(scratchpad);
+  await scratchpad.markAsSent.click();
+  await page.clock.fastForward("27:00");
+  await look(page, "near");
+  await page.clock.fastForward("01:15:00");
+  await expect(scratchpad.nextUpdate).toContainText("overdue");
+  await look(page, "overdue, with a pause due");
+  await scratchpad.phase.selectOption("Resolved");
+  await look(page, "resolved");
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test("every pane", async ({ scratchpad, page }) => {
+      await scratchpad.open();
+    await look(page, "the first screen");
+    await scratchpad.openIncident("Checkout fails", "Critical");
+    await play(scratchpadOnPhone(scratchpad));
+    for (const name of ["Theories", "Update", "Working"]) {
+      await page.getByRole("navigation", { name: "Panes" }).getByRole("button", { name, exact: true }).click();
+      await look(page, name);
+    }
+  });
+});
+
+/** On a phone a pane has to be shown before one writes in it. */
+function scratchpadOnPhone(scratchpad: Scratchpad): Scratchpad {
+  const tab = (name: string) =>
+    scratchpad.page.getByRole("navigation", { name: "Panes" }).getByRole("button", { name, exact: true }).click();
+  const shown: Record<string, string> = { log: "Working", conclude: "Theories", write: "Update" };
+  return new Proxy(scratchpad, {
+    get(target, name) {
+      const it = Reflect.get(target, name, target);
+      const pane = shown[String(name)];
+      if (!pane || typeof it !== "function") return it;
+      return async (...words: unknown[]) => {
+        await tab(pane);
+        return it.apply(target, words);
+      };
+    },
+  });
+}
