@@ -3,6 +3,7 @@
 #![expect(missing_docs, reason = "a variant's sentence says what its fields are")]
 
 use super::audience::Audience;
+use super::debrief::{DebriefCommand, DebriefRefusal};
 use super::evidence::{Leaning, Source};
 use super::link::Link;
 use super::phase::Phase;
@@ -94,6 +95,8 @@ pub enum Command {
     ConfirmEvidence(Stamp),
     /// Conclude a theory although its evidence does not suffice.
     ConcludeAnyway { theory: Stamp, standing: Standing, reason: EntryText, by: Option<EntryText> },
+    /// Change the debrief.
+    Debrief(DebriefCommand),
 }
 
 /// The stamp and the two times that a new event gets.
@@ -142,4 +145,6 @@ pub enum Rejected {
     NoRhythm,
     /// A theory that is neither proven nor disproved answers nothing.
     NotConcluded,
+    /// A rule of the debrief refuses it.
+    Debrief(DebriefRefusal),
 }

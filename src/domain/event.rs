@@ -6,6 +6,7 @@
 #![expect(missing_docs, reason = "a variant's sentence says what its fields are")]
 
 use super::audience::Audience;
+use super::debrief::DebriefFact;
 use super::evidence::{Leaning, Source};
 use super::phase::Phase;
 use super::severity::Severity;
@@ -110,6 +111,8 @@ pub enum Fact {
     EvidenceConfirmed { evidence: Stamp },
     /// A theory was concluded although its evidence did not suffice.
     ConcludedWithoutEvidence { theory: Stamp, standing: Standing, reason: String, by: String },
+    /// Something of the debrief.
+    Debrief(DebriefFact),
 }
 
 /// What stands where words were erased.
@@ -147,6 +150,7 @@ impl Fact {
                 let UpdateParts { happening, impact, doing, reader } = parts;
                 [happening, impact, doing, reader, text].into_iter().for_each(act);
             }
+            Fact::Debrief(fact) => fact.each_words(act),
             Fact::SeverityChanged { .. }
             | Fact::PhaseChanged { .. }
             | Fact::ActionDone { .. }
@@ -179,6 +183,7 @@ impl Fact {
             | Fact::QuestionAsked { text }
             | Fact::TheoryProposed { statement: text, .. }
             | Fact::EvidenceAdded { text, .. } => Some(text),
+            Fact::Debrief(fact) => Some(fact.words()).filter(|words| !words.is_empty()),
             _ => None,
         }
     }

@@ -11,6 +11,7 @@ pub mod capture;
 mod change;
 mod command;
 mod deadline;
+mod debrief;
 mod entry;
 mod event;
 mod evidence;
@@ -46,6 +47,10 @@ pub use audience::Audience;
 pub use change::ChangeKind;
 pub use command::{Command, Moment, Rejected};
 pub use deadline::{Deadline, FirstUpdate, Nearness};
+pub use debrief::{
+    Branch, Debrief, DebriefCommand, DebriefEntry, DebriefFact, DebriefRefusal, FixTerm, FollowUp,
+    FollowUpKind, Learnt, Lesson, Plan, Why, Worth, day_of, morning_after,
+};
 pub use entry::{Entry, EntryKind, Revision};
 pub use event::{Event, Fact, REDACTED};
 pub use evidence::{Evidence, Leaning, Source, Toward};

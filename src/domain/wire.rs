@@ -5,7 +5,10 @@
 //! part that may be missing is left out when it says nothing; fields with other names are passed
 //! over, so that a later page may add some.
 
+mod debrief;
+
 use super::audience::Audience;
+use super::debrief::DebriefFact;
 use super::event::{Event, Fact};
 use super::evidence::{Leaning, Source};
 use super::phase::Phase;
@@ -240,6 +243,7 @@ impl Fact {
                 about_to(out, "concluded_without_evidence", "theory", *theory);
                 standing_to(out, *standing, reason, by);
             }
+            Fact::Debrief(fact) => fact.to_json(out),
         }
         out.end_map().end_map();
     }
@@ -339,7 +343,10 @@ impl Fact {
                 reason: f.words_or_empty("reason"),
                 by: f.words_or_empty("by"),
             },
-            _ => return Err(Misfit::Unknown { field: "fact", found: name.clone() }),
+            other => match DebriefFact::asked(other, &f) {
+                Some(fact) => Fact::Debrief(fact),
+                None => return Err(Misfit::Unknown { field: "fact", found: name.clone() }),
+            },
         };
         match f.misfit.into_inner() {
             Some(misfit) => Err(misfit),

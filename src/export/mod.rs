@@ -18,6 +18,7 @@ pub mod marks;
 mod message;
 mod quiet;
 mod record;
+mod report;
 pub mod times;
 
 pub use calendar::calendar;
@@ -31,3 +32,4 @@ pub use message::{
 };
 pub use quiet::{all_clear, no_change};
 pub use record::markdown as record_markdown;
+pub use report::{Report, timeline_csv};

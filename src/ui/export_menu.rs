@@ -6,7 +6,7 @@ use super::lean::{aria, click, text};
 use super::session::Session;
 use super::widgets::menu::{Opens, menu};
 use crate::domain::{Incident, IncidentId, Timestamp};
-use crate::export::{self, file_name, times};
+use crate::export::{self, Report, file_name, times};
 use crate::ui::dom::{Spot, View, el, many};
 use crate::ui::reactive::*;
 
@@ -18,16 +18,18 @@ const AGE_SHOWS_AFTER: i64 = 60 * 60_000;
 enum Format {
     Markdown,
     Json,
+    Csv,
+    Report(Report),
 }
 
 /// The button and its menu of formats.
 pub fn export_menu(session: Session) -> View {
     let open = RwSignal::new(false);
     let opener = Spot::new();
-    let items = vec![
-        ("Markdown", Callback::new(move |()| export(session, Format::Markdown))),
-        ("JSON", Callback::new(move |()| export(session, Format::Json))),
-    ];
+    let item = move |name, format| (name, Callback::new(move |()| export(session, format)));
+    let mut items =
+        vec![item("Markdown", Format::Markdown), item("JSON", Format::Json), item("CSV", Format::Csv)];
+    items.extend(Report::ALL.map(|report| item(report.name(), Format::Report(report))));
     many([
         el("span").class("meta export-age").child(export_age(session)).view(),
         el("span")
@@ -58,8 +60,16 @@ fn export(session: Session, format: Format) {
                 export::record_markdown(incident, &LocalZone::current(), now),
             ),
             Format::Json => ("json", "application/json", export::write(incident, now)),
+            Format::Csv => ("csv", "text/csv;charset=utf-8", export::timeline_csv(incident)),
+            Format::Report(report) => {
+                ("md", "text/markdown;charset=utf-8", report.markdown(incident, &LocalZone::current(), now))
+            }
         };
-        (file_name(&state.title, state.declared.unwrap_or(now), extension), mime, text)
+        let name = match format {
+            Format::Report(report) => report.file_name(incident, now),
+            _ => file_name(&state.title, state.declared.unwrap_or(now), extension),
+        };
+        (name, mime, text)
     });
     let Some((name, mime, text)) = made else { return };
     if file::download(&name, mime, &text).is_ok() {

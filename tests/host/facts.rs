@@ -76,7 +76,14 @@ fn parts() -> impl Strategy<Value = UpdateParts> {
 
 /// Any fact.
 pub fn fact() -> impl Strategy<Value = Fact> {
-    prop_oneof![words(), thinking(), weighing(), promises(), revisions()]
+    prop_oneof![
+        words().boxed(),
+        thinking().boxed(),
+        weighing().boxed(),
+        promises().boxed(),
+        revisions().boxed(),
+        debrief().prop_map(Fact::Debrief).boxed()
+    ]
 }
 
 fn words() -> impl Strategy<Value = Fact> {
@@ -157,6 +164,26 @@ fn promises() -> impl Strategy<Value = Fact> {
         }),
         any::<u32>().prop_map(|minutes| Fact::FirstUpdateSet { minutes }),
         (audience(), text()).prop_map(|(audience, zone)| Fact::AudienceZoneSet { audience, zone }),
+    ]
+}
+
+fn debrief() -> impl Strategy<Value = DebriefFact> {
+    let at = || proptest::option::of(instant());
+    let (kind, term) = (select(FollowUpKind::ALL.to_vec()), select(FixTerm::ALL.to_vec()));
+    prop_oneof![
+        (text(), text(), at(), kind, term).prop_map(|(text, owner, due, kind, term)| {
+            DebriefFact::FollowUpAdded { text, owner, due, kind, term }
+        }),
+        stamp().prop_map(|follow_up| DebriefFact::FollowUpDone { follow_up }),
+        (proptest::option::of(stamp()), text())
+            .prop_map(|(under, text)| DebriefFact::WhyAnswered { under, text }),
+        (select(Lesson::ALL.to_vec()), text())
+            .prop_map(|(lesson, text)| DebriefFact::LessonLogged { lesson, text }),
+        (any::<bool>(), at(), text()).prop_map(|(is_held, at, reason)| DebriefFact::Planned(Plan {
+            is_held,
+            at,
+            reason
+        })),
     ]
 }
 

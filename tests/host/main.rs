@@ -3,16 +3,19 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod arrival;
+mod debrief;
 mod facts;
 mod fold;
 mod grid;
 mod import;
 mod journal;
 mod json;
+mod long_story;
 mod messages;
 mod promise;
 mod record;
 mod replay;
+mod reports;
 mod rules;
 mod story;
 mod thinking;

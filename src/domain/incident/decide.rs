@@ -171,6 +171,7 @@ impl Incident {
                     Err(rejected) => return Err(rejected),
                 }
             }
+            Command::Debrief(command) => Fact::Debrief(state.debrief.decide(command, now)?),
         })
     }
 

@@ -152,6 +152,7 @@ impl State {
                 .is_none()
                 .then_some(*evidence),
             Fact::Corrected { target, text } => self.correct(*target, text, event.written),
+            Fact::Debrief(fact) => self.debrief.take_in(fact, event.stamp, at),
             _ => None,
         };
         if let Some(missing) = missing {
@@ -383,6 +384,8 @@ impl State {
             evidence.text = text;
         } else if let Some(action) = self.actions.get_mut(target) {
             action.text = text;
+        } else {
+            self.debrief.correct(target, text);
         }
         None
     }
@@ -429,6 +432,7 @@ fn entry_of(fact: &Fact) -> Option<(EntryKind, &str)> {
         Fact::Retitled { title } => (EntryKind::Title, title),
         Fact::BreakTaken => (EntryKind::Break { taken: true }, ""),
         Fact::BreakPutOff => (EntryKind::Break { taken: false }, ""),
+        Fact::Debrief(fact) => (EntryKind::Debrief(fact.entry()), fact.words()),
         Fact::Declared { .. }
         | Fact::QuestionFocused { .. }
         | Fact::QuestionParked { .. }

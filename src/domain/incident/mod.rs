@@ -9,6 +9,7 @@ pub use arrival::Arrival;
 
 use super::Audience;
 use super::action::Action;
+use super::debrief::Debrief;
 use super::entry::Entry;
 use super::event::{Event, Fact};
 use super::evidence::Evidence;
@@ -75,6 +76,8 @@ pub struct State {
     pub messages: Register<Message>,
     /// Tasks.
     pub actions: Register<Action>,
+    /// What is said afterwards.
+    pub debrief: Debrief,
     /// Events that name something that is not here: kept and shown, never dropped.
     pub unplaced: Vec<Unplaced>,
     /// Since when one is at it without a pause.

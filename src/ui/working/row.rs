@@ -121,6 +121,7 @@ fn face(kind: EntryKind) -> (&'static str, &'static str, &'static str) {
         EntryKind::Severity(_) => ("▲", "Severity", "k-phase"),
         EntryKind::Title => ("✎", "Title", "k-phase"),
         EntryKind::Break { .. } => ("‖", "Break", "k-phase"),
+        EntryKind::Debrief(entry) => ("↺", entry.name(), "k-phase"),
     }
 }
 
@@ -150,6 +151,10 @@ fn lead(row: &Row) -> Option<String> {
         EntryKind::Severity(severity) => Some(format!("Severity: {}", severity.name())),
         EntryKind::Title => Some("New title:".to_owned()),
         EntryKind::ActionDone => Some("Action done".to_owned()),
+        EntryKind::Debrief(entry) => Some(match about(row) {
+            Some(said) => format!("{}: {said}", entry.name()),
+            None => entry.name().to_owned(),
+        }),
         EntryKind::Break { taken: true } => Some("Break taken".to_owned()),
         EntryKind::Break { taken: false } => Some("Break put off".to_owned()),
         _ => None,
