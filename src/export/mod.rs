@@ -8,7 +8,9 @@
 //! Text that a person typed is text everywhere: in Markdown it is escaped, in JSON it is a string.
 
 mod calendar;
+mod debrief;
 mod file_name;
+mod html;
 mod import;
 mod import_error;
 mod json;
@@ -16,13 +18,16 @@ pub mod ledger;
 mod markdown_text;
 pub mod marks;
 mod message;
+mod picture;
 mod quiet;
 mod record;
 mod report;
 pub mod times;
 
 pub use calendar::calendar;
+pub use debrief::{debrief_when, debrief_worth, follow_up_about};
 pub use file_name::file_name;
+pub use html::page as record_html;
 pub use import::{Imported, MAX_BYTES, read};
 pub use import_error::{ImportError, Reason, Repair};
 pub use json::write;
@@ -30,6 +35,7 @@ pub use message::{
     Draft, Repeat, SHORT_LIMIT, Statuspage, drafted, html as message_html, markdown as message_markdown,
     plain as message_plain, repeats, short as message_short, slack as message_slack, statuspage,
 };
+pub use picture::{Picture, Shape, picture};
 pub use quiet::{all_clear, no_change};
 pub use record::markdown as record_markdown;
 pub use report::{Report, timeline_csv};

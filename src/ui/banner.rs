@@ -1,9 +1,11 @@
 //! The banner: what it is, how bad, how far along, how long, and whether it is saved.
 
 use super::browser::address;
+use super::debrief::button;
 use super::export_menu::export_menu;
 use super::import::{Importing, import_button};
-use super::lean::{options, text, value};
+use super::incident_screen::{Pane, ShownPane};
+use super::lean::{aria, options, text, value};
 use super::session::Session;
 use super::title_redaction::title_redaction;
 use super::words;
@@ -13,7 +15,7 @@ use crate::ui::dom::{View, el};
 use crate::ui::reactive::*;
 
 /// The banner of the open incident.
-pub fn banner(session: Session, importing: Importing) -> View {
+pub fn banner(session: Session, importing: Importing, shown: ShownPane) -> View {
     let title =
         session.text(|s| if s.title.is_empty() { "Untitled incident".into() } else { s.title.clone() });
     let severity = session.derive(|s| s.severity);
@@ -57,8 +59,22 @@ pub fn banner(session: Session, importing: Importing) -> View {
         )
         .child(el("span").class("meta open-for").child(open_for(session)))
         .child(saved(session))
-        .child(el("span").class("banner-actions").child(import_button(importing)).child(export_menu(session)))
+        .child(
+            el("span")
+                .class("banner-actions")
+                .child(debrief_button(shown))
+                .child(import_button(importing))
+                .child(export_menu(session)),
+        )
         .view()
+}
+
+fn debrief_button(shown: ShownPane) -> View {
+    let turn = move || match untrack(|| shown.is(Pane::Debrief)) {
+        true => shown.show(Pane::Working, "log-entry"),
+        false => shown.show(Pane::Debrief, "debrief-head"),
+    };
+    button("quiet", "Debrief", turn).attr("aria-expanded", aria(move || shown.is(Pane::Debrief))).view()
 }
 
 fn open_for(session: Session) -> Signal<String> {

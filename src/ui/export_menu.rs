@@ -18,6 +18,7 @@ const AGE_SHOWS_AFTER: i64 = 60 * 60_000;
 enum Format {
     Markdown,
     Json,
+    Html,
     Csv,
     Report(Report),
 }
@@ -27,8 +28,12 @@ pub fn export_menu(session: Session) -> View {
     let open = RwSignal::new(false);
     let opener = Spot::new();
     let item = move |name, format| (name, Callback::new(move |()| export(session, format)));
-    let mut items =
-        vec![item("Markdown", Format::Markdown), item("JSON", Format::Json), item("CSV", Format::Csv)];
+    let mut items = vec![
+        item("Markdown", Format::Markdown),
+        item("JSON", Format::Json),
+        item("HTML", Format::Html),
+        item("CSV", Format::Csv),
+    ];
     items.extend(Report::ALL.map(|report| item(report.name(), Format::Report(report))));
     many([
         el("span").class("meta export-age").child(export_age(session)).view(),
@@ -60,6 +65,9 @@ fn export(session: Session, format: Format) {
                 export::record_markdown(incident, &LocalZone::current(), now),
             ),
             Format::Json => ("json", "application/json", export::write(incident, now)),
+            Format::Html => {
+                ("html", "text/html;charset=utf-8", export::record_html(incident, &LocalZone::current(), now))
+            }
             Format::Csv => ("csv", "text/csv;charset=utf-8", export::timeline_csv(incident)),
             Format::Report(report) => {
                 ("md", "text/markdown;charset=utf-8", report.markdown(incident, &LocalZone::current(), now))

@@ -2,6 +2,7 @@
 
 use super::banner::banner;
 use super::browser::keys;
+use super::debrief::{debrief_offer, debrief_pane};
 use super::import::{Importing, import_panel};
 use super::lean::{Picked, click, text};
 use super::next_update::next_update;
@@ -26,16 +27,19 @@ pub enum Pane {
     Theories,
     /// The status update.
     Update,
+    /// The debrief.
+    Debrief,
 }
 
 impl Pane {
-    const ALL: [Pane; 3] = [Pane::Working, Pane::Theories, Pane::Update];
+    const ALL: [Pane; 4] = [Pane::Working, Pane::Theories, Pane::Update, Pane::Debrief];
 
     fn name(self) -> &'static str {
         match self {
             Pane::Working => "Working",
             Pane::Theories => "Theories",
             Pane::Update => "Update",
+            Pane::Debrief => "Debrief",
         }
     }
 
@@ -44,6 +48,7 @@ impl Pane {
             Pane::Working => "incident show-working",
             Pane::Theories => "incident show-theories",
             Pane::Update => "incident show-update",
+            Pane::Debrief => "incident show-debrief",
         }
     }
 }
@@ -57,6 +62,11 @@ impl ShownPane {
     pub fn show(self, pane: Pane, focus: &'static str) {
         self.0.set(pane);
         keys::focus(focus);
+    }
+
+    /// Whether that pane is the one that was asked for.
+    pub fn is(self, pane: Pane) -> bool {
+        self.0.get() == pane
     }
 }
 
@@ -78,13 +88,14 @@ pub fn incident_screen(session: Session, watch: Watch) -> View {
     let tabs = Vec::from(Pane::ALL.map(|pane| tab(pane, shown)));
     el("div")
         .class(text(move || shown.0.get().class().to_owned()))
-        .child(banner(session, importing))
+        .child(banner(session, importing, shown))
         .child(next_update(session, shown, watch, composer))
         .child(
             el("div")
                 .class("bars")
                 .child(notices(session))
                 .child(pause(session))
+                .child(debrief_offer(session, shown))
                 .child(import_panel(session, importing)),
         )
         .child(
@@ -92,7 +103,8 @@ pub fn incident_screen(session: Session, watch: Watch) -> View {
                 .class("panes")
                 .child(working_pane(session, finding))
                 .child(theories_pane(session))
-                .child(update_pane(session, composer)),
+                .child(update_pane(session, composer))
+                .child(debrief_pane(session, shown)),
         )
         .child(el("nav").class("tabs").attr("aria-label", "Panes").child(tabs))
         .view()

@@ -12,6 +12,7 @@ mod journal;
 mod json;
 mod long_story;
 mod messages;
+mod pages;
 mod promise;
 mod record;
 mod replay;

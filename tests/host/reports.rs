@@ -22,7 +22,7 @@ fn empty() -> Incident {
 }
 
 /// What the templates ask for, in their order: headings by level, names in front of a colon, columns.
-fn wanted(report: Report) -> &'static [&'static str] {
+pub fn wanted(report: Report) -> &'static [&'static str] {
     match report {
         Report::SreState => &[
             "## Summary",
@@ -114,9 +114,7 @@ fn wanted(report: Report) -> &'static [&'static str] {
 }
 
 /// The lines that have the shape of a heading, or of a name that a template asks for.
-fn shape(text: &str) -> Vec<&str> {
-    let name = |line: &'static str| line;
-    let _ = name;
+pub fn shape(text: &str) -> Vec<&str> {
     let kept = text.lines().filter_map(|line| {
         if line.starts_with("## ") || line.starts_with("### ") || line.starts_with("#### ") {
             return Some(line);

@@ -2,6 +2,7 @@
 
 use super::{Record, item, joined, written};
 use crate::domain::{DebriefEntry, FollowUp, Lesson, Plan};
+use crate::export::debrief::follow_up_state;
 use crate::export::markdown_text::inline;
 use crate::export::times;
 
@@ -76,14 +77,7 @@ impl Record<'_> {
 
     /// Its reach, its day, and that it is done: `long-term, due 2026-11-28, overdue`.
     pub(in crate::export) fn about_follow_up(&self, follow_up: &FollowUp) -> String {
-        let mut about = vec![follow_up.term.in_text().to_owned()];
-        about.push(follow_up.day(self.zone).map_or("no date".to_owned(), |day| format!("due {day}")));
-        if let Some(done) = follow_up.done {
-            about.push(format!("done {}", done.utc().date()));
-        } else if follow_up.is_overdue(self.exported) {
-            about.push("overdue".to_owned());
-        }
-        about.join(", ")
+        follow_up_state(follow_up, self.zone, self.exported)
     }
 
     /// The words for an entry of the debrief, and whether its text says what they do not.

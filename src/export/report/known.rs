@@ -100,7 +100,7 @@ impl Record<'_> {
 
     /// What stands, in the order of time: undone entries are not among them, nor what was said in the
     /// debrief, which has sections of its own.
-    pub(super) fn standing_entries(&self) -> impl DoubleEndedIterator<Item = &Entry> {
+    pub(in crate::export) fn standing_entries(&self) -> impl DoubleEndedIterator<Item = &Entry> {
         let is_told = |entry: &&Entry| entry.undone.is_none() && !matches!(entry.kind, EntryKind::Debrief(_));
         self.state.timeline().filter(is_told)
     }
