@@ -3,6 +3,7 @@
 #![expect(missing_docs, reason = "a variant's sentence says what its fields are")]
 
 use super::audience::Audience;
+use super::debrief::{DebriefCommand, DebriefRefusal};
 use super::detail::{Detail, Unfit};
 use super::evidence::{Leaning, Source};
 use super::link::Link;
@@ -100,6 +101,8 @@ pub enum Command {
     ConcludeAnyway { theory: Stamp, standing: Standing, reason: EntryText, by: Option<EntryText> },
     /// Say something of the incident, beside its log. Its words are checked when it is decided.
     Tell(Detail),
+    /// Change the debrief.
+    Debrief(DebriefCommand),
 }
 
 /// The stamp and the two times that a new event gets.
@@ -150,4 +153,6 @@ pub enum Rejected {
     NotConcluded,
     /// A detail is not taken.
     Detail(Unfit),
+    /// A rule of the debrief refuses it.
+    Debrief(DebriefRefusal),
 }

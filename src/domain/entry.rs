@@ -1,6 +1,7 @@
 //! The timeline: one entry an event that a reader wants to see.
 
 use super::audience::Audience;
+use super::debrief::DebriefEntry;
 use super::detail::DetailKind;
 use super::evidence::Leaning;
 use super::phase::Phase;
@@ -112,6 +113,8 @@ pub enum EntryKind {
     },
     /// Something was said of the incident, beside its log.
     Detail(DetailKind),
+    /// Something of the debrief.
+    Debrief(DebriefEntry),
 }
 
 /// How much later than it happened a thing is written down before it counts as late.
@@ -125,6 +128,9 @@ impl Entry {
 
     /// Whether its words can be corrected.
     pub fn is_correctable(&self) -> bool {
+        if let EntryKind::Debrief(entry) = self.kind {
+            return self.undone.is_none() && entry.is_correctable();
+        }
         self.undone.is_none()
             && matches!(
                 self.kind,

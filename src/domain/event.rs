@@ -6,6 +6,7 @@
 #![expect(missing_docs, reason = "a variant's sentence says what its fields are")]
 
 use super::audience::Audience;
+use super::debrief::DebriefFact;
 use super::detail::Detail;
 use super::evidence::{Leaning, Source};
 use super::phase::Phase;
@@ -114,6 +115,8 @@ pub enum Fact {
     ConcludedWithoutEvidence { theory: Stamp, standing: Standing, reason: String, by: String },
     /// Something was said of the incident, beside its log.
     Detail(Detail),
+    /// Something of the debrief.
+    Debrief(DebriefFact),
 }
 
 /// What stands where words were erased.
@@ -152,6 +155,7 @@ impl Fact {
                 [happening, impact, doing, reader, text].into_iter().for_each(act);
             }
             Fact::Detail(detail) => detail.each_words(act),
+            Fact::Debrief(fact) => fact.each_words(act),
             Fact::SeverityChanged { .. }
             | Fact::PhaseChanged { .. }
             | Fact::ActionDone { .. }
@@ -184,6 +188,7 @@ impl Fact {
             | Fact::QuestionAsked { text }
             | Fact::TheoryProposed { statement: text, .. }
             | Fact::EvidenceAdded { text, .. } => Some(text),
+            Fact::Debrief(fact) => Some(fact.words()).filter(|words| !words.is_empty()),
             _ => None,
         }
     }

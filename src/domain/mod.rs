@@ -11,6 +11,7 @@ pub mod capture;
 mod change;
 mod command;
 mod deadline;
+mod debrief;
 mod detail;
 mod entry;
 mod event;
@@ -49,6 +50,10 @@ pub use audience::Audience;
 pub use change::ChangeKind;
 pub use command::{Command, Moment, Rejected};
 pub use deadline::{Deadline, FirstUpdate, Nearness};
+pub use debrief::{
+    Branch, Debrief, DebriefCommand, DebriefEntry, DebriefFact, DebriefRefusal, FixTerm, FollowUp,
+    FollowUpKind, Learnt, Lesson, Plan, Why, Worth, day_of, morning_after,
+};
 pub use detail::{
     AllClear, ChangeDetails, Detail, DetailKind, Details, Impact, Informed, RECENT_CHANGE_MINUTES, ROLES,
     Stated, Unfit, YesNo,

@@ -5,7 +5,10 @@
 //! part that may be missing is left out when it says nothing; fields with other names are passed
 //! over, so that a later page may add some.
 
+mod debrief;
+
 use super::audience::Audience;
+use super::debrief::DebriefFact;
 use super::detail::Detail;
 use super::event::{Event, Fact};
 use super::evidence::{Leaning, Source};
@@ -244,6 +247,7 @@ impl Fact {
                 standing_to(out, *standing, reason, by);
             }
             Fact::Detail(detail) => detail.to_json(out),
+            Fact::Debrief(fact) => fact.to_json(out),
         }
         out.end_map().end_map();
     }
@@ -347,9 +351,10 @@ impl Fact {
                 reason: f.words_or_empty("reason"),
                 by: f.words_or_empty("by"),
             },
-            name => match Detail::from_json(name, &f) {
-                Some(detail) => Fact::Detail(detail),
-                None => return Err(Misfit::Unknown { field: "fact", found: name.to_owned() }),
+            other => match (Detail::from_json(other, &f), DebriefFact::asked(other, &f)) {
+                (Some(detail), _) => Fact::Detail(detail),
+                (_, Some(fact)) => Fact::Debrief(fact),
+                _ => return Err(Misfit::Unknown { field: "fact", found: other.to_owned() }),
             },
         };
         match f.misfit.into_inner() {

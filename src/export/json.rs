@@ -15,7 +15,7 @@
 //!
 //! One event stands on one line, so that two files can be compared line by line. `incident` is a
 //! summary for people and for other programs; only its id is read back, the rest follows from the
-//! events. `concluded_without_evidence` and `check_again` stand in it where there is something to list.
+//! events. `concluded_without_evidence`, `check_again` and `follow_ups` stand in it where there is something to list.
 
 use super::ledger;
 use super::marks;
@@ -87,6 +87,28 @@ fn to_check_again(state: &State, out: &mut Writer) {
     out.end_list();
 }
 
+/// What is to be done after the incident, where there is something.
+fn follow_ups(state: &State, out: &mut Writer) {
+    if state.debrief.follow_ups.is_empty() {
+        return;
+    }
+    out.name("follow_ups").list();
+    for follow_up in state.debrief.follow_ups.iter() {
+        out.map();
+        out.name("follow_up").text(&follow_up.id.to_string());
+        out.name("text").text(&follow_up.text);
+        out.name("owner").text(&follow_up.owner);
+        out.name("kind").text(follow_up.kind.word()).name("term").text(follow_up.term.word());
+        for (name, time) in [("due", follow_up.due), ("done", follow_up.done)] {
+            if let Some(time) = time {
+                out.name(name).text(&time.to_string());
+            }
+        }
+        out.end_map();
+    }
+    out.end_list();
+}
+
 fn summary(incident: &Incident, exported: Timestamp) -> String {
     let state = incident.state();
     let ledger = state.ledger(exported);
@@ -119,6 +141,7 @@ fn summary(incident: &Incident, exported: Timestamp) -> String {
     out.end_list();
     concluded_without_evidence(state, &mut out);
     to_check_again(state, &mut out);
+    follow_ups(state, &mut out);
     out.end_map();
     out.finish()
 }

@@ -9,8 +9,10 @@
 
 mod announce;
 mod calendar;
+mod debrief;
 mod file_name;
 mod handover;
+mod html;
 mod import;
 mod import_error;
 mod json;
@@ -18,14 +20,18 @@ pub mod ledger;
 mod markdown_text;
 pub mod marks;
 mod message;
+mod picture;
 mod quiet;
 mod record;
+mod report;
 pub mod times;
 
 pub use announce::{all_clear_inside, all_clear_outside, announcement, stated_impact};
 pub use calendar::calendar;
+pub use debrief::{debrief_when, debrief_worth, follow_up_about};
 pub use file_name::file_name;
 pub use handover::{acknowledgement, handover};
+pub use html::page as record_html;
 pub use import::{Imported, MAX_BYTES, read};
 pub use import_error::{ImportError, Reason, Repair};
 pub use json::write;
@@ -34,5 +40,7 @@ pub use message::{
     markdown as message_markdown, plain as message_plain, repeats, short as message_short, since_last,
     slack as message_slack, statuspage,
 };
+pub use picture::{Picture, Shape, picture};
 pub use quiet::{all_clear, no_change};
 pub use record::markdown as record_markdown;
+pub use report::{Report, timeline_csv};

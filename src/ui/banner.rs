@@ -1,10 +1,12 @@
 //! The banner: what it is, how bad, how far along, how long, and whether it is saved.
 
 use super::browser::address;
+use super::debrief::button;
 use super::details::{Opened, details_button};
 use super::export_menu::export_menu;
 use super::import::{Importing, import_button};
-use super::lean::{options, text, value};
+use super::incident_screen::{Pane, ShownPane};
+use super::lean::{aria, options, text, value};
 use super::session::Session;
 use super::shell::Shell;
 use super::title_redaction::title_redaction;
@@ -15,7 +17,13 @@ use crate::ui::dom::{View, el};
 use crate::ui::reactive::*;
 
 /// The banner of the open incident.
-pub fn banner(session: Session, importing: Importing, opened: Opened, shell: Shell) -> View {
+pub fn banner(
+    session: Session,
+    importing: Importing,
+    opened: Opened,
+    shown: ShownPane,
+    shell: Shell,
+) -> View {
     let title =
         session.text(|s| if s.title.is_empty() { "Untitled incident".into() } else { s.title.clone() });
     let severity = session.derive(|s| s.severity);
@@ -63,11 +71,20 @@ pub fn banner(session: Session, importing: Importing, opened: Opened, shell: She
             el("span")
                 .class("banner-actions")
                 .child(details_button(session, opened))
+                .child(debrief_button(shown))
                 .child(import_button(importing))
                 .child(export_menu(session))
                 .child(shell.buttons()),
         )
         .view()
+}
+
+fn debrief_button(shown: ShownPane) -> View {
+    let turn = move || match untrack(|| shown.is(Pane::Debrief)) {
+        true => shown.show(Pane::Working, "log-entry"),
+        false => shown.show(Pane::Debrief, "debrief-head"),
+    };
+    button("quiet", "Debrief", turn).attr("aria-expanded", aria(move || shown.is(Pane::Debrief))).view()
 }
 
 fn open_for(session: Session) -> Signal<String> {

@@ -4,7 +4,7 @@
 use crate::ui::browser::js;
 use crate::ui::lean::effect;
 use crate::ui::reactive::*;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Event, MessageEvent, Worker};
@@ -16,13 +16,16 @@ const START: &str = "startChecker";
 const UNAVAILABLE: &str = "unavailable";
 
 thread_local! {
-    /// There is one screen with an update on it at a time, and one worker for it.
-    static WORKER: RefCell<Option<Worker>> = const { RefCell::new(None) };
+    /// The workers that run, each under the number of its checker: one for the update, one for a debrief.
+    static WORKERS: RefCell<Vec<(usize, Worker)>> = const { RefCell::new(Vec::new()) };
+    /// How many checkers there were.
+    static NUMBERS: Cell<usize> = const { Cell::new(0) };
 }
 
 /// The checker. Copies are the same one; it goes with its owner.
 #[derive(Clone, Copy)]
 pub struct Checker {
+    number: usize,
     /// How many questions are not answered yet; the first thing it says is that it is there.
     asked: RwSignal<usize>,
     last: RwSignal<String>,
@@ -34,7 +37,10 @@ pub struct Checker {
 impl Checker {
     /// Has it started. `question` is asked again whenever what it is made of changes.
     pub fn start(question: impl Fn() -> String + 'static) -> Checker {
+        let number = NUMBERS.get();
+        NUMBERS.set(number + 1);
         let checker = Checker {
+            number,
             asked: RwSignal::new(1),
             last: RwSignal::new(String::new()),
             next: RwSignal::new(String::new()),
@@ -42,7 +48,7 @@ impl Checker {
             is_missing: RwSignal::new(false),
         };
         js::then(js::call(&window(), START, &[]), Box::new(move |worker| checker.begin(worker)));
-        on_cleanup(end);
+        on_cleanup(move || end(number));
         effect(move || checker.ask(question()));
         checker
     }
@@ -80,8 +86,10 @@ impl Checker {
     }
 
     fn post(self, question: &str) {
-        let posted = |worker: &Worker| worker.post_message(&question.into()).is_ok();
-        if WORKER.with_borrow(|worker| worker.as_ref().is_some_and(posted)) {
+        let posted = |(number, worker): &(usize, Worker)| {
+            *number == self.number && worker.post_message(&question.into()).is_ok()
+        };
+        if WORKERS.with_borrow(|workers| workers.iter().any(posted)) {
             self.asked.set(self.asked.get_untracked() + 1);
         }
     }
@@ -102,7 +110,7 @@ impl Checker {
         let heard = heard.into_js_value();
         worker.set_onmessage(Some(heard.unchecked_ref()));
         worker.set_onerror(Some(heard.unchecked_ref()));
-        WORKER.set(Some(worker));
+        WORKERS.with_borrow_mut(|workers| workers.push((self.number, worker)));
     }
 
     fn hear(self, answer: String) {
@@ -110,7 +118,7 @@ impl Checker {
         let Some(asked) = self.asked.try_get_untracked() else { return };
         if answer == UNAVAILABLE {
             self.is_missing.set(true);
-            return end();
+            return end(self.number);
         }
         self.asked.set(asked.saturating_sub(1));
         let next = self.next.get_untracked();
@@ -124,7 +132,15 @@ impl Checker {
     }
 }
 
-/// Ends the worker.
-fn end() {
-    WORKER.take().iter().for_each(Worker::terminate);
+/// Ends the worker of a checker.
+fn end(number: usize) {
+    WORKERS.with_borrow_mut(|workers| {
+        workers.retain(|(other, worker)| {
+            let stays = *other != number;
+            if !stays {
+                worker.terminate();
+            }
+            stays
+        });
+    });
 }

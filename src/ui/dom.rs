@@ -156,6 +156,12 @@ pub fn el(tag: &'static str) -> El {
     El(document().create_element(tag).expect("a valid tag"))
 }
 
+/// An element of a picture with that tag.
+pub fn svg(tag: &str) -> El {
+    #[expect(clippy::expect_used, reason = "every tag stands in the program and is a valid name")]
+    El(document().create_element_ns(Some("http://www.w3.org/2000/svg"), tag).expect("a valid tag"))
+}
+
 impl El {
     /// Its class.
     pub fn class(self, words: impl Into<Words>) -> El {

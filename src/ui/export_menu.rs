@@ -6,7 +6,7 @@ use super::lean::{aria, click, text};
 use super::session::Session;
 use super::widgets::menu::{Opens, menu};
 use crate::domain::{Incident, IncidentId, Timestamp};
-use crate::export::{self, file_name, times};
+use crate::export::{self, Report, file_name, times};
 use crate::ui::dom::{Spot, View, el, many};
 use crate::ui::reactive::*;
 
@@ -20,18 +20,29 @@ pub enum Format {
     Markdown,
     /// Everything, for this page.
     Json,
+    /// For whoever takes over.
     Handover,
+    /// The record and its picture, to print.
+    Html,
+    /// The timeline as a table.
+    Csv,
+    /// A report by a known template.
+    Report(Report),
 }
 
 /// The button and its menu of formats.
 pub fn export_menu(session: Session) -> View {
     let open = RwSignal::new(false);
     let opener = Spot::new();
-    let items = vec![
-        ("Markdown", Callback::new(move |()| export(session, Format::Markdown))),
-        ("JSON", Callback::new(move |()| export(session, Format::Json))),
-        ("Handover", Callback::new(move |()| export(session, Format::Handover))),
+    let item = move |name, format| (name, Callback::new(move |()| export(session, format)));
+    let mut items = vec![
+        item("Markdown", Format::Markdown),
+        item("JSON", Format::Json),
+        item("HTML", Format::Html),
+        item("CSV", Format::Csv),
+        item("Handover", Format::Handover),
     ];
+    items.extend(Report::ALL.map(|report| item(report.name(), Format::Report(report))));
     many([
         el("span").class("meta export-age").child(export_age(session)).view(),
         el("span")
@@ -68,13 +79,25 @@ pub fn export(session: Session, format: Format) {
                 export::handover(incident, &LocalZone::current(), now),
             ),
             Format::Json => ("json", "application/json", export::write(incident, now)),
+            Format::Html => {
+                ("html", "text/html;charset=utf-8", export::record_html(incident, &LocalZone::current(), now))
+            }
+            Format::Csv => ("csv", "text/csv;charset=utf-8", export::timeline_csv(incident)),
+            Format::Report(report) => {
+                ("md", "text/markdown;charset=utf-8", report.markdown(incident, &LocalZone::current(), now))
+            }
         };
-        (file_name(&state.title, state.declared.unwrap_or(now), extension), mime, text)
+        let name = match format {
+            Format::Report(report) => report.file_name(incident, now),
+            _ => file_name(&state.title, state.declared.unwrap_or(now), extension),
+        };
+        (name, mime, text)
     });
     let Some((name, mime, text)) = made else { return };
     if file::download(&name, mime, &text).is_ok() {
-        // A handover is no copy of the record.
-        if let Some(id) = session.peek(Incident::id).filter(|_| !matches!(format, Format::Handover)) {
+        // The others are no copy of the record.
+        let is_copy = matches!(format, Format::Markdown | Format::Json | Format::Html);
+        if let Some(id) = session.peek(Incident::id).filter(|_| is_copy) {
             session.remember(&age_key(id), &now.as_millis().to_string());
         }
         session.say(&format!("Exported as {name}."));

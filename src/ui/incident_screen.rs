@@ -2,6 +2,7 @@
 
 use super::banner::banner;
 use super::browser::{address, keys};
+use super::debrief::{debrief_offer, debrief_pane};
 use super::details::{
     Opened, Pins, all_clear_panel, copy_announcement, details_panel, pin_strip, watch as watch_bar,
 };
@@ -32,16 +33,19 @@ pub enum Pane {
     Theories,
     /// The status update.
     Update,
+    /// The debrief.
+    Debrief,
 }
 
 impl Pane {
-    const ALL: [Pane; 3] = [Pane::Working, Pane::Theories, Pane::Update];
+    const ALL: [Pane; 4] = [Pane::Working, Pane::Theories, Pane::Update, Pane::Debrief];
 
     fn name(self) -> &'static str {
         match self {
             Pane::Working => "Working",
             Pane::Theories => "Theories",
             Pane::Update => "Update",
+            Pane::Debrief => "Debrief",
         }
     }
 
@@ -50,6 +54,7 @@ impl Pane {
             Pane::Working => "incident show-working",
             Pane::Theories => "incident show-theories",
             Pane::Update => "incident show-update",
+            Pane::Debrief => "incident show-debrief",
         }
     }
 }
@@ -80,6 +85,11 @@ impl ShownPane {
         self.0.set(Pane::Theories);
         theories::focus_stale(None);
     }
+
+    /// Whether that pane is the one that was asked for.
+    pub fn is(self, pane: Pane) -> bool {
+        self.0.get() == pane
+    }
 }
 
 /// The screen of the open incident.
@@ -94,7 +104,7 @@ pub fn incident_screen(session: Session, watch: Watch, shell: Shell) -> View {
     let tabs = Vec::from(Pane::ALL.map(|pane| tab(pane, shown)));
     el("div")
         .class(text(move || shown.0.get().class().to_owned()))
-        .child(banner(session, importing, opened, shell))
+        .child(banner(session, importing, opened, shown, shell))
         .child(next_update(session, shown, watch, composer, opened))
         .child(
             el("div")
@@ -105,6 +115,7 @@ pub fn incident_screen(session: Session, watch: Watch, shell: Shell) -> View {
                 .child(pin_strip(session, pins))
                 .child(all_clear_panel(session, opened, composer))
                 .child(details_panel(session, opened, pins))
+                .child(debrief_offer(session, shown))
                 .child(import_panel(session, importing)),
         )
         .child(
@@ -112,7 +123,8 @@ pub fn incident_screen(session: Session, watch: Watch, shell: Shell) -> View {
                 .class("panes")
                 .child(working_pane(session, finding))
                 .child(theories_pane(session))
-                .child(update_pane(session, composer)),
+                .child(update_pane(session, composer))
+                .child(debrief_pane(session, shown)),
         )
         .child(el("nav").class("tabs").attr("aria-label", "Panes").child(tabs))
         .view()
@@ -206,6 +218,12 @@ fn table(
             shown.show(Pane::Theories, "theories")
         })
         .does("Export as Markdown", "", "The record, for people", move || export(session, Format::Markdown))
+        .does("Debrief", "", "Follow-ups, five whys, what went well; the timeline as a picture", move || {
+            shown.show(Pane::Debrief, "debrief-head")
+        })
+        .does("Export as HTML", "", "The record with its picture, to print", move || {
+            export(session, Format::Html)
+        })
         .does("Export as JSON", "", "Everything, for this page on another device", move || {
             export(session, Format::Json)
         })

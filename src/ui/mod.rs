@@ -4,6 +4,7 @@ mod app;
 mod banner;
 mod browser;
 mod checker;
+mod debrief;
 mod details;
 mod dom;
 mod export_menu;

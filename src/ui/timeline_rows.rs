@@ -1,6 +1,6 @@
 //! The timeline as rows in chunks, so that an append touches one chunk and no list is rebuilt.
 
-use crate::domain::{Entry, EntryKind, REDACTED, Sending, Stamp, State, Timestamp};
+use crate::domain::{DebriefEntry, Entry, EntryKind, REDACTED, Sending, Stamp, State, Timestamp};
 use crate::ui::lean::Key;
 use crate::ui::reactive::*;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -64,6 +64,9 @@ impl Row {
             }
             EntryKind::Confirmation { evidence } => {
                 state.entries.get(evidence).map(|e| About::Theory(e.text.clone()))
+            }
+            EntryKind::Debrief(DebriefEntry::FollowUpDone(done) | DebriefEntry::Why(Some(done))) => {
+                state.entries.get(done).map(|e| About::Theory(e.text.clone()))
             }
             EntryKind::Action => state.actions.get(entry.id).map(|a| About::Owner(a.owner.clone(), a.due)),
             EntryKind::Update { .. } => {

@@ -3,7 +3,10 @@
 use super::browser::clock;
 use super::browser::zone::LocalZone;
 use crate::domain::capture::CaptureError;
-use crate::domain::{Fact, Leaning, Missing, Rejected, Severity, Standing, TextError, Timestamp, Zone as _};
+use crate::domain::{
+    DebriefRefusal, Fact, Leaning, Missing, Rejected, Severity, Standing, TextError, Timestamp, Zone as _,
+    day_of,
+};
 use crate::export::times;
 use crate::journal::{Condition, Flaw, StoreError};
 
@@ -148,7 +151,25 @@ pub fn rejected(rejected: &Rejected) -> String {
             "That theory is still open. Prove it or rule it out first; then it can answer.".to_owned()
         }
         Rejected::Detail(unfit) => super::details::unfit(unfit),
+        Rejected::Debrief(refusal) => debrief_refusal(*refusal),
         Rejected::NotCorrectable => "What was said here cannot be changed afterwards.".to_owned(),
+    }
+}
+
+fn debrief_refusal(refusal: DebriefRefusal) -> String {
+    let zone = LocalZone::current();
+    match refusal {
+        DebriefRefusal::FollowUpInThePast(due) => {
+            format!("{} has passed. Choose today or a later day.", day_of(due, &zone).date())
+        }
+        DebriefRefusal::PlanInThePast(at) => {
+            format!("{} has passed. Choose a later time for the debrief.", times::dated(at, &zone))
+        }
+        DebriefRefusal::TooFar => "That is more than five years away. Is the year right?".to_owned(),
+        DebriefRefusal::NamelessOwner => {
+            "There is no name in the owner. Write a name or a team, or leave it empty while nobody has it."
+                .to_owned()
+        }
     }
 }
 
@@ -206,6 +227,7 @@ pub fn undone(fact: &Fact) -> String {
         Fact::EvidenceLinked { .. } => "link of the evidence".to_owned(),
         Fact::EvidenceConfirmed { .. } => "second look at the evidence".to_owned(),
         Fact::Detail(detail) => format!("“{}”", excerpt(&detail.line())),
+        Fact::Debrief(fact) if fact.words().is_empty() => fact.entry().name().to_ascii_lowercase(),
         other => format!("“{}”", excerpt(other.words().unwrap_or("entry"))),
     };
     format!("Undone: {what}. It stays in the record, struck out.")

@@ -76,7 +76,15 @@ fn parts() -> impl Strategy<Value = UpdateParts> {
 
 /// Any fact.
 pub fn fact() -> impl Strategy<Value = Fact> {
-    prop_oneof![words(), thinking(), weighing(), promises(), revisions(), details()]
+    prop_oneof![
+        words().boxed(),
+        thinking().boxed(),
+        weighing().boxed(),
+        promises().boxed(),
+        revisions().boxed(),
+        details().boxed(),
+        debrief().prop_map(Fact::Debrief).boxed()
+    ]
 }
 
 fn words() -> impl Strategy<Value = Fact> {
@@ -203,6 +211,26 @@ fn details() -> impl Strategy<Value = Fact> {
         clear.prop_map(Detail::AllClearGiven),
     ]
     .prop_map(Fact::Detail)
+}
+
+fn debrief() -> impl Strategy<Value = DebriefFact> {
+    let at = || proptest::option::of(instant());
+    let (kind, term) = (select(FollowUpKind::ALL.to_vec()), select(FixTerm::ALL.to_vec()));
+    prop_oneof![
+        (text(), text(), at(), kind, term).prop_map(|(text, owner, due, kind, term)| {
+            DebriefFact::FollowUpAdded { text, owner, due, kind, term }
+        }),
+        stamp().prop_map(|follow_up| DebriefFact::FollowUpDone { follow_up }),
+        (proptest::option::of(stamp()), text())
+            .prop_map(|(under, text)| DebriefFact::WhyAnswered { under, text }),
+        (select(Lesson::ALL.to_vec()), text())
+            .prop_map(|(lesson, text)| DebriefFact::LessonLogged { lesson, text }),
+        (any::<bool>(), at(), text()).prop_map(|(is_held, at, reason)| DebriefFact::Planned(Plan {
+            is_held,
+            at,
+            reason
+        })),
+    ]
 }
 
 fn revisions() -> impl Strategy<Value = Fact> {

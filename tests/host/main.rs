@@ -4,6 +4,7 @@
 
 mod arrival;
 mod contrast;
+mod debrief;
 mod details;
 mod facts;
 mod fold;
@@ -11,10 +12,13 @@ mod grid;
 mod import;
 mod journal;
 mod json;
+mod long_story;
 mod messages;
+mod pages;
 mod promise;
 mod record;
 mod replay;
+mod reports;
 mod rules;
 mod story;
 mod thinking;

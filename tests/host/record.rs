@@ -347,7 +347,7 @@ fn check_structure(record: &str) -> Result<(), TestCaseError> {
         "People thanked",
     ];
     prop_assert!(headings.starts_with(&expected), "{:?}", headings);
-    let now_and_then = ["All clear", "Roles", "Who needs to know", "Links", "Could not be placed"];
+    let now_and_then = ["All clear", "Roles", "Who needs to know", "Links", "Debrief", "Could not be placed"];
     let mut rest = now_and_then.iter();
     let is_next = |heading: &&str| rest.any(|other| other == heading);
     prop_assert!(headings[expected.len()..].iter().all(is_next), "{:?}", headings);

@@ -83,7 +83,7 @@ fn facts() -> Vec<Fact> {
         parts: UpdateParts { happening: text(), impact: "i".into(), doing: "d".into(), reader: "r".into() },
         text: text(),
         next_due: Some(at(600_000)),
-        how: Sending { destination: "Slack".into(), overridden: "Host name\nCause".into() },
+        how: Sending::default(),
     });
     facts
 }

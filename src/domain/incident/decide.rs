@@ -169,6 +169,7 @@ impl Incident {
                     Err(rejected) => return Err(rejected),
                 }
             }
+            Command::Debrief(command) => Fact::Debrief(state.debrief.decide(command, now)?),
         })
     }
 

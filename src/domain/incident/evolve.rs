@@ -158,6 +158,7 @@ impl State {
                 .then_some(*evidence),
             Fact::Corrected { target, text } => self.correct(*target, text, event.written),
             Fact::Detail(detail) => self.tell(event, detail),
+            Fact::Debrief(fact) => self.debrief.take_in(fact, event.stamp, at),
             _ => None,
         };
         if let Some(missing) = missing {
@@ -390,6 +391,8 @@ impl State {
             evidence.text = text;
         } else if let Some(action) = self.actions.get_mut(target) {
             action.text = text;
+        } else {
+            self.debrief.correct(target, text);
         }
         self.recount(target);
         None
@@ -437,6 +440,7 @@ fn entry_of(fact: &Fact) -> Option<(EntryKind, &str)> {
         Fact::Retitled { title } => (EntryKind::Title, title),
         Fact::BreakTaken => (EntryKind::Break { taken: true }, ""),
         Fact::BreakPutOff => (EntryKind::Break { taken: false }, ""),
+        Fact::Debrief(fact) => (EntryKind::Debrief(fact.entry()), fact.words()),
         Fact::Declared { .. }
         | Fact::QuestionFocused { .. }
         | Fact::QuestionParked { .. }

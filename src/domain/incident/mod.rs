@@ -9,6 +9,7 @@ pub use arrival::Arrival;
 
 use super::Audience;
 use super::action::Action;
+use super::debrief::Debrief;
 use super::detail::Details;
 use super::entry::Entry;
 use super::event::{Event, Fact};
@@ -78,6 +79,8 @@ pub struct State {
     pub actions: Register<Action>,
     /// What is said of the incident beside its log.
     pub details: Details,
+    /// What is said afterwards.
+    pub debrief: Debrief,
     /// Events that name something that is not here: kept and shown, never dropped.
     pub unplaced: Vec<Unplaced>,
     /// Since when one is at it without a pause.

@@ -4,6 +4,7 @@
 //! Times are in UTC with the local clock beside them; the zone is named once at the top. One file a
 //! group of sections.
 
+mod debrief;
 mod details;
 mod grid;
 mod tasks;
@@ -36,6 +37,7 @@ pub fn markdown(incident: &Incident, zone: &dyn Zone, exported: Timestamp) -> St
         ("Roles", record.roles()),
         ("Who needs to know", record.informed()),
         ("Links", record.pins()),
+        ("Debrief", record.debrief()),
     ] {
         if body.is_some() {
             add(name, body);
@@ -48,19 +50,19 @@ pub fn markdown(incident: &Incident, zone: &dyn Zone, exported: Timestamp) -> St
 }
 
 /// What all sections are written from.
-struct Record<'a> {
-    incident: &'a Incident,
-    state: &'a State,
-    zone: &'a dyn Zone,
-    exported: Timestamp,
+pub(super) struct Record<'a> {
+    pub(super) incident: &'a Incident,
+    pub(super) state: &'a State,
+    pub(super) zone: &'a dyn Zone,
+    pub(super) exported: Timestamp,
     /// When it began, or the first thing that is known.
-    start: Timestamp,
+    pub(super) start: Timestamp,
     /// Whether it went on after midnight, so that a time needs its day.
-    spans_days: bool,
+    pub(super) spans_days: bool,
 }
 
 impl<'a> Record<'a> {
-    fn new(incident: &'a Incident, zone: &'a dyn Zone, exported: Timestamp) -> Self {
+    pub(super) fn new(incident: &'a Incident, zone: &'a dyn Zone, exported: Timestamp) -> Self {
         let state = incident.state();
         let first = || state.timeline().next().map(|e| e.happened);
         let start = state.declared.or_else(first).unwrap_or(exported);
@@ -97,14 +99,14 @@ impl<'a> Record<'a> {
         lines.join("\n")
     }
 
-    fn duration(&self) -> Option<String> {
+    pub(super) fn duration(&self) -> Option<String> {
         let started = self.state.started()?;
         let (until, so_far) = self.state.resolved.map_or((self.exported, " so far"), |end| (end, ""));
         (until >= started).then(|| times::between(started, until) + so_far)
     }
 
     /// An instant, with its day where that is not plain.
-    fn time(&self, at: Timestamp) -> String {
+    pub(super) fn time(&self, at: Timestamp) -> String {
         match self.spans_days {
             true => format!("{} {}", at.utc().date(), times::short(at, self.zone)),
             false => times::short_near(at, self.start, self.zone),
@@ -114,7 +116,7 @@ impl<'a> Record<'a> {
 
 /// A list item: what stands before the text, then the text on the same line or, where it has
 /// several lines, in a fence below, behind a first line that leads up to the others. `depth` counts the lists that it stands in, from 0.
-fn item(depth: usize, lead: &str, text: &str) -> String {
+pub(super) fn item(depth: usize, lead: &str, text: &str) -> String {
     let indent = "  ".repeat(depth);
     let text = text.trim_end();
     if has_lines(text) {
@@ -129,11 +131,11 @@ fn item(depth: usize, lead: &str, text: &str) -> String {
     }
 }
 
-fn written(text: &str) -> String {
+pub(super) fn written(text: &str) -> String {
     written_or(text, "(no text)")
 }
 
-fn written_or(text: &str, otherwise: &str) -> String {
+pub(super) fn written_or(text: &str, otherwise: &str) -> String {
     let text = inline(text);
     if text.is_empty() { otherwise.to_owned() } else { text }
 }
@@ -148,6 +150,6 @@ fn quoted(text: &str) -> String {
 }
 
 /// Lines one under another; `None` when there are none.
-fn joined(lines: Vec<String>) -> Option<String> {
+pub(super) fn joined(lines: Vec<String>) -> Option<String> {
     (!lines.is_empty()).then(|| lines.join("\n"))
 }

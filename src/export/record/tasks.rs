@@ -31,11 +31,11 @@ impl Record<'_> {
         lines.join("\n")
     }
 
-    pub(super) fn actions(&self) -> Option<String> {
+    pub(in crate::export) fn actions(&self) -> Option<String> {
         joined(self.state.actions.iter().map(|action| self.action(action)).collect())
     }
 
-    fn action(&self, action: &Action) -> String {
+    pub(in crate::export) fn action(&self, action: &Action) -> String {
         let mark = if action.done.is_some() { "[x]" } else { "[ ]" };
         let due = action.due.map(|at| format!(", due {}", self.time(at)));
         let done = action.done.map(|at| format!(", done {}", self.time(at)));
@@ -107,5 +107,6 @@ fn named(fact: &Fact) -> (&'static str, &str) {
         Fact::ConcludedWithoutEvidence { standing, .. } => {
             ("Standing, concluded without evidence", standing.name())
         }
+        Fact::Debrief(fact) => (fact.entry().name(), fact.words()),
     }
 }

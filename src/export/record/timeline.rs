@@ -111,6 +111,7 @@ impl Record<'_> {
             EntryKind::Break { taken: false } => ("Break put off".into(), false),
             EntryKind::Severity(severity) => (format!("Severity: {}", severity.name()), false),
             EntryKind::Detail(kind) => (kind.name().into(), true),
+            EntryKind::Debrief(entry) => self.debrief_kind(entry, has_text),
         }
     }
 
@@ -144,7 +145,7 @@ impl Record<'_> {
         if said.is_empty() { said } else { format!(" ({said})") }
     }
 
-    fn named(&self, id: Stamp) -> String {
+    pub(super) fn named(&self, id: Stamp) -> String {
         let text = self.state.entries.get(id).map(|e| e.text.as_str());
         text.map_or("(something that is not in this record)".into(), quoted)
     }

@@ -9,6 +9,22 @@ impl Record<'_> {
     /// What the updates said about the impact, each in its words and with its time.
     pub(super) fn impact(&self) -> Option<String> {
         let telling = self.state.messages.iter().filter(|m| !inline(&m.parts.impact).is_empty());
+        self.impact_of(telling)
+    }
+
+    /// The same, but for what was only said again.
+    pub(in crate::export) fn impact_once(&self) -> Option<String> {
+        let mut said: Vec<&str> = Vec::new();
+        let telling = self.state.messages.iter().filter(|m| {
+            let words = m.parts.impact.trim();
+            let is_new = !inline(words).is_empty() && !said.contains(&words);
+            said.push(words);
+            is_new
+        });
+        self.impact_of(telling)
+    }
+
+    fn impact_of<'m>(&self, telling: impl Iterator<Item = &'m Message>) -> Option<String> {
         let told = telling.map(|message| {
             let head = format!("As told to {} at {}:", audience(message), self.time(message.sent));
             format!("{head}\n\n{}", quote(&message.parts.impact))

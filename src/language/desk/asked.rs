@@ -4,7 +4,7 @@ use crate::domain::{Audience, Phase, Timestamp};
 use crate::json::{self, Fields, Value};
 use crate::language::checker::Checker;
 use crate::language::clock;
-use crate::language::context::{Context, Proof, Theories, Zone};
+use crate::language::context::{Context, Proof, Surface, Theories, Zone};
 use crate::language::draft::{Field, Parts};
 use crate::language::rule::Rule;
 
@@ -58,6 +58,7 @@ impl Asked {
                 theories: Some(Theories { proven: texts(known, "proven"), open: texts(known, "open") }),
                 last_sent: last,
                 zone,
+                surface: if text("surface") == "debrief" { Surface::Debrief } else { Surface::StatusUpdate },
                 ..Context::default()
             },
         }

@@ -137,6 +137,7 @@ fn face(kind: EntryKind) -> (&'static str, &'static str, &'static str) {
         EntryKind::Title => ("✎", "Title", "k-phase"),
         EntryKind::Break { .. } => ("‖", "Break", "k-phase"),
         EntryKind::Detail(kind) => ("›", kind.name(), "k-phase"),
+        EntryKind::Debrief(entry) => ("↺", entry.name(), "k-phase"),
     }
 }
 
@@ -196,6 +197,10 @@ fn lead(row: &Row) -> Option<String> {
         EntryKind::Title => Some("New title:".to_owned()),
         EntryKind::Detail(kind) => Some(format!("{}:", kind.name())),
         EntryKind::ActionDone => Some("Action done".to_owned()),
+        EntryKind::Debrief(entry) => Some(match about(row) {
+            Some(said) => format!("{}: {said}", entry.name()),
+            None => entry.name().to_owned(),
+        }),
         EntryKind::Break { taken: true } => Some("Break taken".to_owned()),
         EntryKind::Break { taken: false } => Some("Break put off".to_owned()),
         _ => None,

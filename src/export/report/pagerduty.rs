@@ -1,0 +1,60 @@
+//! The postmortem as PagerDuty publishes it.
+
+use super::known::words;
+use super::{Document, named};
+use crate::domain::{Audience, Lesson, Severity};
+use crate::export::markdown_text::inline;
+use crate::export::record::Record;
+use crate::export::times;
+
+pub(super) fn document(record: &Record<'_>) -> Document {
+    let mut out = Document::new(record.title());
+    let plan = record.state.debrief.plan.as_ref();
+    let meeting = plan.and_then(|plan| plan.at).map(|at| inline(&times::dated(at, record.zone)));
+    let head = [
+        named("Owner", record.updated_by()),
+        named("Meeting scheduled for", meeting),
+        named("Call recording", None),
+    ];
+    let customers = record.told(Audience::Customers);
+    out.text(head.join("\n"))
+        .section("Overview", record.summary())
+        .section("What Happened", record.story())
+        .section("Contributing Factors", record.root_causes())
+        .section("Resolution", record.resolution())
+        .section("Impact", Some(impact(record)))
+        .section("Responders", record.responders())
+        .section("Timeline", record.linked_timeline())
+        .head("##", "How'd We Do?")
+        .sub("What Went Well?", record.learnt(&[Lesson::WentWell, Lesson::Lucky]))
+        .sub(
+            "What Didn't Go So Well?",
+            record.learnt(&[Lesson::WentWrong, Lesson::Monitoring, Lesson::Logs, Lesson::Tests]),
+        )
+        .section("Action Items", record.follow_ups())
+        .head("##", "Messaging")
+        .sub("Internal Email", record.told(Audience::Stakeholders).and_then(|told| words(&told.text)))
+        .head("###", "External Message")
+        .part("####", "Summary", customers.and_then(|told| words(&told.parts.impact)))
+        .part("####", "What Happened?", customers.and_then(|told| words(&told.parts.happening)))
+        .part("####", "What Are We Doing About This?", customers.and_then(|told| words(&told.parts.doing)));
+    out
+}
+
+fn impact(record: &Record<'_>) -> String {
+    // Severities have human names here; the two worst are what the template numbers.
+    let time_in = |severity: Severity| {
+        record.time_in(severity).map(|span| format!("{span} ({})", severity.name().to_ascii_lowercase()))
+    };
+    let lines = [
+        named("Time in SEV-1", time_in(Severity::Critical)),
+        named("Time in SEV-2", time_in(Severity::Major)),
+        named("Notifications Delivered out of SLA", None),
+        named("Events Dropped / Not Accepted", None),
+        named("Accounts Affected", None),
+        named("Users Affected", None),
+        named("Support Requests Raised", None),
+    ];
+    let lines = lines.join("\n");
+    record.impact_known().map_or_else(|| lines.clone(), |stated| format!("{lines}\n\n{stated}"))
+}

@@ -1,0 +1,70 @@
+//! The region **Debrief**: what is said once it is over, and already while it goes on.
+
+mod follow_ups;
+mod lessons;
+mod parts;
+mod picture;
+mod plan;
+mod whys;
+mod wording;
+
+use crate::domain::Phase;
+use crate::export;
+use crate::ui::dom::{View, el};
+use crate::ui::incident_screen::{Pane, ShownPane};
+use crate::ui::lean::when;
+use crate::ui::reactive::*;
+use crate::ui::session::Session;
+
+pub use parts::button;
+
+/// The region; it is there while it is shown.
+pub fn debrief_pane(session: Session, shown: ShownPane) -> View {
+    when(move || shown.is(Pane::Debrief), move || region(session, shown))
+}
+
+fn region(session: Session, shown: ShownPane) -> View {
+    let close = move || shown.show(Pane::Working, "log-entry");
+    el("section")
+        .class("pane pane-debrief")
+        .attr("aria-label", "Debrief")
+        .child(
+            el("div")
+                .class("pane-head")
+                .child(el("h2").attr("id", "debrief-head").attr("tabindex", "-1").child("Debrief"))
+                .child(el("span").class("meta").child("what, not who: everybody came to do their best"))
+                .child(button("quiet push close-debrief", "Close debrief", close)),
+        )
+        .child(
+            el("div")
+                .class("scroll debrief")
+                .attr("role", "group")
+                .attr("aria-label", "Debrief, written so far")
+                .child(plan::plan(session))
+                .child(picture::picture(session))
+                .child(whys::whys(session))
+                .child(lessons::lessons(session))
+                .child(follow_ups::follow_ups(session))
+                .child(wording::wording(session)),
+        )
+        .view()
+}
+
+/// Offers the debrief once the incident is resolved and nothing was said yet.
+pub fn debrief_offer(session: Session, shown: ShownPane) -> View {
+    let is_offered = session.flag(|s| s.phase == Phase::Resolved && s.debrief.is_empty());
+    let now = session.now();
+    let worth = session.text(move |s| export::debrief_worth(s, now.get()));
+    let open = move || shown.show(Pane::Debrief, "debrief-head");
+    when(
+        move || is_offered.get() && !shown.is(Pane::Debrief),
+        move || {
+            el("div")
+                .class("notice")
+                .attr("role", "status")
+                .child(el("span").child("It is resolved. A debrief? ").child(worth))
+                .child(button("outline small", "Open the debrief", open))
+                .view()
+        },
+    )
+}

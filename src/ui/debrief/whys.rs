@@ -1,0 +1,80 @@
+//! Five whys, with branches: each answer can have several reasons, and each reason is asked again.
+
+use super::parts::{adder, button};
+use crate::domain::{DebriefCommand, Stamp, State};
+use crate::ui::dom::{View, el};
+use crate::ui::lean::{Key, aria, list_of, text, when, when_any};
+use crate::ui::reactive::*;
+use crate::ui::session::Session;
+use crate::ui::words::excerpt;
+
+/// From which depth on the branches are no longer moved in.
+const DEEPEST: usize = 6;
+const DEPTHS: [&str; DEEPEST + 1] =
+    ["why", "why depth-1", "why depth-2", "why depth-3", "why depth-4", "why depth-5", "why depth-6"];
+
+/// The tree, from the impact downwards.
+pub fn whys(session: Session) -> View {
+    let impact = session.text(impact);
+    let keys = session.keys(|s| {
+        let tree = s.debrief.tree();
+        tree.iter().map(|branch| Key { id: branch.why.id, part: branch.depth as u64 }).collect()
+    });
+    el("div")
+        .class("part")
+        .child(el("h3").child("Five whys"))
+        .child(el("p").child(el("b").child("Impact: ")).child(impact))
+        .child(when_any(keys, move || {
+            el("ul")
+                .class("whys")
+                .attr("role", "list")
+                .attr("aria-label", "Five whys")
+                .child(list_of(keys, move |key| branch(session, key)))
+                .view()
+        }))
+        .child(adder(session, "Why did this happen?".to_owned(), "Because…", "why".to_owned(), |text| {
+            DebriefCommand::AnswerWhy { under: None, text }
+        }))
+        .view()
+}
+
+fn branch(session: Session, key: Key) -> View {
+    let Key { id, part } = key;
+    let depth = usize::try_from(part).unwrap_or(DEEPEST);
+    let draft = format!("why-{id}");
+    let asking = RwSignal::new(false);
+    let words = session.text(move |s| of(s, id));
+    let turn = move || asking.update(|asking| *asking = !*asking);
+    let form = move || {
+        let name = format!("Why: {}", excerpt(&words.get_untracked()));
+        adder(session, name, "Because…", draft.clone(), move |text| DebriefCommand::AnswerWhy {
+            under: Some(id),
+            text,
+        })
+    };
+    el("li")
+        .class(DEPTHS[depth.min(DEEPEST)])
+        .child(
+            el("div")
+                .class("row")
+                .child(el("span").class("meta").child(format!("Why {depth}")))
+                .child(el("span").class("words").child(words))
+                .child(
+                    button("quiet small", "Why?", turn)
+                        .attr("aria-label", text(move || format!("Ask why: {}", words.get())))
+                        .attr("aria-expanded", aria(move || asking.get())),
+                ),
+        )
+        .child(when(move || asking.get(), form))
+        .view()
+}
+
+fn of(state: &State, id: Stamp) -> String {
+    state.debrief.whys.get(id).map(|why| why.text.clone()).unwrap_or_default()
+}
+
+/// What the updates said of it last; the title where none did.
+fn impact(state: &State) -> String {
+    let said = state.messages.iter().rev().map(|m| m.parts.impact.trim()).find(|said| !said.is_empty());
+    said.unwrap_or(&state.title).to_owned()
+}
