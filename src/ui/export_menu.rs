@@ -59,14 +59,16 @@ fn export(session: Session, format: Format) {
                 "text/markdown;charset=utf-8",
                 export::record_markdown(incident, &LocalZone::current(), now),
             ),
-            Format::Handover => (
-                "handover.md",
-                "text/markdown;charset=utf-8",
-                export::handover(incident, &LocalZone::current(), now),
-            ),
+            Format::Handover => {
+                ("md", "text/markdown;charset=utf-8", export::handover(incident, &LocalZone::current(), now))
+            }
             Format::Json => ("json", "application/json", export::write(incident, now)),
         };
-        (file_name(&state.title, state.declared.unwrap_or(now), extension), mime, text)
+        let name = match format {
+            Format::Handover => format!("handover {}", state.title),
+            _ => state.title.clone(),
+        };
+        (file_name(&name, state.declared.unwrap_or(now), extension), mime, text)
     });
     let Some((name, mime, text)) = made else { return };
     if file::download(&name, mime, &text).is_ok() {

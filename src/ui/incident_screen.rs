@@ -77,7 +77,8 @@ pub fn incident_screen(session: Session, watch: Watch) -> View {
             no_change(session, shown, composer);
         }
         if is_bare(event, "d") {
-            opened.turn();
+            event.prevent_default();
+            opened.turn_by_key();
         }
         if is_bare(event, "a") {
             copy_announcement(session);

@@ -45,6 +45,8 @@ pub enum About {
     Owner(String, Option<Timestamp>),
     /// A promise for that time.
     NextDue(Timestamp),
+    /// Nothing was changed: it only looked.
+    Looked,
 }
 
 impl Row {
@@ -60,6 +62,7 @@ impl Row {
             EntryKind::Confirmation { evidence } => {
                 state.entries.get(evidence).map(|e| About::Theory(e.text.clone()))
             }
+            EntryKind::Change if entry.undone.is_none() && !state.is_change(entry.id) => Some(About::Looked),
             EntryKind::Action => state.actions.get(entry.id).map(|a| About::Owner(a.owner.clone(), a.due)),
             EntryKind::Update { .. } => {
                 state.messages.get(entry.id).and_then(|m| m.next_due).map(About::NextDue)

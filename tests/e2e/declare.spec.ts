@@ -144,7 +144,7 @@ test("a role is handed over, with a report and an acknowledgement, to another br
   await press(roles, "Copy handover");
   await expect.poll(() => scratchpad.clipboard()).toContain("# Handover: Checkout fails");
   const report = await exported(scratchpad, "Handover");
-  expect(report.name).toMatch(/\.md$/);
+  expect(report.name).toMatch(/^\d{4}-\d\d-\d\d-handover-checkout-fails\.md$/);
   expect(report.text.match(/^## .*$/gm)).toEqual([
     "## Impact now", "## Phase", "## Promise running", "## Theories alive with next check",
     "## Ruled out, and on what evidence", "## Changes made and their state", "## Open actions", "## Parked questions",
