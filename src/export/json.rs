@@ -119,12 +119,18 @@ fn summary(incident: &Incident, exported: Timestamp) -> String {
     out.name("severity").text(state.severity.word());
     out.name("phase").text(state.phase.word());
     for (name, time) in
-        [("started", state.declared), ("ended", state.resolved), ("last_change", state.last_change)]
+        [("started", state.started()), ("ended", state.resolved), ("last_change", state.last_change)]
     {
         match time {
             Some(time) => out.name(name).text(&time.to_string()),
             None => out.name(name).null(),
         };
+    }
+    if let Some(at) = state.details.detected {
+        out.name("detected").text(&at.to_string());
+    }
+    if let Some(impact) = state.details.impact() {
+        out.name("impact").text(&impact.said.sentence(true));
     }
     out.name("updates_sent").number(state.messages.len());
     out.name("promises_kept").number(ledger.kept);

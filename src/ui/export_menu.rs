@@ -73,11 +73,9 @@ pub fn export(session: Session, format: Format) {
                 "text/markdown;charset=utf-8",
                 export::record_markdown(incident, &LocalZone::current(), now),
             ),
-            Format::Handover => (
-                "handover.md",
-                "text/markdown;charset=utf-8",
-                export::handover(incident, &LocalZone::current(), now),
-            ),
+            Format::Handover => {
+                ("md", "text/markdown;charset=utf-8", export::handover(incident, &LocalZone::current(), now))
+            }
             Format::Json => ("json", "application/json", export::write(incident, now)),
             Format::Html => {
                 ("html", "text/html;charset=utf-8", export::record_html(incident, &LocalZone::current(), now))
@@ -89,6 +87,9 @@ pub fn export(session: Session, format: Format) {
         };
         let name = match format {
             Format::Report(report) => report.file_name(incident, now),
+            Format::Handover => {
+                file_name(&format!("handover {}", state.title), state.declared.unwrap_or(now), extension)
+            }
             _ => file_name(&state.title, state.declared.unwrap_or(now), extension),
         };
         (name, mime, text)

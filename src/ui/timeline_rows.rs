@@ -50,6 +50,8 @@ pub enum About {
     Owner(String, Option<Timestamp>),
     /// A promise for that time.
     NextDue(Timestamp),
+    /// Nothing was changed: it only looked.
+    Looked,
 }
 
 impl Row {
@@ -68,6 +70,7 @@ impl Row {
             EntryKind::Debrief(DebriefEntry::FollowUpDone(done) | DebriefEntry::Why(Some(done))) => {
                 state.entries.get(done).map(|e| About::Theory(e.text.clone()))
             }
+            EntryKind::Change if entry.undone.is_none() && !state.is_change(entry.id) => Some(About::Looked),
             EntryKind::Action => state.actions.get(entry.id).map(|a| About::Owner(a.owner.clone(), a.due)),
             EntryKind::Update { .. } => {
                 state.messages.get(entry.id).and_then(|m| m.next_due).map(About::NextDue)

@@ -24,8 +24,10 @@ test("nothing of it is in sight until it is asked for, by button or by key", asy
   await scratchpad.heading.click();
   await page.keyboard.press("d");
   await expect(details(scratchpad)).toBeVisible();
-  await page.keyboard.press("d");
+  await expect(field(details(scratchpad), "Who is affected"), "the focus goes along").toBeFocused();
+  await page.keyboard.press("Escape");
   await expect(details(scratchpad)).toBeHidden();
+  await expect(scratchpad.logEntry).toBeFocused();
   await scratchpad.logEntry.pressSequentially("a d 1");
   await expect(details(scratchpad), "letters are letters in the box").toBeHidden();
 });
@@ -144,7 +146,7 @@ test("a role is handed over, with a report and an acknowledgement, to another br
   await press(roles, "Copy handover");
   await expect.poll(() => scratchpad.clipboard()).toContain("# Handover: Checkout fails");
   const report = await exported(scratchpad, "Handover");
-  expect(report.name).toMatch(/\.md$/);
+  expect(report.name).toMatch(/^\d{4}-\d\d-\d\d-handover-checkout-fails\.md$/);
   expect(report.text.match(/^## .*$/gm)).toEqual([
     "## Impact now", "## Phase", "## Promise running", "## Theories alive with next check",
     "## Ruled out, and on what evidence", "## Changes made and their state", "## Open actions", "## Parked questions",
@@ -236,6 +238,10 @@ test("resolved too soon, a watch is offered; it restores what had ended", async 
   await expect(scratchpad.phase).toHaveValue("Monitoring");
   await expect(scratchpad.timer, "the promise runs again").toBeVisible();
   const watch = page.getByRole("group", { name: "Watch", exact: true });
+  await scratchpad.phase.selectOption("Resolved");
+  await expect(offer).toContainText("The watch runs until 03:20 UTC");
+  await press(offer, "It is over");
+  await scratchpad.undo.click();
   await expect(watch).toContainText("Watching until 03:20 UTC (04:20 Europe/Berlin)");
   await page.clock.fastForward(41 * 60_000);
   await expect(watch).toContainText("The watch was over at 03:20 UTC");
@@ -274,6 +280,7 @@ test("the all-clear is official: names inside, none outside, promises ended", as
     "This is over: Checkout fails. It lasted from 02:40 to 02:59 UTC. Thank you for your patience.",
   );
   await expect(scratchpad.part("Impact")).toHaveValue("No data was lost.");
+  await expect(page.getByRole("group", { name: "Watch first", exact: true })).toBeHidden();
   const { text } = await exported(scratchpad, "Markdown");
   expect(text).toContain("## People thanked\n\n- Ana and Ben");
 });

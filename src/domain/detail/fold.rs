@@ -154,7 +154,8 @@ impl State {
 
     /// Whether what was logged as a change changed anything, and was not undone.
     pub fn is_change(&self, id: Stamp) -> bool {
-        self.changes.iter().any(|(_, change)| *change == id)
+        let entry = self.entries.get(id);
+        entry.is_some_and(|entry| self.changes.binary_search(&(entry.happened, id)).is_ok())
     }
 
     /// What kind of change it was: as it was said, or as far as its words tell.

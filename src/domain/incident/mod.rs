@@ -154,7 +154,11 @@ impl Incident {
             return Applied::Known;
         };
         let last = place == self.log.len();
-        let plain = !matches!(event.fact, Fact::Retracted { .. } | Fact::Corrected { .. });
+        let plain = match &event.fact {
+            Fact::Retracted { .. } | Fact::Corrected { .. } => false,
+            Fact::Detail(detail) => detail.belongs_to().is_none(),
+            _ => true,
+        };
         let in_time = self.state.order.last().is_none_or(|(latest, _)| *latest <= event.happened);
         if last && !matches!(event.fact, Fact::Retracted { .. } | Fact::Redacted { .. }) {
             self.state.fold(&event, None, self.log.last().map(|e| e.stamp));

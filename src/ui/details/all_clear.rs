@@ -1,7 +1,7 @@
 //! The official end: from when to when, whether data was lost, thanks, and who may stand down.
 
 use super::Opened;
-use super::form::{Typed, button, copy, past, pick, row, tell, typeable};
+use super::form::{Typed, button, copy, on_escape, past, pick, row, tell, typeable};
 use crate::domain::{AllClear, Audience, Detail, State, YesNo};
 use crate::export;
 use crate::ui::browser::clock;
@@ -90,6 +90,7 @@ fn panel(session: Session, opened: Opened, composer: Composer) -> View {
     el("section")
         .class("details all-clear")
         .attr("aria-label", "All clear")
+        .on("keydown", on_escape(close))
         .child(
             el("form")
                 .class("details-form")

@@ -5,8 +5,8 @@ use crate::domain::{Command, Detail, Rejected, Stamp, Timestamp, Zone};
 use crate::ui::browser::named_zone::NamedZone;
 use crate::ui::browser::zone::LocalZone;
 use crate::ui::browser::{clipboard, clock};
-use crate::ui::dom::{El, View, el};
-use crate::ui::lean::{click, effect, options, value};
+use crate::ui::dom::{Act, El, View, el};
+use crate::ui::lean::{click, effect, keys, options, value};
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
 use crate::ui::words;
@@ -141,6 +141,16 @@ pub fn pick(label: &'static str, names: &[&'static str], place: RwSignal<usize>)
 /// A part of the details under its heading.
 pub fn part(heading: &'static str) -> El {
     el("section").class("details-part").attr("aria-label", heading).child(el("h3").child(heading))
+}
+
+/// What Escape does.
+pub fn on_escape(mut act: impl FnMut() + 'static) -> Act {
+    keys(move |event| {
+        if event.key() == "Escape" {
+            event.stop_propagation();
+            act();
+        }
+    })
 }
 
 /// A button that does something.

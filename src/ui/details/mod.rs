@@ -18,6 +18,7 @@ pub use start::copy_announcement;
 pub use watch::watch;
 pub use words::unfit;
 
+use crate::ui::browser::keys;
 use crate::ui::dom::{View, el};
 use crate::ui::lean::{aria, click, when};
 use crate::ui::reactive::*;
@@ -42,6 +43,13 @@ impl Opened {
     pub fn turn(self) {
         self.details.update(|open| *open = !*open);
     }
+
+    /// The same with a key: the focus goes along.
+    pub fn turn_by_key(self) {
+        self.turn();
+        let is_open = self.details.get_untracked();
+        keys::focus(if is_open { "impact-who" } else { "log-entry" });
+    }
 }
 
 /// The button in the banner; it says when actions are overdue.
@@ -49,9 +57,12 @@ pub fn details_button(session: Session, opened: Opened) -> View {
     let now = session.now();
     let overdue = session.text(move |s| match s.overdue_actions(now.get()) {
         0 => String::new(),
-        count => format!("{count} overdue"),
+        count => count.to_string(),
     });
-    let badge = move || el("span").class("chip overdue-chip").child(overdue).view();
+    let badge = move || {
+        let word = el("span").class("badge-word").child(" overdue");
+        el("span").class("chip overdue-chip").child(overdue).child(word).view()
+    };
     let button = el("button")
         .attr("type", "button")
         .class("outline")
@@ -70,6 +81,7 @@ pub fn details_panel(session: Session, opened: Opened, pins: Pins) -> View {
         el("section")
             .class("details")
             .attr("aria-label", "Details")
+            .on("keydown", form::on_escape(move || opened.turn_by_key()))
             .child(
                 el("div")
                     .class("details-columns")

@@ -33,7 +33,9 @@ pub fn watch(session: Session) -> View {
             offered.set(None);
         }
     });
-    many([running(session), when(move || offered.get().is_some(), move || offer(session, offered))])
+    let is_official = session.flag(|s| s.all_clear_given().is_some());
+    let is_offered = move || offered.get().is_some() && !is_official.get();
+    many([running(session), when(is_offered, move || offer(session, offered))])
 }
 
 /// The change of phase that called it resolved.
@@ -93,6 +95,11 @@ fn offer(session: Session, offered: RwSignal<Option<Stamp>>) -> View {
         refused.set(begun.err());
     };
     let said = text(move || {
+        let runs = session.peek(|i| i.state().details.watch.as_ref().map(|watch| watch.said)).flatten();
+        if let Some(until) = runs.filter(|until| *until > clock::now()) {
+            let until = words::clock_time(until, &LocalZone::current());
+            return format!("The watch runs until {until}. Watch on before calling it over?");
+        }
         let changed = session.peek(|i| i.state().last_change_made()).flatten();
         match changed.map(|at| clock::now().since(at)) {
             Some(ago) if ago < 30 * 60_000 => {

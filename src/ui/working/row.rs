@@ -222,6 +222,7 @@ fn notes(row: &Row) -> String {
             notes.push(format!("{} “{}”", leaning.in_text(), words::excerpt(statement)));
         }
         (Some(About::Owner(_, Some(due))), _) => notes.push(format!("by {}", words::clock_time(*due, &zone))),
+        (Some(About::Looked), _) => notes.push("only looks".to_owned()),
         (Some(About::NextDue(due)), _) => {
             notes.push(format!("next one promised for {}", words::clock_time(*due, &zone)));
         }
