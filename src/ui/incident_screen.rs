@@ -166,7 +166,10 @@ fn table(session: Session, shown: ShownPane, finding: Finding, composer: Compose
         .while_so(move || session.is_pause_due());
     let kinds = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Note);
     let actions = kinds.fold(actions, |actions, kind| {
-        let name = format!("Log as {}", kind.name().to_ascii_lowercase());
+        let name = match kind {
+            Kind::Evidence(leaning) => format!("Log as evidence {}", leaning.name().to_ascii_lowercase()),
+            _ => format!("Log as {}", kind.name().to_ascii_lowercase()),
+        };
         actions.does(name, "", kind_hint(kind), move || shown.press(Pane::Working, kind_id(kind)))
     });
     let actions = actions
