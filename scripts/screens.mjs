@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 // Plays an example incident and takes the pictures in docs/screens.
 //   screens.mjs URL OUT
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { chromium } from "@playwright/test";
+import { smallPng } from "./small-png.mjs";
 
 const [url, out] = process.argv.slice(2);
 const args = JSON.parse(readFileSync(new URL("../tests/chromium-flags.json", import.meta.url), "utf8"));
@@ -69,22 +70,67 @@ async function play(page) {
   await page.getByText(/^Saved /).waitFor();
 }
 
-const shoot = (page, name) => page.screenshot({ path: `${out}/${name}.png` });
+/** Two hundred entries: what a long night leaves. */
+async function fill(page) {
+  const log = page.getByRole("textbox", { name: "Log entry" });
+  const said = ["Error rate at", "Queue length at", "Payments a minute:", "Support has tickets:", "Response time, ms:"];
+  for (let line = 0; line < 185; line += 1) {
+    const minute = 12 + Math.floor(line / 12);
+    await page.clock.setFixedTime(at(`03:${minute}`));
+    await log.fill(`${said[line % said.length]} ${(line * 37) % 90}`);
+    await log.press("Enter");
+  }
+}
 
-const first = await open();
-await first.getByRole("textbox", { name: "Incident title" }).waitFor();
-await shoot(first, "first");
-await play(first);
-await shoot(first, "incident-light");
-await first.emulateMedia({ colorScheme: "dark" });
-await shoot(first, "incident-dark");
-await first.setViewportSize({ width: 390, height: 844 });
-await shoot(first, "narrow-dark");
-await first.emulateMedia({ colorScheme: "light" });
-await shoot(first, "narrow-light");
-await first.clock.setFixedTime(at("03:52"));
-await first.setViewportSize({ width: 1440, height: 900 });
-await first.reload();
-await first.getByText(/^Saved /).waitFor();
-await shoot(first, "overdue");
+const decoder = await (await browser.newContext()).newPage();
+/** The pixels of a picture, by the browser itself. */
+const pixelsOf = (png) =>
+  decoder.evaluate(async (data) => {
+    const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
+    const canvas = new OffscreenCanvas(image.width, image.height);
+    const context = canvas.getContext("2d");
+    context.drawImage(image, 0, 0);
+    const { data: bytes } = context.getImageData(0, 0, image.width, image.height);
+    let text = "";
+    for (let from = 0; from < bytes.length; from += 32768) text += String.fromCharCode(...bytes.subarray(from, from + 32768));
+    return { width: image.width, height: image.height, pixels: btoa(text) };
+  }, png.toString("base64"));
+
+const SIZES = { wide: [1440, 900], middle: [1024, 768], narrow: [390, 844] };
+
+/** A state at each size and in both themes; the middle size in the light one alone. */
+async function shoot(page, name) {
+  for (const [size, [width, height]] of Object.entries(SIZES)) {
+    for (const colorScheme of size === "middle" ? ["light"] : ["light", "dark"]) {
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ colorScheme });
+      const picture = await pixelsOf(await page.screenshot({ animations: "disabled", caret: "hide" }));
+      const png = smallPng(picture.width, picture.height, Buffer.from(picture.pixels, "base64"));
+      writeFileSync(`${out}/${name}-${size}-${colorScheme}.png`, png);
+    }
+  }
+  const [width, height] = SIZES.wide;
+  await page.setViewportSize({ width, height });
+}
+
+const again = async (page, clock) => {
+  await page.clock.setFixedTime(at(clock));
+  await page.reload();
+  await page.getByText(/^Saved /).waitFor();
+};
+
+for (const name of readdirSync(out).filter((name) => name.endsWith(".png"))) rmSync(`${out}/${name}`);
+const page = await open();
+await page.getByRole("textbox", { name: "Incident title" }).waitFor();
+await shoot(page, "empty");
+await play(page);
+await shoot(page, "incident");
+await fill(page);
+await again(page, "03:29");
+await shoot(page, "busy");
+await again(page, "03:52");
+await shoot(page, "overdue");
+await page.getByRole("combobox", { name: "Phase" }).selectOption("Resolved");
+await again(page, "04:10");
+await shoot(page, "resolved");
 await browser.close();

@@ -87,7 +87,7 @@ pub fn write(set: &[(&'static str, String)]) -> String {
             super::Kind::Switch => value.value(&Value::Bool(kept == "1")),
             super::Kind::Minutes => value.value(&Value::Number(kept)),
             super::Kind::Choice(_) | super::Kind::Text => value.text(kept),
-            super::Kind::Group => value.value(&json::parse(kept).unwrap_or(Value::Null)),
+            super::Kind::Group | super::Kind::List => value.value(&json::parse(kept).unwrap_or(Value::Null)),
         };
         out.push_str(&[gap, "\"", setting.name, "\": ", &value.finish()].concat());
         gap = ",\n    ";
@@ -159,6 +159,7 @@ mod tests {
             (LETTERS, "0".into()),
             (FIRST_UPDATE, "10".into()),
             (ZONE, "Europe/Berlin".into()),
+            (TEMPLATES, r#"[{"phase":"Identified","audience":"Team","impact":"x"}]"#.into()),
             (
                 LANGUAGE,
                 r#"{"glossary":{"words":[{"internal":"kraken","public":"billing"}]},"off":["x\n"]}"#.into(),
@@ -206,7 +207,7 @@ mod tests {
     #[test]
     fn what_does_not_fit_is_left_out_and_told_and_the_rest_taken() {
         let text = file(
-            r#"{"theme":"purple","keys/letters":1,"updates/first":0,"updates/team/minor":20,"zone":null,"colour":"red","language":"x","alarm/sound":true}"#,
+            r#"{"theme":"purple","keys/letters":1,"updates/first":0,"updates/team/minor":20,"zone":null,"colour":"red","language":"x","templates":{},"alarm/sound":true}"#,
         );
         let (set, repairs) = read(&text).unwrap();
         assert_eq!(set, [(RHYTHM[2][0], "20".to_owned()), (SOUND, "1".to_owned())]);
@@ -220,6 +221,7 @@ mod tests {
                 "“zone” should be a text of at most 20,000 bytes",
                 "“colour” is not known here",
                 "“language” should be a group of fields",
+                "“templates” should be a list",
             ]
         );
     }

@@ -23,6 +23,8 @@ pub enum Kind {
     Text,
     /// A group of fields that another part of the page reads.
     Group,
+    /// A list that another part of the page reads.
+    List,
 }
 
 /// A setting.
@@ -57,6 +59,8 @@ pub const ZONE: &str = "zone";
 pub const CUSTOMERS_ZONE: &str = "zone/customers";
 /// The minutes until the first update, for incidents to come.
 pub const FIRST_UPDATE: &str = "updates/first";
+/// The words that updates start from, by phase and audience.
+pub const TEMPLATES: &str = "templates";
 /// The glossary and the rules that are off.
 pub const LANGUAGE: &str = "language";
 
@@ -85,6 +89,7 @@ pub const SETTINGS: &[Setting] = &[
     setting(RHYTHM[2][0], Kind::Minutes, "60"),
     setting(RHYTHM[2][1], Kind::Minutes, "30"),
     setting(RHYTHM[2][2], Kind::Minutes, "15"),
+    setting(TEMPLATES, Kind::List, ""),
     setting(LANGUAGE, Kind::Group, ""),
 ];
 
@@ -114,6 +119,7 @@ impl Setting {
             Kind::Minutes => value.parse().is_ok_and(|minutes: u32| (1..=DAY).contains(&minutes)),
             Kind::Text => value.len() <= LONGEST,
             Kind::Group => matches!(json::parse(value), Ok(Value::Map(_))),
+            Kind::List => matches!(json::parse(value), Ok(Value::List(_))),
         }
     }
 
@@ -123,7 +129,7 @@ impl Setting {
             (Kind::Switch, Value::Bool(is_on)) => (if *is_on { "1" } else { "0" }).to_owned(),
             (Kind::Minutes, Value::Number(digits)) => (*digits).to_owned(),
             (Kind::Choice(_) | Kind::Text, Value::Text(text)) => text.clone(),
-            (Kind::Group, Value::Map(_)) => {
+            (Kind::Group, Value::Map(_)) | (Kind::List, Value::List(_)) => {
                 let mut out = Writer::new();
                 out.value(value);
                 out.finish()
@@ -141,6 +147,7 @@ impl Setting {
             Kind::Minutes => "a number of minutes from 1 to 1440".to_owned(),
             Kind::Text => "a text of at most 20,000 bytes".to_owned(),
             Kind::Group => "a group of fields".to_owned(),
+            Kind::List => "a list".to_owned(),
         }
     }
 }

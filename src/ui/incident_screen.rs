@@ -182,7 +182,7 @@ fn table(
             "Details",
             "d",
             "Impact, changes, actions, roles and handover, start, who needs to know, links",
-            move || opened.turn(),
+            move || opened.turn_by_key(),
         )
         .does("Announce the incident", "a", "Copies a line for those who need to know", move || {
             copy_announcement(session)
@@ -203,7 +203,10 @@ fn table(
         .while_so(move || session.is_pause_due());
     let kinds = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Note);
     let actions = kinds.fold(actions, |actions, kind| {
-        let name = format!("Log as {}", kind.name().to_ascii_lowercase());
+        let name = match kind {
+            Kind::Evidence(leaning) => format!("Log as evidence {}", leaning.name().to_ascii_lowercase()),
+            _ => format!("Log as {}", kind.name().to_ascii_lowercase()),
+        };
         actions.does(name, "", kind_hint(kind), move || shown.press(Pane::Working, kind_id(kind)))
     });
     let actions = actions

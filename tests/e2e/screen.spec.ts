@@ -102,6 +102,7 @@ test("everything on an incident's screen goes by the names of the design", async
     "Rich text",
     "Status page",
     "Short (280)",
+    "Handover line",
   ]);
 });
 

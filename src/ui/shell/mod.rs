@@ -29,10 +29,17 @@ pub struct Shell {
     pub session: Session,
     /// The watch over deadlines.
     pub watch: Watch,
-    palette: RwSignal<bool>,
-    keys: RwSignal<bool>,
-    settings: RwSignal<bool>,
+    // How often each was opened.
+    palette: RwSignal<usize>,
+    keys: RwSignal<usize>,
+    settings: RwSignal<usize>,
     table: StoredValue<Rc<Vec<Action>>, LocalStorage>,
+}
+
+const PALETTE: &str = "palette";
+
+fn open(dialog: RwSignal<usize>) {
+    dialog.update(|times| *times += 1);
 }
 
 /// Where the page that helps is.
@@ -41,7 +48,7 @@ pub const HELP: &str = "./help.html";
 impl Shell {
     /// Nothing can be done yet; the screen says what.
     pub fn new(session: Session, watch: Watch) -> Shell {
-        let closed = || RwSignal::new(false);
+        let closed = || RwSignal::new(0);
         let table = StoredValue::new_local(Rc::default());
         let shell = Shell { session, watch, palette: closed(), keys: closed(), settings: closed(), table };
         window_event_listener_untyped("keydown", move |event| shell.pressed(event.unchecked_ref()));
@@ -57,11 +64,11 @@ impl Shell {
         let session = self.session;
         let actions = actions
             .does("Command palette", "Ctrl+K", "Everything that can be done, by its name", move || {
-                self.palette.update(|open| *open = !*open);
+                open(self.palette);
             })
-            .does("Keys", "?", "Every key, and whether single letters are keys", move || self.keys.set(true))
+            .does("Keys", "?", "Every key, and whether single letters are keys", move || open(self.keys))
             .does("Settings", "", "Zone, rhythm, words, keys, theme, sound; your team’s file", move || {
-                self.settings.set(true);
+                open(self.settings);
             })
             .does("Help", "", "What each thing is for, and what this page cannot do", || {
                 let (page, place) = (HELP.into(), "_blank".into());
@@ -74,7 +81,7 @@ impl Shell {
     /// The dialogs.
     pub fn dialogs(self) -> View {
         many([
-            dialog::dialog("Command palette", "palette", self.palette, move || palette::palette(self)),
+            dialog::dialog("Command palette", PALETTE, self.palette, move || palette::palette(self)),
             dialog::dialog("Keys", "keys", self.keys, move || key_help::key_help(self)),
             dialog::dialog("Settings", "settings", self.settings, move || settings_dialog(self)),
         ])
@@ -82,16 +89,17 @@ impl Shell {
 
     /// The buttons **Command palette** and **Settings**.
     pub fn buttons(self) -> View {
-        let button = |name: &'static str, title: &'static str, class: &'static str, open: RwSignal<bool>| {
-            el("button")
-                .attr("type", "button")
-                .class(class)
-                .attr("aria-label", name)
-                .attr("title", title)
-                .attr("aria-haspopup", "dialog")
-                .on("click", click(move || open.set(true)))
-                .view()
-        };
+        let button =
+            |name: &'static str, title: &'static str, class: &'static str, opened: RwSignal<usize>| {
+                el("button")
+                    .attr("type", "button")
+                    .class(class)
+                    .attr("aria-label", name)
+                    .attr("title", title)
+                    .attr("aria-haspopup", "dialog")
+                    .on("click", click(move || open(opened)))
+                    .view()
+            };
         many([
             button("Command palette", "Command palette (Ctrl+K)", "icon icon-palette", self.palette),
             button("Settings", "Settings", "icon icon-settings", self.settings),
@@ -135,8 +143,8 @@ impl Shell {
         let meant = table.iter().find(|action| pressed.is(action.key, letters) && (action.can)());
         let Some(action) = meant else { return };
         // While a dialog is open, only the key that opened the palette does something: it closes it.
-        if dialog::is_open() {
-            if self.palette.get_untracked() && action.key == "Ctrl+K" {
+        if let Some(class) = dialog::open_class() {
+            if class == PALETTE && action.key == "Ctrl+K" {
                 event.prevent_default();
                 dialog::close();
             }

@@ -5,14 +5,12 @@ use crate::domain::{
     Audience, Command, EntryText, Phase, Sending, Stamp, State, Timestamp, UpdateParts, Zone,
 };
 use crate::export::{Draft, Ready, Repeat, Templates, repeats, since_last};
+use crate::settings::TEMPLATES;
 use crate::ui::browser::named_zone::zone_named;
 use crate::ui::lean::{Picked, effect};
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
 use crate::ui::words;
-
-/// Where a person's own templates are remembered.
-const TEMPLATES: &str = "templates";
 
 /// In how many minutes the next update is due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -251,7 +249,7 @@ impl Composer {
 
     /// Fills the parts with what the log knows. Only parts that say nothing are filled.
     pub fn start_from_log(self) {
-        let own = Templates::read(&self.session.recall(TEMPLATES).unwrap_or_default());
+        let own = Templates::read(&self.session.setting(TEMPLATES));
         self.fill_blanks(|state, audience, phase| own.start(state, audience, phase));
     }
 
@@ -264,7 +262,7 @@ impl Composer {
     /// where no words stand here, what was kept is forgotten. Says what was done.
     pub fn keep_template(self) {
         let (audience, phase, parts) = untrack(|| (self.audience.get(), self.phase(), self.all_parts()));
-        let mut own = Templates::read(&self.session.recall(TEMPLATES).unwrap_or_default());
+        let mut own = Templates::read(&self.session.setting(TEMPLATES));
         let to = format!("for {} to {}", phase.name(), audience.in_text());
         let said = match parts.is_blank() {
             true if own.get(phase, audience).is_none() => {
@@ -276,7 +274,7 @@ impl Composer {
             }
         };
         own.keep(phase, audience, parts);
-        self.session.remember(TEMPLATES, &own.written());
+        self.session.set(TEMPLATES, &own.written());
         self.session.say(&said);
     }
 

@@ -3,47 +3,51 @@
 
 use crate::ui::browser::js;
 use crate::ui::dom::{Spot, View, el};
-use crate::ui::lean::{click, when};
+use crate::ui::lean::click;
 use crate::ui::reactive::*;
+use crate::ui::remade::remade;
 use wasm_bindgen::JsValue;
 
-/// A dialog named `label` that shows while `open`; `part` is made anew each time.
+/// A dialog named `label`, shown anew each time that `opened` counts on; `part` is made then. What is in
+/// it stays there when it is closed: a browser that sees the field go in which somebody typed forgets
+/// where the caret was in the one behind.
 pub fn dialog(
     label: &'static str,
     class: &'static str,
-    open: RwSignal<bool>,
+    opened: RwSignal<usize>,
     part: impl Fn() -> View + 'static,
 ) -> View {
-    when(
-        move || open.get(),
-        move || {
-            let element = Spot::new();
-            let beside = move |event: web_sys::Event| {
-                let target: Option<JsValue> = event.target().map(Into::into);
-                if let Some(dialog) = element.get()
-                    && target.as_ref() == Some(dialog.as_ref())
-                {
-                    close();
-                }
-            };
-            // Before the next key: it may be the first letter of what is looked for.
-            spawn_local(async move {
-                if let Some(dialog) = element.get()
-                    && js::call(&dialog, "showModal", &[]).is_none()
-                {
-                    leptos_dom::debug_warn!("this browser shows no dialogs");
-                }
-            });
-            el("dialog")
-                .class(class)
-                .attr("aria-label", label)
-                .spot(element)
-                .child(el("div").class("dialog").child(part()))
-                .on("click", Box::new(beside))
-                .on("close", click(move || open.set(false)))
-                .view()
-        },
-    )
+    let element = Spot::new();
+    let beside = move |event: web_sys::Event| {
+        let target: Option<JsValue> = event.target().map(Into::into);
+        if let Some(dialog) = element.get()
+            && target.as_ref() == Some(dialog.as_ref())
+        {
+            close();
+        }
+    };
+    let made = remade(move || {
+        if opened.get() == 0 {
+            return View::none();
+        }
+        // Before the next key: it may be the first letter of what is looked for.
+        spawn_local(async move { show(element) });
+        untrack(&part)
+    });
+    el("dialog")
+        .class(class)
+        .attr("aria-label", label)
+        .spot(element)
+        .child(el("div").class("dialog").child(made))
+        .on("click", Box::new(beside))
+        .view()
+}
+
+fn show(dialog: Spot) {
+    let Some(dialog) = dialog.get() else { return };
+    if js::call(&dialog, "showModal", &[]).is_none() {
+        leptos_dom::debug_warn!("this browser shows no dialogs");
+    }
 }
 
 /// Closes the dialog that is open. The focus is back before this is over.
@@ -53,9 +57,9 @@ pub fn close() {
     }
 }
 
-/// Whether one is open.
-pub fn is_open() -> bool {
-    open_one().is_some()
+/// The class of the one that is open.
+pub fn open_class() -> Option<String> {
+    open_one().map(|dialog| dialog.class_name())
 }
 
 fn open_one() -> Option<web_sys::Element> {
