@@ -15,6 +15,7 @@ mod debrief;
 mod entry;
 mod event;
 mod evidence;
+mod figures;
 pub mod find;
 mod grid;
 mod incident;
@@ -54,6 +55,7 @@ pub use debrief::{
 pub use entry::{Entry, EntryKind, Revision};
 pub use event::{Event, Fact, REDACTED};
 pub use evidence::{Evidence, Leaning, Source, Toward};
+pub use figures::{Figures, median};
 pub use grid::{Grid, GridColumn, GridRow, Telling};
 pub use incident::{Applied, Arrival, Incident, IncidentId, State, Unplaced};
 pub use ledger::{Fate, Ledger};

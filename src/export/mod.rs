@@ -9,6 +9,7 @@
 
 mod calendar;
 mod debrief;
+mod figures;
 mod file_name;
 mod html;
 mod import;
@@ -24,8 +25,9 @@ mod record;
 mod report;
 pub mod times;
 
-pub use calendar::calendar;
+pub use calendar::{calendar, follow_up_calendar};
 pub use debrief::{debrief_when, debrief_worth, follow_up_about};
+pub use figures::{figures_csv_head, figures_csv_row, figures_row, figures_summary};
 pub use file_name::file_name;
 pub use html::page as record_html;
 pub use import::{Imported, MAX_BYTES, read};
