@@ -16,6 +16,7 @@ mod detail;
 mod entry;
 mod event;
 mod evidence;
+mod figures;
 pub mod find;
 mod grid;
 mod incident;
@@ -61,6 +62,7 @@ pub use detail::{
 pub use entry::{Entry, EntryKind, Revision};
 pub use event::{Event, Fact, REDACTED};
 pub use evidence::{Evidence, Leaning, Source, Toward};
+pub use figures::{Figures, median};
 pub use grid::{Grid, GridColumn, GridRow, Telling};
 pub use incident::{Applied, Arrival, Incident, IncidentId, State, Unplaced};
 pub use ledger::{Fate, Ledger};

@@ -1,7 +1,7 @@
 //! The promises that still run as a calendar file (RFC 5545): the one alarm that outlives a closed
-//! tab.
+//! tab. And the days of the follow-ups.
 
-use crate::domain::{Incident, Promise, Timestamp};
+use crate::domain::{FollowUp, Incident, IncidentId, Promise, Timestamp, Zone};
 
 /// How many bytes a line may have before it is folded.
 const LINE: usize = 75;
@@ -14,10 +14,7 @@ pub fn calendar(incident: &Incident, exported: Timestamp) -> Option<String> {
     if running.is_empty() {
         return None;
     }
-    let mut out = Lines(String::new());
-    out.add(
-        "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Incident scratchpad//EN\nCALSCALE:GREGORIAN\nMETHOD:PUBLISH",
-    );
+    let mut out = Lines::begin();
     for promise in running {
         let to = promise.audience.in_text();
         out.add("BEGIN:VEVENT");
@@ -34,6 +31,31 @@ pub fn calendar(incident: &Incident, exported: Timestamp) -> Option<String> {
     }
     out.add("END:VCALENDAR");
     Some(out.0)
+}
+
+/// A calendar of a whole day for each follow-up that has one, with the title of its incident; `None`
+/// where none has. The day is that of the calendar of `zone`.
+pub fn follow_up_calendar(
+    follow_ups: &[(IncidentId, String, FollowUp)],
+    zone: &dyn Zone,
+    exported: Timestamp,
+) -> Option<String> {
+    let mut out = Lines::begin();
+    let mut is_empty = true;
+    for (incident, title, follow_up) in follow_ups {
+        let Some(day) = follow_up.day(zone) else { continue };
+        is_empty = false;
+        let owner = if follow_up.owner.is_empty() { "nobody yet" } else { &follow_up.owner };
+        out.add("BEGIN:VEVENT");
+        out.add(&format!("UID:{}-{}@incident-scratchpad", incident.0, follow_up.id));
+        out.add(&format!("DTSTAMP:{}\nDTSTART;VALUE=DATE:{}", utc(exported), day.replace('-', "")));
+        out.add("TRANSP:TRANSPARENT");
+        out.add(&format!("SUMMARY:Follow-up: {} ({})", escaped(&follow_up.text), escaped(owner)));
+        out.add(&format!("DESCRIPTION:From the incident: {}", escaped(title)));
+        out.add("END:VEVENT");
+    }
+    out.add("END:VCALENDAR");
+    (!is_empty).then_some(out.0)
 }
 
 /// `20261121T033000Z`
@@ -59,6 +81,15 @@ fn escaped(text: &str) -> String {
 struct Lines(String);
 
 impl Lines {
+    /// A calendar that was begun.
+    fn begin() -> Lines {
+        let mut out = Lines(String::new());
+        out.add(
+            "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Incident scratchpad//EN\nCALSCALE:GREGORIAN\nMETHOD:PUBLISH",
+        );
+        out
+    }
+
     /// Adds lines, each ended as the format wants it, and folded where it is too long.
     fn add(&mut self, lines: &str) {
         for line in lines.split('\n') {

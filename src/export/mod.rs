@@ -10,6 +10,7 @@
 mod announce;
 mod calendar;
 mod debrief;
+mod figures;
 mod file_name;
 mod handover;
 mod html;
@@ -27,8 +28,9 @@ mod report;
 pub mod times;
 
 pub use announce::{all_clear_inside, all_clear_outside, announcement, stated_impact};
-pub use calendar::calendar;
+pub use calendar::{calendar, follow_up_calendar};
 pub use debrief::{debrief_when, debrief_worth, follow_up_about};
+pub use figures::{figures_csv_head, figures_csv_row, figures_row, figures_summary};
 pub use file_name::file_name;
 pub use handover::{acknowledgement, handover};
 pub use html::page as record_html;

@@ -60,10 +60,10 @@ pub fn picture(incident: &Incident, zone: &dyn Zone, exported: Timestamp) -> Opt
     let (first, last) = (*times.iter().min()?, *times.iter().max()?);
     let mut drawing = Drawing { record, first, last, shapes: Vec::new(), words: Vec::new() };
     drawing.lanes();
+    drawing.axis();
     let phases = drawing.phases();
     let (updates, promises) = (drawing.updates(), drawing.promises());
     let (changes, conclusions) = (drawing.changes(), drawing.conclusions());
-    drawing.axis();
     let count = |many: usize, one: &str| match many {
         1 => format!("1 {one}"),
         many => format!("{many} {one}s"),

@@ -5,6 +5,7 @@ use super::browser::keys;
 use super::browser::zone::LocalZone;
 use super::import::{Importing, import_button, import_panel};
 use super::lean::{Key, Picked, list, refusal, submit, text, value, when};
+use super::looking_back::{figures, open_follow_ups};
 use super::notices::notices;
 use super::session::Session;
 use super::shell::{Actions, HELP, Shell};
@@ -43,7 +44,9 @@ pub fn first_screen(session: Session, shell: Shell) -> View {
                 .child(early_words(session))
                 .child(import_panel(session, importing))
                 .child(declare_form(session))
+                .child(open_follow_ups(session))
                 .child(listings(session))
+                .child(figures(session))
                 .child(unreadable_list(session)),
         )
         .child(

@@ -12,6 +12,7 @@ mod first_screen;
 mod import;
 mod incident_screen;
 mod lean;
+mod looking_back;
 mod next_update;
 mod notices;
 mod pause;

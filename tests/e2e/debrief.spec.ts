@@ -184,3 +184,49 @@ test("on a phone the debrief is a tab of its own", async ({ scratchpad }) => {
   const wide = await scratchpad.page.evaluate(() => document.documentElement.scrollWidth);
   expect(wide).toBeLessThanOrEqual(390);
 });
+
+test("open follow-ups of all incidents stand on the first screen and are marked done there", async ({ scratchpad }) => {
+  await resolved(scratchpad);
+  const here = await open(scratchpad);
+  const { page } = scratchpad;
+  for (const [text, due] of [["Test with an EU card", "2026-11-30"], ["Alarm on payments", "2026-11-23"], ["Ask support", ""]]) {
+    await here.box("Follow-up").fill(text);
+    await here.region.getByLabel("Due", { exact: true }).fill(due);
+    await here.button("Add follow-up").click();
+    await expect(here.box("Follow-up")).toHaveValue("");
+  }
+  await scratchpad.isSaved();
+  await page.clock.setFixedTime(MORNING);
+  await scratchpad.home.click();
+  const all = page.getByRole("region", { name: "Open follow-ups", exact: true });
+  const rows = all.getByRole("listitem");
+  // What is due first stands first; each says how old it is and where it comes from.
+  await expect(rows).toHaveText([/^Alarm on payments.*open for 1 d 6 h. Checkout fails/, /^Test with/, /^Ask support.*no date/]);
+  const calendar = await scratchpad.downloadOf(all.getByRole("button", { name: "Calendar", exact: true }));
+  expect(calendar.text).toContain("DTSTART;VALUE=DATE:20261123");
+  expect(calendar.text.match(/BEGIN:VEVENT/g)).toHaveLength(2);
+  await all.getByRole("button", { name: "Mark done: Alarm on payments", exact: true }).click();
+  await expect(rows).toHaveCount(2);
+  await scratchpad.putItBack.click();
+  await expect(rows).toHaveCount(3);
+  await all.getByRole("button", { name: "Mark done: Alarm on payments", exact: true }).click();
+  await expect(rows).toHaveCount(2);
+  // It is kept in the incident that it comes from.
+  await scratchpad.reload();
+  await expect(rows).toHaveCount(2);
+  await scratchpad.listed("Checkout fails").getByRole("link").click();
+  await expect(scratchpad.entry("Follow-up done: Alarm on payments")).toBeVisible();
+});
+
+test("figures across incidents are counted here and leave as a file only", async ({ scratchpad }) => {
+  await resolved(scratchpad);
+  const { page } = scratchpad;
+  await scratchpad.home.click();
+  const figures = page.getByRole("region", { name: "Figures", exact: true });
+  await figures.getByRole("button", { name: "Show figures", exact: true }).click();
+  await expect(figures.getByRole("row")).toHaveCount(2);
+  await expect(figures.getByRole("row", { name: /^Checkout fails not recorded none due \d+ s 0$/ })).toBeVisible();
+  const csv = await scratchpad.downloadOf(figures.getByRole("button", { name: "Figures as CSV", exact: true }));
+  expect(csv.name).toBe("2026-11-21-figures.csv");
+  expect(csv.text.split("\r\n")[1]).toMatch(/,Checkout fails,major,,0,0,\d+,0$/);
+});

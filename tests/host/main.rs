@@ -13,6 +13,7 @@ mod import;
 mod journal;
 mod json;
 mod long_story;
+mod looking_back;
 mod messages;
 mod pages;
 mod promise;

@@ -47,8 +47,8 @@ pub struct Session {
 pub struct Toast {
     /// What was done.
     pub text: String,
-    /// What to retract to take it back.
-    pub put_back: Option<Stamp>,
+    /// What to retract in which incident to take it back.
+    pub put_back: Option<(IncidentId, Stamp)>,
 }
 
 impl Session {
@@ -246,9 +246,21 @@ impl Session {
     /// [`Rejected`] when a rule refuses it; nothing was changed then.
     pub fn dispatch_late(self, command: Command, happened: Option<Timestamp>) -> Result<Stamp, Rejected> {
         let moment = self.moment(happened);
-        let decided = self.peek(|incident| (incident.id(), incident.decide(command, moment)));
-        let Some((id, decided)) = decided else { return Err(Rejected::Unknown(moment.stamp)) };
-        let event = decided?;
+        let Some(id) = self.peek(Incident::id) else { return Err(Rejected::Unknown(moment.stamp)) };
+        self.decide(id, command, moment)
+    }
+
+    /// Asks for a change of an incident of this device, whether it is open or not.
+    ///
+    /// # Errors
+    /// [`Rejected`] when a rule refuses it; nothing was changed then.
+    pub fn dispatch_to(self, id: IncidentId, command: Command) -> Result<Stamp, Rejected> {
+        self.decide(id, command, self.moment(None))
+    }
+
+    fn decide(self, id: IncidentId, command: Command, moment: Moment) -> Result<Stamp, Rejected> {
+        let decided = self.look_up(id, |incident| incident.decide(command, moment));
+        let event = decided.unwrap_or(Err(Rejected::Unknown(moment.stamp)))?;
         if event.fact.makes_a_promise() {
             alarm::ask();
         }
@@ -267,9 +279,11 @@ impl Session {
             self.say("Nothing to undo in this tab.");
             return;
         };
+        let id = self.peek(Incident::id);
         match self.dispatch(Command::Retract(event.stamp)) {
             Ok(retraction) => {
-                self.toast.set(Some(Toast { text: words::undone(&event.fact), put_back: Some(retraction) }));
+                let put_back = id.map(|id| (id, retraction));
+                self.toast.set(Some(Toast { text: words::undone(&event.fact), put_back }));
             }
             Err(rejected) => self.say(&words::rejected(&rejected)),
         }

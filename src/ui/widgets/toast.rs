@@ -45,8 +45,8 @@ pub fn toasts(session: Session) -> View {
 fn put_back(session: Session, toast: RwSignal<Option<Toast>>) {
     let retraction = toast.with_untracked(|t| t.as_ref().and_then(|t| t.put_back));
     toast.set(None);
-    if let Some(retraction) = retraction
-        && let Err(rejected) = session.dispatch(Command::Retract(retraction))
+    if let Some((id, retraction)) = retraction
+        && let Err(rejected) = session.dispatch_to(id, Command::Retract(retraction))
     {
         session.say(&words::rejected(&rejected));
     }

@@ -1,0 +1,64 @@
+//! The figures across the incidents of a device, in words and as CSV.
+
+use super::report::csv_cell;
+use super::times;
+use crate::domain::{Figures, Incident, Timestamp, median};
+
+const HEAD: &str = "declared_utc,incident,severity,first_message_seconds,promises_kept,promises_broken,mitigated_seconds,assumptions_proved_false\r\n";
+
+/// A row of figures in words: the first message, promises, mitigation, assumptions that proved false.
+/// What is not recorded says so.
+pub fn figures_row(figures: &Figures) -> [String; 4] {
+    let span = |millis: Option<i64>| millis.map_or("not recorded".to_owned(), times::span);
+    let Figures { to_first_message, kept, broken, to_mitigate, proved_false } = *figures;
+    let promises = match kept + broken {
+        0 => "none due".to_owned(),
+        due => format!("{kept} of {due}"),
+    };
+    [span(to_first_message), promises, span(to_mitigate), proved_false.to_string()]
+}
+
+/// All together: `3 incidents: first message after 4 min, 5 of 6 promises kept, mitigated after 1 h,
+/// 2 assumptions proved false`. Spans are the middle ones.
+pub fn figures_summary(all: &[Figures]) -> String {
+    let middle = |look: fn(&Figures) -> Option<i64>| median(all.iter().filter_map(look).collect());
+    let kept: usize = all.iter().map(|figures| figures.kept).sum();
+    let due = kept + all.iter().map(|figures| figures.broken).sum::<usize>();
+    let wrong: usize = all.iter().map(|figures| figures.proved_false).sum();
+    let parts = [
+        middle(|figures| figures.to_first_message)
+            .map(|span| format!("first message after {}", times::span(span))),
+        (due > 0).then(|| format!("{kept} of {due} promises kept")),
+        middle(|figures| figures.to_mitigate).map(|span| format!("mitigated after {}", times::span(span))),
+        Some(match wrong {
+            1 => "1 assumption proved false".to_owned(),
+            wrong => format!("{wrong} assumptions proved false"),
+        }),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let incidents = if all.len() == 1 { "1 incident".to_owned() } else { format!("{} incidents", all.len()) };
+    format!("{incidents}: {}. Spans are the middle ones.", parts.join(", "))
+}
+
+/// The head of the CSV file, to be followed by [`figures_csv_row`]s.
+pub fn figures_csv_head() -> String {
+    HEAD.to_owned()
+}
+
+/// An incident's row of the CSV file; empty cells where nothing is recorded.
+pub fn figures_csv_row(incident: &Incident, now: Timestamp) -> String {
+    let state = incident.state();
+    let figures = state.figures(now);
+    let seconds = |millis: Option<i64>| millis.map(|millis| (millis / 1000).to_string()).unwrap_or_default();
+    let cells = [
+        state.declared.map(|at| at.to_string()).unwrap_or_default(),
+        csv_cell(&state.title),
+        state.severity.word().to_owned(),
+        seconds(figures.to_first_message),
+        figures.kept.to_string(),
+        figures.broken.to_string(),
+        seconds(figures.to_mitigate),
+        figures.proved_false.to_string(),
+    ];
+    cells.join(",") + "\r\n"
+}
