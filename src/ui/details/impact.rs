@@ -23,7 +23,12 @@ pub fn impact(session: Session) -> View {
     let legal = RwSignal::new(now.legal as usize);
     let refused = RwSignal::new(None::<String>);
     let state = move || {
-        let stated = past(&since.get()).and_then(|at| {
+        // What was shown and left as it is stays the instant that it was, on an earlier day too.
+        let known =
+            session.peek(|i| i.state().details.impact().and_then(|stated| stated.said.since)).flatten();
+        let is_same = known.is_some_and(|at| typeable(at) == since.get().trim());
+        let began = if is_same { Ok(known) } else { past(&since.get()) };
+        let stated = began.and_then(|at| {
             let impact = Impact {
                 who: who.get(),
                 what: what.get(),
