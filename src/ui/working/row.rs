@@ -121,7 +121,7 @@ fn face(kind: EntryKind) -> (&'static str, &'static str, &'static str) {
         EntryKind::Severity(_) => ("▲", "Severity", "k-phase"),
         EntryKind::Title => ("✎", "Title", "k-phase"),
         EntryKind::Break { .. } => ("‖", "Break", "k-phase"),
-        EntryKind::Debrief(entry) => ("↺", entry.name(), "k-phase"),
+        EntryKind::Debrief(_) => ("↺", "Debrief", "k-phase"),
     }
 }
 
