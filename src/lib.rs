@@ -13,7 +13,8 @@
 //! - [`domain`]: what an incident is. Stamps, events, commands, the rules (`decide`) and the fold
 //!   (`evolve`), one file a concept, and the capture box's language. Uses `json` for how events are
 //!   written down, and no other room.
-//! - [`export`]: an incident as text that people share, and the way back from a file. Uses `domain`,
+//! - [`export`]: an incident as text that people share, reports and a picture of the timeline among it,
+//!   and the way back from a file. Uses `domain`,
 //!   `json`.
 //! - [`journal`]: events at rest. Record envelope, local storage, the mirror in IndexedDB, tabs,
 //!   drafts, and when "Saved" may be said. Uses `domain`, `json`.

@@ -31,13 +31,17 @@ pub fn figures_summary(all: &[Figures]) -> String {
         (due > 0).then(|| format!("{kept} of {due} promises kept")),
         middle(|figures| figures.to_mitigate).map(|span| format!("mitigated after {}", times::span(span))),
         Some(match wrong {
+            0 => "no assumption proved false".to_owned(),
             1 => "1 assumption proved false".to_owned(),
             wrong => format!("{wrong} assumptions proved false"),
         }),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
-    let incidents = if all.len() == 1 { "1 incident".to_owned() } else { format!("{} incidents", all.len()) };
-    format!("{incidents}: {}. Spans are the middle ones.", parts.join(", "))
+    let parts = parts.join(", ");
+    match all.len() {
+        1 => format!("1 incident: {parts}."),
+        many => format!("{many} incidents: {parts}. Spans are the middle ones."),
+    }
 }
 
 /// The head of the CSV file, to be followed by [`figures_csv_row`]s.

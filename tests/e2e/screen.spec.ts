@@ -89,7 +89,10 @@ test("everything on an incident's screen goes by the names of the design", async
   await expect(scratchpad.entries, "one listitem an entry").toHaveCount(4);
 
   await page.getByRole("button", { name: "Export", exact: true }).click();
-  await expect(page.getByRole("menu", { name: "Export as" }).getByRole("menuitem")).toHaveText(["Markdown", "JSON", "Handover"]);
+  await expect(page.getByRole("menu", { name: "Export as" }).getByRole("menuitem")).toHaveText([
+    "Markdown", "JSON", "HTML", "CSV", "Handover", "Incident state document (Google SRE)", "Postmortem (Google SRE)",
+    "Postmortem (PagerDuty)", "Postmortem (Atlassian)", "Post-mortem (incident.io)",
+  ]);
   await page.keyboard.press("Escape");
   await expect(page.getByRole("menu")).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Export", exact: true })).toBeFocused();

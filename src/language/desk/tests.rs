@@ -180,3 +180,13 @@ fn a_title_is_looked_at_for_what_may_not_leave_the_house() {
     assert_eq!(rules(&answer), ["host-name"]);
     assert!(of(&answer, "findings").contains(r#""field":5"#) && !of(&answer, "findings").contains("\"fix\""));
 }
+
+#[test]
+fn a_debrief_is_asked_for_blame_and_persons_only() {
+    let words = "Redis on db-1.internal.example had p99 of 9 s.\n\nIt was Peter's fault that checkout broke.";
+    let fired = |surface| rules(&ask(&mut Desk::default(), &[words], &[("surface", surface)], &[]));
+    let debrief = fired("debrief");
+    assert!(!debrief.is_empty());
+    assert!(debrief.iter().all(|rule| rule == "blame" || rule == "person"), "{debrief:?}");
+    assert!(fired("").len() > debrief.len());
+}

@@ -137,7 +137,7 @@ fn face(kind: EntryKind) -> (&'static str, &'static str, &'static str) {
         EntryKind::Title => ("✎", "Title", "k-phase"),
         EntryKind::Break { .. } => ("‖", "Break", "k-phase"),
         EntryKind::Detail(kind) => ("›", kind.name(), "k-phase"),
-        EntryKind::Debrief(entry) => ("↺", entry.name(), "k-phase"),
+        EntryKind::Debrief(_) => ("↺", "Debrief", "k-phase"),
     }
 }
 
