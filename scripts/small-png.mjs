@@ -25,10 +25,15 @@ export function smallPng(width, height, pixels) {
     const colour = (pixels[at] << 16) | (pixels[at + 1] << 8) | pixels[at + 2];
     counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
-  const palette = [...counts].sort((one, other) => other[1] - one[1]).slice(0, 256).map(([colour]) => colour);
-  const places = new Map(palette.map((colour, place) => [colour, place]));
   const apart = (one, other) =>
     [16, 8, 0].reduce((sum, shift) => sum + (((one >> shift) & 255) - ((other >> shift) & 255)) ** 2, 0);
+  // The commonest colours, but none that is nearly another one: a rare hue has its place too.
+  const palette = [];
+  for (const [colour] of [...counts].sort((one, other) => other[1] - one[1])) {
+    if (palette.length === 256) break;
+    if (palette.every((other) => apart(colour, other) > 80)) palette.push(colour);
+  }
+  const places = new Map(palette.map((colour, place) => [colour, place]));
   for (const colour of counts.keys()) {
     if (places.has(colour)) continue;
     let nearest = 0;

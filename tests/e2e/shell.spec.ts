@@ -185,3 +185,41 @@ test.describe("a slash in the box", () => {
     await expect(scratchpad.logEntry).not.toBeFocused();
   });
 });
+
+test.describe("at 320 pixels, as at 400 % zoom", () => {
+  test.use({ viewport: { width: 320, height: 400 } });
+
+  test("the dialogs fit, scroll, and can be closed", async ({ scratchpad, page }) => {
+    await scratchpad.openIncident();
+    const command = async (words: string) => {
+      await page.getByRole("button", { name: "Command palette", exact: true }).click();
+      await page.keyboard.type(words);
+      await expect(chosen(page)).toBeInViewport();
+      await expect(palette(page).getByRole("status")).toBeInViewport({ ratio: 1 });
+      await page.keyboard.press("Enter");
+    };
+    for (const [words, name] of [["settings", "Settings"], ["keys", "Keys"]]) {
+      await command(words);
+      const dialog = page.getByRole("dialog", { name, exact: true });
+      await expect(dialog).toBeInViewport({ ratio: 1 });
+      const overhang = await dialog.evaluate((element) => {
+        const inner = element.firstElementChild!;
+        return Math.max(inner.scrollWidth - inner.clientWidth, document.documentElement.scrollWidth - innerWidth);
+      });
+      expect(overhang, name).toBeLessThanOrEqual(0);
+      await dialog.getByRole("link").or(dialog.getByRole("listitem")).last().scrollIntoViewIfNeeded();
+      const close = dialog.getByRole("button", { name: "Close", exact: true });
+      await expect(close, "it stays in sight").toBeInViewport({ ratio: 1 });
+      await close.click();
+      await expect(dialog).toBeHidden();
+    }
+  });
+});
+
+test("the field of the palette keeps the focus ring's place when the system forces its colours", async ({ scratchpad, page }) => {
+  await page.emulateMedia({ forcedColors: "active", contrast: "more", reducedMotion: "reduce" });
+  await scratchpad.openIncident();
+  await open(page);
+  const outline = await chosen(page).evaluate((option) => getComputedStyle(option).outlineStyle);
+  expect(outline, "what is chosen is told by more than a colour").toBe("solid");
+});

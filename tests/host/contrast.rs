@@ -23,10 +23,8 @@ fn arguments<'a>(text: &'a str, name: &str) -> Option<&'a str> {
 }
 
 fn number(text: &str) -> f64 {
-    match text.strip_suffix('%') {
-        Some(percent) => percent.parse::<f64>().unwrap() / 100.0,
-        None => text.parse().unwrap(),
-    }
+    let (digits, of) = text.strip_suffix('%').map_or((text, 1.0), |percent| (percent, 100.0));
+    digits.parse::<f64>().map_or(f64::NAN, |number| number / of)
 }
 
 /// Björn Ottosson's matrices, as CSS Color 4 has them.

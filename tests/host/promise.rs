@@ -369,6 +369,13 @@ fn each_audience_has_a_rhythm_at_each_severity() {
     let set = story.does(Command::SetRhythm { audience: Audience::Team, minutes: 15 });
     story.undoes(set);
     assert_eq!(due(&story, Audience::Team), at("03:40"));
+    let ahead =
+        |minutes| Command::AgreeRhythm { audience: Audience::Team, severity: Severity::Critical, minutes };
+    story.does(ahead(10));
+    assert_eq!(due(&story, Audience::Team), at("03:40"), "for a severity that is not the present one");
+    assert_eq!(story.state().terms.rhythm(Audience::Team, Severity::Critical), 10);
+    assert_eq!(story.refuses(ahead(10)), Rejected::Unchanged);
+    assert_eq!(story.refuses(ahead(0)), Rejected::NoRhythm);
     let none = Command::SetRhythm { audience: Audience::Team, minutes: 0 };
     assert_eq!(story.refuses(none), Rejected::NoRhythm);
     // An import may say anything: it is held to what a person may set.
