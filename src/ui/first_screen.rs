@@ -20,7 +20,7 @@ use crate::ui::reactive::*;
 pub fn first_screen(session: Session, shell: Shell) -> View {
     document().set_title("Incident scratchpad");
     keys::focus("incident-title");
-    shell.serve(table(session));
+    shell.serve(move || table(session));
     let importing = Importing::new();
     el("div")
         .class("first")

@@ -99,7 +99,7 @@ pub fn incident_screen(session: Session, watch: Watch, shell: Shell) -> View {
     let finding = Finding::new();
     let (opened, pins) = (Opened::new(), Pins::remembered(session));
     let composer = Composer::open(session);
-    shell.serve(table(session, shown, finding, composer, opened, pins));
+    shell.serve(move || table(session, shown, finding, composer, opened, pins));
     keys::focus("log-entry");
     let tabs = Vec::from(Pane::ALL.map(|pane| tab(pane, shown)));
     el("div")

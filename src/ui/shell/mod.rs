@@ -33,7 +33,15 @@ pub struct Shell {
     palette: RwSignal<usize>,
     keys: RwSignal<usize>,
     settings: RwSignal<usize>,
-    table: StoredValue<Rc<Vec<Action>>, LocalStorage>,
+    table: StoredValue<Table, LocalStorage>,
+}
+
+/// What can be done on the screen that shows. It is written when somebody first asks: a page that is just opened
+/// does without.
+#[derive(Clone)]
+enum Table {
+    Wanted(Rc<dyn Fn() -> Actions>),
+    Made(Rc<Vec<Action>>),
 }
 
 const PALETTE: &str = "palette";
@@ -49,7 +57,7 @@ impl Shell {
     /// Nothing can be done yet; the screen says what.
     pub fn new(session: Session, watch: Watch) -> Shell {
         let closed = || RwSignal::new(0);
-        let table = StoredValue::new_local(Rc::default());
+        let table = StoredValue::new_local(Table::Made(Rc::default()));
         let shell = Shell { session, watch, palette: closed(), keys: closed(), settings: closed(), table };
         window_event_listener_untyped("keydown", move |event| shell.pressed(event.unchecked_ref()));
         effect(move || {
@@ -60,9 +68,23 @@ impl Shell {
     }
 
     /// What can be done on the screen that shows, and what can be done everywhere.
-    pub fn serve(self, actions: Actions) {
+    pub fn serve(self, actions: impl Fn() -> Actions + 'static) {
+        self.table.set_value(Table::Wanted(Rc::new(actions)));
+    }
+
+    fn table(self) -> Rc<Vec<Action>> {
+        let made = match self.table.get_value() {
+            Table::Made(made) => return made,
+            Table::Wanted(actions) => Rc::new(self.with_own(actions()).finish()),
+        };
+        self.table.set_value(Table::Made(Rc::clone(&made)));
+        made
+    }
+
+    /// What can be done everywhere, after what can be done here.
+    fn with_own(self, actions: Actions) -> Actions {
         let session = self.session;
-        let actions = actions
+        actions
             .does("Command palette", "Ctrl+K", "Everything that can be done, by its name", move || {
                 open(self.palette);
             })
@@ -74,8 +96,7 @@ impl Shell {
                 let (page, place) = (HELP.into(), "_blank".into());
                 js::let_go(js::call(&window(), "open", &[&page, &place, &"noopener".into()]));
             })
-            .choices("Theme", settings::THEMES, move |theme| session.set(settings::THEME, theme));
-        self.table.set_value(Rc::new(actions.finish()));
+            .choices("Theme", settings::THEMES, move |theme| session.set(settings::THEME, theme))
     }
 
     /// The dialogs.
@@ -120,10 +141,6 @@ impl Shell {
         self.table().iter().any(|action| action.name == name)
     }
 
-    fn table(self) -> Rc<Vec<Action>> {
-        self.table.get_value()
-    }
-
     fn pressed(self, event: &KeyboardEvent) {
         if event.is_composing() || event.repeat() {
             return;
@@ -138,6 +155,10 @@ impl Shell {
             typing,
             has_words: typing && !keys::is_in_empty_field(event),
         };
+        // Of plain keys in a field none is for the page, and none waits for the table.
+        if typing && !pressed.command {
+            return;
+        }
         let letters = self.session.setting(settings::LETTERS) == "1";
         let table = self.table();
         let meant = table.iter().find(|action| pressed.is(action.key, letters) && (action.can)());
