@@ -6,6 +6,7 @@ use super::audience::Audience;
 use super::evidence::{Leaning, Source};
 use super::link::Link;
 use super::phase::Phase;
+use super::picture::Picture;
 use super::severity::Severity;
 use super::stamp::Stamp;
 use super::text::{EntryText, Title};
@@ -95,6 +96,8 @@ pub enum Command {
     ConfirmEvidence(Stamp),
     /// Conclude a theory although its evidence does not suffice.
     ConcludeAnyway { theory: Stamp, standing: Standing, reason: EntryText, by: Option<EntryText> },
+    /// Say that a picture, whose data is kept, belongs to an entry.
+    AttachPicture { target: Stamp, picture: Picture },
 }
 
 /// The stamp and the two times that a new event gets.

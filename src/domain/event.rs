@@ -8,6 +8,7 @@
 use super::audience::Audience;
 use super::evidence::{Leaning, Source};
 use super::phase::Phase;
+use super::picture::Picture;
 use super::severity::Severity;
 use super::stamp::Stamp;
 use super::theory::Standing;
@@ -111,6 +112,8 @@ pub enum Fact {
     EvidenceConfirmed { evidence: Stamp },
     /// A theory was concluded although its evidence did not suffice.
     ConcludedWithoutEvidence { theory: Stamp, standing: Standing, reason: String, by: String },
+    /// A picture belongs to an entry. Its data is kept elsewhere.
+    PictureAttached { target: Stamp, picture: Picture },
 }
 
 /// What stands where words were erased.
@@ -119,6 +122,9 @@ pub const REDACTED: &str = "[redacted]";
 impl Fact {
     /// Erases every word in it; what it refers to stays.
     pub fn erase(&mut self) {
+        if let Fact::PictureAttached { picture, .. } = self {
+            picture.erase();
+        }
         self.each_words(&mut erase);
     }
 
@@ -165,6 +171,7 @@ impl Fact {
             | Fact::QuestionAnswered { .. }
             | Fact::TheoryFiled { .. }
             | Fact::EvidenceRelated { .. }
+            | Fact::PictureAttached { .. }
             | Fact::EvidenceConfirmed { .. } => {}
         }
     }

@@ -22,6 +22,7 @@ mod letter;
 mod link;
 pub mod pause;
 mod phase;
+mod picture;
 mod promise;
 mod question;
 mod register;
@@ -55,6 +56,10 @@ pub use ledger::{Fate, Ledger};
 pub use letter::is_letter;
 pub use link::Link;
 pub use phase::Phase;
+pub use picture::{
+    Attached, PICTURE_BYTES, PICTURE_SIDE, Picture, PictureData, PictureFlaw, PictureKind,
+    is_pasted_as_picture, scaled,
+};
 pub use promise::{Outcome, Promise};
 pub use question::{Answer, Question, QuestionStanding};
 pub use register::{Identified, Register};

@@ -5,10 +5,13 @@
 //! part that may be missing is left out when it says nothing; fields with other names are passed
 //! over, so that a later page may add some.
 
+mod picture;
+
 use super::audience::Audience;
 use super::event::{Event, Fact};
 use super::evidence::{Leaning, Source};
 use super::phase::Phase;
+use super::picture::{Picture, PictureKind};
 use super::severity::Severity;
 use super::stamp::Stamp;
 use super::theory::Standing;
@@ -242,6 +245,10 @@ impl Fact {
                 about_to(out, "concluded_without_evidence", "theory", *theory);
                 standing_to(out, *standing, reason, by);
             }
+            Fact::PictureAttached { target, picture } => {
+                about_to(out, "picture_attached", "target", *target);
+                picture.to_json(out);
+            }
         }
         out.end_map().end_map();
     }
@@ -345,6 +352,7 @@ impl Fact {
                 reason: f.words_or_empty("reason"),
                 by: f.words_or_empty("by"),
             },
+            "picture_attached" => Fact::PictureAttached { target: f.stamp("target"), picture: f.picture() },
             _ => return Err(Misfit::Unknown { field: "fact", found: name.clone() }),
         };
         match f.misfit.into_inner() {
@@ -436,6 +444,11 @@ impl Asked<'_> {
     fn minutes(&self) -> u32 {
         let minutes = self.fields.required("minutes").and_then(minutes);
         minutes.map_err(|misfit| self.note(misfit)).unwrap_or(0)
+    }
+
+    fn picture(&self) -> Picture {
+        let blank = Picture { id: Stamp::FIRST, width: 0, height: 0, bytes: 0, kind: PictureKind::Png };
+        Picture::from_json(self.fields).map_err(|misfit| self.note(misfit)).unwrap_or(blank)
     }
 
     fn parts(&self) -> UpdateParts {

@@ -62,6 +62,15 @@ impl SaveBook {
         self.last_confirmed = Some(at);
     }
 
+    /// A picture that was expected is kept since that time, or given up.
+    pub fn picture_settled(&mut self, kept: Option<Timestamp>) {
+        self.unconfirmed = self.unconfirmed.saturating_sub(1);
+        if self.unconfirmed == 0 && self.mirror_error.is_none() {
+            self.only_on_screen = None;
+            self.last_confirmed = kept.or(self.last_confirmed);
+        }
+    }
+
     /// The mirror did not take what it was given; it stays in the queue.
     pub fn mirror_failed(&mut self, error: StoreError) {
         self.mirror_error = Some(error);

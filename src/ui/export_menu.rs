@@ -18,6 +18,7 @@ const AGE_SHOWS_AFTER: i64 = 60 * 60_000;
 enum Format {
     Markdown,
     Json,
+    JsonWithPictures,
 }
 
 /// The button and its menu of formats.
@@ -27,6 +28,7 @@ pub fn export_menu(session: Session) -> View {
     let items = vec![
         ("Markdown", Callback::new(move |()| export(session, Format::Markdown))),
         ("JSON", Callback::new(move |()| export(session, Format::Json))),
+        ("JSON with pictures", Callback::new(move |()| export(session, Format::JsonWithPictures))),
     ];
     many([
         el("span").class("meta export-age").child(export_age(session)).view(),
@@ -48,7 +50,18 @@ pub fn export_menu(session: Session) -> View {
 }
 
 fn export(session: Session, format: Format) {
+    spawn_local(async move {
+        let pictures = match format {
+            Format::JsonWithPictures => session.pictures().await,
+            _ => Vec::new(),
+        };
+        hand_out(session, format, &pictures);
+    });
+}
+
+fn hand_out(session: Session, format: Format, pictures: &[export::NamedPicture]) {
     let now = clock::now();
+    let mut missing = 0;
     let made = session.peek(|incident| {
         let state = incident.state();
         let (extension, mime, text) = match format {
@@ -57,7 +70,11 @@ fn export(session: Session, format: Format) {
                 "text/markdown;charset=utf-8",
                 export::record_markdown(incident, &LocalZone::current(), now),
             ),
-            Format::Json => ("json", "application/json", export::write(incident, now)),
+            Format::Json | Format::JsonWithPictures => {
+                let (text, left_out) = export::write_with_pictures(incident, now, pictures);
+                missing = left_out;
+                ("json", "application/json", text)
+            }
         };
         (file_name(&state.title, state.declared.unwrap_or(now), extension), mime, text)
     });
@@ -66,7 +83,16 @@ fn export(session: Session, format: Format) {
         if let Some(id) = session.peek(Incident::id) {
             session.remember(&age_key(id), &now.as_millis().to_string());
         }
-        session.say(&format!("Exported as {name}."));
+        let why = match format {
+            Format::JsonWithPictures => {
+                "They are not on this device, or the file would be too large to import."
+            }
+            _ => "“JSON with pictures” takes them along.",
+        };
+        session.say(&match export::left_out(missing) {
+            Some(left_out) => format!("Exported as {name}. {left_out} {why}"),
+            None => format!("Exported as {name}."),
+        });
     } else {
         session.say("The browser refused the download. Nothing was exported.");
     }

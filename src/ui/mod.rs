@@ -13,6 +13,7 @@ mod lean;
 mod next_update;
 mod notices;
 mod pause;
+mod pictures;
 mod promise;
 mod reactive;
 mod remade;

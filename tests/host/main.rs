@@ -10,6 +10,7 @@ mod import;
 mod journal;
 mod json;
 mod messages;
+mod pictures;
 mod promise;
 mod record;
 mod replay;

@@ -171,6 +171,10 @@ impl Incident {
                     Err(rejected) => return Err(rejected),
                 }
             }
+            Command::AttachPicture { target, picture } => {
+                known(state.entries.contains(target), target)?;
+                changed(!self.redacted.contains(&target), Fact::PictureAttached { target, picture })?
+            }
         })
     }
 
@@ -259,6 +263,7 @@ impl Fact {
                 | Fact::QuestionFocused { .. }
                 | Fact::QuestionParked { .. }
                 | Fact::TheoryFocused { .. }
+                | Fact::PictureAttached { .. }
         )
     }
 }

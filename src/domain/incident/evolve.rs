@@ -152,6 +152,7 @@ impl State {
                 .is_none()
                 .then_some(*evidence),
             Fact::Corrected { target, text } => self.correct(*target, text, event.written),
+            Fact::PictureAttached { target, picture } => self.attach(*target, *picture),
             _ => None,
         };
         if let Some(missing) = missing {
@@ -445,6 +446,7 @@ fn entry_of(fact: &Fact) -> Option<(EntryKind, &str)> {
         | Fact::NormalStated { .. }
         | Fact::TheoryFiled { .. }
         | Fact::EvidenceRelated { .. }
+        | Fact::PictureAttached { .. }
         | Fact::EvidenceLinked { .. } => return None,
     })
 }

@@ -15,6 +15,7 @@ use super::evidence::Evidence;
 use super::ledger::Ledger;
 use super::pause::Stretch;
 use super::phase::Phase;
+use super::picture::Attached;
 use super::promise::Promise;
 use super::question::Question;
 use super::register::Register;
@@ -75,6 +76,8 @@ pub struct State {
     pub messages: Register<Message>,
     /// Tasks.
     pub actions: Register<Action>,
+    /// Pictures of entries, in the order in which they came; erased ones are not among them.
+    pub pictures: Vec<Attached>,
     /// Events that name something that is not here: kept and shown, never dropped.
     pub unplaced: Vec<Unplaced>,
     /// Since when one is at it without a pause.
@@ -148,7 +151,10 @@ impl Incident {
             return Applied::Known;
         };
         let last = place == self.log.len();
-        let plain = !matches!(event.fact, Fact::Retracted { .. } | Fact::Corrected { .. });
+        let plain = !matches!(
+            event.fact,
+            Fact::Retracted { .. } | Fact::Corrected { .. } | Fact::PictureAttached { .. }
+        );
         let in_time = self.state.order.last().is_none_or(|(latest, _)| *latest <= event.happened);
         if last && !matches!(event.fact, Fact::Retracted { .. } | Fact::Redacted { .. }) {
             self.state.fold(&event, None, self.log.last().map(|e| e.stamp));
@@ -297,6 +303,7 @@ fn must_go(redacted: &[Stamp], event: &Event) -> bool {
     let about = match &event.fact {
         Fact::Corrected { target, .. } => Some(target),
         Fact::EvidenceLinked { evidence, .. } => Some(evidence),
+        Fact::PictureAttached { target, .. } => Some(target),
         _ => None,
     };
     is_redacted(&event.stamp) || about.is_some_and(is_redacted)

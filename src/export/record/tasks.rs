@@ -95,5 +95,6 @@ fn named(fact: &Fact) -> (&'static str, &str) {
         Fact::ConcludedWithoutEvidence { standing, .. } => {
             ("Standing, concluded without evidence", standing.name())
         }
+        Fact::PictureAttached { .. } => ("Picture", ""),
     }
 }

@@ -1,6 +1,7 @@
 //! The capture box: one field for everything, with the kinds beside it.
 
 use super::intent;
+use super::picture::{Target, may_drop, take};
 use crate::domain::capture::Kind;
 use crate::ui::dom::{Spot, View, el};
 use crate::ui::lean::{Picked, aria, click, keys, refusal, submit, text, value};
@@ -15,6 +16,7 @@ pub fn capture_box(session: Session) -> View {
     let words = session.draft(DRAFT);
     let chosen = Picked::new(&Kind::ALL, Kind::Note);
     let refused = RwSignal::new(None::<String>);
+    let taking = RwSignal::new(String::new());
     let area = Spot::new();
     let write = move |typed: String| {
         session.keep_draft(DRAFT, &typed);
@@ -29,6 +31,8 @@ pub fn capture_box(session: Session) -> View {
         Err(why) => refused.set(Some(why)),
     };
     let refocus = move || area.focus();
+    let write_in = Callback::new(write);
+    let target = Target { session, words, chosen, refused, taking, write: write_in };
     let pressed = move |event: KeyboardEvent| {
         if event.key() == "Enter" && !event.shift_key() && !event.is_composing() {
             event.prevent_default();
@@ -52,6 +56,7 @@ pub fn capture_box(session: Session) -> View {
     el("form")
         .class("capture")
         .child(refusal(refused))
+        .child(el("p").class("meta taking").attr("role", "status").child(taking))
         .child(
             el("textarea")
                 .attr("id", "log-entry")
@@ -62,7 +67,8 @@ pub fn capture_box(session: Session) -> View {
                 .spot(area)
                 .value(words)
                 .on("input", value(typed))
-                .on("keydown", keys(pressed)),
+                .on("keydown", keys(pressed))
+                .on("paste", take(target)),
         )
         .child(
             el("div")
@@ -83,6 +89,8 @@ pub fn capture_box(session: Session) -> View {
                 ),
         )
         .on("submit", submit(add_and_stay))
+        .on("dragover", may_drop())
+        .on("drop", take(target))
         .view()
 }
 
