@@ -33,7 +33,7 @@ fn markdown(story: &Story) -> String {
 fn a_picture_belongs_to_its_entry_and_the_record_says_where_it_is_kept() {
     let (story, note, id) = story();
     let pictures: Vec<&Picture> = story.state().pictures_of(note).collect();
-    assert_eq!(pictures, [&Picture { id, width: 1, height: 1, bytes: 49, kind: PictureKind::Gif }]);
+    assert_eq!(pictures, [&Picture { id, width: 1, height: 1, bytes: 34, kind: PictureKind::Gif }]);
     let said = "the graph of half past two\n  - Picture attached (kept on the device that took it)\n";
     assert!(markdown(&story).contains(said), "{}", markdown(&story));
 }
@@ -90,7 +90,7 @@ fn an_undone_entry_keeps_its_picture_and_an_undo_takes_the_entry_back() {
 fn what_the_log_says_of_a_picture_stands_so_in_files() {
     let (story, note, id) = story();
     let line = format!(
-        r#""picture_attached":{{"target":"{note}","picture":"{id}","width":1,"height":1,"bytes":49,"kind":"gif"}}"#
+        r#""picture_attached":{{"target":"{note}","picture":"{id}","width":1,"height":1,"bytes":34,"kind":"gif"}}"#
     );
     assert!(write(&story.incident, at("04:10")).contains(&line), "{line}");
 }
