@@ -84,7 +84,7 @@ test("everything on an incident's screen goes by the names of the design", async
   await expect(scratchpad.entries, "one listitem an entry").toHaveCount(4);
 
   await page.getByRole("button", { name: "Export", exact: true }).click();
-  await expect(page.getByRole("menu", { name: "Export as" }).getByRole("menuitem")).toHaveText(["Markdown", "JSON"]);
+  await expect(page.getByRole("menu", { name: "Export as" }).getByRole("menuitem")).toHaveText(["Markdown", "JSON", "JSON with pictures"]);
   await page.keyboard.press("Escape");
   await expect(page.getByRole("menu")).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Export", exact: true })).toBeFocused();

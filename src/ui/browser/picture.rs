@@ -53,7 +53,7 @@ pub struct Taken {
 }
 
 /// The qualities at which it is tried to fit, one after the other.
-const QUALITIES: [f64; 6] = [0.9, 0.8, 0.7, 0.6, 0.5, 0.4];
+const QUALITIES: [f64; 4] = [0.9, 0.75, 0.6, 0.45];
 /// How often it is made smaller when none of these fits.
 const ROUNDS: usize = 8;
 
