@@ -104,6 +104,23 @@ mod tests {
     }
 
     #[test]
+    fn a_picture_counts_as_saved_when_it_is_kept_and_one_that_was_given_up_holds_nothing_back() {
+        let mut book = SaveBook::default();
+        book.written(Ok(()));
+        book.confirmed(1, at(5));
+        book.expect(1);
+        assert_eq!(book.state(), SaveState::Saving);
+        book.picture_settled(None);
+        assert_eq!(book.state(), SaveState::Saved(at(5)));
+        book.expect(1);
+        book.written(Ok(()));
+        book.picture_settled(Some(at(8)));
+        assert_eq!(book.state(), SaveState::Saving);
+        book.confirmed(1, at(9));
+        assert_eq!(book.state(), SaveState::Saved(at(9)));
+    }
+
+    #[test]
     fn it_says_saved_only_when_the_mirror_has_confirmed_everything() {
         let mut book = SaveBook::default();
         assert_eq!(book.state(), SaveState::Idle);
