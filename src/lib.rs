@@ -16,8 +16,8 @@
 //! - [`export`]: an incident as text that people share, reports and a picture of the timeline among it,
 //!   and the way back from a file. Uses `domain`,
 //!   `json`.
-//! - [`journal`]: events at rest. Record envelope, local storage, the mirror in IndexedDB, tabs,
-//!   drafts, and when "Saved" may be said. Uses `domain`, `json`.
+//! - [`journal`]: events at rest. Record envelope, local storage, the mirror in IndexedDB, the
+//!   data of pictures beside it, tabs, drafts, and when "Saved" may be said. Uses `domain`, `json`.
 //! - [`json`]: text to values and back. Uses nothing.
 //! - [`language`]: a status message and its context to findings; word tables, one file a family of
 //!   rules, guided rewrites, the team's glossary. Uses `domain`, `json`. It is a program of its own

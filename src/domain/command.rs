@@ -8,6 +8,7 @@ use super::detail::{Detail, Unfit};
 use super::evidence::{Leaning, Source};
 use super::link::Link;
 use super::phase::Phase;
+use super::picture::Picture;
 use super::severity::Severity;
 use super::stamp::Stamp;
 use super::text::{EntryText, Title};
@@ -103,6 +104,8 @@ pub enum Command {
     Tell(Detail),
     /// Change the debrief.
     Debrief(DebriefCommand),
+    /// Say that a picture, whose data is kept, belongs to an entry.
+    AttachPicture { target: Stamp, picture: Picture },
 }
 
 /// The stamp and the two times that a new event gets.

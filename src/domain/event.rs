@@ -10,6 +10,7 @@ use super::debrief::DebriefFact;
 use super::detail::Detail;
 use super::evidence::{Leaning, Source};
 use super::phase::Phase;
+use super::picture::Picture;
 use super::severity::Severity;
 use super::stamp::Stamp;
 use super::theory::Standing;
@@ -117,6 +118,8 @@ pub enum Fact {
     Detail(Detail),
     /// Something of the debrief.
     Debrief(DebriefFact),
+    /// A picture belongs to an entry. Its data is kept elsewhere.
+    PictureAttached { target: Stamp, picture: Picture },
 }
 
 /// What stands where words were erased.
@@ -125,6 +128,9 @@ pub const REDACTED: &str = "[redacted]";
 impl Fact {
     /// Erases every word in it; what it refers to stays.
     pub fn erase(&mut self) {
+        if let Fact::PictureAttached { picture, .. } = self {
+            picture.erase();
+        }
         self.each_words(&mut erase);
     }
 
@@ -173,6 +179,7 @@ impl Fact {
             | Fact::QuestionAnswered { .. }
             | Fact::TheoryFiled { .. }
             | Fact::EvidenceRelated { .. }
+            | Fact::PictureAttached { .. }
             | Fact::EvidenceConfirmed { .. } => {}
         }
     }

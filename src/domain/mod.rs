@@ -26,6 +26,7 @@ mod link;
 mod marks;
 pub mod pause;
 mod phase;
+mod picture;
 mod promise;
 mod question;
 mod read_only;
@@ -70,6 +71,10 @@ pub use letter::is_letter;
 pub use link::Link;
 pub use marks::{Stretch, marked};
 pub use phase::Phase;
+pub use picture::{
+    Attached, PICTURE_BYTES, PICTURE_SIDE, Picture, PictureData, PictureFlaw, PictureKind,
+    is_pasted_as_picture, scaled,
+};
 pub use promise::{Outcome, Promise};
 pub use question::{Answer, Question, QuestionStanding};
 pub use read_only::reads_only;

@@ -6,6 +6,7 @@
 //! over, so that a later page may add some.
 
 mod debrief;
+mod picture;
 
 use super::audience::Audience;
 use super::debrief::DebriefFact;
@@ -13,6 +14,7 @@ use super::detail::Detail;
 use super::event::{Event, Fact};
 use super::evidence::{Leaning, Source};
 use super::phase::Phase;
+use super::picture::{Picture, PictureKind};
 use super::severity::Severity;
 use super::stamp::Stamp;
 use super::theory::Standing;
@@ -248,6 +250,10 @@ impl Fact {
             }
             Fact::Detail(detail) => detail.to_json(out),
             Fact::Debrief(fact) => fact.to_json(out),
+            Fact::PictureAttached { target, picture } => {
+                about_to(out, "picture_attached", "target", *target);
+                picture.to_json(out);
+            }
         }
         out.end_map().end_map();
     }
@@ -351,6 +357,7 @@ impl Fact {
                 reason: f.words_or_empty("reason"),
                 by: f.words_or_empty("by"),
             },
+            "picture_attached" => Fact::PictureAttached { target: f.stamp("target"), picture: f.picture() },
             other => match (Detail::from_json(other, &f), DebriefFact::asked(other, &f)) {
                 (Some(detail), _) => Fact::Detail(detail),
                 (_, Some(fact)) => Fact::Debrief(fact),
@@ -446,6 +453,11 @@ impl Asked<'_> {
     pub(super) fn minutes(&self) -> u32 {
         let minutes = self.fields.required("minutes").and_then(minutes);
         minutes.map_err(|misfit| self.note(misfit)).unwrap_or(0)
+    }
+
+    fn picture(&self) -> Picture {
+        let blank = Picture { id: Stamp::FIRST, width: 0, height: 0, bytes: 0, kind: PictureKind::Png };
+        Picture::from_json(self.fields).map_err(|misfit| self.note(misfit)).unwrap_or(blank)
     }
 
     fn parts(&self) -> UpdateParts {

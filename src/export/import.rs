@@ -5,6 +5,7 @@
 
 use super::import_error::{ImportError, Reason, Repair};
 use super::json::{FORMAT, VERSION};
+use super::pictures::{self, NamedPicture};
 use crate::domain::{Event, Incident, IncidentId, Stamp};
 use crate::json::{Fault, Misfit, Reader, Value, position};
 use std::collections::BinaryHeap;
@@ -27,6 +28,8 @@ pub struct Imported {
     /// What was left out or put right, in the order of the file; empty for a file as it was
     /// written. At most a few hundred; [`Reason::More`] counts what is beyond.
     pub repairs: Vec<Repair>,
+    /// The pictures that came with it, each of an entry in it.
+    pub pictures: Vec<NamedPicture>,
 }
 
 /// Reads a file that [`super::write`] wrote, or what became of it since.
@@ -52,7 +55,15 @@ pub fn read(text: &str) -> Result<Imported, ImportError> {
     let mut elements = elements(text, list.start)?;
     mark_doubles(&mut elements);
     let incident = &outline.incident;
-    finish(id, position(text, incident.as_ref().map_or(0, |span| span.start)).0, elements)
+    let line = position(text, incident.as_ref().map_or(0, |span| span.start)).0;
+    let mut imported = finish(id, line, elements)?;
+    if let Some(span) = outline.pictures {
+        let line = position(text, span.start).0;
+        let (taken, repairs) = pictures::read(text, span.start, line, &imported.incident);
+        imported.pictures = taken;
+        imported.repairs.extend(repairs);
+    }
+    Ok(imported)
 }
 
 /// Where the parts of the file stand that are asked for. All of it is JSON, and not nested too deep.
@@ -63,6 +74,7 @@ struct Outline<'a> {
     version: Option<Range<usize>>,
     incident: Option<Range<usize>>,
     events: Option<Range<usize>>,
+    pictures: Option<Range<usize>>,
 }
 
 impl<'a> Outline<'a> {
@@ -83,6 +95,7 @@ impl<'a> Outline<'a> {
                 "version" => (&mut outline.version, "version"),
                 "incident" => (&mut outline.incident, "incident"),
                 "events" => (&mut outline.events, "events"),
+                "pictures" => (&mut outline.pictures, "pictures"),
                 _ => continue,
             };
             let start = span.start;
@@ -237,7 +250,7 @@ fn finish(id: Option<IncidentId>, line: usize, elements: Vec<Element>) -> Result
         let line = repairs.last().map_or(1, |last| last.line);
         repairs.push(Repair { path: "events".into(), line, reason: Reason::More(unlisted) });
     }
-    Ok(Imported { incident: Incident::replay(id, events), repairs })
+    Ok(Imported { incident: Incident::replay(id, events), repairs, pictures: Vec::new() })
 }
 
 fn refused(text: &str, fault: &Fault) -> ImportError {

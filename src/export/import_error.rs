@@ -1,5 +1,7 @@
 //! What a file may lack, and what was put right in it.
 
+use super::pictures::picture_flaw;
+use crate::domain::PictureFlaw;
 use std::fmt;
 
 /// Why a file was not read. Nothing was changed. Lines and columns count from 1, columns in bytes.
@@ -93,6 +95,12 @@ pub enum Reason {
     HalfCharacter,
     /// So many more things were wrong; they are not listed.
     More(usize),
+    /// It is no picture that is taken. It was left out.
+    Picture(PictureFlaw),
+    /// No entry of the file has that picture. It was left out.
+    PictureOfNothing,
+    /// A picture with its id stands in the file before. It was left out.
+    PictureAgain,
 }
 
 impl fmt::Display for ImportError {
@@ -145,6 +153,9 @@ impl fmt::Display for Reason {
             Reason::IdMissing => f.write_str("no id that can be read; the first event's is used"),
             Reason::HalfCharacter => f.write_str("half of a character was replaced"),
             Reason::More(count) => write!(f, "{count} more"),
+            Reason::Picture(flaw) => write!(f, "left out: {}", picture_flaw(*flaw)),
+            Reason::PictureOfNothing => f.write_str("left out: no entry has this picture"),
+            Reason::PictureAgain => f.write_str("left out: a picture with the same id stands there before"),
         }
     }
 }

@@ -19,6 +19,7 @@
 
 use super::ledger;
 use super::marks;
+use super::pictures::{NamedPicture, left_out, list};
 use crate::domain::{Fate, Incident, Outcome, Promise, State, Theory, Timestamp};
 use crate::json::Writer;
 
@@ -27,20 +28,40 @@ pub(super) const FORMAT: &str = "incident-scratchpad";
 /// The version of the contract that is written.
 pub(super) const VERSION: u32 = 1;
 
-/// The incident as a JSON file, written at `exported`. Ends with a line break.
+/// The incident as a JSON file, written at `exported`, without the data of its pictures; how many were left out
+/// stands in it. Ends with a line break.
 pub fn write(incident: &Incident, exported: Timestamp) -> String {
-    let mut out = format!(
-        "{{\n  \"format\": \"{FORMAT}\",\n  \"version\": {VERSION},\n  \"exported\": \"{exported}\",\n  \"incident\": {},\n  \"events\": [",
-        summary(incident, exported)
-    );
+    write_with_pictures(incident, exported, &[]).0
+}
+
+/// The incident as a JSON file with as many `pictures` as fit into what can be read again, and how many of its
+/// pictures are not in it.
+pub fn write_with_pictures(
+    incident: &Incident,
+    exported: Timestamp,
+    pictures: &[NamedPicture],
+) -> (String, usize) {
+    let mut events = String::new();
     for (index, event) in incident.log().iter().enumerate() {
         let mut line = Writer::new();
         event.to_json(&mut line);
-        out.push_str(if index == 0 { "\n    " } else { ",\n    " });
-        out.push_str(&line.finish());
+        events.push_str(if index == 0 { "\n    " } else { ",\n    " });
+        events.push_str(&line.finish());
     }
-    out.push_str(if incident.log().is_empty() { "]\n}\n" } else { "\n  ]\n}\n" });
-    out
+    let all = incident.state().pictures.len();
+    let (listed, taken) = list(pictures, events.len() + summary(incident, exported, all).len() + 400);
+    let missing = all.saturating_sub(taken);
+    let mut out = format!(
+        "{{\n  \"format\": \"{FORMAT}\",\n  \"version\": {VERSION},\n  \"exported\": \"{exported}\",\n  \"incident\": {},\n  \"events\": [",
+        summary(incident, exported, missing)
+    );
+    out.push_str(&events);
+    out.push_str(if incident.log().is_empty() { "]" } else { "\n  ]" });
+    if taken > 0 {
+        out += &format!(",\n  \"pictures\": [{listed}\n  ]");
+    }
+    out.push_str("\n}\n");
+    (out, missing)
 }
 
 /// The theories that were concluded on too little, where there are some.
@@ -109,7 +130,7 @@ fn follow_ups(state: &State, out: &mut Writer) {
     out.end_list();
 }
 
-fn summary(incident: &Incident, exported: Timestamp) -> String {
+fn summary(incident: &Incident, exported: Timestamp, missing: usize) -> String {
     let state = incident.state();
     let ledger = state.ledger(exported);
     let mut out = Writer::new();
@@ -148,6 +169,9 @@ fn summary(incident: &Incident, exported: Timestamp) -> String {
     concluded_without_evidence(state, &mut out);
     to_check_again(state, &mut out);
     follow_ups(state, &mut out);
+    if let Some(left_out) = left_out(missing) {
+        out.name("pictures").text(&left_out);
+    }
     out.end_map();
     out.finish()
 }

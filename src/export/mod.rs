@@ -23,6 +23,7 @@ mod markdown_text;
 pub mod marks;
 mod message;
 mod picture;
+mod pictures;
 mod quiet;
 mod record;
 mod report;
@@ -37,13 +38,14 @@ pub use handover::{acknowledgement, handover};
 pub use html::page as record_html;
 pub use import::{Imported, MAX_BYTES, read};
 pub use import_error::{ImportError, Reason, Repair};
-pub use json::write;
+pub use json::{write, write_with_pictures};
 pub use message::{
     Draft, Ready, Repeat, SHORT_LIMIT, Statuspage, Templates, drafted, handover_line, html as message_html,
     markdown as message_markdown, plain as message_plain, repeats, short as message_short, since_last,
     slack as message_slack, statuspage,
 };
 pub use picture::{Picture, Shape, picture};
+pub use pictures::{NamedPicture, left_out, picture_flaw};
 pub use quiet::{all_clear, no_change};
 pub use record::markdown as record_markdown;
 pub use report::{Report, timeline_csv};

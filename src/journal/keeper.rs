@@ -7,6 +7,7 @@ use super::draft::{self, Draft};
 use super::local::LocalStore;
 use super::merge::{Condition, MARK, Merged, condition, merge};
 use super::mirror::{Mirror, Write};
+use super::pictures::Pictures;
 use super::record::{Record, encode};
 use super::save_book::{SaveBook, SaveState};
 use super::shelf::{Contents, sort_out};
@@ -40,6 +41,7 @@ struct Inner {
     is_marked: Cell<bool>,
     book: RefCell<SaveBook>,
     tabs: Tabs,
+    pictures: Pictures,
     drafts: RefCell<Vec<Draft>>,
     adopted: RefCell<Vec<(String, Draft)>>,
 }
@@ -74,6 +76,7 @@ impl Journal {
             is_marked: Cell::new(false),
             book: RefCell::default(),
             tabs: Tabs::open(),
+            pictures: Pictures::default(),
             drafts: RefCell::new(drafts),
             adopted: RefCell::default(),
         };
@@ -240,6 +243,25 @@ impl Journal {
     /// What was remembered under a key.
     pub fn recall(&self, key: &str) -> Option<String> {
         self.0.local.as_ref().ok()?.get(&format!("isp/note/{key}"))
+    }
+
+    /// Keeps a picture's data; nothing is said to be saved while that is under way.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the browser refuses; the picture is not kept then.
+    pub async fn keep_picture(&self, name: &str, data: &str) -> Result<(), StoreError> {
+        self.0.book.borrow_mut().expect(1);
+        self.tell_state();
+        let kept = self.0.pictures.keep(name, data).await;
+        let at = (self.0.clock)();
+        self.0.book.borrow_mut().picture_settled(kept.is_ok().then_some(at));
+        self.tell_state();
+        kept
+    }
+
+    /// The data of pictures.
+    pub fn pictures(&self) -> &Pictures {
+        &self.0.pictures
     }
 
     async fn read_mirror(&self) -> Result<Vec<Record>, StoreError> {

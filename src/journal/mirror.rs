@@ -61,8 +61,16 @@ impl Mirror {
     /// # Errors
     /// [`StoreError`] when the browser refuses.
     pub async fn open() -> Result<Mirror, StoreError> {
-        first_open::make_store(NAME, STORE).await.map_err(|()| StoreError::Unavailable)?;
-        let database = Database::open(NAME).with_version(1u8).await.map_err(|error| match error {
+        Mirror::open_as(NAME).await
+    }
+
+    /// Opens a database of that name, which is made like the mirror.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the browser refuses.
+    pub async fn open_as(name: &'static str) -> Result<Mirror, StoreError> {
+        first_open::make_store(name, STORE).await.map_err(|()| StoreError::Unavailable)?;
+        let database = Database::open(name).with_version(1u8).await.map_err(|error| match error {
             OpenDbError::Base(error) => store_error(error),
             _ => StoreError::Unavailable,
         })?;
@@ -95,10 +103,18 @@ impl Mirror {
     pub async fn write(&self, batch: &[Write]) -> Result<(), StoreError> {
         self.put_all(batch).await.map_err(store_error)?;
         let Some(last) = batch.iter().rev().find_map(Write::event) else { return Ok(()) };
-        match self.read_one(&last.key).await.map_err(store_error)? {
+        match self.read(&last.key).await? {
             Some(_) => Ok(()),
             None => Err(StoreError::Other("what was written is not there".to_owned())),
         }
+    }
+
+    /// What is under a key.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the browser refuses.
+    pub async fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.read_one(key).await.map_err(store_error)
     }
 
     async fn put_all(&self, batch: &[Write]) -> Result<(), Error> {

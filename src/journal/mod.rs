@@ -20,6 +20,8 @@ mod local;
 #[cfg(target_arch = "wasm32")]
 mod mirror;
 #[cfg(target_arch = "wasm32")]
+mod pictures;
+#[cfg(target_arch = "wasm32")]
 mod tabs;
 
 pub use merge::{Condition, Merged};
@@ -34,3 +36,5 @@ pub use keeper::{Consulted, Journal};
 pub use local::LocalStore;
 #[cfg(target_arch = "wasm32")]
 pub use mirror::{Mirror, Write};
+#[cfg(target_arch = "wasm32")]
+pub use pictures::Pictures;

@@ -62,6 +62,15 @@ impl SaveBook {
         self.last_confirmed = Some(at);
     }
 
+    /// A picture that was expected is kept since that time, or given up.
+    pub fn picture_settled(&mut self, kept: Option<Timestamp>) {
+        self.unconfirmed = self.unconfirmed.saturating_sub(1);
+        if self.unconfirmed == 0 && self.mirror_error.is_none() {
+            self.only_on_screen = None;
+            self.last_confirmed = kept.or(self.last_confirmed);
+        }
+    }
+
     /// The mirror did not take what it was given; it stays in the queue.
     pub fn mirror_failed(&mut self, error: StoreError) {
         self.mirror_error = Some(error);
@@ -92,6 +101,23 @@ mod tests {
 
     fn at(millis: i64) -> Timestamp {
         Timestamp::from_millis(millis).unwrap()
+    }
+
+    #[test]
+    fn a_picture_counts_as_saved_when_it_is_kept_and_one_that_was_given_up_holds_nothing_back() {
+        let mut book = SaveBook::default();
+        book.written(Ok(()));
+        book.confirmed(1, at(5));
+        book.expect(1);
+        assert_eq!(book.state(), SaveState::Saving);
+        book.picture_settled(None);
+        assert_eq!(book.state(), SaveState::Saved(at(5)));
+        book.expect(1);
+        book.written(Ok(()));
+        book.picture_settled(Some(at(8)));
+        assert_eq!(book.state(), SaveState::Saving);
+        book.confirmed(1, at(9));
+        assert_eq!(book.state(), SaveState::Saved(at(9)));
     }
 
     #[test]

@@ -20,6 +20,8 @@ pub enum Format {
     Markdown,
     /// Everything, for this page.
     Json,
+    /// Everything, with the data of its pictures.
+    JsonWithPictures,
     /// For whoever takes over.
     Handover,
     /// The record and its picture, to print.
@@ -38,6 +40,7 @@ pub fn export_menu(session: Session) -> View {
     let mut items = vec![
         item("Markdown", Format::Markdown),
         item("JSON", Format::Json),
+        item("JSON with pictures", Format::JsonWithPictures),
         item("HTML", Format::Html),
         item("CSV", Format::Csv),
         item("Handover", Format::Handover),
@@ -64,7 +67,18 @@ pub fn export_menu(session: Session) -> View {
 
 /// Hands out the record as a file.
 pub fn export(session: Session, format: Format) {
+    spawn_local(async move {
+        let pictures = match format {
+            Format::JsonWithPictures => session.pictures().await,
+            _ => Vec::new(),
+        };
+        hand_out(session, format, &pictures);
+    });
+}
+
+fn hand_out(session: Session, format: Format, pictures: &[export::NamedPicture]) {
     let now = clock::now();
+    let mut missing = 0;
     let made = session.peek(|incident| {
         let state = incident.state();
         let (extension, mime, text) = match format {
@@ -76,7 +90,11 @@ pub fn export(session: Session, format: Format) {
             Format::Handover => {
                 ("md", "text/markdown;charset=utf-8", export::handover(incident, &LocalZone::current(), now))
             }
-            Format::Json => ("json", "application/json", export::write(incident, now)),
+            Format::Json | Format::JsonWithPictures => {
+                let (text, left_out) = export::write_with_pictures(incident, now, pictures);
+                missing = left_out;
+                ("json", "application/json", text)
+            }
             Format::Html => {
                 ("html", "text/html;charset=utf-8", export::record_html(incident, &LocalZone::current(), now))
             }
@@ -97,11 +115,20 @@ pub fn export(session: Session, format: Format) {
     let Some((name, mime, text)) = made else { return };
     if file::download(&name, mime, &text).is_ok() {
         // The others are no copy of the record.
-        let is_copy = matches!(format, Format::Markdown | Format::Json | Format::Html);
+        let is_copy = !matches!(format, Format::Handover | Format::Csv | Format::Report(_));
         if let Some(id) = session.peek(Incident::id).filter(|_| is_copy) {
             session.remember(&age_key(id), &now.as_millis().to_string());
         }
-        session.say(&format!("Exported as {name}."));
+        let why = match format {
+            Format::JsonWithPictures => {
+                "They are not on this device, or the file would be too large to import."
+            }
+            _ => "“JSON with pictures” takes them along.",
+        };
+        session.say(&match export::left_out(missing) {
+            Some(left_out) => format!("Exported as {name}. {left_out} {why}"),
+            None => format!("Exported as {name}."),
+        });
     } else {
         session.say("The browser refused the download. Nothing was exported.");
     }

@@ -3,6 +3,7 @@
 use super::browser::{address, file};
 use super::lean::{click, either, text, when};
 use super::session::Session;
+use super::words;
 use crate::domain::{Arrival, Incident, IncidentId};
 use crate::export::{self, Imported};
 use crate::ui::dom::{Spot, View, el, many};
@@ -112,6 +113,13 @@ fn preview(session: Session, importing: Importing, imported: StoredValue<Importe
     let summary = imported.with_value(|i| summary(&i.incident, is_here, &arrival));
     let keep_as = move |id: IncidentId| {
         imported.with_value(|i| session.take_in(id, &i.incident));
+        let pictures = imported.with_value(|i| i.pictures.clone());
+        spawn_local(async move {
+            if let Err((left, error)) = session.take_pictures(id, pictures).await {
+                let error = words::store_error(&error);
+                session.say(&format!("The incident is here, but {left} of its pictures are not: {error}."));
+            }
+        });
         importing.close();
         address::go_to(Some(id));
         // The address may have named it before it was here: then it does not change.
@@ -127,6 +135,7 @@ fn preview(session: Session, importing: Importing, imported: StoredValue<Importe
         .attr("aria-label", "What the file brings")
         .child(el("p").child(el("b").child(summary)))
         .child(el("p").class("meta").child(taken(&arrival)))
+        .child(el("p").class("meta").child(imported.with_value(|i| pictures(&i.incident, i.pictures.len()))))
         .child(repairs(imported.with_value(|i| i.repairs.iter().map(ToString::to_string).collect())))
         .child(
             el("div")
@@ -184,6 +193,15 @@ fn summary(copy: &Incident, is_here: bool, arrival: &Arrival) -> String {
             "“{title}”: {count} events, {} new here.",
             if fresh == count { "all".to_owned() } else { fresh.to_string() }
         ),
+    }
+}
+
+/// What is said about pictures, where there are some.
+fn pictures(copy: &Incident, brought: usize) -> String {
+    match (copy.state().pictures.len(), brought) {
+        (0, _) => String::new(),
+        (all, 0) => format!("Without the pictures, of which it names {all}."),
+        (all, brought) => format!("With {brought} of {all} pictures."),
     }
 }
 

@@ -227,6 +227,9 @@ fn table(
         .does("Export as HTML", "", "The record with its picture, to print", move || {
             export(session, Format::Html)
         })
+        .does("Export as JSON with pictures", "", "The same, with the data of its pictures", move || {
+            export(session, Format::JsonWithPictures)
+        })
         .does("Export as JSON", "", "Everything, for this page on another device", move || {
             export(session, Format::Json)
         })

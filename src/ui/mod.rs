@@ -16,6 +16,7 @@ mod looking_back;
 mod next_update;
 mod notices;
 mod pause;
+mod pictures;
 mod promise;
 mod reactive;
 mod remade;

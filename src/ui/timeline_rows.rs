@@ -1,6 +1,6 @@
 //! The timeline as rows in chunks, so that an append touches one chunk and no list is rebuilt.
 
-use crate::domain::{DebriefEntry, Entry, EntryKind, REDACTED, Sending, Stamp, State, Timestamp};
+use crate::domain::{DebriefEntry, Entry, EntryKind, Picture, REDACTED, Sending, Stamp, State, Timestamp};
 use crate::ui::lean::Key;
 use crate::ui::reactive::*;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -39,6 +39,8 @@ pub struct Row {
     pub about: Option<About>,
     /// How it went out, where it is an update.
     pub how: Option<Sending>,
+    /// Its pictures.
+    pub pictures: Vec<Picture>,
 }
 
 /// What an entry is about.
@@ -78,7 +80,8 @@ impl Row {
             _ => None,
         };
         let how = state.messages.get(entry.id).map(|message| message.how.clone());
-        Arc::new(Row { entry: entry.clone(), about, how })
+        let pictures = state.pictures_of(entry.id).copied().collect();
+        Arc::new(Row { entry: entry.clone(), about, how, pictures })
     }
 
     /// The row of an entry, wherever it is.
@@ -90,7 +93,8 @@ impl Row {
     pub fn key(&self) -> Key {
         let mut hasher = DefaultHasher::new();
         let Entry { id, kind, earlier, undone, text, .. } = &self.entry;
-        (earlier.len(), undone.is_some(), text == REDACTED, &self.about).hash(&mut hasher);
+        (earlier.len(), undone.is_some(), text == REDACTED, &self.about, self.pictures.len())
+            .hash(&mut hasher);
         // Words that are made of several can change by the redaction of one.
         matches!(kind, EntryKind::Detail(_)).then_some(text).hash(&mut hasher);
         Key { id: *id, part: hasher.finish() }

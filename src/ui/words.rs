@@ -4,8 +4,8 @@ use super::browser::clock;
 use super::browser::zone::LocalZone;
 use crate::domain::capture::CaptureError;
 use crate::domain::{
-    DebriefRefusal, Fact, Leaning, Missing, Rejected, Severity, Standing, TextError, Timestamp, Zone as _,
-    day_of,
+    DebriefRefusal, Fact, Leaning, Missing, PICTURE_BYTES, PICTURE_SIDE, Rejected, Severity, Standing,
+    TextError, Timestamp, Zone as _, day_of,
 };
 use crate::export::times;
 use crate::journal::{Condition, Flaw, StoreError};
@@ -78,6 +78,14 @@ pub fn store_error(error: &StoreError) -> String {
         StoreError::Full => "the browser's storage is full".to_owned(),
         StoreError::Other(name) => format!("the browser refused ({name})"),
     }
+}
+
+/// What is said of a picture whose data is not on this device.
+pub const PICTURE_ELSEWHERE: &str = "Picture attached. It is kept on the device that took it; “JSON with pictures” brings it along from there.";
+
+/// What pictures are held to.
+pub fn picture_limit() -> String {
+    format!("up to {PICTURE_SIDE} pixels a side and {} KB", PICTURE_BYTES / 1000)
 }
 
 /// What is wrong with a record that cannot be read.

@@ -294,7 +294,7 @@ export class Scratchpad {
   // --- Files
 
   /** Exports and gives the file that the browser was handed. */
-  async exportAs(format: "Markdown" | "JSON"): Promise<{ name: string; text: string }> {
+  async exportAs(format: "Markdown" | "JSON" | "JSON with pictures"): Promise<{ name: string; text: string }> {
     await this.page.getByRole("button", { name: "Export", exact: true }).click();
     const menu = this.page.getByRole("menu", { name: "Export as", exact: true });
     return this.downloadOf(menu.getByRole("menuitem", { name: format, exact: true }));

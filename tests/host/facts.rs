@@ -76,6 +76,7 @@ fn parts() -> impl Strategy<Value = UpdateParts> {
 
 /// Any fact.
 pub fn fact() -> impl Strategy<Value = Fact> {
+    // Boxed: together they would not fit on a small stack.
     prop_oneof![
         words().boxed(),
         thinking().boxed(),
@@ -233,8 +234,14 @@ fn debrief() -> impl Strategy<Value = DebriefFact> {
     ]
 }
 
+fn picture() -> impl Strategy<Value = Picture> {
+    (stamp(), any::<u32>(), any::<u32>(), any::<u32>(), select(PictureKind::ALL.to_vec()))
+        .prop_map(|(id, width, height, bytes, kind)| Picture { id, width, height, bytes, kind })
+}
+
 fn revisions() -> impl Strategy<Value = Fact> {
     prop_oneof![
+        1 => (stamp(), picture()).prop_map(|(target, picture)| Fact::PictureAttached { target, picture }),
         3 => stamp().prop_map(|target| Fact::Retracted { target }),
         1 => stamp().prop_map(|target| Fact::Redacted { target }),
         1 => select(vec![Fact::BreakTaken, Fact::BreakPutOff]),

@@ -16,6 +16,7 @@ mod long_story;
 mod looking_back;
 mod messages;
 mod pages;
+mod pictures;
 mod promise;
 mod record;
 mod replay;

@@ -170,6 +170,10 @@ impl Incident {
                 }
             }
             Command::Debrief(command) => Fact::Debrief(state.debrief.decide(command, now)?),
+            Command::AttachPicture { target, picture } => {
+                known(state.entries.contains(target), target)?;
+                changed(!self.redacted.contains(&target), Fact::PictureAttached { target, picture })?
+            }
         })
     }
 
@@ -258,6 +262,7 @@ impl Fact {
                 | Fact::QuestionFocused { .. }
                 | Fact::QuestionParked { .. }
                 | Fact::TheoryFocused { .. }
+                | Fact::PictureAttached { .. }
         )
     }
 }

@@ -159,6 +159,7 @@ impl State {
             Fact::Corrected { target, text } => self.correct(*target, text, event.written),
             Fact::Detail(detail) => self.tell(event, detail),
             Fact::Debrief(fact) => self.debrief.take_in(fact, event.stamp, at),
+            Fact::PictureAttached { target, picture } => self.attach(*target, *picture),
             _ => None,
         };
         if let Some(missing) = missing {
@@ -456,6 +457,7 @@ fn entry_of(fact: &Fact) -> Option<(EntryKind, &str)> {
         | Fact::NormalStated { .. }
         | Fact::TheoryFiled { .. }
         | Fact::EvidenceRelated { .. }
+        | Fact::PictureAttached { .. }
         | Fact::EvidenceLinked { .. }
         | Fact::Detail(_) => return None,
     })

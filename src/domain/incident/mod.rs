@@ -17,6 +17,7 @@ use super::evidence::Evidence;
 use super::ledger::Ledger;
 use super::pause::Stretch;
 use super::phase::Phase;
+use super::picture::Attached;
 use super::promise::Promise;
 use super::question::Question;
 use super::register::Register;
@@ -81,6 +82,8 @@ pub struct State {
     pub details: Details,
     /// What is said afterwards.
     pub debrief: Debrief,
+    /// Pictures of entries, in the order in which they came; erased ones are not among them.
+    pub pictures: Vec<Attached>,
     /// Events that name something that is not here: kept and shown, never dropped.
     pub unplaced: Vec<Unplaced>,
     /// Since when one is at it without a pause.
@@ -155,7 +158,7 @@ impl Incident {
         };
         let last = place == self.log.len();
         let plain = match &event.fact {
-            Fact::Retracted { .. } | Fact::Corrected { .. } => false,
+            Fact::Retracted { .. } | Fact::Corrected { .. } | Fact::PictureAttached { .. } => false,
             Fact::Detail(detail) => detail.belongs_to().is_none(),
             _ => true,
         };
@@ -310,6 +313,7 @@ fn must_go(redacted: &[Stamp], event: &Event) -> bool {
         Fact::Detail(detail) => {
             return is_redacted(&event.stamp) || detail.belongs_to().is_some_and(|id| is_redacted(&id));
         }
+        Fact::PictureAttached { target, .. } => Some(target),
         _ => None,
     };
     is_redacted(&event.stamp) || about.is_some_and(is_redacted)

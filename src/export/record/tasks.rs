@@ -108,5 +108,6 @@ fn named(fact: &Fact) -> (&'static str, &str) {
             ("Standing, concluded without evidence", standing.name())
         }
         Fact::Debrief(fact) => (fact.entry().name(), fact.words()),
+        Fact::PictureAttached { .. } => ("Picture", ""),
     }
 }

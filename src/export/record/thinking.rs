@@ -6,7 +6,7 @@ use crate::domain::{
     Answer, Evidence, Leaning, Link, Missing, Question, QuestionStanding, Source, Stamp, Standing,
     StandingChange, Theory,
 };
-use crate::export::marks;
+use crate::export::{marks, pictures};
 
 impl Record<'_> {
     pub(super) fn thinking(&self) -> Option<String> {
@@ -136,6 +136,7 @@ impl Record<'_> {
             let is_link = Link::parse(&evidence.link).is_some();
             lines.push(item(2, if is_link { "See" } else { "Said to be at:" }, &evidence.link));
         }
+        lines.extend(self.state.pictures_of(evidence.id).map(|_| format!("    - {}", pictures::ATTACHED)));
         if let Some(at) = evidence.confirmed {
             lines.push(format!("    - Checked again at {}, still so", self.time(at)));
         }

@@ -2,7 +2,7 @@
 
 use super::{Record, item, joined, quoted, written};
 use crate::domain::{Entry, EntryKind, Event, Evidence, Fact, Stamp, Standing, Timestamp};
-use crate::export::{marks, times};
+use crate::export::{marks, pictures, times};
 
 impl Record<'_> {
     pub(super) fn timeline(&self) -> Option<String> {
@@ -71,6 +71,7 @@ impl Record<'_> {
         if entry.kind == EntryKind::ActionDone {
             lines.extend(self.task_done(entry.id));
         }
+        lines.extend(self.state.pictures_of(entry.id).map(|_| format!("  - {}", pictures::ATTACHED)));
         lines.join("\n")
     }
 

@@ -10,5 +10,6 @@ pub mod file;
 pub mod js;
 pub mod keys;
 pub mod named_zone;
+pub mod picture;
 pub mod storage;
 pub mod zone;

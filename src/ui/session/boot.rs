@@ -58,6 +58,7 @@ impl Session {
         journal.settle(merged, &self.ended());
         self.condition.set(Some(condition));
         self.drafts_arrived.notify();
+        self.erase_pictures();
         self.measure();
         tell_that_stores_were_read();
     }

@@ -4,6 +4,7 @@
 
 mod boot;
 mod drafts;
+mod pictures;
 mod route;
 mod settings;
 
@@ -385,6 +386,7 @@ impl Session {
         let erased = self.look_up(id, |incident| incident.erased().cloned().collect::<Vec<Event>>());
         for event in erased.into_iter().flatten() {
             self.journal.with_value(|journal| journal.overwrite(id, &event));
+            self.erase_picture(id, &event);
         }
     }
 

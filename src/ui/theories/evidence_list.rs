@@ -10,6 +10,7 @@ use crate::ui::lean::{
     Key, aria, keys, keys_of, list_of, options, refusal, submit, text, value, when, when_any, when_said,
     when_so,
 };
+use crate::ui::pictures::thumbnail;
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
 use crate::ui::words;
@@ -95,6 +96,7 @@ fn piece(session: Session, id: Stamp, about: Option<Stamp>) -> View {
         let stale = s.evidence.get(id).and_then(|e| s.stale(e));
         stale.map(|stale| marks::check_again(&stale, &stale.at.utc().clock())).unwrap_or_default()
     });
+    let pictures = session.keys(move |s| keys_of(s.pictures_of(id).map(|picture| picture.id)));
     let mark = move || {
         el("span")
             .class("stale")
@@ -126,6 +128,7 @@ fn piece(session: Session, id: Stamp, about: Option<Stamp>) -> View {
                 ),
         )
         .child(link(session, id))
+        .child(list_of(pictures, move |key| thumbnail(session, key.id, words)))
         .child(when_said(stale, mark))
         .child(when_so(open.into(), move || more(session, id, about)))
         .on("keydown", keys(pressed))

@@ -2,6 +2,7 @@
 
 use super::commands::Commands;
 use super::intent;
+use super::picture::{Target, may_drop, take};
 use crate::domain::Leaning;
 use crate::domain::capture::Kind;
 use crate::ui::dom::{Spot, View, el};
@@ -17,6 +18,7 @@ pub fn capture_box(session: Session) -> View {
     let words = session.draft(DRAFT);
     let chosen = Picked::new(&Kind::ALL, Kind::Note);
     let refused = RwSignal::new(None::<String>);
+    let taking = RwSignal::new(String::new());
     let area = Spot::new();
     let write = move |typed: String| {
         session.keep_draft(DRAFT, &typed);
@@ -31,7 +33,9 @@ pub fn capture_box(session: Session) -> View {
         Err(why) => refused.set(Some(why)),
     };
     let refocus = move || area.focus();
-    let commands = Commands::new(words, Callback::new(move |taken: String| write(taken)));
+    let write_in = Callback::new(write);
+    let commands = Commands::new(words, write_in);
+    let target = Target { session, words, chosen, refused, taking, write: write_in };
     let pressed = move |event: KeyboardEvent| {
         if commands.pressed(&event) {
             event.prevent_default();
@@ -61,6 +65,7 @@ pub fn capture_box(session: Session) -> View {
         .class("capture")
         .child(refusal(refused))
         .child(commands.list())
+        .child(el("p").class("meta taking").attr("role", "status").child(taking))
         .child(
             el("textarea")
                 .attr("id", "log-entry")
@@ -74,7 +79,8 @@ pub fn capture_box(session: Session) -> View {
                 .spot(area)
                 .value(words)
                 .on("input", value(typed))
-                .on("keydown", keys(pressed)),
+                .on("keydown", keys(pressed))
+                .on("paste", take(target)),
         )
         .child(
             el("div")
@@ -95,6 +101,8 @@ pub fn capture_box(session: Session) -> View {
                 ),
         )
         .on("submit", submit(add_and_stay))
+        .on("dragover", may_drop())
+        .on("drop", take(target))
         .view()
 }
 

@@ -1,7 +1,7 @@
 //! From what was typed to what is asked of the session.
 
 use crate::domain::capture::{Capture, Kind, Slash, parse};
-use crate::domain::{Command, EntryText, Source, TextError, Timestamp, Title, Zone as _};
+use crate::domain::{Command, EntryText, Leaning, Source, Stamp, TextError, Timestamp, Title, Zone as _};
 use crate::ui::browser::{clock, zone::LocalZone};
 use crate::ui::promise::promise;
 use crate::ui::session::Session;
@@ -13,10 +13,39 @@ use crate::ui::words;
 /// The words for why it was refused; the text is still the caller's.
 pub fn submit(session: Session, text: &str, chosen: Kind) -> Result<(), String> {
     let capture = parse(text, chosen).map_err(|error| words::capture_error(&error))?;
+    run(session, capture, None).map(drop)
+}
+
+/// Logs an entry that a picture belongs to: what `text` says, or `caption` where it says nothing. As long as nobody
+/// said otherwise it is evidence that points neither way where a theory is in focus, and a note where none is.
+///
+/// # Errors
+/// The words for why it was refused; the text is still the caller's.
+pub fn submit_with_picture(
+    session: Session,
+    text: &str,
+    chosen: Kind,
+    caption: &str,
+) -> Result<Option<Stamp>, String> {
+    let has_focus = session.peek(|i| i.state().theory_in_focus.is_some()).unwrap_or(false);
+    let chosen = match chosen {
+        Kind::Note if has_focus => Kind::Evidence(Leaning::Neither),
+        // A caption has nobody's name in front.
+        Kind::Action => Kind::Note,
+        chosen => chosen,
+    };
+    let capture = parse(text, chosen).map_err(|error| words::capture_error(&error))?;
+    let capture = match capture {
+        Capture::Command(_) => {
+            return Err("A command takes no picture. Do it first, then paste again.".to_owned());
+        }
+        Capture::Entry { kind, text } if text.trim().is_empty() => Capture::Entry { kind, text: caption },
+        other => other,
+    };
     run(session, capture, None)
 }
 
-fn run(session: Session, capture: Capture<'_>, happened: Option<Timestamp>) -> Result<(), String> {
+fn run(session: Session, capture: Capture<'_>, happened: Option<Timestamp>) -> Result<Option<Stamp>, String> {
     let (now, zone) = (clock::now(), LocalZone::current());
     let command = match capture {
         Capture::Late { when, rest } => {
@@ -24,7 +53,7 @@ fn run(session: Session, capture: Capture<'_>, happened: Option<Timestamp>) -> R
         }
         Capture::Command(Slash::Undo) => {
             session.undo();
-            return Ok(());
+            return Ok(None);
         }
         Capture::Entry { kind, text } => entry(kind, text)?,
         Capture::Action { owner, text, due } => Command::AssignAction {
@@ -38,9 +67,9 @@ fn run(session: Session, capture: Capture<'_>, happened: Option<Timestamp>) -> R
         Capture::Command(Slash::Title(title)) => {
             Command::Retitle(Title::parse(title).map_err(words::text_error)?)
         }
-        Capture::Command(Slash::NextUpdate(due)) => return promise(session, due),
+        Capture::Command(Slash::NextUpdate(due)) => return promise(session, due).map(|()| None),
     };
-    session.dispatch_late(command, happened).map(drop).map_err(|rejected| words::rejected(&rejected))
+    session.dispatch_late(command, happened).map(Some).map_err(|rejected| words::rejected(&rejected))
 }
 
 fn entry(kind: Kind, text: &str) -> Result<Command, String> {

@@ -7,6 +7,7 @@ mod find;
 mod first_minutes;
 mod intent;
 mod offer;
+mod picture;
 mod row;
 mod timeline;
 

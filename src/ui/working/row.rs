@@ -5,7 +5,8 @@ use crate::domain::{Calendar, Entry, EntryKind, Leaning, REDACTED, Timestamp, Zo
 use crate::ui::browser::clipboard;
 use crate::ui::browser::zone::LocalZone;
 use crate::ui::dom::{View, el, many};
-use crate::ui::lean::{aria, click, when};
+use crate::ui::lean::{aria, click, text, when};
+use crate::ui::pictures::thumbnail;
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
 use crate::ui::timeline_rows::{About, Row};
@@ -46,6 +47,7 @@ pub fn timeline_row(session: Session, row: &Row) -> View {
                 .child(said("span", "lead", lead(row).unwrap_or_default()))
                 .child(words_view(kind, &row.entry.text))
                 .child(sent_actions(session, row))
+                .child(pictures(session, row))
                 .child(original(row))
                 .child(said("small", "meta", notes(row)))
                 .child(when(
@@ -62,7 +64,8 @@ pub fn far_row(row: &Row) -> View {
     let (_, name, class) = face(row.entry.kind);
     let is_undone = if row.entry.undone.is_some() { " undone" } else { "" };
     let clock = row.entry.happened.utc().clock();
-    let words = [lead(row).unwrap_or_default(), row.entry.text.clone(), notes(row)];
+    let pictures = if row.pictures.is_empty() { "" } else { "Picture attached." };
+    let words = [lead(row).unwrap_or_default(), row.entry.text.clone(), pictures.to_owned(), notes(row)];
     let words = words
         .iter()
         .filter(|part| !part.is_empty())
@@ -77,6 +80,15 @@ fn said(element: &'static str, class: &'static str, words: String) -> View {
         "small" => el("small").class(class).child(words).view(),
         _ => el("span").class(class).child(words).view(),
     }
+}
+
+fn pictures(session: Session, row: &Row) -> View {
+    let caption = row.entry.text.clone();
+    let one = |picture| {
+        let caption = caption.clone();
+        thumbnail(session, picture, text(move || caption.clone()))
+    };
+    many(row.pictures.iter().map(|picture| one(picture.id)))
 }
 
 fn original(row: &Row) -> View {

@@ -1,0 +1,140 @@
+//! Pictures beside the events: `"pictures"` of the JSON file, written by choice, and the way back.
+//!
+//! ```json
+//! "pictures": [
+//!   {"picture":"...","kind":"webp","data":"..."}
+//! ]
+//! ```
+//!
+//! What is hostile or broken there costs a picture and nothing else of the file.
+
+use super::import::MAX_BYTES;
+use super::import_error::{Reason, Repair};
+use crate::domain::{Incident, PICTURE_BYTES, PICTURE_SIDE, PictureData, PictureFlaw, Stamp, State};
+use crate::json::{Fault, Misfit, Reader, Value, Writer};
+
+/// What the record says of a picture.
+pub(super) const ATTACHED: &str = "Picture attached (kept on the device that took it)";
+/// The largest element of the list that is read, in bytes.
+const MAX_ELEMENT: usize = PICTURE_BYTES * 2;
+/// So many repairs are listed one by one; the last one then counts the rest.
+const MAX_REPAIRS: usize = 100;
+
+/// A picture with its id.
+pub type NamedPicture = (Stamp, PictureData);
+
+/// How many pictures are not in a file, in words; `None` where none is missing.
+pub fn left_out(count: usize) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some("1 picture was left out.".to_owned()),
+        count => Some(format!("{count} pictures were left out.")),
+    }
+}
+
+/// The list of as many `pictures` as fit into a file whose rest has so many bytes and can be read again, and how many
+/// these are.
+pub(super) fn list(pictures: &[NamedPicture], rest: usize) -> (String, usize) {
+    let (mut out, mut taken) = (String::new(), 0);
+    for (id, data) in pictures {
+        let mut line = Writer::new();
+        line.map().name("picture").text(&id.to_string());
+        line.name("kind").text(data.under(*id).kind.word()).name("data").text(data.base64()).end_map();
+        let line = line.finish();
+        if rest + out.len() + line.len() + 64 > MAX_BYTES {
+            break;
+        }
+        out.push_str(if taken == 0 { "\n    " } else { ",\n    " });
+        out.push_str(&line);
+        taken += 1;
+    }
+    (out, taken)
+}
+
+/// The pictures of the list that begins at `start` and belong to an entry of `incident`; repairs say what was left out.
+pub(super) fn read(
+    text: &str,
+    start: usize,
+    line: usize,
+    incident: &Incident,
+) -> (Vec<NamedPicture>, Vec<Repair>) {
+    let mut found = Found { pictures: Vec::new(), repairs: Vec::new(), unlisted: 0, line };
+    if text.as_bytes().get(start) == Some(&b'[') {
+        // All of it is JSON: that was looked at before.
+        drop(found.elements(text, start, incident.state()));
+    } else {
+        found.note("pictures".to_owned(), Reason::Unreadable("there is no list of pictures".to_owned()));
+    }
+    if found.unlisted > 0 {
+        let (line, reason) = (found.line, Reason::More(found.unlisted));
+        found.repairs.push(Repair { path: "pictures".to_owned(), line, reason });
+    }
+    (found.pictures, found.repairs)
+}
+
+struct Found {
+    pictures: Vec<NamedPicture>,
+    repairs: Vec<Repair>,
+    unlisted: usize,
+    line: usize,
+}
+
+impl Found {
+    fn elements(&mut self, text: &str, start: usize, state: &State) -> Result<(), Fault> {
+        let mut reader = Reader::new(text, start);
+        let (mut counted, mut index) = (start, 0);
+        reader.open()?;
+        while reader.next_item()? {
+            let span = reader.skip()?;
+            self.line += text.as_bytes()[counted..span.start].iter().filter(|b| **b == b'\n').count();
+            counted = span.start;
+            let read = match span.len() > MAX_ELEMENT {
+                true => Err(Reason::Picture(PictureFlaw::TooManyBytes)),
+                false => self.element(&Reader::new(text, span.start).value()?, state),
+            };
+            match read {
+                Ok(picture) => self.pictures.push(picture),
+                Err(reason) => self.note(format!("pictures[{index}]"), reason),
+            }
+            index += 1;
+        }
+        Ok(())
+    }
+
+    fn element(&self, value: &Value, state: &State) -> Result<NamedPicture, Reason> {
+        let unreadable = |misfit: Misfit| Reason::Unreadable(misfit.to_string().chars().take(200).collect());
+        let fields = value.fields("", "a picture").map_err(unreadable)?;
+        let id =
+            fields.required("picture").and_then(|id| Stamp::from_json(id, "picture")).map_err(unreadable)?;
+        let kind = fields.text("kind").map_err(unreadable)?;
+        let data = fields.text("data").map_err(unreadable)?;
+        if !state.pictures.iter().any(|attached| attached.picture.id == id) {
+            return Err(Reason::PictureOfNothing);
+        }
+        if self.pictures.iter().any(|(other, _)| *other == id) {
+            return Err(Reason::PictureAgain);
+        }
+        PictureData::parse(kind, data).map(|data| (id, data)).map_err(Reason::Picture)
+    }
+
+    fn note(&mut self, path: String, reason: Reason) {
+        if self.repairs.len() < MAX_REPAIRS {
+            self.repairs.push(Repair { path, line: self.line, reason });
+        } else {
+            self.unlisted += 1;
+        }
+    }
+}
+
+/// Why data is not taken for a picture, in words.
+pub fn picture_flaw(flaw: PictureFlaw) -> String {
+    match flaw {
+        PictureFlaw::Kind => "only PNG, JPEG, WebP and GIF pictures are taken".to_owned(),
+        PictureFlaw::Garbled => "its data was cut off or garbled".to_owned(),
+        PictureFlaw::NoPicture => "its data is not a picture that is taken".to_owned(),
+        PictureFlaw::TooManyBytes => format!("it has more than {} KB", PICTURE_BYTES / 1000),
+        PictureFlaw::Side { width, height } => {
+            format!("it has {width} × {height} pixels, and up to {PICTURE_SIDE} a side are taken")
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! Pictures from the clipboard and from elsewhere: taken off an event, scaled down, encoded.
+
+use super::js;
+use crate::domain::{PictureData, PictureFlaw, PictureKind, is_pasted_as_picture, scaled};
+use crate::ui::reactive::*;
+use gloo_timers::future::TimeoutFuture;
+use js_sys::{Array, Promise};
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Event, File, FileList};
+
+/// What an event brings beside text.
+pub enum Brought {
+    /// Text, or nothing.
+    NoFile,
+    /// A picture of a kind that is taken.
+    Picture(File),
+    /// A file of another kind.
+    Other,
+}
+
+/// Looks at what is pasted or dropped.
+pub fn brought(event: &Event) -> Brought {
+    let pasted = js::get(event, "clipboardData");
+    let transfer = if pasted.is_object() { pasted } else { js::get(event, "dataTransfer") };
+    let types: Vec<String> = strings(&js::get(&transfer, "types"));
+    let files = js::get(&transfer, "files").dyn_into::<FileList>().ok();
+    let all = files.iter().flat_map(|files| (0..files.length()).filter_map(|at| files.get(at)));
+    let files: Vec<File> = all.collect();
+    if !is_pasted_as_picture(types.iter().map(String::as_str), !files.is_empty()) {
+        return Brought::NoFile;
+    }
+    let picture = files.into_iter().find(|file| PictureKind::from_media_type(&file.type_()).is_some());
+    picture.map_or(Brought::Other, Brought::Picture)
+}
+
+/// Whether files are dragged along.
+pub fn drags_files(event: &Event) -> bool {
+    strings(&js::get(&js::get(event, "dataTransfer"), "types")).iter().any(|one| one == "Files")
+}
+
+fn strings(list: &JsValue) -> Vec<String> {
+    let list = list.dyn_ref::<Array>().map(Array::iter);
+    list.into_iter().flatten().filter_map(|one| one.as_string()).collect()
+}
+
+/// A picture within the limits.
+pub struct Taken {
+    /// Its data.
+    pub data: PictureData,
+    /// Whether it had more pixels before.
+    pub is_smaller: bool,
+}
+
+/// The qualities at which it is tried to fit, one after the other.
+const QUALITIES: [f64; 4] = [0.9, 0.75, 0.6, 0.45];
+/// How often it is made smaller when none of these fits.
+const ROUNDS: usize = 8;
+
+/// Draws a picture anew, small enough to be kept; `None` where the browser cannot read it. What else a camera wrote
+/// into the file, such as where it was, is not drawn.
+pub async fn taken(file: &File) -> Option<Taken> {
+    let promise = js::call(&window(), "createImageBitmap", &[file])?;
+    let bitmap = JsFuture::from(Promise::resolve(&promise)).await.ok()?;
+    let (before, mut size) = (side(&bitmap, "width").zip(side(&bitmap, "height"))?, (0, 0));
+    for round in 0..ROUNDS {
+        size = if round == 0 { scaled(before.0, before.1) } else { (size.0 * 3 / 4, size.1 * 3 / 4) };
+        size = (size.0.max(1), size.1.max(1));
+        let canvas = drawn(&bitmap, size)?;
+        for quality in QUALITIES {
+            match encoded(&canvas, quality)? {
+                Ok(data) => return Some(Taken { data, is_smaller: size != before }),
+                Err(PictureFlaw::TooManyBytes) => {}
+                Err(_) => return None,
+            }
+            // Keys come first.
+            TimeoutFuture::new(0).await;
+        }
+    }
+    None
+}
+
+fn side(bitmap: &JsValue, name: &str) -> Option<u32> {
+    let side = js::get(bitmap, name).as_f64()?;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "held to the type's range")]
+    Some(side as u32).filter(|side| *side > 0)
+}
+
+fn drawn(bitmap: &JsValue, (width, height): (u32, u32)) -> Option<JsValue> {
+    let canvas: JsValue = document().create_element("canvas").ok()?.into();
+    let [width, height, zero] = [width, height, 0].map(JsValue::from);
+    js::set(&canvas, "width", &width);
+    js::set(&canvas, "height", &height);
+    let context = js::call(&canvas, "getContext", &[&"2d".into()])?;
+    // What shines through would be black in a JPEG.
+    js::set(&context, "fillStyle", &"#fff".into());
+    js::call(&context, "fillRect", &[&zero, &zero, &width, &height])?;
+    js::set(&context, "imageSmoothingQuality", &"high".into());
+    js::call(&context, "drawImage", &[bitmap, &zero, &zero, &width, &height])?;
+    Some(canvas)
+}
+
+/// As WebP, or as JPEG where the browser does not write that.
+fn encoded(canvas: &JsValue, quality: f64) -> Option<Result<PictureData, PictureFlaw>> {
+    let quality = JsValue::from_f64(quality);
+    let address = |kind: &str| js::call(canvas, "toDataURL", &[&kind.into(), &quality])?.as_string();
+    let webp = address("image/webp").filter(|address| address.starts_with("data:image/webp;"));
+    Some(PictureData::from_address(&webp.or_else(|| address("image/jpeg"))?))
+}

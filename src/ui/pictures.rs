@@ -1,0 +1,93 @@
+//! A picture of an entry: small in its place, large over the page.
+
+use super::browser::js;
+use super::dom::{Spot, View, append, el};
+use super::lean::{click, either, keys, text, when_said};
+use super::reactive::*;
+use super::session::Session;
+use super::words;
+use crate::domain::Stamp;
+use wasm_bindgen::JsValue;
+
+/// A picture, small; a click opens it. Where it cannot be shown it is said why.
+pub fn thumbnail(session: Session, id: Stamp, caption: Signal<String>) -> View {
+    let address = RwSignal::new(String::new());
+    let said = RwSignal::new(String::new());
+    spawn_local(async move {
+        match session.picture(id).await {
+            Ok(Some(found)) => drop(address.try_set(found)),
+            Ok(None) => drop(said.try_set(words::PICTURE_ELSEWHERE.to_owned())),
+            Err(error) => {
+                let error = words::store_error(&error);
+                said.try_set(format!("Picture attached. It cannot be shown: {error}."));
+            }
+        }
+    });
+    let broken = move || {
+        address.set(String::new());
+        said.set("Picture attached. It cannot be shown: its data is broken.".to_owned());
+    };
+    let large = Spot::new();
+    let close = move || {
+        large.get().iter().for_each(|dialog| drop(js::call(dialog, "close", &[])));
+    };
+    on_cleanup(close);
+    let name = text(move || format!("Open the picture: {}", caption.get()));
+    let button = move || {
+        let open = move || show(address.get_untracked(), caption.get_untracked(), large);
+        el("button")
+            .attr("type", "button")
+            .class("thumbnail")
+            .attr("aria-label", name)
+            .child(el("img").attr("alt", caption).attr("src", address).on("error", click(broken)))
+            .on("click", click(open))
+            .view()
+    };
+    let why = move || el("small").class("meta").child(said).view();
+    el("span")
+        .class("picture")
+        .child(either(move || !address.with(String::is_empty), button, move || when_said(said.into(), why)))
+        .view()
+}
+
+/// Shows a picture over the page, until Escape, a click beside it or **Close**; the focus goes back by itself.
+fn show(address: String, caption: String, spot: Spot) {
+    let close = move || {
+        spot.get().iter().for_each(|dialog| drop(js::call(dialog, "close", &[])));
+    };
+    let beside = move |event: web_sys::Event| {
+        let own: Option<JsValue> = spot.get().map(Into::into);
+        if event.target().map(JsValue::from) == own {
+            close();
+        }
+    };
+    let gone = move || {
+        spot.get().iter().for_each(|dialog| dialog.remove());
+    };
+    let dialog = el("dialog")
+        .class("large")
+        .attr("aria-label", caption.clone())
+        .spot(spot)
+        .child(
+            el("figure")
+                .child(el("img").attr("alt", caption.clone()).attr("src", address))
+                .child(el("figcaption").child(caption)),
+        )
+        .child(
+            el("button")
+                .attr("type", "button")
+                .class("outline")
+                .attr("autofocus", "")
+                .child("Close")
+                .on("click", click(close)),
+        )
+        .on("click", Box::new(beside))
+        .on("close", click(gone))
+        // The page's own keys wait.
+        .on("keydown", keys(|event| event.stop_propagation()))
+        .view();
+    if let Some(body) = document().body() {
+        append(&body, dialog);
+        spot.get().iter().for_each(|dialog| drop(js::call(dialog, "showModal", &[])));
+    }
+}

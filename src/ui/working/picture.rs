@@ -1,0 +1,109 @@
+//! A picture that is pasted into the capture box or dropped there: kept first, and logged once it is.
+
+use super::intent;
+use crate::domain::capture::Kind;
+use crate::domain::{Command, Incident};
+use crate::ui::browser::picture::{Brought, brought, drags_files, taken};
+use crate::ui::dom::Act;
+use crate::ui::lean::Picked;
+use crate::ui::reactive::*;
+use crate::ui::session::Session;
+use crate::ui::words;
+use web_sys::File;
+
+/// The box that takes a picture.
+#[derive(Clone, Copy)]
+pub struct Target {
+    /// The session.
+    pub session: Session,
+    /// What is typed in it.
+    pub words: RwSignal<String>,
+    /// The kind that was chosen.
+    pub chosen: Picked<Kind>,
+    /// Why something was refused.
+    pub refused: RwSignal<Option<String>>,
+    /// Says that a picture is on its way.
+    pub taking: RwSignal<String>,
+    /// Writes into it.
+    pub write: Callback<String>,
+}
+
+/// Takes the picture that is pasted or dropped; text goes its usual way.
+pub fn take(target: Target) -> Act {
+    Box::new(move |event| {
+        let brought = brought(&event);
+        if let Brought::NoFile = brought {
+            return;
+        }
+        event.prevent_default();
+        target.refused.set(None);
+        let Brought::Picture(file) = brought else {
+            let only = "Only PNG, JPEG, WebP and GIF pictures are taken. Nothing was kept.";
+            return target.refused.set(Some(only.to_owned()));
+        };
+        spawn_local(async move {
+            target.taking.try_set("Taking the picture in…".to_owned());
+            let done = keep(target, file).await;
+            target.taking.try_set(String::new());
+            if let Err(why) = done {
+                target.refused.try_set(Some(why));
+            }
+        });
+    })
+}
+
+/// A file that is dropped beside the words would be opened instead of this page.
+pub fn may_drop() -> Act {
+    Box::new(move |event| {
+        if drags_files(&event) {
+            event.prevent_default();
+        }
+    })
+}
+
+async fn keep(target: Target, file: File) -> Result<(), String> {
+    let Target { session, words: typed, chosen, write, .. } = target;
+    let before = typed.get_untracked();
+    let open = session.peek(Incident::id);
+    let incident = open.ok_or_else(String::new)?;
+    let taken = taken(&file).await.ok_or_else(|| {
+        "The browser cannot read this picture: it was not kept. Your words are still in the box.".to_owned()
+    })?;
+    let kept = session.keep_picture(incident, &taken.data).await.map_err(|error| {
+        format!(
+            "The picture was not kept: {}. Your words are still in the box; Enter logs them without it.",
+            words::store_error(&error)
+        )
+    });
+    let id = kept?;
+    let refused = |why: String| {
+        session.drop_picture(incident, id);
+        format!("{why} The picture was not kept; paste it again then.")
+    };
+    if session.peek(Incident::id) != open {
+        return Err(refused("Another incident was opened meanwhile.".to_owned()));
+    }
+    // What was typed meanwhile stays in the box; what was logged meanwhile is not logged again.
+    let now = typed.try_get_untracked().unwrap_or_default();
+    let (said, rest) = match now.strip_prefix(&before) {
+        Some(rest) => (before.as_str(), rest.trim_start()),
+        None => ("", now.as_str()),
+    };
+    let kind = chosen.get_untracked();
+    let entry = intent::submit_with_picture(session, said, kind, &taken.data.caption()).map_err(refused)?;
+    let Some(entry) = entry else { return Ok(()) };
+    write.run(rest.to_owned());
+    chosen.set(Kind::Note);
+    let attached = Command::AttachPicture { target: entry, picture: taken.data.under(id) };
+    session.dispatch(attached).map_err(|rejected| refused(words::rejected(&rejected)))?;
+    if taken.is_smaller {
+        let size = taken.data.under(id);
+        session.say(&format!(
+            "Scaled down to {} × {}: a picture is kept with {}.",
+            size.width,
+            size.height,
+            words::picture_limit()
+        ));
+    }
+    Ok(())
+}
