@@ -6,12 +6,15 @@ const PAUSES = [1, 2, 5, 10, 30].map((seconds) => seconds * 1000);
 const bar = document.getElementById("part");
 let isThere = false;
 let arrived;
+let isHalfDone = false;
 
 function join(module) {
   if (isThere) return;
   // It writes its functions into the first part's table.
   new WebAssembly.Instance(module, { split: exportsNow() });
   isThere = true;
+  // Something was broken off in the middle. What was typed and logged is stored: the page begins anew with it.
+  if (isHalfDone) return location.reload();
   bar.hidden = true;
   document.documentElement.setAttribute("data-whole", "");
 }
@@ -29,6 +32,7 @@ function fetchAtOnce() {
     join(new WebAssembly.Module(Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0))));
   } catch (error) {
     bar.hidden = false;
+    isHalfDone = true;
     throw error;
   }
 }
