@@ -97,6 +97,9 @@ async function keepOffline() {
   document.documentElement.setAttribute("data-offline", "");
 }
 
+// No form here is sent anywhere, also where what handles it is still on its way.
+addEventListener("submit", (event) => event.preventDefault(), true);
+
 if (await start()) {
   await fetchRest();
   isWhole();
