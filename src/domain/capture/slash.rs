@@ -48,12 +48,16 @@ pub struct Completion {
     pub does: &'static str,
 }
 
+/// Whether a command's name stands there, and nothing else.
+pub fn is_whole(word: &str) -> bool {
+    COMMANDS.iter().any(|command| command.word.eq_ignore_ascii_case(word))
+}
+
 /// The ways to go on; none where the text is no beginning of a command, or is one already.
 pub fn completions(typed: &str) -> Vec<Completion> {
     if !typed.starts_with('/') || typed.contains('\n') {
         return Vec::new();
     }
-    let is_whole = |word: &str| COMMANDS.iter().any(|command| command.word.eq_ignore_ascii_case(word));
     let (word, rest) = match typed.split_once(' ') {
         Some((word, rest)) => (word, Some(rest)),
         // The space is no more than what one is about to type.

@@ -111,7 +111,7 @@ fn field(composer: Composer, wording: Wording, part: Part) -> View {
 /// The words again, unseen, under the field: only the lines under some of them show.
 fn underlines(pieces: Vec<(String, Option<String>)>) -> View {
     let piece = |(words, level): (String, Option<String>)| match level {
-        Some(level) => el("span").class(["under ", &level].concat()).child(words).view(),
+        Some(level) => el("span").class(["under under-", &level].concat()).child(words).view(),
         None => words.into(),
     };
     many(pieces.into_iter().map(piece))

@@ -1,7 +1,7 @@
 //! The commands that a slash lists above the box. Arrows choose, Enter or Tab takes, Escape puts the list
 //! away; every other key is for the box, and Enter is too once the command stands there.
 
-use crate::domain::capture::slash::{Completion, completions};
+use crate::domain::capture::slash::{Completion, completions, is_whole};
 use crate::ui::dom::{View, el, many};
 use crate::ui::lean::{aria, click, flag, text};
 use crate::ui::reactive::*;
@@ -55,6 +55,8 @@ impl Commands {
             "ArrowDown" => self.at.set((at + 1) % many),
             "ArrowUp" => self.at.set((at + many - 1) % many),
             "Escape" => self.is_away.set(true),
+            // Nobody chose the first of several: a command without its word is asked about, not filled in.
+            "Enter" if at == 0 && self.words.with_untracked(|words| is_whole(words.trim())) => return false,
             "Enter" | "Tab" => self.put(offered[at].text.clone()),
             _ => return false,
         }
