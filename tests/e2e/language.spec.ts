@@ -75,7 +75,7 @@ test("blocking findings come first; copying asks about them, and what is copied 
 test("words with a finding are underlined where they stand, and the caret stays while one types", async ({ scratchpad, page }) => {
   await scratchpad.openIncident();
   const field = scratchpad.part("What is happening");
-  await field.fill("🔥 Some orders fail because of Redis today.");
+  await field.fill("🔥 Some orders fail on Redis today.");
   const under = page.locator(".underlines .under");
   await expect(under).toHaveText(["Redis"]);
   const places = async () => ({ line: await under.boundingBox(), field: await field.boundingBox() });
@@ -86,7 +86,7 @@ test("words with a finding are underlined where they stand, and the caret stays 
   await field.press("Home");
   for (let step = 0; step < 5; step += 1) await field.press("ArrowRight");
   await page.keyboard.type("very many ");
-  await expect(field).toHaveValue("🔥 Somvery many e orders fail because of Redis today.");
+  await expect(field).toHaveValue("🔥 Somvery many e orders fail on Redis today.");
   await expect(under, "the line goes with its words").toHaveText(["Redis"]);
   expect(await field.evaluate((it: HTMLTextAreaElement) => it.selectionStart)).toBe(16);
   await field.fill("Some orders fail.");

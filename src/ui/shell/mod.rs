@@ -69,6 +69,9 @@ impl Shell {
 
     /// What can be done on the screen that shows, and what can be done everywhere.
     pub fn serve(self, actions: impl Fn() -> Actions + 'static) {
+        // What it derives lives as long as the screen, not as long as the dialog that asks first.
+        let owner = Owner::current();
+        let actions = move || owner.as_ref().map_or_else(&actions, |owner| owner.with(|| untrack(&actions)));
         self.table.set_value(Table::Wanted(Rc::new(actions)));
     }
 
