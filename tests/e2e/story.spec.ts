@@ -253,6 +253,7 @@ test("a real outage, from the alert to the report", async ({ scratchpad, page, e
     await expect(scratchpad.phase).toHaveValue("Identified");
     await expect(scratchpad.nextUpdate).toContainText("due 03:26 UTC");
     await scratchpad.log("It catches up: two minutes of data in every minute that passes");
+    await scratchpad.log("! No data is lost: the oldest item that waits is the first that was not stored, by the queue's offsets");
   });
 
   await test.step("03:24 the second update keeps the promise", async () => {
