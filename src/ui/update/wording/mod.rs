@@ -1,5 +1,5 @@
 //! The wording of the update: what the checker finds in it, shown under the fields while it is written.
-//! Nothing here is in the way: the update can be copied and sent whatever is found.
+//! What blocks the update is asked about before it is copied; it can be copied and sent all the same.
 
 mod findings;
 mod glossary;
