@@ -12,6 +12,9 @@ die() { printf 'error: %s\n' "$*" >&2; exit 1; }
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
+# Chromium names no file in letters beyond ASCII where the environment has no UTF-8, or nothing at all.
+export LC_ALL=C.UTF-8
+
 have() { command -v "$1" >/dev/null 2>&1; }
 
 # The version of a crate as Cargo.lock has it, so that no version is written down twice.
