@@ -21,7 +21,7 @@ fn blocks(lines: &[&str], out: &mut String) {
         let indent = line.len() - line.trim_start_matches(' ').len();
         let said = &line[indent..];
         at += 1;
-        if said.is_empty() {
+        if said.trim_start().is_empty() {
             continue;
         }
         let is_item = marker(said).is_some();
@@ -253,6 +253,7 @@ mod tests {
             ),
             ("<https://a.b/c>", "<p><a href=\"https://a.b/c\" rel=\"noreferrer\">https://a.b/c</a></p>\n"),
             ("&lt;script>", "<p>&lt;script&gt;</p>\n"),
+            ("a\n \u{a0}\u{3000}\nb", "<p>a</p>\n<p>b</p>\n"),
         ];
         for (markdown, expected) in table {
             assert_eq!(html(markdown), expected, "{markdown}");
