@@ -61,15 +61,40 @@ test("blocking findings come first; copying asks about them, and what is copied 
   await held.getByRole("button", { name: "Copy anyway" }).click();
   await expect.poll(() => scratchpad.clipboard()).toContain("db-prod-03.internal");
   await expect(held).toBeHidden();
-  const logged = scratchpad.entry("although the wording check says: Host name (“db-prod-03.internal”)");
+  const logged = scratchpad.entry("although the check says: Host name (“db-prod-03.internal”)");
   await expect(logged).toHaveCount(1);
 
   await scratchpad.markAsSent.click();
-  await expect(scratchpad.entry("Update sent")).toContainText("although the wording check said: Host name");
+  await expect(scratchpad.entry("Update sent")).toContainText("although the check said: Host name");
   await scratchpad.write({ "What is happening": "Some orders fail." });
   await scratchpad.copyButton.click();
   await expect.poll(() => scratchpad.clipboard()).toContain("Some orders fail.");
   await expect(logged, "what is clean is copied without a word").toHaveCount(1);
+});
+
+test("Identified with no proven theory is asked about and named, and so is a cause in the words", async ({ scratchpad, page }) => {
+  await scratchpad.openIncident();
+  await scratchpad.capture("/theory the disk of the orders is full");
+  await scratchpad.write({ "What is happening": "Some orders fail because the disk of the orders is full.", ...REST });
+  await expect(finding(scratchpad, "Unproven cause")).toContainText("“the disk of the orders is full” is not proven yet.");
+  await scratchpad.write({ "What is happening": "Some orders fail." });
+  await expect(finding(scratchpad, "Unproven cause")).toHaveCount(0);
+
+  await scratchpad.phase.selectOption("Identified");
+  const gate = "The phase is Identified, but no theory is proven: “the disk of the orders is full” is an assumption that nobody has checked.";
+  await expect(scratchpad.statusUpdate.getByRole("note")).toHaveText(gate);
+  await page.evaluate(() => navigator.clipboard.writeText("nothing was copied"));
+  await scratchpad.copyButton.click();
+  const held = scratchpad.statusUpdate.getByRole("alert").filter({ hasText: "Not copied yet" });
+  await expect(held.getByRole("listitem")).toHaveText([gate]);
+  expect(await scratchpad.clipboard()).toBe("nothing was copied");
+  await held.getByRole("button", { name: "Copy anyway" }).click();
+  await expect.poll(() => scratchpad.clipboard()).toContain("Some orders fail.");
+  await scratchpad.markAsSent.click();
+  await expect(scratchpad.entry("Update sent")).toContainText(`although the check said: ${gate}`);
+
+  await scratchpad.phase.selectOption("Investigating");
+  await expect(scratchpad.statusUpdate.getByRole("note")).toHaveCount(0);
 });
 
 test("words with a finding are underlined where they stand, and the caret stays while one types", async ({ scratchpad, page }) => {

@@ -2,8 +2,8 @@
 
 use incident_scratchpad::domain::{Audience, Phase, Timestamp};
 use incident_scratchpad::language::{
-    Checker, Context, Field, Fix, Glossary, Ignored, Level, Parts, Proof, Rule, Surface, Zone, check,
-    most_severe,
+    Checker, Context, Field, Fix, Glossary, Ignored, Level, Parts, Proof, Rule, Surface, Theories, Zone,
+    check, most_severe,
 };
 
 fn rules(text: &str, context: &Context) -> Vec<Rule> {
@@ -135,4 +135,22 @@ fn the_most_severe_come_first() {
     let first = most_severe(&found, 3);
     assert_eq!(first[0].level(), Level::Block);
     assert_eq!(first.len(), 3);
+}
+
+#[test]
+fn a_cause_that_nobody_has_proven_names_the_theory_it_speaks_of() {
+    let open = ["The certificate ran out", "It is DNS"].map(str::to_owned).to_vec();
+    let theories = Some(Theories { proven: Vec::new(), open });
+    let context = Context { theories, ..Context::default() };
+    let why = |text: &str| {
+        let found = check(text, &context);
+        let cause = found.iter().find(|finding| finding.rule == Rule::UnprovenCause);
+        cause.expect("a cause is claimed").why.clone().into_owned()
+    };
+    let certificate = "“The certificate ran out” is not proven yet.";
+    assert_eq!(why("Sign-in fails because of a certificate that ran out."), certificate);
+    assert_eq!(why("Sign-in fails because of a broken disk."), "“It is DNS” is not proven yet.");
+    let nobody = Context { theories: Some(Theories::default()), ..Context::default() };
+    let found = check("Sign-in fails because of a broken disk.", &nobody);
+    assert!(found.iter().any(|finding| finding.why == "No proven theory stands behind this cause."));
 }

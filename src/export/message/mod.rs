@@ -5,6 +5,7 @@
 //! plain paragraphs; people inside, who skim for their part, get the parts named.
 
 mod compose;
+mod gate;
 mod html;
 mod inside;
 mod short;
@@ -12,6 +13,7 @@ mod slack;
 mod template;
 
 pub use compose::{Repeat, drafted, repeats};
+pub use gate::phase_gate;
 pub use inside::{handover_line, since_last};
 pub use short::{SHORT_LIMIT, short};
 pub use template::{Ready, Templates};

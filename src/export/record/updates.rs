@@ -118,7 +118,7 @@ fn how(how: &Sending) -> Option<String> {
     }
     let against: Vec<String> = how.overridden.lines().map(inline).collect();
     if !against.is_empty() {
-        said.push(format!("Sent although the wording check said: {}.", against.join("; ")));
+        said.push(format!("Sent although the check said: {}.", against.join("; ")));
     }
     (!said.is_empty()).then(|| said.join(" "))
 }

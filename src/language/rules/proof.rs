@@ -11,6 +11,7 @@ use crate::language::phrases::Hit;
 use crate::language::rule::Rule;
 use crate::language::scan::{Sentence, Text};
 use crate::language::words::{Family, one_of};
+use std::borrow::Cow;
 
 const CAUSE: &str = "No proven theory stands behind this cause.";
 const LOSS: &str = "It is not proven yet that nothing was lost.";
@@ -30,9 +31,17 @@ pub(super) fn unproven_cause(doc: &Doc<'_>, report: &mut Report<'_>) {
         {
             told = sentence.first;
             let fix = Fix::Replace(suspected(doc, hit));
-            report.add(Rule::UnprovenCause, doc, doc.bytes(hit), CAUSE, fix);
+            let why = why_unproven(doc, sentence, report);
+            report.add_because(Rule::UnprovenCause, doc, doc.bytes(hit), why, fix);
         }
     }
+}
+
+/// The reason, naming the theory that the sentence speaks of or, where none is like it, the last one.
+fn why_unproven(doc: &Doc<'_>, sentence: Sentence, report: &Report<'_>) -> Cow<'static, str> {
+    let open = report.context.theories.as_ref().map_or(&[][..], |theories| &theories.open);
+    let meant = open.iter().max_by_key(|statement| shared(&doc.text, sentence, statement));
+    meant.map_or(CAUSE.into(), |statement| format!("“{statement}” is not proven yet.").into())
 }
 
 /// The same words as a suspicion.

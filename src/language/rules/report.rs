@@ -7,6 +7,7 @@ use crate::language::finding::{Finding, Fix, Span};
 use crate::language::rule::Rule;
 use crate::language::scan::cut;
 use crate::language::words::Family;
+use std::borrow::Cow;
 
 /// The findings so far.
 pub(crate) struct Report<'c> {
@@ -25,13 +26,25 @@ impl<'c> Report<'c> {
     }
 
     /// Adds a finding on these bytes, in its place among the others.
-    #[inline(never)]
     pub(crate) fn add(
         &mut self,
         rule: Rule,
         doc: &Doc<'_>,
         bytes: (usize, usize),
         why: &'static str,
+        fix: Fix,
+    ) {
+        self.add_because(rule, doc, bytes, why.into(), fix);
+    }
+
+    /// The same, with a reason that names something.
+    #[inline(never)]
+    pub(crate) fn add_because(
+        &mut self,
+        rule: Rule,
+        doc: &Doc<'_>,
+        bytes: (usize, usize),
+        why: Cow<'static, str>,
         fix: Fix,
     ) {
         if !self.allows(rule) || is_public(rule, doc, bytes) || self.inside_leak(doc, bytes) {
@@ -45,7 +58,7 @@ impl<'c> Report<'c> {
         let place = |rule: Rule, field: Field, span: &Span| (field, span.start, span.end, rule);
         let new = place(rule, doc.field, &span);
         let at = self.findings.partition_point(|known| place(known.rule, known.field, &known.span) <= new);
-        self.findings.insert(at, Finding { rule, field: doc.field, span, why: why.into(), fix });
+        self.findings.insert(at, Finding { rule, field: doc.field, span, why, fix });
     }
 
     /// Whether these words are part of a host, an address, a secret or a trace found before: what goes

@@ -330,7 +330,7 @@ impl Composer {
         }
     }
 
-    /// Records that the text was sent although the wording check said what is `overridden`, a line a
+    /// Records that the text was sent although the check said what is `overridden`, a line a
     /// finding, and makes the promise in it.
     ///
     /// # Errors

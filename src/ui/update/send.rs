@@ -89,7 +89,7 @@ impl Copying {
         self.logged.set_value(copied.to_owned());
         let to = self.composer.audience.get_untracked().in_text();
         let against = against.replace('\n', "; ");
-        let note = format!("Copied the update to {to} although the wording check says: {against}");
+        let note = format!("Copied the update to {to} although the check says: {against}");
         let logged =
             EntryText::parse(&note).is_ok_and(|note| self.session.dispatch(Command::LogNote(note)).is_ok());
         debug_assert!(logged, "a note is never refused");
@@ -197,7 +197,7 @@ fn held(copying: Copying) -> View {
     el("div")
         .class("held")
         .attr("role", "alert")
-        .child(el("p").child("Not copied yet. The wording check says:"))
+        .child(el("p").child("Not copied yet. The check says:"))
         .child(el("ul").child(against))
         .child(
             el("div")

@@ -245,7 +245,7 @@ fn notes(row: &Row) -> String {
             notes.push(format!("copied as {}", how.destination));
         }
         if !how.overridden.is_empty() {
-            notes.push(format!("although the wording check said: {}", how.overridden.replace('\n', "; ")));
+            notes.push(format!("although the check said: {}", how.overridden.replace('\n', "; ")));
         }
     }
     if row.entry.is_late() {

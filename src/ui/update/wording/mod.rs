@@ -8,6 +8,7 @@ mod question;
 
 use super::composer::{Composer, Part};
 use crate::domain::{Stretch, marked};
+use crate::export::phase_gate;
 use crate::json::{self, Fields, Value};
 use crate::ui::browser::field;
 use crate::ui::checker::Checker;
@@ -26,6 +27,8 @@ pub struct Wording {
     composer: Composer,
     /// What the log knows.
     known: Signal<String>,
+    /// What the phase claims beyond what is proven; empty where it does not.
+    gate: Signal<String>,
     checker: Checker,
     /// How many findings are there, in a sentence.
     summary: RwSignal<String>,
@@ -53,6 +56,7 @@ impl Wording {
             session,
             composer,
             known,
+            gate: session.text(|state| phase_gate(state).unwrap_or_default()),
             checker,
             summary: empty(),
             findings: empty(),
@@ -67,7 +71,8 @@ impl Wording {
         wording
     }
 
-    /// What blocks the update, a line a finding: its title and the words concerned. Empty where nothing does.
+    /// What blocks the update, a line each: what the phase claims, and the findings by their title and the
+    /// words concerned. Empty where nothing does.
     pub fn against(self) -> String {
         let line = |finding: &Value<'_>| {
             let finding = finding.fields("", "").ok()?;
@@ -76,13 +81,15 @@ impl Wording {
             let words = if quote.is_empty() { String::new() } else { format!(" (“{quote}”)") };
             (of("level") == BLOCKING).then(|| [of("title"), &words].concat())
         };
-        let lines = self.findings.with_untracked(|found| {
+        let gate = self.gate.get_untracked();
+        let found = self.findings.with_untracked(|found| {
             let value = json::parse(found);
             let list =
                 value.as_ref().ok().and_then(|value| value.fields("", "").ok()).map(|f| items(f, "list"));
             list.unwrap_or_default().iter().filter_map(line).collect::<Vec<String>>()
         });
-        lines.join("\n")
+        let gate = (!gate.is_empty()).then_some(gate);
+        gate.into_iter().chain(found).collect::<Vec<String>>().join("\n")
     }
 
     /// The words of a part in pieces, each with the level of what was found in it.
@@ -165,6 +172,10 @@ pub fn wording(wording: Wording) -> View {
     let missing = || el("p").class("meta").child("The wording check is not available.").view();
     many([
         when(move || is_missing.get(), missing),
+        when(
+            move || !wording.gate.with(String::is_empty),
+            move || el("p").class("gate").attr("role", "note").child(wording.gate).view(),
+        ),
         el("p")
             .class("label")
             .attr("role", "group")

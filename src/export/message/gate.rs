@@ -1,0 +1,17 @@
+//! The question that the phase asks before an update goes out.
+
+use crate::domain::{Standing, State, Unproven};
+
+/// What stands against saying "Identified", in a sentence that names the theory; `None` where nothing does.
+pub fn phase_gate(state: &State) -> Option<String> {
+    Some(match state.unproven_phase()? {
+        Unproven::Theory(theory) => {
+            let stands = match theory.standing() {
+                Standing::Testing => "is still being tested",
+                _ => "is an assumption that nobody has checked",
+            };
+            format!("The phase is Identified, but no theory is proven: “{}” {stands}.", theory.statement)
+        }
+        Unproven::NoTheory => "The phase is Identified, but no theory is proven.".to_owned(),
+    })
+}
