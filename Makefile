@@ -54,8 +54,9 @@ faults: setup dist/index.html ## Kill, crash, flood and poison the page, and cou
 lint-eval: setup-check ## How often the checker of updates is right, written into docs/language.md (CORPUS=file.jsonl)
 	@cargo run --quiet --release --example lint_eval -- --write docs/language.md $(if $(CORPUS),--corpus $(CORPUS))
 
-lint-bench: setup-check ## How long a check takes, as ratios
+lint-bench: setup dist/index.html ## How long a check takes, natively and in the browser, as ratios
 	@cargo run --quiet --release --example lint_bench
+	@scripts/lint-bench.sh
 
 screens: setup dist/index.html ## Take the pictures in docs/screens
 	@scripts/screens.sh

@@ -74,7 +74,7 @@ test("blocking findings come first; copying asks about them, and what is copied 
 
 test("Identified with no proven theory is asked about and named, and so is a cause in the words", async ({ scratchpad, page }) => {
   await scratchpad.openIncident();
-  await scratchpad.capture("/theory the disk of the orders is full");
+  await scratchpad.log("~ the disk of the orders is full");
   await scratchpad.write({ "What is happening": "Some orders fail because the disk of the orders is full.", ...REST });
   await expect(finding(scratchpad, "Unproven cause")).toContainText("“the disk of the orders is full” is not proven yet.");
   await scratchpad.write({ "What is happening": "Some orders fail." });

@@ -51,6 +51,7 @@ fn suspected(doc: &Doc<'_>, hit: &Hit) -> String {
         "caused by" => "possibly caused by",
         "due to" => "possibly due to",
         "because of" => "possibly because of",
+        "because" => "possibly because",
         _ if words.ends_with(" is") || words.ends_with(" was") => "cause may be",
         _ if words.starts_with("which") || words.starts_with("that") => "which may have caused",
         _ => "possibly because of",
@@ -64,8 +65,10 @@ fn is_claimed(doc: &Doc<'_>, sentence: Sentence, hit: &Hit) -> bool {
     let from = clause_start(text, sentence, hit.first);
     let doubted = doc.any_in(Family::Doubt, from, hit.last + 1)
         || doc.any_in(Family::Doubt, hit.last + 1, (hit.last + 3).min(sentence.end));
+    // "It does not work because …" denies nothing of what follows.
+    let reach = if text.word(hit.last) == "because" { 1 } else { 2 };
     let denied = doc.any_word(
-        hit.first.saturating_sub(2).max(sentence.first),
+        hit.first.saturating_sub(reach).max(sentence.first),
         hit.first,
         "not no never isn't wasn't aren't weren't",
     );
@@ -75,7 +78,21 @@ fn is_claimed(doc: &Doc<'_>, sentence: Sentence, hit: &Hit) -> bool {
             hit.first,
             "what how why apologise apologize sorry inconvenience disruption trouble regret",
         );
-    !doubted && !denied && !asked
+    !doubted && !denied && !asked && !is_a_motive(doc, sentence, hit)
+}
+
+/// "because" tells why people do something as well as why something fails: what "we" do (but for what
+/// "we cannot"), what the reader is asked to do, and what "we" are still at.
+fn is_a_motive(doc: &Doc<'_>, sentence: Sentence, hit: &Hit) -> bool {
+    if doc.text.word(hit.last) != "because" {
+        return false;
+    }
+    let before = |words| doc.any_word(sentence.first, hit.first, words);
+    let ours = before("we we're we've we'll i") && !before("cannot can't not unable");
+    let asked_for = before("please") || one_of(doc.text.word(sentence.first), "do don't");
+    let follows =
+        doc.any_word(hit.last + 1, hit.last + 2, "we we're we've we'll you you're they it it's this that");
+    ours || asked_for || follows
 }
 
 /// Where the clause begins: a doubt in an earlier one is about something else.
@@ -229,6 +246,8 @@ pub(super) const EXAMPLES: &[super::examples::Examples] = &[
             "It fails «due to» a bad release.",
             "The «root cause is» a full disk.",
             "It is slow «because of» a spike.",
+            "It is slow «because» the disk is full.",
+            "We cannot take orders «because» a disk is full.",
         ],
         &[
             "We suspect that DNS caused this.",
@@ -236,6 +255,9 @@ pub(super) const EXAMPLES: &[super::examples::Examples] = &[
             "We are sorry for the trouble caused by this incident.",
             "It is due to finish at 14:00 UTC.",
             "It was not caused by DNS.",
+            "We paused exports because figures were late.",
+            "Please wait because orders are still arriving.",
+            "It is slow because we are still catching up.",
         ],
     ),
     super::examples::Examples {
