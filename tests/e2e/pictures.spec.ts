@@ -31,6 +31,22 @@ async function paste(into: Locator, shape: Shape = {}): Promise<void> {
   }, shape);
 }
 
+/** Drops files on the box as a person does who drags them there; whether the page took them. */
+function drop(into: Locator, files: { type: string; size?: [number, number] }[]): Promise<boolean> {
+  return into.evaluate(async (box, files) => {
+    const dataTransfer = new DataTransfer();
+    for (const { type, size = [32, 32] } of files) {
+      const canvas = new OffscreenCanvas(...(size as [number, number]));
+      canvas.getContext("2d")!.fillRect(0, 0, 8, 8);
+      dataTransfer.items.add(new File([await canvas.convertToBlob({ type: "image/png" })], "dropped", { type }));
+    }
+    const over = new DragEvent("dragover", { dataTransfer, bubbles: true, cancelable: true });
+    const dropped = new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true });
+    // What is not prevented would open the file instead of the page.
+    return [over, dropped].every((event) => !box.dispatchEvent(event));
+  }, files);
+}
+
 /** The data of the pictures that this browser keeps. */
 function kept(page: Page): Promise<string[]> {
   return page.evaluate(
@@ -243,4 +259,23 @@ test("where the browser keeps no picture that is said, and the words stay", asyn
   await scratchpad.logEntry.press("Enter");
   await expect(scratchpad.entry("the graph of half past two")).toBeVisible();
   await scratchpad.isSaved();
+});
+
+test("pictures are dropped, several at once; the words go with the first, and another file is refused", async ({ scratchpad }) => {
+  await scratchpad.openIncident();
+  await scratchpad.logEntry.fill("both gateways");
+  const two = [{ type: "image/png", size: [64, 48] as [number, number] }, { type: "image/png", size: [96, 54] as [number, number] }];
+  expect(await drop(scratchpad.logEntry, [{ type: "text/plain" }, ...two])).toBe(true);
+  await expect(thumbnail(scratchpad.timeline, "both gateways")).toBeVisible();
+  await expect(thumbnail(scratchpad.timeline, "Picture, 96 × 54")).toBeVisible();
+  await expect(scratchpad.entries).toHaveCount(2);
+  await expect(scratchpad.logEntry).toHaveValue("");
+  await scratchpad.isSaved();
+  expect(await kept(scratchpad.page)).toHaveLength(2);
+
+  await scratchpad.logEntry.fill("a file of words");
+  expect(await drop(scratchpad.logEntry, [{ type: "text/plain" }])).toBe(true);
+  await expect(scratchpad.page.getByRole("alert").filter({ hasText: "Nothing was kept" })).toBeVisible();
+  await expect(scratchpad.logEntry).toHaveValue("a file of words");
+  await expect(scratchpad.entries).toHaveCount(2);
 });

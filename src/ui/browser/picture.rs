@@ -13,8 +13,8 @@ use web_sys::{Event, File, FileList};
 pub enum Brought {
     /// Text, or nothing.
     NoFile,
-    /// A picture of a kind that is taken.
-    Picture(File),
+    /// Pictures of a kind that is taken.
+    Pictures(Vec<File>),
     /// A file of another kind.
     Other,
 }
@@ -30,8 +30,9 @@ pub fn brought(event: &Event) -> Brought {
     if !is_pasted_as_picture(types.iter().map(String::as_str), !files.is_empty()) {
         return Brought::NoFile;
     }
-    let picture = files.into_iter().find(|file| PictureKind::from_media_type(&file.type_()).is_some());
-    picture.map_or(Brought::Other, Brought::Picture)
+    let is_taken = |file: &File| PictureKind::from_media_type(&file.type_()).is_some();
+    let pictures: Vec<File> = files.into_iter().filter(is_taken).collect();
+    if pictures.is_empty() { Brought::Other } else { Brought::Pictures(pictures) }
 }
 
 /// Whether files are dragged along.

@@ -1,4 +1,4 @@
-//! A picture that is pasted into the capture box or dropped there: kept first, and logged once it is.
+//! Pictures that are pasted into the capture box or dropped there: kept first, and logged once they are.
 
 use super::intent;
 use crate::domain::capture::Kind;
@@ -28,7 +28,7 @@ pub struct Target {
     pub write: Callback<String>,
 }
 
-/// Takes the picture that is pasted or dropped; text goes its usual way.
+/// Takes the pictures that are pasted or dropped; text goes its usual way. The words in the box go with the first.
 pub fn take(target: Target) -> Act {
     Box::new(move |event| {
         let brought = brought(&event);
@@ -37,17 +37,18 @@ pub fn take(target: Target) -> Act {
         }
         event.prevent_default();
         target.refused.set(None);
-        let Brought::Picture(file) = brought else {
+        let Brought::Pictures(files) = brought else {
             let only = "Only PNG, JPEG, WebP and GIF pictures are taken. Nothing was kept.";
             return target.refused.set(Some(only.to_owned()));
         };
         spawn_local(async move {
             target.taking.try_set("Taking the picture in…".to_owned());
-            let done = keep(target, file).await;
-            target.taking.try_set(String::new());
-            if let Err(why) = done {
-                target.refused.try_set(Some(why));
+            for (at, file) in files.into_iter().enumerate() {
+                if let Err(why) = keep(target, file, at == 0).await {
+                    target.refused.try_set(Some(why));
+                }
             }
+            target.taking.try_set(String::new());
         });
     })
 }
@@ -61,9 +62,9 @@ pub fn may_drop() -> Act {
     })
 }
 
-async fn keep(target: Target, file: File) -> Result<(), String> {
+async fn keep(target: Target, file: File, with_words: bool) -> Result<(), String> {
     let Target { session, words: typed, chosen, write, .. } = target;
-    let before = typed.get_untracked();
+    let before = if with_words { typed.get_untracked() } else { String::new() };
     let open = session.peek(Incident::id);
     let incident = open.ok_or_else(String::new)?;
     let taken = taken(&file).await.ok_or_else(|| {

@@ -3,9 +3,9 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Pad } from "../lib/pad.mjs";
-import { GOOD, goodFile, goodRecords, seal } from "../lib/records.mjs";
+import { GOOD, GOOD_MARKS, goodFile, goodRecords, seal } from "../lib/records.mjs";
 import { writeBoth } from "../lib/stores.mjs";
-import { address, atRest, changed, goesOn, putGood } from "./before.mjs";
+import { address, atRest, changed, goesOn, missing, putGood } from "./before.mjs";
 import { FILES } from "./files.mjs";
 
 /** Chooses the file and takes what it brings, where it is not refused. */
@@ -27,7 +27,7 @@ async function take(page, content, how) {
   }
 }
 
-function importing(content, how, poison = {}) {
+function importing(content, how, poison = {}, unread = []) {
   return async (page, home) => {
     await putGood(page, home);
     await writeBoth(page, poison);
@@ -37,7 +37,7 @@ function importing(content, how, poison = {}) {
     await pad.isSaved();
     await take(page, content(), how);
     const after = await atRest(page, home);
-    return [...changed(before, after), ...(await goesOn(page, home))];
+    return [...changed(before, after), ...(await goesOn(page, home, { unread }))];
   };
 }
 
@@ -58,13 +58,31 @@ const [, [noteKey]] = goodRecords();
 const newer = seal(noteKey, { f: { telepathy: { from: GOOD } } }, 2);
 const half = [noteKey, "1 0000"];
 const other = JSON.stringify({ ...goodFile(), events: goodFile().events });
-const beside = [["a newer version", newer], ["half-written", half]].map(([name, record]) => ({
+const NOTE = GOOD_MARKS[0];
+const stays = { "a newer version": newer, "half-written": half };
+const beside = Object.entries(stays).map(([name, record]) => ({
   name: `import over a record that is not read: ${name}`,
+  // Its words stay unread, and are told of; the others show.
+  run: importing(() => other, MERGE, { local: [record], mirror: [record] }, [NOTE]),
+}));
+const besideAsCopy = Object.entries(stays).map(([name, record]) => ({
+  name: `import as a copy beside a record that is not read: ${name}`,
   run: async (page, home) => {
-    const run = importing(() => other, MERGE, { local: [record], mirror: [record] });
-    // Its words come from the file now, so all of them show.
-    return run(page, home);
+    const problems = await importing(() => other, COPY, { local: [record], mirror: [record] }, [NOTE])(page, home);
+    // The copy has all the words of the file.
+    const pad = new Pad(page);
+    await pad.open(home);
+    await page.getByRole("link", { name: /What was there before/ }).first().waitFor();
+    const hrefs = await page
+      .getByRole("link", { name: /What was there before/ })
+      .evaluateAll((links) => links.map((link) => link.href));
+    const copy = hrefs.find((href) => !href.endsWith(GOOD));
+    if (!copy) return [...problems, "there is no copy in the list"];
+    await page.goto(copy);
+    await pad.box.waitFor();
+    const lost = await missing(pad);
+    return lost.length > 0 ? [...problems, `not in the copy: ${lost.join(", ")}`] : problems;
   },
 }));
 
-export const importCases = [...merged, ...copied, ...beside];
+export const importCases = [...merged, ...copied, ...beside, ...besideAsCopy];
