@@ -93,6 +93,10 @@ test("Identified with no proven theory is asked about and named, and so is a cau
   await scratchpad.markAsSent.click();
   await expect(scratchpad.entry("Update sent")).toContainText(`although the check said: ${gate}`);
 
+  await scratchpad.nextUpdate.getByRole("button", { name: "No change" }).click();
+  await expect(page.getByRole("status").filter({ hasText: `Ctrl+Z takes it back. ${gate}` })).toBeVisible();
+  await expect(scratchpad.entry(`although the check said: ${gate}`)).toHaveCount(2);
+
   await scratchpad.phase.selectOption("Investigating");
   await expect(scratchpad.statusUpdate.getByRole("note")).toHaveCount(0);
 });

@@ -207,3 +207,25 @@ test("help is one page, in the theme that was chosen, and there without a networ
     await expect(help.getByRole("listitem").filter({ hasText: limit }).first()).toBeVisible();
   }
 });
+
+test("templates are written in the settings by phase and audience, and updates start from them", async ({ scratchpad, page }) => {
+  await scratchpad.open();
+  await open(page);
+  const section = dialog(page).getByRole("region", { name: "Message templates", exact: true });
+  const part = (name: string) => section.getByRole("textbox", { name, exact: true });
+  await part("What is happening").fill("{title}. We know, and we are on it.");
+  await section.getByRole("combobox", { name: "Audience", exact: true }).selectOption("Team");
+  await expect(part("What is happening")).toHaveValue("");
+  await part("What is happening").fill("For the team: {title}.");
+  await section.getByRole("combobox", { name: "Audience", exact: true }).selectOption("Customers");
+  await expect(part("What is happening")).toHaveValue("{title}. We know, and we are on it.");
+  await part("What you can do").fill("Please wait.");
+  await page.keyboard.press("Escape");
+
+  await scratchpad.reload();
+  await scratchpad.declare("Checkout fails");
+  const field = scratchpad.part("What is happening");
+  await scratchpad.statusUpdate.getByRole("button", { name: "Start from the log" }).click();
+  await expect(field).toHaveValue("Checkout fails. We know, and we are on it.");
+  await expect(scratchpad.part("What you can do")).toHaveValue("Please wait.");
+});

@@ -32,9 +32,9 @@ pub fn no_change(session: Session, shown: ShownPane, composer: Composer) {
         let (phase, next_due) = (state.phase, Some(due));
         let draft = Draft { title: &state.title, phase, audience, parts: &parts, next_due, now };
         let text = message_plain(&draft, &*zone_named(state.terms.zone(audience)));
-        Some((audience, phase, parts, text, due))
+        Some((audience, phase, parts, text, due, export::phase_gate(state).unwrap_or_default()))
     });
-    let Some((audience, phase, parts, text, due)) = made.flatten() else {
+    let Some((audience, phase, parts, text, due, gate)) = made.flatten() else {
         shown.show(Pane::Update, Part::Impact.id());
         session.say("Say the impact once in an update; after that, one key says that nothing has changed.");
         return;
@@ -50,11 +50,11 @@ pub fn no_change(session: Session, shown: ShownPane, composer: Composer) {
             return;
         }
         let Ok(text) = EntryText::parse(&text) else { return };
-        let how = Sending { destination: "Plain text".to_owned(), ..Sending::default() };
+        let how = Sending { destination: "Plain text".to_owned(), overridden: gate.clone() };
         let sent = Command::MarkSent { audience, phase, parts, text, next_due: Some(due), how };
         session.say(&match session.dispatch(sent) {
             Ok(_) => format!(
-                "“No change” to {} is copied and logged as sent: paste it now. Next one by {}. Ctrl+Z takes it back.",
+                "“No change” to {} is copied and logged as sent: paste it now. Next one by {}. Ctrl+Z takes it back. {gate}",
                 audience.in_text(),
                 clock_times(session, due)
             ),

@@ -2,6 +2,7 @@
 
 mod rhythm;
 mod share;
+mod templates;
 
 use super::browser::named_zone::NamedZone;
 use super::browser::zone::LocalZone;
@@ -23,7 +24,7 @@ pub fn settings_dialog(shell: Shell) -> View {
         section("Look", theme(session)),
         section("Time zones", zones(session)),
         section("Rhythm of updates", rhythm::rhythm(session)),
-        section("Message templates", templates()),
+        section("Message templates", templates::templates(session)),
         section("Words", words(shell)),
         section("Keys", letters(shell)),
         section("Sound and screen", alarms(shell)),
@@ -96,13 +97,6 @@ fn zones(session: Session) -> View {
         refusal(refused),
         el("p").class("meta").child("Every time is shown in UTC too. The customers’ zone is for incidents to come; Promises has that of an open one.").view(),
     ])
-}
-
-fn templates() -> View {
-    el("p")
-        .class("meta")
-        .child("An update starts from your own words where there are some: write it, then choose Keep as my template under Templates. They are kept by phase and audience, and are in the file below.")
-        .view()
 }
 
 fn words(shell: Shell) -> View {
