@@ -7,7 +7,7 @@ use crate::domain::{AllClear, Audience, State, UpdateParts, YesNo, Zone};
 pub fn announcement(state: &State, zone: &dyn Zone) -> String {
     let title = state.title.trim().trim_end_matches('.');
     let mut said = vec![format!("Incident declared: {title}.")];
-    let severity = state.severity.name();
+    let severity = state.severity_name();
     said.push(match state.started() {
         Some(at) => format!("{severity}, since {}.", times::clock(at, zone)),
         None => format!("{severity}."),

@@ -61,7 +61,7 @@ fn outage() -> Story {
 #[test]
 fn the_head_says_how_bad_and_how_long() {
     let record = record(&outage());
-    let head: Vec<&str> = record.lines().take(9).collect();
+    let head: Vec<&str> = record.lines().take(10).collect();
     assert_eq!(
         head,
         [
@@ -69,6 +69,7 @@ fn the_head_says_how_bad_and_how_long() {
             "",
             "- **Severity:** Major",
             "- **Phase:** Resolved",
+            "- **Started:** not recorded",
             "- **Declared:** 2026-11-21 02:40 UTC (03:40 Europe/Berlin)",
             "- **Ended:** 2026-11-21 03:45 UTC (04:45 Europe/Berlin)",
             "- **Duration:** 1 h 5 min",

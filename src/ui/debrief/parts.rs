@@ -37,6 +37,21 @@ pub fn field(
     (field, words)
 }
 
+/// The same for something that is known and is being changed: where nothing was typed yet, it shows `now`.
+pub fn changing(
+    session: Session,
+    name: &'static str,
+    hint: &'static str,
+    draft: &str,
+    now: &str,
+) -> (El, RwSignal<String>) {
+    let (field, words) = field(session, name, hint, draft);
+    if words.with_untracked(String::is_empty) {
+        words.set(now.to_owned());
+    }
+    (field, words)
+}
+
 /// Asks for a change of the debrief; why it is refused.
 pub fn ask(session: Session, command: DebriefCommand) -> Result<(), String> {
     session.dispatch(Command::Debrief(command)).map(drop).map_err(|rejected| words::rejected(&rejected))

@@ -1,6 +1,7 @@
 //! The settings, in a dialog: a section each, and all of them in one file.
 
 mod rhythm;
+mod severities;
 mod share;
 
 use super::browser::named_zone::NamedZone;
@@ -22,6 +23,7 @@ pub fn settings_dialog(shell: Shell) -> View {
         dialog::head("Settings"),
         section("Look", theme(session)),
         section("Time zones", zones(session)),
+        section("Severities", severities::severities(session)),
         section("Rhythm of updates", rhythm::rhythm(session)),
         section("Message templates", templates()),
         section("Words", words(shell)),
