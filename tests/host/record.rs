@@ -387,7 +387,7 @@ fn hostile_text_in_every_field_stays_text() {
         let (reason, by) = (words(text), Some(words(text)));
         story.does(Command::ConcludeAnyway { theory: other, standing: Standing::Proven, reason, by });
         story.takes_in(Fact::EvidenceLinked { evidence: seen, link: text.into() });
-        story.does(Command::AssignAction { owner: words(text), text: words(text), due: None });
+        story.takes_in(Fact::ActionAssigned { owner: text.into(), text: text.into(), due: None });
         let parts = UpdateParts { impact: text.into(), ..UpdateParts::default() };
         story.does(Command::MarkSent {
             audience: Audience::Team,

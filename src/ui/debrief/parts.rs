@@ -37,7 +37,8 @@ pub fn field(
     (field, words)
 }
 
-/// The same for something that is known and is being changed: where nothing was typed yet, it shows `now`.
+/// The same for something that is known and is being changed: where nothing was typed yet, it begins with
+/// `now`, which is a draft from then on, so that a redaction reaches it.
 pub fn changing(
     session: Session,
     name: &'static str,
@@ -45,11 +46,10 @@ pub fn changing(
     draft: &str,
     now: &str,
 ) -> (El, RwSignal<String>) {
-    let (field, words) = field(session, name, hint, draft);
-    if words.with_untracked(String::is_empty) {
-        words.set(now.to_owned());
+    if !session.has_draft(draft) {
+        session.keep_draft(draft, now);
     }
-    (field, words)
+    field(session, name, hint, draft)
 }
 
 /// Asks for a change of the debrief; why it is refused.

@@ -21,7 +21,7 @@ fn action(session: Session, id: Stamp) -> Option<Action> {
 
 /// Whether the form was left with words in it.
 pub fn is_half_typed(session: Session, id: Stamp) -> bool {
-    FIELDS.iter().any(|field| !session.draft(&draft(field, id)).with_untracked(String::is_empty))
+    FIELDS.iter().any(|field| session.has_draft(&draft(field, id)))
 }
 
 /// The form; `open` is whether it is there.
