@@ -9,6 +9,9 @@ pub fn announcement(state: &State, zone: &dyn Zone) -> String {
     let mut said = vec![format!("Incident declared: {title}.")];
     let severity = state.severity_name();
     said.push(match state.started() {
+        Some(at) if state.declared.is_some_and(|declared| declared.utc().date() != at.utc().date()) => {
+            format!("{severity}, since {}.", times::dated(at, zone))
+        }
         Some(at) => format!("{severity}, since {}.", times::clock(at, zone)),
         None => format!("{severity}."),
     });

@@ -213,9 +213,10 @@ test("from the declaration, over a handover to another browser, to the debrief o
 
   const here = next.page.getByRole("region", { name: "Debrief", exact: true });
   const add = async (name: string, text: string) => {
-    await field(here, name).fill(text);
-    await field(here, name).press("Enter");
-    await expect(field(here, name)).toHaveValue("");
+    const box = here.getByRole("textbox", { name, exact: true });
+    await box.fill(text);
+    await box.press("Enter");
+    await expect(box).toHaveValue("");
   };
 
   await test.step("04:07 a debrief is worth holding, and not now", async () => {

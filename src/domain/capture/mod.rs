@@ -9,7 +9,7 @@ pub mod slash;
 mod when;
 
 pub use due::{Asked, Due, DueError, Zones};
-pub use when::When;
+pub use when::{When, dated};
 
 use super::evidence::Leaning;
 use super::phase::Phase;

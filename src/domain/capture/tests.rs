@@ -1,5 +1,6 @@
 use super::*;
 use crate::domain::time::{Offset, Timestamp};
+use crate::domain::zone::FixedZone;
 
 fn entry(kind: Kind, text: &str) -> Result<Capture<'_>, CaptureError> {
     Ok(Capture::Entry { kind, text })
@@ -95,6 +96,25 @@ fn a_late_entry_keeps_its_kind() {
         parse("/late 02:40 first alarm", Kind::Note),
         late(When::Clock { hour: 2, minute: 40, utc: false }, note)
     );
+}
+
+#[test]
+fn a_time_with_its_day_is_read_in_the_zone_or_in_utc() {
+    let berlin = FixedZone { name: "Europe/Berlin".into(), offset: Offset(60) };
+    let at = |text| Timestamp::parse(text);
+    assert_eq!(dated(" 2026-11-18 14:00 ", &berlin), at("2026-11-18T13:00:00.000Z"));
+    assert_eq!(dated("2026-11-18 14:00 UTC", &berlin), at("2026-11-18T14:00:00.000Z"));
+    for text in [
+        "",
+        "14:00",
+        "2026-11-31 14:00",
+        "2026-11-18 25:00",
+        "2026-11-18 10m",
+        "2026-11-18",
+        "yesterday 14:00",
+    ] {
+        assert_eq!(dated(text, &berlin), None, "{text}");
+    }
 }
 
 #[test]

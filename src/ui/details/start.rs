@@ -1,7 +1,7 @@
 //! When it began, who has to know, and the line that announces it.
 
 use super::form::{Typed, button, copy, part, past, pick, row, tell};
-use crate::domain::{Aspect, Audience, Command, Detail, Informed};
+use crate::domain::{Aspect, Audience, Command, Detail, Informed, Timestamp};
 use crate::export;
 use crate::ui::browser::zone::LocalZone;
 use crate::ui::dom::{View, el};
@@ -16,7 +16,10 @@ pub fn start(session: Session) -> View {
     let how = Typed::new(session, "start-how");
     let refused = RwSignal::new(None::<String>);
     let said = session.text(|s| {
-        let time = |at| words::clock_time(at, &LocalZone::current());
+        let time = |at: Timestamp| match s.declared.is_none_or(|from| from.utc().date() == at.utc().date()) {
+            true => words::clock_time(at, &LocalZone::current()),
+            false => export::times::dated(at, &LocalZone::current()),
+        };
         let parts = [
             s.details.started.map(|at| format!("Began {}", time(at))),
             s.details.detected.map(|at| format!("noticed {}", time(at))),
