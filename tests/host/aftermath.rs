@@ -243,3 +243,21 @@ fn a_watch_begins_the_monitoring_and_an_all_clear_ends_it() {
     assert!(sre.contains("Resolved since 2026-11-21 03:55 UTC"), "{sre}");
     assert!(sre.contains("- 03:00 **outage mitigated**"), "{sre}");
 }
+
+#[test]
+fn a_report_after_the_all_clear_says_of_data_what_the_all_clear_said() {
+    let mut story = Story::new();
+    let impact = Impact { who: "Customers".into(), what: "cannot pay".into(), ..Impact::default() };
+    story.does(Command::Tell(Detail::ImpactStated(impact)));
+    assert!(report(&story, Report::Atlassian).contains("Whether data was lost is not known yet."));
+    let clear = AllClear {
+        from: at("02:40"),
+        to: at("02:50"),
+        data: YesNo::No,
+        thanks: String::new(),
+        stand_down: String::new(),
+    };
+    story.at("02:55").does(Command::Tell(Detail::AllClearGiven(clear)));
+    let text = report(&story, Report::Atlassian);
+    assert!(text.contains("## Impact\n\nCustomers: cannot pay. No data was lost."), "{text}");
+}

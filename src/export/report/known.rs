@@ -4,7 +4,7 @@
 use super::said;
 use crate::domain::{
     Aspect, ChangeKind, DetailKind, Entry, EntryKind, Fact, Lesson, Phase, Severity, Standing, Stated,
-    Theory, Timestamp,
+    Theory, Timestamp, YesNo,
 };
 use crate::export::markdown_text::{inline, prose};
 use crate::export::record::{Record, joined, written, written_or};
@@ -52,8 +52,12 @@ impl Record<'_> {
 
     /// The impact as it was stated in plain words.
     fn impact_stated(&self) -> Option<String> {
-        let last = self.state.details.impacts.last()?;
-        Some(written(&last.said.sentence(true)))
+        let mut last = self.state.details.impacts.last()?.said.clone();
+        // What the all-clear says of data was known later.
+        if let Some(clear) = self.state.all_clear_given().filter(|_| last.data == YesNo::Unknown) {
+            last.data = clear.said.data;
+        }
+        Some(written(&last.sentence(true)))
     }
 
     /// Who has a role.

@@ -1,7 +1,7 @@
 //! A follow-up in other hands, with other words, or until another day: a form under its row.
 
 use super::follow_ups::noon_of;
-use super::parts::{button, changing};
+use super::parts::{button, changing, labelled};
 use crate::domain::{Command, DebriefCommand, EntryText, FixTerm, FollowUp, FollowUpKind, Rejected, Stamp};
 use crate::ui::browser::zone::LocalZone;
 use crate::ui::dom::{View, el};
@@ -46,19 +46,16 @@ pub fn follow_up_change(session: Session, id: Stamp, open: RwSignal<bool>) -> Vi
         }
     };
     let line = |parts: Vec<View>| el("div").class("row").child(parts).view();
+    let due = el("input")
+        .class("field")
+        .attr("type", "date")
+        .attr("aria-label", "Due now")
+        .value(day)
+        .on("input", value(move |typed| day.set(typed)));
     el("form")
         .class("follow-up-form")
-        .child(what)
-        .child(line(vec![
-            who.view(),
-            el("input")
-                .class("field")
-                .attr("type", "date")
-                .attr("aria-label", "Due now")
-                .value(day)
-                .on("input", value(move |typed| day.set(typed)))
-                .view(),
-        ]))
+        .child(labelled("Changed follow-up", what))
+        .child(line(vec![labelled("New owner", who), labelled("Due now", due)]))
         .child(line(vec![
             choice("Kind now", &draft("kind", id), FollowUpKind::name, kind, || ()),
             choice("Short-term or long-term now", &draft("term", id), FixTerm::name, term, || ()),

@@ -17,7 +17,7 @@ use crate::ui::lean::when;
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
 
-pub use parts::{button, changing};
+pub use parts::{button, changing, labelled};
 
 /// The region; it is there while it is shown.
 pub fn debrief_pane(session: Session, shown: ShownPane) -> View {

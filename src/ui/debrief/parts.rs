@@ -52,6 +52,11 @@ pub fn changing(
     field(session, name, hint, draft)
 }
 
+/// A field under its name, for those that are never empty and so show no hint.
+pub fn labelled(label: &'static str, field: El) -> View {
+    el("label").class("details-field").child(el("span").class("label").child(label)).child(field).view()
+}
+
 /// Asks for a change of the debrief; why it is refused.
 pub fn ask(session: Session, command: DebriefCommand) -> Result<(), String> {
     session.dispatch(Command::Debrief(command)).map(drop).map_err(|rejected| words::rejected(&rejected))

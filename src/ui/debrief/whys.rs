@@ -24,6 +24,7 @@ pub fn whys(session: Session) -> View {
         .class("part")
         .child(el("h3").child("Five whys"))
         .child(el("p").child(el("b").child("Impact: ")).child(impact))
+        .child(trigger(session))
         .child(when_any(keys, move || {
             el("ul")
                 .class("whys")
@@ -32,7 +33,6 @@ pub fn whys(session: Session) -> View {
                 .child(list_of(keys, move |key| branch(session, key)))
                 .view()
         }))
-        .child(trigger(session))
         .child(adder(session, "Why did this happen?".to_owned(), "Because…", "why".to_owned(), |text| {
             DebriefCommand::AnswerWhy { under: None, text }
         }))

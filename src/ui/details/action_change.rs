@@ -2,8 +2,8 @@
 
 use super::form::{ahead, asked, button, row, tell, typeable};
 use crate::domain::{Action, Command, Detail, EntryText, Stamp};
-use crate::ui::debrief::changing;
-use crate::ui::dom::{El, View, el};
+use crate::ui::debrief::{changing, labelled};
+use crate::ui::dom::{View, el};
 use crate::ui::lean::{refusal, submit};
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
@@ -55,10 +55,6 @@ pub fn action_change(session: Session, id: Stamp, open: RwSignal<bool>) -> View 
         ]))
         .on("submit", submit(keep))
         .view()
-}
-
-fn labelled(label: &'static str, field: El) -> View {
-    el("label").class("details-field").child(el("span").class("label").child(label)).child(field).view()
 }
 
 fn change(session: Session, id: Stamp, [owner, due, task]: [String; 3]) -> Result<(), String> {
