@@ -120,6 +120,18 @@ pub enum EntryKind {
 /// How much later than it happened a thing is written down before it counts as late.
 const LATE_AFTER_MILLIS: i64 = 60_000;
 
+impl EntryKind {
+    /// The phase that the incident is in from then on, where the entry says so.
+    pub fn enters(self) -> Option<Phase> {
+        match self {
+            EntryKind::Phase(phase) | EntryKind::Update { phase, .. } => Some(phase),
+            EntryKind::Detail(DetailKind::Watch) => Some(Phase::Monitoring),
+            EntryKind::Detail(DetailKind::AllClear) => Some(Phase::Resolved),
+            _ => None,
+        }
+    }
+}
+
 impl Entry {
     /// Whether it was written down late.
     pub fn is_late(&self) -> bool {

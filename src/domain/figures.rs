@@ -1,6 +1,5 @@
 //! What can be counted of an incident, to look at several side by side. Spans are in milliseconds.
 
-use super::entry::EntryKind;
 use super::incident::State;
 use super::phase::Phase;
 use super::theory::Standing;
@@ -28,10 +27,7 @@ impl State {
         let since_start = |at: Timestamp| self.declared.map(|start| at.since(start).max(0));
         let is_remedied = |phase| matches!(phase, Phase::Monitoring | Phase::Resolved);
         let mut standing = self.timeline().filter(|entry| entry.undone.is_none());
-        let mitigated = standing.find(|entry| match entry.kind {
-            EntryKind::Phase(phase) | EntryKind::Update { phase, .. } => is_remedied(phase),
-            _ => false,
-        });
+        let mitigated = standing.find(|entry| entry.kind.enters().is_some_and(is_remedied));
         Figures {
             to_first_message: self.messages.iter().map(|m| m.sent).min().and_then(since_start),
             kept: ledger.kept,

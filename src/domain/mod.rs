@@ -58,8 +58,8 @@ pub use debrief::{
     FollowUpKind, Learnt, Lesson, Plan, Why, Worth, day_of, morning_after,
 };
 pub use detail::{
-    AllClear, ChangeDetails, Detail, DetailKind, Details, Impact, Informed, RECENT_CHANGE_MINUTES, ROLES,
-    Stated, Unfit, YesNo,
+    AllClear, Aspect, ChangeDetails, Detail, DetailKind, Details, Impact, Informed, RECENT_CHANGE_MINUTES,
+    ROLES, Stated, Unfit, YesNo,
 };
 pub use entry::{Entry, EntryKind, Revision};
 pub use event::{Event, Fact, REDACTED};
@@ -81,7 +81,7 @@ pub use promise::{Outcome, Promise};
 pub use question::{Answer, Question, QuestionStanding};
 pub use read_only::reads_only;
 pub use register::{Identified, Register};
-pub use severity::Severity;
+pub use severity::{Severity, SeverityNames};
 pub use stale::Stale;
 pub use stamp::{Replica, Stamp, StampClock, StampError};
 pub use terms::{TERM_MINUTES, Terms};

@@ -30,7 +30,7 @@ impl Default for Terms {
 impl Terms {
     /// How many minutes lie between two updates.
     pub fn rhythm(&self, audience: Audience, severity: Severity) -> u32 {
-        self.rhythm[audience as usize][severity as usize]
+        self.rhythm[audience as usize][severity.rhythm() as usize]
     }
 
     /// How many minutes after the declaration the first update is due.
@@ -50,7 +50,7 @@ impl Terms {
     }
 
     pub(super) fn set_rhythm(&mut self, audience: Audience, severity: Severity, minutes: u32) {
-        self.rhythm[audience as usize][severity as usize] = held(minutes);
+        self.rhythm[audience as usize][severity.rhythm() as usize] = held(minutes);
     }
 
     pub(super) fn set_first(&mut self, minutes: u32) {

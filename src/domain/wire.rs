@@ -24,7 +24,7 @@ use crate::json::{Fields, Misfit, Value, Writer};
 use std::cell::RefCell;
 
 // One word a variant, in the order of the enum and of its `ALL`.
-const SEVERITIES: [&str; 3] = ["minor", "major", "critical"];
+const SEVERITIES: [&str; 5] = ["minor", "major", "critical", "fourth", "fifth"];
 const PHASES: [&str; 4] = ["investigating", "identified", "monitoring", "resolved"];
 const AUDIENCES: [&str; 3] = ["customers", "stakeholders", "team"];
 const LEANINGS: [&str; 3] = ["for", "against", "neither"];
@@ -391,6 +391,15 @@ impl Asked<'_> {
         self.text(self.fields.text_or_empty(name))
     }
 
+    /// The texts of a list.
+    pub(super) fn texts(&self, name: &'static str) -> Vec<String> {
+        let texts = self.fields.required(name).and_then(|value| match value {
+            Value::List(items) => items.iter().map(|item| item.text(name).map(str::to_owned)).collect(),
+            other => Err(other.misfit(name, "a list of texts")),
+        });
+        texts.map_err(|misfit| self.note(misfit)).unwrap_or_default()
+    }
+
     fn text(&self, text: Result<&str, Misfit>) -> String {
         text.map_err(|misfit| self.note(misfit)).unwrap_or_default().to_owned()
     }
@@ -423,7 +432,7 @@ impl Asked<'_> {
     }
 
     fn severity(&self) -> Severity {
-        Severity::ALL[self.place("severity", &SEVERITIES)]
+        Severity::RANKS[self.place("severity", &SEVERITIES)]
     }
 
     fn phase(&self) -> Phase {

@@ -7,8 +7,11 @@ use crate::domain::{AllClear, Audience, State, UpdateParts, YesNo, Zone};
 pub fn announcement(state: &State, zone: &dyn Zone) -> String {
     let title = state.title.trim().trim_end_matches('.');
     let mut said = vec![format!("Incident declared: {title}.")];
-    let severity = state.severity.name();
+    let severity = state.severity_name();
     said.push(match state.started() {
+        Some(at) if state.declared.is_some_and(|declared| declared.utc().date() != at.utc().date()) => {
+            format!("{severity}, since {}.", times::dated(at, zone))
+        }
         Some(at) => format!("{severity}, since {}.", times::clock(at, zone)),
         None => format!("{severity}."),
     });

@@ -13,7 +13,7 @@ pub fn debrief_worth(state: &State, now: Timestamp) -> String {
         many => Some(format!("{many} {more}")),
     };
     let reasons = [
-        was_severe.map(|severity| format!("it was {}", severity.name().to_ascii_lowercase())),
+        was_severe.map(|severity| format!("it was {}", state.details.severities.in_text(severity))),
         was_long.map(|millis| format!("it lasted {}", times::span(millis))),
         count(broken_promises, "one promise was late or missed", "promises were late or missed"),
         count(false_assumptions, "one assumption proved false", "assumptions proved false"),
@@ -23,8 +23,10 @@ pub fn debrief_worth(state: &State, now: Timestamp) -> String {
     if worth.is_worth_it() {
         format!("Worth holding: {}.", reasons.join(", "))
     } else {
-        "Probably not needed: it was minor and short, and promises were kept. Hold one if there is something to talk about."
-            .to_owned()
+        format!(
+            "Probably not needed: it was {} and short, and promises were kept. Hold one if there is something to talk about.",
+            state.severity_in_text()
+        )
     }
 }
 
@@ -55,4 +57,15 @@ pub(super) fn follow_up_state(follow_up: &FollowUp, zone: &dyn Zone, now: Timest
         about.push("overdue".to_owned());
     }
     about.join(", ")
+}
+
+/// Until when: `due 2026-11-28`, in UTC; at noon it is the same day nearly everywhere.
+pub(super) fn due_on(due: Option<Timestamp>) -> String {
+    due.map_or("no date".to_owned(), |due| format!("due {}", due.utc().date()))
+}
+
+/// Whose it is now, and until when.
+pub(super) fn moved_to(owner: &str, due: Option<Timestamp>) -> String {
+    let owner = if owner.trim().is_empty() { "nobody yet" } else { owner.trim() };
+    format!("{owner}, {}", due_on(due))
 }

@@ -57,7 +57,10 @@ pub fn figures_csv_row(incident: &Incident, now: Timestamp) -> String {
     let cells = [
         state.declared.map(|at| at.to_string()).unwrap_or_default(),
         csv_cell(&state.title),
-        state.severity.word().to_owned(),
+        match state.details.severities.own() {
+            [] => state.severity.word().to_owned(),
+            _ => csv_cell(state.severity_name()),
+        },
         seconds(figures.to_first_message),
         figures.kept.to_string(),
         figures.broken.to_string(),

@@ -5,8 +5,8 @@
 use super::markdown_text::{has_lines, inline};
 use super::times;
 use crate::domain::{
-    Action, EntryKind, Evidence, Incident, Leaning, QuestionStanding, Standing, State, Theory, Timestamp,
-    Zone,
+    Action, Aspect, EntryKind, Evidence, Incident, Leaning, QuestionStanding, Standing, State, Theory,
+    Timestamp, Zone,
 };
 
 /// The handover as it stands at `now`, as GitHub Markdown. Ends with a line break.
@@ -71,7 +71,10 @@ impl Report<'_> {
 
     fn phase(&self) -> Vec<String> {
         let state = self.state;
-        let mut said = format!("{}, severity {}", state.phase.name(), state.severity.name().to_lowercase());
+        if state.last_change.is_none() {
+            return Vec::new();
+        }
+        let mut said = format!("{}, severity {}", state.phase.name(), state.severity_in_text());
         if let Some(started) = state.started() {
             said += &format!(", since {}", self.time(started));
         }
@@ -191,7 +194,8 @@ impl Report<'_> {
                 format!("Watch until {}; if nothing comes back by then, resolve it", self.time(watch.said))
             }
         });
-        until.iter().map(|words| line(words)).collect()
+        let over = self.state.details.aspect(Aspect::Exit).map(|when| format!("Over when: {when}"));
+        over.iter().chain(&until).map(|words| line(words)).collect()
     }
 }
 

@@ -138,6 +138,14 @@ fn summary(incident: &Incident, exported: Timestamp, missing: usize) -> String {
     out.name("id").text(&incident.id().0.to_string());
     out.name("title").text(&state.title);
     out.name("severity").text(state.severity.word());
+    let names = state.details.severities.own();
+    if !names.is_empty() {
+        out.name("severity_name").text(state.severity_name()).name("severity_names").list();
+        for name in names {
+            out.text(name);
+        }
+        out.end_list();
+    }
     out.name("phase").text(state.phase.word());
     for (name, time) in
         [("started", state.started()), ("ended", state.resolved), ("last_change", state.last_change)]

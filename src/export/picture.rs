@@ -111,13 +111,8 @@ impl Record<'_> {
     fn drawn_times(&self) -> Vec<Timestamp> {
         let state = self.state;
         let drawn = self.standing_entries().filter(|entry| {
-            matches!(
-                entry.kind,
-                EntryKind::Change
-                    | EntryKind::Conclusion { .. }
-                    | EntryKind::Update { .. }
-                    | EntryKind::Phase(_)
-            )
+            matches!(entry.kind, EntryKind::Change | EntryKind::Conclusion { .. } | EntryKind::Update { .. })
+                || entry.kind.enters().is_some()
         });
         let mut times: Vec<Timestamp> = drawn.map(|entry| entry.happened).collect();
         times.extend(state.declared);

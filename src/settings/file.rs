@@ -87,7 +87,9 @@ pub fn write(set: &[(&'static str, String)]) -> String {
             super::Kind::Switch => value.value(&Value::Bool(kept == "1")),
             super::Kind::Minutes => value.value(&Value::Number(kept)),
             super::Kind::Choice(_) | super::Kind::Text => value.text(kept),
-            super::Kind::Group | super::Kind::List => value.value(&json::parse(kept).unwrap_or(Value::Null)),
+            super::Kind::Group | super::Kind::List | super::Kind::Names => {
+                value.value(&json::parse(kept).unwrap_or(Value::Null))
+            }
         };
         out.push_str(&[gap, "\"", setting.name, "\": ", &value.finish()].concat());
         gap = ",\n    ";
@@ -159,6 +161,7 @@ mod tests {
             (LETTERS, "0".into()),
             (FIRST_UPDATE, "10".into()),
             (ZONE, "Europe/Berlin".into()),
+            (SEVERITIES, r#"["Blip","Bad day","SEV-2","SEV-1"]"#.into()),
             (TEMPLATES, r#"[{"phase":"Identified","audience":"Team","impact":"x"}]"#.into()),
             (
                 LANGUAGE,
@@ -207,7 +210,7 @@ mod tests {
     #[test]
     fn what_does_not_fit_is_left_out_and_told_and_the_rest_taken() {
         let text = file(
-            r#"{"theme":"purple","keys/letters":1,"updates/first":0,"updates/team/minor":20,"zone":null,"colour":"red","language":"x","templates":{},"alarm/sound":true}"#,
+            r#"{"theme":"purple","keys/letters":1,"updates/first":0,"updates/team/minor":20,"zone":null,"colour":"red","language":"x","templates":{},"severities":["Low","low","High"],"alarm/sound":true}"#,
         );
         let (set, repairs) = read(&text).unwrap();
         assert_eq!(set, [(RHYTHM[2][0], "20".to_owned()), (SOUND, "1".to_owned())]);
@@ -222,6 +225,7 @@ mod tests {
                 "“colour” is not known here",
                 "“language” should be a group of fields",
                 "“templates” should be a list",
+                "“severities” should be a list of three to five names that differ, of at most 24 characters",
             ]
         );
     }

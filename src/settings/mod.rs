@@ -8,6 +8,7 @@ mod file;
 
 pub use file::{FileError, Repair, VERSION, read, write};
 
+use crate::domain::SeverityNames;
 use crate::json::{self, Value, Writer};
 
 /// What a setting may be.
@@ -25,6 +26,8 @@ pub enum Kind {
     Group,
     /// A list that another part of the page reads.
     List,
+    /// Three to five names that differ, each of at most 24 characters.
+    Names,
 }
 
 /// A setting.
@@ -61,6 +64,8 @@ pub const CUSTOMERS_ZONE: &str = "zone/customers";
 pub const FIRST_UPDATE: &str = "updates/first";
 /// The words that updates start from, by phase and audience.
 pub const TEMPLATES: &str = "templates";
+/// What the severities are called, least first, in incidents to come.
+pub const SEVERITIES: &str = "severities";
 /// The glossary and the rules that are off.
 pub const LANGUAGE: &str = "language";
 
@@ -89,6 +94,7 @@ pub const SETTINGS: &[Setting] = &[
     setting(RHYTHM[2][0], Kind::Minutes, "60"),
     setting(RHYTHM[2][1], Kind::Minutes, "30"),
     setting(RHYTHM[2][2], Kind::Minutes, "15"),
+    setting(SEVERITIES, Kind::Names, ""),
     setting(TEMPLATES, Kind::List, ""),
     setting(LANGUAGE, Kind::Group, ""),
 ];
@@ -120,6 +126,7 @@ impl Setting {
             Kind::Text => value.len() <= LONGEST,
             Kind::Group => matches!(json::parse(value), Ok(Value::Map(_))),
             Kind::List => matches!(json::parse(value), Ok(Value::List(_))),
+            Kind::Names => SeverityNames::new(&names_in(value)).is_some(),
         }
     }
 
@@ -129,7 +136,7 @@ impl Setting {
             (Kind::Switch, Value::Bool(is_on)) => (if *is_on { "1" } else { "0" }).to_owned(),
             (Kind::Minutes, Value::Number(digits)) => (*digits).to_owned(),
             (Kind::Choice(_) | Kind::Text, Value::Text(text)) => text.clone(),
-            (Kind::Group, Value::Map(_)) | (Kind::List, Value::List(_)) => {
+            (Kind::Group, Value::Map(_)) | (Kind::List | Kind::Names, Value::List(_)) => {
                 let mut out = Writer::new();
                 out.value(value);
                 out.finish()
@@ -148,8 +155,28 @@ impl Setting {
             Kind::Text => "a text of at most 20,000 bytes".to_owned(),
             Kind::Group => "a group of fields".to_owned(),
             Kind::List => "a list".to_owned(),
+            Kind::Names => "a list of three to five names that differ, of at most 24 characters".to_owned(),
         }
     }
+}
+
+/// The texts of a list as it is kept; none where it is no list of texts.
+pub fn names_in(kept: &str) -> Vec<String> {
+    let Ok(Value::List(items)) = json::parse(kept) else { return Vec::new() };
+    let texts: Result<Vec<String>, json::Misfit> =
+        items.iter().map(|item| item.text("").map(str::to_owned)).collect();
+    texts.unwrap_or_default()
+}
+
+/// A list of texts as it is kept.
+pub fn list_of(names: &[String]) -> String {
+    let mut out = Writer::new();
+    out.list();
+    for name in names {
+        out.text(name);
+    }
+    out.end_list();
+    out.finish()
 }
 
 #[cfg(test)]

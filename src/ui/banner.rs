@@ -11,10 +11,11 @@ use super::session::Session;
 use super::shell::Shell;
 use super::title_redaction::title_redaction;
 use super::words;
-use crate::domain::{Command, Phase, Severity, State};
+use crate::domain::{Command, Phase, State};
 use crate::journal::SaveState;
-use crate::ui::dom::{View, el};
+use crate::ui::dom::{View, el, many};
 use crate::ui::reactive::*;
+use crate::ui::remade::remade;
 
 /// The banner of the open incident.
 pub fn banner(
@@ -29,13 +30,29 @@ pub fn banner(
     let severity = session.derive(|s| s.severity);
     let phase = session.derive(|s| s.phase);
     let set_severity = move |name: String| {
-        Severity::from_name(&name).into_iter().for_each(|s| session.ask(Command::SetSeverity(s)));
+        session.severities().find(&name).into_iter().for_each(|s| session.ask(Command::SetSeverity(s)));
     };
     let set_phase = move |name: String| {
         Phase::from_name(&name).into_iter().for_each(|p| session.ask(Command::SetPhase(p)));
     };
     let severity_class = text(move || format!("chip {}", words::severity_class(severity())));
-    let severity_name = text(move || severity().name().to_owned());
+    let severity_name = session.text(|s| s.severity_name().to_owned());
+    let severities = session.text(severity_options);
+    let severity_choice = remade(move || {
+        let now = untrack(|| severity_name.get());
+        let options = severities.with(|names| {
+            let option =
+                |name: &str| el("option").flag("selected", name == now).child(name.to_owned()).view();
+            many(names.lines().map(option).collect::<Vec<View>>())
+        });
+        el("select")
+            .class(severity_class)
+            .attr("aria-label", "Severity")
+            .child(options)
+            .value(severity_name)
+            .on("change", value(set_severity))
+            .view()
+    });
     let phase_name = text(move || phase().name().to_owned());
     el("header")
         .class("banner")
@@ -49,14 +66,7 @@ pub fn banner(
         )
         .child(el("h1").attr("title", title).child(title))
         .child(title_redaction(session))
-        .child(
-            el("select")
-                .class(severity_class)
-                .attr("aria-label", "Severity")
-                .child(options(&Severity::ALL.map(Severity::name), untrack(severity).name()))
-                .value(severity_name)
-                .on("change", value(set_severity)),
-        )
+        .child(severity_choice)
         .child(
             el("select")
                 .class("phase")
@@ -77,6 +87,16 @@ pub fn banner(
                 .child(shell.buttons()),
         )
         .view()
+}
+
+/// The names that can be chosen, a line each; that of the present one is among them in any case.
+fn severity_options(state: &State) -> String {
+    let names = &state.details.severities;
+    let mut all: Vec<&str> = names.all().iter().map(|severity| names.name(*severity)).collect();
+    if !names.all().contains(&state.severity) {
+        all.push(state.severity_name());
+    }
+    all.join("\n")
 }
 
 fn debrief_button(shown: ShownPane) -> View {

@@ -10,11 +10,12 @@ use super::notices::notices;
 use super::session::Session;
 use super::shell::{Actions, HELP, Shell};
 use super::unreadable::unreadable_list;
-use super::widgets::choice::choice;
+use super::widgets::choice::choice_of;
 use super::words;
-use crate::domain::{Incident, IncidentId, Phase, Severity, Stamp, Timestamp, Title};
+use crate::domain::{Incident, IncidentId, Phase, Severity, SeverityNames, Stamp, Timestamp, Title};
 use crate::ui::dom::{View, el};
 use crate::ui::reactive::*;
+use crate::ui::remade::remade;
 
 /// The first screen.
 pub fn first_screen(session: Session, shell: Shell) -> View {
@@ -115,7 +116,20 @@ fn early_words(session: Session) -> View {
 
 fn declare_form(session: Session) -> View {
     let title = session.draft("title");
-    let severity = Picked::new(&Severity::ALL, Severity::default());
+    let severity = Picked::new(&Severity::RANKS, Severity::default());
+    let names = move || {
+        session.follow_settings();
+        session.severity_names()
+    };
+    let choices = remade(move || {
+        let names = names();
+        let all = names.all().iter().map(|severity| names.name(*severity).to_owned()).collect();
+        // A rank that no longer has a name is none to declare.
+        if untrack(|| severity.get()) as usize >= names.all().len() {
+            severity.set(Severity::default());
+        }
+        choice_of("Severity", "severity", all, severity.place())
+    });
     let refused = RwSignal::new(None::<String>);
     let declare = move || match Title::parse(&title.get_untracked()) {
         Ok(parsed) => {
@@ -148,20 +162,23 @@ fn declare_form(session: Session) -> View {
         .child(
             el("div")
                 .class("declare-row")
-                .child(choice("Severity", "severity", Severity::name, severity, || ()))
+                .child(choices)
                 .child(el("button").class("primary big").attr("type", "submit").child("Declare incident")),
         )
-        .child(el("p").class("meta hint").child(text(move || meaning(severity.get()).to_owned())))
+        .child(el("p").class("meta hint").child(text(move || meaning(severity.get(), &names()))))
         .on("submit", submit(declare))
         .view()
 }
 
-fn meaning(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Minor => "Minor: a nuisance; most people notice nothing.",
-        Severity::Major => "Major: something important is broken for many.",
-        Severity::Critical => "Critical: nearly everyone is affected, or something that cannot be undone.",
-    }
+fn meaning(severity: Severity, names: &SeverityNames) -> String {
+    let meant = match severity {
+        Severity::Minor => "a nuisance; most people notice nothing.",
+        _ if names.all().last() == Some(&severity) => {
+            "nearly everyone is affected, or something that cannot be undone."
+        }
+        _ => "something important is broken for many.",
+    };
+    format!("{}: {meant}", names.name(severity))
 }
 
 fn listings(session: Session) -> View {
@@ -222,7 +239,7 @@ fn listing(incident: &Incident) -> View {
                 .child(
                     el("span")
                         .class(format!("chip {}", words::severity_class(state.severity)))
-                        .child(state.severity.name()),
+                        .child(state.severity_name().to_owned()),
                 )
                 .child(el("span").class("phase-word").child(state.phase.name())),
         )

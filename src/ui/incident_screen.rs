@@ -20,7 +20,7 @@ use super::theories::{self, theories_pane};
 use super::update::{Composer, update_pane};
 use super::working::{Finding, kind_id, working_pane};
 use crate::domain::capture::Kind;
-use crate::domain::{Command, Leaning, Phase, Severity};
+use crate::domain::{Command, Leaning, Phase};
 use crate::ui::dom::{View, el};
 use crate::ui::reactive::*;
 
@@ -209,10 +209,12 @@ fn table(
         };
         actions.does(name, "", kind_hint(kind), move || shown.press(Pane::Working, kind_id(kind)))
     });
+    let names = session.severities();
+    let actions = names.all().iter().fold(actions, |actions, severity| {
+        let name = format!("Severity: {}", names.in_text(*severity));
+        actions.does(name, "", "", move || session.ask(Command::SetSeverity(*severity)))
+    });
     let actions = actions
-        .choices("Severity", &Severity::ALL.map(Severity::name), move |name| {
-            Severity::from_name(name).into_iter().for_each(|s| session.ask(Command::SetSeverity(s)));
-        })
         .choices("Phase", &Phase::ALL.map(Phase::name), move |name| {
             Phase::from_name(name).into_iter().for_each(|p| session.ask(Command::SetPhase(p)));
         })

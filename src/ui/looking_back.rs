@@ -18,6 +18,8 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 fn key(incident: &Incident, follow_up: &FollowUp) -> Key {
     let mut hasher = DefaultHasher::new();
     incident.id().hash(&mut hasher);
+    (&follow_up.owner, &follow_up.text, follow_up.due.map(Timestamp::as_millis)).hash(&mut hasher);
+    (follow_up.kind as u8, follow_up.term as u8).hash(&mut hasher);
     Key { id: follow_up.id, part: hasher.finish() }
 }
 

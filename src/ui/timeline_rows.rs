@@ -1,6 +1,8 @@
 //! The timeline as rows in chunks, so that an append touches one chunk and no list is rebuilt.
 
-use crate::domain::{DebriefEntry, Entry, EntryKind, Picture, REDACTED, Sending, Stamp, State, Timestamp};
+use crate::domain::{
+    DebriefEntry, DetailKind, Entry, EntryKind, Picture, REDACTED, Sending, Stamp, State, Timestamp,
+};
 use crate::ui::lean::Key;
 use crate::ui::reactive::*;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -71,6 +73,15 @@ impl Row {
             }
             EntryKind::Debrief(DebriefEntry::FollowUpDone(done) | DebriefEntry::Why(Some(done))) => {
                 state.entries.get(done).map(|e| About::Theory(e.text.clone()))
+            }
+            EntryKind::Detail(DetailKind::Task(task)) => {
+                state.entries.get(task).map(|e| About::Theory(e.text.clone()))
+            }
+            EntryKind::Severity(severity) => {
+                Some(About::Theory(state.details.severities.name(severity).to_owned()))
+            }
+            EntryKind::Debrief(DebriefEntry::FollowUpMoved { follow_up, .. }) => {
+                state.entries.get(follow_up).map(|e| About::Theory(e.text.clone()))
             }
             EntryKind::Change if entry.undone.is_none() && !state.is_change(entry.id) => Some(About::Looked),
             EntryKind::Action => state.actions.get(entry.id).map(|a| About::Owner(a.owner.clone(), a.due)),

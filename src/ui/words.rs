@@ -25,7 +25,7 @@ pub fn severity_class(severity: Severity) -> &'static str {
     match severity {
         Severity::Minor => "severity-minor",
         Severity::Major => "severity-major",
-        Severity::Critical => "severity-critical",
+        Severity::Critical | Severity::Fourth | Severity::Fifth => "severity-critical",
     }
 }
 

@@ -158,7 +158,7 @@ fn a_debrief_comes_back_from_its_file_and_stands_in_the_summary() {
     let fact = "{\"follow_up_added\":{\"text\":\"Alarm on payments by region\",\"owner\":\"Maria\",\
                 \"due\":\"2026-11-27T12:00:00.000Z\",\"kind\":\"mitigate\",\"term\":\"short\"}}";
     assert!(file.contains(fact), "the words in files are a contract");
-    for name in ["follow_up_done", "why_answered", "lesson_logged", "debrief_planned"] {
+    for name in ["follow_up_done", "follow_up_moved", "why_answered", "lesson_logged", "debrief_planned"] {
         assert!(file.contains(&format!("{{\"{name}\":{{")), "{name}");
     }
 }

@@ -62,7 +62,7 @@ fn phase() -> impl Strategy<Value = Phase> {
 }
 
 fn severity() -> impl Strategy<Value = Severity> {
-    select(Severity::ALL.to_vec())
+    select(Severity::RANKS.to_vec())
 }
 
 fn parts() -> impl Strategy<Value = UpdateParts> {
@@ -210,6 +210,9 @@ fn details() -> impl Strategy<Value = Fact> {
         (text(), link).prop_map(|(name, link)| Detail::Pinned { name, link }),
         instant().prop_map(|until| Detail::WatchSet { until }),
         clear.prop_map(Detail::AllClearGiven),
+        (select(Aspect::ALL.to_vec()), text())
+            .prop_map(|(aspect, text)| Detail::AspectStated { aspect, text }),
+        prop::collection::vec(text(), 0..7).prop_map(|names| Detail::SeveritiesNamed { names }),
     ]
     .prop_map(Fact::Detail)
 }

@@ -39,6 +39,60 @@ fn told(audience: Audience, phase: Phase, happening: &str, due: Option<Timestamp
     Command::MarkSent { audience, phase, parts, text, next_due: due, how: Sending::default() }
 }
 
+fn tells(story: &mut Story, detail: Detail) -> Stamp {
+    story.does(Command::Tell(detail))
+}
+
+fn takes(role: &str, name: &str) -> Detail {
+    Detail::RoleTaken { role: role.into(), name: name.into() }
+}
+
+fn states(aspect: Aspect, text: &str) -> Detail {
+    Detail::AspectStated { aspect, text: text.into() }
+}
+
+/// What is said at the beginning beside the log: when, whom it hurts, who does what, who has to know.
+fn declared(story: &mut Story) {
+    tells(story, Detail::StartSet { at: at("02:33") });
+    tells(story, Detail::DetectionSet { at: at("02:36") });
+    tells(story, states(Aspect::Noticed, "Support got three calls; no alarm fired."));
+    let impact = Impact {
+        who: "Customers in the EU".into(),
+        what: "cannot pay by card".into(),
+        since: Some(at("02:33")),
+        ..Impact::default()
+    };
+    tells(story, Detail::ImpactStated(impact.clone()));
+    tells(story, Detail::ImpactStated(Impact { data: YesNo::No, legal: YesNo::Yes, ..impact }));
+    tells(story, takes("Lead", "Ana"));
+    tells(story, takes("Communications", "Jo"));
+    tells(story, takes("Scribe", "Sam"));
+    let who = "Legal | compliance".into();
+    let informed = Informed { who, is_told: true, audience: Audience::Stakeholders, minutes: 60 };
+    tells(story, Detail::InformedAdded(informed));
+    for (name, link) in
+        [("Chat", "https://chat.example/c/payments"), ("Errors", "https://errors.example/checkout")]
+    {
+        tells(story, Detail::Pinned { name: name.into(), link: link.into() });
+    }
+}
+
+/// The script that was run on data, and how.
+fn repairs(story: &mut Story) {
+    let change = story.does(Command::LogChange(words("Marked the rejected payments to be tried again")));
+    let how = ChangeDetails {
+        kind: Some(ChangeKind::Script),
+        script: "UPDATE payments SET state = 'retry'\nWHERE state = 'rejected' AND region = 'EU'".into(),
+        reviewers: ["Ben".into(), String::new()],
+        backup: YesNo::Yes,
+        tried: YesNo::Yes,
+        rows: "1,204".into(),
+        rollback: "restore payments_backup_0250".into(),
+        ..ChangeDetails::default()
+    };
+    tells(story, Detail::ChangeDescribed { change, how });
+}
+
 /// The incident, resolved, with its debrief.
 pub fn long_story() -> Story {
     let mut story = Story::new();
@@ -50,6 +104,7 @@ pub fn long_story() -> Story {
     let customers = Audience::Customers;
     story.at("02:41");
     story.does_late("02:31", Command::LogChange(words("Deployed checkout 4.12")));
+    declared(&mut story);
     let next = due(&story, 30);
     say(&mut story, 2, told(customers, Phase::Investigating, "Card payments fail in Europe.", next));
     say(&mut story, 0, told(Audience::Stakeholders, Phase::Investigating, "Payments are down.", None));
@@ -72,7 +127,7 @@ pub fn long_story() -> Story {
     story.undoes(slip);
     // The long middle: what a night is made of.
     let mut line = 0;
-    while story.state().entries.len() < ENTRIES - 16 {
+    while story.state().entries.len() < ENTRIES - 24 {
         line += 1;
         let at_line = |text: &str| words(&format!("{text} ({line})"));
         let command = match line % 5 {
@@ -92,12 +147,17 @@ pub fn long_story() -> Story {
     say(&mut story, 1, stands(deploy, Standing::Proven, "every rejected card is from the EU"));
     say(&mut story, 2, Command::LogDecision(words("Roll back, do not fix forward")));
     say(&mut story, 1, Command::LogChange(words("Rolled back checkout to 4.11")));
+    repairs(&mut story);
+    tells(&mut story, Detail::ActionMoved { action: task, owner: "Ben".into(), due: None });
     story.does(Command::CompleteAction(task));
     let reason = words("the rollback needs ten minutes to reach all regions");
     let later = story.now.plus_minutes(25);
     story.does(Command::PushBack { audience: customers, due: later, reason });
     say(&mut story, 4, Command::SetSeverity(Severity::Major));
-    story.does(Command::SetPhase(Phase::Monitoring));
+    let until = story.now.plus_minutes(45);
+    tells(&mut story, Detail::WatchSet { until });
+    tells(&mut story, states(Aspect::Exit, "No EU card is rejected for forty minutes"));
+    tells(&mut story, Detail::HandoverTaken { role: "Lead".into(), name: "Ben".into() });
     story.does(Command::LogFinding(words("No payment was rejected for ten minutes")));
     story.asks("Were cards charged twice?");
     let next = due(&story, 30);
@@ -107,12 +167,20 @@ pub fn long_story() -> Story {
         text: words("watch the graphs until 06:00"),
         due: None,
     });
-    while story.state().entries.len() < ENTRIES - 2 {
+    while story.state().entries.len() < ENTRIES - 3 {
         line += 1;
         story.notes(&format!("Nothing new ({line})"));
     }
     say(&mut story, 20, Command::SetPhase(Phase::Resolved));
     say(&mut story, 3, told(customers, Phase::Resolved, "This is over. Thank you for your patience.", None));
+    let clear = AllClear {
+        from: at("02:33"),
+        to: story.state().resolved.expect("it is resolved"),
+        data: YesNo::No,
+        thanks: "Ana, Ben, Jo, Sam and Maria".into(),
+        stand_down: "Everybody but the night shift".into(),
+    };
+    tells(&mut story, Detail::AllClearGiven(clear));
     assert_eq!(story.state().entries.len(), ENTRIES);
     morning_after_it(&mut story);
     story
@@ -138,8 +206,13 @@ fn morning_after_it(story: &mut Story) {
     use FollowUpKind::{Mitigate, Other, Prevent, Process};
     let done = story.does(follow_up("Maria", "Alarm on payments by region", Some(27), Mitigate, Short));
     story.does(follow_up("Payments team", "Test with a card of each region", Some(30), Prevent, Long));
-    story.does(follow_up("Jo", "Releases are announced | in the channel", None, Process, Short));
+    let announce =
+        story.does(follow_up("Jo", "Releases are announced | in the channel", None, Process, Short));
     story.does(follow_up("", "Write down what support was asked", None, Other, Short));
+    tells(story, states(Aspect::Trigger, "Release 4.12 went out to every region at once"));
     story.now = story.now.plus_minutes(26 * 60);
+    let due = Timestamp::parse("2026-11-28T12:00:00.000Z");
+    let (owner, kind, term) = (Some(words("Sam")), Process, Long);
+    story.does(debrief(DebriefCommand::MoveFollowUp { follow_up: announce, owner, due, kind, term }));
     story.does(debrief(DebriefCommand::FinishFollowUp(done)));
 }

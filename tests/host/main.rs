@@ -2,6 +2,7 @@
 //! what leaves the page as a file comes back as it was.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod aftermath;
 mod arrival;
 mod contrast;
 mod debrief;

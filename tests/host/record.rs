@@ -61,7 +61,7 @@ fn outage() -> Story {
 #[test]
 fn the_head_says_how_bad_and_how_long() {
     let record = record(&outage());
-    let head: Vec<&str> = record.lines().take(9).collect();
+    let head: Vec<&str> = record.lines().take(10).collect();
     assert_eq!(
         head,
         [
@@ -69,6 +69,7 @@ fn the_head_says_how_bad_and_how_long() {
             "",
             "- **Severity:** Major",
             "- **Phase:** Resolved",
+            "- **Started:** not recorded",
             "- **Declared:** 2026-11-21 02:40 UTC (03:40 Europe/Berlin)",
             "- **Ended:** 2026-11-21 03:45 UTC (04:45 Europe/Berlin)",
             "- **Duration:** 1 h 5 min",
@@ -386,7 +387,7 @@ fn hostile_text_in_every_field_stays_text() {
         let (reason, by) = (words(text), Some(words(text)));
         story.does(Command::ConcludeAnyway { theory: other, standing: Standing::Proven, reason, by });
         story.takes_in(Fact::EvidenceLinked { evidence: seen, link: text.into() });
-        story.does(Command::AssignAction { owner: words(text), text: words(text), due: None });
+        story.takes_in(Fact::ActionAssigned { owner: text.into(), text: text.into(), due: None });
         let parts = UpdateParts { impact: text.into(), ..UpdateParts::default() };
         story.does(Command::MarkSent {
             audience: Audience::Team,

@@ -34,7 +34,7 @@ pub fn wanted(report: Report) -> &'static [&'static str] {
             "- **Planning lead:**",
             "- **Communications lead:**",
             "- **Next incident commander:**",
-            "## Detailed status (last updated at 2026-11-23 12:00 UTC by not recorded)",
+            "## Detailed status (last updated at 2026-11-23 12:00 UTC by ",
             "## Exit criteria",
             "## TODO list and bugs filed",
             "## Incident timeline (most recent first, UTC)",
@@ -116,6 +116,10 @@ pub fn wanted(report: Report) -> &'static [&'static str] {
 /// The lines that have the shape of a heading, or of a name that a template asks for.
 pub fn shape(text: &str) -> Vec<&str> {
     let kept = text.lines().filter_map(|line| {
+        // The one heading that ends in a name from the log.
+        if let Some(before) = line.strip_prefix("## Detailed status").and_then(|rest| rest.find("UTC by ")) {
+            return Some(&line[.."## Detailed status".len() + before + "UTC by ".len()]);
+        }
         if line.starts_with("## ") || line.starts_with("### ") || line.starts_with("#### ") {
             return Some(line);
         }
@@ -137,6 +141,43 @@ fn every_heading_is_word_for_word_that_of_its_template() {
                 .collect();
             assert_eq!(has, asked, "{}", report.name());
         }
+    }
+}
+
+/// What the templates name for the record and for the handover, as headings here.
+#[test]
+fn the_record_and_the_handover_have_what_their_templates_name() {
+    let headings = |text: &str| -> Vec<String> {
+        text.lines().filter_map(|line| line.strip_prefix("## ")).map(str::to_ascii_lowercase).collect()
+    };
+    for incident in [long_story().incident, empty()] {
+        let record = record_markdown(&incident, &zone(), exported());
+        let head: Vec<&str> = shape(&record).into_iter().take_while(|line| !line.starts_with('#')).collect();
+        for name in ["Severity", "Phase", "Started", "Ended", "Duration"] {
+            assert!(head.contains(&format!("- **{name}:**").as_str()), "{name}: {head:?}");
+        }
+        let asked = [
+            "impact",
+            "updates sent",
+            "questions and theories",
+            "timeline",
+            "changes made",
+            "actions",
+            "people thanked",
+        ];
+        assert_eq!(headings(&record)[..asked.len()], asked);
+        let asked = [
+            "impact now",
+            "phase",
+            "promise running",
+            "theories alive with next check",
+            "ruled out, and on what evidence",
+            "changes made and their state",
+            "open actions",
+            "parked questions",
+            "what to watch and when to stop",
+        ];
+        assert_eq!(headings(&handover(&incident, &zone(), exported())), asked);
     }
 }
 
@@ -191,9 +232,19 @@ fn the_reports_read_as_the_golden_files_have_them() {
             let file: String = report.name().chars().filter(|c| c.is_ascii_alphanumeric()).collect();
             golden(&format!("{file}-{name}.md"), &report.markdown(&incident, &zone(), exported()));
         }
+        golden(
+            &format!("Handover-{name}.md"),
+            &handover(&at_the_end_of_a_shift(&incident), &zone(), at("03:50")),
+        );
         golden(&format!("Record-{name}.md"), &record_markdown(&incident, &zone(), exported()));
         golden(&format!("Timeline-{name}.csv"), &timeline_csv(&incident));
     }
+}
+
+/// The incident as it was while its remedy was being watched.
+fn at_the_end_of_a_shift(incident: &Incident) -> Incident {
+    let before = incident.log().iter().filter(|event| event.written <= at("03:50")).cloned();
+    Incident::replay(incident.id(), before)
 }
 
 /// `UPDATE_GOLDEN=1 cargo test --test host reports` writes them anew; read them before they are kept.

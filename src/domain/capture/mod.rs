@@ -9,11 +9,10 @@ pub mod slash;
 mod when;
 
 pub use due::{Asked, Due, DueError, Zones};
-pub use when::When;
+pub use when::{When, dated};
 
 use super::evidence::Leaning;
 use super::phase::Phase;
-use super::severity::Severity;
 
 /// The kinds that the capture box can be set to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -70,8 +69,8 @@ pub enum Capture<'a> {
 /// A command typed into the box.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Slash<'a> {
-    /// `/severity major`
-    Severity(Severity),
+    /// `/severity major`; which names there are, the incident knows.
+    Severity(&'a str),
     /// `/phase identified`
     Phase(Phase),
     /// `/title Checkout fails`
@@ -215,9 +214,8 @@ fn slash(text: &str) -> Option<(&str, &str)> {
 fn command<'a>(word: &str, rest: &'a str, chosen: Kind) -> Result<Capture<'a>, CaptureError> {
     let expected = |command, example| CaptureError::Expected { command, example };
     Ok(Capture::Command(match word.to_ascii_lowercase().as_str() {
-        "severity" => {
-            Slash::Severity(Severity::from_name(rest).ok_or(expected("/severity", "/severity critical"))?)
-        }
+        "severity" if !rest.is_empty() => Slash::Severity(rest),
+        "severity" => return Err(expected("/severity", "/severity critical")),
         "phase" => Slash::Phase(Phase::from_name(rest).ok_or(expected("/phase", "/phase monitoring"))?),
         "title" if !rest.is_empty() => Slash::Title(rest),
         "title" => return Err(expected("/title", "/title Checkout fails in Europe")),

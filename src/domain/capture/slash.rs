@@ -1,7 +1,7 @@
 //! The commands that start with a slash, in a table that the box completes from.
 
 use super::super::phase::Phase;
-use super::super::severity::Severity;
+use super::super::severity::SeverityNames;
 
 /// A command as it is offered.
 #[derive(Debug, Clone, Copy)]
@@ -13,21 +13,21 @@ pub struct Offered {
     /// What it does, in a line.
     pub does: &'static str,
     /// What can stand behind it, where these are all.
-    choices: fn() -> Vec<&'static str>,
+    choices: fn(&SeverityNames) -> Vec<String>,
 }
 
 const fn offered(word: &'static str, wants: &'static str, does: &'static str) -> Offered {
-    Offered { word, wants, does, choices: Vec::new }
+    Offered { word, wants, does, choices: |_| Vec::new() }
 }
 
 /// All of them; a test holds the parser to it.
 pub const COMMANDS: [Offered; 7] = [
     Offered {
-        choices: || Severity::ALL.map(Severity::name).to_vec(),
+        choices: |names| names.all().iter().map(|severity| names.in_text(*severity)).collect(),
         ..offered("/severity", "critical", "How bad it is")
     },
     Offered {
-        choices: || Phase::ALL.map(Phase::name).to_vec(),
+        choices: |_| Phase::ALL.map(|phase| phase.name().to_ascii_lowercase()).to_vec(),
         ..offered("/phase", "identified", "How far along it is")
     },
     offered("/in", "30m", "Promise the next update, in that time"),
@@ -53,8 +53,9 @@ pub fn is_whole(word: &str) -> bool {
     COMMANDS.iter().any(|command| command.word.eq_ignore_ascii_case(word))
 }
 
-/// The ways to go on; none where the text is no beginning of a command, or is one already.
-pub fn completions(typed: &str) -> Vec<Completion> {
+/// The ways to go on; none where the text is no beginning of a command, or is one already. `severities`
+/// are those of the incident.
+pub fn completions(typed: &str, severities: &SeverityNames) -> Vec<Completion> {
     if !typed.starts_with('/') || typed.contains('\n') {
         return Vec::new();
     }
@@ -73,8 +74,9 @@ pub fn completions(typed: &str) -> Vec<Completion> {
                 found.push(Completion { text, wants: command.wants, does: command.does });
             }
             Some(rest) if command.word.eq_ignore_ascii_case(word) => {
-                for choice in (command.choices)().into_iter().filter(|choice| begins(choice, rest)) {
-                    let text = [command.word, " ", &choice.to_ascii_lowercase()].concat();
+                for choice in (command.choices)(severities).into_iter().filter(|choice| begins(choice, rest))
+                {
+                    let text = [command.word, " ", &choice].concat();
                     found.push(Completion { text, wants: "", does: command.does });
                 }
             }
@@ -96,7 +98,7 @@ mod tests {
     use super::*;
 
     fn texts(typed: &str) -> Vec<String> {
-        completions(typed).into_iter().map(|completion| completion.text).collect()
+        completions(typed, &SeverityNames::default()).into_iter().map(|completion| completion.text).collect()
     }
 
     #[test]

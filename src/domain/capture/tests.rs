@@ -1,5 +1,6 @@
 use super::*;
 use crate::domain::time::{Offset, Timestamp};
+use crate::domain::zone::FixedZone;
 
 fn entry(kind: Kind, text: &str) -> Result<Capture<'_>, CaptureError> {
     Ok(Capture::Entry { kind, text })
@@ -69,7 +70,7 @@ fn an_action_has_an_owner_and_perhaps_a_time() {
 #[test]
 fn commands_are_read_whatever_their_case() {
     let command = |slash| Ok(Capture::Command(slash));
-    assert_eq!(parse("/severity Critical", Kind::Note), command(Slash::Severity(Severity::Critical)));
+    assert_eq!(parse("/severity Critical", Kind::Note), command(Slash::Severity("Critical")));
     assert_eq!(parse("/PHASE identified", Kind::Note), command(Slash::Phase(Phase::Identified)));
     let due = |is_clock, text| command(Slash::NextUpdate(Due { is_clock, text }));
     assert_eq!(parse("/in 1h30m", Kind::Note), due(false, "1h30m"));
@@ -80,9 +81,7 @@ fn commands_are_read_whatever_their_case() {
 #[test]
 fn a_command_that_is_unknown_or_incomplete_says_so() {
     assert_eq!(parse("/resolve", Kind::Note), Err(CaptureError::UnknownCommand("resolve".into())));
-    for typed in
-        ["/severity", "/severity awful", "/phase x", "/in", "/at", "/late", "/late 02:40", "/late 10m /undo"]
-    {
+    for typed in ["/severity", "/phase x", "/in", "/at", "/late", "/late 02:40", "/late 10m /undo"] {
         assert!(matches!(parse(typed, Kind::Note), Err(CaptureError::Expected { .. })), "{typed}");
     }
 }
@@ -97,6 +96,25 @@ fn a_late_entry_keeps_its_kind() {
         parse("/late 02:40 first alarm", Kind::Note),
         late(When::Clock { hour: 2, minute: 40, utc: false }, note)
     );
+}
+
+#[test]
+fn a_time_with_its_day_is_read_in_the_zone_or_in_utc() {
+    let berlin = FixedZone { name: "Europe/Berlin".into(), offset: Offset(60) };
+    let at = |text| Timestamp::parse(text);
+    assert_eq!(dated(" 2026-11-18 14:00 ", &berlin), at("2026-11-18T13:00:00.000Z"));
+    assert_eq!(dated("2026-11-18 14:00 UTC", &berlin), at("2026-11-18T14:00:00.000Z"));
+    for text in [
+        "",
+        "14:00",
+        "2026-11-31 14:00",
+        "2026-11-18 25:00",
+        "2026-11-18 10m",
+        "2026-11-18",
+        "yesterday 14:00",
+    ] {
+        assert_eq!(dated(text, &berlin), None, "{text}");
+    }
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 use crate::domain::letter::is_letter;
 use crate::domain::time::{Offset, Timestamp};
+use crate::domain::wall_clock::{Readings, readings};
+use crate::domain::zone::Zone;
 
 /// A time as it was typed. It becomes an instant with [`When::before`] or [`When::after`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,6 +80,19 @@ impl When {
         }
         (text, None)
     }
+}
+
+/// Reads a time with its day, such as `2026-11-18 14:00 UTC`; without `UTC` as the clocks of `zone` have it.
+pub fn dated(text: &str, zone: &dyn Zone) -> Option<Timestamp> {
+    let (day, rest) = text.trim().split_once([' ', 'T'])?;
+    let When::Clock { hour, minute, utc } = When::exactly(rest)? else { return None };
+    let shown = Timestamp::parse(&format!("{day}T{hour:02}:{minute:02}:00.000Z"))?;
+    if utc {
+        return Some(shown);
+    }
+    Some(match readings(shown, zone) {
+        Readings::Once(at) | Readings::Twice(at, _) | Readings::Never(at) => at,
+    })
 }
 
 fn clock(text: &str) -> Option<(When, &str)> {

@@ -24,6 +24,14 @@ pub enum DebriefCommand {
     },
     /// Say that a follow-up is done.
     FinishFollowUp(Stamp),
+    /// Give a follow-up another owner, day, kind or reach; without an owner nobody has it yet.
+    MoveFollowUp {
+        follow_up: Stamp,
+        owner: Option<EntryText>,
+        due: Option<Timestamp>,
+        kind: FollowUpKind,
+        term: FixTerm,
+    },
     /// Answer why: the impact, or an earlier answer.
     AnswerWhy { under: Option<Stamp>, text: EntryText },
     /// Log what was learnt.
@@ -52,28 +60,23 @@ impl Debrief {
     /// [`Rejected`] says which rule refuses it.
     pub fn decide(&self, command: DebriefCommand, now: Timestamp) -> Result<DebriefFact, Rejected> {
         let refused = |refusal| Err(Rejected::Debrief(refusal));
-        let is_far = |at: Timestamp| at.since(now) > AHEAD_LIMIT_MILLIS;
         Ok(match command {
             DebriefCommand::AddFollowUp { text, owner, due, kind, term } => {
-                let owner = owner.map(EntryText::into_string).unwrap_or_default();
-                if !owner.is_empty() && !owner.chars().any(is_letter) {
-                    return refused(DebriefRefusal::NamelessOwner);
+                let owner = named(owner).map_err(Rejected::Debrief)?;
+                ahead(due, now).map_err(Rejected::Debrief)?;
+                DebriefFact::FollowUpAdded { text: text.into_string(), owner, due, kind, term }
+            }
+            DebriefCommand::MoveFollowUp { follow_up, owner, due, kind, term } => {
+                let known = self.follow_ups.get(follow_up).ok_or(Rejected::Unknown(follow_up))?;
+                let owner = named(owner).map_err(Rejected::Debrief)?;
+                // A day that has passed may stay as it is, so that an overdue one can change hands.
+                if due != known.due {
+                    ahead(due, now).map_err(Rejected::Debrief)?;
                 }
-                let owner = owner.trim().trim_start_matches('@').trim_start();
-                match due {
-                    Some(due) if has_passed(due, now) => {
-                        return refused(DebriefRefusal::FollowUpInThePast(due));
-                    }
-                    Some(due) if is_far(due) => return refused(DebriefRefusal::TooFar),
-                    _ => {}
+                if (&owner, due, kind, term) == (&known.owner, known.due, known.kind, known.term) {
+                    return Err(Rejected::Unchanged);
                 }
-                DebriefFact::FollowUpAdded {
-                    text: text.into_string(),
-                    owner: owner.to_owned(),
-                    due,
-                    kind,
-                    term,
-                }
+                DebriefFact::FollowUpMoved { follow_up, owner, due, kind, term }
             }
             DebriefCommand::FinishFollowUp(follow_up) => {
                 let known = self.follow_ups.get(follow_up).ok_or(Rejected::Unknown(follow_up))?;
@@ -95,7 +98,7 @@ impl Debrief {
                 let at = at.filter(|_| is_held);
                 match at {
                     Some(at) if at <= now => return refused(DebriefRefusal::PlanInThePast(at)),
-                    Some(at) if is_far(at) => return refused(DebriefRefusal::TooFar),
+                    Some(at) if is_far(at, now) => return refused(DebriefRefusal::TooFar),
                     _ => {}
                 }
                 let plan =
@@ -107,4 +110,26 @@ impl Debrief {
             }
         })
     }
+}
+
+/// The owner without what is no name; empty for nobody.
+fn named(owner: Option<EntryText>) -> Result<String, DebriefRefusal> {
+    let owner = owner.map(EntryText::into_string).unwrap_or_default();
+    if !owner.is_empty() && !owner.chars().any(is_letter) {
+        return Err(DebriefRefusal::NamelessOwner);
+    }
+    Ok(owner.trim().trim_start_matches('@').trim_start().to_owned())
+}
+
+/// Refuses a day that has passed, or that is out of reach.
+fn ahead(due: Option<Timestamp>, now: Timestamp) -> Result<(), DebriefRefusal> {
+    match due {
+        Some(due) if has_passed(due, now) => Err(DebriefRefusal::FollowUpInThePast(due)),
+        Some(due) if is_far(due, now) => Err(DebriefRefusal::TooFar),
+        _ => Ok(()),
+    }
+}
+
+fn is_far(at: Timestamp, now: Timestamp) -> bool {
+    at.since(now) > AHEAD_LIMIT_MILLIS
 }

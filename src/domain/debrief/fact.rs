@@ -18,6 +18,14 @@ pub enum DebriefFact {
     LessonLogged { lesson: Lesson, text: String },
     /// It was agreed whether and when a debrief is held.
     Planned(Plan),
+    /// A follow-up has another owner, day, kind or reach; the owner is empty where nobody has it.
+    FollowUpMoved {
+        follow_up: Stamp,
+        owner: String,
+        due: Option<Timestamp>,
+        kind: FollowUpKind,
+        term: FixTerm,
+    },
 }
 
 /// What the timeline shows of a debrief.
@@ -38,6 +46,13 @@ pub enum DebriefEntry {
         /// When.
         at: Option<Timestamp>,
     },
+    /// That follow-up has another owner, whose name is in the entry's words, day, kind or reach.
+    FollowUpMoved {
+        /// Which.
+        follow_up: Stamp,
+        /// Until when now.
+        due: Option<Timestamp>,
+    },
 }
 
 impl DebriefEntry {
@@ -55,6 +70,7 @@ impl DebriefEntry {
             DebriefEntry::Lesson(lesson) => lesson.name(),
             DebriefEntry::Plan { is_held: true, .. } => "Debrief planned",
             DebriefEntry::Plan { is_held: false, .. } => "No debrief needed",
+            DebriefEntry::FollowUpMoved { .. } => "Follow-up changed",
         }
     }
 }
@@ -66,7 +82,8 @@ impl DebriefFact {
             DebriefFact::FollowUpAdded { text, owner, .. } => [text, owner].into_iter().for_each(act),
             DebriefFact::WhyAnswered { text: words, .. }
             | DebriefFact::LessonLogged { text: words, .. }
-            | DebriefFact::Planned(Plan { reason: words, .. }) => act(words),
+            | DebriefFact::Planned(Plan { reason: words, .. })
+            | DebriefFact::FollowUpMoved { owner: words, .. } => act(words),
             DebriefFact::FollowUpDone { .. } => {}
         }
     }
@@ -77,7 +94,8 @@ impl DebriefFact {
             DebriefFact::FollowUpAdded { text, .. }
             | DebriefFact::WhyAnswered { text, .. }
             | DebriefFact::LessonLogged { text, .. }
-            | DebriefFact::Planned(Plan { reason: text, .. }) => text,
+            | DebriefFact::Planned(Plan { reason: text, .. })
+            | DebriefFact::FollowUpMoved { owner: text, .. } => text,
             DebriefFact::FollowUpDone { .. } => "",
         }
     }
@@ -92,6 +110,17 @@ impl DebriefFact {
             DebriefFact::Planned(Plan { is_held, at, .. }) => {
                 DebriefEntry::Plan { is_held: *is_held, at: *at }
             }
+            DebriefFact::FollowUpMoved { follow_up, due, .. } => {
+                DebriefEntry::FollowUpMoved { follow_up: *follow_up, due: *due }
+            }
+        }
+    }
+
+    /// The event whose words it goes with: they are erased together.
+    pub fn belongs_to(&self) -> Option<Stamp> {
+        match self {
+            DebriefFact::FollowUpMoved { follow_up, .. } => Some(*follow_up),
+            _ => None,
         }
     }
 }
@@ -126,6 +155,11 @@ impl Debrief {
                 self.lessons.push(Learnt { id, lesson: *lesson, text: text.clone() });
             }
             DebriefFact::Planned(plan) => self.plan = Some(plan.clone()),
+            DebriefFact::FollowUpMoved { follow_up, owner, due, kind, term } => {
+                let Some(moved) = self.follow_ups.get_mut(*follow_up) else { return Some(*follow_up) };
+                moved.owner.clone_from(owner);
+                (moved.due, moved.kind, moved.term) = (*due, *kind, *term);
+            }
         }
         None
     }

@@ -1,11 +1,12 @@
 //! What it does to the state.
 
-use super::{AllClear, ChangeDetails, Detail, Impact, Informed};
+use super::{AllClear, Aspect, ChangeDetails, Detail, Impact, Informed};
 use crate::domain::change::ChangeKind;
 use crate::domain::event::Event;
 use crate::domain::incident::State;
 use crate::domain::phase::Phase;
 use crate::domain::read_only::reads_only;
+use crate::domain::severity::SeverityNames;
 use crate::domain::stamp::Stamp;
 use crate::domain::time::Timestamp;
 
@@ -43,6 +44,10 @@ pub struct Details {
     pub watch: Option<Stated<Timestamp>>,
     /// All-clears.
     pub all_clears: Vec<Stated<AllClear>>,
+    /// How it was noticed, what set it off, when it is over; of each the last one stands.
+    pub aspects: Vec<Stated<(Aspect, String)>>,
+    /// What the severities are called.
+    pub severities: SeverityNames,
 }
 
 impl Details {
@@ -68,6 +73,12 @@ impl Details {
     pub fn holder(&self, role: &str) -> Option<&str> {
         let last = self.roles.iter().rev().find(|taken| same_role(&taken.said.0, role))?;
         Some(last.said.1.as_str()).filter(|name| !name.is_empty())
+    }
+
+    /// What was said last of an aspect.
+    pub fn aspect(&self, wanted: Aspect) -> Option<&str> {
+        let last = self.aspects.iter().rev().find(|stated| stated.said.0 == wanted)?;
+        Some(&last.said.1)
     }
 
     /// How a change was made.
@@ -126,6 +137,13 @@ impl State {
                 details.all_clears.push(Stated { id, at, said: said.clone() });
                 self.enter(Phase::Resolved, at);
             }
+            Detail::AspectStated { aspect, text } => {
+                details.aspects.push(Stated { id, at, said: (*aspect, text.clone()) });
+            }
+            // Names that are no set, in a file from elsewhere, leave the usual ones.
+            Detail::SeveritiesNamed { names } => {
+                details.severities = SeverityNames::new(names).unwrap_or_default();
+            }
         }
         None
     }
@@ -183,6 +201,16 @@ impl State {
     pub fn all_clear_given(&self) -> Option<&Stated<AllClear>> {
         let resolved = self.resolved?;
         self.details.all_clears.last().filter(|clear| clear.at >= resolved)
+    }
+
+    /// What its severity is called.
+    pub fn severity_name(&self) -> &str {
+        self.details.severities.name(self.severity)
+    }
+
+    /// The same inside a sentence.
+    pub fn severity_in_text(&self) -> String {
+        self.details.severities.in_text(self.severity)
     }
 
     /// How many tasks are overdue.

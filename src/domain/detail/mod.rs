@@ -13,6 +13,8 @@ mod words;
 
 pub use corners::RECENT_CHANGE_MINUTES;
 pub use fold::{Details, Stated};
+pub(in crate::domain) use rules::is_nameless;
+
 pub use rules::Unfit;
 
 use super::audience::Audience;
@@ -48,6 +50,31 @@ pub enum Detail {
     WatchSet { until: Timestamp },
     /// It is over, officially.
     AllClearGiven(AllClear),
+    /// It was said how it was noticed, what set it off, or by what one sees that it is over.
+    AspectStated { aspect: Aspect, text: String },
+    /// The severities have these names in this incident, least first.
+    SeveritiesNamed { names: Vec<String> },
+}
+
+/// What a report asks and no other part of the log answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Aspect {
+    /// How it was noticed.
+    Noticed,
+    /// What set it off.
+    Trigger,
+    /// By what one sees that it is over.
+    Exit,
+}
+
+impl Aspect {
+    /// All of them.
+    pub const ALL: [Aspect; 3] = [Aspect::Noticed, Aspect::Trigger, Aspect::Exit];
+
+    /// What it is called.
+    pub fn name(self) -> &'static str {
+        ["How it was noticed", "What set it off", "Over when"][self as usize]
+    }
 }
 
 /// Yes, no, or nobody knows yet.
@@ -153,8 +180,8 @@ pub enum DetailKind {
     Role,
     /// Who has to know.
     Informed,
-    /// A task.
-    Task,
+    /// That task.
+    Task(Stamp),
     /// How a change was made.
     How,
     /// A link.
@@ -163,6 +190,10 @@ pub enum DetailKind {
     Watch,
     /// The all-clear.
     AllClear,
+    /// How it was noticed, what set it off, when it is over.
+    Aspect(Aspect),
+    /// What the severities are called.
+    Severities,
 }
 
 impl DetailKind {
@@ -173,11 +204,13 @@ impl DetailKind {
             DetailKind::Times => "Start",
             DetailKind::Role => "Role",
             DetailKind::Informed => "Who needs to know",
-            DetailKind::Task => "Action",
+            DetailKind::Task(_) => "Action",
             DetailKind::How => "How it was changed",
             DetailKind::Pin => "Link",
             DetailKind::Watch => "Watch",
             DetailKind::AllClear => "All clear",
+            DetailKind::Aspect(aspect) => aspect.name(),
+            DetailKind::Severities => "Names of severities",
         }
     }
 }
@@ -193,11 +226,15 @@ impl Detail {
             Detail::StartSet { .. } | Detail::DetectionSet { .. } => DetailKind::Times,
             Detail::RoleTaken { .. } | Detail::HandoverTaken { .. } => DetailKind::Role,
             Detail::InformedAdded(_) => DetailKind::Informed,
-            Detail::ActionTied { .. } | Detail::ActionMoved { .. } => DetailKind::Task,
+            Detail::ActionTied { action, .. } | Detail::ActionMoved { action, .. } => {
+                DetailKind::Task(*action)
+            }
             Detail::ChangeDescribed { .. } => DetailKind::How,
             Detail::Pinned { .. } => DetailKind::Pin,
             Detail::WatchSet { .. } => DetailKind::Watch,
             Detail::AllClearGiven(_) => DetailKind::AllClear,
+            Detail::AspectStated { aspect, .. } => DetailKind::Aspect(*aspect),
+            Detail::SeveritiesNamed { .. } => DetailKind::Severities,
         }
     }
 
@@ -229,6 +266,8 @@ impl Detail {
             Detail::AllClearGiven(AllClear { thanks, stand_down, .. }) => {
                 [thanks, stand_down].into_iter().for_each(act);
             }
+            Detail::AspectStated { text, .. } => act(text),
+            Detail::SeveritiesNamed { names } => names.iter_mut().for_each(act),
             Detail::StartSet { .. }
             | Detail::DetectionSet { .. }
             | Detail::ActionTied { .. }

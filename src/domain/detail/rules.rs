@@ -5,8 +5,10 @@ use crate::domain::change::ChangeKind;
 use crate::domain::command::Rejected;
 use crate::domain::entry::EntryKind;
 use crate::domain::incident::State;
+use crate::domain::letter::is_letter;
 use crate::domain::link::Link;
 use crate::domain::phase::Phase;
+use crate::domain::severity::SeverityNames;
 use crate::domain::stamp::Stamp;
 use crate::domain::text::ENTRY_LIMIT;
 use crate::domain::time::Timestamp;
@@ -14,8 +16,10 @@ use crate::domain::time::Timestamp;
 /// Why a detail is not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unfit {
-    /// Nothing was said.
+    /// Nothing was said of the impact.
     Blank,
+    /// Nothing was said.
+    NothingSaid,
     /// One of its texts has so many characters; [`ENTRY_LIMIT`] fit.
     TooLong(usize),
     /// It would end before it began.
@@ -81,15 +85,15 @@ impl State {
                 details.detected != Some(*at)
             }
             Detail::RoleTaken { role, name } => {
-                no(role.is_empty(), Unfit::NoName)?;
+                no(is_nameless(role) || (!name.is_empty() && is_nameless(name)), Unfit::NoName)?;
                 details.holder(role).unwrap_or_default() != name
             }
             Detail::HandoverTaken { role, name } => {
-                no(role.is_empty() || name.is_empty(), Unfit::NoName)?;
+                no(is_nameless(role) || is_nameless(name), Unfit::NoName)?;
                 true
             }
             Detail::InformedAdded(informed) => {
-                no(informed.who.is_empty(), Unfit::NoName)?;
+                no(is_nameless(&informed.who), Unfit::NoName)?;
                 no(informed.minutes > 24 * 60, Unfit::WatchTooFar)?;
                 details.informed.iter().all(|before| before.said != *informed)
             }
@@ -100,7 +104,7 @@ impl State {
             }
             Detail::ActionMoved { action, owner, due } => {
                 let task = self.actions.get(*action).ok_or(Rejected::Unknown(*action))?;
-                no(owner.is_empty(), Unfit::NoName)?;
+                no(is_nameless(owner), Unfit::NoName)?;
                 task.owner != *owner || task.due != *due
             }
             Detail::ChangeDescribed { change, how } => {
@@ -124,6 +128,15 @@ impl State {
                 no(to < from, Unfit::EndBeforeStart { start: *from, end: *to })?;
                 past(*to, now)?;
                 true
+            }
+            Detail::AspectStated { aspect, text } => {
+                no(text.trim().is_empty(), Unfit::NothingSaid)?;
+                details.aspect(*aspect) != Some(text)
+            }
+            Detail::SeveritiesNamed { names } => {
+                let named = SeverityNames::new(names);
+                no(named.is_none(), Unfit::NoName)?;
+                details.severities.own() != names
             }
         };
         if is_new { Ok(()) } else { Err(Rejected::Unchanged) }
@@ -178,6 +191,11 @@ impl ChangeDetails {
         }
         Ok(())
     }
+}
+
+/// Whether nobody is called so: there is neither a letter nor a digit in it.
+pub(in crate::domain) fn is_nameless(name: &str) -> bool {
+    !name.chars().any(is_letter)
 }
 
 /// A clock may be ahead of another one by a minute.

@@ -1,11 +1,12 @@
 //! How it is written down. The names in here are a contract, as those of the other facts are.
 
-use super::{AllClear, ChangeDetails, Detail, Impact, Informed, YesNo};
+use super::{AllClear, Aspect, ChangeDetails, Detail, Impact, Informed, YesNo};
 use crate::domain::change::ChangeKind;
 use crate::domain::wire::{Asked, about_to, stamp_to, text_to, text_unless_empty_to, time_to, words_to};
 use crate::json::Writer;
 
 const YES_NO: [&str; 3] = ["unknown", "yes", "no"];
+const ASPECTS: [&str; 3] = ["noticed", "trigger", "exit"];
 const KINDS: [&str; 6] = ["deploy", "rollback", "restart", "switch", "script", "other"];
 
 impl Detail {
@@ -72,6 +73,17 @@ impl Detail {
                 text_unless_empty_to(out, "thanks", &clear.thanks);
                 text_unless_empty_to(out, "stand_down", &clear.stand_down);
             }
+            Detail::AspectStated { aspect, text } => {
+                words_to(out, "aspect_stated", "aspect", ASPECTS[*aspect as usize]);
+                text_to(out, "text", text);
+            }
+            Detail::SeveritiesNamed { names } => {
+                out.name("severities_named").map().name("names").list();
+                for name in names {
+                    out.text(name);
+                }
+                out.end_list();
+            }
         }
     }
 
@@ -125,6 +137,11 @@ impl Detail {
                 thanks: f.words_or_empty("thanks"),
                 stand_down: f.words_or_empty("stand_down"),
             }),
+            "aspect_stated" => Detail::AspectStated {
+                aspect: Aspect::ALL[f.place("aspect", &ASPECTS)],
+                text: f.words("text"),
+            },
+            "severities_named" => Detail::SeveritiesNamed { names: f.texts("names") },
             _ => return None,
         })
     }

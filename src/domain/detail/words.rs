@@ -27,6 +27,8 @@ impl Detail {
             Detail::Pinned { name, link } => format!("{name}: {link}"),
             Detail::WatchSet { until } => format!("Watch until {} before calling it resolved.", time(*until)),
             Detail::AllClearGiven(clear) => clear.line(),
+            Detail::AspectStated { text, .. } => text.clone(),
+            Detail::SeveritiesNamed { names } => format!("From least to most: {}.", names.join(", ")),
         }
     }
 }

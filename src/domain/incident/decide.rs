@@ -3,6 +3,7 @@
 use super::{Incident, State};
 use crate::domain::audience::Audience;
 use crate::domain::command::{Command, Moment, Rejected};
+use crate::domain::detail::{Detail, Unfit, is_nameless};
 use crate::domain::event::{Event, Fact};
 use crate::domain::evidence::Leaning;
 use crate::domain::severity::Severity;
@@ -53,6 +54,9 @@ impl Incident {
             Command::TakeBreak => Fact::BreakTaken,
             Command::PutOffBreak => Fact::BreakPutOff,
             Command::LogChange(text) => Fact::ChangeMade { text: own(text) },
+            Command::AssignAction { owner, .. } if is_nameless(owner.as_str()) => {
+                return Err(Rejected::Detail(Unfit::NoName));
+            }
             Command::AssignAction { owner, text, due } => {
                 Fact::ActionAssigned { owner: own(owner), text: own(text), due }
             }
@@ -263,6 +267,7 @@ impl Fact {
                 | Fact::QuestionParked { .. }
                 | Fact::TheoryFocused { .. }
                 | Fact::PictureAttached { .. }
+                | Fact::Detail(Detail::SeveritiesNamed { .. })
         )
     }
 }

@@ -3,6 +3,7 @@
 use super::{State, Unplaced};
 use crate::domain::action::Action;
 use crate::domain::audience::Audience;
+use crate::domain::detail::Detail;
 use crate::domain::entry::{Entry, EntryKind, Revision};
 use crate::domain::event::{Event, Fact};
 use crate::domain::evidence::{Evidence, Leaning, Toward};
@@ -41,6 +42,8 @@ impl State {
     fn show(&mut self, event: &Event, undone: Option<Timestamp>) {
         let told;
         let shown = match &event.fact {
+            // What is agreed once for the whole incident is no entry, as the rhythm of updates is none.
+            Fact::Detail(Detail::SeveritiesNamed { .. }) => None,
             Fact::Detail(detail) => {
                 told = detail.line();
                 Some((EntryKind::Detail(detail.kind()), told.as_str()))

@@ -160,6 +160,7 @@ impl Incident {
         let plain = match &event.fact {
             Fact::Retracted { .. } | Fact::Corrected { .. } | Fact::PictureAttached { .. } => false,
             Fact::Detail(detail) => detail.belongs_to().is_none(),
+            Fact::Debrief(fact) => fact.belongs_to().is_none(),
             _ => true,
         };
         let in_time = self.state.order.last().is_none_or(|(latest, _)| *latest <= event.happened);
@@ -312,6 +313,9 @@ fn must_go(redacted: &[Stamp], event: &Event) -> bool {
         Fact::EvidenceLinked { evidence, .. } => Some(evidence),
         Fact::Detail(detail) => {
             return is_redacted(&event.stamp) || detail.belongs_to().is_some_and(|id| is_redacted(&id));
+        }
+        Fact::Debrief(fact) => {
+            return is_redacted(&event.stamp) || fact.belongs_to().is_some_and(|id| is_redacted(&id));
         }
         Fact::PictureAttached { target, .. } => Some(target),
         _ => None,

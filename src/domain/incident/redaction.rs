@@ -12,6 +12,7 @@ impl Incident {
             let corrects = match &event.fact {
                 Fact::Corrected { target: other, .. } => *other == target,
                 Fact::Detail(detail) => detail.belongs_to() == Some(target),
+                Fact::Debrief(fact) => fact.belongs_to() == Some(target),
                 _ => false,
             };
             if event.stamp == target || corrects {

@@ -54,6 +54,13 @@ impl DebriefFact {
                 time_to(out, "at", *at);
                 text_unless_empty_to(out, "reason", reason);
             }
+            DebriefFact::FollowUpMoved { follow_up, owner, due, kind, term } => {
+                about_to(out, "follow_up_moved", "follow_up", *follow_up);
+                text_unless_empty_to(out, "owner", owner);
+                time_to(out, "due", *due);
+                text_to(out, "kind", kind.word());
+                text_to(out, "term", term.word());
+            }
         }
     }
 
@@ -80,6 +87,13 @@ impl DebriefFact {
                 at: f.time_if_any("at"),
                 reason: f.words_or_empty("reason"),
             }),
+            "follow_up_moved" => DebriefFact::FollowUpMoved {
+                follow_up: f.stamp("follow_up"),
+                owner: f.words_or_empty("owner"),
+                due: f.time_if_any("due"),
+                kind: FollowUpKind::ALL[f.place("kind", &KINDS)],
+                term: FixTerm::ALL[f.place("term", &TERMS)],
+            },
             _ => return None,
         })
     }

@@ -9,7 +9,7 @@ pub fn handover_line(state: &State, now: Timestamp, zone: &dyn Zone) -> String {
     let mut said = vec![format!(
         "{}: {}, {}",
         state.title.trim().trim_end_matches('.'),
-        state.severity.name().to_ascii_lowercase(),
+        state.severity_in_text(),
         state.phase.name()
     )];
     said.extend(state.declared.map(|from| format!("open since {}", times::ahead(from, now, zone))));
@@ -62,7 +62,7 @@ pub fn since_last(state: &State, audience: Audience) -> Vec<String> {
             EntryKind::Finding => format!("Finding: {first}"),
             EntryKind::Decision => format!("Decision: {first}"),
             EntryKind::Phase(phase) => format!("Phase: {}", phase.name()),
-            EntryKind::Severity(severity) => format!("Severity: {}", severity.name()),
+            EntryKind::Severity(severity) => format!("Severity: {}", state.details.severities.name(severity)),
             _ => format!("Change: {first}"),
         };
         format!("{} {words}", entry.happened.utc().clock())

@@ -2,7 +2,7 @@
 
 use super::{Record, item, joined, written};
 use crate::domain::{DebriefEntry, FollowUp, Lesson, Plan};
-use crate::export::debrief::follow_up_state;
+use crate::export::debrief::{due_on, follow_up_state};
 use crate::export::markdown_text::inline;
 use crate::export::times;
 
@@ -46,7 +46,11 @@ impl Record<'_> {
             let depth = (branch.depth - 1).min(DEEPEST);
             item(depth, &format!("Why {}:", branch.depth), &branch.why.text)
         });
-        joined(lines.collect())
+        let lines = joined(lines.collect())?;
+        Some(match self.state.details.impact() {
+            Some(stated) => format!("The impact: {}\n\n{lines}", written(&stated.said.sentence(true))),
+            None => lines,
+        })
     }
 
     /// What was learnt of some kinds; gaps are named, the others stand under their heading.
@@ -93,6 +97,9 @@ impl Record<'_> {
                 (format!("{name} for {}", inline(&times::dated(at, self.zone))), has_text)
             }
             DebriefEntry::Plan { .. } => (name, has_text),
+            DebriefEntry::FollowUpMoved { follow_up, due } => {
+                (format!("{name}: {}, {}", self.named(follow_up), due_on(due)), has_text)
+            }
         }
     }
 }

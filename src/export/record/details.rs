@@ -16,14 +16,13 @@ impl Record<'_> {
         joined(lines)
     }
 
-    /// When it began and when it was noticed, where that was said, as lines of the head.
+    /// When it began and, where that was said, when it was noticed, as lines of the head.
     pub(super) fn times_said(&self) -> String {
         let details = &self.state.details;
-        let said = [("Started", details.started), ("Detected", details.detected)];
-        let line = |(name, at): (&str, Option<Timestamp>)| {
-            at.map(|at| format!("- **{name}:** {}\n", inline(&crate::export::times::dated(at, self.zone))))
-        };
-        said.into_iter().filter_map(line).collect()
+        let dated = |at: Timestamp| inline(&crate::export::times::dated(at, self.zone));
+        let started = details.started.map_or("not recorded".to_owned(), dated);
+        let detected = details.detected.map(|at| format!("- **Detected:** {}\n", dated(at)));
+        format!("- **Started:** {started}\n{}", detected.unwrap_or_default())
     }
 
     /// Who had which role since when.

@@ -75,6 +75,7 @@ impl<'a> Record<'a> {
     fn head(&self) -> String {
         let state = self.state;
         let not_recorded = || "not recorded".to_owned();
+        let is_blank = state.last_change.is_none();
         let dated = |at: Option<Timestamp>| at.map(|at| times::dated(at, self.zone));
         let ended = dated(state.resolved).unwrap_or_else(|| "not yet".to_owned());
         let local = match times::is_elsewhere(self.zone) {
@@ -84,8 +85,8 @@ impl<'a> Record<'a> {
         let lines = [
             format!("# {}", written_or(&state.title, "Untitled incident")),
             String::new(),
-            format!("- **Severity:** {}", state.severity.name()),
-            format!("- **Phase:** {}", state.phase.name()),
+            self.severity(),
+            format!("- **Phase:** {}", if is_blank { "not recorded" } else { state.phase.name() }),
             format!(
                 "{}- **Declared:** {}",
                 self.times_said(),
@@ -97,6 +98,22 @@ impl<'a> Record<'a> {
             format!("Times are in UTC{local}. Exported {}.", inline(&times::dated(self.exported, self.zone))),
         ];
         lines.join("\n")
+    }
+
+    /// How bad it is; where the team has names of its own, which ones they are.
+    fn severity(&self) -> String {
+        let names = &self.state.details.severities;
+        let name = written(self.state.severity_name());
+        if self.state.last_change.is_none() {
+            return "- **Severity:** not recorded".to_owned();
+        }
+        match names.own() {
+            [] => format!("- **Severity:** {name}"),
+            own => {
+                let all: Vec<String> = own.iter().map(|name| written(name)).collect();
+                format!("- **Severity:** {name} (from least to most: {})", all.join(", "))
+            }
+        }
     }
 
     pub(super) fn duration(&self) -> Option<String> {

@@ -1,7 +1,7 @@
 //! Everything in the order in which it happened: undone, corrected and late entries as such.
 
 use super::{Record, item, joined, quoted, written};
-use crate::domain::{Entry, EntryKind, Event, Evidence, Fact, Stamp, Standing, Timestamp};
+use crate::domain::{DetailKind, Entry, EntryKind, Event, Evidence, Fact, Stamp, Standing, Timestamp};
 use crate::export::{marks, pictures, times};
 
 impl Record<'_> {
@@ -39,8 +39,11 @@ impl Record<'_> {
         let Fact::Declared { title, severity } = &event.fact else {
             return None;
         };
-        let lead =
-            format!("{} **Declared ({}):**", self.hour(event.happened), severity.name().to_ascii_lowercase());
+        let lead = format!(
+            "{} **Declared ({}):**",
+            self.hour(event.happened),
+            self.state.details.severities.in_text(*severity)
+        );
         Some((event.happened, item(0, &lead, title)))
     }
 
@@ -110,7 +113,12 @@ impl Record<'_> {
             EntryKind::Phase(phase) => (format!("Phase: {}", phase.name()), false),
             EntryKind::Break { taken: true } => ("Break taken".into(), false),
             EntryKind::Break { taken: false } => ("Break put off".into(), false),
-            EntryKind::Severity(severity) => (format!("Severity: {}", severity.name()), false),
+            EntryKind::Severity(severity) => {
+                (format!("Severity: {}", written(self.state.details.severities.name(severity))), false)
+            }
+            EntryKind::Detail(kind @ DetailKind::Task(task)) => {
+                (format!("{}: {}", kind.name(), self.named(task)), true)
+            }
             EntryKind::Detail(kind) => (kind.name().into(), true),
             EntryKind::Debrief(entry) => self.debrief_kind(entry, has_text),
         }

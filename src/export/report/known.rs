@@ -3,7 +3,8 @@
 
 use super::said;
 use crate::domain::{
-    ChangeKind, Entry, EntryKind, Fact, Lesson, Phase, Severity, Standing, Stated, Theory, Timestamp,
+    Aspect, ChangeKind, DetailKind, Entry, EntryKind, Fact, Lesson, Phase, Severity, Standing, Stated,
+    Theory, Timestamp, YesNo,
 };
 use crate::export::markdown_text::{inline, prose};
 use crate::export::record::{Record, joined, written, written_or};
@@ -51,8 +52,12 @@ impl Record<'_> {
 
     /// The impact as it was stated in plain words.
     fn impact_stated(&self) -> Option<String> {
-        let last = self.state.details.impacts.last()?;
-        Some(written(&last.said.sentence(true)))
+        let mut last = self.state.details.impacts.last()?.said.clone();
+        // What the all-clear says of data was known later.
+        if let Some(clear) = self.state.all_clear_given().filter(|_| last.data == YesNo::Unknown) {
+            last.data = clear.said.data;
+        }
+        Some(written(&last.sentence(true)))
     }
 
     /// Who has a role.
@@ -77,24 +82,36 @@ impl Record<'_> {
         joined(posts.map(|pin| format!("- {}: {}", written(&pin.said.0), written(&pin.said.1))).collect())
     }
 
-    /// Who wrote the last of it.
+    /// Who wrote the last of it: whoever is the scribe. An event knows its device and tab, not a person,
+    /// so that nobody else is named as its author; without a scribe it is not recorded.
     pub(super) fn updated_by(&self) -> Option<String> {
-        None
+        self.state.details.holder("Scribe").map(written)
     }
 
-    /// By what one sees that it is over.
+    /// By what one sees that it is over: as it was stated, and until when the remedy is watched.
     pub(super) fn exit_criteria(&self) -> Option<String> {
-        None
+        let watch = self.state.watch().map(|watch| {
+            let until = inline(&times::dated(watch.said, self.zone));
+            format!("The remedy is watched until {until}; if nothing comes back by then, it is over.")
+        });
+        let parts = [self.aspect(Aspect::Exit), watch];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        (!parts.is_empty()).then(|| parts.join("\n\n"))
     }
 
-    /// What set it off.
+    /// What set it off, as it was stated. Nothing is guessed from what was changed shortly before: that
+    /// stands in the timeline.
     pub(super) fn trigger(&self) -> Option<String> {
-        None
+        self.aspect(Aspect::Trigger)
     }
 
-    /// How it was noticed.
+    /// How it was noticed, as it was stated.
     pub(super) fn noticed(&self) -> Option<String> {
-        None
+        self.aspect(Aspect::Noticed)
+    }
+
+    fn aspect(&self, aspect: Aspect) -> Option<String> {
+        self.state.details.aspect(aspect).map(written)
     }
 
     /// When an instant was that a postmortem names.
@@ -122,7 +139,10 @@ impl Record<'_> {
     /// Whether what stands went on after midnight; a debrief on another day does not count.
     pub(super) fn runs_over_midnight(&self) -> bool {
         let day = self.start.utc().date();
-        let ends = [self.standing_entries().next(), self.standing_entries().next_back()];
+        let is_of_it = |entry: &&Entry| !matches!(entry.kind, EntryKind::Detail(DetailKind::Aspect(_)));
+        let mut told = self.standing_entries().filter(is_of_it);
+        let first = told.next();
+        let ends = [first, told.next_back().or(first)];
         ends.into_iter().flatten().any(|entry| entry.happened.utc().date() != day)
     }
 
@@ -131,7 +151,7 @@ impl Record<'_> {
         let mut phases: Vec<(Timestamp, Phase)> =
             self.state.declared.map(|at| (at, Phase::default())).into_iter().collect();
         for entry in self.standing_entries() {
-            if let EntryKind::Phase(phase) | EntryKind::Update { phase, .. } = entry.kind
+            if let Some(phase) = entry.kind.enters()
                 && phases.last().is_none_or(|(_, before)| *before != phase)
             {
                 phases.push((entry.happened, phase));
@@ -169,7 +189,8 @@ impl Record<'_> {
     pub(super) fn summary(&self) -> Option<String> {
         let state = self.state;
         let declared = inline(&times::dated(state.declared?, self.zone));
-        let mut said = format!("{}. {} incident, declared {declared}", self.title(), state.severity.name());
+        let mut said =
+            format!("{}. {} incident, declared {declared}", self.title(), inline(state.severity_name()));
         match (state.resolved, self.duration()) {
             (Some(end), Some(duration)) => {
                 said += &format!(", resolved {}: {duration}.", inline(&times::dated(end, self.zone)));
@@ -210,7 +231,7 @@ impl Record<'_> {
     /// The first and last instants of a resolution, and what was changed for it.
     pub(super) fn resolution(&self) -> Option<String> {
         let remedies = self.standing_entries().filter(|entry| {
-            entry.kind == EntryKind::Change && self.state.declared.is_none_or(|at| entry.happened >= at)
+            self.state.is_change(entry.id) && self.state.declared.is_none_or(|at| entry.happened >= at)
         });
         let remedies = joined(remedies.map(|entry| self.line(entry)).collect());
         let mut parts: Vec<String> = remedies.into_iter().collect();
@@ -228,8 +249,11 @@ impl Record<'_> {
     /// When it was declared, and how it was noticed.
     pub(super) fn detection(&self) -> Option<String> {
         let declared = inline(&times::dated(self.state.declared?, self.zone));
+        let at = self.state.details.detected.map(|at| inline(&times::dated(at, self.zone)));
+        let at = at.map(|at| format!("Noticed {at}. ")).unwrap_or_default();
         let noticed = self.noticed().unwrap_or_else(|| super::NOT_RECORDED.to_owned());
-        Some(format!("Declared {declared}. How it was noticed: {noticed}."))
+        let noticed = noticed.trim_end_matches('.');
+        Some(format!("{at}Declared {declared}. How it was noticed: {noticed}."))
     }
 
     /// What was changed before it was declared.
@@ -247,12 +271,13 @@ impl Record<'_> {
         (!parts.is_empty()).then(|| parts.join("\n\n"))
     }
 
-    /// Everybody who is named with a task or a conclusion.
+    /// Everybody who is named with a role, a task or a conclusion.
     pub(super) fn responders(&self) -> Option<String> {
         let mut names: Vec<&str> = Vec::new();
         let owners = self.state.actions.iter().map(|action| action.owner.as_str());
         let concluded = self.state.theories.iter().flat_map(|theory| &theory.history);
-        for name in owners.chain(concluded.map(|change| change.by.as_str())) {
+        let roles = self.state.details.roles.iter().map(|taken| taken.said.1.as_str());
+        for name in roles.chain(owners).chain(concluded.map(|change| change.by.as_str())) {
             let name = name.trim();
             if !name.is_empty() && !names.contains(&name) {
                 names.push(name);
@@ -263,15 +288,11 @@ impl Record<'_> {
 
     /// Findings, decisions, changes, conclusions and phases: the story in short.
     pub(super) fn story(&self) -> Option<String> {
-        let tells = |entry: &&Entry| {
-            matches!(
-                entry.kind,
-                EntryKind::Finding
-                    | EntryKind::Decision
-                    | EntryKind::Change
-                    | EntryKind::Conclusion { .. }
-                    | EntryKind::Phase(_)
-            )
+        let tells = |entry: &&Entry| match entry.kind {
+            EntryKind::Finding | EntryKind::Decision | EntryKind::Conclusion { .. } => true,
+            EntryKind::Phase(_) | EntryKind::Detail(DetailKind::Watch | DetailKind::AllClear) => true,
+            EntryKind::Change => self.state.is_change(entry.id),
+            _ => false,
         };
         joined(self.standing_entries().filter(tells).map(|entry| self.line(entry)).collect())
     }
@@ -279,7 +300,7 @@ impl Record<'_> {
     /// What made it end or hurt less: changes that put things back, and luck.
     pub(super) fn mitigators(&self) -> Option<String> {
         let helps = |entry: &&Entry| {
-            entry.kind == EntryKind::Change && ChangeKind::of(&entry.text) != ChangeKind::Deploy
+            self.state.is_change(entry.id) && self.state.change_kind(entry.id) != ChangeKind::Deploy
         };
         let changes: Vec<String> =
             self.standing_entries().filter(helps).map(|entry| self.line(entry)).collect();

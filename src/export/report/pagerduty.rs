@@ -12,7 +12,8 @@ pub(super) fn document(record: &Record<'_>) -> Document {
     let plan = record.state.debrief.plan.as_ref();
     let meeting = plan.and_then(|plan| plan.at).map(|at| inline(&times::dated(at, record.zone)));
     let head = [
-        named("Owner", record.updated_by()),
+        // Who leads an incident, or writes its log, need not own what is written afterwards.
+        named("Owner", None),
         named("Meeting scheduled for", meeting),
         named("Call recording", None),
     ];
@@ -43,12 +44,15 @@ pub(super) fn document(record: &Record<'_>) -> Document {
 
 fn impact(record: &Record<'_>) -> String {
     // Severities have human names here; the two worst are what the template numbers.
+    let names = &record.state.details.severities;
     let time_in = |severity: Severity| {
-        record.time_in(severity).map(|span| format!("{span} ({})", severity.name().to_ascii_lowercase()))
+        record.time_in(severity).map(|span| format!("{span} ({})", inline(&names.in_text(severity))))
     };
+    let mut worst = names.all().iter().rev().copied();
+    let (first, second) = (worst.next().and_then(time_in), worst.next().and_then(time_in));
     let lines = [
-        named("Time in SEV-1", time_in(Severity::Critical)),
-        named("Time in SEV-2", time_in(Severity::Major)),
+        named("Time in SEV-1", first),
+        named("Time in SEV-2", second),
         named("Notifications Delivered out of SLA", None),
         named("Events Dropped / Not Accepted", None),
         named("Accounts Affected", None),

@@ -1,6 +1,6 @@
 //! An entry of the timeline in plain words: what kind it is, what it says, what it rests on.
 
-use crate::domain::{DebriefEntry, Entry, EntryKind, Evidence, Incident, Leaning, Stamp, State};
+use crate::domain::{DebriefEntry, DetailKind, Entry, EntryKind, Evidence, Incident, Leaning, Stamp, State};
 use crate::export::marks;
 
 /// An entry in plain words; nothing in it is escaped.
@@ -62,8 +62,11 @@ pub(in crate::export) fn said(incident: &Incident, entry: &Entry) -> Said {
             ("promise", behind(format!("Next update to {} by {day} {clock} UTC", audience.in_text())))
         }
         EntryKind::Phase(phase) => ("phase", phase.name().to_owned()),
-        EntryKind::Detail(kind) => ("detail", behind(kind.name().to_owned())),
-        EntryKind::Severity(severity) => ("severity", severity.name().to_owned()),
+        EntryKind::Detail(kind @ DetailKind::Task(task)) => {
+            (kind.name(), behind(words(state, task).to_owned()))
+        }
+        EntryKind::Detail(kind) => (kind.name(), own),
+        EntryKind::Severity(severity) => ("severity", state.details.severities.name(severity).to_owned()),
         EntryKind::Break { taken: true } => ("break", "taken".to_owned()),
         EntryKind::Break { taken: false } => ("break", "put off".to_owned()),
         EntryKind::Answer { question, by } => {
@@ -72,6 +75,10 @@ pub(in crate::export) fn said(incident: &Incident, entry: &Entry) -> Said {
         }
         EntryKind::Confirmation { evidence } => ("checked again", words(state, evidence).to_owned()),
         EntryKind::Debrief(DebriefEntry::FollowUpDone(id)) => ("follow-up done", words(state, id).to_owned()),
+        EntryKind::Debrief(DebriefEntry::FollowUpMoved { follow_up, due }) => {
+            let (owner, due) = (crate::export::debrief::moved_to(&own, due), words(state, follow_up));
+            ("follow-up changed", format!("{due}: {owner}"))
+        }
         EntryKind::Debrief(about) => (about.name(), own),
     };
     let undone = if entry.undone.is_some() { " (undone)" } else { "" };

@@ -113,11 +113,13 @@ impl Record<'_> {
         format!("{} {}", self.exported.utc().date(), self.exported.utc().clock())
     }
 
-    /// The links that evidence has.
+    /// The links that were kept at hand, and those that evidence has.
     pub(super) fn links(&self) -> Option<String> {
+        let pins = self.state.details.pins.iter().map(|pin| pin.said.clone());
         let linked = self.state.evidence.iter().filter(|evidence| !evidence.link.is_empty());
-        let lines = linked.map(|e| format!("- {} {}", inline(&e.link), inline(&e.text)));
-        joined(lines.collect())
+        let lines =
+            pins.map(|(name, link)| (link, name)).chain(linked.map(|e| (e.link.clone(), e.text.clone())));
+        joined(lines.map(|(link, said)| format!("- {} {}", inline(&link), inline(&said))).collect())
     }
 
     /// The day of the incident, or its days.

@@ -24,7 +24,7 @@ pub fn timeline_csv(incident: &Incident) -> String {
         rows.push((entry.happened, row(entry.happened, &[&said.kind, &text, &said.evidence])));
     }
     if let Some(at) = state.declared {
-        let text = format!("{} ({})", state.title, state.severity.name());
+        let text = format!("{} ({})", state.title, state.severity_name());
         let place = rows.partition_point(|(other, _)| *other < at);
         rows.insert(place, (at, row(at, &["declared", &text, ""])));
     }

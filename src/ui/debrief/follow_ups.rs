@@ -1,5 +1,6 @@
 //! The follow-ups of the open incident: what is to be done, by whom, until when.
 
+use super::follow_up_change::{follow_up_change, is_half_typed};
 use super::parts::{ask, button, field};
 use crate::domain::{
     DebriefCommand, EntryText, FixTerm, FollowUp, FollowUpKind, Readings, Stamp, Timestamp, readings,
@@ -7,14 +8,16 @@ use crate::domain::{
 use crate::export;
 use crate::ui::browser::{clock, zone::LocalZone};
 use crate::ui::dom::{View, el};
-use crate::ui::lean::{Picked, keys_of, list_of, refusal, submit, text, value, when_any, when_so};
+use crate::ui::lean::{
+    Picked, aria, keys_of, list_of, refusal, submit, text, value, when, when_any, when_so,
+};
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
 use crate::ui::widgets::choice::choice;
 use crate::ui::words;
 
 /// Noon, on the clock here, of a day as a field for days has it: `2026-11-28`.
-fn noon_of(day: &str) -> Option<Timestamp> {
+pub(super) fn noon_of(day: &str) -> Option<Timestamp> {
     instant_of(&format!("{day}T12:00"))
 }
 
@@ -55,15 +58,27 @@ fn row(session: Session, id: Stamp) -> View {
             session.say(&why);
         }
     };
+    let changing = RwSignal::new(is_half_typed(session, id));
+    let turn = move || changing.update(|open| *open = !*open);
     el("li")
         .class("follow-up")
         .child(el("span").class("words").child(words))
         .child(el("span").class("meta").child(about))
-        .child(when_so(is_open, move || {
-            button("quiet small", "Done", finish)
-                .attr("aria-label", text(move || format!("Mark done: {}", words.get())))
-                .view()
-        }))
+        .child(
+            el("div")
+                .class("follow-up-actions")
+                .child(
+                    button("quiet small", "Change", turn)
+                        .attr("aria-label", text(move || format!("Change: {}", words.get())))
+                        .attr("aria-expanded", aria(move || changing.get())),
+                )
+                .child(when_so(is_open, move || {
+                    button("quiet small", "Done", finish)
+                        .attr("aria-label", text(move || format!("Mark done: {}", words.get())))
+                        .view()
+                })),
+        )
+        .child(when(move || changing.get(), move || follow_up_change(session, id, changing)))
         .view()
 }
 
@@ -127,4 +142,4 @@ fn form(session: Session) -> View {
         .view()
 }
 
-const NO_DAY: &str = "Choose a day from the calendar, or leave it empty.";
+pub(super) const NO_DAY: &str = "Choose a day from the calendar, or leave it empty.";

@@ -1,5 +1,6 @@
 //! The region **Debrief**: what is said once it is over, and already while it goes on.
 
+mod follow_up_change;
 mod follow_ups;
 mod lessons;
 mod parts;
@@ -16,7 +17,7 @@ use crate::ui::lean::when;
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
 
-pub use parts::button;
+pub use parts::{button, changing, labelled};
 
 /// The region; it is there while it is shown.
 pub fn debrief_pane(session: Session, shown: ShownPane) -> View {

@@ -37,6 +37,26 @@ pub fn field(
     (field, words)
 }
 
+/// The same for something that is known and is being changed: where nothing was typed yet, it begins with
+/// `now`, which is a draft from then on, so that a redaction reaches it.
+pub fn changing(
+    session: Session,
+    name: &'static str,
+    hint: &'static str,
+    draft: &str,
+    now: &str,
+) -> (El, RwSignal<String>) {
+    if !session.has_draft(draft) {
+        session.keep_draft(draft, now);
+    }
+    field(session, name, hint, draft)
+}
+
+/// A field under its name, for those that are never empty and so show no hint.
+pub fn labelled(label: &'static str, field: El) -> View {
+    el("label").class("details-field").child(el("span").class("label").child(label)).child(field).view()
+}
+
 /// Asks for a change of the debrief; why it is refused.
 pub fn ask(session: Session, command: DebriefCommand) -> Result<(), String> {
     session.dispatch(Command::Debrief(command)).map(drop).map_err(|rejected| words::rejected(&rejected))

@@ -1,12 +1,12 @@
 //! Five whys, with branches: each answer can have several reasons, and each reason is asked again.
 
-use super::parts::{adder, button};
-use crate::domain::{DebriefCommand, Stamp, State};
-use crate::ui::dom::{View, el};
-use crate::ui::lean::{Key, aria, list_of, text, when, when_any};
+use super::parts::{adder, button, field};
+use crate::domain::{Aspect, Command, DebriefCommand, Detail, Rejected, Stamp, State};
+use crate::ui::dom::{View, el, many};
+use crate::ui::lean::{Key, aria, list_of, refusal, submit, text, when, when_any};
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
-use crate::ui::words::excerpt;
+use crate::ui::words::{self, excerpt};
 
 /// From which depth on the branches are no longer moved in.
 const DEEPEST: usize = 6;
@@ -24,6 +24,7 @@ pub fn whys(session: Session) -> View {
         .class("part")
         .child(el("h3").child("Five whys"))
         .child(el("p").child(el("b").child("Impact: ")).child(impact))
+        .child(trigger(session))
         .child(when_any(keys, move || {
             el("ul")
                 .class("whys")
@@ -36,6 +37,35 @@ pub fn whys(session: Session) -> View {
             DebriefCommand::AnswerWhy { under: None, text }
         }))
         .view()
+}
+
+/// What set it off, in a sentence: a cause lies deeper, and the whys look for it.
+fn trigger(session: Session) -> View {
+    let said = session.text(|s| s.details.aspect(Aspect::Trigger).unwrap_or("not said yet").to_owned());
+    let refused = RwSignal::new(None::<String>);
+    let (field, typed) =
+        field(session, "What set it off", "A release, a peak, an expired certificate…", "trigger");
+    let state = move || {
+        let text = typed.get_untracked();
+        match session.dispatch(Command::Tell(Detail::AspectStated { aspect: Aspect::Trigger, text })) {
+            Ok(_) | Err(Rejected::Unchanged) => {
+                session.keep_draft("trigger", "");
+                typed.set(String::new());
+                refused.set(None);
+            }
+            Err(rejected) => refused.set(Some(words::rejected(&rejected))),
+        }
+    };
+    many([
+        el("p").child(el("b").child("What set it off: ")).child(said).view(),
+        el("form")
+            .class("adder")
+            .child(field)
+            .child(el("button").attr("type", "submit").class("outline small").child("State what set it off"))
+            .child(refusal(refused))
+            .on("submit", submit(state))
+            .view(),
+    ])
 }
 
 fn branch(session: Session, key: Key) -> View {
@@ -73,8 +103,11 @@ fn of(state: &State, id: Stamp) -> String {
     state.debrief.whys.get(id).map(|why| why.text.clone()).unwrap_or_default()
 }
 
-/// What the updates said of it last; the title where none did.
+/// The impact as it was stated; else what the updates said of it last; the title where none did.
 fn impact(state: &State) -> String {
+    if let Some(stated) = state.details.impact() {
+        return stated.said.sentence(true);
+    }
     let said = state.messages.iter().rev().map(|m| m.parts.impact.trim()).find(|said| !said.is_empty());
     said.unwrap_or(&state.title).to_owned()
 }

@@ -1,11 +1,12 @@
 //! Who does what by when; those that are overdue say so.
 
+use super::action_change::{action_change, is_half_typed};
 use super::form::{Typed, ahead, asked, button, part, row, tell};
 use crate::domain::{Action, Command, Detail, EntryText, Stamp, State};
 use crate::ui::browser::clock;
 use crate::ui::browser::zone::LocalZone;
 use crate::ui::dom::{View, el};
-use crate::ui::lean::{Key, list, refusal, submit, when};
+use crate::ui::lean::{Key, aria, click, list, refusal, submit, text, when};
 use crate::ui::reactive::*;
 use crate::ui::remade::remade;
 use crate::ui::session::Session;
@@ -17,24 +18,44 @@ const SHOWN: usize = 40;
 
 /// The part **Actions**.
 pub fn actions(session: Session) -> View {
-    let keys = session.keys(|s| {
+    let all = RwSignal::new(false);
+    let keys = session.keys(move |s| {
+        let shown = if all.get() { usize::MAX } else { SHOWN };
         let open = s.actions.iter().filter(|action| action.done.is_none());
         // What is due first comes first; what has no time comes last.
         let mut open: Vec<(bool, Option<crate::domain::Timestamp>, Stamp)> =
             open.map(|action| (action.due.is_none(), action.due, action.id)).collect();
         open.sort_unstable();
-        open.into_iter().take(SHOWN).map(|(_, _, id)| Key::of(id)).collect()
+        open.into_iter().take(shown).map(|(_, _, id)| Key::of(id)).collect()
     });
-    let counted = session.text(|s| {
+    let counted = session.text(move |s| {
         let done = s.actions.iter().filter(|action| action.done.is_some()).count();
         let more = (s.actions.len() - done).saturating_sub(SHOWN);
         match (s.actions.is_empty(), more) {
             (true, _) => "None yet. In the log, @name and what is to be done makes one, too.".to_owned(),
             (_, 0) if done == 0 => String::new(),
             (_, 0) => format!("{done} done."),
+            _ if all.get() => format!("{done} done, {} open.", s.actions.len() - done),
             _ => format!("{done} done; {more} more are open."),
         }
     });
+    let open = session.text(|s| match s.actions.iter().filter(|action| action.done.is_none()).count() {
+        count if count > SHOWN => count.to_string(),
+        _ => String::new(),
+    });
+    let fold = move || {
+        let name = text(move || match all.get() {
+            true => format!("Show the first {SHOWN}"),
+            false => format!("Show all {} open actions", open.get()),
+        });
+        el("button")
+            .attr("type", "button")
+            .class("quiet small")
+            .attr("aria-expanded", aria(move || all.get()))
+            .child(name)
+            .on("click", click(move || all.update(|all| *all = !*all)))
+            .view()
+    };
     let item = move |key: Key| action_row(session, key.id);
     part("Actions")
         .child(
@@ -44,6 +65,7 @@ pub fn actions(session: Session) -> View {
                 .child(list(move || keys.get(), item)),
         )
         .child(el("p").class("meta").child(counted))
+        .child(when(move || !open.with(String::is_empty), fold))
         .child(action_form(session))
         .view()
 }
@@ -64,10 +86,21 @@ fn action_row(session: Session, id: Stamp) -> View {
             button("quiet small", "15 min more", later),
         ])
     };
+    let changing = RwSignal::new(is_half_typed(session, id));
     el("li")
         .child(el("span").child(said))
         .child(when(move || overdue.get(), late))
         .child(button("outline small", "Done", move || session.ask(Command::CompleteAction(id))))
+        .child(
+            el("button")
+                .attr("type", "button")
+                .class("quiet small")
+                .attr("aria-label", text(move || format!("Change: {}", said.get())))
+                .attr("aria-expanded", aria(move || changing.get()))
+                .child("Change")
+                .on("click", click(move || changing.update(|open| *open = !*open))),
+        )
+        .child(when(move || changing.get(), move || action_change(session, id, changing)))
         .view()
 }
 

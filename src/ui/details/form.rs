@@ -1,6 +1,6 @@
 //! The few shapes that the forms of the details are made of.
 
-use crate::domain::capture::{Due, When};
+use crate::domain::capture::{Due, When, dated};
 use crate::domain::{Command, Detail, Rejected, Stamp, Timestamp, Zone};
 use crate::ui::browser::named_zone::NamedZone;
 use crate::ui::browser::zone::LocalZone;
@@ -194,8 +194,13 @@ pub fn past(text: &str) -> Result<Option<Timestamp>, String> {
         return Ok(None);
     }
     let (now, zone) = (clock::now(), LocalZone::current());
+    if let Some(at) = dated(text, &zone) {
+        return Ok(Some(at));
+    }
     let when = When::exactly(text);
-    let when = when.ok_or("Write a time like 02:40 or 02:40 UTC, or like 10m for ten minutes ago.")?;
+    let when = when.ok_or(
+        "Write a time like 02:40 or 02:40 UTC, like 10m for ten minutes ago, or with its day: 2026-11-18 14:00.",
+    )?;
     Ok(Some(when.before(now, zone.offset_at(now))))
 }
 
@@ -219,7 +224,14 @@ pub fn ahead(text: &str) -> Result<Option<Timestamp>, String> {
 
 /// An instant as it can be typed again.
 pub fn typeable(at: Timestamp) -> String {
-    format!("{} UTC", at.utc().clock())
+    const NEAR_MILLIS: i64 = 20 * 3_600_000;
+    let (day, hour) = (at.utc().date(), at.utc().clock());
+    // A clock by itself is the last one of that name.
+    if clock::now().since(at).abs() < NEAR_MILLIS {
+        format!("{hour} UTC")
+    } else {
+        format!("{day} {hour} UTC")
+    }
 }
 
 /// Copies a text, and says so; where the browser refuses, the words are shown to be copied by hand.

@@ -1,6 +1,7 @@
 //! The details of an incident: what is said of it beside its log. None is in sight until it is asked
 //! for, so that nobody who is alone has to walk past them.
 
+mod action_change;
 mod actions;
 mod all_clear;
 mod changes;
@@ -91,6 +92,7 @@ pub fn details_panel(session: Session, opened: Opened, pins: Pins) -> View {
                     .child(changes::changes(session))
                     .child(start::start(session))
                     .child(start::informed(session))
+                    .child(start::over_when(session))
                     .child(pins::pins_form(session, pins)),
             )
             .child(form::button("quiet small details-close", "Close details", move || opened.turn()))

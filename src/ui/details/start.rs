@@ -1,7 +1,7 @@
 //! When it began, who has to know, and the line that announces it.
 
 use super::form::{Typed, button, copy, part, past, pick, row, tell};
-use crate::domain::{Audience, Command, Detail, Informed};
+use crate::domain::{Aspect, Audience, Command, Detail, Informed, Timestamp};
 use crate::export;
 use crate::ui::browser::zone::LocalZone;
 use crate::ui::dom::{View, el};
@@ -13,24 +13,30 @@ use crate::ui::words;
 /// The part **Start**.
 pub fn start(session: Session) -> View {
     let (began, noticed) = (Typed::new(session, "start-began"), Typed::new(session, "start-noticed"));
+    let how = Typed::new(session, "start-how");
     let refused = RwSignal::new(None::<String>);
     let said = session.text(|s| {
-        let time = |at| words::clock_time(at, &LocalZone::current());
+        let time = |at: Timestamp| match s.declared.is_none_or(|from| from.utc().date() == at.utc().date()) {
+            true => words::clock_time(at, &LocalZone::current()),
+            false => export::times::dated(at, &LocalZone::current()),
+        };
         let parts = [
             s.details.started.map(|at| format!("Began {}", time(at))),
             s.details.detected.map(|at| format!("noticed {}", time(at))),
             s.declared.map(|at| format!("declared {}", time(at))),
         ];
-        parts.into_iter().flatten().collect::<Vec<String>>().join(" · ")
+        let how = s.details.aspect(Aspect::Noticed).map(|how| format!("noticed by: {how}"));
+        parts.into_iter().flatten().chain(how).collect::<Vec<String>>().join(" · ")
     });
     let set = move || {
         let times = past(&began.get()).and_then(|from| Ok((from, past(&noticed.get())?)));
         let told = times.and_then(|(from, at)| {
             from.map_or(Ok(()), |at| tell(session, Detail::StartSet { at }))?;
-            at.map_or(Ok(()), |at| tell(session, Detail::DetectionSet { at }))
+            at.map_or(Ok(()), |at| tell(session, Detail::DetectionSet { at }))?;
+            states(session, Aspect::Noticed, how)
         });
         if told.is_ok() {
-            [began, noticed].into_iter().for_each(Typed::clear);
+            [began, noticed, how].into_iter().for_each(Typed::clear);
         }
         refused.set(told.err());
     };
@@ -43,6 +49,7 @@ pub fn start(session: Session) -> View {
                     began.line("Began at", "02:10 or 40m").view(),
                     noticed.line("Noticed at", "02:25 UTC").view(),
                 ]))
+                .child(how.line("How it was noticed", "An alarm, a customer, a colleague"))
                 .child(refusal(refused))
                 .child(row(vec![
                     el("button").attr("type", "submit").class("outline small").child("Set the times").view(),
@@ -55,6 +62,37 @@ pub fn start(session: Session) -> View {
                         .view(),
                 ]))
                 .on("submit", submit(set)),
+        )
+        .view()
+}
+
+/// States what stands in a field; nothing where it is empty.
+fn states(session: Session, aspect: Aspect, typed: Typed) -> Result<(), String> {
+    let text = typed.get();
+    if text.trim().is_empty() { Ok(()) } else { tell(session, Detail::AspectStated { aspect, text }) }
+}
+
+/// The part **Over when**: by what one sees that it is over.
+pub fn over_when(session: Session) -> View {
+    let when = Typed::new(session, "over-when");
+    let refused = RwSignal::new(None::<String>);
+    let said = session.text(|s| s.details.aspect(Aspect::Exit).unwrap_or("Not stated yet.").to_owned());
+    let state = move || {
+        let told = tell(session, Detail::AspectStated { aspect: Aspect::Exit, text: when.get() });
+        if told.is_ok() {
+            when.clear();
+        }
+        refused.set(told.err());
+    };
+    part("Over when")
+        .child(el("p").class("details-said").child(said))
+        .child(
+            el("form")
+                .class("details-form")
+                .child(when.line("What one sees when it is over", "No payment fails for half an hour"))
+                .child(refusal(refused))
+                .child(el("button").attr("type", "submit").class("outline small").child("State it"))
+                .on("submit", submit(state)),
         )
         .view()
 }

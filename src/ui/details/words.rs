@@ -10,6 +10,7 @@ pub fn unfit(unfit: &Unfit) -> String {
     match unfit {
         Unfit::Blank => "There is nothing in it yet. Say who is affected, or what they cannot do.".to_owned(),
         Unfit::TooLong(chars) => words::text_error(TextError::TooLong { chars: *chars, limit: 100_000 }),
+        Unfit::NothingSaid => "There is nothing in it yet.".to_owned(),
         Unfit::EndBeforeStart { start, end } => format!(
             "It would end at {} before it began at {}. Put one of the two right.",
             clock_time(*end, &zone),

@@ -81,8 +81,7 @@ fn terms(session: Session) -> View {
             session.ask(Command::SetFirstUpdate { minutes });
         }
     };
-    let severity = session
-        .text(|s| format!("Updates at severity {} go out every", s.severity.name().to_ascii_lowercase()));
+    let severity = session.text(|s| format!("Updates at severity {} go out every", s.severity_in_text()));
     part("Rhythm")
         .child(el("p").class("meta").child(severity))
         .child(many(Audience::ALL.map(rhythm)))

@@ -53,6 +53,11 @@ impl Session {
         self.journal.with_value(|journal| journal.keep_draft(&name, text));
     }
 
+    /// Whether there are words of an unfinished field of the open incident.
+    pub fn has_draft(self, field: &str) -> bool {
+        !self.stored_draft(&self.draft_name(field)).is_empty()
+    }
+
     /// The words of a correction that is open in this tab; empty when none is.
     pub fn correction(self, target: Stamp) -> String {
         let name = self.draft_name(&correction_field(target));

@@ -1,7 +1,7 @@
 //! What the person has set, what the team's file says, and which of the two holds.
 
 use super::Session;
-use crate::domain::{Audience, Command, EntryText, Severity};
+use crate::domain::{Audience, Command, Detail, EntryText, Severity, SeverityNames};
 use crate::settings::{self, SETTINGS, named};
 use crate::ui::reactive::*;
 
@@ -76,6 +76,16 @@ impl Session {
         }
     }
 
+    /// What the severities are called in incidents to come.
+    pub fn severity_names(self) -> SeverityNames {
+        SeverityNames::new(&settings::names_in(&self.setting(settings::SEVERITIES))).unwrap_or_default()
+    }
+
+    /// What they are called in the open incident.
+    pub fn severities(self) -> SeverityNames {
+        self.peek(|i| i.state().details.severities.clone()).unwrap_or_default()
+    }
+
     /// What was set for incidents to come and differs from what they begin with.
     pub(super) fn agreed_terms(self) -> Vec<Command> {
         let mut terms = Vec::new();
@@ -90,6 +100,10 @@ impl Session {
                     terms.push(Command::AgreeRhythm { audience, severity, minutes });
                 }
             }
+        }
+        let names = self.severity_names().own().to_vec();
+        if !names.is_empty() {
+            terms.push(Command::Tell(Detail::SeveritiesNamed { names }));
         }
         if let Some(minutes) = other(settings::FIRST_UPDATE).and_then(|minutes| minutes.parse().ok()) {
             terms.push(Command::SetFirstUpdate { minutes });

@@ -1,6 +1,7 @@
 //! The settings, in a dialog: a section each, and all of them in one file.
 
 mod rhythm;
+mod severities;
 mod share;
 mod templates;
 
@@ -23,6 +24,7 @@ pub fn settings_dialog(shell: Shell) -> View {
         dialog::head("Settings"),
         section("Look", theme(session)),
         section("Time zones", zones(session)),
+        section("Severities", severities::severities(session)),
         section("Rhythm of updates", rhythm::rhythm(session)),
         section("Message templates", templates::templates(session)),
         section("Words", words(shell)),

@@ -11,10 +11,15 @@ use crate::ui::session::Session;
 /// The table, in minutes.
 pub fn rhythm(session: Session) -> View {
     let refused = RwSignal::new(None::<String>);
-    let head = |words: &'static str| el("th").attr("scope", "col").child(words).view();
+    let names = session.severity_names();
+    let above = match names.all() {
+        [_, _, _] => "",
+        _ => ". The last column is for those above it, too",
+    };
+    let head = |words: String| el("th").attr("scope", "col").child(words).view();
     let row = |audience: Audience| {
         let cell = |severity: Severity| {
-            let label = format!("{}, {}, minutes", audience.name(), severity.name().to_ascii_lowercase());
+            let label = format!("{}, {}, minutes", audience.name(), names.in_text(severity));
             let name = RHYTHM[audience as usize][severity as usize];
             el("td").child(minutes_field(session, label, name, refused)).view()
         };
@@ -26,14 +31,20 @@ pub fn rhythm(session: Session) -> View {
     many([
         el("table")
             .class("rhythm")
-            .child(el("caption").class("meta").child("Minutes between two updates, in incidents to come"))
+            .child(
+                el("caption")
+                    .class("meta")
+                    .child(["Minutes between two updates, in incidents to come", above].concat()),
+            )
             .child(
                 el("thead").child(
                     el("tr")
                         .child(
                             el("th").attr("scope", "col").child(el("span").class("unseen").child("Audience")),
                         )
-                        .child(Vec::from(Severity::ALL.map(Severity::name).map(head))),
+                        .child(Vec::from(
+                            Severity::ALL.map(|severity| head(names.name(severity).to_owned())),
+                        )),
                 ),
             )
             .child(el("tbody").child(Vec::from(Audience::ALL.map(row))))

@@ -13,18 +13,23 @@ pub fn choice<T: Copy + PartialEq>(
     picked: Picked<T>,
     after: impl Fn() + Send + Sync + 'static,
 ) -> View {
-    let names: Vec<&'static str> = picked.all().iter().map(|option| show(*option)).collect();
-    group(label, name, &names, picked.place(), Callback::new(move |()| after()))
+    let names = picked.all().iter().map(|option| show(*option).to_owned()).collect();
+    group(label, name, names, picked.place(), Callback::new(move |()| after()))
+}
+
+/// The same for names that are only known now.
+pub fn choice_of(label: &'static str, name: &str, names: Vec<String>, place: RwSignal<usize>) -> View {
+    group(label, name, names, place, Callback::new(|()| ()))
 }
 
 fn group(
     label: &'static str,
     name: &str,
-    names: &[&'static str],
+    names: Vec<String>,
     place: RwSignal<usize>,
     after: Callback<()>,
 ) -> View {
-    let radio = |(at, word): (usize, &&'static str)| {
+    let radio = |(at, word): (usize, String)| {
         let is_chosen = flag(move || place.get() == at);
         let choose = move |_| {
             place.set(at);
@@ -39,9 +44,9 @@ fn group(
                     .checked(is_chosen)
                     .on("change", value(choose)),
             )
-            .child(el("span").child(*word))
+            .child(el("span").child(word))
             .view()
     };
-    let radios = names.iter().enumerate().map(radio).collect::<Vec<View>>();
+    let radios = names.into_iter().enumerate().map(radio).collect::<Vec<View>>();
     el("div").class("seg").attr("role", "radiogroup").attr("aria-label", label).child(radios).view()
 }

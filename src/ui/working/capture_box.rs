@@ -34,7 +34,7 @@ pub fn capture_box(session: Session) -> View {
     };
     let refocus = move || area.focus();
     let write_in = Callback::new(write);
-    let commands = Commands::new(words, write_in);
+    let commands = Commands::new(session, words, write_in);
     let target = Target { session, words, chosen, refused, taking, write: write_in };
     let pressed = move |event: KeyboardEvent| {
         if commands.pressed(&event) {

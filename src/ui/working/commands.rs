@@ -6,6 +6,7 @@ use crate::ui::dom::{View, el, many};
 use crate::ui::lean::{aria, click, flag, text};
 use crate::ui::reactive::*;
 use crate::ui::remade::remade;
+use crate::ui::session::Session;
 use web_sys::KeyboardEvent;
 
 /// The list. Copies are the same one.
@@ -15,16 +16,23 @@ pub struct Commands {
     at: RwSignal<usize>,
     is_away: RwSignal<bool>,
     take: Callback<String>,
+    session: Session,
 }
 
 impl Commands {
     /// The list for the words of a box; `take` puts other ones there.
-    pub fn new(words: RwSignal<String>, take: Callback<String>) -> Commands {
-        Commands { words, at: RwSignal::new(0), is_away: RwSignal::new(false), take }
+    pub fn new(session: Session, words: RwSignal<String>, take: Callback<String>) -> Commands {
+        Commands { words, at: RwSignal::new(0), is_away: RwSignal::new(false), take, session }
     }
 
     fn offered(self) -> Vec<Completion> {
-        if self.is_away.get() { Vec::new() } else { self.words.with(|words| completions(words)) }
+        if self.is_away.get() {
+            return Vec::new();
+        }
+        self.words.with(|words| match words.starts_with('/') {
+            true => completions(words, &self.session.severities()),
+            false => Vec::new(),
+        })
     }
 
     /// Something was typed: what was chosen in another list is no choice in this one.

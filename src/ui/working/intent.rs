@@ -62,7 +62,12 @@ fn run(session: Session, capture: Capture<'_>, happened: Option<Timestamp>) -> R
             text: words_of(text)?,
             due: due.map(|when| when.after(now, zone.offset_at(now))),
         },
-        Capture::Command(Slash::Severity(severity)) => Command::SetSeverity(severity),
+        Capture::Command(Slash::Severity(name)) => {
+            let names = session.severities();
+            let example = names.all().last().map(|severity| names.in_text(*severity)).unwrap_or_default();
+            let refused = || format!("/severity is written like this: /severity {example}");
+            Command::SetSeverity(names.find(name).ok_or_else(refused)?)
+        }
         Capture::Command(Slash::Phase(phase)) => Command::SetPhase(phase),
         Capture::Command(Slash::Title(title)) => {
             Command::Retitle(Title::parse(title).map_err(words::text_error)?)

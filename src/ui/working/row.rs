@@ -1,7 +1,9 @@
 //! One row of the timeline, with its correction in place.
 
 use super::edit_row::{Edited, edit_row};
-use crate::domain::{Calendar, Entry, EntryKind, Leaning, REDACTED, Timestamp, Zone as _};
+use crate::domain::{
+    Calendar, DebriefEntry, Entry, EntryKind, Leaning, REDACTED, Timestamp, Zone as _, day_of,
+};
 use crate::ui::browser::clipboard;
 use crate::ui::browser::zone::LocalZone;
 use crate::ui::dom::{View, el, many};
@@ -205,10 +207,21 @@ fn lead(row: &Row) -> Option<String> {
             Some(format!("Next update to {to} promised for {}", words::clock_time(due, &zone)))
         }
         EntryKind::Phase(phase) => Some(format!("Phase: {}", phase.name())),
-        EntryKind::Severity(severity) => Some(format!("Severity: {}", severity.name())),
+        EntryKind::Severity(severity) => Some(format!("Severity: {}", about(row).unwrap_or(severity.name()))),
         EntryKind::Title => Some("New title:".to_owned()),
-        EntryKind::Detail(kind) => Some(format!("{}:", kind.name())),
+        EntryKind::Detail(kind) => Some(match about(row) {
+            Some(said) => format!("{}: {}:", kind.name(), words::excerpt(said)),
+            None => format!("{}:", kind.name()),
+        }),
         EntryKind::ActionDone => Some("Action done".to_owned()),
+        EntryKind::Debrief(DebriefEntry::FollowUpMoved { due, .. }) => {
+            let due = due.map_or("no date".to_owned(), |due| format!("due {}", day_of(due, &zone).date()));
+            let nobody = if row.entry.text.is_empty() { ", nobody yet" } else { "" };
+            Some(format!(
+                "Follow-up changed: {}, {due}{nobody}",
+                about(row).unwrap_or("one that is not here")
+            ))
+        }
         EntryKind::Debrief(entry) => Some(match about(row) {
             Some(said) => format!("{}: {said}", entry.name()),
             None => entry.name().to_owned(),
