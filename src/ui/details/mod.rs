@@ -65,7 +65,8 @@ pub fn details_button(session: Session, opened: Opened) -> View {
     };
     let button = el("button")
         .attr("type", "button")
-        .class("outline")
+        .class("quiet")
+        .attr("id", "details")
         .attr("title", "d")
         .attr("aria-expanded", aria(move || opened.details.get()))
         .child("Details")
@@ -77,6 +78,10 @@ pub fn details_button(session: Session, opened: Opened) -> View {
 
 /// The region **Details**.
 pub fn details_panel(session: Session, opened: Opened, pins: Pins) -> View {
+    let close = move || {
+        opened.turn();
+        keys::focus("details");
+    };
     let panel = move || {
         el("section")
             .class("details")
@@ -93,7 +98,7 @@ pub fn details_panel(session: Session, opened: Opened, pins: Pins) -> View {
                     .child(start::informed(session))
                     .child(pins::pins_form(session, pins)),
             )
-            .child(form::button("quiet small details-close", "Close details", move || opened.turn()))
+            .child(form::button("quiet small details-close", "Close details", close))
             .view()
     };
     when(move || opened.details.get(), panel)

@@ -2,6 +2,7 @@
 
 use crate::domain::starter::{QUESTIONS, Starter, THEORIES};
 use crate::domain::{Command, EntryText, Phase, State};
+use crate::ui::browser::keys::focus;
 use crate::ui::dom::{Act, El, View, el};
 use crate::ui::lean::{click, when};
 use crate::ui::reactive::*;
@@ -21,6 +22,10 @@ pub fn first_minutes(session: Session) -> View {
 
 fn card(session: Session, closed: RwSignal<bool>) -> View {
     let is_empty = session.flag(|s| s.entries.is_empty());
+    let close = move || {
+        closed.set(true);
+        focus("log-entry");
+    };
     el("details")
         .class("first-minutes")
         .flag("open", is_empty)
@@ -46,7 +51,7 @@ fn card(session: Session, closed: RwSignal<bool>) -> View {
                 .child(el("kbd").child("−"))
                 .child(" for what speaks for or against it."),
         )
-        .child(button("quiet small", click(move || closed.set(true))).child("Do not show this again here"))
+        .child(button("quiet small", click(close)).child("Do not show this again here"))
         .view()
 }
 
