@@ -105,9 +105,10 @@ enum Side {
     After,
 }
 
-/// Whether nothing on the page has the focus.
+/// Whether nothing has the focus that is in sight: from what is hidden, the browser takes it only later.
 fn is_lost() -> bool {
-    document().active_element().is_none_or(|active| active.tag_name() == "BODY")
+    let is_seen = |active: &Element| js::call(active, "checkVisibility", &[]) != Some(JsValue::FALSE);
+    document().active_element().is_none_or(|active| active.tag_name() == "BODY" || !is_seen(&active))
 }
 
 /// Gives the focus to an element; whether it took it.

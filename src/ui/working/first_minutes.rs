@@ -21,14 +21,15 @@ pub fn first_minutes(session: Session) -> View {
 }
 
 fn card(session: Session, closed: RwSignal<bool>) -> View {
-    let is_empty = session.flag(|s| s.entries.is_empty());
+    // It folds with the first words of somebody's own.
+    let is_fresh = session.flag(|s| s.entries.iter().all(|entry| is_starter(&entry.text)));
     let close = move || {
         closed.set(true);
         focus("log-entry");
     };
     el("details")
         .class("first-minutes")
-        .flag("open", is_empty)
+        .flag("open", is_fresh)
         .child(el("summary").child("First minutes"))
         .child(el("p").child(el("b").child("Breathe. Then write down what you see.")))
         .child(
@@ -53,6 +54,10 @@ fn card(session: Session, closed: RwSignal<bool>) -> View {
         )
         .child(button("quiet small", click(close)).child("Do not show this again here"))
         .view()
+}
+
+fn is_starter(text: &str) -> bool {
+    QUESTIONS.contains(&text) || THEORIES.iter().any(|theory| theory.statement == text)
 }
 
 fn group(name: &'static str, starters: Vec<View>) -> El {
