@@ -48,6 +48,35 @@ test.describe("on a phone with its keyboard open", () => {
     await expect.poll(() => isInSight(scratchpad.logEntry)).toBe(true);
   });
 
+  test("the same where the keyboard lies over the page", async ({ scratchpad, page }) => {
+    await page.addInitScript(() => {
+      const seen = Object.assign(new EventTarget(), { height: innerHeight, scale: 1 });
+      Object.defineProperty(window, "visualViewport", { value: seen });
+    });
+    await scratchpad.openIncident("Checkout fails for customers in Europe");
+    await play(scratchpad);
+    const seen = (height: number, scale = 1) =>
+      page.evaluate(([height, scale]) => {
+        Object.assign(window.visualViewport!, { height, scale });
+        window.visualViewport!.dispatchEvent(new Event("resize"));
+      }, [height, scale]);
+    const bottom = async (element: Locator) => {
+      const box = (await element.boundingBox())!;
+      return Math.round(box.y + box.height);
+    };
+    const before = await bottom(tab(page, "Working"));
+    await seen(400);
+    await expect.poll(() => bottom(tab(page, "Working"))).toBe(400);
+    await scratchpad.logEntry.tap();
+    expect(await bottom(scratchpad.logEntry)).toBeLessThan(400);
+    await expect.poll(() => isInSight(scratchpad.logEntry)).toBe(true);
+    await seen(400, 2);
+    await expect.poll(() => bottom(tab(page, "Working")), "zoomed in by hand").toBe(before);
+    await seen(400);
+    await seen(844);
+    await expect.poll(() => bottom(tab(page, "Working")), "closed again").toBe(before);
+  });
+
   test("settings are within reach, and the banner stays as it is when one gets there", async ({ scratchpad, page }) => {
     await scratchpad.openIncident("Checkout fails for customers in Europe");
     const banner = page.getByRole("banner");
@@ -65,6 +94,7 @@ test.describe("on a phone with its keyboard open", () => {
   test("a panel that is opened leaves the tabs where they are", async ({ scratchpad, page }) => {
     await scratchpad.openIncident();
     await play(scratchpad);
+    await page.setViewportSize({ width: 390, height: 640 });
     await scratchpad.promises.tap();
     await expect(scratchpad.panel).toBeVisible();
     await expect.poll(() => isInSight(tab(page, "Update"))).toBe(true);

@@ -87,6 +87,7 @@ pub fn details_panel(session: Session, opened: Opened, pins: Pins) -> View {
             .class("details")
             .attr("aria-label", "Details")
             .on("keydown", form::on_escape(move || opened.turn_by_key()))
+            .child(el("h2").class("unseen").child("Details"))
             .child(
                 el("div")
                     .class("details-columns")
