@@ -100,6 +100,17 @@ async function keepOffline() {
 // No form here is sent anywhere, also where what handles it is still on its way.
 addEventListener("submit", (event) => event.preventDefault(), true);
 
+// Some browsers lay the keyboard of a phone over the page rather than give it less room: then an incident takes what
+// is seen of it. Whoever has zoomed in sees a part on purpose.
+const seen = window.visualViewport;
+seen?.addEventListener("resize", () => {
+  const isCovered = seen.scale === 1 && innerHeight - seen.height > 120;
+  const { style } = document.documentElement;
+  if (!isCovered) return style.removeProperty("--seen");
+  style.setProperty("--seen", `${seen.height}px`);
+  if (document.querySelector(".incident")) scrollTo(0, 0);
+});
+
 if (await start()) {
   await fetchRest();
   isWhole();

@@ -3,6 +3,8 @@
 //! Each event goes to local storage at once and into a queue for the mirror, which is written in
 //! batches: whatever has come up while a transaction was under way goes into the next one.
 
+mod notes;
+
 use super::draft::{self, Draft};
 use super::local::LocalStore;
 use super::merge::{Condition, MARK, Merged, condition, merge};
@@ -44,6 +46,8 @@ struct Inner {
     pictures: Pictures,
     drafts: RefCell<Vec<Draft>>,
     adopted: RefCell<Vec<(String, Draft)>>,
+    /// Small things that local storage does not hold: it cannot be used, or did not take them.
+    notes: RefCell<Vec<Record>>,
 }
 
 /// What the mirror had to say at boot.
@@ -79,6 +83,7 @@ impl Journal {
             pictures: Pictures::default(),
             drafts: RefCell::new(drafts),
             adopted: RefCell::default(),
+            notes: RefCell::default(),
         };
         (Journal(Rc::new(inner)), sort_out(records))
     }
@@ -101,6 +106,7 @@ impl Journal {
         let (local, mirror) = (local.unwrap_or_else(|_| Vec::new()), mirror.unwrap_or_else(|_| Vec::new()));
         self.0.is_marked.set(mirror.iter().any(|record| record.key == MARK));
         self.learn_drafts(&mirror);
+        self.learn_notes(&mirror);
         Consulted { merged: merge(&local, &mirror), condition }
     }
 
@@ -226,23 +232,6 @@ impl Journal {
     /// How much of local storage's quota is used, in percent.
     pub fn fullness(&self) -> usize {
         self.0.local.as_ref().map_or(0, LocalStore::fullness)
-    }
-
-    /// A small thing that is remembered, such as when an incident was exported.
-    pub fn remember(&self, key: &str, value: &str) {
-        let record = Record { key: format!("isp/note/{key}"), value: value.to_owned() };
-        if let Ok(local) = &self.0.local
-            && local.put(&record.key, &record.value).is_err()
-        {
-            self.0.book.borrow_mut().draft_written(Err(StoreError::Full));
-        }
-        self.enqueue(Write::Small(record));
-        self.pump(DRAFT_PAUSE);
-    }
-
-    /// What was remembered under a key.
-    pub fn recall(&self, key: &str) -> Option<String> {
-        self.0.local.as_ref().ok()?.get(&format!("isp/note/{key}"))
     }
 
     /// Keeps a picture's data; nothing is said to be saved while that is under way.

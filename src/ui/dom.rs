@@ -4,6 +4,7 @@
 //! shape of it. Here there is one shape: a builder over the real element, with Leptos' signals and
 //! owners underneath. `docs/size.md` has the measure.
 
+use crate::ui::focus::{Near, Place};
 use crate::ui::reactive::*;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
@@ -222,7 +223,13 @@ impl El {
 
     fn switch(self, name: &'static str, is_so: Signal<bool>) -> El {
         let element = self.0.clone();
-        follow(move || did(element.toggle_attribute_with_force(name, is_so.get()).is_ok()));
+        follow(move || {
+            let is_so = is_so.get();
+            // What is hidden loses the focus as what goes does.
+            let place = if is_so && name == "hidden" { Place::of(&element) } else { None };
+            did(element.toggle_attribute_with_force(name, is_so).is_ok());
+            place.into_iter().for_each(|place| place.settle(None, Near::After));
+        });
         self
     }
 

@@ -1,6 +1,6 @@
 //! Import: a file is read, what it brings is shown, and only then is anything kept.
 
-use super::browser::{address, file};
+use super::browser::{address, file, keys};
 use super::lean::{click, either, text, when};
 use super::session::Session;
 use super::words;
@@ -28,6 +28,12 @@ impl Importing {
         self.refused.set(None);
         self.preview.set(None);
     }
+
+    /// Closes what was opened by the button **Import**, where the focus goes back to.
+    fn cancel(self) {
+        self.close();
+        keys::focus("import");
+    }
 }
 
 /// The button **Import**.
@@ -39,7 +45,10 @@ pub fn import_button(importing: Importing) -> View {
         spawn_local(async move {
             importing.close();
             match read(input).await {
-                Ok(Some(imported)) => importing.preview.set(Some(StoredValue::new(imported))),
+                Ok(Some(imported)) => {
+                    importing.preview.set(Some(StoredValue::new(imported)));
+                    keys::focus("import-take");
+                }
                 Ok(None) => {}
                 Err(why) => importing
                     .refused
@@ -87,7 +96,7 @@ async fn read(input: web_sys::HtmlInputElement) -> Result<Option<Imported>, Stri
 /// What the chosen file brings, or why it cannot be read.
 pub fn import_panel(session: Session, importing: Importing) -> View {
     let refused = text(move || importing.refused.get().unwrap_or_default());
-    let close = move || importing.close();
+    let close = move || importing.cancel();
     let refusal = move || {
         el("div")
             .class("import-panel")
@@ -144,6 +153,7 @@ fn preview(session: Session, importing: Importing, imported: StoredValue<Importe
                     el("button")
                         .attr("type", "button")
                         .class("primary")
+                        .attr("id", "import-take")
                         .child(merge)
                         .on("click", click(move || keep_as(id))),
                 )
@@ -159,7 +169,7 @@ fn preview(session: Session, importing: Importing, imported: StoredValue<Importe
                         .attr("type", "button")
                         .class("quiet")
                         .child("Cancel")
-                        .on("click", click(move || importing.close())),
+                        .on("click", click(move || importing.cancel())),
                 ),
         )
         .view()

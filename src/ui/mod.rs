@@ -9,6 +9,7 @@ mod details;
 mod dom;
 mod export_menu;
 mod first_screen;
+mod focus;
 mod import;
 mod incident_screen;
 mod lean;

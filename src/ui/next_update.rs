@@ -94,6 +94,7 @@ pub fn next_update(
         el("button")
             .attr("type", "button")
             .class("outline")
+            .attr("id", "all-clear")
             .child("All clear")
             .on("click", click(clear_all))
             .view()
@@ -183,7 +184,12 @@ fn promise_words(
         None if is_resolved.get() => "Resolved: no update is owed.".to_owned(),
         None => "No update is promised yet.".to_owned(),
     });
-    let ledger = session.text(move |s| ledger::of(s, now.get()).unwrap_or_default());
+    // What only runs is said already.
+    let ledger = session.text(move |s| {
+        let made = s.ledger(now.get());
+        let is_news = made.all() > made.running + made.overdue;
+        ledger::sentence(&made).filter(|_| is_news).unwrap_or_default()
+    });
     let others = session.text(move |s| others(s, now.get()));
     let detail = text(move || {
         let mut said = Vec::new();

@@ -3,6 +3,7 @@
 //! Each lives between two empty texts, so that whatever is in it can be found and taken out again.
 
 use super::dom::{View, did, follow, many};
+use super::focus::{Near, Place};
 use super::lean::Key;
 use crate::ui::reactive::*;
 use std::cell::RefCell;
@@ -49,9 +50,11 @@ fn take_out(node: &Node) {
 pub fn remade(part: impl Fn() -> View + 'static) -> View {
     let (marks, both) = Marks::new();
     follow(move || {
+        let place = Place::between(&marks.start, &marks.end);
         marks.clear();
         let parts = part().into_node();
         marks.put(&parts, Some(&marks.end));
+        place.into_iter().for_each(|place| place.settle(Some(marks.end.clone()), Near::Before));
     });
     both
 }
@@ -74,7 +77,9 @@ pub fn kept(keys: Signal<Vec<Key>>, make: Box<dyn Fn(Key) -> View>) -> View {
         before.retain(|item| {
             let stays = keys.contains(&item.key);
             if !stays {
+                let place = Place::of(&item.node);
                 take_out(&item.node);
+                place.into_iter().for_each(|place| place.settle(None, Near::After));
                 item.owner.cleanup();
             }
             stays

@@ -147,6 +147,37 @@ test("an incident in the middle", async ({ scratchpad, page }) => {
   await look(page, "a promise, its ledger, and a toast");
 });
 
+test("what opens beside an incident", async ({ scratchpad, page }) => {
+  await scratchpad.openIncident("Checkout fails", "Critical");
+  await look(page, "the card of the first minutes");
+  await play(scratchpad);
+  await page.emulateMedia({ contrast: "more" });
+  await look(page, "with more contrast");
+  await page.emulateMedia({ contrast: "no-preference" });
+  await scratchpad.log("I am sure it can't be the cache");
+  await expect(scratchpad.working.getByRole("button", { name: "Make it a theory", exact: true })).toBeVisible();
+  await look(page, "an offer under the log");
+
+  await scratchpad.theories.getByRole("button", { name: "Compare theories", exact: true }).click();
+  await expect(scratchpad.theories.getByRole("region", { name: "Comparison" })).toBeVisible();
+  await scratchpad.theories.getByRole("button", { name: "More", exact: true }).first().click();
+  await look(page, "the grid, and a piece of evidence");
+
+  await scratchpad.statusUpdate.getByRole("button", { name: "Templates", exact: true }).click();
+  await expect(page.getByRole("menu", { name: "Templates" })).toBeVisible();
+  await look(page, "the menu of templates");
+  await page.keyboard.press("Escape");
+  await scratchpad.write({ "What is happening": "Analytics system is lagging by 100K Kafka messages" });
+  await scratchpad.statusUpdate.getByRole("button", { name: "Say it plainly", exact: true }).first().click();
+  await expect(scratchpad.statusUpdate.getByRole("form", { name: "Say it plainly" })).toBeVisible();
+  await look(page, "a guided rewrite");
+
+  await page.getByRole("banner").getByRole("button", { name: "Details", exact: true }).click();
+  await look(page, "the details");
+  await page.getByRole("banner").getByRole("button", { name: "Redact the title", exact: true }).click();
+  await look(page, "the title's redaction");
+});
+
 test("overdue, then resolved", async ({ scratchpad, page }) => {
   await page.clock.install({ time: new Date("2026-03-14T02:40:00Z") });
   await scratchpad.openIncident("Checkout fails", "Critical");
@@ -159,6 +190,21 @@ test("overdue, then resolved", async ({ scratchpad, page }) => {
   await look(page, "overdue, with a pause due");
   await scratchpad.phase.selectOption("Resolved");
   await look(page, "resolved");
+  await scratchpad.nextUpdate.getByRole("button", { name: "All clear", exact: true }).click();
+  await expect(page.getByRole("region", { name: "All clear" })).toBeVisible();
+  await look(page, "the all-clear");
+  await page.getByRole("region", { name: "All clear" }).getByRole("button", { name: "Not yet", exact: true }).click();
+  await page.getByRole("banner").getByRole("button", { name: "Debrief", exact: true }).click();
+  const debrief = page.getByRole("region", { name: "Debrief" });
+  await debrief.getByRole("textbox", { name: "Why did this happen?", exact: true }).fill("The certificate ran out");
+  await page.keyboard.press("Enter");
+  await debrief.getByRole("button", { name: "Ask why: The certificate ran out", exact: true }).click();
+  await debrief.getByRole("textbox", { name: "Follow-up", exact: true }).fill("Watch the certificate");
+  await debrief.getByRole("button", { name: "Add follow-up", exact: true }).click();
+  await look(page, "the debrief");
+  await scratchpad.home.click();
+  await page.getByRole("button", { name: "Show figures", exact: true }).click();
+  await look(page, "looking back");
 });
 
 test.describe("on a phone", () => {
@@ -169,7 +215,7 @@ test.describe("on a phone", () => {
     await look(page, "the first screen");
     await scratchpad.openIncident("Checkout fails", "Critical");
     await play(scratchpadOnPhone(scratchpad));
-    for (const name of ["Theories", "Update", "Working"]) {
+    for (const name of ["Theories", "Update", "Debrief", "Working"]) {
       await page.getByRole("navigation", { name: "Panes" }).getByRole("button", { name, exact: true }).click();
       await look(page, name);
     }

@@ -4,7 +4,7 @@ use super::Opened;
 use super::form::{Typed, button, copy, on_escape, past, pick, row, tell, typeable};
 use crate::domain::{AllClear, Audience, Detail, State, YesNo};
 use crate::export;
-use crate::ui::browser::clock;
+use crate::ui::browser::{clock, keys};
 use crate::ui::dom::{View, el};
 use crate::ui::lean::{refusal, submit, text, when};
 use crate::ui::reactive::*;
@@ -72,7 +72,10 @@ fn panel(session: Session, opened: Opened, composer: Composer) -> View {
         session.peek(|i| export::all_clear_inside(i.state(), &clear))
     };
     let preview = text(move || inside().unwrap_or_default());
-    let close = move || opened.all_clear.set(false);
+    let close = move || {
+        opened.all_clear.set(false);
+        keys::focus("all-clear");
+    };
     let give = move || {
         let given = untrack(|| form.read(session)).and_then(|clear| {
             tell(session, Detail::AllClearGiven(clear.clone()))?;
@@ -83,6 +86,7 @@ fn panel(session: Session, opened: Opened, composer: Composer) -> View {
                 [form.from, form.to, form.thanks, form.stand_down].into_iter().for_each(Typed::clear);
                 lay_out(session, composer, &clear);
                 close();
+                keys::focus("copy-update");
             }
             Err(why) => refused.set(Some(why)),
         }
@@ -91,6 +95,7 @@ fn panel(session: Session, opened: Opened, composer: Composer) -> View {
         .class("details all-clear")
         .attr("aria-label", "All clear")
         .on("keydown", on_escape(close))
+        .child(el("h2").child("All clear"))
         .child(
             el("form")
                 .class("details-form")
@@ -100,7 +105,7 @@ fn panel(session: Session, opened: Opened, composer: Composer) -> View {
                     pick("Data lost", &YesNo::ALL.map(YesNo::name), form.data).view(),
                 ]))
                 .child(row(vec![
-                    form.thanks.line("Thanks to", "Names; for people inside only").view(),
+                    form.thanks.line("Thanks to", "Names, inside only").view(),
                     form.stand_down.line("May stand down", "The night shift, support").view(),
                 ]))
                 .child(

@@ -66,7 +66,8 @@ pub fn details_button(session: Session, opened: Opened) -> View {
     };
     let button = el("button")
         .attr("type", "button")
-        .class("outline")
+        .class("quiet")
+        .attr("id", "details")
         .attr("title", "d")
         .attr("aria-expanded", aria(move || opened.details.get()))
         .child("Details")
@@ -78,11 +79,16 @@ pub fn details_button(session: Session, opened: Opened) -> View {
 
 /// The region **Details**.
 pub fn details_panel(session: Session, opened: Opened, pins: Pins) -> View {
+    let close = move || {
+        opened.turn();
+        keys::focus("details");
+    };
     let panel = move || {
         el("section")
             .class("details")
             .attr("aria-label", "Details")
             .on("keydown", form::on_escape(move || opened.turn_by_key()))
+            .child(el("h2").class("unseen").child("Details"))
             .child(
                 el("div")
                     .class("details-columns")
@@ -95,7 +101,7 @@ pub fn details_panel(session: Session, opened: Opened, pins: Pins) -> View {
                     .child(start::over_when(session))
                     .child(pins::pins_form(session, pins)),
             )
-            .child(form::button("quiet small details-close", "Close details", move || opened.turn()))
+            .child(form::button("quiet small details-close", "Close details", close))
             .view()
     };
     when(move || opened.details.get(), panel)

@@ -27,10 +27,14 @@ pub fn push_back_form(session: Session, pushing: RwSignal<bool>) -> View {
         let number = chosen.trim_end_matches(" min").parse().ok();
         number.into_iter().for_each(|number| minutes.set(number));
     };
+    let close = move || {
+        pushing.set(false);
+        keys::focus("push-back");
+    };
     let move_it = move || {
         let audience = Audience::ALL[to.get_untracked()];
         match push_back(session, audience, minutes.get_untracked() as i64, &reason.get_untracked()) {
-            Ok(()) => pushing.set(false),
+            Ok(()) => close(),
             Err(why) => refused.set(Some(why)),
         }
     };
@@ -65,13 +69,7 @@ pub fn push_back_form(session: Session, pushing: RwSignal<bool>) -> View {
                 .on("change", value(choose)),
         )
         .child(el("button").attr("type", "submit").class("primary").child("Move the promise"))
-        .child(
-            el("button")
-                .attr("type", "button")
-                .class("quiet")
-                .child("Cancel")
-                .on("click", click(move || pushing.set(false))),
-        )
+        .child(el("button").attr("type", "button").class("quiet").child("Cancel").on("click", click(close)))
         .child(refusal(refused))
         .on("submit", submit(move_it))
         .view()

@@ -57,6 +57,8 @@ impl Session {
         self.follow_address();
         journal.settle(merged, &self.ended());
         self.condition.set(Some(condition));
+        // The mirror may have brought some that local storage does not hold.
+        self.settings_changed.notify();
         self.drafts_arrived.notify();
         self.erase_pictures();
         self.measure();

@@ -15,6 +15,7 @@ use super::session::Session;
 use super::shell::{HELP, Shell, letters};
 use super::widgets::dialog;
 use crate::domain::Zone as _;
+use crate::journal::Condition;
 use crate::settings::{CUSTOMERS_ZONE, THEME, THEMES, ZONE, named};
 
 /// What is in the dialog. A new section is a line here.
@@ -22,6 +23,7 @@ pub fn settings_dialog(shell: Shell) -> View {
     let session = shell.session;
     many([
         dialog::head("Settings"),
+        lasting(session),
         section("Look", theme(session)),
         section("Time zones", zones(session)),
         section("Severities", severities::severities(session)),
@@ -37,6 +39,13 @@ pub fn settings_dialog(shell: Shell) -> View {
             .child(el("a").attr("href", HELP).attr("target", "_blank").attr("rel", "noopener").child("Help"))
             .view(),
     ])
+}
+
+/// Says so where nothing of it lasts.
+fn lasting(session: Session) -> View {
+    let is_brief = move || matches!(session.condition(), Some(Condition::NothingKeeps(_)));
+    let words = "This browser keeps nothing for this page: what you set holds until you close this tab. Export settings keeps it in a file.";
+    when(is_brief, move || el("p").class("notice warn").attr("role", "status").child(words).view())
 }
 
 fn section(name: &'static str, part: View) -> View {

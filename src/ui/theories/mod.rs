@@ -11,6 +11,7 @@ mod thread_line;
 
 use crate::domain::{Command, Stamp};
 use crate::export::marks;
+use crate::ui::browser::keys::focus;
 use crate::ui::dom::{View, el};
 use crate::ui::lean::{Key, keys_of, list_of, text, when, when_any};
 use crate::ui::reactive::*;
@@ -91,5 +92,9 @@ fn returning(session: Session) -> View {
 }
 
 fn take_up(session: Session, id: Stamp) -> View {
-    button("outline small", "Take up", move || session.ask(Command::FocusQuestion(id))).view()
+    let take_up = move || {
+        session.ask(Command::FocusQuestion(id));
+        focus(question_block::turn_id(id));
+    };
+    button("outline small", "Take up", take_up).view()
 }

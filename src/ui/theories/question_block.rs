@@ -42,6 +42,7 @@ pub fn question_block(session: Session, id: Stamp) -> View {
                     el("button")
                         .attr("type", "button")
                         .class("quiet small push")
+                        .attr("id", turn_id(id))
                         .attr("aria-label", text(move || format!("{}: {}", turn_word.get(), words.get())))
                         .child(turn_word)
                         .on("click", click(turn)),
@@ -53,6 +54,11 @@ pub fn question_block(session: Session, id: Stamp) -> View {
         .child(when_so(is_open, move || propose_form(session, id)))
         .child(grid_view(session, Some(id)))
         .view()
+}
+
+/// The id of the button that takes up a question or parks it.
+pub fn turn_id(id: Stamp) -> String {
+    format!("turn-{id}")
 }
 
 fn standing(state: &State, id: Stamp) -> Option<QuestionStanding> {

@@ -141,8 +141,11 @@ fn stated(session: Session, id: Stamp, label: &'static str, hint: &'static str, 
         Ok(text) => session.ask(Command::StateExpectation { theory: id, text }),
         Err(_) => words.set(stated.get_untracked()),
     };
+    let class = text(move || {
+        if stated.with(String::is_empty) { "expectation blank" } else { "expectation" }.to_owned()
+    });
     el("form")
-        .class("expectation")
+        .class(class)
         .child(
             el("label").child(el("span").class("meta").child(label)).child(
                 el("input")

@@ -5,6 +5,7 @@ use super::wording::Wording;
 use crate::domain::Audience;
 use crate::export::Ready;
 use crate::export::times;
+use crate::ui::browser::keys;
 use crate::ui::dom::{Spot, View, el, many};
 use crate::ui::lean::{aria, click, either, text, value, when};
 use crate::ui::reactive::*;
@@ -42,15 +43,28 @@ pub fn fields(composer: Composer, wording: Wording) -> View {
 fn start(composer: Composer) -> View {
     let opener = Spot::new();
     let is_open = RwSignal::new(false);
-    let mut items =
-        Ready::ALL.map(|ready| (ready.name(), Callback::new(move |()| composer.start_ready(ready)))).to_vec();
+    let first = || keys::focus(Part::Happening.id());
+    let ready = |ready: Ready| {
+        let fill = move |()| {
+            composer.start_ready(ready);
+            first();
+        };
+        (ready.name(), Callback::new(fill))
+    };
+    let mut items = Ready::ALL.map(ready).to_vec();
     items.push(("Keep as my template", Callback::new(move |()| composer.keep_template())));
     let log = move || {
         el("button")
             .attr("type", "button")
             .class("outline small")
             .child("Start from the log")
-            .on("click", click(move || composer.start_from_log()))
+            .on(
+                "click",
+                click(move || {
+                    composer.start_from_log();
+                    first();
+                }),
+            )
             .view()
     };
     let button = el("button")

@@ -3,6 +3,7 @@
 
 use crate::ui::browser::js;
 use crate::ui::dom::{Spot, View, el};
+use crate::ui::focus;
 use crate::ui::lean::click;
 use crate::ui::reactive::*;
 use crate::ui::remade::remade;
@@ -40,6 +41,8 @@ pub fn dialog(
         .spot(element)
         .child(el("div").class("dialog").child(made))
         .on("click", Box::new(beside))
+        // Where it was may be gone: the screen behind was made anew.
+        .on("close", click(focus::rescue))
         .view()
 }
 

@@ -2,6 +2,7 @@
 
 use crate::domain::starter::{QUESTIONS, Starter, THEORIES};
 use crate::domain::{Command, EntryText, Phase, State};
+use crate::ui::browser::keys::focus;
 use crate::ui::dom::{Act, El, View, el};
 use crate::ui::lean::{click, when};
 use crate::ui::reactive::*;
@@ -20,10 +21,15 @@ pub fn first_minutes(session: Session) -> View {
 }
 
 fn card(session: Session, closed: RwSignal<bool>) -> View {
-    let is_empty = session.flag(|s| s.entries.is_empty());
+    // It folds with the first words of somebody's own.
+    let is_fresh = session.flag(|s| s.entries.iter().all(|entry| is_starter(&entry.text)));
+    let close = move || {
+        closed.set(true);
+        focus("log-entry");
+    };
     el("details")
         .class("first-minutes")
-        .flag("open", is_empty)
+        .flag("open", is_fresh)
         .child(el("summary").child("First minutes"))
         .child(el("p").child(el("b").child("Breathe. Then write down what you see.")))
         .child(
@@ -46,8 +52,12 @@ fn card(session: Session, closed: RwSignal<bool>) -> View {
                 .child(el("kbd").child("−"))
                 .child(" for what speaks for or against it."),
         )
-        .child(button("quiet small", click(move || closed.set(true))).child("Do not show this again here"))
+        .child(button("quiet small", click(close)).child("Do not show this again here"))
         .view()
+}
+
+fn is_starter(text: &str) -> bool {
+    QUESTIONS.contains(&text) || THEORIES.iter().any(|theory| theory.statement == text)
 }
 
 fn group(name: &'static str, starters: Vec<View>) -> El {

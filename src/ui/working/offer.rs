@@ -2,6 +2,7 @@
 //! that were just added, gone with the next ones.
 
 use crate::domain::{Command, EntryKind, EntryText, Stamp, State, certain_claim};
+use crate::ui::browser::keys::focus;
 use crate::ui::dom::{View, el};
 use crate::ui::lean::{click, text, when};
 use crate::ui::reactive::*;
@@ -15,7 +16,10 @@ pub fn offer(session: Session) -> View {
     let entry = move |s: &State| latest(s).filter(|id| answered.get() != Some(*id));
     let claim = session.text(move |s| claim_of(s, entry(s)).unwrap_or_default().to_owned());
     let is_theory = session.flag(move |s| entry(s).is_some_and(|id| s.theories.contains(id)));
-    let leave = move || answered.set(session.peek(|i| latest(i.state())).flatten());
+    let leave = move || {
+        answered.set(session.peek(|i| latest(i.state())).flatten());
+        focus("log-entry");
+    };
     let propose = move || {
         if let Ok(statement) = EntryText::parse(&claim.get_untracked()) {
             session.ask(Command::ProposeTheory { question: None, statement });

@@ -2,7 +2,7 @@
 
 use super::{Wording, button, field_id, items, number, parts_of};
 use crate::json::Fields;
-use crate::ui::browser::field;
+use crate::ui::browser::{field, js, keys};
 use crate::ui::dom::{El, View, el, many};
 use crate::ui::lean::{flag, text, when};
 use crate::ui::reactive::*;
@@ -30,6 +30,31 @@ fn list(wording: Wording, fields: Fields<'_>, all: RwSignal<bool>) -> View {
     ])
 }
 
+fn id(at: usize) -> String {
+    format!("finding-{at}")
+}
+
+/// Which finding the focus is in, as its place in the list.
+pub fn focused() -> Option<usize> {
+    let row = document().active_element()?.closest(".finding").ok()??;
+    row.id().strip_prefix("finding-")?.parse().ok()
+}
+
+/// Moves the focus to the finding that stands at that place now, or else to the last one before it; to the
+/// button that copies where nothing is left to look at.
+pub fn focus(at: usize) {
+    request_animation_frame(move || {
+        let id = (0..=at).rev().map(id).find(|id| document().get_element_by_id(id).is_some());
+        keys::focus(id.unwrap_or_else(|| "copy-update".to_owned()));
+    });
+}
+
+/// Moves the focus back to the button that opened the rewrite.
+pub fn focus_rewrite() {
+    let button = document().query_selector(".plainly").ok().flatten();
+    button.iter().for_each(|button| js::let_go(js::call(button, "focus", &[])));
+}
+
 fn row(wording: Wording, at: usize, finding: Fields<'_>) -> El {
     let of = |name| finding.text_or_empty(name).unwrap_or_default().to_owned();
     let place = Part::ALL.get(number(finding, "field") as usize);
@@ -37,6 +62,8 @@ fn row(wording: Wording, at: usize, finding: Fields<'_>) -> El {
     let why = [of("why"), of("advice")].join(" ");
     el("li")
         .class(["finding ", &level].concat())
+        .attr("id", id(at))
+        .attr("tabindex", "-1")
         .child(
             el("p")
                 .class("row")
@@ -71,7 +98,7 @@ fn actions(wording: Wording, at: usize, finding: Fields<'_>) -> Vec<View> {
     }
     if !of("plain").is_empty() {
         let open = move || wording.is_rewriting.set(true);
-        actions.push(button("outline small", "Say it plainly".into(), open));
+        actions.push(button("outline small plainly", "Say it plainly".into(), open));
     }
     if !name.is_empty() {
         let hand = move || {

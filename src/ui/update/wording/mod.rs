@@ -114,6 +114,7 @@ impl Wording {
         let Ok(value) = json::parse(answer) else { return };
         let Ok(fields) = value.fields("", "") else { return };
         let of = |name| fields.text_or_empty(name).unwrap_or_default();
+        let looked_at = findings::focused().filter(|_| self.findings.with_untracked(|f| f != of("findings")));
         for (name, shown) in [
             ("summary", self.summary),
             ("findings", self.findings),
@@ -124,6 +125,7 @@ impl Wording {
                 shown.set(of(name).to_owned());
             }
         }
+        looked_at.into_iter().for_each(findings::focus);
         // They are in the answer when they were changed.
         if !of("settings").is_empty() {
             self.session.remember(question::SETTINGS, of("settings"));

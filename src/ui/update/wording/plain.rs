@@ -1,6 +1,6 @@
 //! A guided rewrite: a few questions, and the plain sentence that the answers make.
 
-use super::{Wording, button, items, parts_of};
+use super::{Wording, button, findings, items, parts_of};
 use crate::json::Fields;
 use crate::ui::dom::{Spot, View, el};
 use crate::ui::lean::{refusal, submit, when};
@@ -28,6 +28,10 @@ fn form(wording: Wording, guide: Fields<'_>) -> View {
     if let Some(first) = spots.first().copied() {
         request_animation_frame(move || first.focus());
     }
+    let close = move || {
+        wording.is_rewriting.set(false);
+        findings::focus_rewrite();
+    };
     let say = move || {
         let mut words = vec!["say".to_owned()];
         words.extend_from_slice(&place);
@@ -47,7 +51,7 @@ fn form(wording: Wording, guide: Fields<'_>) -> View {
             el("div")
                 .class("row")
                 .child(el("button").class("primary small").child("Put it in"))
-                .child(button("quiet small", "Close".into(), move || wording.is_rewriting.set(false))),
+                .child(button("quiet small", "Close".into(), close)),
         )
         .on("submit", submit(say))
         .view()
