@@ -78,6 +78,12 @@ export function probe() {
       watcher.observe(status, { childList: true, characterData: true, subtree: true });
     },
 
+    /** Back to where one writes. */
+    toEnd(selector) {
+      const list = document.querySelector(selector);
+      list.scrollTop = list.scrollHeight;
+    },
+
     /** Scrolls from the end to the beginning, a step a frame; tells how long the frames took. */
     scroll(selector, steps) {
       const list = document.querySelector(selector);
