@@ -8,10 +8,10 @@ PORT := 8080
 SOURCES := $(shell find $(wildcard src style assets page index.html Cargo.toml Cargo.lock Trunk.toml package-lock.json \
 	.cargo scripts/build.sh scripts/lib.sh scripts/page.mjs scripts/split.mjs scripts/first-load.txt scripts/seal.mjs))
 
-.PHONY: profile bench release audit screens faults lint-eval lint-bench help run dev build test check web e2e size setup setup-check setup-build clean
+.PHONY: smoke-firefox profile bench release audit screens faults lint-eval lint-bench help run dev build test check web e2e size setup setup-check setup-build clean
 
 help: ## List the commands
-	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
 
 run: dist/index.html ## Build and serve the page on http://127.0.0.1:8080 (PORT=8081 for another port)
 	@node scripts/serve.mjs --dir dist --port $(PORT)
@@ -32,6 +32,9 @@ web: setup ## Only tests/web: the browser's seams, in headless Chromium
 
 e2e: setup dist/index.html ## Only tests/e2e: the whole path, in headless Chromium
 	@scripts/test.sh e2e
+
+smoke-firefox: setup-build dist/index.html ## The whole path once in Firefox, installed where it is missing
+	@scripts/setup/firefox.sh && scripts/smoke-firefox.sh
 
 size: dist/index.html ## What the page weighs in brotli, against scripts/size-budget.json, and where the bytes go
 	@node scripts/size.mjs dist
