@@ -48,7 +48,7 @@ bench: setup dist/index.html ## This page beside four others (ARGS="--runs 3 --o
 release: dist/index.html ## Pack dist/ with checksums into target/release-archive/
 	@scripts/release.sh
 
-audit: ## Ask the advisory databases about every dependency (needs a network, and cargo-audit)
+audit: ## Licences, sources and known weaknesses of every dependency (the last needs a network; without it, it fails)
 	@scripts/audit.sh
 
 faults: setup dist/index.html ## Kill, crash, flood and poison the page, and count what is lost (an hour or two)

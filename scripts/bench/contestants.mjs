@@ -105,8 +105,8 @@ const tiddlywiki = {
     }
   },
   site: (count) => folder(join(target, `tiddlywiki-${version("tiddlywiki")}/${count ?? 0}`)),
-  box: ".tc-edit-texteditor",
-  clear: (page) => page.fill(".tc-edit-texteditor", ""),
+  box: ".tc-edit-texteditor-body",
+  clear: (page) => page.fill(".tc-edit-texteditor-body", ""),
 };
 const draft = "Draft of 'Log'";
 const wiki = [
