@@ -45,7 +45,9 @@ function parts() {
 function checker() {
   const [script, program] = ["checker.js", "checker_bg.wasm"].map((name) => join(dist, name));
   const wasm = put("checker", readFileSync(program));
-  const code = `${readFileSync(script, "utf8")}\n${readFileSync(join(sources, "checker.js"), "utf8")}`;
+  // Trunk's minifier orders what it writes by chance: of the same sources it would make another file each time.
+  const plain = isRelease ? new URL("../target/wasm-bindgen/release/checker.js", import.meta.url).pathname : script;
+  const code = `${readFileSync(plain, "utf8")}\n${readFileSync(join(sources, "checker.js"), "utf8")}`;
   rmSync(script);
   rmSync(program);
   return put("checker", transformSync(code, { minify: isRelease, target, define: { CHECKER_WASM: JSON.stringify(wasm) } }).code, "js");

@@ -46,6 +46,13 @@ export class Place {
     await tab.calm();
   }
 
+  /** Tabs that no longer answer are left; the next measure opens others. */
+  async abandon() {
+    const left = [...this.#kept.values()];
+    this.#kept.clear();
+    for (const kept of left) await kept.then((tab) => tab.page.context().close()).catch(() => {});
+  }
+
   async close() {
     for (const kept of this.#kept.values()) await (await kept).page.context().close();
     for (const server of this.#servers.values()) (await server).stop();

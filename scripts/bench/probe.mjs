@@ -6,10 +6,12 @@
 export function probe() {
   if (window !== top) return;
   const tell = (what, value) => window.benchTell?.(JSON.stringify([what, value]));
+  const channel = new MessageChannel();
+  const waiting = [];
+  channel.port1.onmessage = () => waiting.shift()(performance.now());
   const painted = (then) =>
     requestAnimationFrame(() => {
-      const channel = new MessageChannel();
-      channel.port1.onmessage = () => then(performance.now());
+      waiting.push(then);
       channel.port2.postMessage(0);
     });
 

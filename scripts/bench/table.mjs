@@ -25,7 +25,7 @@ const rows = [
   ["saved 100", "append to saved, at entry 100", ms],
   ["saved 10000", "append to saved, at entry 10,000", ms],
   ["scroll 10000", "scroll through 10,000 entries: longest frame", ms],
-  ["jerks 10000", "the same: frames over 50 ms, of 100", count],
+  ["jerks 10000", "the same: frames over 50 ms, of 60", count],
   ["find 10000", "find among 10,000: slowest key to paint", ms],
   ["memory 0", "memory, empty", megabytes],
   ["memory 10000", "memory, 10,000 entries", megabytes],

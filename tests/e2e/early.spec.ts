@@ -1,6 +1,6 @@
 // Typing before the program arrives: on a slow network, across its arrival, and where it never comes.
-import { test as bare, type Page, type Route } from "@playwright/test";
-import { expect, test } from "./fixtures.ts";
+import type { Page, Route } from "@playwright/test";
+import { bare, expect, test } from "./fixtures.ts";
 import { Scratchpad } from "./scratchpad.ts";
 import { blockLocal, blockMirror, localRecords } from "./stores.ts";
 
