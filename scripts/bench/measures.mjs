@@ -104,7 +104,7 @@ const append = (count) =>
           times.painted.push(await tab.after("listed", () => tab.press("Enter")));
           times.saved.push(await saved);
         } else {
-          await tab.ask("bench.timing = 'key'");
+          await tab.ask("bench.timing = 'enter'");
           times.painted.push(await tab.after("key", () => tab.press("Enter")));
           await tab.ask("bench.timing = null");
         }
