@@ -111,8 +111,9 @@ const [atOnce, after] = page.split(/<meta name="?rest-of-style"?>/).map((half) =
 const style = put("style", after.styles, "css");
 page = `${atOnce.markup}<style>${atOnce.styles}</style>${after.markup}`;
 const beside = [
-  `<link id=style rel=stylesheet href="./${style}" integrity=${integrity(style)}>`,
+  // Before the style: a script that stands after a style sheet waits for it, and one could not write so long.
   `<script>${early}</script>`,
+  `<link id=style rel=stylesheet href="./${style}" integrity=${integrity(style)}>`,
   `<script type=module src="./${start}" integrity=${integrity(start)}></script>`,
 ];
 replace(/<\/body>/, `${beside.join("")}</body>`);
