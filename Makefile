@@ -8,10 +8,10 @@ PORT := 8080
 SOURCES := $(shell find $(wildcard src style assets page index.html Cargo.toml Cargo.lock Trunk.toml package-lock.json \
 	.cargo scripts/build.sh scripts/lib.sh scripts/page.mjs scripts/split.mjs scripts/first-load.txt scripts/seal.mjs))
 
-.PHONY: profile bench release audit screens faults lint-eval lint-bench help run dev build test check web e2e size setup setup-check setup-build clean
+.PHONY: smoke-firefox profile bench release audit screens faults lint-eval lint-bench help run dev build test check web e2e size setup setup-check setup-build clean
 
 help: ## List the commands
-	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
 
 run: dist/index.html ## Build and serve the page on http://127.0.0.1:8080 (PORT=8081 for another port)
 	@node scripts/serve.mjs --dir dist --port $(PORT)
@@ -33,6 +33,9 @@ web: setup ## Only tests/web: the browser's seams, in headless Chromium
 e2e: setup dist/index.html ## Only tests/e2e: the whole path, in headless Chromium
 	@scripts/test.sh e2e
 
+smoke-firefox: setup-build dist/index.html ## The whole path once in Firefox, installed where it is missing
+	@scripts/setup/firefox.sh && scripts/smoke-firefox.sh
+
 size: dist/index.html ## What the page weighs in brotli, against scripts/size-budget.json, and where the bytes go
 	@node scripts/size.mjs dist
 
@@ -45,7 +48,7 @@ bench: setup dist/index.html ## This page beside four others (ARGS="--runs 3 --o
 release: dist/index.html ## Pack dist/ with checksums into target/release-archive/
 	@scripts/release.sh
 
-audit: ## Ask the advisory databases about every dependency (needs a network, and cargo-audit)
+audit: ## Licences, sources and known weaknesses of every dependency (the last needs a network; without it, it fails)
 	@scripts/audit.sh
 
 faults: setup dist/index.html ## Kill, crash, flood and poison the page, and count what is lost (an hour or two)

@@ -34,32 +34,50 @@ for (const contestant of taken) contestant.prepare?.([0, 5_000, 10_000]);
 const host = values.only ? [] : replay();
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM || undefined,
+  handleSIGINT: false,
+  handleSIGTERM: false,
   chromiumSandbox: process.getuid?.() !== 0,
   args: JSON.parse(readFileSync(new URL("../tests/chromium-flags.json", import.meta.url), "utf8")),
 });
 const places = new Map(taken.map((contestant) => [contestant, new Place(browser, contestant)]));
 const found = new Found();
-// The first round warms the machine.
-for (let run = 0; run <= runs; run += 1) {
+const lost = [];
+let done = 0;
+let isEnough = false;
+// Whoever stops it gets what was found until then, and how many runs that were.
+process.once("SIGTERM", () => (isEnough = true));
+process.once("SIGINT", () => (isEnough = true));
+// The first round opens the tabs and warms the machine; what it gives does not count.
+for (let run = 0; run <= runs && !isEnough; run += 1) {
+  done = run;
   for (const measure of asked) {
-    for (const condition of conditions) {
+    for (const condition of run === 0 ? conditions.slice(0, 1) : conditions) {
       for (const [contestant, place] of places) {
         if (!measure.isFor(contestant)) continue;
         const add = (row, number) => run > 0 && found.add(row, condition.id, contestant.id, number);
-        await measure.once({ place, contestant, condition, add });
-        tell(`run ${run} of ${runs}: ${measure.rows[0]}, ${contestant.name}, ${condition.name}`);
+        const what = `${measure.rows[0]}, ${contestant.name}, ${condition.name}`;
+        tell(`run ${run} of ${runs}: ${what}`);
+        try {
+          await measure.once({ place, contestant, condition, add });
+        } catch (error) {
+          // One that does not answer costs the others nothing, and is told.
+          lost.push(`run ${run}: ${what}: ${error.message.split("\n")[0]}`);
+          console.error(`\n${lost.at(-1)}`);
+          await place.abandon();
+        }
       }
     }
   }
 }
 tell("");
 const made = [
-  `Chromium ${browser.version()}, ${runs} runs, ${cpus().length} cores (${process.platform}), ${new Date().toISOString().slice(0, 10)}.`,
-  "Each cell: the median of the runs, and in brackets the 95th of a hundred.",
+  `Chromium ${browser.version()}, ${done} runs, ${cpus().length} cores (${process.platform}), ${new Date().toISOString().slice(0, 10)}.`,
+  "Each cell: the median of the runs and, in brackets, the 95th of a hundred, where the row does not say otherwise.",
 ].join(" ");
 for (const place of places.values()) await place.close();
 await browser.close();
 
-const result = [made, table(found, taken), verdicts(found), host.join("\n")].filter(Boolean).join("\n\n");
+const given = lost.length ? `Given up, and not in the table:\n\n${lost.map((one) => `- ${one}`).join("\n")}` : "";
+const result = [made, table(found, taken), verdicts(found), given, host.join("\n")].filter(Boolean).join("\n\n");
 console.log(result);
 if (values.write) write(result, process.argv.slice(2));

@@ -24,3 +24,7 @@ find_browser() { # sets chromium, chromedriver: paths, or empty
   chromium=$(node -p 'require("playwright-core").chromium.executablePath()' 2>/dev/null || true)
   [ -x "$chromium" ] || chromium=''
 }
+
+find_firefox() { # sets firefox: a path, or empty
+  firefox=$(command -v firefox-esr || command -v firefox || true)
+}

@@ -45,7 +45,9 @@ function parts() {
 function checker() {
   const [script, program] = ["checker.js", "checker_bg.wasm"].map((name) => join(dist, name));
   const wasm = put("checker", readFileSync(program));
-  const code = `${readFileSync(script, "utf8")}\n${readFileSync(join(sources, "checker.js"), "utf8")}`;
+  // Trunk's minifier orders what it writes by chance: of the same sources it would make another file each time.
+  const plain = isRelease ? new URL("../target/wasm-bindgen/release/checker.js", import.meta.url).pathname : script;
+  const code = `${readFileSync(plain, "utf8")}\n${readFileSync(join(sources, "checker.js"), "utf8")}`;
   rmSync(script);
   rmSync(program);
   return put("checker", transformSync(code, { minify: isRelease, target, define: { CHECKER_WASM: JSON.stringify(wasm) } }).code, "js");
@@ -109,8 +111,9 @@ const [atOnce, after] = page.split(/<meta name="?rest-of-style"?>/).map((half) =
 const style = put("style", after.styles, "css");
 page = `${atOnce.markup}<style>${atOnce.styles}</style>${after.markup}`;
 const beside = [
-  `<link id=style rel=stylesheet href="./${style}" integrity=${integrity(style)}>`,
+  // Before the style: a script that stands after a style sheet waits for it, and one could not write so long.
   `<script>${early}</script>`,
+  `<link id=style rel=stylesheet href="./${style}" integrity=${integrity(style)}>`,
   `<script type=module src="./${start}" integrity=${integrity(start)}></script>`,
 ];
 replace(/<\/body>/, `${beside.join("")}</body>`);

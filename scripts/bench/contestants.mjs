@@ -38,6 +38,8 @@ const ours = {
     await writeBoth(page, { local: records, mirror: records });
   },
   box: "#log-entry",
+  appends: true,
+  clear: (page) => page.fill("#log-entry", ""),
   /** Runs in the page: whether all that it holds is drawn and at rest. */
   isSettled() {
     const counted = document.querySelector("[aria-label=Working] .pane-head .meta")?.textContent ?? "";
@@ -65,6 +67,7 @@ t.setSelectionRange(t.value.length,t.value.length);${ready}</script>`),
   fill: (page, count) => page.evaluate((text) => localStorage.setItem("t", text), entries(count ?? 0).join("\n")),
   box: "#t",
   appends: true,
+  clear: (page, count) => count === 0 && page.fill("#t", ""),
   scroller: "#t",
 };
 
@@ -81,6 +84,7 @@ editor.codemirror.execCommand('goDocEnd');${ready}</script>`),
   fill: (page, count) => page.evaluate((text) => localStorage.setItem("smde_t", text), entries(count ?? 0).join("\n")),
   box: ".CodeMirror textarea",
   appends: true,
+  clear: (page, count) => count === 0 && page.evaluate("editor.value('')"),
   scroller: ".CodeMirror-scroll",
 };
 
@@ -101,7 +105,8 @@ const tiddlywiki = {
     }
   },
   site: (count) => folder(join(target, `tiddlywiki-${version("tiddlywiki")}/${count ?? 0}`)),
-  box: ".tc-edit-texteditor",
+  box: ".tc-edit-texteditor-body",
+  clear: (page) => page.fill(".tc-edit-texteditor-body", ""),
 };
 const draft = "Draft of 'Log'";
 const wiki = [
@@ -126,6 +131,7 @@ const leptos = {
   prepare: () => run(join(root, "scripts/bench/empty-leptos.sh"), [], "the empty page of Leptos was not built"),
   site: () => folder(join(target, "empty-leptos")),
   box: "#t",
+  clear: (page) => page.fill("#t", ""),
   isEmpty: true,
 };
 

@@ -6,15 +6,21 @@
 export function probe() {
   if (window !== top) return;
   const tell = (what, value) => window.benchTell?.(JSON.stringify([what, value]));
+  const channel = new MessageChannel();
+  const waiting = [];
+  channel.port1.onmessage = () => waiting.shift()(performance.now());
   const painted = (then) =>
     requestAnimationFrame(() => {
-      const channel = new MessageChannel();
-      channel.port1.onmessage = () => then(performance.now());
+      waiting.push(then);
       channel.port2.postMessage(0);
     });
 
   let pressed = 0;
-  addEventListener("keydown", (event) => (pressed = event.timeStamp), true);
+  addEventListener("keydown", (event) => {
+    pressed = event.timeStamp;
+    // Some editors take Enter for themselves, and no input is heard of.
+    if (bench.timing === "enter") painted((now) => tell("key", now - pressed));
+  }, true);
   addEventListener("input", () => {
     tell("input", performance.now());
     if (bench.timing === "key") painted((now) => tell("key", now - pressed));
@@ -76,6 +82,12 @@ export function probe() {
         }
       });
       watcher.observe(status, { childList: true, characterData: true, subtree: true });
+    },
+
+    /** Back to where one writes. */
+    toEnd(selector) {
+      const list = document.querySelector(selector);
+      list.scrollTop = list.scrollHeight;
     },
 
     /** Scrolls from the end to the beginning, a step a frame; tells how long the frames took. */

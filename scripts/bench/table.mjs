@@ -1,5 +1,5 @@
 // The table: a row a measure and condition, a cell a contestant with median and p95, and this page over each of them.
-import { at, median } from "./measures.mjs";
+import { at } from "./measures.mjs";
 import { conditions } from "./tab.mjs";
 
 const ms = (value) => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
@@ -7,20 +7,25 @@ const kilobytes = (value) => `${(value / 1000).toFixed(1)} KB`;
 const megabytes = (value) => `${(value / 1e6).toFixed(1)} MB`;
 const count = (value) => String(Math.round(value));
 
+/** The part of the numbers that a row is judged by; in brackets stands another. Half of them: the median. */
+const HALF = { part: 0.5, aside: 0.95 };
+/** Single keys, pooled from all runs: the slowest of a hundred, beside the median. */
+const SLOWEST = { part: 0.99, aside: 0.5 };
+
 const rows = [
   ["bytes", "transferred until usable", kilobytes],
   ["first key", "navigation to first key accepted", ms],
   ["usable", "navigation to everything usable", ms],
   ["reload 0", "warm reload to painted, empty", ms],
   ["reload 5000", "warm reload to painted, 5,000 entries", ms],
-  ["key 0", "key to paint, p99 of 200, empty", ms],
-  ["key 10000", "key to paint, p99 of 200, 10,000 entries", ms],
+  ["key 0", "key to paint, empty: p99 (median)", ms, SLOWEST],
+  ["key 10000", "key to paint, 10,000 entries: p99 (median)", ms, SLOWEST],
   ["append 100", "append to painted, at entry 100", ms],
   ["append 10000", "append to painted, at entry 10,000", ms],
   ["saved 100", "append to saved, at entry 100", ms],
   ["saved 10000", "append to saved, at entry 10,000", ms],
   ["scroll 10000", "scroll through 10,000 entries: longest frame", ms],
-  ["jerks 10000", "the same: frames over 50 ms, of 200", count],
+  ["jerks 10000", "the same: frames over 50 ms, of 60", count],
   ["find 10000", "find among 10,000: slowest key to paint", ms],
   ["memory 0", "memory, empty", megabytes],
   ["memory 10000", "memory, 10,000 entries", megabytes],
@@ -31,7 +36,7 @@ const rows = [
 const wanted = [
   { name: "first key over the bare text field", of: ["first key", "ours"], over: ["first key", "bare"], limit: 1.3 },
   { name: "usable over EasyMDE", of: ["usable", "ours"], over: ["usable", "easymde"], limit: 1.0, only: "slow" },
-  { name: "key to paint, 10,000 entries over empty", of: ["key 10000", "ours"], over: ["key 0", "ours"], limit: 1.2 },
+  { name: "key to paint (p99), 10,000 entries over empty", of: ["key 10000", "ours"], over: ["key 0", "ours"], limit: 1.2 },
   { name: "append to painted, at entry 10,000 over 100", of: ["append 10000", "ours"], over: ["append 100", "ours"], limit: 1.1 },
   { name: "append to saved, at entry 10,000 over 100", of: ["saved 10000", "ours"], over: ["saved 100", "ours"], limit: 1.1 },
 ];
@@ -50,6 +55,7 @@ export class Found {
   }
 }
 
+const judged = (row, numbers) => at(numbers, (rows.find(([name]) => name === row)[3] ?? HALF).part);
 const ratio = (one, other) => (other === 0 ? "–" : (one / other).toFixed(2));
 
 /** The tables, a condition each, in Markdown. */
@@ -59,14 +65,14 @@ export function table(found, contestants) {
   const parts = [];
   for (const condition of conditions) {
     const lines = [];
-    for (const [row, name, unit] of rows) {
+    for (const [row, name, unit, { part, aside } = HALF] of rows) {
       const numbers = contestants.map(({ id }) => found.get(row, condition.id, id));
       if (numbers.every((some) => !some)) continue;
-      const cells = numbers.map((some) => (some ? `${unit(median(some))} (${unit(at(some, 0.95))})` : "–"));
+      const cells = numbers.map((some) => (some ? `${unit(at(some, part))} (${unit(at(some, aside))})` : "–"));
       const own = found.get(row, condition.id, "ours");
       const ratios = others.map(({ id }) => {
         const some = found.get(row, condition.id, id);
-        return own && some ? ratio(median(own), median(some)) : "–";
+        return own && some ? ratio(at(own, part), at(some, part)) : "–";
       });
       lines.push(`| ${[name, ...cells, ...(isCompared ? [ratios.join(" / ")] : [])].join(" | ")} |`);
     }
@@ -85,10 +91,10 @@ export function verdicts(found) {
       if (only && only !== condition.id) continue;
       const [one, other] = [of, over].map(([row, who]) => found.get(row, condition.id, who));
       if (!one || !other) continue;
-      const value = median(one) / median(other);
+      const value = judged(of[0], one) / judged(over[0], other);
       lines.push(`| ${name} | ${condition.name} | ${value.toFixed(2)} | ${limit.toFixed(1)} | ${value <= limit ? "met" : "not met"} |`);
     }
   }
   if (lines.length === 0) return "";
-  return ["| ratio of medians | condition | found | wanted at most | |", "|---|---|---|---|---|", ...lines].join("\n");
+  return ["| ratio | condition | found | wanted at most | |", "|---|---|---|---|---|", ...lines].join("\n");
 }

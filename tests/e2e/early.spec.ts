@@ -1,6 +1,6 @@
 // Typing before the program arrives: on a slow network, across its arrival, and where it never comes.
-import { test as bare, type Page, type Route } from "@playwright/test";
-import { expect, test } from "./fixtures.ts";
+import type { Page, Route } from "@playwright/test";
+import { bare, expect, test } from "./fixtures.ts";
 import { Scratchpad } from "./scratchpad.ts";
 import { blockLocal, blockMirror, localRecords } from "./stores.ts";
 
@@ -9,10 +9,10 @@ test.use({ serviceWorkers: "block" });
 bare.use({ serviceWorkers: "block" });
 
 /** Holds the program back; gives what lets it go. */
-async function holdProgram(page: Page): Promise<() => Promise<void>> {
+async function holdProgram(page: Page, files = /\.wasm$/): Promise<() => Promise<void>> {
   const held: Route[] = [];
   let isHeld = true;
-  await page.route(/\.wasm$/, (route) => (isHeld ? void held.push(route) : route.continue()));
+  await page.route(files, (route) => (isHeld ? void held.push(route) : route.continue()));
   return async () => {
     isHeld = false;
     await Promise.all(held.splice(0).map((route) => route.continue()));
@@ -46,6 +46,18 @@ test("the title that is typed before the program is there goes over with caret a
   await expect(scratchpad.heading).toHaveText("Checkout fails");
   await scratchpad.home.click();
   await expect(scratchpad.title, "the title was used up").toHaveValue("");
+});
+
+test("one can write before the style of the rest has arrived", async ({ scratchpad, page }) => {
+  const release = await holdProgram(page, /\/style-[^/]*\.css$/);
+  await page.goto("./", { waitUntil: "commit" });
+  await expect(title(page)).toBeFocused();
+  await page.keyboard.type("Checkout fails");
+  await expect(title(page)).toHaveValue("Checkout fails");
+  expect(await draftOf(page, "title"), "every key is kept").toBe("Checkout fails");
+  await release();
+  await isReady(page);
+  await expect(scratchpad.title).toHaveValue("Checkout fails");
 });
 
 test("no key is lost while the program takes over", async ({ scratchpad, page }) => {

@@ -20,6 +20,27 @@ function watch(context: BrowserContext, home: string): string[] {
   return complaints;
 }
 
+/** Breaches of the page's policy, as Chromium words them on the console. */
+export function watchPolicy(context: BrowserContext): string[] {
+  const breaches: string[] = [];
+  context.on("console", (message) => {
+    if (/Content Security Policy|requires 'Trusted/.test(message.text())) breaches.push(message.text());
+  });
+  return breaches;
+}
+
+/**
+ * For tests in which files or stores are made to fail, of which the browser complains on the console: there a breach of
+ * the policy is a failure too, and nothing else that is said.
+ */
+export const bare = base.extend({
+  context: async ({ context }, use) => {
+    const breaches = watchPolicy(context);
+    await use(context);
+    base.expect(breaches, "the policy was breached").toEqual([]);
+  },
+});
+
 type Fixtures = {
   /** The page under test, in a browser that has never seen it. */
   scratchpad: Scratchpad;

@@ -1,7 +1,6 @@
 // The wording of an update: what is found while it is typed, what may be done about it, and that nothing of it is
 // in the way.
-import { test as bare } from "@playwright/test";
-import { expect, test } from "./fixtures.ts";
+import { bare, expect, test, watchPolicy } from "./fixtures.ts";
 import { Scratchpad } from "./scratchpad.ts";
 
 const finding = (scratchpad: Scratchpad, words: string | RegExp) =>
@@ -260,6 +259,7 @@ test("typing waits for no answer, and what was overtaken is never asked", async 
 bare("without the checker one quiet line says so, and all else goes on", async ({ browser, baseURL }) => {
   for (const blocked of ["**/checker-*.js", "**/checker-*.wasm"]) {
     const context = await browser.newContext({ baseURL, permissions: ["clipboard-read", "clipboard-write"] });
+    const breaches = watchPolicy(context);
     await context.route(blocked, (route) => route.abort());
     const scratchpad = new Scratchpad(await context.newPage());
     await scratchpad.openIncident();
@@ -268,5 +268,6 @@ bare("without the checker one quiet line says so, and all else goes on", async (
     expect(await scratchpad.copy("Plain text")).toContain("db-prod-03.internal");
     await expect(scratchpad.statusUpdate.getByRole("listitem")).toHaveCount(0);
     await context.close();
+    expect(breaches, "the policy was breached").toEqual([]);
   }
 });

@@ -57,6 +57,27 @@ test("of 10,000 entries the last is in view, the first can be scrolled to, and a
   await expect(items.first()).toContainText("entry 1, corrected");
 });
 
+test("rows that were scrolled past are plain words again, and made anew when one comes back", async ({ scratchpad, page }) => {
+  await openLongLog(scratchpad);
+  const items = scratchpad.timeline.getByRole("listitem");
+  await expect(items, "the earlier ones have followed").toHaveCount(COUNT, { timeout: 60_000 });
+  await scratchpad.working.getByRole("group", { name: "Entries", exact: true }).focus();
+  await page.keyboard.press("Home");
+  const correct = items.first().getByRole("button", { name: "Correct", exact: true });
+  await expect(correct).toHaveCount(1);
+  await scratchpad.log("the rollback is through");
+  await expect(items.last(), "what is added while one reads far back is there").toContainText("the rollback is through");
+
+  await scratchpad.working.getByRole("group", { name: "Entries", exact: true }).focus();
+  await page.keyboard.press("End");
+  await expect(items.last()).toBeInViewport();
+  await expect(correct).toHaveCount(0, { timeout: 60_000 });
+  await expect(items.first(), "and is still an item of the list").toContainText(words(1));
+  await page.keyboard.press("Home");
+  await expect(items.first()).toBeInViewport();
+  await expect(correct).toHaveCount(1);
+});
+
 test("among 10,000 entries one writes on, and finds what stands far back", async ({ scratchpad, page }) => {
   await openLongLog(scratchpad);
   await expect(scratchpad.logEntry).toBeFocused();

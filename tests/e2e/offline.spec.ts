@@ -1,9 +1,9 @@
 // The page without a network, and a newer version of it: offered, never forced, and nothing is lost.
-import { test as bare } from "@playwright/test";
+import { test as unwatched } from "@playwright/test";
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { appendFileSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "./fixtures.ts";
+import { bare, expect, test } from "./fixtures.ts";
 import { Scratchpad } from "./scratchpad.ts";
 
 const isKept = (scratchpad: Scratchpad) =>
@@ -194,7 +194,7 @@ test("it can be installed: manifest and icons are in order", async ({ scratchpad
 });
 
 bare.describe("the policy", () => {
-  bare("refuses scripts, markup and hosts that are not the page's own", async ({ page, baseURL }) => {
+  unwatched("refuses scripts, markup and hosts that are not the page's own", async ({ page, baseURL }) => {
     await new Scratchpad(page).open();
     const refused = await page.evaluate(async (home) => {
       const violated = new Set<string>();

@@ -1,7 +1,7 @@
 // The program comes in two parts (scripts/split.mjs): what opens the page, and the rest. Where the line runs is decided
 // by scripts/first-load.txt; when these tests fail after a change, `make profile` draws it anew.
-import { test as bare, type Page } from "@playwright/test";
-import { expect, test } from "./fixtures.ts";
+import type { Page } from "@playwright/test";
+import { bare, expect, test } from "./fixtures.ts";
 import { Scratchpad } from "./scratchpad.ts";
 
 test.use({ serviceWorkers: "block" });

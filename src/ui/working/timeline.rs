@@ -1,6 +1,6 @@
 //! The list **Timeline**: chunks of rows; new ones come into view where one was at the end already.
 //!
-//! A chunk that was never near what is in view has its rows as plain words: a list of 10,000 entries is
+//! A chunk that is not near what is in view, nor was a moment ago, has its rows as plain words: a list of 10,000 entries is
 //! whole for a screen reader and for the browser's own search, with a tenth of the nodes. Each node is
 //! paid for with every frame.
 
@@ -14,7 +14,6 @@ use crate::ui::session::Session;
 use crate::ui::timeline_rows::{Chunk, TimelineRows};
 use crate::ui::words;
 use std::time::Duration;
-use wasm_bindgen::JsValue;
 
 /// How near to its end the list counts as being at the end, in CSS pixels.
 const NEAR_END: i32 = 80;
@@ -100,13 +99,21 @@ fn chunks(session: Session, rows: TimelineRows) -> View {
             let chunk = rows.chunk(key);
             chunk.map_or_else(View::none, |chunk| {
                 let is_near = RwSignal::new(rows.is_late(&chunk));
-                chunk_view(session, chunk, is_near, all_near)
+                let (rows, late) = (rows.clone(), chunk.clone());
+                let follow = follow_nearness(is_near, move || rows.is_late(&late));
+                chunk_view(session, chunk, is_near, all_near, follow)
             })
         },
     )
 }
 
-fn chunk_view(session: Session, chunk: Chunk, is_near: RwSignal<bool>, all_near: RwSignal<bool>) -> View {
+fn chunk_view(
+    session: Session,
+    chunk: Chunk,
+    is_near: RwSignal<bool>,
+    all_near: RwSignal<bool>,
+    follow: Act,
+) -> View {
     let far = chunk.clone();
     let near = move || {
         let (keys, chunk) = (chunk.clone(), chunk.clone());
@@ -118,7 +125,7 @@ fn chunk_view(session: Session, chunk: Chunk, is_near: RwSignal<bool>, all_near:
         .class("chunk")
         .attr("role", "none")
         .child(either(move || is_near.get() || all_near.get(), near, far))
-        .on(COMES_NEAR, when_near(is_near))
+        .on(COMES_NEAR, follow)
         .view()
 }
 
@@ -131,11 +138,29 @@ fn tells_what_is_near() -> bool {
     body.is_some_and(|body| js_sys::Reflect::has(&body, &format!("on{COMES_NEAR}").into()).unwrap_or(false))
 }
 
-fn when_near(is_near: RwSignal<bool>) -> Act {
+/// How long rows stay as they are after they have left what is in view. Their open corrections are kept as drafts, and a
+/// row with the focus in it is never skipped.
+const FORGET: Duration = Duration::from_secs(10);
+
+/// Rows that come into view are made in full; those that have left it for a while are plain words again, so that a log
+/// that was scrolled through costs no more than before. The last ones stay: what is added comes after them.
+fn follow_nearness(is_near: RwSignal<bool>, is_late: impl Fn() -> bool + Clone + 'static) -> Act {
+    let is_skipped = StoredValue::new(false);
     Box::new(move |event| {
-        let skipped = js_sys::Reflect::get(&event, &"skipped".into());
-        if skipped.is_ok_and(|skipped| skipped == JsValue::FALSE) && !is_near.get_untracked() {
-            is_near.set(true);
+        let skipped = js_sys::Reflect::get(&event, &"skipped".into()).ok().and_then(|skipped| skipped.as_bool());
+        is_skipped.set_value(skipped == Some(true));
+        match skipped {
+            Some(false) => is_near.set(true),
+            Some(true) if is_near.get_untracked() => {
+                let is_late = is_late.clone();
+                let forget = move || {
+                    if is_skipped.try_get_value() == Some(true) && !is_late() {
+                        is_near.try_set(false);
+                    }
+                };
+                set_timeout(forget, FORGET);
+            }
+            _ => {}
         }
     })
 }
