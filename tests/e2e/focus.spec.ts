@@ -4,6 +4,9 @@ import { expect, test } from "./fixtures.ts";
 import { blockLocal, blockMirror } from "./stores.ts";
 import type { Scratchpad } from "./scratchpad.ts";
 
+// Long stories: what counts is how they end, not how fast this machine plays them.
+test.describe.configure({ timeout: 120_000 });
+
 /** Presses a button as somebody without a mouse does: the focus is on it first. */
 async function press(button: Locator): Promise<void> {
   await button.focus();

@@ -3,6 +3,9 @@ import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import type { Scratchpad } from "./scratchpad.ts";
 
+// Long stories: what counts is how they end, not how fast this machine plays them.
+test.describe.configure({ timeout: 120_000 });
+
 const tabs = (page: Page) => page.getByRole("navigation", { name: "Panes" });
 const tab = (page: Page, name: string) => tabs(page).getByRole("button", { name, exact: true });
 
