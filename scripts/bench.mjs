@@ -5,7 +5,7 @@
 // measures with a row that begins with ROW, and the contestants whose name begins with CONTESTANT; either may be left
 // out. --write puts the result into docs/performance.md.
 import { readFileSync } from "node:fs";
-import { cpus } from "node:os";
+import { cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
 import { contestants } from "./bench/contestants.mjs";
@@ -73,6 +73,7 @@ tell("");
 const made = [
   `Chromium ${browser.version()}, ${done} runs, ${cpus().length} cores (${process.platform}), ${new Date().toISOString().slice(0, 10)}.`,
   "Each cell: the median of the runs and, in brackets, the 95th of a hundred, where the row does not say otherwise.",
+  `The machine's load at the end, over 15 minutes: ${loadavg()[2].toFixed(1)}. Much above its cores, it had other work: only the ratios say something.`,
 ].join(" ");
 for (const place of places.values()) await place.close();
 await browser.close();

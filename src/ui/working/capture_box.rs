@@ -47,10 +47,7 @@ pub fn capture_box(session: Session) -> View {
         }
     };
     let typed = move |typed: String| {
-        // Telling nobody anything new with each key would have the style of what hears it looked at.
-        if refused.with_untracked(Option::is_some) {
-            refused.set(None);
-        }
+        refused.set(None);
         write(typed);
         commands.typed();
     };

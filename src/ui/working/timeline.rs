@@ -147,7 +147,8 @@ const FORGET: Duration = Duration::from_secs(10);
 fn follow_nearness(is_near: RwSignal<bool>, is_late: impl Fn() -> bool + Clone + 'static) -> Act {
     let is_skipped = StoredValue::new(false);
     Box::new(move |event| {
-        let skipped = js_sys::Reflect::get(&event, &"skipped".into()).ok().and_then(|skipped| skipped.as_bool());
+        let skipped =
+            js_sys::Reflect::get(&event, &"skipped".into()).ok().and_then(|skipped| skipped.as_bool());
         is_skipped.set_value(skipped == Some(true));
         match skipped {
             Some(false) => is_near.set(true),
