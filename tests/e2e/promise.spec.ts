@@ -44,6 +44,8 @@ type Scenario = {
   says?: RegExp;
   /** How many notifications there were. */
   told: number;
+  /** The only zone in which it is played, where the zone makes no difference. */
+  only?: string;
 };
 
 const hide = (page: Page, hidden: boolean) =>
@@ -126,6 +128,7 @@ const scenarios: Record<string, Scenario> = {
       return 26;
     },
     told: 1,
+    only: "America/New_York",
   },
 };
 
@@ -141,10 +144,12 @@ for (const night of nights) {
     test.use({ timezoneId: night.zone });
 
     for (const [name, scenario] of Object.entries(scenarios)) {
+      if (scenario.only && scenario.only !== night.zone) continue;
       test(name, async ({ page, context, scratchpad }) => {
         const start = instant(night.at);
         await context.addInitScript(countNotifications);
-        await page.clock.install({ time: start - 5_000 });
+        // A slow machine takes a while to open the page.
+        await page.clock.install({ time: start - minute });
         await scratchpad.open();
         await page.clock.pauseAt(start);
         await scratchpad.declare("Checkout fails");
