@@ -1,5 +1,6 @@
 //! One line that announces the incident, and the words of the all-clear.
 
+use super::markdown_text::legible_line;
 use super::times;
 use crate::domain::{AllClear, Audience, State, UpdateParts, YesNo, Zone};
 
@@ -28,7 +29,7 @@ pub fn announcement(state: &State, zone: &dyn Zone) -> String {
     for pin in state.details.pins.iter().filter(|pin| is_meeting(&pin.said.0)) {
         said.push(format!("{}: {}", pin.said.0, pin.said.1));
     }
-    said.join(" ").split_whitespace().collect::<Vec<&str>>().join(" ")
+    legible_line(&said.join(" "))
 }
 
 fn is_meeting(name: &str) -> bool {
@@ -38,7 +39,7 @@ fn is_meeting(name: &str) -> bool {
 
 /// The all-clear for people inside, with names.
 pub fn all_clear_inside(state: &State, clear: &AllClear) -> String {
-    format!("All clear: {}. {}", state.title.trim().trim_end_matches('.'), clear.line())
+    legible_line(&format!("All clear: {}. {}", state.title.trim().trim_end_matches('.'), clear.line()))
 }
 
 /// The all-clear for people outside: from when to when, whether data was lost, and thanks; no names.

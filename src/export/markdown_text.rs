@@ -11,9 +11,7 @@ const BREAKS: [char; 4] = ['\r', '\u{0085}', '\u{2028}', '\u{2029}'];
 
 /// The text as one line: breaks become spaces.
 pub(super) fn inline(text: &str) -> String {
-    let text = legible(text);
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    escaped_line(&line)
+    escaped_line(&legible_line(text))
 }
 
 /// The text as paragraphs, its line breaks kept. Each line is safe at the start of a line.
@@ -72,6 +70,11 @@ pub(super) fn legible(text: &str) -> String {
         }
     }
     out
+}
+
+/// The text as one line of what can be seen, without any markup for Markdown.
+pub(super) fn legible_line(text: &str) -> String {
+    legible(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn picture(control: char) -> char {

@@ -332,6 +332,28 @@ fn the_announcement_is_one_line_with_what_is_known() {
 }
 
 #[test]
+fn lines_to_be_copied_hold_no_sign_that_cannot_be_seen() {
+    for text in facts::HOSTILE {
+        let Ok(title) = Title::parse(text) else { continue };
+        let mut story = Story::new();
+        story.does(Command::Retitle(title));
+        let state = story.state();
+        let (from, to, data) = (at("02:40"), at("02:45"), YesNo::No);
+        let clear = AllClear { from, to, data, thanks: text.into(), stand_down: text.into() };
+        let lines = [
+            export::announcement(state, &FixedZone::utc()),
+            export::handover_line(state, at("02:45"), &FixedZone::utc()),
+            export::all_clear_inside(state, &clear),
+        ];
+        let is_hidden =
+            |c: char| c.is_control() || matches!(c, '\u{200B}' | '\u{202E}' | '\u{2066}' | '\u{FEFF}');
+        for line in lines {
+            assert!(!line.contains(is_hidden), "{line:?}");
+        }
+    }
+}
+
+#[test]
 fn what_is_said_comes_back_from_a_file_as_it_was() {
     let mut story = Story::new();
     let change = story.does(Command::LogChange(words("opened the orders")));

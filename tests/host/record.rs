@@ -388,6 +388,9 @@ fn hostile_text_in_every_field_stays_text() {
         story.does(Command::ConcludeAnyway { theory: other, standing: Standing::Proven, reason, by });
         story.takes_in(Fact::EvidenceLinked { evidence: seen, link: text.into() });
         story.takes_in(Fact::ActionAssigned { owner: text.into(), text: text.into(), due: None });
+        let short: String = text.chars().filter(|c| !c.is_control()).take(20).collect();
+        let names = (0..4).map(|rank| format!("{short}{rank}")).collect();
+        story.does(Command::Tell(Detail::SeveritiesNamed { names }));
         let parts = UpdateParts { impact: text.into(), ..UpdateParts::default() };
         story.does(Command::MarkSent {
             audience: Audience::Team,

@@ -1,6 +1,6 @@
 //! For people inside: one line for whoever takes over, and what is new since they were told last.
 
-use super::super::times;
+use super::super::{markdown_text::legible_line, times};
 use super::compose::last_to;
 use crate::domain::{Audience, EntryKind, Standing, State, Timestamp, Zone};
 
@@ -25,7 +25,7 @@ pub fn handover_line(state: &State, now: Timestamp, zone: &dyn Zone) -> String {
         }
         None => "no update is promised".to_owned(),
     });
-    format!("{}.", said.join("; "))
+    legible_line(&format!("{}.", said.join("; ")))
 }
 
 fn thinking(state: &State) -> String {

@@ -18,7 +18,7 @@ pub use inside::{handover_line, since_last};
 pub use short::{SHORT_LIMIT, short};
 pub use template::{Ready, Templates};
 
-use super::markdown_text::{inline, legible, prose};
+use super::markdown_text::{inline, legible, legible_line, prose};
 use super::times;
 use crate::domain::{Audience, Phase, Timestamp, UpdateParts, Zone};
 
@@ -41,7 +41,7 @@ pub struct Draft<'a> {
 
 /// The update as plain text: no line break at its end.
 pub fn plain(draft: &Draft, zone: &dyn Zone) -> String {
-    let mut blocks = vec![draft.heading(|text| one_line(&legible(text)))];
+    let mut blocks = vec![draft.heading(legible_line)];
     for (name, text) in draft.parts_to_say() {
         let text = legible(text).trim().to_owned();
         blocks.push(match name {
@@ -73,7 +73,7 @@ pub fn markdown(draft: &Draft, zone: &dyn Zone) -> String {
 /// The update for Slack: no line break at its end. What was typed shows as it was typed and calls
 /// nobody.
 pub fn slack(draft: &Draft, zone: &dyn Zone) -> String {
-    let mut blocks = vec![slack_bold(&draft.heading(|text| slack::words(&one_line(&legible(text)))))];
+    let mut blocks = vec![slack_bold(&draft.heading(|text| slack::words(&legible_line(text))))];
     for (name, text) in draft.parts_to_say() {
         let text = slack::words(text);
         blocks.push(match name {
@@ -95,7 +95,7 @@ fn slack_bold(words: &str) -> String {
 pub fn html(draft: &Draft, zone: &dyn Zone) -> String {
     let paragraph = |inner: String| format!("<p>{inner}</p>");
     let strong = |inner: &str| format!("<strong>{inner}</strong>");
-    let mut blocks = vec![paragraph(strong(&draft.heading(|text| html::words(&one_line(&legible(text))))))];
+    let mut blocks = vec![paragraph(strong(&draft.heading(|text| html::words(&legible_line(text)))))];
     for (name, text) in draft.parts_to_say() {
         let text = html::words(text);
         blocks.push(paragraph(match name {
@@ -123,7 +123,7 @@ const NAME_LIMIT: usize = 255;
 
 /// The update as the fields of a public status page.
 pub fn statuspage(draft: &Draft, zone: &dyn Zone) -> Statuspage {
-    let name: String = one_line(&legible(draft.title)).chars().take(NAME_LIMIT).collect();
+    let name: String = legible_line(draft.title).chars().take(NAME_LIMIT).collect();
     let mut blocks: Vec<String> = Vec::new();
     for (part, text) in draft.parts_to_say() {
         let text = html::escaped(legible(text).trim());
@@ -162,10 +162,6 @@ impl<'a> Draft<'a> {
     fn next_update(&self, zone: &dyn Zone) -> Option<String> {
         self.next_due.map(|due| format!("Next update by {}.", times::ahead(due, self.now, zone)))
     }
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -42,7 +42,7 @@ impl Record<'_> {
         let lead = format!(
             "{} **Declared ({}):**",
             self.hour(event.happened),
-            self.state.details.severities.in_text(*severity)
+            written(&self.state.details.severities.in_text(*severity))
         );
         Some((event.happened, item(0, &lead, title)))
     }
