@@ -9,13 +9,16 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 /// How many rows a chunk holds.
-const CHUNK: usize = 64;
+const CHUNK: usize = 256;
 
 /// How many chunks show at once; the page is usable with these, and the earlier ones follow.
-const AT_ONCE: usize = 3;
+const AT_ONCE: usize = 2;
+
+/// How many of the last rows are in view, or near it, while one writes.
+const LATE: usize = 128;
 
 /// How many of the earlier chunks follow at a time.
-const FOLLOW: usize = 8;
+const FOLLOW: usize = 2;
 
 /// All rows. Clones are the same rows.
 #[derive(Clone)]
@@ -43,6 +46,8 @@ pub struct Row {
     pub how: Option<Sending>,
     /// Its pictures.
     pub pictures: Vec<Picture>,
+    /// It changes when what the row shows does.
+    pub key: Key,
 }
 
 /// What an entry is about.
@@ -91,25 +96,24 @@ impl Row {
             _ => None,
         };
         let how = state.messages.get(entry.id).map(|message| message.how.clone());
-        let pictures = state.pictures_of(entry.id).copied().collect();
-        Arc::new(Row { entry: entry.clone(), about, how, pictures })
+        let pictures: Vec<Picture> = state.pictures_of(entry.id).copied().collect();
+        let key = key_of(entry, about.as_ref(), pictures.len());
+        Arc::new(Row { entry: entry.clone(), about, how, pictures, key })
     }
 
     /// The row of an entry, wherever it is.
     pub fn found(state: &State, id: Stamp) -> Option<Arc<Row>> {
         state.entries.get(id).map(|entry| Row::of(state, entry))
     }
+}
 
-    /// A key that changes when what the row shows does.
-    pub fn key(&self) -> Key {
-        let mut hasher = DefaultHasher::new();
-        let Entry { id, kind, earlier, undone, text, .. } = &self.entry;
-        (earlier.len(), undone.is_some(), text == REDACTED, &self.about, self.pictures.len())
-            .hash(&mut hasher);
-        // Words that are made of several can change by the redaction of one.
-        matches!(kind, EntryKind::Detail(_)).then_some(text).hash(&mut hasher);
-        Key { id: *id, part: hasher.finish() }
-    }
+fn key_of(entry: &Entry, about: Option<&About>, pictures: usize) -> Key {
+    let mut hasher = DefaultHasher::new();
+    let Entry { id, kind, earlier, undone, text, .. } = entry;
+    (earlier.len(), undone.is_some(), text == REDACTED, about, pictures).hash(&mut hasher);
+    // Words that are made of several can change by the redaction of one.
+    matches!(kind, EntryKind::Detail(_)).then_some(text).hash(&mut hasher);
+    Key { id: *id, part: hasher.finish() }
 }
 
 impl TimelineRows {
@@ -128,9 +132,13 @@ impl TimelineRows {
         }
     }
 
-    /// Whether a chunk is among the last ones, which are in view or near it.
+    /// Whether a chunk holds one of the last rows, which are in view or near it.
     pub fn is_late(&self, chunk: &Chunk) -> bool {
-        chunk.place + AT_ONCE >= self.chunks.with_untracked(Vec::len)
+        let after = |chunks: &Vec<Chunk>| {
+            let later = chunks.iter().skip(chunk.place + 1);
+            later.map(|chunk| chunk.rows.with_untracked(Vec::len)).sum::<usize>()
+        };
+        self.chunks.with_untracked(after) < LATE
     }
 
     /// Whether earlier chunks wait to be shown.
@@ -192,7 +200,7 @@ impl Chunk {
 
     /// The keys of its rows, in order.
     pub fn row_keys(&self) -> Vec<Key> {
-        self.rows.with(|rows| rows.iter().map(|row| row.key()).collect())
+        self.rows.with(|rows| rows.iter().map(|row| row.key).collect())
     }
 
     /// All of its rows, in order.
@@ -202,7 +210,7 @@ impl Chunk {
 
     /// The row with that key.
     pub fn row(&self, key: Key) -> Option<Arc<Row>> {
-        self.rows.with_untracked(|rows| rows.iter().rev().find(|row| row.key() == key).cloned())
+        self.rows.with_untracked(|rows| rows.iter().rev().find(|row| row.key == key).cloned())
     }
 
     fn new(place: usize, rows: Vec<Arc<Row>>) -> Chunk {

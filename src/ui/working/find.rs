@@ -156,7 +156,7 @@ fn results(session: Session, finding: Finding) -> View {
     let row_of = move |id| session.peek(|i| Row::found(i.state(), id)).flatten();
     let rows = move || -> Vec<Key> {
         let latest = found.get().map(|found| found.latest).unwrap_or_default();
-        latest.into_iter().filter_map(|id| row_of(id).map(|row| row.key())).collect()
+        latest.into_iter().filter_map(|id| row_of(id).map(|row| row.key)).collect()
     };
     let row = move |key: Key| row_of(key.id).map_or_else(View::none, |row| timeline_row(session, &row));
     el("div")

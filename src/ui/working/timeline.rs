@@ -142,6 +142,9 @@ fn tells_what_is_near() -> bool {
 /// row with the focus in it is never skipped.
 const FORGET: Duration = Duration::from_secs(10);
 
+/// How long rows are in view before they are made in full: who scrolls past reads plain words, and waits for nothing.
+const REST: Duration = Duration::from_millis(100);
+
 /// Rows that come into view are made in full; those that have left it for a while are plain words again, so that a log
 /// that was scrolled through costs no more than before. The last ones stay: what is added comes after them.
 fn follow_nearness(is_near: RwSignal<bool>, is_late: impl Fn() -> bool + Clone + 'static) -> Act {
@@ -151,7 +154,14 @@ fn follow_nearness(is_near: RwSignal<bool>, is_late: impl Fn() -> bool + Clone +
             js_sys::Reflect::get(&event, &"skipped".into()).ok().and_then(|skipped| skipped.as_bool());
         is_skipped.set_value(skipped == Some(true));
         match skipped {
-            Some(false) => is_near.set(true),
+            Some(false) if !is_near.get_untracked() => {
+                let make = move || {
+                    if is_skipped.try_get_value() == Some(false) {
+                        is_near.try_set(true);
+                    }
+                };
+                set_timeout(make, REST);
+            }
             Some(true) if is_near.get_untracked() => {
                 let is_late = is_late.clone();
                 let forget = move || {
