@@ -5,21 +5,26 @@
 //! part that may be missing is left out when it says nothing; fields with other names are passed
 //! over, so that a later page may add some.
 
+mod asked;
 mod debrief;
 mod picture;
+mod told;
+
+pub(super) use asked::Asked;
+use asked::{among, optional_time, stamp};
+use told::standing_to;
+pub(super) use told::{about_to, stamp_to, text_to, text_unless_empty_to, time_to, words_to};
 
 use super::audience::Audience;
 use super::debrief::DebriefFact;
 use super::detail::Detail;
 use super::event::{Event, Fact};
-use super::evidence::{Leaning, Source};
 use super::phase::Phase;
-use super::picture::{Picture, PictureKind};
 use super::severity::Severity;
 use super::stamp::Stamp;
 use super::theory::Standing;
 use super::time::Timestamp;
-use super::update::{Sending, UpdateParts};
+use super::update::Sending;
 use crate::json::{Fields, Misfit, Value, Writer};
 use std::cell::RefCell;
 
@@ -369,175 +374,4 @@ impl Fact {
             None => Ok(fact),
         }
     }
-}
-
-/// The fields of a fact. The first misfit is kept, and everything after it may be blank: a way out
-/// behind each field would weigh more than all of them.
-pub(super) struct Asked<'v> {
-    fields: Fields<'v>,
-    misfit: RefCell<Option<Misfit>>,
-}
-
-impl Asked<'_> {
-    fn note(&self, misfit: Misfit) {
-        self.misfit.borrow_mut().get_or_insert(misfit);
-    }
-
-    pub(super) fn words(&self, name: &'static str) -> String {
-        self.text(self.fields.text(name))
-    }
-
-    pub(super) fn words_or_empty(&self, name: &'static str) -> String {
-        self.text(self.fields.text_or_empty(name))
-    }
-
-    /// The texts of a list.
-    pub(super) fn texts(&self, name: &'static str) -> Vec<String> {
-        let texts = self.fields.required(name).and_then(|value| match value {
-            Value::List(items) => items.iter().map(|item| item.text(name).map(str::to_owned)).collect(),
-            other => Err(other.misfit(name, "a list of texts")),
-        });
-        texts.map_err(|misfit| self.note(misfit)).unwrap_or_default()
-    }
-
-    fn text(&self, text: Result<&str, Misfit>) -> String {
-        text.map_err(|misfit| self.note(misfit)).unwrap_or_default().to_owned()
-    }
-
-    pub(super) fn stamp(&self, name: &'static str) -> Stamp {
-        let stamp = self.fields.required(name).and_then(|value| Stamp::from_json(value, name));
-        stamp.map_err(|misfit| self.note(misfit)).unwrap_or(Stamp::FIRST)
-    }
-
-    fn stamp_if_any(&self, name: &'static str) -> Option<Stamp> {
-        self.has(name).then(|| self.stamp(name))
-    }
-
-    pub(super) fn time(&self, name: &'static str) -> Timestamp {
-        let time = self.fields.required(name).and_then(|value| Timestamp::from_json(value, name));
-        time.map_err(|misfit| self.note(misfit)).unwrap_or(Timestamp::EPOCH)
-    }
-
-    pub(super) fn time_if_any(&self, name: &'static str) -> Option<Timestamp> {
-        self.has(name).then(|| self.time(name))
-    }
-
-    pub(super) fn has(&self, name: &'static str) -> bool {
-        self.fields.optional(name).map_err(|misfit| self.note(misfit)).is_ok_and(|value| value.is_some())
-    }
-
-    pub(super) fn place(&self, name: &'static str, words: &[&str]) -> usize {
-        let place = self.fields.required(name).and_then(|value| among(value, name, words));
-        place.map_err(|misfit| self.note(misfit)).unwrap_or(0)
-    }
-
-    fn severity(&self) -> Severity {
-        Severity::RANKS[self.place("severity", &SEVERITIES)]
-    }
-
-    fn phase(&self) -> Phase {
-        Phase::ALL[self.place("phase", &PHASES)]
-    }
-
-    pub(super) fn audience(&self) -> Audience {
-        Audience::ALL[self.place("audience", &AUDIENCES)]
-    }
-
-    fn leaning(&self) -> Leaning {
-        Leaning::ALL[self.place("leaning", &LEANINGS)]
-    }
-
-    fn standing(&self) -> Standing {
-        Standing::ALL[self.place("standing", &STANDINGS)]
-    }
-
-    fn source(&self) -> Source {
-        Source::ALL[self.place("source", &SOURCES)]
-    }
-
-    fn source_if_any(&self) -> Option<Source> {
-        self.has("source").then(|| self.source())
-    }
-
-    pub(super) fn minutes(&self) -> u32 {
-        let minutes = self.fields.required("minutes").and_then(minutes);
-        minutes.map_err(|misfit| self.note(misfit)).unwrap_or(0)
-    }
-
-    fn picture(&self) -> Picture {
-        let blank = Picture { id: Stamp::FIRST, width: 0, height: 0, bytes: 0, kind: PictureKind::Png };
-        Picture::from_json(self.fields).map_err(|misfit| self.note(misfit)).unwrap_or(blank)
-    }
-
-    fn parts(&self) -> UpdateParts {
-        let parts = self.fields.required("parts").and_then(parts);
-        parts.map_err(|misfit| self.note(misfit)).unwrap_or_default()
-    }
-}
-
-fn stamp(fields: Fields, name: &'static str) -> Result<Stamp, Misfit> {
-    Stamp::from_json(fields.required(name)?, name)
-}
-
-fn optional_time(fields: Fields, name: &'static str) -> Result<Option<Timestamp>, Misfit> {
-    fields.optional(name)?.map(|time| Timestamp::from_json(time, name)).transpose()
-}
-
-fn minutes(value: &Value) -> Result<u32, Misfit> {
-    let whole = if let Value::Number(number) = value { number.parse().ok() } else { None };
-    whole.ok_or_else(|| value.misfit("minutes", "a whole number of minutes"))
-}
-
-fn parts(value: &Value) -> Result<UpdateParts, Misfit> {
-    let fields = value.fields("parts", "the parts of an update")?;
-    let part = |name| fields.text_or_empty(name).map(str::to_owned);
-    Ok(UpdateParts {
-        happening: part("happening")?,
-        impact: part("impact")?,
-        doing: part("doing")?,
-        reader: part("reader")?,
-    })
-}
-
-fn among(value: &Value, field: &'static str, words: &[&str]) -> Result<usize, Misfit> {
-    let text = value.text(field)?;
-    let place = words.iter().position(|word| *word == text);
-    place.ok_or_else(|| Misfit::Unknown { field, found: text.to_owned() })
-}
-
-pub(super) fn text_to(out: &mut Writer, name: &str, text: &str) {
-    out.name(name).text(text);
-}
-
-pub(super) fn text_unless_empty_to(out: &mut Writer, name: &str, text: &str) {
-    if !text.is_empty() {
-        text_to(out, name, text);
-    }
-}
-
-fn standing_to(out: &mut Writer, standing: Standing, reason: &str, by: &str) {
-    text_to(out, "standing", standing.word());
-    text_unless_empty_to(out, "reason", reason);
-    text_unless_empty_to(out, "by", by);
-}
-
-pub(super) fn stamp_to(out: &mut Writer, name: &str, stamp: Stamp) {
-    text_to(out, name, &stamp.to_string());
-}
-
-pub(super) fn time_to(out: &mut Writer, name: &str, time: Option<Timestamp>) {
-    if let Some(time) = time {
-        text_to(out, name, &time.to_string());
-    }
-}
-
-/// A fact whose first part is a text.
-pub(super) fn words_to(out: &mut Writer, fact: &str, name: &str, text: &str) {
-    out.name(fact).map();
-    text_to(out, name, text);
-}
-
-/// A fact whose first part is what it refers to.
-pub(super) fn about_to(out: &mut Writer, fact: &str, name: &str, stamp: Stamp) {
-    words_to(out, fact, name, &stamp.to_string());
 }

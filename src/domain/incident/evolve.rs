@@ -1,19 +1,16 @@
 //! The fold: what each fact does to the state. Called in the order of the stamps.
 
+mod thinking;
+mod updates;
+
 use super::{State, Unplaced};
 use crate::domain::action::Action;
-use crate::domain::audience::Audience;
 use crate::domain::detail::Detail;
 use crate::domain::entry::{Entry, EntryKind, Revision};
 use crate::domain::event::{Event, Fact};
-use crate::domain::evidence::{Evidence, Leaning, Toward};
-use crate::domain::phase::Phase;
-use crate::domain::promise::{Outcome, Promise};
-use crate::domain::question::{Answer, Question};
+use crate::domain::question::Question;
 use crate::domain::stamp::Stamp;
-use crate::domain::theory::{Standing, StandingChange, Theory};
 use crate::domain::time::Timestamp;
-use crate::domain::update::Message;
 
 impl State {
     /// Takes in the next event. `undone` is the time at which it was undone, `before` the stamp of
@@ -170,217 +167,6 @@ impl State {
         }
     }
 
-    pub(in crate::domain) fn enter(&mut self, phase: Phase, at: Timestamp) {
-        self.phase = phase;
-        if phase == Phase::Resolved {
-            self.resolved = self.resolved.or(Some(at));
-            for audience in Audience::ALL {
-                self.settle(audience, Outcome::Ended(at));
-            }
-        } else {
-            self.resolved = None;
-        }
-    }
-
-    fn settle(&mut self, audience: Audience, outcome: Outcome) {
-        let running = self.running_promise(audience).map(|p| p.id);
-        if let Some(promise) = running.and_then(|id| self.promises.get_mut(id)) {
-            promise.outcome = outcome;
-        }
-    }
-
-    /// An update answers the running promise, or the one that the resolution had just ended: the
-    /// all-clear is an update too.
-    fn answer(&mut self, audience: Audience, sent: Timestamp) {
-        let last = self.promises.iter().rev().find(|p| p.audience == audience);
-        let is_over = self.phase == Phase::Resolved;
-        let answered = last.filter(|p| match p.outcome {
-            Outcome::Running => true,
-            // One that had ended in time asks for nothing: an all-clear after it was due is not late.
-            Outcome::Ended(at) => is_over && (sent <= p.due || at > p.due),
-            _ => false,
-        });
-        if let Some(promise) = answered.map(|p| p.id).and_then(|id| self.promises.get_mut(id)) {
-            promise.outcome = Outcome::Updated(sent);
-        }
-    }
-
-    fn promise(&mut self, event: &Event, audience: Audience, due: Timestamp, reason: &str) {
-        self.settle(audience, Outcome::PushedBack { at: event.happened, reason: reason.to_owned() });
-        let made = event.happened;
-        self.promises.push(Promise { id: event.stamp, audience, made, due, outcome: Outcome::Running });
-    }
-
-    fn send(&mut self, event: &Event) {
-        let Fact::UpdateSent { audience, phase, parts, text, next_due, how } = &event.fact else {
-            return;
-        };
-        let (id, sent) = (event.stamp, event.happened);
-        self.answer(*audience, sent);
-        self.messages.push(Message {
-            id,
-            audience: *audience,
-            phase: *phase,
-            parts: parts.clone(),
-            text: text.clone(),
-            how: how.clone(),
-            sent,
-            next_due: *next_due,
-        });
-        self.enter(*phase, sent);
-        if let Some(due) = *next_due {
-            self.promises.push(Promise {
-                id,
-                audience: *audience,
-                made: sent,
-                due,
-                outcome: Outcome::Running,
-            });
-        }
-    }
-
-    fn focus_question(&mut self, question: Stamp) -> Option<Stamp> {
-        if !self.questions.contains(question) {
-            return Some(question);
-        }
-        self.question_in_focus = Some(question);
-        if let Some(question) = self.questions.get_mut(question) {
-            // To follow a question again is to doubt its answer.
-            question.answer = None;
-        }
-        self.theory_in_focus =
-            self.theories_of(Some(question)).filter(|t| t.standing().is_alive()).last().map(|t| t.id);
-        None
-    }
-
-    fn park(&mut self, question: Stamp) -> Option<Stamp> {
-        if !self.questions.contains(question) {
-            return Some(question);
-        }
-        self.leave(question);
-        None
-    }
-
-    /// Takes the focus off a question and off its theories.
-    fn leave(&mut self, question: Stamp) {
-        if self.question_in_focus == Some(question) {
-            self.question_in_focus = None;
-            let under = |t: Stamp| self.theories.get(t).is_some_and(|t| t.question == Some(question));
-            self.theory_in_focus = self.theory_in_focus.filter(|t| !under(*t));
-        }
-    }
-
-    fn answer_question(&mut self, question: Stamp, by: Stamp, at: Timestamp) -> Option<Stamp> {
-        if !self.theories.contains(by) && self.finding(by).is_none() {
-            return Some(by);
-        }
-        let Some(answered) = self.questions.get_mut(question) else {
-            return Some(question);
-        };
-        answered.answer = Some(Answer { by, at });
-        self.leave(question);
-        None
-    }
-
-    fn file(&mut self, theory: Stamp, question: Option<Stamp>) -> Option<Stamp> {
-        let missing = question.filter(|q| !self.questions.contains(*q));
-        let Some(filed) = self.theories.get_mut(theory) else {
-            return Some(theory);
-        };
-        if missing.is_none() {
-            filed.question = question;
-        }
-        missing
-    }
-
-    fn relate(&mut self, event: &Event, id: Stamp, theory: Stamp, leaning: Leaning) -> Option<Stamp> {
-        if !self.theories.contains(theory) {
-            return Some(theory);
-        }
-        if !self.evidence.contains(id) {
-            let Some((text, seen)) = self.finding(id).map(|e| (e.text.clone(), e.happened)) else {
-                return Some(id);
-            };
-            self.evidence.insert(piece(id, text, seen));
-        }
-        self.weigh(id, Toward { theory, leaning, event: event.stamp });
-        None
-    }
-
-    fn weigh(&mut self, id: Stamp, toward: Toward) {
-        let is_new = self.evidence.get_mut(id).is_some_and(|e| e.relate(toward));
-        let seen = |id: Stamp| self.evidence.get(id).map(|e| (e.seen, e.id));
-        if let Some(theory) = self.theories.get_mut(toward.theory).filter(|_| is_new) {
-            let place = theory.evidence.partition_point(|other| seen(*other) < seen(id));
-            theory.evidence.insert(place, id);
-        }
-    }
-
-    fn propose(&mut self, event: &Event, question: Option<Stamp>, statement: &str) {
-        let missing = question.filter(|q| !self.questions.contains(*q));
-        self.theories.push(Theory {
-            id: event.stamp,
-            question: question.filter(|_| missing.is_none()),
-            statement: statement.to_owned(),
-            expectation: String::new(),
-            normal: String::new(),
-            evidence: Vec::new(),
-            history: Vec::new(),
-            proposed: event.happened,
-        });
-        self.theory_in_focus = Some(event.stamp);
-        if let Some(missing) = missing {
-            self.set_aside(event, missing);
-        }
-    }
-
-    fn focus_theory(&mut self, id: Stamp) -> Option<Stamp> {
-        let Some(theory) = self.theories.get(id) else {
-            return Some(id);
-        };
-        self.question_in_focus = theory.question.or(self.question_in_focus);
-        self.theory_in_focus = Some(id);
-        None
-    }
-
-    fn add_evidence(&mut self, event: &Event, about: Stamp) -> Option<Stamp> {
-        let Fact::EvidenceAdded { leaning, text, source, .. } = &event.fact else {
-            return None;
-        };
-        let id = event.stamp;
-        // Kept even where its theory is not here: it can still be held against another one.
-        self.evidence.insert(Evidence { source: *source, ..piece(id, text.clone(), event.happened) });
-        if !self.theories.contains(about) {
-            return Some(about);
-        }
-        self.weigh(id, Toward { theory: about, leaning: *leaning, event: id });
-        None
-    }
-
-    fn conclude(
-        &mut self,
-        event: &Event,
-        about: Stamp,
-        (standing, without_evidence): (Standing, bool),
-        [reason, by]: [&String; 2],
-    ) -> Option<Stamp> {
-        let Some(theory) = self.theories.get_mut(about) else {
-            return Some(about);
-        };
-        theory.history.push(StandingChange {
-            event: event.stamp,
-            at: event.happened,
-            standing,
-            reason: reason.clone(),
-            by: by.clone(),
-            without_evidence,
-        });
-        if !standing.is_alive() && self.theory_in_focus == Some(about) {
-            self.theory_in_focus = None;
-        }
-        None
-    }
-
     fn correct(&mut self, target: Stamp, text: &str, at: Timestamp) -> Option<Stamp> {
         let Some(entry) = self.entries.get_mut(target) else {
             return Some(target);
@@ -401,12 +187,6 @@ impl State {
         self.recount(target);
         None
     }
-}
-
-/// A piece of evidence that says nothing of any theory yet.
-fn piece(id: Stamp, text: String, seen: Timestamp) -> Evidence {
-    let (toward, link) = (Vec::new(), String::new());
-    Evidence { id, toward, text, source: None, link, seen, confirmed: None }
 }
 
 fn entry_of(fact: &Fact) -> Option<(EntryKind, &str)> {
