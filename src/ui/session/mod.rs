@@ -2,6 +2,7 @@
 //!
 //! Components read signals and memos and ask for changes by [`Session::dispatch`].
 
+mod arriving;
 mod boot;
 mod drafts;
 mod pictures;
@@ -13,10 +14,10 @@ use super::lean::Key;
 use super::timeline_rows::TimelineRows;
 use super::words;
 use crate::domain::{
-    Applied, Arrival, Command, Event, Fact, Incident, IncidentId, Moment, Rejected, Replica, Severity, Stamp,
-    StampClock, State, Timestamp, Title,
+    Command, Incident, IncidentId, Moment, Rejected, Replica, Severity, Stamp, StampClock, State, Timestamp,
+    Title,
 };
-use crate::journal::{Condition, Contents, Journal, SaveState, Unreadable, record};
+use crate::journal::{Condition, Journal, SaveState, Unreadable};
 use crate::ui::reactive::*;
 
 /// Something derived from an incident.
@@ -201,29 +202,6 @@ impl Session {
         self.look_up(id, |_| ()).is_some()
     }
 
-    /// What a copy of an incident would bring to the one with that id.
-    pub fn arrival(self, id: IncidentId, copy: &Incident) -> Arrival {
-        let is_taken = |stamp: Stamp| {
-            let key = record::key(id, stamp);
-            untrack(|| self.unreadable(|all| all.iter().any(|unread| unread.record.key == key)))
-        };
-        let arrival = self.look_up(id, |here| here.arrival(copy, &is_taken));
-        arrival.unwrap_or_else(|| Incident::new(id).arrival(copy, &is_taken))
-    }
-
-    /// Takes in what a copy from outside brings, and keeps it. What stands here under an id already,
-    /// readable or not, is not written over.
-    pub fn take_in(self, id: IncidentId, copy: &Incident) {
-        let events = self.arrival(id, copy).fresh;
-        let stamps: Vec<Stamp> = events.iter().map(|e| e.stamp).collect();
-        self.learn(id, events);
-        // Not as they came: what is redacted here must not be written down again.
-        let kept =
-            self.look_up(id, |i| stamps.iter().filter_map(|s| i.event(*s).cloned()).collect::<Vec<Event>>());
-        self.journal.with_value(|journal| journal.append_all(id, &kept.unwrap_or_default()));
-        self.measure();
-    }
-
     /// Asks for a change of the open incident, and says it in a toast where it is refused. That
     /// nothing would change is no refusal.
     pub fn ask(self, command: Command) {
@@ -312,84 +290,6 @@ impl Session {
         Moment { stamp, written, happened }
     }
 
-    /// Takes events into memory, whether their incident is open or not; nothing is written, but
-    /// words that were redacted are erased in the stores too.
-    fn learn(self, id: IncidentId, mut events: Vec<Event>) {
-        self.stamps.update_value(|stamps| events.iter().for_each(|e| stamps.observe(e.stamp)));
-        // Other tabs tell of each event twice.
-        let is_here = self.look_up(id, |incident| events.retain(|event| !incident.has(event))).is_some();
-        if is_here && events.is_empty() {
-            return;
-        }
-        let targets: Vec<Stamp> = events.iter().filter_map(redacted).collect();
-        let mut erased = Vec::new();
-        for target in &targets {
-            self.look_at(id, &mut |incident| erased.extend(incident.words_under(*target)));
-        }
-        let redacts = !targets.is_empty()
-            || self.look_up(id, |incident| incident.has_words_to_erase(&events)).unwrap_or(false);
-        if self.peek(Incident::id) == Some(id) {
-            self.learn_open(events);
-        } else {
-            self.others.update(|others| {
-                if !others.iter().any(|incident| incident.id() == id) {
-                    others.push(Incident::new(id));
-                }
-                others.iter_mut().filter(|incident| incident.id() == id).for_each(|incident| {
-                    incident.learn(events.iter().cloned());
-                });
-            });
-        }
-        if redacts {
-            self.erase_at_rest(id);
-        }
-        if !targets.is_empty() {
-            self.erase_drafts(id, &erased, &targets);
-        }
-    }
-
-    fn learn_open(self, mut events: Vec<Event>) {
-        let only = if events.len() == 1 { events.pop() } else { None };
-        let mut applied = Applied::Known;
-        let stamp = only.as_ref().map(|e| e.stamp);
-        self.open.update(|open| {
-            let Some(incident) = open else { return };
-            applied = match only {
-                Some(event) => incident.evolve(event),
-                None => incident.learn(events),
-            };
-        });
-        match (applied, stamp) {
-            (Applied::Known, _) => {}
-            (Applied::Appended, Some(stamp)) => {
-                self.peek(|incident| self.rows().append(incident.state(), stamp));
-            }
-            _ => {
-                self.peek(|incident| self.rows().rebuild(incident.state()));
-            }
-        }
-    }
-
-    fn learn_all(self, contents: Contents) {
-        for (id, events) in contents.incidents {
-            self.learn(id, events);
-        }
-        if !contents.unreadable.is_empty() {
-            self.unreadable.update(|known| {
-                known.extend(contents.unreadable);
-                known.dedup();
-            });
-        }
-    }
-
-    fn erase_at_rest(self, id: IncidentId) {
-        let erased = self.look_up(id, |incident| incident.erased().cloned().collect::<Vec<Event>>());
-        for event in erased.into_iter().flatten() {
-            self.journal.with_value(|journal| journal.overwrite(id, &event));
-            self.erase_picture(id, &event);
-        }
-    }
-
     fn look_up<T>(self, id: IncidentId, look: impl FnOnce(&Incident) -> T) -> Option<T> {
         let (mut look, mut found) = (Some(look), None);
         self.look_at(id, &mut |incident| found = look.take().map(|look| look(incident)));
@@ -408,11 +308,6 @@ impl Session {
     fn measure(self) {
         self.fullness.set(self.journal.with_value(Journal::fullness));
     }
-}
-
-/// What an event redacts.
-fn redacted(event: &Event) -> Option<Stamp> {
-    if let Fact::Redacted { target } = event.fact { Some(target) } else { None }
 }
 
 fn only_changes(text: Signal<String>) -> Signal<String> {
