@@ -16,8 +16,7 @@ const PICTURE: &str = include_str!("picture.css");
 
 /// The record as an HTML document that stands by itself. Ends with a line break.
 pub fn page(incident: &Incident, zone: &dyn Zone, exported: Timestamp) -> String {
-    let title = super::markdown_text::legible(&incident.state().title);
-    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let title = super::markdown_text::legible_line(&incident.state().title);
     let title = if title.is_empty() { "Untitled incident".to_owned() } else { title };
     let record = markup::html(&markdown(incident, zone, exported));
     // The picture stands between the head of the record and its first section.
