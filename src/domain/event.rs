@@ -156,9 +156,9 @@ impl Fact {
                 [reason, by].into_iter().for_each(act)
             }
             Fact::ActionAssigned { owner, text, .. } => [owner, text].into_iter().for_each(act),
-            Fact::UpdateSent { parts, text, .. } => {
+            Fact::UpdateSent { parts, text, how, .. } => {
                 let UpdateParts { happening, impact, doing, reader } = parts;
-                [happening, impact, doing, reader, text].into_iter().for_each(act);
+                [happening, impact, doing, reader, text, &mut how.overridden].into_iter().for_each(act);
             }
             Fact::Detail(detail) => detail.each_words(act),
             Fact::Debrief(fact) => fact.each_words(act),

@@ -3,7 +3,7 @@
 use super::record::{Flaw, Record, decode, is_event_key};
 use super::shelf::{Contents, Unreadable};
 use super::store::StoreError;
-use crate::domain::{IncidentId, Timestamp};
+use crate::domain::{Event, IncidentId, Timestamp};
 use std::collections::HashMap;
 
 /// The key under which each store remembers since when it has been in use.
@@ -71,6 +71,12 @@ impl Merged {
         }
     }
 
+    /// The events that healing writes into a store that lacks them, as the other store had them.
+    pub fn put_back(&self) -> impl Iterator<Item = (IncidentId, Event)> {
+        let records = self.to_local.iter().chain(&self.to_mirror);
+        records.filter_map(|record| decode(&record.key, &record.value).ok())
+    }
+
     /// Leaves the records of some incidents out of what local storage is given: the ended ones,
     /// which live in the mirror alone.
     pub fn spare_local(&mut self, ended: &[IncidentId]) {
@@ -116,7 +122,7 @@ pub fn condition(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Event, Fact, Replica, Stamp};
+    use crate::domain::{Fact, Replica, Stamp};
     use crate::journal::record::{VERSION, encode, sealed};
 
     fn record(minute: i64, text: &str) -> Record {

@@ -534,6 +534,28 @@ test.describe("redaction", () => {
     await expect(scratchpad.importPanel).not.toContainText("has the id");
   });
 
+  test("of an update takes along what the wording check kept of it", async ({ scratchpad, page }) => {
+    await scratchpad.openIncident();
+    const host = "db-prod-03.internal";
+    await scratchpad.write({ "What is happening": `Orders fail: ${host} is down. So is web-prod-07.internal.` });
+    const finding = (words: string) => scratchpad.statusUpdate.getByRole("listitem").filter({ hasText: words });
+    await finding(`“${host}”`).getByRole("button", { name: "Ignore here" }).click();
+    await expect(finding(`“${host}”`)).toHaveCount(0);
+    await expect.poll(async () => JSON.stringify(await localRecords(page))).toContain(host);
+    await scratchpad.markAsSent.click();
+    const update = scratchpad.entry("Update to customers");
+    await expect(update).toContainText("although the check said: Host name");
+    await update.getByRole("button", { name: "Redact", exact: true }).click();
+    await update.getByRole("button", { name: "Erase for good", exact: true }).click();
+    await expect(update).toContainText("[redacted]");
+    await scratchpad.isSaved();
+    for (const words of [host, "web-prod-07"]) {
+      await expect.poll(async () => JSON.stringify(await localRecords(page))).not.toContain(words);
+      await expect.poll(async () => JSON.stringify(await mirrorRecords(page))).not.toContain(words);
+      expect((await scratchpad.exportAs("JSON")).text).not.toContain(words);
+    }
+  });
+
   test("of an update takes its words out of the drafts and fields of both tabs, and leaves other words", async ({
     scratchpad,
     page,

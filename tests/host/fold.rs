@@ -343,3 +343,17 @@ fn a_redaction_reaches_the_words_of_an_event_and_of_its_corrections() {
     }
     assert_eq!((story.state().title.as_str(), story.incident.titles().len()), (REDACTED, 0));
 }
+
+#[test]
+fn what_the_check_said_of_an_update_goes_with_its_words() {
+    let mut story = Story::new();
+    let Command::MarkSent { audience, phase, parts, text, next_due, .. } = update(Phase::Investigating, None)
+    else {
+        panic!("an update");
+    };
+    let how = Sending { destination: "Slack".into(), overridden: "Secret (“hunter2”)".into() };
+    let sent = story.does(Command::MarkSent { audience, phase, parts, text, next_due, how });
+    story.does(Command::Redact(sent));
+    let file = incident_scratchpad::export::write(&story.incident, at("03:00"));
+    assert!(!file.contains("hunter2"), "{file}");
+}

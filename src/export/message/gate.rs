@@ -2,6 +2,9 @@
 
 use crate::domain::{Standing, State, Unproven};
 
+/// What the record keeps of that question. It repeats no words of a theory: those could not be redacted in it.
+pub const PHASE_UNPROVEN: &str = "The phase is Identified, but no theory is proven.";
+
 /// What stands against saying "Identified", in a sentence that names the theory; `None` where nothing does.
 pub fn phase_gate(state: &State) -> Option<String> {
     Some(match state.unproven_phase()? {
@@ -12,6 +15,6 @@ pub fn phase_gate(state: &State) -> Option<String> {
             };
             format!("The phase is Identified, but no theory is proven: “{}” {stands}.", theory.statement)
         }
-        Unproven::NoTheory => "The phase is Identified, but no theory is proven.".to_owned(),
+        Unproven::NoTheory => PHASE_UNPROVEN.to_owned(),
     })
 }

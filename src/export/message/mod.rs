@@ -13,7 +13,7 @@ mod slack;
 mod template;
 
 pub use compose::{Repeat, drafted, repeats};
-pub use gate::phase_gate;
+pub use gate::{PHASE_UNPROVEN, phase_gate};
 pub use inside::{handover_line, since_last};
 pub use short::{SHORT_LIMIT, short};
 pub use template::{Ready, Templates};

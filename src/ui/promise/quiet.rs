@@ -50,7 +50,9 @@ pub fn no_change(session: Session, shown: ShownPane, composer: Composer) {
             return;
         }
         let Ok(text) = EntryText::parse(&text) else { return };
-        let how = Sending { destination: "Plain text".to_owned(), overridden: gate.clone() };
+        // The record keeps that there was a question, and none of a theory's words.
+        let overridden = if gate.is_empty() { String::new() } else { export::PHASE_UNPROVEN.to_owned() };
+        let how = Sending { destination: "Plain text".to_owned(), overridden };
         let sent = Command::MarkSent { audience, phase, parts, text, next_due: Some(due), how };
         session.say(&match session.dispatch(sent) {
             Ok(_) => format!(

@@ -100,7 +100,12 @@ impl Session {
         }
     }
 
-    fn erase_at_rest(self, id: IncidentId) {
+    /// Whether an event has words here that were redacted.
+    pub(super) fn must_go(self, id: IncidentId, event: &Event) -> bool {
+        self.look_up(id, |incident| incident.has_words_to_erase(std::slice::from_ref(event))).unwrap_or(false)
+    }
+
+    pub(super) fn erase_at_rest(self, id: IncidentId) {
         let erased = self.look_up(id, |incident| incident.erased().cloned().collect::<Vec<Event>>());
         for event in erased.into_iter().flatten() {
             self.journal.with_value(|journal| journal.overwrite(id, &event));

@@ -8,6 +8,11 @@ use crate::ui::reactive::*;
 /// The field of the log's box.
 pub const LOG_ENTRY: &str = "log-entry";
 
+/// Where it is remembered what the wording check ignores in an incident.
+pub fn ignored_key(id: IncidentId) -> String {
+    format!("language/{}", id.0)
+}
+
 impl Session {
     /// The words of an unfinished field of the open incident, kept as they change. What the mirror
     /// has of it arrives a moment after the page has opened, and shows only where nothing was typed.
@@ -44,6 +49,11 @@ impl Session {
         let fields: Vec<String> = targets.iter().map(|target| correction_field(*target)).collect();
         if self.journal.with_value(|journal| journal.erase_drafts(id, words, &fields)) {
             self.drafts_erased.notify();
+        }
+        // What was ignored is told by its words, which may be among them.
+        let ignored = ignored_key(id);
+        if self.recall(&ignored).is_some_and(|kept| !kept.is_empty()) {
+            self.remember(&ignored, "");
         }
     }
 

@@ -9,6 +9,8 @@ mod pictures;
 mod route;
 mod settings;
 
+pub use drafts::ignored_key;
+
 use super::browser::{alarm, clock};
 use super::lean::Key;
 use super::timeline_rows::TimelineRows;

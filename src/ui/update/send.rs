@@ -62,7 +62,7 @@ impl Copying {
             if held_back.with_untracked(|asked| asked != &copied) {
                 return held_back.set(copied);
             }
-            self.log_override(&copied, &against);
+            self.log_override(&copied, &wording.recorded());
         }
         held_back.set(String::new());
         let said = format!("Copied as {}.", destination.in_text());
@@ -126,7 +126,7 @@ pub fn send(session: Session, copying: Copying) -> View {
         copying.again();
         formats.set(held_back.with_untracked(String::is_empty));
     };
-    let mark = move || match composer.mark_sent(wording.against()) {
+    let mark = move || match composer.mark_sent(wording.recorded()) {
         Ok(()) => {
             refused.set(None);
             done.set(String::new());

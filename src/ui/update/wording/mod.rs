@@ -8,7 +8,7 @@ mod question;
 
 use super::composer::{Composer, Part};
 use crate::domain::{Stretch, marked};
-use crate::export::phase_gate;
+use crate::export::{PHASE_UNPROVEN, phase_gate};
 use crate::json::{self, Fields, Value};
 use crate::ui::browser::field;
 use crate::ui::checker::Checker;
@@ -74,14 +74,25 @@ impl Wording {
     /// What blocks the update, a line each: what the phase claims, and the findings by their title and the
     /// words concerned. Empty where nothing does.
     pub fn against(self) -> String {
+        self.blocking(self.gate.get_untracked(), true)
+    }
+
+    /// The same as the record keeps it: without words of the update or of a theory, which a redaction of theirs
+    /// would not reach in there.
+    pub fn recorded(self) -> String {
+        let gate = if self.gate.with_untracked(String::is_empty) { "" } else { PHASE_UNPROVEN };
+        self.blocking(gate.to_owned(), false)
+    }
+
+    fn blocking(self, gate: String, has_quotes: bool) -> String {
         let line = |finding: &Value<'_>| {
             let finding = finding.fields("", "").ok()?;
             let of = |name| finding.text_or_empty(name).unwrap_or_default();
             let quote = of("quote");
-            let words = if quote.is_empty() { String::new() } else { format!(" (“{quote}”)") };
+            let words =
+                if has_quotes && !quote.is_empty() { format!(" (“{quote}”)") } else { String::new() };
             (of("level") == BLOCKING).then(|| [of("title"), &words].concat())
         };
-        let gate = self.gate.get_untracked();
         let found = self.findings.with_untracked(|found| {
             let value = json::parse(found);
             let list =

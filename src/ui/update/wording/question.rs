@@ -5,7 +5,7 @@ use crate::export::times;
 use crate::json::Writer;
 use crate::ui::browser::zone::LocalZone;
 use crate::ui::reactive::*;
-use crate::ui::session::Session;
+use crate::ui::session::{self, Session};
 use crate::ui::update::composer::{Composer, Part};
 
 /// Where the glossary and the rules that are off are remembered.
@@ -13,7 +13,7 @@ pub const SETTINGS: &str = crate::settings::LANGUAGE;
 
 /// Where it is remembered what is ignored in the open incident.
 pub fn ignored_key(session: Session) -> String {
-    session.peek(Incident::id).map_or_else(String::new, |id| format!("language/{}", id.0))
+    session.peek(Incident::id).map_or_else(String::new, session::ignored_key)
 }
 
 /// What the log knows.
