@@ -376,6 +376,8 @@ test("notifications are asked for when the first promise is made, and not before
 });
 
 test("where the constructor is refused, the service worker's registration shows it", async ({ page, scratchpad, context }) => {
+  // Most of half an hour of its clock is run through, second by second.
+  test.slow();
   await context.addInitScript(() => {
     class Refused {
       static permission = "granted";
@@ -404,6 +406,8 @@ test("where the constructor is refused, the service worker's registration shows 
 });
 
 test("the icon, the badge, the sound and the lock follow", async ({ page, scratchpad, context }) => {
+  // Half an hour of its clock is run through, second by second.
+  test.slow();
   await context.addInitScript(() => {
     const calls: string[] = [];
     Object.assign(window, { calls });
