@@ -534,6 +534,28 @@ test.describe("redaction", () => {
     await expect(scratchpad.importPanel).not.toContainText("has the id");
   });
 
+  test("holds where one store still has the words and the other has lost them", async ({ scratchpad, page }) => {
+    await scratchpad.openIncident();
+    await scratchpad.log(`logged in with ${secret}`);
+    await scratchpad.isSaved();
+    const withWords = Object.entries(await localRecords(page)).filter(
+      ([key, value]) => key.startsWith("isp/e/") && value.includes(secret),
+    );
+    expect(withWords).toHaveLength(1);
+    await scratchpad.redact(scratchpad.entry(secret));
+    await scratchpad.isSaved();
+    await expect.poll(async () => JSON.stringify(await mirrorRecords(page))).not.toContain(secret);
+
+    await putInMirror(page, Object.fromEntries(withWords));
+    await page.evaluate((key) => localStorage.removeItem(key), withWords[0]![0]);
+    await scratchpad.reload();
+    await expect(scratchpad.entry("[redacted]")).toHaveCount(1);
+    await scratchpad.isSaved();
+    await expect.poll(async () => Object.keys(await localRecords(page)), "healed").toContain(withWords[0]![0]);
+    await expect.poll(async () => JSON.stringify(await mirrorRecords(page))).not.toContain(secret);
+    expect(JSON.stringify(await localRecords(page))).not.toContain(secret);
+  });
+
   test("of an update takes along what the wording check kept of it", async ({ scratchpad, page }) => {
     await scratchpad.openIncident();
     const host = "db-prod-03.internal";

@@ -56,8 +56,9 @@ impl Session {
         self.learn_all(std::mem::take(&mut merged.news));
         self.follow_address();
         // A store may give back words that another tab has erased since it was read.
-        let gone: Vec<IncidentId> =
+        let mut gone: Vec<IncidentId> =
             merged.put_back().filter(|(id, event)| self.must_go(*id, event)).map(|(id, _)| id).collect();
+        gone.dedup();
         journal.settle(merged, &self.ended());
         gone.into_iter().for_each(|id| self.erase_at_rest(id));
         self.condition.set(Some(condition));
