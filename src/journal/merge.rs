@@ -71,10 +71,22 @@ impl Merged {
         }
     }
 
-    /// The events that healing writes into a store that lacks them, as the other store had them.
-    pub fn put_back(&self) -> impl Iterator<Item = (IncidentId, Event)> {
-        let records = self.to_local.iter().chain(&self.to_mirror);
-        records.filter_map(|record| decode(&record.key, &record.value).ok())
+    /// Leaves out of what the stores are given the events whose words were erased since a store was
+    /// read, and says which incidents they are of, each once.
+    pub fn leave_out(&mut self, has_erased_words: impl Fn(IncidentId, &Event) -> bool) -> Vec<IncidentId> {
+        let mut of = Vec::new();
+        let mut is_kept = |record: &Record| match decode(&record.key, &record.value) {
+            Ok((id, event)) if has_erased_words(id, &event) => {
+                of.push(id);
+                false
+            }
+            _ => true,
+        };
+        self.to_local.retain(&mut is_kept);
+        self.to_mirror.retain(is_kept);
+        of.sort_unstable();
+        of.dedup();
+        of
     }
 
     /// Leaves the records of some incidents out of what local storage is given: the ended ones,
@@ -183,6 +195,23 @@ mod tests {
         let ended: Vec<IncidentId> = merged.news.incidents.iter().map(|(id, _)| *id).collect();
         merged.spare_local(&ended);
         assert_eq!(merged.to_local, []);
+    }
+
+    #[test]
+    fn erased_words_are_given_to_neither_store() {
+        let (secret, public) = (record(1, "secret"), record(2, "public"));
+        let is_secret = |_, event: &Event| event.fact == Fact::NoteLogged { text: "secret".into() };
+        let given = |local: &[Record], mirror: &[Record]| {
+            let mut merged = merge(local, mirror);
+            let of = merged.leave_out(is_secret);
+            (of.len(), merged.to_local, merged.to_mirror)
+        };
+        let (both, one) = ([secret, public.clone()], vec![public]);
+        assert_eq!(given(&both, &[]), (1, vec![], one.clone()));
+        assert_eq!(given(&[], &both), (1, one.clone(), vec![]));
+        assert_eq!(given(&one, &[]), (0, vec![], one.clone()), "nothing else is left out");
+        let twice = [record(1, "secret"), record(3, "secret")];
+        assert_eq!(given(&twice, &[]).0, 1, "an incident is named once");
     }
 
     #[test]

@@ -548,12 +548,20 @@ test.describe("redaction", () => {
 
     await putInMirror(page, Object.fromEntries(withWords));
     await page.evaluate((key) => localStorage.removeItem(key), withWords[0]![0]);
+    await page.addInitScript((words) => {
+      const write = Storage.prototype.setItem;
+      Storage.prototype.setItem = function (key, value) {
+        if (value.includes(words)) document.documentElement.dataset.wroteWords = key;
+        write.call(this, key, value);
+      };
+    }, secret);
     await scratchpad.reload();
     await expect(scratchpad.entry("[redacted]")).toHaveCount(1);
     await scratchpad.isSaved();
     await expect.poll(async () => Object.keys(await localRecords(page)), "healed").toContain(withWords[0]![0]);
     await expect.poll(async () => JSON.stringify(await mirrorRecords(page))).not.toContain(secret);
     expect(JSON.stringify(await localRecords(page))).not.toContain(secret);
+    expect(await page.locator("html").getAttribute("data-wrote-words"), "not for a moment").toBeNull();
   });
 
   test("of an update takes along what the wording check kept of it", async ({ scratchpad, page }) => {

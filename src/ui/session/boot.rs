@@ -55,10 +55,8 @@ impl Session {
         let Consulted { mut merged, condition } = consulted;
         self.learn_all(std::mem::take(&mut merged.news));
         self.follow_address();
-        // A store may give back words that another tab has erased since it was read.
-        let mut gone: Vec<IncidentId> =
-            merged.put_back().filter(|(id, event)| self.must_go(*id, event)).map(|(id, _)| id).collect();
-        gone.dedup();
+        // One store may still have words that another tab has erased.
+        let gone = merged.leave_out(|id, event| self.must_go(id, event));
         journal.settle(merged, &self.ended());
         gone.into_iter().for_each(|id| self.erase_at_rest(id));
         self.condition.set(Some(condition));
