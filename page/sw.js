@@ -15,14 +15,22 @@ const current = prefix + VERSION;
 
 const isHashed = (name) => /-[0-9a-f]{12,}[._]/.test(name);
 
+async function take(request) {
+  const response = await fetch(request);
+  if (!response.ok) throw new TypeError(`${request.url}: ${response.status}`);
+  // Some hosts send help.html on to help. No browser opens a page from an answer that was sent on.
+  return response.redirected ? new Response(response.body, response) : response;
+}
+
 async function install() {
-  const cache = await caches.open(current);
   const requests = Object.entries(FILES).map(
     // What has its content in its name may come from the browser's own cache; the rest is asked for anew.
     ([name, integrity]) => new Request(new URL(name, scope), { integrity, cache: isHashed(name) ? "default" : "no-cache" }),
   );
+  const responses = await Promise.all(requests.map(take));
+  const cache = await caches.open(current);
   try {
-    await cache.addAll(requests);
+    await Promise.all(requests.map((request, at) => cache.put(request, responses[at])));
   } catch (error) {
     await caches.delete(current);
     throw error;
@@ -44,7 +52,8 @@ async function activate() {
 async function answer(request, name) {
   // A team changes this one at any time: it is of no version, and where it cannot be had the page keeps what it has.
   if (name === "config.json") return fetch(request).catch(() => new Response(null, { status: 204 }));
-  const here = await (await caches.open(current)).match(new URL(name, scope));
+  const cache = await caches.open(current);
+  const here = (await cache.match(new URL(name, scope))) ?? (await cache.match(new URL(`${name}.html`, scope)));
   if (here) return here;
   for (const other of await ownCaches()) {
     const found = await (await caches.open(other)).match(request);

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // Serves a folder as a static host would, on this machine only.
-//   serve.mjs [--dir dist] [--port 8080] [--base /]
-// --port 0 takes a free port. --base /some/path/ serves there and nowhere else, as a project page does.
+//   serve.mjs [--dir dist] [--port 8080] [--base /] [--bare-names]
+// --port 0 takes a free port. --base /some/path/ serves there and nowhere else, as a project page does. --bare-names
+// sends help.html on to help, as Cloudflare Pages does.
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -27,6 +28,7 @@ const { values } = parseArgs({
     dir: { type: "string", default: "dist" },
     port: { type: "string", default: "8080" },
     base: { type: "string", default: "/" },
+    "bare-names": { type: "boolean", default: false },
   },
 });
 const root = resolve(values.dir);
@@ -45,8 +47,18 @@ function fileFor(path) {
   return file.startsWith(root + sep) && !name.includes("\0") ? file : null;
 }
 
+const isFile = (file) => stat(file).then((info) => info.isFile(), () => false);
+
 const server = createServer(async (request, response) => {
-  const file = fileFor(request.url.split("?", 1)[0]);
+  const path = request.url.split("?", 1)[0];
+  let file = fileFor(path);
+  if (values["bare-names"] && file) {
+    if (path.endsWith(".html") && (await isFile(file))) {
+      response.writeHead(308, { Location: path.replace(/(index)?\.html$/, "") }).end();
+      return;
+    }
+    if (!extname(file) && (await isFile(`${file}.html`))) file += ".html";
+  }
   const info = file && (await stat(file).catch(() => null));
   if (!info?.isFile()) {
     response.writeHead(404, { "Content-Type": "text/plain" }).end("not found\n");

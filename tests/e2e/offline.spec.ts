@@ -1,6 +1,7 @@
 // The page without a network, and a newer version of it: offered, never forced, and nothing is lost.
 import { test as unwatched } from "@playwright/test";
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { appendFileSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bare, expect, test } from "./fixtures.ts";
@@ -52,8 +53,9 @@ class Host {
     cpSync("dist", this.folder, { recursive: true });
   }
 
-  async serve(): Promise<string> {
-    const args = ["scripts/serve.mjs", "--dir", this.folder, "--port", "0", "--base", "/some/path/"];
+  async serve(...more: string[]): Promise<string> {
+    const args = ["scripts/serve.mjs", "--dir", this.folder, "--port", "0", "--base", "/some/path/", ...more];
+    this.server?.kill();
     this.server = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
     this.url = await new Promise((resolve) => {
       this.server!.stdout!.on("data", (data) => resolve(/http:\S+/.exec(String(data))![0]));
@@ -76,6 +78,12 @@ class Host {
 
   seal(): void {
     expect(spawnSync(process.execPath, ["scripts/seal.mjs", this.folder]).status).toBe(0);
+  }
+
+  /** Nothing is served any more: a browser that is told to be offline lets a service worker go on. */
+  async silence(): Promise<void> {
+    this.server!.kill();
+    await once(this.server!, "exit");
   }
 
   stop(): void {
@@ -180,6 +188,22 @@ served("a version that is half there is not taken", async ({ page, context, host
   await context.setOffline(true);
   await scratchpad.reload();
   await expect(version(scratchpad)).not.toHaveAttribute("content", "newer");
+});
+
+served("where a host sends help.html on to help, it opens without a network under both names", async ({ page, host }) => {
+  await host.serve("--bare-names");
+  const scratchpad = new Scratchpad(page);
+  const help = page.getByRole("heading", { level: 1, name: "Help" });
+  await page.goto(`${host.url}index.html`);
+  await isKept(scratchpad);
+  await page.goto(`${host.url}help.html`);
+  await expect(help).toBeVisible();
+  await host.silence();
+  for (const name of ["help.html", "help", "index.html"]) {
+    await page.goto("about:blank");
+    await page.goto(host.url + name);
+    await expect(name === "index.html" ? scratchpad.page.getByRole("main") : help).toBeVisible();
+  }
 });
 
 test("it can be installed: manifest and icons are in order", async ({ scratchpad, page }) => {
