@@ -18,7 +18,8 @@ export default defineConfig({
   workers: 2,
   reporter: "list",
   use: {
-    baseURL: `http://127.0.0.1:${process.env.ROOT_PORT}/`,
+    // Another host of dist/, where tests/hosts has started one.
+    baseURL: process.env.HOST_URL ?? `http://127.0.0.1:${process.env.ROOT_PORT}/`,
     trace: "retain-on-failure",
     launchOptions: {
       // Set by scripts/test.sh. Without it Playwright takes the browser that it installed itself.
