@@ -15,8 +15,9 @@ cargo fetch --locked --target wasm32-unknown-unknown >&2
 # A panic message names the file that it came from. The page that is served shall name crates, not somebody's
 # home folder and registry. Cargo adds these flags to those of .cargo/config.toml; it splits them at spaces, so a
 # path with a space stays as it is.
-# Names of functions that stay the same from build to build tell the first part of the program from the rest.
-flags=(-Csymbol-mangling-version=v0)
+# Names of functions that stay the same from build to build tell the first part of the program from the rest. Data in
+# the pieces that it was compiled in tells which words each part needs.
+flags=(-Csymbol-mangling-version=v0 -Clink-arg=--no-merge-data-segments)
 for registry in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*/; do
   [[ $registry == *' '* ]] || flags+=("--remap-path-prefix=${registry%/}=/crates")
 done

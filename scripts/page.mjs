@@ -6,7 +6,8 @@ import { createHash } from "node:crypto";
 import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { build, transformSync } from "esbuild";
-import { MODULE, instrumented, split } from "./split.mjs";
+import { shortened, underShortNames } from "./imports.mjs";
+import { MODULE, inOnePiece, instrumented, split } from "./split.mjs";
 
 const dist = resolve(process.env.TRUNK_STAGING_DIR ?? process.argv[2] ?? "dist");
 const isRelease = process.env.TRUNK_PROFILE !== "debug";
@@ -25,6 +26,9 @@ const hash = (algorithm, data) => `${algorithm}-${createHash(algorithm).update(d
 const glue = join(dist, one(".js"));
 const whole = join(dist, one("_bg.wasm"));
 
+/** The module that wasm-bindgen has the program import from. */
+const GLUE = "./incident-scratchpad_bg.js";
+
 /** The program's files, each written under a name that its content decides. A debug build stays in one part. */
 function parts() {
   const bytes = readFileSync(whole);
@@ -38,13 +42,14 @@ function parts() {
   const firstLoad = new Set(readFileSync(new URL("first-load.txt", import.meta.url), "utf8").split("\n"));
   const { first, rest, counts } = split(bytes, (name) => firstLoad.has(name));
   console.log(`split: ${counts.functions - counts.later} functions open the page, ${counts.later} follow`);
-  return { first: put("incident-scratchpad", first), rest: put("incident-scratchpad-rest", rest) };
+  const { bytes: small, names } = shortened(first, GLUE);
+  return { first: put("incident-scratchpad", small), rest: put("incident-scratchpad-rest", rest), names };
 }
 
 /** The checker's worker in one file, which names its own program. */
 function checker() {
   const [script, program] = ["checker.js", "checker_bg.wasm"].map((name) => join(dist, name));
-  const wasm = put("checker", readFileSync(program));
+  const wasm = put("checker", isRelease ? inOnePiece(readFileSync(program)) : readFileSync(program));
   // Trunk's minifier orders what it writes by chance: of the same sources it would make another file each time.
   const plain = isRelease ? new URL("../target/wasm-bindgen/release/checker.js", import.meta.url).pathname : script;
   const code = `${readFileSync(plain, "utf8")}\n${readFileSync(join(sources, "checker.js"), "utf8")}`;
@@ -63,11 +68,12 @@ function put(stem, bytes, ending = "wasm") {
 function joined(text) {
   const place = "    return {\n        __proto__: null,\n";
   if (text.split(place).length !== 2) throw new Error("wasm-bindgen's JavaScript has no place for the imports any more");
-  const imports = text.replace(place, () => `${place}        ${MODULE}: split,\n`);
+  const short = names ? underShortNames(text, GLUE, names) : text;
+  const imports = short.replace(place, () => `${place}        ${MODULE}: split,\n`);
   return `import { split } from "#rest";\n${imports}\nexport const exportsNow = () => wasm;\n`;
 }
 
-const { first, rest = "" } = parts();
+const { first, rest = "", names } = parts();
 const integrity = (name) => name && hash("sha384", readFileSync(join(dist, name)));
 writeFileSync(glue, joined(readFileSync(glue, "utf8")));
 const bundled = await build({
@@ -100,7 +106,7 @@ const replace = (pattern, by) => {
   page = page.replace(pattern, () => by);
 };
 replace(/<script type="?module"?[^>]*>\s*import init[\s\S]*?<\/script>/, "");
-replace(/<link(?=[^>]*rel="?modulepreload)[^>]*>/, "");
+replace(/<link(?=[^>]*rel="?modulepreload)[^>]*>/, `<link rel=modulepreload href="./${start}" integrity=${integrity(start)}>`);
 replace(/<link(?=[^>]*rel="?preload)[^>]*>/, `<link rel=preload as=fetch type=application/wasm crossorigin href="./${first}" integrity=${integrity(first)}>`);
 // The page carries what one needs to write at once, and nothing more: the rest of the style and the script that fetches
 // the program come beside it.

@@ -4,6 +4,7 @@
 //
 // The line is drawn by scripts/first-load.txt: the functions that ran while scripts/profile.mjs opened the page.
 import binaryen from "binaryen";
+import { dealt, joined, piecesOf, setData } from "./data.mjs";
 
 /** Where the JavaScript gives what this file adds. */
 export const MODULE = "split";
@@ -55,6 +56,13 @@ function finished(module) {
   return module.emitBinary();
 }
 
+/** A program that stays whole, with its data in as few pieces as it can be. */
+export function inOnePiece(bytes) {
+  const module = read(bytes);
+  setData(module, joined(piecesOf(module)));
+  return module.emitBinary();
+}
+
 /** The program with a call of `split.ran(number)` at the start of each function, and the names by number. */
 export function instrumented(bytes) {
   const module = read(bytes);
@@ -97,17 +105,15 @@ function firstPart(bytes, later, slots, shared) {
   return module;
 }
 
-/** The rest: takes memory, tables, globals and every function that is not its own from the first part. */
-function restPart(bytes, later, slots, shared) {
+/** The rest: takes memory, tables, globals and every function that is not its own from the first part, and brings `data`. */
+function restPart(bytes, later, slots, shared, data = []) {
   const module = read(bytes);
   for (const { name } of exportsOf(module)) module.removeExport(name);
   const segments = Array.from({ length: module.getNumElementSegments() }, (_, index) =>
     binaryen.getElementSegmentInfo(module.getElementSegmentByIndex(index)).name,
   );
   segments.forEach((name) => module.removeElementSegment(name));
-  const { initial, max } = module.getMemoryInfo("0");
-  // Without its data, which the first part has put there; -1 is no limit.
-  module.setMemory(initial, max ?? -1, null, [], false, false, "0");
+  setData(module, data);
   module.addMemoryImport("0", MODULE, "M");
   tablesOf(module).forEach(({ name }, index) => module.addTableImport(name, MODULE, `T${index}`));
   globalsOf(module).forEach(({ name, type, mutable }, index) => module.addGlobalImport(name, MODULE, `G${index}`, type, mutable));
@@ -128,6 +134,12 @@ function used(module, names) {
   return names.filter((name) => module.getFunction(name));
 }
 
+/** The code of a module, written out. */
+function codeOf(module) {
+  module.runPasses(["remove-unused-module-elements"]);
+  return module.emitText();
+}
+
 /** A short name for each. */
 const numbered = (names) => new Map(names.map((name, index) => [name, index.toString(36)]));
 
@@ -135,6 +147,7 @@ const numbered = (names) => new Map(names.map((name, index) => [name, index.toSt
 export function split(bytes, isFirst) {
   const whole = read(bytes);
   const { imported, own } = functionsOf(whole);
+  const pieces = piecesOf(whole);
   const later = new Set(own.map(({ name }) => name).filter((name) => !isFirst(plainName(name))));
   whole.dispose();
 
@@ -145,9 +158,12 @@ export function split(bytes, isFirst) {
   const called = used(firstPart(bytes, later, new Map([...later].map((name, slot) => [name, slot])), asked), [...later]);
   const shared = numbered(used(restPart(bytes, later, called, asked), others));
   const slots = new Map(called.map((name, slot) => [name, slot]));
+  const first = firstPart(bytes, later, slots, shared);
+  const data = dealt(pieces, codeOf(first));
+  setData(first, joined(data.first, data.rest));
   return {
-    first: finished(firstPart(bytes, later, slots, shared)),
-    rest: finished(restPart(bytes, later, called, shared)),
+    first: finished(first),
+    rest: finished(restPart(bytes, later, called, shared, joined(data.rest, data.first))),
     counts: { functions: own.length, later: later.size, called: called.length, shared: shared.size },
   };
 }

@@ -1,17 +1,24 @@
-// Reads a WebAssembly file as far as it takes to say which part of it is how large.
+// Reads a WebAssembly file as far as it takes to say which part of it is how large, and what it imports.
 
-function* partsOf(bytes) {
+export function* partsOf(bytes) {
   let at = 8;
   while (at < bytes.length) {
     const id = bytes[at];
     const [size, begin] = number(bytes, at + 1);
-    yield { id, begin, end: begin + size };
+    yield { id, at, begin, end: begin + size };
     at = begin + size;
   }
 }
 
+/** A number as LEB128. */
+export function bytesOf(value) {
+  const bytes = [];
+  for (; value > 127; value >>>= 7) bytes.push((value & 127) | 128);
+  return Buffer.from([...bytes, value]);
+}
+
 /** A LEB128 number, and where it ends. */
-function number(bytes, at) {
+export function number(bytes, at) {
   let [value, shift] = [0, 1];
   for (;;) {
     const byte = bytes[at++];
@@ -21,7 +28,8 @@ function number(bytes, at) {
   }
 }
 
-function text(bytes, at) {
+/** A name with its length before it, and where it ends. */
+export function text(bytes, at) {
   const [length, begin] = number(bytes, at);
   return [bytes.subarray(begin, begin + length).toString(), begin + length];
 }

@@ -34,6 +34,7 @@ test("a first visit and its first words need the first part alone", async ({ pag
   await expect(html(page)).toHaveAttribute("data-ready", "");
   await expect(page.getByRole("textbox", { name: "Incident title" })).toHaveValue("Checkout fails");
   await expect(html(page)).not.toHaveAttribute("data-whole", "");
+  expect(await page.content(), "words that are with the rest would be noughts").not.toContain("\0");
   expect(waiting, "nothing of the rest was called: run make profile").toEqual([]);
   release();
   await expect(html(page)).toHaveAttribute("data-whole", "");
