@@ -53,12 +53,17 @@
   };
   const tab = tabName();
 
+  // The title takes keys from the first frame on, which may come before this script does.
+  const typed = title.value;
+
   // One of the two fields, with the draft that was there before a key was pressed.
   const field = (element, draft, takes) => {
     const key = `isp/draft/${draft}/${tab}`;
     const before = read(local, key);
-    element.value = before === null ? "" : before.slice(before.indexOf(" ") + 1);
-    const base = element.value; // As the browser has it: line ends made alike.
+    const words = before === null ? "" : before.slice(before.indexOf(" ") + 1);
+    // An input method that is in the middle of a word is not disturbed for nothing.
+    if (words) element.value = words;
+    const base = words && element.value; // As the browser has it: line ends made alike.
     return { element, key, before, base, takes, lines: [] };
   };
   const asked = field(title, "title", "incident-title");
@@ -259,5 +264,11 @@
       help.hidden = false;
     },
   };
+  if (typed) {
+    if (incident) title.value = asked.base;
+    const first = incident ? written : asked;
+    if (first.element.value !== first.base + typed) first.element.value = first.base + typed;
+    keep(first);
+  }
   show(incident ? written : asked);
 })();

@@ -47,12 +47,17 @@ let isEnough = false;
 // Whoever stops it gets what was found until then, and how many runs that were.
 process.once("SIGTERM", () => (isEnough = true));
 process.once("SIGINT", () => (isEnough = true));
+/** Each run begins with another one, so that none always follows on the same. */
+const inTurn = (run) => {
+  const all = [...places];
+  return [...all.slice(run % all.length), ...all.slice(0, run % all.length)];
+};
 // The first round opens the tabs and warms the machine; what it gives does not count.
 for (let run = 0; run <= runs && !isEnough; run += 1) {
   done = run;
   for (const measure of asked) {
     for (const condition of run === 0 ? conditions.slice(0, 1) : conditions) {
-      for (const [contestant, place] of places) {
+      for (const [contestant, place] of inTurn(run)) {
         if (!measure.isFor(contestant)) continue;
         const add = (row, number) => run > 0 && found.add(row, condition.id, contestant.id, number);
         const what = `${measure.rows[0]}, ${contestant.name}, ${condition.name}`;

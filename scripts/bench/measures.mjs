@@ -12,6 +12,26 @@ export const at = (numbers, part) =>
   [...numbers].sort((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * part))];
 export const median = (numbers) => at(numbers, 0.5);
 
+/** Counts what is transferred from now on; called, it gives the sum of what was asked for until then, once that is there. */
+function transfersOf(session) {
+  const open = new Set();
+  let [bytes, isCounting, told] = [0, true, () => {}];
+  const ended = ({ requestId, encodedDataLength = 0 }) => {
+    if (open.delete(requestId)) bytes += encodedDataLength;
+    if (!isCounting && !open.size) told(bytes);
+  };
+  session.on("Network.requestWillBeSent", ({ requestId }) => isCounting && open.add(requestId));
+  session.on("Network.loadingFinished", ended);
+  session.on("Network.loadingFailed", ended);
+  return () => {
+    isCounting = false;
+    return new Promise((resolve) => {
+      told = resolve;
+      if (!open.size) resolve(bytes);
+    });
+  };
+}
+
 /** A first visit, in a browser that has never seen the page. */
 const load = {
   rows: ["bytes", "first key", "usable"],
@@ -19,20 +39,17 @@ const load = {
   async once({ place, condition, add }) {
     const { tab, address, close } = await place.firstVisit();
     await tab.under(condition);
-    let bytes = 0;
-    let isUsable = false;
-    const sizes = ({ encodedDataLength }) => (bytes += isUsable ? 0 : encodedDataLength);
-    tab.session.on("Network.loadingFinished", sizes);
+    const transferred = transfersOf(tab.session);
     const ready = tab.next("ready");
     const drawn = tab.next("drawn");
     const gone = tab.page.goto(address, { waitUntil: "commit" });
     const key = await tab.pressUntil("input");
     const usable = Math.max(await ready, key);
-    isUsable = true;
+    const bytes = transferred();
     await Promise.all([gone, drawn]);
     // That it takes keys is seen, not believed.
     await tab.pressUntil("input");
-    if (condition.id === "free") add("bytes", bytes);
+    if (condition.id === "free") add("bytes", await bytes);
     add("first key", key);
     add("usable", usable);
     await close();

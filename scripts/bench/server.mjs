@@ -44,6 +44,8 @@ function look(find, name) {
 export async function serve(find) {
   const known = new Map();
   const server = createServer((request, response) => {
+    // TiddlyWiki asks whether it may save to where it came from.
+    if (request.method !== "GET") return void response.writeHead(405).end();
     const name = decodeURIComponent(request.url.slice(1).split("?")[0]);
     if (!known.has(name)) known.set(name, look(find, name));
     const file = known.get(name);

@@ -60,6 +60,52 @@ test("one can write before the style of the rest has arrived", async ({ scratchp
   await expect(scratchpad.title).toHaveValue("Checkout fails");
 });
 
+test.describe("what is typed before the page's own script runs", () => {
+  /** Types as soon as the field is there, which is before the script that follows it. */
+  const typeFirst = (page: Page) =>
+    page.addInitScript(() => {
+      const watcher = new MutationObserver(() => {
+        const field = document.querySelector<HTMLInputElement>("#early-title");
+        if (!field) return;
+        watcher.disconnect();
+        field.value += "fails";
+      });
+      watcher.observe(document, { childList: true, subtree: true });
+    });
+
+  test("is the title, and kept", async ({ scratchpad, page }) => {
+    await typeFirst(page);
+    const release = await holdProgram(page);
+    await page.goto("./");
+    await expect(title(page)).toBeFocused();
+    await expect(title(page)).toHaveValue("fails");
+    expect(await draftOf(page, "title")).toBe("fails");
+    await release();
+    await isReady(page);
+    await expect(scratchpad.title).toHaveValue("fails");
+  });
+
+  test("follows the words of the last visit", async ({ scratchpad, page }) => {
+    await scratchpad.open();
+    await scratchpad.title.fill("Checkout ");
+    await expect.poll(() => draftOf(page, "title")).toBe("Checkout ");
+    await typeFirst(page);
+    await scratchpad.reload();
+    await expect(scratchpad.title).toHaveValue("Checkout fails");
+    expect(await draftOf(page, "title")).toBe("Checkout fails");
+  });
+
+  test("goes to the log where the address names an incident", async ({ scratchpad, page }) => {
+    await scratchpad.openIncident("Checkout");
+    await scratchpad.isSaved();
+    await typeFirst(page);
+    await scratchpad.reload();
+    await expect(scratchpad.logEntry).toHaveValue("fails");
+    await scratchpad.home.click();
+    await expect(scratchpad.title).toHaveValue("");
+  });
+});
+
 test("no key is lost while the program takes over", async ({ scratchpad, page }) => {
   const release = await holdProgram(page);
   await page.goto("./");
