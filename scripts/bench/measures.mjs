@@ -1,4 +1,5 @@
 // What is measured: each measure gives numbers for rows, from one contestant, once a run and condition.
+import { PATIENCE } from "./tab.mjs";
 import { entry } from "./words.mjs";
 
 /** Keys a run. They are pooled: a 99th of a hundred wants hundreds. */
@@ -20,14 +21,16 @@ function transfersOf(session) {
     if (open.delete(requestId)) bytes += encodedDataLength;
     if (!isCounting && !open.size) told(bytes);
   };
-  session.on("Network.requestWillBeSent", ({ requestId }) => isCounting && open.add(requestId));
+  // Of an address that holds its own data nothing is transferred, and no end of it is told.
+  session.on("Network.requestWillBeSent", ({ requestId, request }) => isCounting && /^http/.test(request.url) && open.add(requestId));
   session.on("Network.loadingFinished", ended);
   session.on("Network.loadingFailed", ended);
   return () => {
     isCounting = false;
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
       told = resolve;
       if (!open.size) resolve(bytes);
+      setTimeout(() => reject(new Error(`${open.size} transfers without an end`)), PATIENCE).unref();
     });
   };
 }

@@ -8,7 +8,7 @@ export const conditions = [
 ];
 
 /** How long anything may take before the measure is given up, in ms. */
-const PATIENCE = 60_000;
+export const PATIENCE = 60_000;
 
 export class Tab {
   #waiting = [];
