@@ -52,7 +52,8 @@ const load = {
     await Promise.all([gone, drawn]);
     // That it takes keys is seen, not believed.
     await tab.pressUntil("input");
-    if (condition.id === "free") add("bytes", await bytes);
+    const sum = await bytes;
+    if (condition.id === "free") add("bytes", sum);
     add("first key", key);
     add("usable", usable);
     await close();
