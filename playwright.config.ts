@@ -18,7 +18,7 @@ export default defineConfig({
   workers: 2,
   reporter: "list",
   use: {
-    // Another host of dist/, where tests/hosts has started one.
+    // Another host of dist/, where tests/deploy has started one.
     baseURL: process.env.HOST_URL ?? `http://127.0.0.1:${process.env.ROOT_PORT}/`,
     trace: "retain-on-failure",
     launchOptions: {

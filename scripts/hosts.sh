@@ -5,4 +5,4 @@
 
 [ -f dist/index.html ] || die "nothing was built: run 'make build'"
 find_browser
-PATH=$PATH:/usr/sbin CHROMIUM=$chromium node tests/hosts/main.mjs
+PATH=$PATH:/usr/sbin CHROMIUM=$chromium node tests/deploy/main.mjs

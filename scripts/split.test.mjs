@@ -93,6 +93,14 @@ test("what a kept piece points at is kept, and what that points at", () => {
   const pieces = { 4096: [...to(8192), ...to(10)], 8192: to(16386), 12288: words, 16384: words };
   assert.deepEqual(kept(pieces, 4096), [4096, 8192, 16384]);
   assert.deepEqual(kept({ ...pieces, 4096: [0, 0, ...to(8192)] }, 4096), [4096], "an address lies at an even place");
+  assert.deepEqual(kept({ 4098: [0, 0, ...to(8192)], 8192: words }, 4098), [4098, 8192], "whatever the piece begins at");
+});
+
+test("two addresses in one number are both seen", () => {
+  const pieces = [4096, 8192].map((begin) => ({ begin, bytes: new Uint8Array(words) }));
+  const both = (8192n << 32n) | 4096n;
+  const module = binaryen.parseText(`(module (func (export "f") (result i64) (i64.const ${both})))`);
+  assert.deepEqual(dealt(pieces, module.emitText()).rest, []);
 });
 
 test("pieces side by side become one, but for another's between them", () => {
