@@ -16,7 +16,7 @@ export default defineConfig({
   // A test that passes at the second try is a failing test.
   retries: 0,
   workers: 2,
-  reporter: "list",
+  reporter: [["list"], ["./tests/failures.mjs"]],
   use: {
     // Another host of dist/, where tests/deploy has started one.
     baseURL: process.env.HOST_URL ?? `http://127.0.0.1:${process.env.ROOT_PORT}/`,

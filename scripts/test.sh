@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Runs the checks, every one even after one has failed, and ends with a line for each.
+# Runs the checks, every one even after one has failed, and ends with the last words of those that failed and a
+# line for each, as whoever reads it from afar may see the end only.
 #   test.sh [STAGE...]   all of them, in the order below, when none is named
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 . "$root/scripts/browser.sh"
@@ -42,22 +43,24 @@ run_stage() {
 
 stages=("$@")
 [ ${#stages[@]} -gt 0 ] || stages=("${all[@]}")
-mkdir -p target
+logs=target/stages
+mkdir -p $logs
 
-report='' passed=0 failed=0 built=yes
+report='' last_words='' passed=0 failed=0 built=yes
 for stage in "${stages[@]}"; do
   say "$stage"
   start=$SECONDS
   if [ -z "$built" ] && [[ $stage == size || $stage == e2e || $stage == faults ]]; then
     verdict='FAILED (nothing was built)' failed=$((failed + 1))
-  elif (run_stage "$stage"); then
+  elif (run_stage "$stage") 2>&1 | tee "$logs/$stage.log"; then
     verdict=ok passed=$((passed + 1))
   else
     verdict=FAILED failed=$((failed + 1))
+    last_words+=$(printf '\n--- %s ended with\n' "$stage" && tail -n 15 "$logs/$stage.log")$'\n'
     [ "$stage" != build ] || built=
   fi
   report+=$(printf '    %-12s %4d s  %s' "$stage" $((SECONDS - start)) "$verdict")$'\n'
 done
 
-printf '\n%s\nstages: %d passed, %d failed\n' "$report" "$passed" "$failed"
+printf '%s\n%s\nstages: %d passed, %d failed\n' "$last_words" "$report" "$passed" "$failed"
 [ "$failed" -eq 0 ]
