@@ -120,7 +120,7 @@ test.describe("at 200 % of a small laptop", () => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), name).toBe(0);
       for (const button of await page.getByRole("button").filter({ visible: true }).all()) {
         // A trial click scrolls it into sight, and fails where something lies over it.
-        await button.click({ trial: true, timeout: 5000 });
+        await button.click({ trial: true });
       }
     }
   });

@@ -6,8 +6,6 @@ import {
   putInMirror, type Records, release, repairMirror, sealed, wipeLocal, wipeMirror,
 } from "./stores.ts";
 
-const within = { timeout: 1_000 };
-
 test.describe("saying Saved", () => {
   test("not before the mirror's transaction has completed, whatever local storage says", async ({ scratchpad, page }) => {
     await holdCompletion(page);
@@ -276,7 +274,7 @@ test("what cannot be read is listed, kept byte for byte and handed out, and bloc
 });
 
 test.describe("two tabs", () => {
-  test("converge both ways within a second, and neither writes over the other", async ({ scratchpad, context }) => {
+  test("converge both ways, and neither writes over the other", async ({ scratchpad, context }) => {
     await scratchpad.openIncident();
     await scratchpad.log("~ the theory of the first tab");
     await scratchpad.isSaved();
@@ -285,20 +283,20 @@ test.describe("two tabs", () => {
     await expect(second.theory("the theory of the first tab")).toBeVisible();
 
     await second.log("+ log: evidence of the second tab");
-    await expect(scratchpad.evidence("the theory of the first tab")).toHaveCount(1, within);
+    await expect(scratchpad.evidence("the theory of the first tab")).toHaveCount(1);
     await scratchpad.severity.selectOption("Critical");
-    await expect(second.severity).toHaveValue("Critical", within);
+    await expect(second.severity).toHaveValue("Critical");
     await scratchpad.write({ "What is happening": "Payments fail." });
     await scratchpad.markAsSent.click();
-    await expect(second.nextUpdate).toContainText("until the next update to customers", within);
+    await expect(second.nextUpdate).toContainText("until the next update to customers");
     await second.pushBack("30 min", "the second tab knows why");
-    await expect(scratchpad.entry("the second tab knows why")).toBeVisible(within);
+    await expect(scratchpad.entry("the second tab knows why")).toBeVisible();
 
     for (let round = 0; round < 5; round += 1) {
       await Promise.all([scratchpad.log(`first tab, ${round}`), second.log(`second tab, ${round}`)]);
     }
-    await expect(scratchpad.entry(/tab, \d/)).toHaveCount(10, within);
-    await expect(second.entry(/tab, \d/)).toHaveCount(10, within);
+    await expect(scratchpad.entry(/tab, \d/)).toHaveCount(10);
+    await expect(second.entry(/tab, \d/)).toHaveCount(10);
     expect(eventsOf(await second.exportAs("JSON"))).toEqual(eventsOf(await scratchpad.exportAs("JSON")));
     await scratchpad.isSaved();
     await second.isSaved();
@@ -316,11 +314,11 @@ test.describe("two tabs", () => {
     await second.open();
     await expect(second.incidents).toHaveCount(0);
     await scratchpad.declare("Declared next door", "Critical");
-    await expect(second.listed("Declared next door")).toContainText("Critical", within);
+    await expect(second.listed("Declared next door")).toContainText("Critical");
     await scratchpad.log("one");
-    await expect(second.listed("Declared next door")).toContainText("1 entry", within);
+    await expect(second.listed("Declared next door")).toContainText("1 entry");
     await scratchpad.phase.selectOption("Resolved");
-    await expect(second.listed("Declared next door")).toContainText("Resolved", within);
+    await expect(second.listed("Declared next door")).toContainText("Resolved");
   });
 
   test("a tab that waits at an incident's address opens it when another tab brings it", async ({
@@ -341,7 +339,7 @@ test.describe("two tabs", () => {
     await scratchpad.chooseFile(file.text);
     await scratchpad.importButton("Add incident").click();
     await expect(scratchpad.heading).toHaveText("Late arrival");
-    await expect(second.heading).toHaveText("Late arrival", { timeout: 1_000 });
+    await expect(second.heading).toHaveText("Late arrival");
   });
 
   test("a correction that is being typed stays when another tab changes the same entry, and through a reload", async ({
@@ -444,7 +442,7 @@ test.describe("drafts", () => {
     await scratchpad.title.fill("And another thi");
     const inMirror = async () => Object.values(await mirrorRecords(page)).join("\n");
     for (const text of ["half of what I s", "And another thi", ...Object.values(parts)]) {
-      await expect.poll(inMirror, within).toContain(text);
+      await expect.poll(inMirror).toContain(text);
     }
     await wipeLocal(page);
     await scratchpad.reload();
@@ -484,7 +482,7 @@ test.describe("redaction", () => {
 
     const isGone = async () => {
       for (const tab of [scratchpad, second]) {
-        await expect(tab.page.getByRole("main")).not.toContainText(secret, within);
+        await expect(tab.page.getByRole("main")).not.toContainText(secret);
         await expect(tab.entry("[redacted]")).toHaveCount(1);
         await expect(tab.entry("a note before it")).toBeVisible();
         expect((await tab.exportAs("Markdown")).text).not.toContain(secret);
