@@ -147,7 +147,7 @@ test.describe("the one box", () => {
 });
 
 test.describe("too much", () => {
-  test("a megabyte pasted into the box is refused in words; nothing freezes and nothing is lost", async ({ scratchpad }) => {
+  test("a megabyte pasted into the box is refused in words, and nothing is lost", async ({ scratchpad }) => {
     await scratchpad.openIncident();
     await scratchpad.paste(scratchpad.logEntry, megabyte);
     await scratchpad.logEntry.press("Enter");
