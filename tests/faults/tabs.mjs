@@ -30,7 +30,7 @@ export const tabs = {
     // Each run has stores of its own, and waits for the disk most of the time.
     await Promise.all(Array.from({ length: AT_ONCE }, some));
     await browser.close();
-    return summary(all, isShort);
+    return summary(all);
   },
 };
 
@@ -110,7 +110,7 @@ async function compare(pads, ledger) {
   };
 }
 
-function summary(all, isShort) {
+function summary(all) {
   const sum = (key) => all.reduce((total, one) => total + one[key], 0);
   const slowest = Math.max(...all.map((one) => one.settledAfter));
   const figures = {
@@ -128,8 +128,7 @@ function summary(all, isShort) {
   if (sum("lost") > 0) problems.push("entries were lost");
   if (sum("redactedButThere") > 0) problems.push("redacted words were found");
   if (!all.every((one) => one.sameTimeline && one.sameEvents)) problems.push("tabs differ");
-  // A short run stands among the tests, on a machine that may be busy: there the time is told, and no more.
-  if (!isShort && slowest > 1000) problems.push(`tabs took ${slowest} ms to agree`);
+  if (slowest > 1000) problems.push(`tabs took ${slowest} ms to agree`);
   all.forEach((one) => problems.push(...one.complaints));
   return { figures, problems };
 }
