@@ -119,7 +119,7 @@ fn run(options: &Options) -> std::io::Result<()> {
                             start: finding.span.start,
                             end: finding.span.end,
                             why: &finding.why,
-                            fix: finding.fix.text(),
+                            fix: finding.fixes.first().map_or("", |fix| fix.text()),
                         })
                         .collect();
                     write_line(&mut out, &Line { id: &message.id, findings })?;

@@ -59,6 +59,11 @@ impl<'a> Doc<'a> {
         self.times.iter().filter(move |time| sentence.first <= time.first && time.first < sentence.end)
     }
 
+    /// The index that it was read with.
+    pub(crate) fn index(&self) -> &'a PhraseIndex {
+        self.index
+    }
+
     /// The value of a phrase's row.
     #[inline(never)]
     pub(crate) fn value(&self, hit: &Hit) -> &str {

@@ -20,14 +20,25 @@ pub struct Span {
     pub utf16_end: usize,
 }
 
-/// What helps.
+/// What helps. Words to put in are such that a customer may read the text as it then stands; where no
+/// words are sure to fit, there is advice instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fix {
     /// Put this in place of the span: the meaning is kept, or what must go is gone.
     Replace(String),
     /// Put this in place of the span: it holds a blank `__` that only a person can fill.
     Blank(String),
-    /// Nothing can be put there without a person; this says what to do.
+    /// Put this in place of more than the span: of the clause or the sentence around it.
+    Clause {
+        /// First byte of what is replaced.
+        start: usize,
+        /// One past the last byte.
+        end: usize,
+        /// What is put there; it may hold a blank.
+        text: String,
+    },
+    /// A remark that stands beside the buttons, or says what to do where there is none. It is never put
+    /// into the text.
     Advice(String),
 }
 
@@ -35,8 +46,32 @@ impl Fix {
     /// The words of the fix.
     pub fn text(&self) -> &str {
         match self {
-            Fix::Replace(text) | Fix::Blank(text) | Fix::Advice(text) => text,
+            Fix::Replace(text) | Fix::Blank(text) | Fix::Advice(text) | Fix::Clause { text, .. } => text,
         }
+    }
+}
+
+impl From<Fix> for Vec<Fix> {
+    fn from(fix: Fix) -> Self {
+        vec![fix]
+    }
+}
+
+/// Words to put in: which bytes of the field they replace, and what stands there then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Edit<'f> {
+    /// First byte of what is replaced.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+    /// What is put there.
+    pub text: &'f str,
+}
+
+impl Edit<'_> {
+    /// The field's text with the words in place; `None` when the text is not the one that was checked.
+    pub fn apply(&self, text: &str) -> Option<String> {
+        Some([text.get(..self.start)?, self.text, text.get(self.end..)?].concat())
     }
 }
 
@@ -51,8 +86,8 @@ pub struct Finding {
     pub span: Span,
     /// Why, in one plain sentence.
     pub why: Cow<'static, str>,
-    /// What helps.
-    pub fix: Fix,
+    /// What helps, a button each but for advice; the likeliest first.
+    pub fixes: Vec<Fix>,
 }
 
 impl Finding {
@@ -61,16 +96,28 @@ impl Finding {
         self.rule.level()
     }
 
-    /// The field's text with the fix in place; `None` for advice, or when the text is not the one
-    /// that was checked.
+    /// What may be put in, one of them; none where there is only advice.
+    pub fn edits(&self) -> impl Iterator<Item = Edit<'_>> {
+        let Span { start, end, .. } = self.span;
+        self.fixes.iter().filter_map(move |fix| match fix {
+            Fix::Replace(text) | Fix::Blank(text) => Some(Edit { start, end, text }),
+            Fix::Clause { start, end, text } => Some(Edit { start: *start, end: *end, text }),
+            Fix::Advice(_) => None,
+        })
+    }
+
+    /// What a person is told besides the reason.
+    pub fn advice(&self) -> Option<&str> {
+        self.fixes.iter().find_map(|fix| match fix {
+            Fix::Advice(advice) => Some(advice.as_str()),
+            Fix::Replace(_) | Fix::Blank(_) | Fix::Clause { .. } => None,
+        })
+    }
+
+    /// The field's text with the first of what may be put in; `None` for advice, or when the text is not
+    /// the one that was checked.
     pub fn apply(&self, text: &str) -> Option<String> {
-        let put = match &self.fix {
-            Fix::Replace(put) | Fix::Blank(put) => put,
-            Fix::Advice(_) => return None,
-        };
-        let before = text.get(..self.span.start)?;
-        let after = text.get(self.span.end..)?;
-        Some([before, put, after].concat())
+        self.edits().next()?.apply(text)
     }
 }
 

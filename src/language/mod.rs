@@ -32,6 +32,6 @@ pub use clock::moment_of_iso;
 pub use context::{Context, Ignored, Proof, Surface, Theories, Zone};
 pub use desk::Desk;
 pub use draft::{Draft, Field, Parts};
-pub use finding::{Finding, Fix, Span, most_severe};
+pub use finding::{Edit, Finding, Fix, Span, most_severe};
 pub use glossary::{Glossary, GlossaryError, Repair, Word};
 pub use rule::{Level, Rule};

@@ -1,5 +1,6 @@
 //! The language room from outside: the labelled set, random text, and the sentences it was made for.
 
+mod fixes;
 mod labelled;
 mod pairs;
 mod random;

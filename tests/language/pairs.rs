@@ -60,7 +60,7 @@ fn the_running_promise_is_written_with_both_zones() {
         ..Context::default()
     };
     let found = check("Bookings fail. Please call us.", &context);
-    assert_eq!(found[0].fix, Fix::Replace(" Next update by 03:30 UTC (05:30 CEST).".to_owned()));
+    assert_eq!(found[0].fixes, [Fix::Replace(" Next update by 03:30 UTC (05:30 CEST).".to_owned())]);
     let other = check("Bookings fail. Next update by 06:00 CEST.", &context);
     assert_eq!(other[0].rule, Rule::PromiseMismatch);
     assert_eq!(

@@ -145,16 +145,17 @@ fn holds(checker: &Checker, text: &str, context: &Context) -> Result<(), TestCas
         );
         prop_assert_eq!(text[..span.start].encode_utf16().count(), span.utf16_start);
         prop_assert_eq!(text[..span.end].encode_utf16().count(), span.utf16_end);
-        let Some(fixed) = finding.apply(text) else {
-            continue;
-        };
-        let len = fixed.len() + (span.end - span.start) - text.len();
         let missing = span.start == span.end;
-        let again = checker.check(fixed.as_str(), context);
-        let left = again
-            .iter()
-            .find(|other| other.rule == finding.rule && (missing || in_place(other, span.start, len)));
-        prop_assert!(left.is_none(), "{:?} fixed to {:?} still has {:?}", text, fixed, left);
+        for edit in finding.edits() {
+            let fixed = edit.apply(text);
+            prop_assert!(fixed.is_some(), "{:?} on no character border of {:?}", edit, text);
+            let fixed = fixed.unwrap_or_default();
+            let again = checker.check(fixed.as_str(), context);
+            let left = again.iter().find(|other| {
+                other.rule == finding.rule && (missing || in_place(other, edit.start, edit.text.len()))
+            });
+            prop_assert!(left.is_none(), "{:?} fixed to {:?} still has {:?}", text, fixed, left);
+        }
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use super::asked::Asked;
 use super::guides::Offer;
 use crate::json::Writer;
 use crate::language::draft::Field;
-use crate::language::finding::{Finding, Fix, Span};
+use crate::language::finding::{Edit, Finding};
 use crate::language::letters::upper;
 use crate::language::rule::{Level, Rule};
 use crate::language::scan::cut;
@@ -69,19 +69,20 @@ fn one(finding: &Finding, asked: &Asked, offer: Option<&Offer>, out: &mut Writer
         Level::Hint => "Hint",
     });
     out.name("words").text(words).name("quote").text(&quote(words)).name("why").text(&finding.why);
-    let put = match &finding.fix {
-        Fix::Advice(advice) => {
-            out.name("advice").text(advice);
-            ""
-        }
-        Fix::Replace(put) | Fix::Blank(put) => put,
-    };
-    insertion(place, finding.span, text, put, out);
+    if let Some(advice) = finding.advice() {
+        out.name("advice").text(advice);
+    }
+    let whole = Edit { start: finding.span.start, end: finding.span.end, text: words };
+    place_of(place, whole, text, out);
     // The time of the next update and the title are not changed from here.
     let is_here = !matches!(finding.field, Field::NextUpdate | Field::Whole);
-    if is_here && !matches!(finding.fix, Fix::Advice(_)) {
-        out.name("fix").text(&label(put, words));
+    out.name("fixes").list();
+    for edit in finding.edits().filter(|_| is_here) {
+        out.map();
+        insertion(place, edit, text, out);
+        out.name("label").text(&label(edit, text)).end_map();
     }
+    out.end_list();
     if is_of_names(finding.rule) {
         out.name("name").text(words);
     }
@@ -91,25 +92,33 @@ fn one(finding: &Finding, asked: &Asked, offer: Option<&Offer>, out: &mut Writer
     out.end_map();
 }
 
+/// Where something stands in a field, counted as a browser counts.
+fn place_of(place: usize, edit: Edit<'_>, text: &str, out: &mut Writer) {
+    let start = units(cut(text, 0, edit.start));
+    let end = start + units(cut(text, edit.start, edit.end));
+    out.name("field").number(place).name("start").number(start).name("end").number(end);
+}
+
 /// A text to put into a field: from where to where it goes, counted as a browser counts, and which
 /// part of it a person has to fill.
-pub(super) fn insertion(place: usize, span: Span, text: &str, put: &str, out: &mut Writer) {
-    let units = |text: &str| text.chars().map(char::len_utf16).sum::<usize>();
-    let start = units(cut(text, 0, span.start));
-    let end = start + units(cut(text, span.start, span.end));
+pub(super) fn insertion(place: usize, edit: Edit<'_>, text: &str, out: &mut Writer) {
+    place_of(place, edit, text, out);
+    let (start, put) = (units(cut(text, 0, edit.start)), edit.text);
     let (from, to) = match put.find("__") {
         Some(at) => (start + units(cut(put, 0, at)), start + units(cut(put, 0, at + 2))),
         None => (start + units(put), start + units(put)),
     };
-    out.name("field").number(place).name("text").text(put);
-    for (name, number) in [("start", start), ("end", end), ("from", from), ("to", to)] {
-        out.name(name).number(number);
-    }
+    out.name("text").text(put).name("from").number(from).name("to").number(to);
+}
+
+fn units(text: &str) -> usize {
+    text.chars().map(char::len_utf16).sum()
 }
 
 /// What the button says that applies a fix.
-fn label(put: &str, words: &str) -> String {
-    match (put.trim(), words.is_empty()) {
+fn label(edit: Edit<'_>, text: &str) -> String {
+    let put = edit.text;
+    match (put.trim(), cut(text, edit.start, edit.end).is_empty()) {
         ("", _) => "Take it out".to_owned(),
         (put, true) => ["Add “", put.trim_start_matches(". "), "”"].concat(),
         (put, false) => ["Write “", put, "”"].concat(),

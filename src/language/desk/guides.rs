@@ -4,7 +4,7 @@ use super::asked::Asked;
 use super::findings::insertion;
 use crate::json::Writer;
 use crate::language::draft::Field;
-use crate::language::finding::{Finding, Span};
+use crate::language::finding::{Edit, Finding};
 use crate::language::rule::Rule;
 use crate::language::scan::cut;
 use crate::language::translate::{Answer, Guide};
@@ -98,9 +98,8 @@ pub(super) fn say(asked: &Asked, answers: &[String], out: &mut Writer) {
         Ok(sentence) => {
             let (place, text) = asked.field(offer.field);
             let (start, end) = (offer.from + offer.guide.start, offer.from + offer.guide.end);
-            let span = Span { start, end, utf16_start: 0, utf16_end: 0 };
             out.name("put").map();
-            insertion(place, span, text, &sentence, out);
+            insertion(place, Edit { start, end, text: &sentence }, text, out);
             out.end_map();
         }
         Err(missing) => {

@@ -1,7 +1,7 @@
 //! Blame: of persons, and of providers.
 
+use super::fitting;
 use super::report::Report;
-use super::wording::cased;
 use crate::language::doc::Doc;
 use crate::language::finding::Fix;
 use crate::language::phrases::Hit;
@@ -18,13 +18,24 @@ pub(super) fn blame(doc: &Doc<'_>, report: &mut Report<'_>) {
             continue;
         }
         let fix = match doc.text.word(hit.last) {
-            "error" | "mistake" | "finger" => {
-                Fix::Replace(cased(doc, hit, "a change that had an effect we did not expect"))
-            }
+            "error" | "mistake" if one_of(doc.text.word(hit.first), "human operator") => unexpected(doc, hit),
             _ => Fix::Advice("Describe what was changed and what it did, without the person.".to_owned()),
         };
         report.add(Rule::Blame, doc, doc.bytes(hit), BLAME, fix);
     }
+}
+
+/// The change instead of the person, with the article before it.
+fn unexpected(doc: &Doc<'_>, hit: &Hit) -> Fix {
+    let text = &doc.text;
+    let led = one_of(fitting::before(text, hit.first), "a an the this");
+    if !fitting::ends_clause(text, hit.last) || !led && fitting::is_determined(text, hit.first) {
+        return fitting::advice("Describe what was changed and what it did, without the person.");
+    }
+    let first = hit.first - usize::from(led);
+    let (start, end) = text.bytes(first, hit.last);
+    let put = fitting::opened(text, first, "a change that had an effect we did not expect");
+    Fix::Clause { start, end, text: put }
 }
 
 fn is_negated(doc: &Doc<'_>, hit: &Hit) -> bool {

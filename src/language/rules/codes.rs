@@ -1,5 +1,6 @@
 //! Status codes of the web.
 
+use super::fitting;
 use super::report::Report;
 use crate::language::doc::Doc;
 use crate::language::finding::Fix;
@@ -16,12 +17,25 @@ pub(super) fn status_code(doc: &Doc<'_>, report: &mut Report<'_>) {
     let mut at = 0;
     while at < text.len() {
         if let Some((first, last, put)) = code_at(text, at) {
-            report.add(Rule::StatusCode, doc, text.bytes(first, last), CODE, Fix::Replace(put));
+            let fix = if agrees(text, first, last, put.starts_with("a")) {
+                Fix::Replace(fitting::opened(text, first, &put))
+            } else {
+                fitting::advice("Say what happens to them: errors, timeouts, missing pages.")
+            };
+            report.add(Rule::StatusCode, doc, text.bytes(first, last), CODE, fix);
             at = last + 1;
         } else {
             at += 1;
         }
     }
+}
+
+/// Whether one error, or many, fit the words around.
+fn agrees(text: &Text<'_>, first: usize, last: usize, single: bool) -> bool {
+    let one = "is was has does means returns appears comes";
+    let next = text.word(last + 1);
+    let led = one_of(fitting::before(text, first), "the this that each every its");
+    single || !led && !one_of(next, one) && fitting::ends_noun(text, last) || one_of(next, "went rose")
 }
 
 /// Whether a text speaks of status codes.
@@ -52,7 +66,7 @@ fn code_at(text: &Text<'_>, at: usize) -> Option<(usize, usize, String)> {
         return None;
     }
     let first = code_start(text, at);
-    let single = !many && (text.word(first) == "a" || text.word(first) == "an");
+    let single = !many && one_of(text.word(first), "a an");
     Some((first, last, instead(digits, single)))
 }
 

@@ -41,6 +41,7 @@ fn all() -> impl Iterator<Item = &'static Examples> {
         super::traces::EXAMPLES,
         super::people::EXAMPLES,
         super::blame::EXAMPLES,
+        super::cause::EXAMPLES,
         super::proof::EXAMPLES,
         super::structure::EXAMPLES,
         super::promise::EXAMPLES,

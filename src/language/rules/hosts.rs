@@ -62,7 +62,34 @@ pub(super) fn host_name(doc: &Doc<'_>, report: &mut Report<'_>) {
 }
 
 fn add(doc: &Doc<'_>, report: &mut Report<'_>, bytes: (usize, usize)) {
-    report.add(Rule::HostName, doc, bytes, HOST, Fix::Replace("one of our servers".to_owned()));
+    report.add(Rule::HostName, doc, bytes, HOST, without_name(doc.text.raw, bytes, "one of our servers"));
+}
+
+/// The text without the name: behind what already says the kind of thing, the name goes; else the kind
+/// stands for it.
+fn without_name(raw: &str, (start, end): (usize, usize), put: &str) -> Fix {
+    let before = cut(raw, 0, start);
+    let word = before.trim_end_in(" ").rsplit(|c: char| !crate::domain::is_letter(c)).next().unwrap_or("");
+    let spaced = before.ends_with(' ');
+    match word.to_ascii_lowercase().as_str() {
+        "server" | "host" | "machine" | "node" | "database" | "instance" | "replica" | "primary"
+        | "address" | "servers" | "hosts" | "machines" | "nodes" | "addresses"
+            if spaced =>
+        {
+            Fix::Clause { start: start - 1, end, text: String::new() }
+        }
+        "the" | "a" | "our" | "this" => super::fitting::advice("Leave the name out."),
+        "" if before.trim_end().is_empty() || before.trim_end().ends_in(".!?…") => Fix::Replace(
+            if put.starts_with('o') {
+                ["O", cut(put, 1, usize::MAX)]
+            } else {
+                ["A", cut(put, 1, usize::MAX)]
+            }
+            .concat(),
+        ),
+        "and" if put.starts_with("one ") => Fix::Replace(["another ", cut(put, 4, usize::MAX)].concat()),
+        _ => Fix::Replace(put.to_owned()),
+    }
 }
 
 /// Whether the name ends as only internal names do.
@@ -136,7 +163,7 @@ pub(super) fn private_address(doc: &Doc<'_>, report: &mut Report<'_>) {
                 doc,
                 (at, end),
                 ADDRESS,
-                Fix::Replace("an internal address".to_owned()),
+                without_name(text.raw, (at, end), "an internal address"),
             );
         }
         at += len;

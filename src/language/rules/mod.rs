@@ -2,8 +2,10 @@
 //! examples that fire and traps that must not; `«»` marks the words a finding stands on.
 
 mod blame;
+mod cause;
 mod codes;
 mod ending;
+mod fitting;
 mod hosts;
 mod jargon;
 mod leftovers;
@@ -15,6 +17,7 @@ mod report;
 mod secrets;
 mod structure;
 mod traces;
+mod vague;
 mod wording;
 
 #[cfg(test)]
@@ -67,7 +70,7 @@ const OF_WORDS: [OfWords; 23] = [
     people::person,
     blame::blame,
     blame::vendor_blame,
-    proof::unproven_cause,
+    cause::unproven_cause,
     proof::unproven_no_data_loss,
     proof::certainty,
     promise::vague_promise,

@@ -1,5 +1,6 @@
 //! Numbers that mean something only inside: queue depths and metrics.
 
+use super::fitting;
 use super::report::Report;
 use crate::language::clock;
 use crate::language::doc::Doc;
@@ -34,14 +35,18 @@ pub(super) fn queue_depth(doc: &Doc<'_>, report: &mut Report<'_>) {
             if let Some(last) = counted(doc, &amount).or_else(|| measured(text, sentence, &amount)) {
                 let how_late =
                     text.word(amount.first.wrapping_sub(1)) == "by" || text.word(last + 1) == "behind";
-                let blank = if how_late { "about __" } else { "items up to __ old" };
-                report.add(
-                    Rule::QueueDepth,
-                    doc,
-                    text.bytes(amount.first, last),
-                    DEPTH,
-                    Fix::Blank(blank.to_owned()),
+                let is_object = one_of(
+                    fitting::before(text, amount.first),
+                    "holds has have of hold with through to are still about",
                 );
+                let fix = if how_late && text.word(amount.first.wrapping_sub(1)) != "grown" {
+                    Fix::Blank(fitting::opened(text, amount.first, "about __"))
+                } else if is_object && counted(doc, &amount).is_some() {
+                    Fix::Blank("items up to __ old".to_owned())
+                } else {
+                    fitting::advice("Say how old the oldest one is: orders are about __ late.")
+                };
+                report.add(Rule::QueueDepth, doc, text.bytes(amount.first, last), DEPTH, fix);
                 at = last + 1;
             }
         }
@@ -162,7 +167,7 @@ pub(super) fn metric_without_impact(doc: &Doc<'_>, report: &mut Report<'_>) {
             doc,
             (doc.text.start(first), end),
             METRIC,
-            metric_fix(doc, hit),
+            metric_fix(doc, sentence, hit, (first, last)),
         );
     }
 }
@@ -231,15 +236,26 @@ fn value_with_unit(text: &Text<'_>, at: usize) -> Option<(usize, usize)> {
     (tail.is_empty() && unit && (gap == " " || gap == "-")).then(|| (last + 1, text.end(last + 1)))
 }
 
-fn metric_fix(doc: &Doc<'_>, hit: &Hit) -> Fix {
+/// A sentence with a blank where the measurement is the whole sentence; else only what to say.
+fn metric_fix(doc: &Doc<'_>, sentence: Sentence, hit: &Hit, (first, last): (usize, usize)) -> Fix {
     let words = doc.typed(hit).to_ascii_lowercase();
-    if words.contains("latenc")
+    let opens =
+        first == sentence.first || first == sentence.first + 1 && doc.text.word(sentence.first) == "the";
+    let whole = opens && last + 1 == sentence.end;
+    let blank = |put: &str| {
+        let (start, end) = doc.text.bytes(sentence.first, last);
+        let percent = cut(doc.text.raw, end, usize::MAX).starts_with('%');
+        Fix::Clause { start, end: end + usize::from(percent), text: put.to_owned() }
+    };
+    if !whole {
+        Fix::Advice("Say what a reader notices, such as slow pages or failed uploads.".to_owned())
+    } else if words.contains("latenc")
         || words.contains("response")
         || words.starts_with('p') && is_percentile(doc.text.word(hit.first))
     {
-        Fix::Blank("pages take about __ to load".to_owned())
+        blank("Pages take about __ to load")
     } else if words.contains("rate") {
-        Fix::Blank("about __ in 100 requests fail".to_owned())
+        blank("About __ in 100 requests fail")
     } else {
         Fix::Advice("Say what a reader notices, such as slow pages or failed uploads.".to_owned())
     }

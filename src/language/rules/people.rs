@@ -1,5 +1,6 @@
 //! Who is named: handles and addresses, persons, customers.
 
+use super::fitting;
 use super::report::Report;
 use crate::language::doc::Doc;
 use crate::language::finding::Fix;
@@ -41,10 +42,16 @@ pub(super) fn handle_or_address(doc: &Doc<'_>, report: &mut Report<'_>) {
                 doc,
                 (start, start + len),
                 HANDLE,
-                Fix::Replace("our team".to_owned()),
+                Fix::Replace(if opens(doc, start) { "Our team" } else { "our team" }.to_owned()),
             );
         }
     }
+}
+
+/// Whether a sentence begins with this byte.
+fn opens(doc: &Doc<'_>, start: usize) -> bool {
+    let before = cut(doc.text.raw, 0, start).trim_end();
+    before.is_empty() || before.ends_in(".!?…")
 }
 
 fn is_handle(after: &str) -> bool {
@@ -145,8 +152,13 @@ fn acts(doc: &Doc<'_>, first: usize, last: usize) -> bool {
 /// Customers of the glossary, in a message to all.
 pub(super) fn named_customer(doc: &Doc<'_>, report: &mut Report<'_>) {
     for hit in doc.of(Family::Named) {
-        let put = if doc.text.opens_sentence(hit.first) { "One customer" } else { "one customer" };
-        report.add(Rule::NamedCustomer, doc, doc.bytes(hit), CUSTOMER, Fix::Replace(put.to_owned()));
+        let text = &doc.text;
+        let fix = if one_of(fitting::before(text, hit.first), "as like including customer and or") {
+            fitting::advice("Leave the name out.")
+        } else {
+            Fix::Replace(fitting::opened(text, hit.first, "one customer"))
+        };
+        report.add(Rule::NamedCustomer, doc, doc.bytes(hit), CUSTOMER, fix);
     }
 }
 

@@ -3,6 +3,7 @@
 use super::report::Report;
 use crate::domain::Timestamp;
 use crate::language::clock::{self, Mention, Said, Zoned};
+use crate::language::context::Zone;
 use crate::language::doc::Doc;
 use crate::language::draft::Field;
 use crate::language::finding::Fix;
@@ -67,11 +68,8 @@ pub(super) fn vague_promise(doc: &Doc<'_>, report: &mut Report<'_>) {
             continue;
         }
         told = sentence.first;
-        let put = match report.context.promise.filter(|_| is_promise(doc, sentence)) {
-            Some(due) => Fix::Replace(["by ", &clock::written(due, report.context.zone.as_ref())].concat()),
-            None => Fix::Blank("by __ UTC".to_owned()),
-        };
-        report.add(Rule::VaguePromise, doc, doc.bytes(hit), VAGUE, put);
+        let fix = super::vague::fix(doc, sentence, hit, report.context);
+        report.add(Rule::VaguePromise, doc, doc.bytes(hit), VAGUE, fix);
     }
 }
 
@@ -115,7 +113,7 @@ pub(super) fn time_without_zone(doc: &Doc<'_>, report: &mut Report<'_>) {
                     doc,
                     text.bytes(time.first, time.last),
                     ZONE,
-                    zone_fix(minute),
+                    zone_fixes(minute, report.context.zone.as_ref()),
                 );
             }
         }
@@ -125,9 +123,19 @@ pub(super) fn time_without_zone(doc: &Doc<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// The same time with a zone to fill: which zone was meant is not known.
-fn zone_fix(minute: u16) -> Fix {
-    Fix::Blank([&clock::clock_text(minute), " UTC (if UTC is meant)"].concat())
+/// The same time in each zone that may be meant, worked out: UTC, and the readers' own.
+fn zone_fixes(minute: u16, zone: Option<&Zone>) -> Vec<Fix> {
+    let east = zone.map_or(0, |zone| zone.offset_minutes);
+    let read_as = |utc: i32| {
+        let text = |minutes: i32| clock::clock_text(minutes.rem_euclid(24 * 60) as u16);
+        let own = zone.map(|zone| [" (", &text(utc + east), " ", &zone.label, ")"].concat());
+        Fix::Replace([&text(utc), " UTC", &own.unwrap_or_default()].concat())
+    };
+    let mut fixes = vec![read_as(i32::from(minute))];
+    if east != 0 {
+        fixes.push(read_as(i32::from(minute) - east));
+    }
+    fixes
 }
 
 /// "All times are in UTC."

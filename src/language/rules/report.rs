@@ -9,6 +9,9 @@ use crate::language::scan::cut;
 use crate::language::words::Family;
 use std::borrow::Cow;
 
+/// English words are not put into a text in another language.
+const IN_OTHER_WORDS: &str = "Take it out, or say it in words that readers know.";
+
 /// The findings so far.
 pub(crate) struct Report<'c> {
     pub(crate) context: &'c Context,
@@ -32,9 +35,9 @@ impl<'c> Report<'c> {
         doc: &Doc<'_>,
         bytes: (usize, usize),
         why: &'static str,
-        fix: Fix,
+        fixes: impl Into<Vec<Fix>>,
     ) {
-        self.add_because(rule, doc, bytes, why.into(), fix);
+        self.add_because(rule, doc, bytes, why.into(), fixes.into());
     }
 
     /// The same, with a reason that names something.
@@ -45,7 +48,7 @@ impl<'c> Report<'c> {
         doc: &Doc<'_>,
         bytes: (usize, usize),
         why: Cow<'static, str>,
-        fix: Fix,
+        mut fixes: Vec<Fix>,
     ) {
         if !self.allows(rule) || is_public(rule, doc, bytes) || self.inside_leak(doc, bytes) {
             return;
@@ -54,11 +57,14 @@ impl<'c> Report<'c> {
         if self.context.ignored.iter().any(|ignored| ignored.rule == rule && ignored.words == words) {
             return;
         }
+        if !doc.english && !is_of_times(rule) {
+            fixes = vec![Fix::Advice(IN_OTHER_WORDS.to_owned())];
+        }
         let span = Span { start: bytes.0, end: bytes.1, utf16_start: 0, utf16_end: 0 };
         let place = |rule: Rule, field: Field, span: &Span| (field, span.start, span.end, rule);
         let new = place(rule, doc.field, &span);
         let at = self.findings.partition_point(|known| place(known.rule, known.field, &known.span) <= new);
-        self.findings.insert(at, Finding { rule, field: doc.field, span, why, fix });
+        self.findings.insert(at, Finding { rule, field: doc.field, span, why, fixes });
     }
 
     /// Whether these words are part of a host, an address, a secret or a trace found before: what goes
@@ -81,6 +87,14 @@ impl<'c> Report<'c> {
         }
         self.findings
     }
+}
+
+/// Rules whose fixes are times, which every language reads.
+fn is_of_times(rule: Rule) -> bool {
+    matches!(
+        rule,
+        Rule::TimeWithoutZone | Rule::PromiseMismatch | Rule::MissingNextUpdate | Rule::Placeholder
+    )
 }
 
 /// Whether a name stands here that the glossary calls public.

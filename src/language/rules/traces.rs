@@ -1,5 +1,6 @@
 //! Traces of the working: stack traces and ticket numbers.
 
+use super::fitting;
 use super::report::Report;
 use crate::language::doc::Doc;
 use crate::language::finding::Fix;
@@ -31,7 +32,15 @@ pub(super) fn stack_trace(doc: &Doc<'_>, report: &mut Report<'_>) {
             continue;
         };
         done = end;
-        report.add(Rule::StackTrace, doc, (start, end), TRACE, Fix::Replace("an internal error".to_owned()));
+        let before = cut(text.raw, 0, start);
+        let fix = if let Some(rest) = before.strip_suffix(" at ").filter(|_| is_place(chunk)) {
+            Fix::Clause { start: rest.len() + 1, end, text: "in our software".to_owned() }
+        } else if before.trim_end().is_empty() || before.trim_end().ends_in(".!?:") {
+            Fix::Replace("An internal error".to_owned())
+        } else {
+            Fix::Replace("an internal error".to_owned())
+        };
+        report.add(Rule::StackTrace, doc, (start, end), TRACE, fix);
     }
 }
 
@@ -120,8 +129,13 @@ pub(super) fn ticket_id(doc: &Doc<'_>, report: &mut Report<'_>) {
         let (start, end) = text.bytes(first, last);
         let bracketed =
             cut(text.raw, 0, start).ends_with(" (") && cut(text.raw, end, usize::MAX).starts_with(')');
-        let (bytes, put) = if bracketed { ((start - 2, end + 1), "") } else { ((start, end), "our records") };
-        report.add(Rule::TicketId, doc, bytes, TICKET, Fix::Replace(put.to_owned()));
+        let lead = fitting::before(text, first);
+        let (bytes, fix) = match lead {
+            _ if bracketed => ((start - 2, end + 1), Fix::Replace(String::new())),
+            "in" | "with" | "from" => ((start, end), Fix::Replace("our records".to_owned())),
+            _ => ((start, end), fitting::advice("Leave it out: say what it is about.")),
+        };
+        report.add(Rule::TicketId, doc, bytes, TICKET, fix);
     }
 }
 

@@ -1,5 +1,6 @@
 //! How it is said: long ways round, long sentences, hedges on hedges, tone.
 
+use super::fitting;
 use super::report::Report;
 use crate::language::doc::Doc;
 use crate::language::finding::Fix;
@@ -56,8 +57,18 @@ pub(super) fn wordy(doc: &Doc<'_>, report: &mut Report<'_>) {
         if value.is_empty() {
             let (bytes, put) = removal(doc, hit);
             report.add(Rule::Wordy, doc, bytes, WORDY, Fix::Replace(put));
+        } else if value == "-" {
+            report.add(Rule::Wordy, doc, doc.bytes(hit), WORDY, fitting::advice("Say it shorter."));
         } else {
-            report.add(Rule::Wordy, doc, doc.bytes(hit), WORDY, Fix::Replace(cased(doc, hit, value)));
+            let of = if one_of(value, "most many some")
+                && one_of(doc.text.word(hit.last + 1), "the our your these those them their my its")
+            {
+                " of"
+            } else {
+                ""
+            };
+            let put = [&cased(doc, hit, value), of].concat();
+            report.add(Rule::Wordy, doc, doc.bytes(hit), WORDY, Fix::Replace(put));
         }
     }
 }
@@ -104,7 +115,10 @@ pub(super) fn empty_hedge(doc: &Doc<'_>, report: &mut Report<'_>) {
                 doc,
                 text.bytes(hit.first, last),
                 HEDGE,
-                Fix::Replace(cased(doc, hit, doc.value(hit))),
+                match doc.value(hit) {
+                    "-" => fitting::advice("Say how many, or that you do not know it yet."),
+                    value => Fix::Replace(cased(doc, hit, value)),
+                },
             );
         }
         done = last + 1;
@@ -114,10 +128,18 @@ pub(super) fn empty_hedge(doc: &Doc<'_>, report: &mut Report<'_>) {
 /// Slips of tone: exclamation, "just", jokes.
 pub(super) fn tone(doc: &Doc<'_>, report: &mut Report<'_>) {
     for hit in doc.of(Family::Tone) {
-        let value = doc.value(hit);
-        let (bytes, put) =
-            if value.is_empty() { removal(doc, hit) } else { (doc.bytes(hit), cased(doc, hit, value)) };
-        report.add(Rule::Tone, doc, bytes, TONE, Fix::Replace(put));
+        let (bytes, fix) = match doc.value(hit) {
+            "" => {
+                let (bytes, put) = removal(doc, hit);
+                (bytes, Fix::Replace(put))
+            }
+            "-" => (doc.bytes(hit), fitting::advice("Say it in plain words.")),
+            value if value.starts_with("please") && fitting::before(&doc.text, hit.first) == "please" => {
+                (doc.bytes(hit), Fix::Replace(cut(value, "please ".len(), usize::MAX).to_owned()))
+            }
+            value => (doc.bytes(hit), Fix::Replace(cased(doc, hit, value))),
+        };
+        report.add(Rule::Tone, doc, bytes, TONE, fix);
     }
     exclamations(doc, report);
     just(doc, report);
