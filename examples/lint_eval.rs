@@ -150,6 +150,7 @@ fn check(row: &Row) -> Vec<Finding> {
         None => checker.check(row.text.as_str(), &context),
         Some(parts) => {
             let parts = Parts {
+                headline: "",
                 happening: &parts.happening,
                 impact: &parts.impact,
                 doing: &parts.doing,

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::doc::Doc;
-use super::draft::Draft;
+use super::draft::{Draft, Field};
 use super::finding::Finding;
 use super::glossary::Glossary;
 use super::phrases::PhraseIndex;
@@ -27,18 +27,35 @@ impl Checker {
         Checker { index: PhraseIndex::new(glossary.tables()) }
     }
 
+    /// Checks a draft, and says what of it could not be checked.
+    #[inline(never)]
+    pub fn examine<'a>(&self, draft: impl Into<Draft<'a>>, context: &Context) -> Checked {
+        let docs = self.read(draft.into(), context);
+        let foreign = docs.iter().filter(|doc| !doc.is_blank() && !doc.english);
+        Checked { not_english: foreign.map(|doc| doc.field).collect(), findings: rules::run(&docs, context) }
+    }
+
     /// All findings in a draft, by field and place. The same text and context always give the same
     /// findings.
     #[inline(never)]
     pub fn check<'a>(&self, draft: impl Into<Draft<'a>>, context: &Context) -> Vec<Finding> {
-        let docs: Vec<Doc<'_>> = draft
-            .into()
-            .texts()
-            .into_iter()
-            .map(|(field, raw)| Doc::new(field, raw, &self.index, context.zone.as_ref()))
-            .collect();
-        rules::run(&docs, context)
+        rules::run(&self.read(draft.into(), context), context)
     }
+
+    fn read<'a>(&'a self, draft: Draft<'a>, context: &Context) -> Vec<Doc<'a>> {
+        let texts = draft.texts().into_iter();
+        texts.map(|(field, raw)| Doc::new(field, raw, &self.index, context.zone.as_ref())).collect()
+    }
+}
+
+/// What a check says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Checked {
+    /// The findings, by field and place.
+    pub findings: Vec<Finding>,
+    /// The parts in another language than English. In them was looked only for what every language
+    /// writes alike: secrets, hosts, addresses, times and the promise.
+    pub not_english: Vec<Field>,
 }
 
 /// Checks once, with the built-in words only; a page keeps a [`Checker`] instead.

@@ -1,4 +1,4 @@
-//! What is checked: a whole message, or a draft in its five parts.
+//! What is checked: a whole message, or a draft in its parts.
 
 /// Which text of a draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -15,6 +15,8 @@ pub enum Field {
     Action,
     /// The next update.
     NextUpdate,
+    /// The public headline.
+    Headline,
 }
 
 /// A message to check, as one text or as its parts.
@@ -29,9 +31,11 @@ pub enum Draft<'a> {
     Parts(Parts<'a>),
 }
 
-/// The five parts of a status update; an empty text is a part not written yet.
+/// The parts of a status update; an empty text is a part not written yet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Parts<'a> {
+    /// The public headline. It may be left empty: then it is no part of the update.
+    pub headline: &'a str,
     /// What is happening.
     pub happening: &'a str,
     /// What the reader notices.
@@ -62,6 +66,7 @@ impl<'a> Draft<'a> {
         match self {
             Draft::Whole(text) => vec![(Field::Whole, text)],
             Draft::Parts(parts) => vec![
+                (Field::Headline, parts.headline),
                 (Field::Happening, parts.happening),
                 (Field::Impact, parts.impact),
                 (Field::Doing, parts.doing),

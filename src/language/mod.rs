@@ -2,8 +2,9 @@
 //!
 //! This room owns what a status message should not say, should not say yet, or has left out. It may
 //! use the domain's plain words (phase, audience, moment) and the `json` room, and nothing else: it reads no clock, keeps
-//! no state between checks, and never meets a page. It knows English; on other languages it is
-//! silent, but for what may never leave the house: secrets, hosts, addresses and traces.
+//! no state between checks, and never meets a page. It knows English; of other languages
+//! it says that they are not checked, but for what every language writes alike: secrets, hosts, addresses,
+//! traces, times and the promise.
 //!
 //! - `rule`, `finding`, `draft`, `context`: the words of the interface
 //! - `desk`: the same as a program that is spoken to in JSON, which is how the page uses it
@@ -27,7 +28,7 @@ mod scan;
 pub mod translate;
 mod words;
 
-pub use checker::{Checker, check};
+pub use checker::{Checked, Checker, check};
 pub use clock::moment_of_iso;
 pub use context::{Context, Ignored, Proof, Surface, Theories, Zone};
 pub use desk::Desk;

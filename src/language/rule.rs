@@ -62,6 +62,7 @@ pub enum Rule {
     ResolvedWithoutWindow,
     Tone,
     UnchangedRepeat,
+    PhaseMismatch,
 }
 
 /// Customers only.
@@ -72,7 +73,7 @@ const CS: u8 = 1 | 2;
 const ALL: u8 = 1 | 2 | 4;
 
 /// Rule, stable name, level, audiences: one row a rule, in the order of the enum.
-const CATALOGUE: [(Rule, &str, Level, u8); 33] = [
+const CATALOGUE: [(Rule, &str, Level, u8); 34] = [
     (Rule::QueueDepth, "queue-depth", Level::Block, CS),
     (Rule::MetricWithoutImpact, "metric-without-impact", Level::Warn, CS),
     (Rule::StatusCode, "status-code", Level::Warn, CS),
@@ -106,6 +107,7 @@ const CATALOGUE: [(Rule, &str, Level, u8); 33] = [
     (Rule::ResolvedWithoutWindow, "resolved-without-window", Level::Warn, CS),
     (Rule::Tone, "tone", Level::Hint, CS),
     (Rule::UnchangedRepeat, "unchanged-repeat", Level::Warn, ALL),
+    (Rule::PhaseMismatch, "phase-mismatch", Level::Warn, ALL),
 ];
 
 impl Rule {

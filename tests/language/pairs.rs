@@ -16,6 +16,7 @@ fn a_queue_depth_is_asked_for_its_age_and_the_age_passes() {
     let depth = rules("Analytics system is lagging by 100K Kafka messages", &context);
     assert!(depth.contains(&Rule::QueueDepth) && depth.contains(&Rule::InternalTechnology));
     let parts = Parts {
+        headline: "Analytics is behind",
         happening: "Analytics is behind.",
         impact: "Analytics system is lagging by 2 hours; there’s no data loss.",
         doing: "We are adding capacity.",
@@ -37,18 +38,86 @@ fn failed_nodes_are_taken_apart_and_what_customers_notice_passes() {
 }
 
 #[test]
-fn a_draft_misses_its_empty_parts() {
-    let parts = Parts { happening: "Bookings fail.", ..Parts::default() };
+fn a_draft_misses_what_none_of_its_parts_says() {
+    let parts = Parts { happening: "We look into Redis.", ..Parts::default() };
     let found = check(parts, &Context::default());
     let missing: Vec<(Rule, Field)> = found.iter().map(|finding| (finding.rule, finding.field)).collect();
     assert_eq!(
         missing,
         [
+            (Rule::InternalTechnology, Field::Happening),
             (Rule::MissingImpact, Field::Impact),
             (Rule::MissingAction, Field::Action),
             (Rule::MissingNextUpdate, Field::NextUpdate)
         ]
     );
+}
+
+#[test]
+fn what_one_part_says_is_not_missing_in_another() {
+    let missing = |parts: Parts<'_>| {
+        let found = check(parts, &Context::default());
+        found.into_iter().map(|finding| finding.rule).collect::<Vec<Rule>>()
+    };
+    let impact = Parts {
+        happening: "You cannot pay by card at checkout.",
+        doing: "We look for the cause.",
+        action: "Please pay by invoice.",
+        next_update: "Next update by 03:30 UTC.",
+        ..Parts::default()
+    };
+    assert_eq!(missing(impact), []);
+    let headline = Parts { headline: "Card payments fail", happening: "We look into it.", ..impact };
+    assert_eq!(missing(headline), []);
+    let inside = Parts { happening: "The queue is down for us.", doing: "We cannot reproduce it.", ..impact };
+    assert_eq!(missing(Parts { happening: "We look into it.", ..inside }), [Rule::MissingImpact]);
+    let asked = Parts { impact: "Cards fail. Please pay by invoice.", action: "", ..impact };
+    assert_eq!(missing(asked), []);
+    let not = Parts { happening: "You can no longer pay by card.", action: "", ..impact };
+    assert_eq!(missing(not), [Rule::MissingAction]);
+}
+
+#[test]
+fn a_proven_theory_backs_only_a_cause_that_speaks_of_it() {
+    let squirrel = "A squirrel bit through the office cable";
+    let check = |proven: &[&str], open: &[&str], text: &str| {
+        let texts = |list: &[&str]| list.iter().map(|text| (*text).to_owned()).collect();
+        let theories = Some(Theories { proven: texts(proven), open: texts(open) });
+        let found = check(text, &Context { theories, ..Context::default() });
+        let cause = found.into_iter().find(|finding| finding.rule == Rule::UnprovenCause);
+        cause.map(|finding| finding.why.into_owned())
+    };
+    let full = "Payments fail due to a full disk.";
+    let other = format!("What is proven is something else: “{squirrel}”.");
+    assert_eq!(check(&[squirrel], &[], full), Some(other));
+    let disk = "The disk is full";
+    assert_eq!(check(&[squirrel], &[disk], full), Some(format!("“{disk}” is not proven yet.")));
+    assert_eq!(check(&[disk], &[], full), None);
+    assert_eq!(
+        check(&["The 14:02 deploy broke checkout"], &[], "Payments fail because of a recent change."),
+        None
+    );
+    assert_eq!(
+        check(&["Redis ran out of memory"], &[], "Pages are slow because of our temporary storage."),
+        None
+    );
+    assert!(
+        check(&["It is not DNS"], &[], "Mail is down, caused by DNS.").is_some(),
+        "it is proven not to be"
+    );
+    assert!(
+        check(
+            &["The mail server’s certificate expired"],
+            &[],
+            "Mail is down due to a disk on the mail server."
+        )
+        .is_some()
+    );
+    assert!(
+        check(&["The cable is cut"], &["The cable is loose"], "It fails because of the cable.").is_some(),
+        "as near to the open one"
+    );
+    assert!(check(&["The gateway is slow"], &[], "A full disk led to the outage.").is_some());
 }
 
 #[test]

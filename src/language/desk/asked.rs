@@ -18,6 +18,8 @@ pub(super) struct Asked {
     pub(super) ignored: String,
     pub(super) wish: Vec<String>,
     pub(super) title: String,
+    /// The public headline; empty where the title stands above the update.
+    pub(super) headline: String,
     pub(super) context: Context,
     draft: [String; 4],
     next: String,
@@ -34,9 +36,9 @@ impl Asked {
         let Ok(known) = log.fields("", "what is known") else { return Asked::default() };
         let told = |name: &'static str| known.text_or_empty(name).unwrap_or_default();
         let audience = Audience::from_name(text("audience")).unwrap_or_default();
-        let last = texts(known, "last").into_iter().nth(audience as usize).filter(|last| !last.is_empty());
         let mut draft: [String; 4] = Default::default();
         draft.iter_mut().zip(texts(fields, "draft")).for_each(|(part, text)| *part = text);
+        let last = last_other(known, audience, &draft);
         let phase = Phase::from_name(told("phase"));
         let due = moment(text("due")).filter(|_| phase != Some(Phase::Resolved));
         let east = text("east").parse().unwrap_or_default();
@@ -47,6 +49,7 @@ impl Asked {
             ignored: text("ignored").to_owned(),
             wish: texts(fields, "do"),
             title: told("title").to_owned(),
+            headline: text("headline").trim().to_owned(),
             draft,
             next: due.map(|due| clock::promise_line(due, zone.as_ref())).unwrap_or_default(),
             verified: texts(known, "verified"),
@@ -71,15 +74,16 @@ impl Asked {
 
     pub(super) fn parts(&self) -> Parts<'_> {
         let [happening, impact, doing, action] = &self.draft;
-        Parts { happening, impact, doing, action, next_update: &self.next }
+        Parts { headline: &self.headline, happening, impact, doing, action, next_update: &self.next }
     }
 
     /// The text of a field, and its place among those of the page: the four parts, the time of the next
-    /// update, the title.
+    /// update, the title, the headline.
     pub(super) fn field(&self, field: Field) -> (usize, &str) {
         match WRITTEN.iter().position(|part| *part == field) {
             Some(place) => (place, &self.draft[place]),
             None if field == Field::NextUpdate => (WRITTEN.len(), &self.next),
+            None if field == Field::Headline => (WRITTEN.len() + 2, &self.headline),
             None => (WRITTEN.len() + 1, &self.title),
         }
     }
@@ -103,6 +107,14 @@ impl Asked {
         }
         context
     }
+}
+
+/// The words of the last update to an audience that are not those of the draft: an update that has just been
+/// sent is not compared with itself.
+fn last_other(known: Fields<'_>, audience: Audience, draft: &[String; 4]) -> Option<String> {
+    let of = |name| texts(known, name).into_iter().nth(audience as usize).unwrap_or_default();
+    let here = draft.each_ref().map(|part| part.trim()).join("\n");
+    ["last", "before"].into_iter().map(of).find(|words| !words.is_empty() && words.trim() != here.trim())
 }
 
 /// The texts of a list; what is no text is passed over.

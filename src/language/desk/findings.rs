@@ -3,6 +3,7 @@
 use super::asked::Asked;
 use super::guides::Offer;
 use crate::json::Writer;
+use crate::language::checker::Checked;
 use crate::language::draft::Field;
 use crate::language::finding::{Edit, Finding};
 use crate::language::letters::upper;
@@ -18,12 +19,18 @@ const LISTED: usize = 30;
 const QUOTED: usize = 60;
 
 /// Writes the findings, how many of them are shown at once, and the sentence that announces them.
-pub(super) fn write(found: &[Finding], asked: &Asked, offer: Option<&Offer>, out: &mut Writer) {
+pub(super) fn write(checked: &Checked, asked: &Asked, offer: Option<&Offer>, out: &mut Writer) {
+    let found = &checked.findings;
     let ordered: Vec<&Finding> =
         (0..4).flat_map(|turn| found.iter().filter(move |finding| turn_of(finding) == turn)).collect();
     let shown = ordered.iter().take(SHOWN).take_while(|finding| finding.level() > Level::Hint).count();
     let blocking = ordered.iter().filter(|finding| finding.level() == Level::Block).count();
-    out.name("summary").text(&summary(ordered.len(), blocking, asked.is_blank()));
+    let counted = summary(ordered.len(), blocking, asked.is_blank());
+    out.name("summary").text(&match unchecked(checked, asked) {
+        "" => counted,
+        said if ordered.is_empty() => said.to_owned(),
+        said => [said, " ", &counted].concat(),
+    });
     let mut list = Writer::new();
     list.map().name("shown").number(shown).name("list").list();
     for finding in ordered.into_iter().take(LISTED) {
@@ -44,6 +51,19 @@ fn turn_of(finding: &Finding) -> usize {
 }
 
 const COUNTS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9 or more"];
+
+/// What is said of words in other languages; empty where there are none.
+fn unchecked(checked: &Checked, asked: &Asked) -> &'static str {
+    let written = asked.written().filter(|(_, text)| !text.trim().is_empty());
+    let mut is_english = written.map(|(field, _)| !checked.not_english.contains(&field));
+    match (checked.not_english.is_empty(), is_english.any(|is_english| is_english)) {
+        (true, _) => "",
+        (false, true) => "Only partly checked: not all of it is English.",
+        (false, false) => {
+            "Not checked: this is not English. Only secrets, hosts, addresses, times and the promise were looked at."
+        }
+    }
+}
 
 fn summary(all: usize, blocking: usize, blank: bool) -> String {
     let count = |many: usize| COUNTS[many.min(9)];

@@ -12,8 +12,7 @@ mod settings;
 #[cfg(test)]
 mod tests;
 
-use super::checker::Checker;
-use super::finding::Finding;
+use super::checker::{Checked, Checker};
 use super::glossary::Glossary;
 use super::rule::Rule;
 use crate::json::Writer;
@@ -27,7 +26,8 @@ pub struct Desk {
     glossary: Glossary,
 }
 
-/// Rules about what may not leave the house: in a title too.
+/// Rules about what may not leave the house: in a title too, where it stands above the update. A headline of
+/// its own is checked like the parts.
 const LEAKS: [Rule; 5] =
     [Rule::HostName, Rule::PrivateAddress, Rule::Secret, Rule::StackTrace, Rule::NamedCustomer];
 
@@ -53,9 +53,9 @@ impl Desk {
         }
         asked.context.off.clone_from(&settings.off);
         asked.context.ignored.clone_from(&settings.ignored);
-        let found = self.check(&asked);
-        let guide = guides::offered(&asked, &found);
-        findings::write(&found, &asked, guide.as_ref(), &mut out);
+        let checked = self.check(&asked);
+        let guide = guides::offered(&asked, &checked.findings);
+        findings::write(&checked, &asked, guide.as_ref(), &mut out);
         guides::write(guide.as_ref(), &mut out);
         settings.show(&mut out);
         out.end_map();
@@ -63,13 +63,15 @@ impl Desk {
     }
 
     /// What is found in the draft; nothing while it is empty.
-    fn check(&self, asked: &Asked) -> Vec<Finding> {
+    fn check(&self, asked: &Asked) -> Checked {
         if asked.is_blank() {
-            return Vec::new();
+            return Checked::default();
         }
-        let mut found = self.checker.check(asked.parts(), &asked.with_proof(&self.checker));
-        let title = self.checker.check(asked.title.as_str(), &asked.context);
-        found.extend(title.into_iter().filter(|finding| LEAKS.contains(&finding.rule)));
-        found
+        let mut checked = self.checker.examine(asked.parts(), &asked.with_proof(&self.checker));
+        if asked.headline.is_empty() {
+            let title = self.checker.check(asked.title.as_str(), &asked.context);
+            checked.findings.extend(title.into_iter().filter(|finding| LEAKS.contains(&finding.rule)));
+        }
+        checked
     }
 }

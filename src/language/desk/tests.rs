@@ -155,10 +155,13 @@ fn an_internal_fact_is_rewritten_by_its_answers() {
 
 #[test]
 fn places_are_counted_as_a_browser_counts_and_blanks_are_selected() {
-    let answer = ask(&mut Desk::default(), &["🔥é Redis is slow.", "", WHOLE[2], WHOLE[3]], &[], &[]);
+    let answer = ask(&mut Desk::default(), &["🔥é “Redis” is slow.", "", WHOLE[2], WHOLE[3]], &[], &[]);
     let found = of(&answer, "findings");
-    assert!(found.contains(r#""start":4,"end":9"#), "{found}");
-    assert!(found.contains(r#""start":0,"end":0,"from":21,"to":23"#), "{found}");
+    assert!(found.contains(r#""start":5,"end":10"#), "{found}");
+    assert!(
+        found.contains(r#""start":0,"end":0,"text":"You may be unable to __.","from":21,"to":23"#),
+        "{found}"
+    );
 }
 
 #[test]
@@ -191,4 +194,61 @@ fn a_debrief_is_asked_for_blame_and_persons_only() {
     assert!(!debrief.is_empty());
     assert!(debrief.iter().all(|rule| rule == "blame" || rule == "person"), "{debrief:?}");
     assert!(fired("").len() > debrief.len());
+}
+
+#[test]
+fn the_headline_is_checked_like_the_parts_and_stands_for_the_title() {
+    let known = r#"{"title":"Redis on db-prod-03.internal","phase":"Investigating"}"#;
+    let ask = |headline| {
+        let more = [("known", known), ("headline", headline)];
+        ask(&mut Desk::default(), &WHOLE, &more, &[])
+    };
+    assert_eq!(rules(&ask("Card payments fail")).len(), 0);
+    let internal = ask("Checkout errors after Redis failover");
+    assert_eq!(rules(&internal)[0], "internal-technology");
+    assert!(of(&internal, "findings").contains(r#""field":6"#));
+}
+
+#[test]
+fn words_in_another_language_are_said_not_to_be_checked() {
+    let summary = |draft: [&str; 4]| {
+        let answer = ask(&mut Desk::default(), &draft, &[], &[]);
+        (of(&answer, "summary").to_owned(), rules(&answer))
+    };
+    let german = ["Die Anmeldung ist gestört und wir suchen den Fehler.", "", "", ""];
+    let japanese = ["現在、ログインできない状態です。", "", "", ""];
+    let only = "Not checked: this is not English. Only secrets, hosts, addresses, times and the promise were looked at.";
+    for draft in [german, japanese] {
+        assert_eq!(summary(draft), (only.to_owned(), Vec::new()), "{draft:?}");
+    }
+    let (said, found) = summary([
+        "Die Datenbank db-prod-03.internal ist nicht erreichbar und wir arbeiten daran.",
+        "",
+        "",
+        "",
+    ]);
+    assert!(
+        said.starts_with("Not checked: this is not English.") && said.ends_with("it is blocking."),
+        "{said}"
+    );
+    assert_eq!(found, ["host-name"]);
+    let mixed = summary([german[0], WHOLE[1], WHOLE[2], WHOLE[3]]).0;
+    assert_eq!(mixed, "Only partly checked: not all of it is English.");
+}
+
+#[test]
+fn an_update_that_was_just_sent_is_compared_with_the_one_before() {
+    let words = WHOLE.join("\n");
+    let known = |last: &str, before: &str| {
+        let mut out = Writer::new();
+        out.map().name("phase").text("Investigating").name("last").list().text(last).end_list();
+        out.name("before").list().text(before).end_list().end_map();
+        out.finish()
+    };
+    let fired = |known: &str| rules(&ask(&mut Desk::default(), &WHOLE, &[("known", known)], &[]));
+    assert_eq!(fired(&known(&words, "")).len(), 0, "it is compared with itself");
+    assert_eq!(fired(&known(&words, "Mail is late.")).len(), 0);
+    let timed = words.replace("We look.", "We look 2.");
+    assert_eq!(fired(&known(&timed, "")), ["unchanged-repeat"]);
+    assert_eq!(fired(&known(&words, &timed)), ["unchanged-repeat"]);
 }

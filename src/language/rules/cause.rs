@@ -88,7 +88,16 @@ fn suspected(doc: &Doc<'_>, hit: &Hit) -> Fix {
     if finite && one_of(led, "be been is was are were to have has had not may can") {
         return advice("Say: we suspect __, and are checking it.");
     }
-    Fix::Replace(fitting::opened(text, hit.first, &put))
+    let put = fitting::opened(text, hit.first, &put);
+    let comma = put.starts_with("possibly ")
+        && text.gap_before(hit.first) == " "
+        && !one_of(led, "be been is was are were largely mainly mostly partly and or but only also");
+    if comma {
+        // "It fails, possibly due to ...": the doubt is about the cause and not about the failure.
+        let (start, end) = text.bytes(hit.first, hit.last);
+        return Fix::Clause { start: start - 1, end, text: [", ", &put].concat() };
+    }
+    Fix::Replace(put)
 }
 
 /// Whether the words claim it: not doubted, denied or asked.
@@ -138,6 +147,9 @@ fn clause_start(text: &Text<'_>, sentence: Sentence, at: usize) -> usize {
 /// Whether a cause follows: not the incident itself, a date, planned work or an unknown.
 fn names_a_cause(doc: &Doc<'_>, sentence: Sentence, hit: &Hit) -> bool {
     let text = &doc.text;
+    if is_behind(text, hit) {
+        return (sentence.first..hit.first).any(|at| is_content(text.word(at)));
+    }
     let mut next = hit.last + 1;
     while next < sentence.end
         && one_of(text.word(next), "the a an this that these our by today's ongoing current")
@@ -207,6 +219,11 @@ into about also which what who how very same own again issue issues problem prob
 failing failure failures error errors fault faults break breaks broke broken slow slower slowly system systems service \
 services server servers thing something users user customers customer yesterday today morning night utc";
 
+/// Whether the cause stands before the words that claim it: "A full disk led to the outage."
+fn is_behind(text: &Text<'_>, hit: &Hit) -> bool {
+    one_of(text.word(hit.first), "which that has led is was") && !one_of(text.word(hit.last), "by of")
+}
+
 /// The stated cause, as stems of its content words: those of its first noun, and all.
 struct Claim {
     head: Vec<String>,
@@ -216,9 +233,7 @@ struct Claim {
 impl Claim {
     fn of(doc: &Doc<'_>, sentence: Sentence, hit: &Hit) -> Claim {
         let text = &doc.text;
-        let verb = one_of(text.word(hit.first), "which that has led introduced is was")
-            && !one_of(text.word(hit.last), "by of");
-        let (from, end) = if verb {
+        let (from, end) = if is_behind(text, hit) {
             (sentence.first, hit.first)
         } else {
             (hit.last + 1, clause_end(text, sentence, hit.last + 1))

@@ -34,7 +34,7 @@ fn is_watched(doc: &Doc<'_>) -> bool {
 /// Whether "resolved" is said of all of it, and as a fact; "should be resolved for all as of 14:25" is
 /// how some say the same.
 #[inline(never)]
-fn is_over(doc: &Doc<'_>, first: usize, last: usize) -> bool {
+pub(super) fn is_over(doc: &Doc<'_>, first: usize, last: usize) -> bool {
     let text = &doc.text;
     let sentence = text.sentence_at(first);
     let before = first.saturating_sub(5).max(sentence.first);

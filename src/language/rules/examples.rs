@@ -46,6 +46,7 @@ fn all() -> impl Iterator<Item = &'static Examples> {
         super::structure::EXAMPLES,
         super::promise::EXAMPLES,
         super::leftovers::EXAMPLES,
+        super::phase::EXAMPLES,
     ]
     .into_iter()
     .flatten()

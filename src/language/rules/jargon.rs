@@ -22,7 +22,7 @@ pub(super) fn internal_technology(doc: &Doc<'_>, report: &mut Report<'_>) {
         let fix = if public.is_empty() {
             Fix::Advice("Say it in the readers' words.".to_owned())
         } else {
-            Fix::Replace(public.to_owned())
+            Fix::Replace(fitting::opened(&doc.text, hit.first, public))
         };
         report.add(Rule::InternalTechnology, doc, doc.bytes(hit), OWN, fix);
     }
@@ -51,8 +51,9 @@ fn public_name(doc: &Doc<'_>, hit: &Hit) -> Fix {
     let text = &doc.text;
     let value = doc.value(hit);
     let key = value.replace(' ', "-");
-    let told = || Fix::Advice(["To a reader this is a ", value, "; say what it does for them."].concat());
-    if !fitting::ends_noun(text, hit.last) {
+    let told = || Fix::Advice(["Say what it does for readers, who would call it “", value, "”."].concat());
+    let is_worked_on = doc.of(Family::Operation).any(|verb| verb.first <= hit.last && hit.first <= verb.last);
+    if is_worked_on || !fitting::ends_noun(text, hit.last) {
         return told();
     }
     let last = text.word(hit.last);
@@ -178,7 +179,7 @@ fn plain_verb(doc: &Doc<'_>, hit: &Hit) -> Fix {
         true => {
             text.word(hit.last) == "the" || fitting::has_object(text, hit.last) && !has_own_object(text, hit)
         }
-        false => fitting::ends_noun(text, hit.last),
+        false => fitting::ends_noun(text, hit.last) && !one_of(text.word(hit.last + 1), "to with from of"),
     };
     let own = base != "fill" || text.word(hit.first).starts_with("backfill");
     if !behind || !own || !one_of(base, PLAIN_VERBS) || !is_led(text, hit, form) {

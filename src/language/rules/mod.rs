@@ -11,6 +11,7 @@ mod jargon;
 mod leftovers;
 mod numbers;
 mod people;
+mod phase;
 mod promise;
 mod proof;
 mod report;
@@ -37,6 +38,9 @@ pub(crate) fn run(docs: &[Doc<'_>], context: &Context) -> Vec<Finding> {
             rule(doc, &mut report);
         }
         if !doc.english {
+            for rule in IN_ANY_LANGUAGE {
+                rule(doc, &mut report);
+            }
             continue;
         }
         for rule in OF_WORDS {
@@ -44,6 +48,7 @@ pub(crate) fn run(docs: &[Doc<'_>], context: &Context) -> Vec<Finding> {
         }
     }
     structure::run(docs, &mut report);
+    phase::run(docs, &mut report);
     report.finish(docs)
 }
 
@@ -52,6 +57,14 @@ type OfWords = fn(&Doc<'_>, &mut Report<'_>);
 /// What may not leave the house in any language.
 const LEAKS: [OfWords; 5] =
     [hosts::host_name, hosts::private_address, secrets::secret, traces::stack_trace, people::named_customer];
+
+/// What every language writes alike: addresses, times, and the blanks of a template.
+const IN_ANY_LANGUAGE: [OfWords; 4] = [
+    people::handle_or_address,
+    promise::time_without_zone,
+    promise::promise_mismatch,
+    leftovers::placeholder,
+];
 
 /// Rules over the words of English texts.
 const OF_WORDS: [OfWords; 23] = [

@@ -35,10 +35,8 @@ pub(super) fn queue_depth(doc: &Doc<'_>, report: &mut Report<'_>) {
             if let Some(last) = counted(doc, &amount).or_else(|| measured(text, sentence, &amount)) {
                 let how_late =
                     text.word(amount.first.wrapping_sub(1)) == "by" || text.word(last + 1) == "behind";
-                let is_object = one_of(
-                    fitting::before(text, amount.first),
-                    "holds has have of hold with through to are still about",
-                );
+                let is_object =
+                    one_of(fitting::before(text, amount.first), "holds has have of hold with through still");
                 let fix = if how_late && text.word(amount.first.wrapping_sub(1)) != "grown" {
                     Fix::Blank(fitting::opened(text, amount.first, "about __"))
                 } else if is_object && counted(doc, &amount).is_some() {

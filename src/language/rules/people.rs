@@ -155,6 +155,12 @@ pub(super) fn named_customer(doc: &Doc<'_>, report: &mut Report<'_>) {
         let text = &doc.text;
         let fix = if one_of(fitting::before(text, hit.first), "as like including customer and or") {
             fitting::advice("Leave the name out.")
+        } else if text.gap(hit.last).starts_in("'’") {
+            // The possessive of a name that ends in s.
+            let (start, end) = text.bytes(hit.first, hit.last);
+            let mark = text.gap(hit.last).chars().next().map_or(0, char::len_utf8);
+            let put = fitting::opened(text, hit.first, "one customer's");
+            Fix::Clause { start, end: end + mark, text: put }
         } else {
             Fix::Replace(fitting::opened(text, hit.first, "one customer"))
         };

@@ -10,7 +10,7 @@ use crate::language::finding::Fix;
 use crate::language::letters::Letters;
 use crate::language::phrases::Hit;
 use crate::language::rule::Rule;
-use crate::language::scan::Sentence;
+use crate::language::scan::{Sentence, cut};
 use crate::language::words::{Family, one_of};
 
 const VAGUE: &str = "Readers can plan with a clock time, not with this.";
@@ -88,7 +88,7 @@ fn is_vague(doc: &Doc<'_>, sentence: Sentence, hit: &Hit) -> bool {
         || doc.any_word(
             sentence.first,
             sentence.end,
-            "update updates more working work fix posted tuned back expect",
+            "update updates more working work fix posted tuned back expect space",
         );
     let verb = doc.any_word(sentence.first, hit.first, "please if retry") && !is_promise(doc, sentence);
     !joined && !other && promises && !verb
@@ -106,15 +106,14 @@ pub(super) fn time_without_zone(doc: &Doc<'_>, report: &mut Report<'_>) {
         if doc.times_in(sentence).any(zoned) {
             continue;
         }
+        let mut done = 0;
         for time in doc.times_in(sentence) {
-            if let Said::Clock { minute, .. } = time.said {
-                report.add(
-                    Rule::TimeWithoutZone,
-                    doc,
-                    text.bytes(time.first, time.last),
-                    ZONE,
-                    zone_fixes(minute, report.context.zone.as_ref()),
-                );
+            if time.first >= done && matches!(time.said, Said::Clock { .. }) && !is_zoned_elsewhere(doc, time)
+            {
+                let until = until(doc, time);
+                done = until.map_or(time.last, |until| until.last) + 1;
+                let fixes = zone_fixes(doc, time, until, report.context.zone.as_ref());
+                report.add(Rule::TimeWithoutZone, doc, text.bytes(time.first, time.last), ZONE, fixes);
             }
         }
         if let Some((_, at)) = bare_hour(doc, sentence) {
@@ -123,17 +122,47 @@ pub(super) fn time_without_zone(doc: &Doc<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// The same time in each zone that may be meant, worked out: UTC, and the readers' own.
-fn zone_fixes(minute: u16, zone: Option<&Zone>) -> Vec<Fix> {
+/// A zone that only another language writes so: "14:30 MEZ".
+fn is_zoned_elsewhere(doc: &Doc<'_>, time: &Mention) -> bool {
+    let next = doc.text.typed(time.last + 1);
+    !doc.english && next.len() >= 2 && next.chars().all(crate::language::letters::is_upper)
+}
+
+/// The second time of "from 02:10 to 02:55".
+fn until<'d>(doc: &'d Doc<'_>, from: &Mention) -> Option<&'d Mention> {
+    let text = &doc.text;
+    let next = doc.times.iter().find(|time| time.first > from.last)?;
+    let dash = next.first == from.last + 1 && text.gap(from.last).find_in("-–").is_some();
+    let word = next.first == from.last + 2 && one_of(text.word(from.last + 1), "to until till and");
+    (next.is_clock() && (dash || word)).then_some(next)
+}
+
+/// The same time, or the same two, in each zone that may be meant, worked out: UTC, and the readers' own.
+fn zone_fixes(doc: &Doc<'_>, time: &Mention, until: Option<&Mention>, zone: Option<&Zone>) -> Vec<Fix> {
     let east = zone.map_or(0, |zone| zone.offset_minutes);
-    let read_as = |utc: i32| {
-        let text = |minutes: i32| clock::clock_text(minutes.rem_euclid(24 * 60) as u16);
-        let own = zone.map(|zone| [" (", &text(utc + east), " ", &zone.label, ")"].concat());
-        Fix::Replace([&text(utc), " UTC", &own.unwrap_or_default()].concat())
+    let minute_of = |time: &Mention| match time.said {
+        Said::Clock { minute, .. } => i32::from(minute),
+        Said::Day | Said::Every(_) | Said::Within(_) => 0,
     };
-    let mut fixes = vec![read_as(i32::from(minute))];
+    let (start, _) = doc.text.bytes(time.first, time.last);
+    let last = until.unwrap_or(time).last;
+    // German puts a word behind the time, which the zone takes the place of.
+    let last = last + usize::from(doc.text.word(last + 1) == "uhr");
+    let (_, end) = doc.text.bytes(time.first, last);
+    let between =
+        until.map_or("", |until| cut(doc.text.raw, doc.text.end(time.last), doc.text.start(until.first)));
+    let clock = |minutes: i32| clock::clock_text(minutes.rem_euclid(24 * 60) as u16);
+    let times = |east: i32| {
+        let second = until.map(|until| [between, &clock(minute_of(until) + east)].concat());
+        [clock(minute_of(time) + east), second.unwrap_or_default()].concat()
+    };
+    let read_as = |meant: i32| {
+        let own = zone.map(|zone| [" (", &times(east - meant), " ", &zone.label, ")"].concat());
+        Fix::Clause { start, end, text: [&times(-meant), " UTC", &own.unwrap_or_default()].concat() }
+    };
+    let mut fixes = vec![read_as(0)];
     if east != 0 {
-        fixes.push(read_as(i32::from(minute) - east));
+        fixes.push(read_as(east));
     }
     fixes
 }

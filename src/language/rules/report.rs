@@ -61,7 +61,10 @@ impl<'c> Report<'c> {
             fixes = vec![Fix::Advice(IN_OTHER_WORDS.to_owned())];
         }
         let span = Span { start: bytes.0, end: bytes.1, utf16_start: 0, utf16_end: 0 };
-        let place = |rule: Rule, field: Field, span: &Span| (field, span.start, span.end, rule);
+        // The headline is read first.
+        let place = |rule: Rule, field: Field, span: &Span| {
+            (field != Field::Headline, field, span.start, span.end, rule)
+        };
         let new = place(rule, doc.field, &span);
         let at = self.findings.partition_point(|known| place(known.rule, known.field, &known.span) <= new);
         self.findings.insert(at, Finding { rule, field: doc.field, span, why, fixes });

@@ -4,6 +4,7 @@ use super::codes;
 use super::ending::{is_maintenance, is_resolved};
 use super::promise;
 use super::report::Report;
+use crate::domain::Phase;
 use crate::language::clock::{self, Said};
 use crate::language::doc::Doc;
 use crate::language::draft::Field;
@@ -24,7 +25,14 @@ const REPEAT: &str = "It says the same as the last one; a reader cannot tell whe
 pub(super) fn run(docs: &[Doc<'_>], report: &mut Report<'_>) {
     let written = docs.iter().any(|doc| !doc.is_blank());
     let readable = docs.iter().all(|doc| doc.is_blank() || doc.english);
-    if !written || !readable {
+    if !written {
+        return;
+    }
+    if !readable {
+        // Its own part says when the next update comes, in whatever language the others are.
+        if docs.len() > 1 && report.context.phase.is_some_and(|phase| phase != Phase::Resolved) {
+            missing_next_update(docs, &Gaps::of(docs), report);
+        }
         return;
     }
     if docs.iter().any(is_maintenance) {
@@ -57,8 +65,16 @@ impl Gaps {
         let blank = |field: Field| part(docs, field).is_none_or(Doc::is_blank);
         let said = |family: Family| docs.iter().any(|doc| doc.of(family).next().is_some());
         Gaps {
-            impact: if parts { blank(Field::Impact) } else { !docs.iter().any(says_impact) },
-            action: if parts { blank(Field::Action) } else { !said(Family::Action) },
+            impact: if parts {
+                blank(Field::Impact) && !docs.iter().any(says_impact_beside)
+            } else {
+                !docs.iter().any(says_impact)
+            },
+            action: if parts {
+                blank(Field::Action) && !docs.iter().any(says_action_beside)
+            } else {
+                !said(Family::Action)
+            },
             update: !docs.iter().any(promises_a_time) && !docs.iter().any(is_last_word),
             parts,
         }
@@ -78,6 +94,40 @@ fn says_impact(doc: &Doc<'_>) -> bool {
         !(update || is_weak(doc.text.word(hit.first)) && doc.has(Family::Promise, sentence))
     });
     words || says_denied(doc) || codes::says_code(&doc.text)
+}
+
+/// Words that tell of trouble and not of what a reader notices.
+const BARE: &str = "error errors outage outages degraded degradation elevated impact impacts impacted impacting affect \
+affects affected affecting disruption disruptions interruption interruptions instability unstable increased spike spikes \
+trouble latency congestion unexpected unexpectedly warning warnings";
+
+/// Whether another part than that of the impact says what a reader notices: an update is read as a whole.
+/// What is said of the machinery, or of what "we" cannot do, is no impact.
+#[inline(never)]
+fn says_impact_beside(doc: &Doc<'_>) -> bool {
+    let inside = |first: usize| {
+        let sentence = doc.text.sentence_at(first);
+        let machinery = [Family::Technology, Family::Internal, Family::Acronym];
+        machinery.iter().any(|family| doc.has(*family, sentence))
+            || one_of(doc.text.word(sentence.first), "we we're we've our")
+    };
+    let told = |first: usize| !inside(first) && !one_of(doc.text.word(first), BARE);
+    doc.field != Field::Doing
+        && doc.field != Field::NextUpdate
+        && says_impact(doc)
+        && (doc.of(Family::Impact).any(|hit| told(hit.first))
+            || says_denied(doc) && doc.text.sentences.iter().any(|sentence| !inside(sentence.first)))
+}
+
+/// Whether another part than that of the action says what a reader can do: it is asked of them, or told.
+#[inline(never)]
+fn says_action_beside(doc: &Doc<'_>) -> bool {
+    doc.of(Family::Action).any(|hit| {
+        let sentence = doc.text.sentence_at(hit.first);
+        let asked = doc.text.opens_sentence(hit.first)
+            || doc.any_word(sentence.first, hit.last + 1, "please you customers users nothing");
+        asked && !one_of(doc.text.word(hit.last + 1), "no not only see notice")
+    })
 }
 
 /// "photos do not load", "an issue where ...": a denied verb, or a problem told.
@@ -162,15 +212,14 @@ fn missing_impact(docs: &[Doc<'_>], gaps: &Gaps, report: &mut Report<'_>) {
 /// the two is missing anyway.
 fn missing_action(docs: &[Doc<'_>], gaps: &Gaps, report: &mut Report<'_>) {
     if gaps.action && (gaps.parts || gaps.impact || gaps.update) {
-        add(
-            docs,
-            Field::Action,
-            report,
-            Rule::MissingAction,
-            ACTION,
-            Fix::Replace,
-            "There is nothing you need to do.",
-        );
+        let Some((doc, at)) = place(docs, Field::Action) else { return };
+        // That there is nothing to do is a claim: whoever writes chooses it.
+        let fixes = vec![
+            Fix::Blank(put(doc, at, "Meanwhile, you can __.")),
+            Fix::Replace(put(doc, at, "There is nothing you need to do.")),
+            Fix::Advice("Choose what is true.".to_owned()),
+        ];
+        report.add(Rule::MissingAction, doc, (at, at), ACTION, fixes);
     }
 }
 
@@ -230,14 +279,20 @@ fn unchanged_repeat(docs: &[Doc<'_>], report: &mut Report<'_>) {
     let Some(last) = report.context.last_sent.as_deref() else {
         return;
     };
-    let same: Vec<String> = docs.iter().flat_map(|doc| core(&doc.text)).collect();
+    let words = |field: Field| {
+        let written = docs.iter().filter(move |doc| is_body(doc) && doc.field != field);
+        written.flat_map(|doc| core(&doc.text)).collect::<Vec<String>>()
+    };
+    let before = core(&Text::new(last));
+    // The last one may be known with the promise that ended it, or without.
+    let same = [words(Field::Headline), words(Field::NextUpdate)].contains(&before);
     let says_so = docs.iter().any(|doc| {
         (1..doc.text.len()).any(|at| doc.text.word(at) == "change" && doc.text.word(at - 1) == "no")
     });
-    if same.is_empty() || says_so || same != core(&Text::new(last)) {
+    if before.is_empty() || says_so || !same {
         return;
     }
-    let Some(doc) = docs.iter().find(|doc| !doc.is_blank()) else {
+    let Some(doc) = docs.iter().filter(is_body).find(|doc| !doc.is_blank()) else {
         return;
     };
     let bytes = doc.text.bytes(0, doc.text.len() - 1);
@@ -248,6 +303,11 @@ fn unchanged_repeat(docs: &[Doc<'_>], report: &mut Report<'_>) {
         REPEAT,
         Fix::Advice("Say what changed, or: no change since __ UTC, we are still __.".to_owned()),
     );
+}
+
+/// The headline stays while the words below it change.
+fn is_body(doc: &&Doc<'_>) -> bool {
+    doc.field != Field::Headline
 }
 
 /// The words without numbers: what stays when only a time has changed.

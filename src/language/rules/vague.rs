@@ -31,7 +31,7 @@ pub(super) fn fix(doc: &Doc<'_>, sentence: Sentence, hit: &Hit, context: &Contex
     if ends_sentence(doc, sentence, hit) && is_one_clause(doc, sentence) {
         return fitting::sentence(doc, sentence, &["Next update by ", time, "."].concat());
     }
-    advice("Say when: next update by __ UTC.")
+    Fix::Advice(["Say when: next update by ", time, "."].concat())
 }
 
 /// Whether the sentence is about an update rather than about the repair.

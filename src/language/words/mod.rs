@@ -50,6 +50,8 @@ families! {
     Queued = "queued.txt", "Items that wait.";
     Waiting = "waiting.txt", "A sign that items wait.";
     Work = "work.txt", "A piece of work a person does on a system.";
+    Seeking = "seeking.txt", "The cause is not known yet.";
+    Found = "found.txt", "The cause is known.";
     English = "english.txt", "A little word of English.";
     Foreign = "foreign.txt", "A little word of another language.";
 }
