@@ -43,8 +43,15 @@ fn every_phase_audience_and_destination_reads_as_the_golden_file_has_it() {
     for phase in Phase::ALL {
         for audience in Audience::ALL {
             let next_due = (phase != Phase::Resolved).then(|| at("03:30"));
-            let draft =
-                Draft { title: "Checkout fails", phase, audience, parts: &parts, next_due, now: at("03:00") };
+            let draft = Draft {
+                title: "Checkout fails",
+                phase,
+                audience,
+                parts: &parts,
+                next_due,
+                now: at("03:00"),
+                language: Language::English,
+            };
             for (name, text) in all(&draft) {
                 written += &format!("=== {} · {} · {name}\n{text}\n\n", phase.name(), audience.name());
             }
@@ -64,7 +71,7 @@ proptest! {
         let parts = UpdateParts { happening: text.clone(), impact: more, ..UpdateParts::default() };
         for audience in Audience::ALL {
             let next_due = Some(at("03:30"));
-            let draft = Draft { title: &title, phase: Phase::Investigating, audience, parts: &parts, next_due, now: at("03:00") };
+            let draft = Draft { title: &title, phase: Phase::Investigating, audience, parts: &parts, next_due, now: at("03:00"), language: Language::English };
             for (name, message) in all(&draft) {
                 prop_assert!(message.contains("Next update by 03:30 UTC"), "{name}: {message}");
                 prop_assert!(!message.contains(['\u{202E}', '\u{2066}', '\0', '\u{1B}']), "{name}: {message:?}");
@@ -95,6 +102,7 @@ fn a_short_message_is_cut_between_words_and_keeps_the_time_of_the_next_one() {
         parts: &parts,
         next_due: Some(at("03:30")),
         now: at("03:00"),
+        language: Language::English,
     };
     let short = message_short(&draft, &zone());
     assert!(short.ends_with("word… Next update by 03:30 UTC (04:30 Europe/Berlin)."), "{short}");
@@ -144,6 +152,12 @@ fn what_was_said_before_is_kept_and_what_is_repeated_is_known() {
     let news = UpdateParts { doing: "We have found it.".into(), ..parts() };
     assert_eq!(again(&story, &news, Phase::Investigating), Repeat::Parts([true, true, false, true]));
     assert_eq!(again(&story, &UpdateParts::default(), Phase::Investigating), Repeat::Nothing);
+    send(&mut story, news.clone(), Phase::Investigating);
+    let later =
+        again(&story, &UpdateParts { doing: "We undo it.".into(), ..news.clone() }, Phase::Investigating);
+    assert_eq!(later, Repeat::Parts([true, true, false, true]));
+    let other = last_other(story.state(), Audience::Customers, &news).map(|message| message.parts.clone());
+    assert_eq!(other, Some(parts()), "what was just sent is not compared with itself");
     let to_team = repeats(story.state(), Audience::Team, Phase::Investigating, &parts());
     assert_eq!(to_team, Repeat::Nothing, "others have not read it");
 

@@ -19,11 +19,14 @@ pub enum Repeat {
 /// What `parts` repeats of the last update to `audience`.
 pub fn repeats(state: &State, audience: Audience, phase: Phase, parts: &UpdateParts) -> Repeat {
     let Some(last) = last_to(state, audience) else { return Repeat::Nothing };
-    let (now, before) = (parts.named(), last.parts.named());
+    if last.phase == phase && is_same(&last.parts, parts) && !parts.is_blank() {
+        return Repeat::Everything;
+    }
+    let other = if last.phase == phase { last_other(state, audience, parts) } else { Some(last) };
+    let Some(other) = other else { return Repeat::Nothing };
+    let (now, before) = (parts.named(), other.parts.named());
     let same = [0, 1, 2, 3].map(|at| !now[at].1.trim().is_empty() && now[at].1.trim() == before[at].1.trim());
-    let equal = [0, 1, 2, 3].iter().all(|at| now[*at].1.trim() == before[*at].1.trim());
     match same {
-        _ if equal && last.phase == phase && !parts.is_blank() => Repeat::Everything,
         [false, false, false, false] => Repeat::Nothing,
         same => Repeat::Parts(same),
     }
@@ -51,6 +54,18 @@ pub fn drafted(state: &State, audience: Audience, phase: Phase) -> UpdateParts {
     let told = last.filter(|m| !m.parts.impact.trim().is_empty()).map(|m| m.id);
     let impact = if stated > told { stated_impact(state, audience) } else { kept(|parts| &parts.impact) };
     UpdateParts { happening, impact, doing, reader }
+}
+
+/// The last update to `audience` whose words are not these: what an update is compared with that may just
+/// have been sent itself.
+pub fn last_other<'s>(state: &'s State, audience: Audience, parts: &UpdateParts) -> Option<&'s Message> {
+    let mut sent = state.messages.iter().rev().filter(|m| m.audience == audience);
+    sent.find(|m| !is_same(&m.parts, parts))
+}
+
+fn is_same(parts: &UpdateParts, others: &UpdateParts) -> bool {
+    let (parts, others) = (parts.named(), others.named());
+    parts.iter().zip(others).all(|(part, other)| part.1.trim() == other.1.trim())
 }
 
 /// The last update to `audience`.
@@ -88,7 +103,7 @@ fn at_work(state: &State) -> String {
 /// The words, ending like a sentence.
 pub fn sentence(text: &str) -> String {
     let text = text.trim();
-    if text.is_empty() || text.ends_with(['.', '!', '?', '…']) {
+    if text.is_empty() || text.ends_with(['.', '!', '?', '…', '。', '！', '？']) {
         text.to_owned()
     } else {
         format!("{text}.")

@@ -5,6 +5,7 @@
 //! plain paragraphs; people inside, who skim for their part, get the parts named.
 
 mod compose;
+mod frame;
 mod gate;
 mod html;
 mod inside;
@@ -12,7 +13,7 @@ mod short;
 mod slack;
 mod template;
 
-pub use compose::{Repeat, drafted, repeats};
+pub use compose::{Repeat, drafted, last_other, repeats};
 pub use gate::{PHASE_UNPROVEN, phase_gate};
 pub use inside::{handover_line, since_last};
 pub use short::{SHORT_LIMIT, short};
@@ -20,7 +21,7 @@ pub use template::{Ready, Templates};
 
 use super::markdown_text::{inline, legible, legible_line, prose};
 use super::times;
-use crate::domain::{Audience, Phase, Timestamp, UpdateParts, Zone};
+use crate::domain::{Audience, Language, Phase, Timestamp, UpdateParts, Zone};
 
 /// What a status update is made of.
 #[derive(Debug, Clone, Copy)]
@@ -37,6 +38,8 @@ pub struct Draft<'a> {
     pub next_due: Option<Timestamp>,
     /// When it is written: a time far ahead of that needs its day.
     pub now: Timestamp,
+    /// What the phase, the names of the parts and the promise are said in.
+    pub language: Language,
 }
 
 /// The update as plain text: no line break at its end.
@@ -143,9 +146,9 @@ impl<'a> Draft<'a> {
     fn heading(&self, written: impl Fn(&str) -> String) -> String {
         let title = written(self.title);
         if title.is_empty() {
-            self.phase.name().to_owned()
+            frame::phase(self.language, self.phase).trim_end().to_owned()
         } else {
-            format!("{}: {title}", self.phase.name())
+            format!("{}: {title}", frame::phase(self.language, self.phase))
         }
     }
 
@@ -155,12 +158,12 @@ impl<'a> Draft<'a> {
         let named = |at: usize| at > 0 && self.audience != Audience::Customers;
         parts
             .filter(|(_, (_, text))| !legible(text).trim().is_empty())
-            .map(|(at, (name, text))| (named(at).then_some(name), text))
+            .map(|(at, (_, text))| (named(at).then(|| frame::part(self.language, at)), text))
             .collect()
     }
 
     fn next_update(&self, zone: &dyn Zone) -> Option<String> {
-        self.next_due.map(|due| format!("Next update by {}.", times::ahead(due, self.now, zone)))
+        self.next_due.map(|due| frame::next_update(self.language, &times::ahead(due, self.now, zone)))
     }
 }
 
@@ -181,7 +184,8 @@ mod tests {
     fn draft(parts: &UpdateParts, audience: Audience) -> Draft<'_> {
         let next_due = Timestamp::parse("2026-11-21T03:30:00.000Z");
         let now = Timestamp::parse("2026-11-21T03:00:00.000Z").unwrap();
-        Draft { title: "Checkout fails", phase: Phase::Investigating, audience, parts, next_due, now }
+        let (title, phase, language) = ("Checkout fails", Phase::Investigating, Language::English);
+        Draft { title, phase, audience, parts, next_due, now, language }
     }
 
     fn berlin() -> FixedZone {
@@ -205,6 +209,38 @@ mod tests {
             **What you can do:** Pay by invoice meanwhile.\n\n\
             **Next update by 03:30 UTC (04:30 Europe/Berlin).**";
         assert_eq!(markdown(&draft(&parts, Audience::Team), &berlin()), expected);
+    }
+
+    #[test]
+    fn the_frame_speaks_the_language_of_the_words() {
+        let parts = UpdateParts {
+            happening: "Les paiements par carte échouent.".into(),
+            impact: "Environ un tiers des commandes.".into(),
+            ..UpdateParts::default()
+        };
+        let french = Draft { title: "Paiement", language: Language::French, ..draft(&parts, Audience::Team) };
+        let expected = "En cours d’analyse\u{a0}: Paiement\n\nLes paiements par carte échouent.\n\n\
+            Impact\u{a0}: Environ un tiers des commandes.\n\nProchaine information avant 03:30 UTC (04:30 Europe/Berlin).";
+        assert_eq!(plain(&french, &berlin()), expected);
+        let blank = Draft { title: "", ..french };
+        assert!(plain(&blank, &berlin()).starts_with("En cours d’analyse\n\n"));
+    }
+
+    #[test]
+    fn a_short_message_in_japanese_ends_its_sentences_and_is_cut_at_characters() {
+        let long = "カード決済ができない状態が続いています。".repeat(30);
+        let parts = UpdateParts { happening: long, ..UpdateParts::default() };
+        let draft =
+            Draft {
+                title: "決済障害", language: Language::Japanese, ..draft(&parts, Audience::Customers)
+            };
+        let message = short(&draft, &berlin());
+        assert_eq!(message.chars().count(), SHORT_LIMIT, "{message}");
+        assert!(message.starts_with("調査中: 決済障害。カード決済が"), "{message}");
+        assert!(
+            message.ends_with("… 次回の更新は 03:30 UTC (04:30 Europe/Berlin) までにお知らせします。"),
+            "{message}"
+        );
     }
 
     #[test]

@@ -43,7 +43,7 @@ fn is_of_update(doc: &Doc<'_>, sentence: Sentence) -> bool {
         sentence.end,
         "update updates news details information inform posted updated share write post tuned space know",
     );
-    is_promise(doc, sentence) && speaks && !(repair && doc.has(Family::Impact, sentence)) || speaks && !repair
+    speaks && (!repair || is_promise(doc, sentence) && !doc.has(Family::Impact, sentence))
 }
 
 fn ends_sentence(doc: &Doc<'_>, sentence: Sentence, hit: &Hit) -> bool {

@@ -1,6 +1,6 @@
 //! "No change" with one key, and the all-clear once it is over.
 
-use crate::domain::{Audience, Command, EntryText, Phase, Sending};
+use crate::domain::{Audience, Command, EntryText, Language, Phase, Sending};
 use crate::export::{self, Draft, message_plain};
 use crate::ui::browser::named_zone::zone_named;
 use crate::ui::browser::{clock, js};
@@ -30,7 +30,8 @@ pub fn no_change(session: Session, shown: ShownPane, composer: Composer) {
         let parts = export::no_change(state, audience).filter(|_| state.phase != Phase::Resolved)?;
         let due = state.terms.next_due(audience, state.severity, now);
         let (phase, next_due) = (state.phase, Some(due));
-        let draft = Draft { title: &state.title, phase, audience, parts: &parts, next_due, now };
+        let language = Language::typed(parts.named().into_iter().map(|(_, text)| text));
+        let draft = Draft { title: &state.title, phase, audience, parts: &parts, next_due, now, language };
         let text = message_plain(&draft, &*zone_named(state.terms.zone(audience)));
         Some((audience, phase, parts, text, due, export::phase_gate(state).unwrap_or_default()))
     });

@@ -2,7 +2,7 @@
 
 use super::destination::Destination;
 use crate::domain::{
-    Audience, Command, EntryText, Phase, Sending, Stamp, State, Timestamp, UpdateParts, Zone,
+    Audience, Command, EntryText, Language, Phase, Sending, Stamp, State, Timestamp, UpdateParts, Zone,
 };
 use crate::export::{Draft, Ready, Repeat, Templates, repeats, since_last};
 use crate::settings::TEMPLATES;
@@ -54,6 +54,17 @@ impl NextIn {
         }
     }
 }
+
+/// The languages of a frame on the menu: first whatever was typed.
+const FRAMES: [Option<Language>; 7] = [
+    None,
+    Some(Language::English),
+    Some(Language::German),
+    Some(Language::French),
+    Some(Language::Spanish),
+    Some(Language::Portuguese),
+    Some(Language::Japanese),
+];
 
 /// The parts of an update that are written by hand, in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,6 +125,8 @@ pub struct Composer {
     pub next_in: Picked<NextIn>,
     /// Where it is pasted.
     pub destination: Picked<Destination>,
+    /// What its frame is said in, where that was chosen by hand; else it follows the words.
+    pub frame: Picked<Option<Language>>,
     /// The time that a copied text names. It holds until something is edited, so that what is
     /// marked as sent is what was pasted.
     copied_due: RwSignal<Option<Timestamp>>,
@@ -131,6 +144,7 @@ impl Composer {
             audience: Picked::new(&Audience::ALL, Audience::default()),
             next_in: Picked::new(&NextIn::ALL, NextIn::Half),
             destination: Picked::new(&Destination::ALL, Destination::Plain),
+            frame: Picked::new(&FRAMES, None),
             copied_due: RwSignal::new(None),
             by_hand: RwSignal::new(false),
             title: session.text(|s| s.title.clone()),
@@ -233,6 +247,17 @@ impl Composer {
         self.with_draft(|draft| self.destination.get().html(draft, &*self.zone()))
     }
 
+    /// The language of the frame: the one that was chosen, or that of the words.
+    pub fn language(self) -> Language {
+        self.frame.get().unwrap_or_else(|| self.language_typed())
+    }
+
+    /// The language of the words.
+    pub fn language_typed(self) -> Language {
+        let parts = self.all_parts();
+        Language::typed(parts.named().into_iter().map(|(_, text)| text))
+    }
+
     fn with_draft<T>(self, made: impl FnOnce(&Draft) -> T) -> T {
         let parts = self.all_parts();
         self.title.with(|title| {
@@ -243,6 +268,7 @@ impl Composer {
                 parts: &parts,
                 next_due: self.next_due(),
                 now: self.session.now().get_untracked(),
+                language: self.language(),
             })
         })
     }

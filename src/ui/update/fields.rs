@@ -1,6 +1,7 @@
 //! The fields of the update.
 
 use super::composer::{Composer, NextIn, Part};
+use super::frame::frame;
 use super::wording::Wording;
 use crate::domain::Audience;
 use crate::export::Ready;
@@ -36,6 +37,7 @@ pub fn fields(composer: Composer, wording: Wording) -> View {
         View::from(Vec::from(Part::ALL.map(|part| field(composer, wording, part)))),
         el("p").class("label").child("Next update in").view(),
         either(move || !composer.is_last(), next, none),
+        frame(composer),
     ])
 }
 

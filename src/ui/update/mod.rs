@@ -4,6 +4,7 @@
 mod composer;
 mod destination;
 mod fields;
+mod frame;
 mod send;
 mod wording;
 

@@ -91,10 +91,12 @@ fn quote(finding: Fields<'_>) -> View {
 
 fn actions(wording: Wording, at: usize, finding: Fields<'_>) -> Vec<View> {
     let of = |name| finding.text_or_empty(name).unwrap_or_default().to_owned();
-    let (rule, words, name, fix) = (of("rule"), of("words"), of("name"), of("fix"));
+    let (rule, words, name) = (of("rule"), of("words"), of("name"));
     let mut actions = Vec::new();
-    if !fix.is_empty() {
-        actions.push(button("outline small", fix.into(), move || apply(wording, at)));
+    for (nth, fix) in items(finding, "fixes").iter().enumerate() {
+        let Ok(fix) = fix.fields("", "") else { continue };
+        let label = fix.text_or_empty("label").unwrap_or_default().to_owned();
+        actions.push(button("outline small", label.into(), move || apply(wording, at, nth)));
     }
     if !of("plain").is_empty() {
         let open = move || wording.is_rewriting.set(true);
@@ -115,11 +117,13 @@ fn actions(wording: Wording, at: usize, finding: Fields<'_>) -> Vec<View> {
     actions
 }
 
-/// Applies the fix of the finding at that place of the list.
-fn apply(wording: Wording, at: usize) {
+/// Applies the nth fix of the finding at that place of the list.
+fn apply(wording: Wording, at: usize, nth: usize) {
     wording.findings.with_untracked(|found| {
         parts_of(found, |fields| {
-            items(fields, "list").get(at).iter().for_each(|finding| wording.put(finding));
+            let finding = items(fields, "list").get(at).and_then(|finding| finding.fields("", "").ok());
+            let fix = finding.and_then(|finding| items(finding, "fixes").get(nth));
+            fix.iter().for_each(|fix| wording.put(fix));
             View::none()
         });
     });

@@ -1,7 +1,7 @@
 //! What the checker is told: the draft, and what the log knows.
 
 use crate::domain::{Audience, EntryKind, Incident, Standing, State, Zone as _};
-use crate::export::times;
+use crate::export::{last_other, times};
 use crate::json::Writer;
 use crate::ui::browser::zone::LocalZone;
 use crate::ui::reactive::*;
@@ -38,12 +38,19 @@ pub fn known(state: &State) -> String {
     for entry in state.entries.iter().filter(|e| e.kind == EntryKind::Finding && e.undone.is_none()) {
         out.text(&entry.text);
     }
-    out.end_list().name("last").list();
-    for audience in Audience::ALL {
-        let last = state.messages.iter().rev().find(|message| message.audience == audience);
-        out.text(&last.map(|last| last.parts.named().map(|part| part.1).join("\n")).unwrap_or_default());
+    out.end_list();
+    // The last words to each audience, and the last other ones: an update is not compared with itself.
+    let last = |audience| state.messages.iter().rev().find(|message| message.audience == audience);
+    let before = |audience| last_other(state, audience, &last(audience)?.parts);
+    for (name, message) in [("last", &last as &dyn Fn(Audience) -> Option<_>), ("before", &before)] {
+        out.name(name).list();
+        for audience in Audience::ALL {
+            let words = message(audience).map(|message| message.parts.named().map(|part| part.1).join("\n"));
+            out.text(&words.unwrap_or_default());
+        }
+        out.end_list();
     }
-    out.end_list().end_map();
+    out.end_map();
     out.finish()
 }
 
