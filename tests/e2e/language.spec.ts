@@ -28,8 +28,8 @@ test("a finding says why, and its fix is applied and undone with the browser's o
   await expect(field).toBeFocused();
   expect(await field.evaluate((area: HTMLTextAreaElement) => [area.selectionStart, area.selectionEnd])).toEqual([20, 25]);
 
-  await found.getByRole("button", { name: "Write “temporary storage”" }).click();
-  await expect(field).toHaveValue("Figures are late on temporary storage, because.");
+  await found.getByRole("button", { name: "Write “our temporary storage”" }).click();
+  await expect(field).toHaveValue("Figures are late on our temporary storage, because.");
   await expect(wording(scratchpad)).toHaveText("Nothing to change in the wording.");
   await expect(field).toBeFocused();
   await scratchpad.page.keyboard.press("ControlOrMeta+z");
@@ -126,7 +126,7 @@ test("words with a finding are underlined where they stand, and the caret stays 
 
 test("a blank that is put in is selected, to be typed over", async ({ scratchpad }) => {
   await scratchpad.openIncident();
-  await scratchpad.write({ "What is happening": "Figures are late." });
+  await scratchpad.write({ "What is happening": "We look into the figures." });
   await finding(scratchpad, "Missing impact").getByRole("button", { name: "Add “You may be unable to __.”" }).click();
   await scratchpad.page.keyboard.type("see new figures");
   await expect(scratchpad.part("Impact")).toHaveValue("You may be unable to see new figures.");
@@ -162,7 +162,7 @@ test("the glossary takes a word from a finding, and travels as JSON", async ({ s
   await words.fill("Redis = quick storage");
   await glossary(scratchpad).getByRole("textbox", { name: "Customers never to be named" }).fill("Vexlo Foods");
   await glossary(scratchpad).getByRole("button", { name: "Keep glossary" }).click();
-  await expect(finding(scratchpad, "“Redis”").getByRole("button", { name: "Write “quick storage”" })).toBeVisible();
+  await expect(finding(scratchpad, "“Redis”").getByRole("button", { name: "Write “Quick storage”" })).toBeVisible();
   await scratchpad.write({ "What is happening": "Vexlo Foods cannot sign in." });
   await expect(finding(scratchpad, "Named customer")).toContainText("Blocking");
 
@@ -273,4 +273,59 @@ bare("without the checker one quiet line says so, and all else goes on", async (
     await context.close();
     expect(breaches, "the policy was breached").toEqual([]);
   }
+});
+
+test("a time without its zone may be meant in two: a button each, worked out", async ({ scratchpad }) => {
+  await scratchpad.openIncident();
+  await scratchpad.write({ "What is happening": "It failed at 03:05.", ...REST });
+  const found = finding(scratchpad, "Time without zone");
+  await expect(found.getByRole("button", { name: /^Write “03:05 UTC / })).toBeVisible();
+  await found.getByRole("button", { name: /^Write “0[12]:05 UTC \(03:05 / }).click();
+  await expect(scratchpad.part("What is happening")).toHaveValue(/^It failed at 0[12]:05 UTC \(03:05 .+\)\.$/);
+});
+
+test("that there is nothing to do is chosen, not put in unasked", async ({ scratchpad }) => {
+  await scratchpad.openIncident();
+  await scratchpad.write({ "What is happening": "You cannot see new figures." });
+  const found = finding(scratchpad, "Missing action");
+  await expect(found.getByRole("button", { name: "Add “Meanwhile, you can __.”" })).toBeVisible();
+  await found.getByRole("button", { name: "Add “There is nothing you need to do.”" }).click();
+  await expect(scratchpad.part("What you can do")).toHaveValue("There is nothing you need to do.");
+  await expect(finding(scratchpad, "Missing impact"), "another part says it").toHaveCount(0);
+});
+
+test("one proven theory does not prove every cause", async ({ scratchpad }) => {
+  const squirrel = "A squirrel bit through the office cable";
+  await scratchpad.openIncident();
+  await scratchpad.propose(squirrel);
+  await scratchpad.conclude(squirrel, "Proven", "Seen by two of us.");
+  await scratchpad.write({ "What is happening": "Payments fail due to a full disk.", ...REST });
+  const found = finding(scratchpad, "Unproven cause");
+  await expect(found).toContainText(`What is proven is something else: “${squirrel}”.`);
+  await expect(found).toContainText("Blocking");
+  await scratchpad.write({ "What is happening": "Payments fail due to a cut cable." });
+  await expect(found).toHaveCount(0);
+});
+
+test("words that contradict the phase are found", async ({ scratchpad }) => {
+  await scratchpad.openIncident();
+  await scratchpad.write({ "What is happening": "Figures are late.", "What we are doing": "We are looking for the cause.", ...REST });
+  await expect(wording(scratchpad)).toHaveText("Nothing to change in the wording.");
+  await scratchpad.phase.selectOption("Monitoring");
+  await expect(finding(scratchpad, "Phase mismatch")).toContainText("The phase is Monitoring");
+});
+
+test("German words are said not to be checked, and stand in a German frame until another is chosen", async ({ scratchpad }) => {
+  await scratchpad.openIncident();
+  await scratchpad.write({ "What is happening": "Die Anmeldung ist derzeit nicht möglich. Wir suchen nach dem Fehler." });
+  await expect(wording(scratchpad)).toHaveText(/^Not checked: this is not English\./);
+  const preview = scratchpad.statusUpdate.getByRole("group", { name: "Preview" });
+  await expect(preview).toContainText("Wird untersucht: Checkout fails");
+  await expect(preview).toContainText(/Nächste Meldung bis \d\d:\d\d UTC/);
+  const frame = scratchpad.statusUpdate.getByRole("combobox", { name: "Phase and promise in" });
+  await expect(frame).toContainText("As typed: Deutsch");
+  await frame.selectOption("Français");
+  await expect(preview).toContainText("Prochaine information avant");
+  await scratchpad.write({ "What is happening": "Die Datenbank db-prod-03.internal ist nicht erreichbar und wir suchen den Fehler." });
+  await expect(finding(scratchpad, "Host name")).toContainText("Blocking");
 });

@@ -141,7 +141,7 @@ fn label(edit: Edit<'_>, text: &str) -> String {
     match (put.trim(), cut(text, edit.start, edit.end).is_empty()) {
         ("", _) => "Take it out".to_owned(),
         (put, true) => ["Add “", put.trim_start_matches(". "), "”"].concat(),
-        (put, false) => ["Write “", put, "”"].concat(),
+        (put, false) => ["Write “", put.trim_start_matches(", "), "”"].concat(),
     }
 }
 
