@@ -100,6 +100,29 @@ fn at_work(state: &State) -> String {
     said.join(" ")
 }
 
+/// The most characters of a headline that is proposed.
+const HEADLINE: usize = 80;
+
+/// A public headline made of what readers notice: the first sentence of the impact or, where none is said, of
+/// what is happening; empty where both are. The internal title is never taken: it is not written for readers.
+pub fn proposed_headline(parts: &UpdateParts) -> String {
+    let said = [&parts.impact, &parts.happening].into_iter().find(|text| !text.trim().is_empty());
+    let text = said.map(|text| text.trim()).unwrap_or_default();
+    let line = text.lines().next().unwrap_or_default();
+    let ends = |(at, letter): (usize, char)| {
+        let rest = &line[at + letter.len_utf8()..];
+        let stops = matches!(letter, '.' | '!' | '?') && (rest.is_empty() || rest.starts_with(' '));
+        (stops || matches!(letter, '。' | '！' | '？')).then_some(at)
+    };
+    let first = &line[..line.char_indices().find_map(ends).unwrap_or(line.len())];
+    if first.chars().count() <= HEADLINE {
+        return first.trim_end().to_owned();
+    }
+    let kept: String = first.chars().take(HEADLINE - 1).collect();
+    let whole = kept.rsplit_once(' ').map_or(kept.as_str(), |(before, _)| before);
+    format!("{}…", whole.trim_end_matches([',', ';', ':', ' ']))
+}
+
 /// The words, ending like a sentence.
 pub fn sentence(text: &str) -> String {
     let text = text.trim();
@@ -107,5 +130,24 @@ pub fn sentence(text: &str) -> String {
         text.to_owned()
     } else {
         format!("{text}.")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_headline_is_proposed_from_what_readers_notice() {
+        let propose = |impact: &str, happening: &str| {
+            let (impact, happening) = (impact.to_owned(), happening.to_owned());
+            proposed_headline(&UpdateParts { impact, happening, ..UpdateParts::default() })
+        };
+        assert_eq!(propose("You cannot pay by card. Invoices work.", "x"), "You cannot pay by card");
+        assert_eq!(propose(" \n", "Version 2.4 is slow!\nMore"), "Version 2.4 is slow");
+        assert_eq!(propose("カード決済ができません。他は使えます。", ""), "カード決済ができません");
+        assert_eq!(propose("", ""), "");
+        let long = propose(&"many words ".repeat(20), "");
+        assert!(long.chars().count() <= HEADLINE && long.ends_with("words…"), "{long}");
     }
 }

@@ -13,7 +13,7 @@ mod short;
 mod slack;
 mod template;
 
-pub use compose::{Repeat, drafted, last_other, repeats};
+pub use compose::{Repeat, drafted, last_other, proposed_headline, repeats};
 pub use gate::{PHASE_UNPROVEN, phase_gate};
 pub use inside::{handover_line, since_last};
 pub use short::{SHORT_LIMIT, short};
