@@ -57,7 +57,6 @@ pub mod domain;
 pub mod export;
 #[cfg(feature = "page")]
 pub mod journal;
-pub mod json;
 pub mod language;
 #[cfg(feature = "page")]
 pub mod settings;

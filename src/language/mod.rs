@@ -30,7 +30,7 @@ mod words;
 pub use checker::{Checker, check};
 pub use clock::moment_of_iso;
 pub use context::{Context, Ignored, Proof, Surface, Theories, Zone};
-pub use desk::Desk;
+pub use desk::{Desk, messages};
 pub use draft::{Draft, Field, Parts};
 pub use finding::{Finding, Fix, Span, most_severe};
 pub use glossary::{Glossary, GlossaryError, Repair, Word};
