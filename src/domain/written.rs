@@ -90,6 +90,7 @@ pub(super) mod yes_or_no {
 
 /// An event as it stands in a file. Times that say nothing new are left out.
 #[derive(Serialize, Deserialize)]
+#[serde(expecting = "an event")]
 struct EventForm<F> {
     stamp: Stamp,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -159,13 +160,12 @@ impl<'de> Visitor<'de> for FactVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Fact, A::Error> {
-        let Some(name) = fields.next_key::<String>()? else {
-            return Err(A::Error::invalid_length(0, &self));
-        };
+        const OTHERWISE: &str = "`fact` is a group of fields, and should be one fact with its name";
+        let Some(name) = fields.next_key::<String>()? else { return Err(A::Error::custom(OTHERWISE)) };
         let fact = of_its_family(&name, &mut fields)?;
         match fields.next_key::<String>()? {
             None => Ok(fact),
-            Some(_) => Err(A::Error::invalid_length(2, &self)),
+            Some(_) => Err(A::Error::custom(OTHERWISE)),
         }
     }
 }

@@ -11,7 +11,7 @@
 use super::import::MAX_BYTES;
 use super::import_error::{Reason, Repair};
 use super::json;
-use super::problem::problem;
+use super::problem::misfit;
 use crate::domain::{Incident, PICTURE_BYTES, PICTURE_SIDE, PictureData, PictureFlaw, Stamp, State};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -55,6 +55,7 @@ pub(super) fn list(pictures: &[NamedPicture], rest: usize) -> (String, usize) {
 
 /// A picture of the list.
 #[derive(Serialize, Deserialize)]
+#[serde(expecting = "a picture")]
 struct Element<'a> {
     picture: Stamp,
     #[serde(borrow)]
@@ -107,7 +108,7 @@ impl Found {
 
     fn element(&self, text: &str, state: &State) -> Result<NamedPicture, Reason> {
         let Element { picture: id, kind, data } =
-            serde_json::from_str(text).map_err(|error| Reason::Unreadable(problem(text, &error)))?;
+            serde_json::from_str(text).map_err(|error| Reason::Unreadable(misfit(text, &error)))?;
         if !state.pictures.iter().any(|attached| attached.picture.id == id) {
             return Err(Reason::PictureOfNothing);
         }

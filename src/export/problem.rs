@@ -18,25 +18,41 @@ const SYNTAX: [(&str, &str); 9] = [
     ("invalid number", "a number is not written as one"),
 ];
 
-/// What is wrong with a text, in not too many words. Fields are named.
+/// What the library calls what it found, and what it expected, and our words. The first that fits counts.
+const KINDS: [(&str, &str); 13] = [
+    ("integer", "a number"),
+    ("floating point", "a number"),
+    ("boolean", "a yes or no"),
+    ("string", "a text"),
+    ("null", "nothing"),
+    ("unit", "nothing"),
+    ("sequence", "a list"),
+    ("map", "a group of fields"),
+    ("a string", "a text"),
+    ("a sequence", "a list"),
+    ("u32", "a whole number"),
+    ("a map", "a group of fields"),
+    ("struct", "a group of fields"),
+];
+
+/// What is wrong with a text that should be JSON of some shape, in not too many words.
 pub(super) fn problem(text: &str, error: &serde_json::Error) -> String {
-    let words = error.to_string();
-    // The place stands behind the words; it is said in lines of the whole file.
-    let words = words.rsplit_once(" at line ").map_or(words.as_str(), |(words, _)| words);
-    let sentence = match error.classify() {
+    match error.classify() {
         Category::Eof => "it ends in the middle".to_owned(),
+        Category::Data => misfit(text, error),
         Category::Syntax | Category::Io => {
+            let words = words_of(error);
             let known = SYNTAX.iter().find(|(theirs, _)| words.starts_with(theirs));
-            known.map_or(words, |(_, ours)| ours).to_owned()
+            cut(known.map_or(&words, |(_, ours)| *ours))
         }
-        Category::Data => misfit(words, name_before(&text[..place(text, error)])),
-    };
-    sentence.chars().take(LONGEST).collect()
+    }
 }
 
-/// What is wrong with a value in the field `name`.
-fn misfit(words: &str, name: Option<&str>) -> String {
+/// What is wrong with a text that is JSON, but of another shape. Fields are named.
+pub(super) fn misfit(text: &str, error: &serde_json::Error) -> String {
+    let name = name_before(&text[..place(text, error)]);
     let field = name.map_or_else(|| "what stands there".to_owned(), |name| format!("`{name}`"));
+    let words = words_of(error);
     if let Some(name) = words.strip_prefix("missing field ") {
         return format!("{name} is missing");
     }
@@ -44,18 +60,38 @@ fn misfit(words: &str, name: Option<&str>) -> String {
         return format!("{name} stands there twice");
     }
     if let Some(variant) = words.strip_prefix("unknown variant `").and_then(|rest| rest.split('`').next()) {
-        return format!("{field} says “{variant}”, which is not known");
+        return cut(&format!("{field} says “{variant}”, which is not known"));
     }
-    let expected =
-        |rest: &'_ str| rest.split_once(", expected ").map(|(found, e)| (found.to_owned(), e.to_owned()));
-    if let Some((_, expected)) = words.strip_prefix("invalid value: string ").and_then(expected) {
-        return format!("{field} is not {expected}");
+    // Where one of a few words belongs, something else than a text is to the library no value at all.
+    if error.is_syntax() {
+        return cut(&format!("{field} is not a word that is known there"));
     }
     let invalid = words.strip_prefix("invalid ").and_then(|rest| rest.split_once(": "));
-    match invalid.and_then(|(_, rest)| expected(rest)) {
-        Some((found, expected)) => format!("{field} is {found}, and should be {expected}"),
-        None => words.to_owned(),
-    }
+    let Some((what, (found, expected))) =
+        invalid.and_then(|(what, rest)| Some((what, rest.rsplit_once(", expected ")?)))
+    else {
+        return cut(&words);
+    };
+    let expected = kind(expected);
+    cut(&match name {
+        _ if what == "value" && found.starts_with("string") => format!("{field} is not {expected}"),
+        Some(_) => format!("{field} is {}, and should be {expected}", kind(found)),
+        None => format!("{} stands where {expected} belongs", kind(found)),
+    })
+}
+
+fn kind(words: &str) -> &str {
+    KINDS.iter().find(|(theirs, _)| words.starts_with(theirs)).map_or(words, |(_, ours)| ours)
+}
+
+/// The library's words without the place, which is said in lines of the whole file.
+fn words_of(error: &serde_json::Error) -> String {
+    let words = error.to_string();
+    words.rsplit_once(" at line ").map_or(words.as_str(), |(words, _)| words).to_owned()
+}
+
+fn cut(words: &str) -> String {
+    words.chars().take(LONGEST).collect()
 }
 
 /// The name of the field that was read last; the text before is JSON.

@@ -240,7 +240,7 @@ fn a_missing_field_is_refused_by_its_name_unless_it_may_be_missing() {
         event.pointer_mut(above).unwrap().as_object_mut().unwrap().remove(name);
         match said_of(&event) {
             Some(words) if path.split('/').count() == 3 => {
-                assert_eq!(words, "`fact` is no group of fields with one name");
+                assert_eq!(words, "`fact` is a group of fields, and should be one fact with its name");
             }
             Some(words) => assert_eq!(words, format!("`{name}` is missing"), "{path}"),
             None => assert!(OPTIONAL.contains(&name) || name == "happening", "{path}"),
