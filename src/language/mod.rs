@@ -1,10 +1,10 @@
 //! Plain language: text and context in, findings out.
 //!
 //! This room owns what a status message should not say, should not say yet, or has left out. It may
-//! use the domain's plain words (phase, audience, moment) and the `json` room, and nothing else: it reads no clock, keeps
-//! no state between checks, and never meets a page. It knows English; of other languages
-//! it says that they are not checked, but for what every language writes alike: secrets, hosts, addresses,
-//! traces, times and the promise.
+//! use the domain's plain words (phase, audience, moment), and nothing else: it reads no clock, keeps
+//! no state between checks, and never meets a page. It knows English; of other languages it says that they
+//! are not checked, but for what every language writes alike: secrets, hosts, addresses, traces, times and
+//! the promise.
 //!
 //! - `rule`, `finding`, `draft`, `context`: the words of the interface
 //! - `desk`: the same as a program that is spoken to in JSON, which is how the page uses it
@@ -31,7 +31,7 @@ mod words;
 pub use checker::{Checked, Checker, check};
 pub use clock::moment_of_iso;
 pub use context::{Context, Ignored, Proof, Surface, Theories, Zone};
-pub use desk::Desk;
+pub use desk::{Desk, messages};
 pub use draft::{Draft, Field, Parts};
 pub use finding::{Edit, Finding, Fix, Span, most_severe};
 pub use glossary::{Glossary, GlossaryError, Repair, Word};

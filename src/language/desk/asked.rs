@@ -1,22 +1,19 @@
 //! A question, read: the draft and what is known about the incident.
 
-use crate::domain::{Audience, Phase, Timestamp};
-use crate::json::{self, Fields, Value};
+use super::messages::{CheckRequest, Known};
+use crate::domain::{Audience, Phase};
 use crate::language::checker::Checker;
 use crate::language::clock;
-use crate::language::context::{Context, Proof, Surface, Theories, Zone};
+use crate::language::context::{Context, Proof, Theories, Zone};
 use crate::language::draft::{Field, Parts};
 use crate::language::rule::Rule;
 
 /// The parts of a draft that are written by hand, in order.
 const WRITTEN: [Field; 4] = [Field::Happening, Field::Impact, Field::Doing, Field::Action];
 
-/// What was asked.
+/// What was asked, as the rules want it.
 #[derive(Debug, Default)]
 pub(super) struct Asked {
-    pub(super) settings: String,
-    pub(super) ignored: String,
-    pub(super) wish: Vec<String>,
     pub(super) title: String,
     /// The public headline; empty where the title stands above the update.
     pub(super) headline: String,
@@ -28,40 +25,27 @@ pub(super) struct Asked {
 
 impl Asked {
     #[inline(never)]
-    pub(super) fn read(question: &str) -> Asked {
-        let value = json::parse(question).unwrap_or(Value::Null);
-        let Ok(fields) = value.fields("", "a question") else { return Asked::default() };
-        let text = |name: &'static str| fields.text_or_empty(name).unwrap_or_default();
-        let log = json::parse(text("known")).unwrap_or(Value::Null);
-        let Ok(known) = log.fields("", "what is known") else { return Asked::default() };
-        let told = |name: &'static str| known.text_or_empty(name).unwrap_or_default();
-        let audience = Audience::from_name(text("audience")).unwrap_or_default();
-        let mut draft: [String; 4] = Default::default();
-        draft.iter_mut().zip(texts(fields, "draft")).for_each(|(part, text)| *part = text);
-        let last = last_other(known, audience, &draft);
-        let phase = Phase::from_name(told("phase"));
-        let due = moment(text("due")).filter(|_| phase != Some(Phase::Resolved));
-        let east = text("east").parse().unwrap_or_default();
-        let zone = text("zone");
-        let zone = (!zone.is_empty()).then(|| Zone { label: zone.to_owned(), offset_minutes: east });
+    pub(super) fn of(request: CheckRequest) -> Asked {
+        let CheckRequest { surface, audience, draft, headline, known, now, due, zone, east, .. } = request;
+        let last_sent = last_other(&known, audience, &draft);
+        let Known { title, phase, proven, open, verified, .. } = known;
+        let due = due.filter(|_| phase != Some(Phase::Resolved));
+        let zone = (!zone.is_empty()).then_some(Zone { label: zone, offset_minutes: east });
         Asked {
-            settings: text("settings").to_owned(),
-            ignored: text("ignored").to_owned(),
-            wish: texts(fields, "do"),
-            title: told("title").to_owned(),
-            headline: text("headline").trim().to_owned(),
+            title,
+            headline: headline.trim().to_owned(),
             draft,
             next: due.map(|due| clock::promise_line(due, zone.as_ref())).unwrap_or_default(),
-            verified: texts(known, "verified"),
+            verified,
             context: Context {
+                surface,
                 phase,
                 audience,
-                now: moment(text("now")),
+                now,
                 promise: due,
-                theories: Some(Theories { proven: texts(known, "proven"), open: texts(known, "open") }),
-                last_sent: last,
+                theories: Some(Theories { proven, open }),
+                last_sent,
                 zone,
-                surface: if text("surface") == "debrief" { Surface::Debrief } else { Surface::StatusUpdate },
                 ..Context::default()
             },
         }
@@ -111,18 +95,8 @@ impl Asked {
 
 /// The words of the last update to an audience that are not those of the draft: an update that has just been
 /// sent is not compared with itself.
-fn last_other(known: Fields<'_>, audience: Audience, draft: &[String; 4]) -> Option<String> {
-    let of = |name| texts(known, name).into_iter().nth(audience as usize).unwrap_or_default();
+fn last_other(known: &Known, audience: Audience, draft: &[String; 4]) -> Option<String> {
     let here = draft.each_ref().map(|part| part.trim()).join("\n");
-    ["last", "before"].into_iter().map(of).find(|words| !words.is_empty() && words.trim() != here.trim())
-}
-
-/// The texts of a list; what is no text is passed over.
-fn texts(fields: Fields<'_>, name: &'static str) -> Vec<String> {
-    let Ok(Some(Value::List(list))) = fields.optional(name) else { return Vec::new() };
-    list.iter().filter_map(|item| item.text("").ok()).map(str::to_owned).collect()
-}
-
-fn moment(millis: &str) -> Option<Timestamp> {
-    millis.parse().ok().and_then(Timestamp::from_millis)
+    let sent = [&known.last, &known.before].into_iter().filter_map(|sent| sent.get(audience as usize));
+    sent.filter(|words| !words.is_empty()).find(|words| words.trim() != here.trim()).cloned()
 }

@@ -2,7 +2,7 @@
 
 use super::asked::Asked;
 use super::guides::Offer;
-use crate::json::Writer;
+use super::messages::{Findings, Found, FoundFix, FoundLevel, Insertion};
 use crate::language::checker::Checked;
 use crate::language::draft::Field;
 use crate::language::finding::{Edit, Finding};
@@ -18,26 +18,21 @@ const LISTED: usize = 30;
 /// How many letters of the words concerned are shown.
 const QUOTED: usize = 60;
 
-/// Writes the findings, how many of them are shown at once, and the sentence that announces them.
-pub(super) fn write(checked: &Checked, asked: &Asked, offer: Option<&Offer>, out: &mut Writer) {
+/// The findings as they are shown, and the sentence that announces them.
+pub(super) fn shown(checked: &Checked, asked: &Asked, offer: Option<&Offer>) -> (String, Findings) {
     let found = &checked.findings;
     let ordered: Vec<&Finding> =
         (0..4).flat_map(|turn| found.iter().filter(move |finding| turn_of(finding) == turn)).collect();
     let shown = ordered.iter().take(SHOWN).take_while(|finding| finding.level() > Level::Hint).count();
     let blocking = ordered.iter().filter(|finding| finding.level() == Level::Block).count();
     let counted = summary(ordered.len(), blocking, asked.is_blank());
-    out.name("summary").text(&match unchecked(checked, asked) {
+    let summary = match unchecked(checked, asked) {
         "" => counted,
         said if ordered.is_empty() => said.to_owned(),
         said => [said, " ", &counted].concat(),
-    });
-    let mut list = Writer::new();
-    list.map().name("shown").number(shown).name("list").list();
-    for finding in ordered.into_iter().take(LISTED) {
-        one(finding, asked, offer, &mut list);
-    }
-    list.end_list().end_map();
-    out.name("findings").text(&list.finish());
+    };
+    let list = ordered.into_iter().take(LISTED).map(|finding| one(finding, asked, offer)).collect();
+    (summary, Findings { shown, list })
 }
 
 /// Words that are there come before what is missing, and hints last.
@@ -79,66 +74,53 @@ fn summary(all: usize, blocking: usize, blank: bool) -> String {
     }
 }
 
-fn one(finding: &Finding, asked: &Asked, offer: Option<&Offer>, out: &mut Writer) {
+fn one(finding: &Finding, asked: &Asked, offer: Option<&Offer>) -> Found {
     let (place, text) = asked.field(finding.field);
     let words = cut(text, finding.span.start, finding.span.end);
-    out.map().name("rule").text(finding.rule.name()).name("title").text(&title(finding.rule));
-    out.name("level").text(match finding.level() {
-        Level::Block => "Blocking",
-        Level::Warn => "Warning",
-        Level::Hint => "Hint",
-    });
-    out.name("words").text(words).name("quote").text(&quote(words)).name("why").text(&finding.why);
-    if let Some(advice) = finding.advice() {
-        out.name("advice").text(advice);
-    }
-    let whole = Edit { start: finding.span.start, end: finding.span.end, text: words };
-    place_of(place, whole, text, out);
     // The time of the next update and the title are not changed from here.
     let is_here = !matches!(finding.field, Field::NextUpdate | Field::Whole);
-    out.name("fixes").list();
-    for edit in finding.edits().filter(|_| is_here) {
-        out.map();
-        insertion(place, edit, text, out);
-        out.name("label").text(&label(edit, text)).end_map();
+    let fixes = finding
+        .edits()
+        .filter(|_| is_here)
+        .map(|edit| FoundFix { label: label(edit), insertion: insertion(place, edit, text) });
+    let here = Edit { start: finding.span.start, end: finding.span.end, text: words };
+    Found {
+        rule: finding.rule.name().to_owned(),
+        title: title(finding.rule),
+        level: match finding.level() {
+            Level::Block => FoundLevel::Blocking,
+            Level::Warn => FoundLevel::Warning,
+            Level::Hint => FoundLevel::Hint,
+        },
+        words: words.to_owned(),
+        quote: quote(words),
+        why: finding.why.clone().into_owned(),
+        advice: finding.advice().unwrap_or_default().to_owned(),
+        insertion: insertion(place, here, text),
+        fixes: fixes.collect(),
+        is_name: is_of_names(finding.rule),
+        is_guided: offer.is_some_and(|offer| offer.concerns(finding)),
     }
-    out.end_list();
-    if is_of_names(finding.rule) {
-        out.name("name").text(words);
-    }
-    if offer.is_some_and(|offer| offer.concerns(finding)) {
-        out.name("plain").text("yes");
-    }
-    out.end_map();
-}
-
-/// Where something stands in a field, counted as a browser counts.
-fn place_of(place: usize, edit: Edit<'_>, text: &str, out: &mut Writer) {
-    let start = units(cut(text, 0, edit.start));
-    let end = start + units(cut(text, edit.start, edit.end));
-    out.name("field").number(place).name("start").number(start).name("end").number(end);
 }
 
 /// A text to put into a field: from where to where it goes, counted as a browser counts, and which
 /// part of it a person has to fill.
-pub(super) fn insertion(place: usize, edit: Edit<'_>, text: &str, out: &mut Writer) {
-    place_of(place, edit, text, out);
-    let (start, put) = (units(cut(text, 0, edit.start)), edit.text);
+pub(super) fn insertion(field: usize, edit: Edit<'_>, text: &str) -> Insertion {
+    let put = edit.text;
+    // Fields of the page are far shorter than 4 GiB.
+    let units = |text: &str| text.chars().map(|c| c.len_utf16() as u32).sum::<u32>();
+    let start = units(cut(text, 0, edit.start));
+    let end = start + units(cut(text, edit.start, edit.end));
     let (from, to) = match put.find("__") {
         Some(at) => (start + units(cut(put, 0, at)), start + units(cut(put, 0, at + 2))),
         None => (start + units(put), start + units(put)),
     };
-    out.name("text").text(put).name("from").number(from).name("to").number(to);
-}
-
-fn units(text: &str) -> usize {
-    text.chars().map(char::len_utf16).sum()
+    Insertion { field, text: put.to_owned(), start, end, from, to }
 }
 
 /// What the button says that applies a fix.
-fn label(edit: Edit<'_>, text: &str) -> String {
-    let put = edit.text;
-    match (put.trim(), cut(text, edit.start, edit.end).is_empty()) {
+fn label(edit: Edit<'_>) -> String {
+    match (edit.text.trim(), edit.start == edit.end) {
         ("", _) => "Take it out".to_owned(),
         (put, true) => ["Add “", put.trim_start_matches(". "), "”"].concat(),
         (put, false) => ["Write “", put.trim_start_matches(", "), "”"].concat(),
