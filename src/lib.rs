@@ -10,9 +10,10 @@
 //!
 //! # The rooms
 //!
-//! - [`domain`]: what an incident is. Stamps, events, commands, the rules (`decide`) and the fold
-//!   (`evolve`), one file a concept, and the capture box's language. Facts have
-//!   their serde form beside them. Uses no other room.
+//! - [`domain`]: what an incident is, in layers of which each uses only those before it: values, facts
+//!   with their serde form beside them, the model, the state that facts fold into (`evolve`), commands,
+//!   the incident with its log and its rules (`decide`); and the capture box's language. Uses no other
+//!   room.
 //! - [`export`]: an incident as text that people share, reports and a picture of the timeline among it,
 //!   and the way back from a file. Uses `domain`.
 //! - [`journal`]: events at rest. Record envelope, local storage, the mirror in IndexedDB, the
@@ -30,6 +31,7 @@
 //! Beside them stands `page/`, in JavaScript: what is there before the program is. It keeps what is
 //! typed in the drafts of `journal`, and hands it to the fields of `ui` by their ids.
 //!
+//! Who may use whom is held by `tests/host/layers.rs`, which reads the paths in the code.
 //! `export` and `journal` never meet: the file that a person shares and the record on disk are two
 //! contracts.
 //!

@@ -12,6 +12,7 @@ mod fold;
 mod grid;
 mod import;
 mod journal;
+mod layers;
 mod long_story;
 mod looking_back;
 mod messages;

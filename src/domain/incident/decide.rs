@@ -1,18 +1,11 @@
 //! The rules: which commands become facts, and which are refused and why.
 
-use super::{Incident, State};
-use crate::domain::audience::Audience;
-use crate::domain::command::{Command, Moment, Rejected};
-use crate::domain::detail::{Detail, Unfit, is_nameless};
-use crate::domain::event::{Event, Fact};
-use crate::domain::evidence::Leaning;
-use crate::domain::severity::Severity;
-use crate::domain::stamp::Stamp;
-use crate::domain::terms::TERM_MINUTES;
-use crate::domain::text::{EntryText, Title};
-use crate::domain::theory::Standing;
-use crate::domain::time::Timestamp;
-use crate::domain::update::Sending;
+use super::Incident;
+use crate::domain::commands::{Command, Moment, Rejected, Unfit, is_nameless};
+use crate::domain::facts::{Detail, Event, Fact};
+use crate::domain::model::{Sending, TERM_MINUTES};
+use crate::domain::state::State;
+use crate::domain::values::{Audience, EntryText, Leaning, Severity, Stamp, Standing, Timestamp, Title};
 
 /// How far ahead a promise may lie: a week.
 const PROMISE_LIMIT_MILLIS: i64 = 7 * 24 * 3_600_000;

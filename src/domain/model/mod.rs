@@ -1,0 +1,34 @@
+//! What an incident is made of: theories, evidence, promises, pictures and the rest.
+
+mod action;
+mod corners;
+mod debrief;
+mod detail_words;
+mod entry;
+mod evidence;
+mod picture;
+mod promise;
+mod question;
+mod read_only;
+pub mod starter;
+mod terms;
+mod theory;
+mod update;
+mod vigil;
+
+pub use action::Action;
+pub use corners::RECENT_CHANGE_MINUTES;
+pub(in crate::domain) use debrief::has_passed;
+pub use debrief::{Branch, Debrief, FollowUp, Learnt, Why, day_of};
+pub use entry::{Entry, EntryKind, Revision};
+pub use evidence::{Evidence, Toward};
+pub use picture::{
+    Attached, PICTURE_BYTES, PICTURE_SIDE, PictureData, PictureFlaw, is_pasted_as_picture, scaled,
+};
+pub use promise::{Outcome, Promise};
+pub use question::{Answer, Question, QuestionStanding};
+pub use read_only::reads_only;
+pub use terms::{TERM_MINUTES, Terms};
+pub use theory::{Missing, StandingChange, Theory, missing_for};
+pub use update::{Message, Sending};
+pub use vigil::{Absence, Vigil};

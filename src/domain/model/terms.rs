@@ -1,0 +1,66 @@
+//! What is agreed about updates: how often each audience gets one at each severity, how soon the
+//! first one goes out, and which clock an audience reads.
+
+use crate::domain::values::{Audience, Severity, Timestamp};
+
+/// The least and the most minutes that a rhythm, or the time until the first update, may have.
+pub const TERM_MINUTES: std::ops::RangeInclusive<u32> = 1..=24 * 60;
+
+/// The terms of an incident. They begin with what is good practice; each change is a fact.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Terms {
+    /// Minutes, by audience and severity.
+    rhythm: [[u32; 3]; 3],
+    /// Minutes from the declaration until the first update is due.
+    first: u32,
+    /// The name of the zone that an audience reads times in; empty for none of its own.
+    zones: [String; 3],
+}
+
+impl Default for Terms {
+    fn default() -> Self {
+        // Minor, major, critical.
+        let rhythm = [[60, 30, 30], [120, 60, 30], [60, 30, 15]];
+        Terms { rhythm, first: 5, zones: Default::default() }
+    }
+}
+
+impl Terms {
+    /// How many minutes lie between two updates.
+    pub fn rhythm(&self, audience: Audience, severity: Severity) -> u32 {
+        self.rhythm[audience as usize][severity.rhythm() as usize]
+    }
+
+    /// How many minutes after the declaration the first update is due.
+    pub fn first(&self) -> u32 {
+        self.first
+    }
+
+    /// The name of an audience's own zone; empty when it has none.
+    pub fn zone(&self, audience: Audience) -> &str {
+        &self.zones[audience as usize]
+    }
+
+    /// When the next update is due, counted from the minute that `now` is in.
+    pub fn next_due(&self, audience: Audience, severity: Severity, now: Timestamp) -> Timestamp {
+        let minute = now.plus_millis(-now.as_millis().rem_euclid(60_000));
+        minute.plus_minutes(i64::from(self.rhythm(audience, severity)))
+    }
+
+    pub(in crate::domain) fn set_rhythm(&mut self, audience: Audience, severity: Severity, minutes: u32) {
+        self.rhythm[audience as usize][severity.rhythm() as usize] = held(minutes);
+    }
+
+    pub(in crate::domain) fn set_first(&mut self, minutes: u32) {
+        self.first = held(minutes);
+    }
+
+    pub(in crate::domain) fn set_zone(&mut self, audience: Audience, zone: &str) {
+        zone.clone_into(&mut self.zones[audience as usize]);
+    }
+}
+
+/// What an import says is held to what a person may set.
+fn held(minutes: u32) -> u32 {
+    minutes.clamp(*TERM_MINUTES.start(), *TERM_MINUTES.end())
+}
