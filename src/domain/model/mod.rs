@@ -1,6 +1,7 @@
 //! What an incident is made of: theories, evidence, promises, pictures and the rest.
 
 mod action;
+mod clock_monitor;
 mod corners;
 mod debrief;
 mod detail_words;
@@ -14,9 +15,9 @@ pub mod starter;
 mod terms;
 mod theory;
 mod update;
-mod vigil;
 
 pub use action::Action;
+pub use clock_monitor::{Absence, ClockMonitor};
 pub use corners::RECENT_CHANGE_MINUTES;
 pub(in crate::domain) use debrief::has_passed;
 pub use debrief::{Branch, Debrief, FollowUp, Learnt, Why, day_of};
@@ -31,4 +32,3 @@ pub use read_only::reads_only;
 pub use terms::{TERM_MINUTES, Terms};
 pub use theory::{Missing, StandingChange, Theory, missing_for};
 pub use update::{Message, Sending};
-pub use vigil::{Absence, Vigil};

@@ -24,7 +24,7 @@ pub struct Absence {
 
 /// The watch of one page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Vigil {
+pub struct ClockMonitor {
     last: Timestamp,
     /// Both clocks at the instant from which on they are compared.
     since: (Timestamp, i64),
@@ -32,24 +32,24 @@ pub struct Vigil {
     changed: i64,
 }
 
-impl Vigil {
+impl ClockMonitor {
     /// The watch of a page that opens now. `seen` is when a page of this browser last saw the time,
     /// `monotonic` what the monotonic clock reads, in milliseconds.
-    pub fn begin(seen: Option<Timestamp>, wall: Timestamp, monotonic: i64) -> Vigil {
-        let mut vigil = Vigil { last: wall, since: (wall, monotonic), absence: None, changed: 0 };
+    pub fn begin(seen: Option<Timestamp>, wall: Timestamp, monotonic: i64) -> ClockMonitor {
+        let mut monitor = ClockMonitor { last: wall, since: (wall, monotonic), absence: None, changed: 0 };
         if let Some(seen) = seen {
             let gap = wall.since(seen);
             if gap > AWAY_AFTER_MILLIS {
-                vigil.absence = Some(Absence { from: seen, to: wall, closed: true });
+                monitor.absence = Some(Absence { from: seen, to: wall, closed: true });
             } else if gap < -DISAGREEMENT_MILLIS {
-                vigil.changed = gap;
+                monitor.changed = gap;
             }
         }
-        vigil
+        monitor
     }
 
     /// Looks at both clocks again.
-    pub fn look(&mut self, wall: Timestamp, monotonic: i64) {
+    pub fn observe(&mut self, wall: Timestamp, monotonic: i64) {
         if wall.since(self.last) > AWAY_AFTER_MILLIS {
             self.absence = Some(Absence { from: self.last, to: wall, closed: false });
         }
@@ -73,7 +73,7 @@ impl Vigil {
     }
 
     /// The change of the clock was read.
-    pub fn forgive(&mut self) {
+    pub fn acknowledge(&mut self) {
         self.changed = 0;
     }
 }
