@@ -1,7 +1,7 @@
 //! What was found, in the words and the order in which a page shows it.
 
-use super::asked::Asked;
 use super::guides::Offer;
+use super::input::CheckInput;
 use super::messages::{Findings, Found, FoundLevel, Insertion};
 use crate::language::draft::Field;
 use crate::language::finding::{Finding, Fix, Span};
@@ -18,13 +18,13 @@ const LISTED: usize = 30;
 const QUOTED: usize = 60;
 
 /// The findings as they are shown, and the sentence that announces them.
-pub(super) fn shown(found: &[Finding], asked: &Asked, offer: Option<&Offer>) -> (String, Findings) {
+pub(super) fn shown(found: &[Finding], input: &CheckInput, offer: Option<&Offer>) -> (String, Findings) {
     let ordered: Vec<&Finding> =
         (0..4).flat_map(|turn| found.iter().filter(move |finding| turn_of(finding) == turn)).collect();
     let shown = ordered.iter().take(SHOWN).take_while(|finding| finding.level() > Level::Hint).count();
     let blocking = ordered.iter().filter(|finding| finding.level() == Level::Block).count();
-    let summary = summary(ordered.len(), blocking, asked.is_blank());
-    let list = ordered.into_iter().take(LISTED).map(|finding| one(finding, asked, offer)).collect();
+    let summary = summary(ordered.len(), blocking, input.is_blank());
+    let list = ordered.into_iter().take(LISTED).map(|finding| one(finding, input, offer)).collect();
     (summary, Findings { shown, list })
 }
 
@@ -54,8 +54,8 @@ fn summary(all: usize, blocking: usize, blank: bool) -> String {
     }
 }
 
-fn one(finding: &Finding, asked: &Asked, offer: Option<&Offer>) -> Found {
-    let (place, text) = asked.field(finding.field);
+fn one(finding: &Finding, input: &CheckInput, offer: Option<&Offer>) -> Found {
+    let (place, text) = input.field(finding.field);
     let words = cut(text, finding.span.start, finding.span.end);
     let (put, advice) = match &finding.fix {
         Fix::Advice(advice) => ("", advice.as_str()),

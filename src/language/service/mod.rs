@@ -3,11 +3,11 @@
 //!
 //! The page that asks is thin: it shows what stands in the answer, keeps `settings` and `ignored` as the
 //! texts that they are when they come, and sends them back with the next question. So every decision is here, and is
-//! tested without a browser. A desk keeps nothing between questions but the index over the glossary.
+//! tested without a browser. The service keeps nothing between questions but the index over the glossary.
 
-mod asked;
 mod findings;
 mod guides;
+mod input;
 pub mod messages;
 mod settings;
 #[cfg(test)]
@@ -17,13 +17,13 @@ use super::checker::Checker;
 use super::finding::Finding;
 use super::glossary::Glossary;
 use super::rule::Rule;
-use asked::Asked;
+use input::CheckInput;
 use messages::{Action, CheckAnswer, CheckRequest};
 use settings::Settings;
 
 /// Answers questions about drafts.
 #[derive(Debug, Default)]
-pub struct Desk {
+pub struct CheckerService {
     checker: Checker,
     glossary: Glossary,
 }
@@ -32,12 +32,12 @@ pub struct Desk {
 const LEAKS: [Rule; 5] =
     [Rule::HostName, Rule::PrivateAddress, Rule::Secret, Rule::StackTrace, Rule::NamedCustomer];
 
-impl Desk {
+impl CheckerService {
     /// Answers a question in JSON with an answer in JSON. There is always an answer.
     #[inline(never)]
-    pub fn answer(&mut self, question: &str) -> String {
+    pub fn handle(&mut self, question: &str) -> String {
         let answer = match serde_json::from_str(question) {
-            Ok(request) => self.handle(request),
+            Ok(request) => self.answer(request),
             Err(error) => CheckAnswer {
                 said: format!("The wording was not checked: {error}."),
                 ..CheckAnswer::default()
@@ -47,14 +47,14 @@ impl Desk {
         serde_json::to_string(&answer).unwrap_or_default()
     }
 
-    fn handle(&mut self, mut request: CheckRequest) -> CheckAnswer {
+    fn answer(&mut self, mut request: CheckRequest) -> CheckAnswer {
         let mut settings = Settings::read(&request.settings, &request.ignored);
         let action = request.action.take();
-        let mut asked = Asked::of(request);
+        let mut input = CheckInput::of(request);
         let mut answer = CheckAnswer::default();
         match action {
             Some(Action::Rewrite { sentence, answers }) => {
-                match guides::rewritten(&asked, sentence, &answers) {
+                match guides::rewritten(&input, sentence, &answers) {
                     Ok(put) => answer.put = Some(put),
                     Err(refused) => answer.refused = Some(refused),
                 }
@@ -69,23 +69,23 @@ impl Desk {
             self.glossary = settings.glossary.clone();
             self.checker = Checker::new(&self.glossary);
         }
-        asked.context.off.clone_from(&settings.off);
-        asked.context.ignored.clone_from(&settings.ignored);
-        let found = self.check(&asked);
-        let offer = guides::offered(&asked, &found);
-        (answer.summary, answer.findings) = findings::shown(&found, &asked, offer.as_ref());
+        input.context.off.clone_from(&settings.off);
+        input.context.ignored.clone_from(&settings.ignored);
+        let found = self.check(&input);
+        let offer = guides::offered(&input, &found);
+        (answer.summary, answer.findings) = findings::shown(&found, &input, offer.as_ref());
         answer.guide = offer.as_ref().map(guides::shown);
         answer.glossary = settings.shown();
         answer
     }
 
     /// What is found in the draft; nothing while it is empty.
-    fn check(&self, asked: &Asked) -> Vec<Finding> {
-        if asked.is_blank() {
+    fn check(&self, input: &CheckInput) -> Vec<Finding> {
+        if input.is_blank() {
             return Vec::new();
         }
-        let mut found = self.checker.check(asked.parts(), &asked.with_proof(&self.checker));
-        let title = self.checker.check(asked.title.as_str(), &asked.context);
+        let mut found = self.checker.check(input.parts(), &input.with_proof(&self.checker));
+        let title = self.checker.check(input.title.as_str(), &input.context);
         found.extend(title.into_iter().filter(|finding| LEAKS.contains(&finding.rule)));
         found
     }

@@ -13,7 +13,7 @@ const WRITTEN: [Field; 4] = [Field::Happening, Field::Impact, Field::Doing, Fiel
 
 /// What was asked, as the rules want it.
 #[derive(Debug, Default)]
-pub(super) struct Asked {
+pub(super) struct CheckInput {
     pub(super) title: String,
     pub(super) context: Context,
     draft: [String; 4],
@@ -21,15 +21,15 @@ pub(super) struct Asked {
     verified: Vec<String>,
 }
 
-impl Asked {
+impl CheckInput {
     #[inline(never)]
-    pub(super) fn of(request: CheckRequest) -> Asked {
+    pub(super) fn of(request: CheckRequest) -> CheckInput {
         let CheckRequest { surface, audience, draft, known, now, due, zone, east, .. } = request;
         let Known { title, phase, proven, open, verified, last } = known;
         let due = due.filter(|_| phase != Some(Phase::Resolved));
         let zone = (!zone.is_empty()).then_some(Zone { label: zone, offset_minutes: east });
         let last_sent = last.into_iter().nth(audience as usize).filter(|last| !last.is_empty());
-        Asked {
+        CheckInput {
             title,
             draft,
             next: due.map(|due| clock::promise_line(due, zone.as_ref())).unwrap_or_default(),

@@ -1,5 +1,5 @@
 //! What a person has set: the glossary, rules switched off, findings ignored. It owns the texts in which
-//! they are remembered, and what a wish changes in them.
+//! they are remembered, and what an action changes in them.
 
 use super::findings::title;
 use super::messages::{Action, GlossaryView, Kept, OffRule};

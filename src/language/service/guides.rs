@@ -1,7 +1,7 @@
 //! Guided rewrites: which one is offered for a draft, what it asks, and the sentence it makes.
 
-use super::asked::Asked;
 use super::findings::insertion;
+use super::input::CheckInput;
 use super::messages::{GuideQuestion, Guided, Insertion, Sentence};
 use crate::language::draft::Field;
 use crate::language::finding::{Finding, Span};
@@ -41,8 +41,8 @@ impl Offer {
 }
 
 /// Every internal fact in the draft that a guide knows, in reading order.
-fn known(asked: &Asked) -> impl Iterator<Item = Offer> {
-    asked.written().flat_map(|(field, text)| {
+fn known(input: &CheckInput) -> impl Iterator<Item = Offer> {
+    input.written().flat_map(|(field, text)| {
         let mut from = 0;
         std::iter::from_fn(move || {
             let guide = Guide::recognise(cut(text, from, usize::MAX))?;
@@ -54,8 +54,8 @@ fn known(asked: &Asked) -> impl Iterator<Item = Offer> {
 }
 
 /// The first one in whose sentence something was found.
-pub(super) fn offered(asked: &Asked, found: &[Finding]) -> Option<Offer> {
-    known(asked).find(|offer| found.iter().any(|finding| offer.concerns(finding)))
+pub(super) fn offered(input: &CheckInput, found: &[Finding]) -> Option<Offer> {
+    known(input).find(|offer| found.iter().any(|finding| offer.concerns(finding)))
 }
 
 /// What the guide asks.
@@ -75,14 +75,18 @@ pub(super) fn shown(offer: &Offer) -> Guided {
 ///
 /// # Errors
 /// Why there is no sentence, in words.
-pub(super) fn rewritten(asked: &Asked, sentence: Sentence, answers: &[String]) -> Result<Insertion, String> {
-    let Some(offer) = known(asked).find(|offer| offer.sentence() == sentence) else {
+pub(super) fn rewritten(
+    input: &CheckInput,
+    sentence: Sentence,
+    answers: &[String],
+) -> Result<Insertion, String> {
+    let Some(offer) = known(input).find(|offer| offer.sentence() == sentence) else {
         return Err("The sentence has changed. Please look at it again.".to_owned());
     };
     let answers: Vec<&str> = answers.iter().map(String::as_str).collect();
     match offer.guide.rewrite(&answers) {
         Ok(put) => {
-            let (place, text) = asked.field(offer.field);
+            let (place, text) = input.field(offer.field);
             let Sentence { start, end, .. } = sentence;
             let span = Span { start, end, utf16_start: 0, utf16_end: 0 };
             Ok(insertion(place, span, text, &put))
