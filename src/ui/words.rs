@@ -8,7 +8,7 @@ use crate::domain::{
     TextError, Timestamp, Zone as _, day_of,
 };
 use crate::export::times;
-use crate::journal::{Condition, Flaw, StoreError};
+use crate::journal::{Condition, RecordError, StoreError};
 
 /// A clock time in UTC with the local one beside it: `03:30 UTC (05:30 Europe/Berlin)`.
 pub fn clock_time(at: Timestamp, zone: &LocalZone) -> String {
@@ -89,13 +89,15 @@ pub fn picture_limit() -> String {
 }
 
 /// What is wrong with a record that cannot be read.
-pub fn flaw(flaw: Flaw) -> String {
+pub fn flaw(flaw: RecordError) -> String {
     match flaw {
-        Flaw::Key => "its name is not one that this page gives".to_owned(),
-        Flaw::Envelope => "it was cut off or is not a record at all".to_owned(),
-        Flaw::Checksum => "it was changed or cut off after it was written".to_owned(),
-        Flaw::Newer(version) => format!("a newer version of this page wrote it (record version {version})"),
-        Flaw::Payload => "it is whole, but says nothing that this page knows".to_owned(),
+        RecordError::Key => "its name is not one that this page gives".to_owned(),
+        RecordError::Envelope => "it was cut off or is not a record at all".to_owned(),
+        RecordError::Checksum => "it was changed or cut off after it was written".to_owned(),
+        RecordError::Newer(version) => {
+            format!("a newer version of this page wrote it (record version {version})")
+        }
+        RecordError::Payload => "it is whole, but says nothing that this page knows".to_owned(),
     }
 }
 

@@ -15,16 +15,16 @@ impl Journal {
         let record = Record { key: [NOTE, key].concat(), value: value.to_owned() };
         let local = self.0.local.as_ref();
         let kept = local.map(|store| store.put(&record.key, &record.value));
-        let mut notes = self.0.notes.borrow_mut();
-        notes.retain(|note| note.key != record.key);
+        let mut preferences = self.0.preferences.borrow_mut();
+        preferences.retain(|preference| preference.key != record.key);
         if !matches!(kept, Ok(Ok(()))) {
-            notes.push(record.clone());
+            preferences.push(record.clone());
         }
-        drop(notes);
+        drop(preferences);
         if let (Ok(Err(_)), Ok(local)) = (kept, local) {
             // What stands there from before must not be found instead of it at the next visit.
             local.remove(&record.key);
-            self.0.book.borrow_mut().draft_written(Err(StoreError::Full));
+            self.0.tracker.borrow_mut().draft_written(Err(StoreError::Full));
         }
         self.enqueue(Write::Small(record));
         self.pump(DRAFT_PAUSE);
@@ -33,18 +33,24 @@ impl Journal {
     /// What was remembered under a key.
     pub fn recall(&self, key: &str) -> Option<String> {
         let key = [NOTE, key].concat();
-        let held = self.0.notes.borrow().iter().find(|note| note.key == key).map(|note| note.value.clone());
+        let held = self
+            .0
+            .preferences
+            .borrow()
+            .iter()
+            .find(|preference| preference.key == key)
+            .map(|preference| preference.value.clone());
         held.or_else(|| self.0.local.as_ref().ok()?.get(&key))
     }
 
     /// Small things that the mirror alone holds: local storage cannot be used, or was emptied.
     pub(super) fn learn_notes(&self, mirror: &[Record]) {
         let lacks = |key: &str| !self.0.local.as_ref().is_ok_and(|local| local.get(key).is_some());
-        let mut notes = self.0.notes.borrow_mut();
+        let mut preferences = self.0.preferences.borrow_mut();
         for found in mirror.iter().filter(|record| record.key.starts_with(NOTE) && lacks(&record.key)) {
             // What was set since is newer.
-            if !notes.iter().any(|note| note.key == found.key) {
-                notes.push(found.clone());
+            if !preferences.iter().any(|preference| preference.key == found.key) {
+                preferences.push(found.clone());
             }
         }
     }

@@ -42,7 +42,7 @@ impl Journal {
         let local = self.0.local.as_ref().map_err(Clone::clone);
         // No words are kept too: a killed browser may lose a removal, and the words would come back.
         let kept = local.and_then(|store| store.put(&key, &record.value));
-        self.0.book.borrow_mut().draft_written(kept);
+        self.0.tracker.borrow_mut().draft_written(kept);
         self.enqueue(Write::Small(record));
         let mut drafts = self.0.drafts.borrow_mut();
         drafts.retain(|d| d.key != key);

@@ -1,6 +1,6 @@
 //! What a store holds, sorted out: events by incident, and what could not be read.
 
-use super::record::{Flaw, Record, decode, is_event_key};
+use super::record::{Record, RecordError, decode, is_event_key};
 use crate::domain::{Event, IncidentId};
 
 /// Everything that was found.
@@ -28,11 +28,11 @@ pub struct Unreadable {
     /// The record, untouched.
     pub record: Record,
     /// What is wrong with it.
-    pub flaw: Flaw,
+    pub flaw: RecordError,
 }
 
 /// Sorts out keys and values; keys that belong to somebody else are passed over.
-pub fn sort_out(records: impl IntoIterator<Item = Record>) -> Contents {
+pub fn decode_all(records: impl IntoIterator<Item = Record>) -> Contents {
     let mut contents = Contents::default();
     for record in records.into_iter().filter(|r| is_event_key(&r.key)) {
         match decode(&record.key, &record.value) {
@@ -51,8 +51,8 @@ mod tests {
     fn foreign_keys_are_passed_over_and_broken_ones_kept() {
         let record = |key: &str, value: &str| Record { key: key.into(), value: value.into() };
         let broken = record("isp/e/x/y", "half-writ");
-        let contents = sort_out([record("theme", "dark"), record("isp/draft/x", "words"), broken.clone()]);
-        assert_eq!(contents.unreadable, [Unreadable { record: broken, flaw: Flaw::Key }]);
+        let contents = decode_all([record("theme", "dark"), record("isp/draft/x", "words"), broken.clone()]);
+        assert_eq!(contents.unreadable, [Unreadable { record: broken, flaw: RecordError::Key }]);
         assert!(contents.incidents.is_empty());
     }
 }

@@ -20,7 +20,7 @@ pub enum SaveState {
 
 /// Counts what was written and what was confirmed.
 #[derive(Debug, Default)]
-pub struct SaveBook {
+pub struct SaveTracker {
     unconfirmed: usize,
     only_on_screen: Option<StoreError>,
     draft_only_on_screen: Option<StoreError>,
@@ -28,9 +28,9 @@ pub struct SaveBook {
     last_confirmed: Option<Timestamp>,
 }
 
-impl SaveBook {
+impl SaveTracker {
     /// An event was written: `local` is what local storage made of it. The mirror has not answered.
-    pub fn written(&mut self, local: Result<(), StoreError>) {
+    pub fn local_result(&mut self, local: Result<(), StoreError>) {
         self.unconfirmed += 1;
         if let Err(error) = local {
             self.only_on_screen = Some(error);
@@ -43,7 +43,7 @@ impl SaveBook {
     }
 
     /// So many events from local storage are on their way to the mirror.
-    pub fn expect(&mut self, count: usize) {
+    pub fn pending(&mut self, count: usize) {
         self.unconfirmed += count;
     }
 
@@ -105,89 +105,89 @@ mod tests {
 
     #[test]
     fn a_picture_counts_as_saved_when_it_is_kept_and_one_that_was_given_up_holds_nothing_back() {
-        let mut book = SaveBook::default();
-        book.written(Ok(()));
-        book.confirmed(1, at(5));
-        book.expect(1);
-        assert_eq!(book.state(), SaveState::Saving);
-        book.picture_settled(None);
-        assert_eq!(book.state(), SaveState::Saved(at(5)));
-        book.expect(1);
-        book.written(Ok(()));
-        book.picture_settled(Some(at(8)));
-        assert_eq!(book.state(), SaveState::Saving);
-        book.confirmed(1, at(9));
-        assert_eq!(book.state(), SaveState::Saved(at(9)));
+        let mut tracker = SaveTracker::default();
+        tracker.local_result(Ok(()));
+        tracker.confirmed(1, at(5));
+        tracker.pending(1);
+        assert_eq!(tracker.state(), SaveState::Saving);
+        tracker.picture_settled(None);
+        assert_eq!(tracker.state(), SaveState::Saved(at(5)));
+        tracker.pending(1);
+        tracker.local_result(Ok(()));
+        tracker.picture_settled(Some(at(8)));
+        assert_eq!(tracker.state(), SaveState::Saving);
+        tracker.confirmed(1, at(9));
+        assert_eq!(tracker.state(), SaveState::Saved(at(9)));
     }
 
     #[test]
     fn it_says_saved_only_when_the_mirror_has_confirmed_everything() {
-        let mut book = SaveBook::default();
-        assert_eq!(book.state(), SaveState::Idle);
-        book.written(Ok(()));
-        book.written(Ok(()));
-        assert_eq!(book.state(), SaveState::Saving);
-        book.confirmed(1, at(5));
-        assert_eq!(book.state(), SaveState::Saving);
-        book.confirmed(1, at(9));
-        assert_eq!(book.state(), SaveState::Saved(at(9)));
+        let mut tracker = SaveTracker::default();
+        assert_eq!(tracker.state(), SaveState::Idle);
+        tracker.local_result(Ok(()));
+        tracker.local_result(Ok(()));
+        assert_eq!(tracker.state(), SaveState::Saving);
+        tracker.confirmed(1, at(5));
+        assert_eq!(tracker.state(), SaveState::Saving);
+        tracker.confirmed(1, at(9));
+        assert_eq!(tracker.state(), SaveState::Saved(at(9)));
     }
 
     #[test]
     fn a_returned_write_to_local_storage_is_never_saved() {
-        let mut book = SaveBook::default();
-        book.written(Ok(()));
-        book.mirror_failed(StoreError::Unavailable);
-        assert_eq!(book.state(), SaveState::KeptBriefly(StoreError::Unavailable));
+        let mut tracker = SaveTracker::default();
+        tracker.local_result(Ok(()));
+        tracker.mirror_failed(StoreError::Unavailable);
+        assert_eq!(tracker.state(), SaveState::KeptBriefly(StoreError::Unavailable));
     }
 
     #[test]
     fn it_says_not_saved_when_neither_store_took_it() {
-        let mut book = SaveBook::default();
-        book.written(Err(StoreError::Full));
-        assert_eq!(book.state(), SaveState::Saving, "the mirror may still take it");
-        book.mirror_failed(StoreError::Unavailable);
-        assert_eq!(book.state(), SaveState::NotSaved(StoreError::Full));
-        book.written(Ok(()));
-        assert_eq!(book.state(), SaveState::NotSaved(StoreError::Full), "the first one is still not kept");
-        book.confirmed(2, at(7));
-        assert_eq!(book.state(), SaveState::Saved(at(7)), "a mirror that recovers makes it true again");
+        let mut tracker = SaveTracker::default();
+        tracker.local_result(Err(StoreError::Full));
+        assert_eq!(tracker.state(), SaveState::Saving, "the mirror may still take it");
+        tracker.mirror_failed(StoreError::Unavailable);
+        assert_eq!(tracker.state(), SaveState::NotSaved(StoreError::Full));
+        tracker.local_result(Ok(()));
+        assert_eq!(tracker.state(), SaveState::NotSaved(StoreError::Full), "the first one is still not kept");
+        tracker.confirmed(2, at(7));
+        assert_eq!(tracker.state(), SaveState::Saved(at(7)), "a mirror that recovers makes it true again");
     }
 
     #[test]
     fn words_being_typed_that_nothing_keeps_are_said_to_be_so() {
-        let mut book = SaveBook::default();
-        book.draft_written(Err(StoreError::Full));
-        assert_eq!(book.state(), SaveState::Idle, "the mirror may still take it");
-        book.mirror_failed(StoreError::Unavailable);
-        assert_eq!(book.state(), SaveState::NotSaved(StoreError::Full));
-        book.draft_written(Ok(()));
-        assert_eq!(book.state(), SaveState::Idle);
+        let mut tracker = SaveTracker::default();
+        tracker.draft_written(Err(StoreError::Full));
+        assert_eq!(tracker.state(), SaveState::Idle, "the mirror may still take it");
+        tracker.mirror_failed(StoreError::Unavailable);
+        assert_eq!(tracker.state(), SaveState::NotSaved(StoreError::Full));
+        tracker.draft_written(Ok(()));
+        assert_eq!(tracker.state(), SaveState::Idle);
     }
 
     #[test]
     fn what_was_imported_or_healed_is_waited_for_too() {
-        let mut book = SaveBook::default();
-        book.expect(2);
-        assert_eq!(book.state(), SaveState::Saving);
-        book.confirmed(1, at(5));
-        assert_eq!(book.state(), SaveState::Saving);
-        book.only_on_screen(StoreError::Full);
-        book.mirror_failed(StoreError::Unavailable);
-        assert_eq!(book.state(), SaveState::NotSaved(StoreError::Full));
+        let mut tracker = SaveTracker::default();
+        tracker.pending(2);
+        assert_eq!(tracker.state(), SaveState::Saving);
+        tracker.confirmed(1, at(5));
+        assert_eq!(tracker.state(), SaveState::Saving);
+        tracker.only_on_screen(StoreError::Full);
+        tracker.mirror_failed(StoreError::Unavailable);
+        assert_eq!(tracker.state(), SaveState::NotSaved(StoreError::Full));
     }
 
     #[test]
     fn what_a_mirror_that_recovers_has_taken_is_behind() {
-        let mut book = SaveBook::default();
-        book.written(Err(StoreError::Full));
-        book.mirror_failed(StoreError::Unavailable);
-        book.confirmed(1, at(5));
-        book.written(Ok(()));
-        assert_eq!(book.state(), SaveState::Saving, "its refusal is behind");
-        book.mirror_failed(StoreError::Unavailable);
+        let mut tracker = SaveTracker::default();
+        tracker.local_result(Err(StoreError::Full));
+        tracker.mirror_failed(StoreError::Unavailable);
+        tracker.confirmed(1, at(5));
+        tracker.local_result(Ok(()));
+        assert_eq!(tracker.state(), SaveState::Saving, "its refusal is behind");
+        tracker.mirror_failed(StoreError::Unavailable);
         assert_eq!(
-            book.state(),
+            tracker.state(),
             SaveState::KeptBriefly(StoreError::Unavailable),
             "and so is local storage's"
         );
@@ -195,9 +195,9 @@ mod tests {
 
     #[test]
     fn a_batch_of_drafts_alone_confirms_no_entry() {
-        let mut book = SaveBook::default();
-        book.written(Ok(()));
-        book.confirmed(0, at(3));
-        assert_eq!(book.state(), SaveState::Saving);
+        let mut tracker = SaveTracker::default();
+        tracker.local_result(Ok(()));
+        tracker.confirmed(0, at(3));
+        assert_eq!(tracker.state(), SaveState::Saving);
     }
 }

@@ -4,16 +4,16 @@
 //! batches: whatever has come up while a transaction was under way goes into the next one.
 
 mod drafts;
-mod notes;
+mod preferences;
 
+use super::contents::{Contents, decode_all};
 use super::draft::{self, Draft};
 use super::local::LocalStore;
 use super::merge::{Condition, MARK, Merged, condition, merge};
 use super::mirror::{Mirror, Write};
 use super::pictures::Pictures;
 use super::record::{Record, encode};
-use super::save_book::{SaveBook, SaveState};
-use super::shelf::{Contents, sort_out};
+use super::save_tracker::{SaveState, SaveTracker};
 use super::store::StoreError;
 use super::tabs::Tabs;
 use crate::domain::{Event, IncidentId, Timestamp};
@@ -42,17 +42,17 @@ struct Inner {
     queue: RefCell<Vec<Write>>,
     is_pumping: Cell<bool>,
     is_marked: Cell<bool>,
-    book: RefCell<SaveBook>,
+    tracker: RefCell<SaveTracker>,
     tabs: Tabs,
     pictures: Pictures,
     drafts: RefCell<Vec<Draft>>,
     adopted: RefCell<Vec<(String, Draft)>>,
     /// Small things that local storage does not hold: it cannot be used, or did not take them.
-    notes: RefCell<Vec<Record>>,
+    preferences: RefCell<Vec<Record>>,
 }
 
 /// What the mirror had to say at boot.
-pub struct Consulted {
+pub struct MirrorLoaded {
     /// What was found in both stores.
     pub merged: Merged,
     /// What is to be said about it.
@@ -60,7 +60,7 @@ pub struct Consulted {
 }
 
 impl Journal {
-    /// Opens local storage and reads what it holds; the mirror is opened by [`Journal::consult`].
+    /// Opens local storage and reads what it holds; the mirror is opened by [`Journal::load_mirror`].
     /// `tab` names this tab through reloads, `on_state` is told whenever what may be said changes.
     pub fn open(
         tab: String,
@@ -79,18 +79,18 @@ impl Journal {
             queue: RefCell::default(),
             is_pumping: Cell::new(true),
             is_marked: Cell::new(false),
-            book: RefCell::default(),
+            tracker: RefCell::default(),
             tabs: Tabs::open(),
             pictures: Pictures::default(),
             drafts: RefCell::new(drafts),
             adopted: RefCell::default(),
-            notes: RefCell::default(),
+            preferences: RefCell::default(),
         };
-        (Journal(Rc::new(inner)), sort_out(records))
+        (Journal(Rc::new(inner)), decode_all(records))
     }
 
     /// Opens the mirror and compares both stores. Nothing is written yet.
-    pub async fn consult(&self) -> Consulted {
+    pub async fn load_mirror(&self) -> MirrorLoaded {
         let mirror = self.read_mirror().await;
         let local = self.0.local.as_ref().map(LocalStore::records).map_err(Clone::clone);
         let was_full = self.0.local.as_ref().is_ok_and(LocalStore::was_full);
@@ -108,13 +108,13 @@ impl Journal {
         self.0.is_marked.set(mirror.iter().any(|record| record.key == MARK));
         self.learn_drafts(&mirror);
         self.learn_notes(&mirror);
-        Consulted { merged: merge(&local, &mirror), condition }
+        MirrorLoaded { merged: merge(&local, &mirror), condition }
     }
 
     /// Puts back in each store what it lacks, takes the `ended` incidents out of local storage where
     /// the mirror has them, and begins to write to the mirror.
-    pub fn settle(&self, mut merged: Merged, ended: &[IncidentId]) {
-        merged.spare_local(ended);
+    pub fn reconcile(&self, mut merged: Merged, ended: &[IncidentId]) {
+        merged.keep_out_of_local(ended);
         if let Ok(local) = &self.0.local {
             // What does not fit stays in the mirror, which is enough.
             merged.to_local.iter().map_while(|r| local.put(&r.key, &r.value).ok()).for_each(drop);
@@ -126,13 +126,13 @@ impl Journal {
                 .for_each(|key| local.remove(key));
         }
         let heal = merged.to_mirror.into_iter().map(Write::Event);
-        self.0.book.borrow_mut().expect(heal.len());
+        self.0.tracker.borrow_mut().pending(heal.len());
         self.0.queue.borrow_mut().splice(0..0, heal);
         self.mark();
         self.sweep();
         if self.0.queue.borrow().is_empty() && self.0.mirror.borrow().is_some() {
             // It was read from the mirror, all of it.
-            self.0.book.borrow_mut().confirmed(0, (self.0.clock)());
+            self.0.tracker.borrow_mut().confirmed(0, (self.0.clock)());
             self.tell_state();
         }
         self.0.is_pumping.set(false);
@@ -152,7 +152,7 @@ impl Journal {
     pub fn append_all(&self, incident: IncidentId, events: &[Event]) {
         let records: Vec<Record> = events.iter().map(|event| encode(incident, event)).collect();
         self.0.tabs.tell(&records);
-        self.0.book.borrow_mut().expect(records.len());
+        self.0.tracker.borrow_mut().pending(records.len());
         self.0.queue.borrow_mut().extend(records.into_iter().map(Write::Imported));
         self.pump(0);
         self.tell_state();
@@ -166,7 +166,7 @@ impl Journal {
 
     /// Calls back with the events that another tab writes.
     pub fn follow_tabs(&self, on_records: impl Fn(Contents) + Clone + 'static) {
-        self.0.tabs.follow(move |records| on_records(sort_out(records)));
+        self.0.tabs.follow(move |records| on_records(decode_all(records)));
     }
 
     /// How much of local storage's quota is used, in percent.
@@ -179,11 +179,11 @@ impl Journal {
     /// # Errors
     /// [`StoreError`] when the browser refuses; the picture is not kept then.
     pub async fn keep_picture(&self, name: &str, data: &str) -> Result<(), StoreError> {
-        self.0.book.borrow_mut().expect(1);
+        self.0.tracker.borrow_mut().pending(1);
         self.tell_state();
         let kept = self.0.pictures.keep(name, data).await;
         let at = (self.0.clock)();
-        self.0.book.borrow_mut().picture_settled(kept.is_ok().then_some(at));
+        self.0.tracker.borrow_mut().picture_settled(kept.is_ok().then_some(at));
         self.tell_state();
         kept
     }
@@ -206,7 +206,7 @@ impl Journal {
             }
             Err(error) => {
                 let error: StoreError = error;
-                self.0.book.borrow_mut().mirror_failed(error.clone());
+                self.0.tracker.borrow_mut().mirror_failed(error.clone());
                 Err(error)
             }
         }
@@ -229,7 +229,7 @@ impl Journal {
     fn keep(&self, record: Record) {
         let local = self.0.local.as_ref().map_err(Clone::clone);
         let kept = local.and_then(|store| store.put(&record.key, &record.value));
-        self.0.book.borrow_mut().written(kept);
+        self.0.tracker.borrow_mut().local_result(kept);
         self.enqueue(Write::Event(record));
         self.pump(0);
     }
@@ -257,13 +257,13 @@ impl Journal {
                 match journal.write(&batch).await {
                     Ok(()) => {
                         journal.put_imported(&batch).await;
-                        journal.0.book.borrow_mut().confirmed(events, (journal.0.clock)());
+                        journal.0.tracker.borrow_mut().confirmed(events, (journal.0.clock)());
                     }
                     Err(error) => {
                         // Without the mirror local storage has to do, whole or not.
                         journal.put_imported(&batch).await;
                         journal.0.queue.borrow_mut().splice(0..0, batch);
-                        journal.0.book.borrow_mut().mirror_failed(error);
+                        journal.0.tracker.borrow_mut().mirror_failed(error);
                         journal.tell_state();
                         TimeoutFuture::new(RETRY_PAUSE).await;
                     }
@@ -283,7 +283,7 @@ impl Journal {
             if let Write::Imported(record) = write
                 && let Err(error) = local.put(&record.key, &record.value)
             {
-                self.0.book.borrow_mut().only_on_screen(error);
+                self.0.tracker.borrow_mut().only_on_screen(error);
             }
         }
     }
@@ -307,7 +307,7 @@ impl Journal {
     }
 
     fn tell_state(&self) {
-        let state = self.0.book.borrow().state();
+        let state = self.0.tracker.borrow().state();
         (self.0.on_state)(state);
     }
 }
