@@ -47,7 +47,7 @@ pub use message::{
     short as message_short, since_last, slack as message_slack, statuspage,
 };
 pub use picture::{Picture, Shape, picture};
-pub use pictures::{NamedPicture, left_out, picture_flaw};
+pub use pictures::{NamedPicture, left_out, picture_error};
 pub use quiet::{all_clear, no_change};
 pub use record::markdown as record_markdown;
 pub use report::{Report, timeline_csv};

@@ -43,7 +43,7 @@ pub enum Repair {
     /// A name that is not known here.
     Unknown(String),
     /// A value that the setting may not have.
-    Misfit {
+    Invalid {
         /// The setting.
         name: &'static str,
         /// What it should be.
@@ -72,7 +72,7 @@ impl fmt::Display for Repair {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Repair::Unknown(name) => write!(out, "“{name}” is not known here"),
-            Repair::Misfit { name, expected } => write!(out, "“{name}” should be {expected}"),
+            Repair::Invalid { name, expected } => write!(out, "“{name}” should be {expected}"),
         }
     }
 }
@@ -181,7 +181,7 @@ pub fn read(text: &str) -> Result<(Set, Vec<Repair>), FileError> {
                     set.retain(|(other, _)| *other != setting.name);
                     set.push((setting.name, kept));
                 }
-                None => repairs.push(Repair::Misfit { name: setting.name, expected: setting.expected() }),
+                None => repairs.push(Repair::Invalid { name: setting.name, expected: setting.expected() }),
             },
         }
     }

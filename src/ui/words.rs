@@ -4,7 +4,7 @@ use super::browser::clock;
 use super::browser::zone::LocalZone;
 use crate::domain::capture::CaptureError;
 use crate::domain::{
-    DebriefRefusal, Fact, Leaning, Missing, PICTURE_BYTES, PICTURE_SIDE, Rejected, Severity, Standing,
+    DebriefError, Fact, Leaning, Missing, PICTURE_BYTES, PICTURE_SIDE, Rejected, Severity, Standing,
     TextError, Timestamp, Zone as _, day_of,
 };
 use crate::export::times;
@@ -166,17 +166,17 @@ pub fn rejected(rejected: &Rejected) -> String {
     }
 }
 
-fn debrief_refusal(refusal: DebriefRefusal) -> String {
+fn debrief_refusal(refusal: DebriefError) -> String {
     let zone = LocalZone::current();
     match refusal {
-        DebriefRefusal::FollowUpInThePast(due) => {
+        DebriefError::FollowUpInThePast(due) => {
             format!("{} has passed. Choose today or a later day.", day_of(due, &zone).date())
         }
-        DebriefRefusal::PlanInThePast(at) => {
+        DebriefError::PlanInThePast(at) => {
             format!("{} has passed. Choose a later time for the debrief.", times::dated(at, &zone))
         }
-        DebriefRefusal::TooFar => "That is more than five years away. Is the year right?".to_owned(),
-        DebriefRefusal::NamelessOwner => {
+        DebriefError::TooFar => "That is more than five years away. Is the year right?".to_owned(),
+        DebriefError::NamelessOwner => {
             "There is no name in the owner. Write a name or a team, or leave it empty while nobody has it."
                 .to_owned()
         }

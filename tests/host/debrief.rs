@@ -6,11 +6,11 @@ use crate::story::*;
 use incident_scratchpad::domain::*;
 use incident_scratchpad::export;
 
-use DebriefRefusal::{FollowUpInThePast, NamelessOwner, PlanInThePast, TooFar};
+use DebriefError::{FollowUpInThePast, NamelessOwner, PlanInThePast, TooFar};
 use FixTerm::{Long, Short};
 use FollowUpKind::Prevent;
 
-fn refusal(story: &mut Story, command: Command) -> DebriefRefusal {
+fn refusal(story: &mut Story, command: Command) -> DebriefError {
     match story.refuses(command) {
         Rejected::Debrief(refusal) => refusal,
         other => panic!("another refusal: {other:?}"),

@@ -188,5 +188,5 @@ fn a_picture_is_what_its_data_is_and_not_what_it_is_called() {
     assert_eq!(renamed.under(Stamp::FIRST).kind, PictureKind::Png);
     assert_eq!(PictureData::from_address(&renamed.address()), Ok(renamed.clone()));
     assert_eq!(renamed.caption(), "Picture, 1 × 1");
-    assert_eq!(PictureData::from_address("data:text/html;base64,AAAA"), Err(PictureFlaw::Kind));
+    assert_eq!(PictureData::from_address("data:text/html;base64,AAAA"), Err(PictureError::Kind));
 }

@@ -2,7 +2,7 @@
 
 #![expect(missing_docs, reason = "a variant's sentence says what its fields are")]
 
-use super::{DebriefCommand, DebriefRefusal, Unfit};
+use super::{DebriefCommand, DebriefError, DetailError};
 use crate::domain::facts::{Detail, Picture, UpdateParts};
 use crate::domain::model::{Missing, Sending};
 use crate::domain::values::{
@@ -148,7 +148,7 @@ pub enum Rejected {
     /// A theory that is neither proven nor disproved answers nothing.
     NotConcluded,
     /// A detail is not taken.
-    Detail(Unfit),
+    Detail(DetailError),
     /// A rule of the debrief refuses it.
-    Debrief(DebriefRefusal),
+    Debrief(DebriefError),
 }

@@ -40,7 +40,7 @@ pub enum DebriefCommand {
 
 /// Why a debrief refuses a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DebriefRefusal {
+pub enum DebriefError {
     /// The day of the follow-up has passed.
     FollowUpInThePast(Timestamp),
     /// The time of the debrief has passed.
@@ -95,8 +95,8 @@ impl Debrief {
             DebriefCommand::PlanDebrief { is_held, at, reason } => {
                 let at = at.filter(|_| is_held);
                 match at {
-                    Some(at) if at <= now => return refused(DebriefRefusal::PlanInThePast(at)),
-                    Some(at) if is_far(at, now) => return refused(DebriefRefusal::TooFar),
+                    Some(at) if at <= now => return refused(DebriefError::PlanInThePast(at)),
+                    Some(at) if is_far(at, now) => return refused(DebriefError::TooFar),
                     _ => {}
                 }
                 let plan =
@@ -111,19 +111,19 @@ impl Debrief {
 }
 
 /// The owner without what is no name; empty for nobody.
-fn named(owner: Option<EntryText>) -> Result<String, DebriefRefusal> {
+fn named(owner: Option<EntryText>) -> Result<String, DebriefError> {
     let owner = owner.map(EntryText::into_string).unwrap_or_default();
     if !owner.is_empty() && !owner.chars().any(is_letter) {
-        return Err(DebriefRefusal::NamelessOwner);
+        return Err(DebriefError::NamelessOwner);
     }
     Ok(owner.trim().trim_start_matches('@').trim_start().to_owned())
 }
 
 /// Refuses a day that has passed, or that is out of reach.
-fn ahead(due: Option<Timestamp>, now: Timestamp) -> Result<(), DebriefRefusal> {
+fn ahead(due: Option<Timestamp>, now: Timestamp) -> Result<(), DebriefError> {
     match due {
-        Some(due) if has_passed(due, now) => Err(DebriefRefusal::FollowUpInThePast(due)),
-        Some(due) if is_far(due, now) => Err(DebriefRefusal::TooFar),
+        Some(due) if has_passed(due, now) => Err(DebriefError::FollowUpInThePast(due)),
+        Some(due) if is_far(due, now) => Err(DebriefError::TooFar),
         _ => Ok(()),
     }
 }

@@ -11,7 +11,7 @@ use crate::domain::values::{
 /// Why a detail is not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "a variant's sentence says what its fields are")]
-pub enum Unfit {
+pub enum DetailError {
     /// Nothing was said of the impact.
     Blank,
     /// Nothing was said.
@@ -51,14 +51,15 @@ impl State {
             longest = longest.max(words.chars().count());
         });
         if longest > ENTRY_LIMIT {
-            return Err(Rejected::Detail(Unfit::TooLong(longest)));
+            return Err(Rejected::Detail(DetailError::TooLong(longest)));
         }
         self.check(&detail, now)?;
         Ok(detail)
     }
 
     fn check(&self, detail: &Detail, now: Timestamp) -> Result<(), Rejected> {
-        let no = |is_wrong: bool, unfit: Unfit| if is_wrong { Err(Rejected::Detail(unfit)) } else { Ok(()) };
+        let no =
+            |is_wrong: bool, unfit: DetailError| if is_wrong { Err(Rejected::Detail(unfit)) } else { Ok(()) };
         let details = &self.details;
         let is_new = match detail {
             Detail::ImpactStated(impact) => {
@@ -66,7 +67,7 @@ impl State {
                     .iter()
                     .all(|part| part.is_empty())
                     && (impact.since, impact.data, impact.legal) == (None, YesNo::Unknown, YesNo::Unknown);
-                no(says_nothing, Unfit::Blank)?;
+                no(says_nothing, DetailError::Blank)?;
                 past(impact.since.unwrap_or(now), now)?;
                 details.impact().is_none_or(|before| before.said != *impact)
             }
@@ -81,16 +82,16 @@ impl State {
                 details.detected != Some(*at)
             }
             Detail::RoleTaken { role, name } => {
-                no(is_nameless(role) || (!name.is_empty() && is_nameless(name)), Unfit::NoName)?;
+                no(is_nameless(role) || (!name.is_empty() && is_nameless(name)), DetailError::NoName)?;
                 details.holder(role).unwrap_or_default() != name
             }
             Detail::HandoverTaken { role, name } => {
-                no(is_nameless(role) || is_nameless(name), Unfit::NoName)?;
+                no(is_nameless(role) || is_nameless(name), DetailError::NoName)?;
                 true
             }
             Detail::InformedAdded(informed) => {
-                no(is_nameless(&informed.who), Unfit::NoName)?;
-                no(informed.minutes > 24 * 60, Unfit::WatchTooFar)?;
+                no(is_nameless(&informed.who), DetailError::NoName)?;
+                no(informed.minutes > 24 * 60, DetailError::WatchTooFar)?;
                 details.informed.iter().all(|before| before.said != *informed)
             }
             Detail::ActionTied { action, theory } => {
@@ -100,7 +101,7 @@ impl State {
             }
             Detail::ActionMoved { action, owner, due } => {
                 let task = self.actions.get(*action).ok_or(Rejected::Unknown(*action))?;
-                no(is_nameless(owner), Unfit::NoName)?;
+                no(is_nameless(owner), DetailError::NoName)?;
                 task.owner != *owner || task.due != *due
             }
             Detail::ChangeDescribed { change, how } => {
@@ -111,27 +112,27 @@ impl State {
                 details.how(*change) != Some(how)
             }
             Detail::Pinned { name, link } => {
-                no(Link::parse(link).is_none(), Unfit::NoLink)?;
-                no(name.is_empty(), Unfit::NoName)?;
+                no(Link::parse(link).is_none(), DetailError::NoLink)?;
+                no(name.is_empty(), DetailError::NoName)?;
                 details.pins.iter().all(|pin| pin.said != (name.clone(), link.clone()))
             }
             Detail::WatchSet { until } => {
-                no(*until <= now, Unfit::WatchInThePast(*until))?;
-                no(until.since(now) > WEEK_MILLIS, Unfit::WatchTooFar)?;
+                no(*until <= now, DetailError::WatchInThePast(*until))?;
+                no(until.since(now) > WEEK_MILLIS, DetailError::WatchTooFar)?;
                 self.watch().is_none_or(|watch| watch.said != *until)
             }
             Detail::AllClearGiven(AllClear { from, to, .. }) => {
-                no(to < from, Unfit::EndBeforeStart { start: *from, end: *to })?;
+                no(to < from, DetailError::EndBeforeStart { start: *from, end: *to })?;
                 past(*to, now)?;
                 true
             }
             Detail::AspectStated { aspect, text } => {
-                no(text.trim().is_empty(), Unfit::NothingSaid)?;
+                no(text.trim().is_empty(), DetailError::NothingSaid)?;
                 details.aspect(*aspect) != Some(text)
             }
             Detail::SeveritiesNamed { names } => {
                 let named = SeverityNames::new(names);
-                no(named.is_none(), Unfit::NoName)?;
+                no(named.is_none(), DetailError::NoName)?;
                 details.severities.own() != names
             }
         };
@@ -146,10 +147,10 @@ impl State {
     ) -> Result<(), Rejected> {
         match (start, noticed, end) {
             (Some(start), Some(noticed), _) if noticed < start => {
-                Err(Rejected::Detail(Unfit::NoticedBeforeStart { start, noticed }))
+                Err(Rejected::Detail(DetailError::NoticedBeforeStart { start, noticed }))
             }
             (Some(start), _, Some(end)) if end < start => {
-                Err(Rejected::Detail(Unfit::EndBeforeStart { start, end }))
+                Err(Rejected::Detail(DetailError::EndBeforeStart { start, end }))
             }
             _ => Ok(()),
         }
@@ -174,16 +175,16 @@ impl ChangeDetails {
     /// Whether it may be kept so: a script needs its text, and a reviewer or a reason.
     ///
     /// # Errors
-    /// [`Unfit`] says what it lacks.
-    pub fn check(&self) -> Result<(), Unfit> {
+    /// [`DetailError`] says what it lacks.
+    pub fn check(&self) -> Result<(), DetailError> {
         if self.kind != Some(ChangeKind::Script) {
             return Ok(());
         }
         if self.script.trim().is_empty() {
-            return Err(Unfit::NoScript);
+            return Err(DetailError::NoScript);
         }
         if self.reviewers().next().is_none() && self.unreviewed.trim().is_empty() {
-            return Err(Unfit::NoReview);
+            return Err(DetailError::NoReview);
         }
         Ok(())
     }

@@ -5,6 +5,6 @@ mod debrief;
 mod detail;
 
 pub use command::{Command, Moment, Rejected};
-pub use debrief::{DebriefCommand, DebriefRefusal};
-pub use detail::Unfit;
+pub use debrief::{DebriefCommand, DebriefError};
+pub use detail::DetailError;
 pub(in crate::domain) use detail::is_nameless;

@@ -1,7 +1,7 @@
 //! The rules: which commands become facts, and which are refused and why.
 
 use super::Incident;
-use crate::domain::commands::{Command, Moment, Rejected, Unfit, is_nameless};
+use crate::domain::commands::{Command, DetailError, Moment, Rejected, is_nameless};
 use crate::domain::facts::{Detail, Event, Fact};
 use crate::domain::model::{Sending, TERM_MINUTES};
 use crate::domain::state::State;
@@ -49,7 +49,7 @@ impl Incident {
             Command::PutOffBreak => Fact::BreakPutOff {},
             Command::LogChange(text) => Fact::ChangeMade { text: own(text) },
             Command::AssignAction { owner, .. } if is_nameless(owner.as_str()) => {
-                return Err(Rejected::Detail(Unfit::NoName));
+                return Err(Rejected::Detail(DetailError::NoName));
             }
             Command::AssignAction { owner, text, due } => {
                 Fact::ActionAssigned { owner: own(owner), text: own(text), due }

@@ -24,7 +24,7 @@ pub use debrief::{Branch, Debrief, FollowUp, Learnt, Why, day_of};
 pub use entry::{Entry, EntryKind, Revision};
 pub use evidence::{Evidence, Toward};
 pub use picture::{
-    Attached, PICTURE_BYTES, PICTURE_SIDE, PictureData, PictureFlaw, is_pasted_as_picture, scaled,
+    Attached, PICTURE_BYTES, PICTURE_SIDE, PictureData, PictureError, is_pasted_as_picture, scaled,
 };
 pub use promise::{Outcome, Promise};
 pub use question::{Answer, Question, QuestionStanding};

@@ -35,7 +35,7 @@ pub struct PictureData {
 
 /// Why data is not taken for a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PictureFlaw {
+pub enum PictureError {
     /// It says that it is of another kind.
     Kind,
     /// It was cut off or garbled on its way.
@@ -57,21 +57,21 @@ impl PictureData {
     /// Takes data in base64 that is said to be of a kind, such as `png`. What it really is, is read from the data.
     ///
     /// # Errors
-    /// [`PictureFlaw`].
-    pub fn parse(kind: &str, base64: &str) -> Result<PictureData, PictureFlaw> {
+    /// [`PictureError`].
+    pub fn parse(kind: &str, base64: &str) -> Result<PictureData, PictureError> {
         if !PictureKind::ALL.iter().any(|known| known.word() == kind) {
-            return Err(PictureFlaw::Kind);
+            return Err(PictureError::Kind);
         }
         if base64.len() > PICTURE_BYTES.div_ceil(3) * 4 {
-            return Err(PictureFlaw::TooManyBytes);
+            return Err(PictureError::TooManyBytes);
         }
-        let data = base64::decode(base64).ok_or(PictureFlaw::Garbled)?;
-        let (kind, width, height) = measure::measure(&data).ok_or(PictureFlaw::NoPicture)?;
+        let data = base64::decode(base64).ok_or(PictureError::Garbled)?;
+        let (kind, width, height) = measure::measure(&data).ok_or(PictureError::NoPicture)?;
         if data.len() > PICTURE_BYTES {
-            return Err(PictureFlaw::TooManyBytes);
+            return Err(PictureError::TooManyBytes);
         }
         if !(1..=PICTURE_SIDE).contains(&width) || !(1..=PICTURE_SIDE).contains(&height) {
-            return Err(PictureFlaw::Side { width, height });
+            return Err(PictureError::Side { width, height });
         }
         let bytes = u32::try_from(data.len()).unwrap_or(u32::MAX);
         Ok(PictureData { kind, width, height, bytes, base64: base64.to_owned() })
@@ -80,10 +80,10 @@ impl PictureData {
     /// Takes a `data:` address.
     ///
     /// # Errors
-    /// [`PictureFlaw`].
-    pub fn from_address(address: &str) -> Result<PictureData, PictureFlaw> {
+    /// [`PictureError`].
+    pub fn from_address(address: &str) -> Result<PictureData, PictureError> {
         let said = address.strip_prefix("data:image/").and_then(|said| said.split_once(";base64,"));
-        let (kind, base64) = said.ok_or(PictureFlaw::Kind)?;
+        let (kind, base64) = said.ok_or(PictureError::Kind)?;
         PictureData::parse(kind, base64)
     }
 
