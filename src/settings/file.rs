@@ -256,7 +256,7 @@ mod tests {
             r#"{"theme":"purple","keys/letters":1,"updates/first":0,"updates/team/minor":20,"zone":null,"colour":"red","language":"x","templates":{},"severities":["Low","low","High"],"alarm/sound":true}"#,
         );
         let (set, repairs) = read(&text).unwrap();
-        assert_eq!(set, [(RHYTHM[2][0], "20".to_owned()), (SOUND, "1".to_owned())]);
+        assert_eq!(set, [(CADENCE[2][0], "20".to_owned()), (SOUND, "1".to_owned())]);
         let said: Vec<String> = repairs.iter().map(ToString::to_string).collect();
         assert_eq!(
             said,

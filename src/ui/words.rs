@@ -156,7 +156,7 @@ pub fn rejected(rejected: &Rejected) -> String {
         Rejected::NoPromise => "No update is promised at the moment.".to_owned(),
         Rejected::AlreadyUndone => "That was undone already.".to_owned(),
         Rejected::NotUndoable => "The declaration stays. Resolve the incident instead.".to_owned(),
-        Rejected::NoRhythm => "Choose between one minute and a day.".to_owned(),
+        Rejected::NoCadence => "Choose between one minute and a day.".to_owned(),
         Rejected::NotConcluded => {
             "That theory is still open. Prove it or rule it out first; then it can answer.".to_owned()
         }
@@ -226,7 +226,7 @@ pub fn undone(fact: &Fact) -> String {
         Fact::ExpectationStated { .. } => "what one would see".to_owned(),
         Fact::EvidenceSourced { .. } => "source of the evidence".to_owned(),
         Fact::ActionDone { .. } => "action done".to_owned(),
-        Fact::RhythmSet { .. } => "rhythm of updates".to_owned(),
+        Fact::CadenceSet { .. } => "rhythm of updates".to_owned(),
         Fact::FirstUpdateSet { .. } => "time for the first update".to_owned(),
         Fact::AudienceZoneSet { .. } => "zone of the audience".to_owned(),
         Fact::ConcludedWithoutEvidence { standing, .. } => format!("standing {}", standing.in_text()),

@@ -81,9 +81,9 @@ fn names_that_are_no_set_are_refused_and_from_elsewhere_leave_the_usual_ones() {
 fn the_rhythm_of_a_higher_rank_is_that_of_the_third() {
     let mut story = Story::new();
     story.does(named(&["1", "2", "3", "4", "5"]));
-    let minutes = |story: &Story, severity| story.state().terms.rhythm(Audience::Team, severity);
+    let minutes = |story: &Story, severity| story.state().update_policy.cadence(Audience::Team, severity);
     assert_eq!(minutes(&story, Severity::Fifth), minutes(&story, Severity::Critical));
-    story.does(Command::AgreeRhythm { audience: Audience::Team, severity: Severity::Fifth, minutes: 7 });
+    story.does(Command::AgreeCadence { audience: Audience::Team, severity: Severity::Fifth, minutes: 7 });
     assert_eq!(minutes(&story, Severity::Fourth), 7);
 }
 

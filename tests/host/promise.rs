@@ -332,7 +332,7 @@ fn the_first_update_is_due_five_minutes_after_the_declaration_unless_agreed_othe
     story.does(Command::SetFirstUpdate { minutes: 10 });
     assert_eq!(story.state().deadline().unwrap().due, at("02:50"));
     for minutes in [0, 24 * 60 + 1] {
-        assert_eq!(story.refuses(Command::SetFirstUpdate { minutes }), Rejected::NoRhythm);
+        assert_eq!(story.refuses(Command::SetFirstUpdate { minutes }), Rejected::NoCadence);
     }
     assert_eq!(story.refuses(Command::SetFirstUpdate { minutes: 10 }), Rejected::Unchanged);
     story.at("02:53").sends(Phase::Investigating, None);
@@ -357,40 +357,40 @@ fn each_audience_has_a_rhythm_at_each_severity() {
     let mut story = Story::new();
     let due = |story: &Story, audience| {
         let state = story.state();
-        state.terms.next_due(audience, state.severity, at("02:40").plus_millis(59_999))
+        state.update_policy.next_due(audience, state.severity, at("02:40").plus_millis(59_999))
     };
     assert_eq!(due(&story, Audience::Customers), at("03:10"));
     assert_eq!(due(&story, Audience::Stakeholders), at("03:40"));
-    story.does(Command::SetRhythm { audience: Audience::Customers, minutes: 20 });
+    story.does(Command::SetCadence { audience: Audience::Customers, minutes: 20 });
     assert_eq!(due(&story, Audience::Customers), at("03:00"));
     story.does(Command::SetSeverity(Severity::Minor));
     assert_eq!(due(&story, Audience::Customers), at("03:40"), "the rhythm was set for major");
-    let set = story.does(Command::SetRhythm { audience: Audience::Team, minutes: 15 });
+    let set = story.does(Command::SetCadence { audience: Audience::Team, minutes: 15 });
     story.undoes(set);
     assert_eq!(due(&story, Audience::Team), at("03:40"));
     let ahead =
-        |minutes| Command::AgreeRhythm { audience: Audience::Team, severity: Severity::Critical, minutes };
+        |minutes| Command::AgreeCadence { audience: Audience::Team, severity: Severity::Critical, minutes };
     story.does(ahead(10));
     assert_eq!(due(&story, Audience::Team), at("03:40"), "for a severity that is not the present one");
-    assert_eq!(story.state().terms.rhythm(Audience::Team, Severity::Critical), 10);
+    assert_eq!(story.state().update_policy.cadence(Audience::Team, Severity::Critical), 10);
     assert_eq!(story.refuses(ahead(10)), Rejected::Unchanged);
-    assert_eq!(story.refuses(ahead(0)), Rejected::NoRhythm);
-    let none = Command::SetRhythm { audience: Audience::Team, minutes: 0 };
-    assert_eq!(story.refuses(none), Rejected::NoRhythm);
+    assert_eq!(story.refuses(ahead(0)), Rejected::NoCadence);
+    let none = Command::SetCadence { audience: Audience::Team, minutes: 0 };
+    assert_eq!(story.refuses(none), Rejected::NoCadence);
     // An import may say anything: it is held to what a person may set.
-    story.takes_in(Fact::RhythmSet {
+    story.takes_in(Fact::CadenceSet {
         audience: Audience::Team,
         severity: Severity::Minor,
         minutes: u32::MAX,
     });
-    assert_eq!(story.state().terms.rhythm(Audience::Team, Severity::Minor), 24 * 60);
+    assert_eq!(story.state().update_policy.cadence(Audience::Team, Severity::Minor), 24 * 60);
 }
 
 #[test]
 fn the_terms_stand_in_records_and_files_and_are_read_back() {
     let facts = [
         (
-            Fact::RhythmSet { audience: Audience::Team, severity: Severity::Critical, minutes: 15 },
+            Fact::CadenceSet { audience: Audience::Team, severity: Severity::Critical, minutes: 15 },
             r#"{"rhythm_set":{"audience":"team","severity":"critical","minutes":15}}"#,
         ),
         (Fact::FirstUpdateSet { minutes: 10 }, r#"{"first_update_set":{"minutes":10}}"#),

@@ -72,9 +72,9 @@ pub enum Command {
     /// Put off the pause that is due.
     PutOffBreak,
     /// Agree how many minutes lie between two updates to an audience, at the present severity.
-    SetRhythm { audience: Audience, minutes: u32 },
+    SetCadence { audience: Audience, minutes: u32 },
     /// Agree on the same for a severity that is not the present one.
-    AgreeRhythm { audience: Audience, severity: Severity, minutes: u32 },
+    AgreeCadence { audience: Audience, severity: Severity, minutes: u32 },
     /// Agree within how many minutes of the declaration the first update goes out.
     SetFirstUpdate { minutes: u32 },
     /// Give an audience a zone of its own to read times in; `None` takes it away.
@@ -143,8 +143,8 @@ pub enum Rejected {
     NotUndoable,
     /// Its words cannot be corrected.
     NotCorrectable,
-    /// So many minutes are no rhythm.
-    NoRhythm,
+    /// So many minutes are no cadence.
+    NoCadence,
     /// A theory that is neither proven nor disproved answers nothing.
     NotConcluded,
     /// A detail is not taken.

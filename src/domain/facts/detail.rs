@@ -136,7 +136,7 @@ pub struct Informed {
     pub is_told: bool,
     /// Whose updates they get.
     pub audience: Audience,
-    /// How many minutes lie between two messages; 0 for the rhythm of that audience.
+    /// How many minutes lie between two messages; 0 for the cadence of that audience.
     pub minutes: u32,
 }
 

@@ -115,7 +115,8 @@ pub enum Fact {
     /// A pause that was due was put off.
     BreakPutOff {},
     /// It was agreed how many minutes lie between two updates to an audience at a severity.
-    RhythmSet { audience: Audience, severity: Severity, minutes: u32 },
+    #[serde(rename = "rhythm_set")]
+    CadenceSet { audience: Audience, severity: Severity, minutes: u32 },
     /// It was agreed within how many minutes of the declaration the first update goes out.
     FirstUpdateSet { minutes: u32 },
     /// An audience reads times in that zone; empty for none of its own.
@@ -212,7 +213,7 @@ impl Fact {
             | Fact::Redacted { .. }
             | Fact::BreakTaken {}
             | Fact::BreakPutOff {}
-            | Fact::RhythmSet { .. }
+            | Fact::CadenceSet { .. }
             | Fact::FirstUpdateSet { .. }
             | Fact::QuestionAnswered { .. }
             | Fact::TheoryFiled { .. }

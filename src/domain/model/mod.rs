@@ -12,9 +12,9 @@ mod promise;
 mod question;
 mod read_only;
 pub mod starter;
-mod terms;
 mod theory;
 mod update;
+mod update_policy;
 
 pub use action::Action;
 pub use clock_monitor::{Absence, ClockMonitor};
@@ -29,6 +29,6 @@ pub use picture::{
 pub use promise::{Outcome, Promise};
 pub use question::{Answer, Question, QuestionStanding};
 pub use read_only::reads_only;
-pub use terms::{TERM_MINUTES, Terms};
 pub use theory::{Missing, StandingChange, Theory, missing_for};
 pub use update::{Message, Sending};
+pub use update_policy::{CADENCE_MINUTES, UpdatePolicy};

@@ -88,7 +88,7 @@ impl Deadline {
 impl State {
     /// When the first update is due, and when it went out; `None` when the declaration is missing.
     pub fn first_update(&self) -> Option<FirstUpdate> {
-        let due = self.declared?.plus_minutes(i64::from(self.terms.first()));
+        let due = self.declared?.plus_minutes(i64::from(self.update_policy.first()));
         Some(FirstUpdate { due, sent: self.messages.iter().map(|m| m.sent).min() })
     }
 

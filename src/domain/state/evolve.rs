@@ -40,7 +40,7 @@ impl State {
     fn show(&mut self, event: &Event, undone: Option<Timestamp>) {
         let told;
         let shown = match &event.fact {
-            // What is agreed once for the whole incident is no entry, as the rhythm of updates is none.
+            // What is agreed once for the whole incident is no entry, as the cadence of updates is none.
             Fact::Detail(Detail::SeveritiesNamed { .. }) => None,
             Fact::Detail(detail) => {
                 told = detail.line();
@@ -99,11 +99,11 @@ impl State {
             Fact::PromiseMade { audience, due } => self.promise(event, *audience, *due, ""),
             Fact::PromisePushedBack { audience, due, reason } => self.promise(event, *audience, *due, reason),
             Fact::UpdateSent { .. } => self.send(event),
-            Fact::RhythmSet { audience, severity, minutes } => {
-                self.terms.set_rhythm(*audience, *severity, *minutes);
+            Fact::CadenceSet { audience, severity, minutes } => {
+                self.update_policy.set_cadence(*audience, *severity, *minutes);
             }
-            Fact::FirstUpdateSet { minutes } => self.terms.set_first(*minutes),
-            Fact::AudienceZoneSet { audience, zone } => self.terms.set_zone(*audience, zone),
+            Fact::FirstUpdateSet { minutes } => self.update_policy.set_first(*minutes),
+            Fact::AudienceZoneSet { audience, zone } => self.update_policy.set_zone(*audience, zone),
             _ => self.refer(event),
         }
     }
@@ -235,7 +235,7 @@ fn entry_of(fact: &Fact) -> Option<(EntryKind, &str)> {
         | Fact::Retracted { .. }
         | Fact::Corrected { .. }
         | Fact::Redacted { .. }
-        | Fact::RhythmSet { .. }
+        | Fact::CadenceSet { .. }
         | Fact::FirstUpdateSet { .. }
         | Fact::AudienceZoneSet { .. }
         | Fact::NormalStated { .. }

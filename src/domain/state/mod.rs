@@ -26,7 +26,7 @@ pub use thread::Counts;
 
 use crate::domain::facts::Event;
 use crate::domain::model::{
-    Action, Attached, Debrief, Entry, Evidence, Message, Promise, Question, Terms, Theory,
+    Action, Attached, Debrief, Entry, Evidence, Message, Promise, Question, Theory, UpdatePolicy,
 };
 use crate::domain::values::{Audience, Phase, Register, Severity, Stamp, Timestamp};
 use pause::Stretch;
@@ -61,7 +61,7 @@ pub struct State {
     /// Every promise that was made.
     pub promises: Register<Promise>,
     /// What is agreed about updates.
-    pub terms: Terms,
+    pub update_policy: UpdatePolicy,
     /// Every update that was sent.
     pub messages: Register<Message>,
     /// Tasks.

@@ -45,8 +45,8 @@ impl Severity {
         Self::ALL.into_iter().find(|s| s.name().eq_ignore_ascii_case(name.trim()))
     }
 
-    /// The one of the first three whose rhythm of updates it has.
-    pub fn rhythm(self) -> Severity {
+    /// The one of the first three whose cadence of updates it has.
+    pub fn cadence(self) -> Severity {
         self.min(Severity::Critical)
     }
 }

@@ -2,14 +2,14 @@
 
 use super::minutes_field;
 use crate::domain::{Audience, Severity};
-use crate::settings::{FIRST_UPDATE, RHYTHM};
+use crate::settings::{CADENCE, FIRST_UPDATE};
 use crate::ui::dom::{View, el, many};
 use crate::ui::lean::refusal;
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
 
 /// The table, in minutes.
-pub fn rhythm(session: Session) -> View {
+pub fn cadence(session: Session) -> View {
     let refused = RwSignal::new(None::<String>);
     let names = session.severity_names();
     let above = match names.all() {
@@ -20,7 +20,7 @@ pub fn rhythm(session: Session) -> View {
     let row = |audience: Audience| {
         let cell = |severity: Severity| {
             let label = format!("{}, {}, minutes", audience.name(), names.in_text(severity));
-            let name = RHYTHM[audience as usize][severity as usize];
+            let name = CADENCE[audience as usize][severity as usize];
             el("td").child(minutes_field(session, label, name, refused)).view()
         };
         el("tr")

@@ -3,32 +3,32 @@
 
 use crate::domain::values::{Audience, Severity, Timestamp};
 
-/// The least and the most minutes that a rhythm, or the time until the first update, may have.
-pub const TERM_MINUTES: std::ops::RangeInclusive<u32> = 1..=24 * 60;
+/// The least and the most minutes that a cadence, or the time until the first update, may have.
+pub const CADENCE_MINUTES: std::ops::RangeInclusive<u32> = 1..=24 * 60;
 
 /// The terms of an incident. They begin with what is good practice; each change is a fact.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Terms {
+pub struct UpdatePolicy {
     /// Minutes, by audience and severity.
-    rhythm: [[u32; 3]; 3],
+    cadence: [[u32; 3]; 3],
     /// Minutes from the declaration until the first update is due.
     first: u32,
     /// The name of the zone that an audience reads times in; empty for none of its own.
     zones: [String; 3],
 }
 
-impl Default for Terms {
+impl Default for UpdatePolicy {
     fn default() -> Self {
         // Minor, major, critical.
-        let rhythm = [[60, 30, 30], [120, 60, 30], [60, 30, 15]];
-        Terms { rhythm, first: 5, zones: Default::default() }
+        let cadence = [[60, 30, 30], [120, 60, 30], [60, 30, 15]];
+        UpdatePolicy { cadence, first: 5, zones: Default::default() }
     }
 }
 
-impl Terms {
+impl UpdatePolicy {
     /// How many minutes lie between two updates.
-    pub fn rhythm(&self, audience: Audience, severity: Severity) -> u32 {
-        self.rhythm[audience as usize][severity.rhythm() as usize]
+    pub fn cadence(&self, audience: Audience, severity: Severity) -> u32 {
+        self.cadence[audience as usize][severity.cadence() as usize]
     }
 
     /// How many minutes after the declaration the first update is due.
@@ -44,11 +44,11 @@ impl Terms {
     /// When the next update is due, counted from the minute that `now` is in.
     pub fn next_due(&self, audience: Audience, severity: Severity, now: Timestamp) -> Timestamp {
         let minute = now.plus_millis(-now.as_millis().rem_euclid(60_000));
-        minute.plus_minutes(i64::from(self.rhythm(audience, severity)))
+        minute.plus_minutes(i64::from(self.cadence(audience, severity)))
     }
 
-    pub(in crate::domain) fn set_rhythm(&mut self, audience: Audience, severity: Severity, minutes: u32) {
-        self.rhythm[audience as usize][severity.rhythm() as usize] = held(minutes);
+    pub(in crate::domain) fn set_cadence(&mut self, audience: Audience, severity: Severity, minutes: u32) {
+        self.cadence[audience as usize][severity.cadence() as usize] = held(minutes);
     }
 
     pub(in crate::domain) fn set_first(&mut self, minutes: u32) {
@@ -62,5 +62,5 @@ impl Terms {
 
 /// What an import says is held to what a person may set.
 fn held(minutes: u32) -> u32 {
-    minutes.clamp(*TERM_MINUTES.start(), *TERM_MINUTES.end())
+    minutes.clamp(*CADENCE_MINUTES.start(), *CADENCE_MINUTES.end())
 }
