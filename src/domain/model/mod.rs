@@ -2,7 +2,6 @@
 
 mod action;
 mod clock_monitor;
-mod corners;
 mod debrief;
 mod detail_words;
 mod entry;
@@ -11,6 +10,7 @@ mod picture;
 mod promise;
 mod question;
 mod read_only;
+mod risks;
 pub mod starter;
 mod theory;
 mod update;
@@ -18,7 +18,6 @@ mod update_policy;
 
 pub use action::Action;
 pub use clock_monitor::{Absence, ClockMonitor};
-pub use corners::RECENT_CHANGE_MINUTES;
 pub(in crate::domain) use debrief::has_passed;
 pub use debrief::{Branch, Debrief, FollowUp, Learnt, Why, day_of};
 pub use entry::{Entry, EntryKind, Revision};
@@ -29,6 +28,7 @@ pub use picture::{
 pub use promise::{Outcome, Promise};
 pub use question::{Answer, Question, QuestionStanding};
 pub use read_only::reads_only;
+pub use risks::RECENT_CHANGE_MINUTES;
 pub use theory::{Missing, StandingChange, Theory, missing_for};
 pub use update::{Message, Sending};
 pub use update_policy::{CADENCE_MINUTES, UpdatePolicy};

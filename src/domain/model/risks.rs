@@ -1,4 +1,4 @@
-//! The dangerous corners of a change: a shortcut is fine as long as one sees it.
+//! The dangerous risks of a change: a shortcut is fine as long as one sees it.
 
 use crate::domain::facts::{ChangeDetails, YesNo};
 use crate::domain::values::ChangeKind;
@@ -13,31 +13,31 @@ impl ChangeDetails {
     }
 
     /// What is dangerous about it, each in a few words; nothing for what is no script.
-    pub fn corners(&self) -> Vec<&'static str> {
+    pub fn risks(&self) -> Vec<&'static str> {
         if self.kind != Some(ChangeKind::Script) {
             return Vec::new();
         }
-        let mut corners = Vec::new();
+        let mut risks = Vec::new();
         match self.reviewers().count() {
-            0 => corners.push("nobody reviewed it"),
-            1 => corners.push("one reviewer, two are better"),
+            0 => risks.push("nobody reviewed it"),
+            1 => risks.push("one reviewer, two are better"),
             _ => {}
         }
         if touches_every_row(&self.script) {
-            corners.push("no WHERE: it touches every row");
+            risks.push("no WHERE: it touches every row");
         }
         match self.backup {
-            YesNo::No => corners.push("no backup"),
-            YesNo::Unknown => corners.push("backup not known"),
+            YesNo::No => risks.push("no backup"),
+            YesNo::Unknown => risks.push("backup not known"),
             YesNo::Yes => {}
         }
         if self.tried != YesNo::Yes {
-            corners.push("not tried on a handful first");
+            risks.push("not tried on a handful first");
         }
         if self.rollback.trim().is_empty() {
-            corners.push("no way back noted");
+            risks.push("no way back noted");
         }
-        corners
+        risks
     }
 }
 
@@ -68,7 +68,7 @@ mod tests {
         };
         let bare = script("update orders\nset open = true; delete from x where id = 7");
         assert_eq!(
-            bare.corners().join(", "),
+            bare.risks().join(", "),
             "nobody reviewed it, no WHERE: it touches every row, backup not known, not tried on a handful first, no way back noted"
         );
         let careful = ChangeDetails {
@@ -78,7 +78,7 @@ mod tests {
             rollback: "restore the table".into(),
             ..script("UPDATE orders SET open = true WHERE id = 7")
         };
-        assert!(careful.corners().is_empty());
-        assert!(ChangeDetails { kind: Some(ChangeKind::Deploy), ..bare }.corners().is_empty());
+        assert!(careful.risks().is_empty());
+        assert!(ChangeDetails { kind: Some(ChangeKind::Deploy), ..bare }.risks().is_empty());
     }
 }
