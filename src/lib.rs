@@ -4,14 +4,14 @@
 //! of that fold, or a thin browser shell around it:
 //!
 //! ```text
-//! keystroke -> Command -> Incident::decide -> Event -> journal (at rest) -> Incident::evolve -> views
+//! keystroke -> Command -> Incident::decide -> Event -> journal (at rest) -> Incident::apply -> views
 //!                                                          ^ other tabs and imports bring events in here
 //! ```
 //!
 //! # The rooms
 //!
 //! - [`domain`]: what an incident is, in layers of which each uses only those before it: values, facts
-//!   with their serde form beside them, the model, the state that facts fold into (`evolve`), commands,
+//!   with their serde form beside them, the model, the state that facts fold into (`apply`), commands,
 //!   the incident with its log and its rules (`decide`); and the capture box's language. Uses no other
 //!   room.
 //! - [`export`]: an incident as text that people share, reports and a picture of the timeline among it,
@@ -39,7 +39,7 @@
 //!
 //! - The same set of events gives the same incident, in whatever order they arrive.
 //! - An event that names something unknown is kept and shown as such, never dropped.
-//! - A rule is in `decide`, never in a component; `evolve` cannot fail.
+//! - A rule is in `decide`, never in a component; `apply` cannot fail.
 //! - Pure rooms reach for no clock, no chance, no zone and no browser: these are arguments. Cargo keeps
 //!   the wall: browser crates are dependencies of the wasm target alone.
 //! - Nothing is serialised whole on a keystroke: one event, one record, under a key of its own.

@@ -71,7 +71,7 @@ impl Incident {
     }
 
     /// Takes in an event from anywhere. Cannot fail: what names something unknown is kept.
-    pub fn evolve(&mut self, mut event: Event) -> Applied {
+    pub fn apply(&mut self, mut event: Event) -> Applied {
         if self.is_redacted(&event) {
             event.fact.erase();
         }
@@ -87,7 +87,7 @@ impl Incident {
         };
         let in_time = self.state.order.last().is_none_or(|(latest, _)| *latest <= event.happened);
         if last && !matches!(event.fact, Fact::Retracted { .. } | Fact::Redacted { .. }) {
-            self.state.fold(&event, None, self.log.last().map(|e| e.stamp));
+            self.state.apply(&event, None, self.log.last().map(|e| e.stamp));
             self.log.push(event);
             return if plain && in_time { Applied::Appended } else { Applied::Reshaped };
         }
@@ -101,7 +101,7 @@ impl Incident {
     }
 
     /// Takes in several events; cheaper than one by one where they do not come last.
-    pub fn learn(&mut self, events: impl IntoIterator<Item = Event>) -> Applied {
+    pub fn apply_all(&mut self, events: impl IntoIterator<Item = Event>) -> Applied {
         let before = self.log.len();
         let known = std::mem::take(&mut self.log);
         let mut union = known.clone();
@@ -176,7 +176,7 @@ impl Incident {
         let mut before = None;
         for event in &self.log {
             let undone = undone.since(event.stamp);
-            self.state.fold(event, undone, before);
+            self.state.apply(event, undone, before);
             if let Some(missing) = self.out_of_reach(event)
                 && undone.is_none()
                 && before != Some(event.stamp)

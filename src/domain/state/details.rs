@@ -88,7 +88,7 @@ fn same_role(one: &str, other: &str) -> bool {
 
 impl State {
     /// Takes in a detail; what it names that is not here.
-    pub(in crate::domain) fn tell(&mut self, event: &Event, detail: &Detail) -> Option<Stamp> {
+    pub(in crate::domain) fn apply_detail(&mut self, event: &Event, detail: &Detail) -> Option<Stamp> {
         let (id, at) = (event.stamp, event.happened);
         let details = &mut self.details;
         match detail {

@@ -1,9 +1,9 @@
 //! What the log of an incident folds into, and what can be asked of it: one file a question.
 
+mod apply;
 mod deadline;
 mod debrief_worth;
 mod details;
-mod evolve;
 mod figures;
 pub mod find;
 mod gate;

@@ -1,6 +1,6 @@
 //! The debrief: what is left to do, why it came to this, what was learnt, and when to talk about it.
 
-mod fold;
+mod apply;
 
 use crate::domain::facts::{FixTerm, FollowUpKind, Lesson, Plan};
 use crate::domain::values::{Calendar, Identified, Register, Stamp, Timestamp, Zone};

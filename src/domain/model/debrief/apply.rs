@@ -6,12 +6,7 @@ use crate::domain::values::{Stamp, Timestamp};
 
 impl Debrief {
     /// Takes in a fact of the event `id`; what it names that is not here.
-    pub(in crate::domain) fn take_in(
-        &mut self,
-        fact: &DebriefFact,
-        id: Stamp,
-        at: Timestamp,
-    ) -> Option<Stamp> {
+    pub(in crate::domain) fn apply(&mut self, fact: &DebriefFact, id: Stamp, at: Timestamp) -> Option<Stamp> {
         match fact {
             DebriefFact::FollowUpAdded { text, owner, due, kind, term } => {
                 let (text, owner) = (text.clone(), owner.clone());

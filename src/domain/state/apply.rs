@@ -11,7 +11,7 @@ use crate::domain::values::{Stamp, Timestamp};
 impl State {
     /// Takes in the next event. `undone` is the time at which it was undone, `before` the stamp of
     /// the event before it.
-    pub(in crate::domain) fn fold(
+    pub(in crate::domain) fn apply(
         &mut self,
         event: &Event,
         undone: Option<Timestamp>,
@@ -29,7 +29,7 @@ impl State {
         let undone = undone.filter(|_| !matches!(event.fact, Fact::Declared { .. }));
         self.show(event, undone);
         if undone.is_none() {
-            self.apply(event);
+            self.apply_fact(event);
         }
     }
 
@@ -65,7 +65,7 @@ impl State {
         self.order.insert(place, key);
     }
 
-    fn apply(&mut self, event: &Event) {
+    fn apply_fact(&mut self, event: &Event) {
         let id = event.stamp;
         match &event.fact {
             Fact::Declared { title, severity } if self.declared.is_none() => {
@@ -158,8 +158,8 @@ impl State {
                 .is_none()
                 .then_some(*evidence),
             Fact::Corrected { target, text } => self.correct(*target, text, event.written),
-            Fact::Detail(detail) => self.tell(event, detail),
-            Fact::Debrief(fact) => self.debrief.take_in(fact, event.stamp, at),
+            Fact::Detail(detail) => self.apply_detail(event, detail),
+            Fact::Debrief(fact) => self.debrief.apply(fact, event.stamp, at),
             Fact::PictureAttached { target, picture } => self.attach(*target, *picture),
             _ => None,
         };
