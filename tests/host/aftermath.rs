@@ -44,7 +44,7 @@ fn a_record_keeps_the_rank_and_every_text_says_the_name_that_was_in_use() {
         "{pagerduty}"
     );
     assert!(export::timeline_csv(&story.incident).contains("(SEV-2)"));
-    assert!(export::debrief_worth(state, story.now).contains("it was SEV-2"));
+    assert!(export::debrief_advice(state, story.now).contains("it was SEV-2"));
     let file = export::write(&story.incident, story.now);
     let said = "\"severity\":\"critical\",\"severity_name\":\"SEV-2\",\"severity_names\":[\"Blip\",\"Bad day\",\"SEV-2\",\"SEV-1\"]";
     assert!(file.contains(said), "{file}");

@@ -2,27 +2,27 @@
 
 mod apply;
 mod deadline;
-mod debrief_worth;
+mod debrief_advice;
 mod details;
 mod figures;
 pub mod find;
 mod gate;
 mod grid;
+mod investigation;
 mod ledger;
 pub mod pause;
 mod pictures;
 mod stale;
-mod thread;
 
 pub use deadline::{Deadline, FirstUpdate, Nearness};
-pub use debrief_worth::{Worth, morning_after};
+pub use debrief_advice::{DebriefAdvice, morning_after};
 pub use details::{Details, Stated};
 pub use figures::{Figures, median};
 pub use gate::Unproven;
 pub use grid::{Grid, GridColumn, GridRow, Telling};
+pub use investigation::Counts;
 pub use ledger::{Fate, Ledger};
 pub use stale::Stale;
-pub use thread::Counts;
 
 use crate::domain::facts::Event;
 use crate::domain::model::{

@@ -14,7 +14,7 @@ const DAY_MINUTES: i64 = 24 * 60;
 
 /// What speaks for holding a debrief, as far as the log tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Worth {
+pub struct DebriefAdvice {
     /// It was worse than minor.
     pub was_severe: Option<Severity>,
     /// How long it lasted in milliseconds, where that is more than an hour.
@@ -27,7 +27,7 @@ pub struct Worth {
     pub false_assumptions: usize,
 }
 
-impl Worth {
+impl DebriefAdvice {
     /// Whether anything speaks for it that a minor, short incident would not have.
     pub fn is_worth_it(&self) -> bool {
         self.was_severe.is_some()
@@ -39,11 +39,11 @@ impl Worth {
 
 impl State {
     /// What speaks for holding a debrief, as it stands at `now`.
-    pub fn debrief_worth(&self, now: Timestamp) -> Worth {
+    pub fn debrief_advice(&self, now: Timestamp) -> DebriefAdvice {
         let lasted = self.declared.map(|from| self.resolved.unwrap_or(now).since(from));
         let ledger = self.ledger(now);
         let stands = |wanted| self.theories.iter().filter(move |theory| theory.standing() == wanted).count();
-        Worth {
+        DebriefAdvice {
             was_severe: Some(self.severity).filter(|severity| *severity > Severity::Minor),
             was_long: lasted.filter(|lasted| *lasted >= LONG_MILLIS),
             broken_promises: ledger.late + ledger.missed,

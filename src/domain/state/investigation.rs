@@ -41,7 +41,7 @@ impl State {
 
     /// The parked questions that come back, oldest first: none while a thread is being followed.
     pub fn returning(&self) -> impl Iterator<Item = &Question> {
-        let is_free = self.is_thread_concluded();
+        let is_free = self.is_investigation_concluded();
         self.questions
             .iter()
             .filter(move |q| is_free && self.question_standing(q) == QuestionStanding::Parked)
@@ -49,7 +49,7 @@ impl State {
 
     /// Whether what was followed has come to an end: nothing has the focus, the question in focus is
     /// answered, one of its theories is proven, or none of them is alive any more.
-    pub fn is_thread_concluded(&self) -> bool {
+    pub fn is_investigation_concluded(&self) -> bool {
         let Some(question) = self.question_in_focus.and_then(|q| self.questions.get(q)) else {
             return self.theory_in_focus.is_none();
         };

@@ -2,7 +2,7 @@
 
 /// A theory to begin with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Starter {
+pub struct FirstTheory {
     /// What it states.
     pub statement: &'static str,
     /// What one would see if it were true.
@@ -20,24 +20,24 @@ pub const QUESTIONS: [&str; 6] = [
 ];
 
 /// The theories.
-pub const THEORIES: [Starter; 5] = [
-    Starter {
+pub const THEORIES: [FirstTheory; 5] = [
+    FirstTheory {
         statement: "A deploy or a config change in the last hours caused it",
         expectation: "It began within minutes of a change, and undoing the change ends it",
     },
-    Starter {
+    FirstTheory {
         statement: "Traffic or data has grown beyond what the system takes",
         expectation: "Requests, queues or row counts rose before the errors did",
     },
-    Starter {
+    FirstTheory {
         statement: "A provider has a fault",
         expectation: "Calls to it fail or are slow from everywhere, and its status page or support says so",
     },
-    Starter {
+    FirstTheory {
         statement: "A certificate, key or quota has run out",
         expectation: "Errors began at a round time, and name a certificate, an authorisation or a limit",
     },
-    Starter {
+    FirstTheory {
         statement: "A disk is full or memory is exhausted",
         expectation: "Disk or memory of a host stands near 100 %, or processes were killed",
     },
