@@ -20,7 +20,7 @@ impl State {
         self.last_change = self.last_change.max(Some(event.written));
         // An undo of an undo brings back the very state that was there.
         if !matches!(event.fact, Fact::Retracted { .. }) {
-            self.stretch.worked(event.written);
+            self.work_streak.worked(event.written);
         }
         if before == Some(event.stamp) {
             self.set_aside(event, event.stamp);
@@ -77,8 +77,8 @@ impl State {
             Fact::SeverityChanged { severity } => self.severity = *severity,
             Fact::PhaseChanged { phase } => self.enter(*phase, event.happened),
             Fact::NoteLogged { .. } | Fact::FindingLogged { .. } | Fact::DecisionLogged { .. } => {}
-            Fact::BreakTaken {} => self.stretch.rested(event.written),
-            Fact::BreakPutOff {} => self.stretch.put_off(event.written),
+            Fact::BreakTaken {} => self.work_streak.rested(event.written),
+            Fact::BreakPutOff {} => self.work_streak.put_off(event.written),
             Fact::Retracted { .. } => {}
             Fact::ChangeMade { .. } => self.recount(id),
             Fact::ActionAssigned { owner, text, due } => {

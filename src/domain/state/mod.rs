@@ -6,11 +6,11 @@ mod debrief_advice;
 mod details;
 mod figures;
 pub mod find;
-mod gate;
 mod grid;
 mod investigation;
 mod ledger;
 pub mod pause;
+mod phase_claim;
 mod pictures;
 mod stale;
 
@@ -18,10 +18,10 @@ pub use deadline::{Deadline, FirstUpdate, Nearness};
 pub use debrief_advice::{DebriefAdvice, morning_after};
 pub use details::{Details, Stated};
 pub use figures::{Figures, median};
-pub use gate::Unproven;
 pub use grid::{Grid, GridColumn, GridRow, Telling};
 pub use investigation::Counts;
 pub use ledger::{Fate, Ledger};
+pub use phase_claim::PhaseClaim;
 pub use stale::Stale;
 
 use crate::domain::facts::Event;
@@ -29,7 +29,7 @@ use crate::domain::model::{
     Action, Attached, Debrief, Entry, Evidence, Message, Promise, Question, Theory, UpdatePolicy,
 };
 use crate::domain::values::{Audience, Phase, Register, Severity, Stamp, Timestamp};
-use pause::Stretch;
+use pause::WorkStreak;
 
 /// What the log folds into.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -75,7 +75,7 @@ pub struct State {
     /// Events that name something that is not here: kept and shown, never dropped.
     pub unplaced: Vec<Unplaced>,
     /// Since when one is at it without a pause.
-    pub(in crate::domain) stretch: Stretch,
+    pub(in crate::domain) work_streak: WorkStreak,
     /// Changes to the system in the order in which they were made; undone ones are not among them.
     pub(in crate::domain) changes: Vec<(Timestamp, Stamp)>,
     /// Ids of the entries in the order in which things happened.

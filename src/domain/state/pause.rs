@@ -12,25 +12,25 @@ const AWAY_MILLIS: i64 = 30 * 60_000;
 
 /// Since when one is at it without a pause, and until when the next one was put off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Stretch {
+pub struct WorkStreak {
     began: Option<Timestamp>,
     latest: Option<Timestamp>,
     put_off_until: Option<Timestamp>,
 }
 
-impl Stretch {
+impl WorkStreak {
     /// Something was written down.
     pub(in crate::domain) fn worked(&mut self, at: Timestamp) {
         let was_away = self.latest.is_none_or(|latest| at.since(latest) >= AWAY_MILLIS);
         if was_away {
-            *self = Stretch { began: Some(at), ..Stretch::default() };
+            *self = WorkStreak { began: Some(at), ..WorkStreak::default() };
         }
         self.latest = self.latest.max(Some(at));
     }
 
     /// A pause was taken.
     pub(in crate::domain) fn rested(&mut self, at: Timestamp) {
-        *self = Stretch { began: Some(at), latest: Some(at), put_off_until: None };
+        *self = WorkStreak { began: Some(at), latest: Some(at), put_off_until: None };
     }
 
     /// The pause was put off.
@@ -42,7 +42,7 @@ impl Stretch {
 impl State {
     /// For how long, in milliseconds, one has been at it, where a pause is due at `now`.
     pub fn pause_due(&self, now: Timestamp) -> Option<i64> {
-        let Stretch { began, latest, put_off_until } = self.stretch;
+        let WorkStreak { began, latest, put_off_until } = self.work_streak;
         let worked = now.since(began?);
         let is_away = now.since(latest?) >= AWAY_MILLIS;
         let is_put_off = put_off_until.is_some_and(|until| now < until);

@@ -1,8 +1,8 @@
-//! A text cut where something is said about stretches of it.
+//! A text cut where something is said about spans of it.
 
-/// A stretch of a text, counted in UTF-16 units as the browser counts, with a word for what is said of it.
+/// A span of a text, counted in UTF-16 units as the browser counts, with a word for what is said of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stretch<T> {
+pub struct TextSpan<T> {
     /// Where it begins.
     pub start: usize,
     /// Where it ends; not before it begins.
@@ -13,18 +13,18 @@ pub struct Stretch<T> {
     pub said: T,
 }
 
-/// The text in pieces, in order, each with what is said of it; together they are the text. Of stretches
+/// The text in pieces, in order, each with what is said of it; together they are the text. Of spans
 /// that overlap the first one counts; one that does not fit the text any more is left out.
-pub fn marked<T: Clone>(text: &str, stretches: &[Stretch<T>]) -> Vec<(String, Option<T>)> {
+pub fn marked<T: Clone>(text: &str, spans: &[TextSpan<T>]) -> Vec<(String, Option<T>)> {
     let mut fitting: Vec<(usize, usize, &T)> = Vec::new();
-    for stretch in stretches {
-        let (Some(start), Some(end)) = (byte_at(text, stretch.start), byte_at(text, stretch.end)) else {
+    for span in spans {
+        let (Some(start), Some(end)) = (byte_at(text, span.start), byte_at(text, span.end)) else {
             continue;
         };
-        let is_same = start < end && text[start..end] == stretch.words;
+        let is_same = start < end && text[start..end] == span.words;
         let is_free = fitting.iter().all(|(from, to, _)| end <= *from || *to <= start);
         if is_same && is_free {
-            fitting.push((start, end, &stretch.said));
+            fitting.push((start, end, &span.said));
         }
     }
     let mut pieces = Vec::new();
@@ -61,41 +61,31 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn stretch(start: usize, end: usize, words: &str) -> Stretch<u8> {
-        Stretch { start, end, words: words.into(), said: 1 }
+    fn span(start: usize, end: usize, words: &str) -> TextSpan<u8> {
+        TextSpan { start, end, words: words.into(), said: 1 }
     }
 
-    fn said(text: &str, stretches: &[Stretch<u8>]) -> Vec<String> {
-        marked(text, stretches)
-            .into_iter()
-            .filter(|(_, said)| said.is_some())
-            .map(|(words, _)| words)
-            .collect()
+    fn said(text: &str, spans: &[TextSpan<u8>]) -> Vec<String> {
+        marked(text, spans).into_iter().filter(|(_, said)| said.is_some()).map(|(words, _)| words).collect()
     }
 
     #[test]
     fn words_are_found_where_the_browser_counts_them() {
-        assert_eq!(said("🔥 Redis is down", &[stretch(3, 8, "Redis")]), ["Redis"]);
-        assert_eq!(
-            said("Zürich: Redis", &[stretch(8, 13, "Redis"), stretch(0, 6, "Zürich")]),
-            ["Zürich", "Redis"]
-        );
+        assert_eq!(said("🔥 Redis is down", &[span(3, 8, "Redis")]), ["Redis"]);
+        assert_eq!(said("Zürich: Redis", &[span(8, 13, "Redis"), span(0, 6, "Zürich")]), ["Zürich", "Redis"]);
     }
 
     #[test]
     fn of_words_that_changed_nothing_is_said() {
-        assert!(said("Now Redis is down", &[stretch(0, 5, "Redis")]).is_empty());
-        assert!(said("Red", &[stretch(0, 5, "Redis")]).is_empty());
-        assert!(said("🔥", &[stretch(1, 2, "?")]).is_empty(), "half a character");
-        assert!(said("x", &[stretch(1, 1, "")]).is_empty(), "nothing stands there");
+        assert!(said("Now Redis is down", &[span(0, 5, "Redis")]).is_empty());
+        assert!(said("Red", &[span(0, 5, "Redis")]).is_empty());
+        assert!(said("🔥", &[span(1, 2, "?")]).is_empty(), "half a character");
+        assert!(said("x", &[span(1, 1, "")]).is_empty(), "nothing stands there");
     }
 
     #[test]
     fn of_overlapping_words_the_first_is_marked() {
-        assert_eq!(
-            said("Redis node", &[stretch(0, 10, "Redis node"), stretch(0, 5, "Redis")]),
-            ["Redis node"]
-        );
+        assert_eq!(said("Redis node", &[span(0, 10, "Redis node"), span(0, 5, "Redis")]), ["Redis node"]);
     }
 
     proptest! {
@@ -103,8 +93,8 @@ mod tests {
         fn the_pieces_are_the_text(text in ".{0,40}", places in proptest::collection::vec((0_usize..50, 0_usize..50), 0..6)) {
             let units: Vec<u16> = text.encode_utf16().collect();
             let words = |start: usize, end: usize| units.get(start..end).map(String::from_utf16_lossy).unwrap_or_default();
-            let stretches: Vec<_> = places.into_iter().map(|(start, end)| stretch(start, end, &words(start, end))).collect();
-            let pieces = marked(&text, &stretches);
+            let spans: Vec<_> = places.into_iter().map(|(start, end)| span(start, end, &words(start, end))).collect();
+            let pieces = marked(&text, &spans);
             prop_assert_eq!(pieces.iter().map(|(words, _)| words.as_str()).collect::<String>(), text);
             prop_assert!(pieces.iter().all(|(words, _)| !words.is_empty()));
         }
