@@ -8,9 +8,10 @@
 //! - `rule`, `finding`, `draft`, `context`: the words of the interface
 //! - `service`: the same as a program that is spoken to in JSON, which is how the page uses it
 //! - `glossary`: what a team adds; `translate`: guided rewrites of internal facts
-//! - `scan`, `letters`, `phrases`, `clock`, `doc`: reading a text once, for all rules
+//! - `scan`, `case`, `phrases`, `clock`, `doc`: reading a text once, for all rules
 //! - `words/`: the word tables; `rules/`: one file a family, each rule with its examples
 
+mod case;
 mod checker;
 mod clock;
 mod context;
@@ -18,7 +19,6 @@ mod doc;
 mod draft;
 mod finding;
 mod glossary;
-mod letters;
 mod phrases;
 mod rule;
 mod rules;

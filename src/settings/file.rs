@@ -201,7 +201,7 @@ mod tests {
     fn what_is_written_comes_back() {
         let set: Set = vec![
             (THEME, "dark".into()),
-            (LETTERS, "0".into()),
+            (SINGLE_KEY_SHORTCUTS, "0".into()),
             (FIRST_UPDATE, "10".into()),
             (ZONE, "Europe/Berlin".into()),
             (SEVERITIES, r#"["Blip","Bad day","SEV-2","SEV-1"]"#.into()),

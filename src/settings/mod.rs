@@ -51,7 +51,7 @@ pub const THEMES: &[&str] = &["system", "light", "dark"];
 /// Light, dark, or as the system has it.
 pub const THEME: &str = "theme";
 /// Whether a single letter is a key.
-pub const LETTERS: &str = "keys/letters";
+pub const SINGLE_KEY_SHORTCUTS: &str = "keys/letters";
 /// Whether a deadline sounds.
 pub const SOUND: &str = "alarm/sound";
 /// Whether the screen is kept on while an incident is open.
@@ -79,7 +79,7 @@ pub const CADENCE: [[&str; 3]; 3] = [
 /// All of them; a new one is a line more. The numbers are those of `UpdatePolicy`, by a test.
 pub const SETTINGS: &[Setting] = &[
     setting(THEME, Kind::Choice(THEMES), "system"),
-    setting(LETTERS, Kind::Switch, "1"),
+    setting(SINGLE_KEY_SHORTCUTS, Kind::Switch, "1"),
     setting(SOUND, Kind::Switch, "0"),
     setting(SCREEN, Kind::Switch, "0"),
     setting(ZONE, Kind::Text, ""),

@@ -2,8 +2,8 @@
 
 mod audience;
 mod change;
+mod char_class;
 mod leaning;
-mod letter;
 mod link;
 mod phase;
 mod register;
@@ -18,8 +18,8 @@ mod zone;
 
 pub use audience::Audience;
 pub use change::ChangeKind;
+pub use char_class::is_letter;
 pub use leaning::{Leaning, Source};
-pub use letter::is_letter;
 pub use link::Link;
 pub use phase::Phase;
 pub use register::{Identified, Register};

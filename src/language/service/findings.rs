@@ -3,9 +3,9 @@
 use super::guides::Offer;
 use super::input::CheckInput;
 use super::messages::{Findings, Found, FoundLevel, Insertion};
+use crate::language::case::upper;
 use crate::language::draft::Field;
 use crate::language::finding::{Finding, Fix, Span};
-use crate::language::letters::upper;
 use crate::language::rule::{Level, Rule};
 use crate::language::scan::cut;
 
