@@ -23,10 +23,10 @@ mod limits;
 mod markdown_text;
 pub mod marks;
 mod message;
+mod no_change_update;
 mod picture;
 mod pictures;
 mod problem;
-mod quiet;
 mod record;
 mod report;
 pub mod times;
@@ -46,8 +46,8 @@ pub use message::{
     html as message_html, markdown as message_markdown, phase_claim, plain as message_plain, repeats,
     short as message_short, since_last, slack as message_slack, statuspage,
 };
+pub use no_change_update::{all_clear, no_change};
 pub use picture::{Picture, Shape, picture};
 pub use pictures::{NamedPicture, left_out, picture_error};
-pub use quiet::{all_clear, no_change};
 pub use record::markdown as record_markdown;
 pub use report::{Report, timeline_csv};

@@ -1,7 +1,7 @@
 //! What a report asks of the log, one small question each. Some have no answer yet: then it is `None`,
 //! which the reports print as "not recorded".
 
-use super::said;
+use super::timeline_text;
 use crate::domain::{
     Aspect, ChangeKind, DetailKind, Entry, EntryKind, Fact, Lesson, Phase, Severity, Standing, Stated,
     Theory, Timestamp, YesNo,
@@ -22,7 +22,7 @@ pub(super) enum Role {
 
 /// An instant that a postmortem names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Mark {
+pub(super) enum Milestone {
     OutageBegins,
     IncidentBegins,
     OutageMitigated,
@@ -30,13 +30,13 @@ pub(super) enum Mark {
     IncidentEnds,
 }
 
-impl Mark {
-    pub(super) const ALL: [(Mark, &'static str); 5] = [
-        (Mark::OutageBegins, "outage begins"),
-        (Mark::IncidentBegins, "incident begins"),
-        (Mark::OutageMitigated, "outage mitigated"),
-        (Mark::OutageEnds, "outage ends"),
-        (Mark::IncidentEnds, "incident ends"),
+impl Milestone {
+    pub(super) const ALL: [(Milestone, &'static str); 5] = [
+        (Milestone::OutageBegins, "outage begins"),
+        (Milestone::IncidentBegins, "incident begins"),
+        (Milestone::OutageMitigated, "outage mitigated"),
+        (Milestone::OutageEnds, "outage ends"),
+        (Milestone::IncidentEnds, "incident ends"),
     ];
 }
 
@@ -115,17 +115,17 @@ impl Record<'_> {
     }
 
     /// When an instant was that a postmortem names.
-    pub(super) fn moment(&self, mark: Mark) -> Option<Timestamp> {
+    pub(super) fn moment(&self, milestone: Milestone) -> Option<Timestamp> {
         let first = |wanted: Phase| {
             let mut phases = self.phases().into_iter();
             phases.find(|(_, phase)| *phase == wanted).map(|(at, _)| at)
         };
-        match mark {
-            Mark::OutageBegins => self.state.details.started,
-            Mark::OutageEnds => self.state.details.all_clears.last().map(|clear| clear.said.to),
-            Mark::IncidentBegins => self.state.declared,
-            Mark::OutageMitigated => first(Phase::Monitoring),
-            Mark::IncidentEnds => self.state.resolved,
+        match milestone {
+            Milestone::OutageBegins => self.state.details.started,
+            Milestone::OutageEnds => self.state.details.all_clears.last().map(|clear| clear.said.to),
+            Milestone::IncidentBegins => self.state.declared,
+            Milestone::OutageMitigated => first(Phase::Monitoring),
+            Milestone::IncidentEnds => self.state.resolved,
         }
     }
 
@@ -235,13 +235,14 @@ impl Record<'_> {
         });
         let remedies = joined(remedies.map(|entry| self.line(entry)).collect());
         let mut parts: Vec<String> = remedies.into_iter().collect();
-        let marks = [(Mark::OutageMitigated, "Monitoring since"), (Mark::IncidentEnds, "Resolved")];
-        let marks = marks.into_iter().filter_map(|(mark, name)| {
-            Some(format!("{name} {}.", inline(&times::dated(self.moment(mark)?, self.zone))))
+        let milestones =
+            [(Milestone::OutageMitigated, "Monitoring since"), (Milestone::IncidentEnds, "Resolved")];
+        let milestones = milestones.into_iter().filter_map(|(milestone, name)| {
+            Some(format!("{name} {}.", inline(&times::dated(self.moment(milestone)?, self.zone))))
         });
-        let marks: Vec<String> = marks.collect();
-        if !marks.is_empty() {
-            parts.push(marks.join(" "));
+        let milestones: Vec<String> = milestones.collect();
+        if !milestones.is_empty() {
+            parts.push(milestones.join(" "));
         }
         (!parts.is_empty()).then(|| parts.join("\n\n"))
     }
@@ -315,7 +316,7 @@ impl Record<'_> {
 
     /// An entry on one line: time, kind, words.
     pub(super) fn line(&self, entry: &Entry) -> String {
-        let said = said(self.incident, entry);
+        let said = timeline_text(self.incident, entry);
         let lead = format!("- {} **{}**", self.time(entry.happened), upper_first(&said.kind));
         let text = inline(&said.text);
         if text.is_empty() { lead } else { format!("{lead}: {text}") }

@@ -5,7 +5,7 @@ use crate::export::marks;
 
 /// An entry in plain words; nothing in it is escaped.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::export) struct Said {
+pub(in crate::export) struct TimelineText {
     /// What kind of thing it is: `evidence for`.
     pub kind: String,
     /// What it says.
@@ -17,7 +17,7 @@ pub(in crate::export) struct Said {
 }
 
 /// An entry in plain words.
-pub(in crate::export) fn said(incident: &Incident, entry: &Entry) -> Said {
+pub(in crate::export) fn timeline_text(incident: &Incident, entry: &Entry) -> TimelineText {
     let state = incident.state();
     let own = entry.text.trim().to_owned();
     let behind = |lead: String| if own.is_empty() { lead } else { format!("{lead}: {own}") };
@@ -82,7 +82,7 @@ pub(in crate::export) fn said(incident: &Incident, entry: &Entry) -> Said {
         EntryKind::Debrief(about) => (about.name(), own),
     };
     let undone = if entry.undone.is_some() { " (undone)" } else { "" };
-    Said { kind: kind.to_ascii_lowercase() + undone, text, evidence, link }
+    TimelineText { kind: kind.to_ascii_lowercase() + undone, text, evidence, link }
 }
 
 /// The words of another entry.
