@@ -1,6 +1,6 @@
 //! What an incident is: the facts, the rules that admit them and the state they fold into.
 //!
-//! This room knows no browser, no clock, no storage and no words for people: time, ids and the
+//! This module knows no browser, no clock, no storage and no words for people: time, ids and the
 //! zone come in as arguments, and what is refused is a value ([`Rejected`]) that the page puts
 //! into words.
 //!

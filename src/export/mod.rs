@@ -1,10 +1,10 @@
 //! From an incident to text that people and other programs read, and back.
 //!
-//! This room owns the Markdown record, the page made of it, the reports that people expect (a file a
+//! This module owns the Markdown record, the page made of it, the reports that people expect (a file a
 //! template), the picture of the timeline, the JSON file and the way back from it, the words of a
 //! status update as they are pasted, file names, and the wording of instants and spans. It knows
 //! the domain and nothing else: no clock, no browser, no storage. What the page keeps at rest is
-//! another contract, which this room must not know; the file that people share may outlive it.
+//! another contract, which this module must not know; the file that people share may outlive it.
 //!
 //! Text that a person typed is text everywhere: in Markdown it is escaped, in JSON it is a string.
 

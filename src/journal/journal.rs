@@ -1,4 +1,4 @@
-//! The one face of the room: the page keeps events and drafts here and learns what is saved.
+//! The facade of the module: the page keeps events and drafts here and learns what is saved.
 //!
 //! Each event goes to local storage at once and into a queue for the mirror, which is written in
 //! batches: whatever has come up while a transaction was under way goes into the next one.

@@ -2,7 +2,7 @@
 //!
 //! A record is one immutable key and value an event, so that two tabs cannot overwrite each other
 //! and nothing is ever serialised whole. What is stored here is a contract with later versions of
-//! the page and none with people: the file that a person shares belongs to the export room.
+//! the page and none with people: the file that a person shares belongs to the export module.
 
 mod contents;
 pub mod draft;

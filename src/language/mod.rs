@@ -1,9 +1,9 @@
 //! Plain language: text and context in, findings out.
 //!
-//! This room owns what a status message should not say, should not say yet, or has left out. It may
+//! This module owns what a status message should not say, should not say yet, or has left out. It may
 //! use the domain's plain words (phase, audience, moment), and nothing else: it reads no clock, keeps
 //! no state between checks, and never meets a page. It knows English; on other languages it is
-//! silent, but for what may never leave the house: secrets, hosts, addresses and traces.
+//! silent, but for what may never leave the team: secrets, hosts, addresses and traces.
 //!
 //! - `rule`, `finding`, `draft`, `context`: the words of the interface
 //! - `service`: the same as a program that is spoken to in JSON, which is how the page uses it

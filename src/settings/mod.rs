@@ -2,7 +2,7 @@
 //! be, and the one file that they are shared in.
 //!
 //! A setting is kept on the device under its name; what is not set by the person is as the team's file
-//! says, and else as it stands here. This room knows neither store nor screen.
+//! says, and else as it stands here. This module knows neither store nor screen.
 
 mod file;
 

@@ -28,7 +28,7 @@ pub struct CheckerService {
     glossary: Glossary,
 }
 
-/// Rules about what may not leave the house: in a title too.
+/// Rules about what may not leave the team: in a title too.
 const LEAKS: [Rule; 5] =
     [Rule::HostName, Rule::PrivateAddress, Rule::Secret, Rule::StackTrace, Rule::NamedCustomer];
 
