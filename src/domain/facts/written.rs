@@ -169,35 +169,53 @@ impl<'de> Visitor<'de> for FactVisitor {
 
 fn of_its_family<'de, A: MapAccess<'de>>(name: &str, fields: &mut A) -> Result<Fact, A::Error> {
     let mut is_known = false;
-    let fact = Fact::deserialize(named(name, fields, &mut is_known));
+    let fact = Fact::deserialize(Named { name, fields, is_known: &mut is_known });
     if is_known {
         return fact;
     }
-    let detail = Detail::deserialize(named(name, fields, &mut is_known));
+    let detail = Detail::deserialize(Named { name, fields, is_known: &mut is_known });
     if is_known {
         return detail.map(Fact::Detail);
     }
-    let debrief = DebriefFact::deserialize(named(name, fields, &mut is_known));
+    let debrief = DebriefFact::deserialize(Named { name, fields, is_known: &mut is_known });
     if is_known {
         return debrief.map(Fact::Debrief);
     }
     Err(A::Error::unknown_variant(name, &[]))
 }
 
-fn named<'f, 'de, A: MapAccess<'de>>(
-    name: &'f str,
-    fields: &'f mut A,
-    is_known: &'f mut bool,
-) -> MapAccessDeserializer<Named<'f, A>> {
-    MapAccessDeserializer::new(Named { name, fields, is_known })
-}
-
-/// The group of fields again from before its name was read. What the name says is asked for only by a family that
-/// knows it.
+/// The group of fields again from before its name was read, for one family to take.
 struct Named<'f, A> {
     name: &'f str,
     fields: &'f mut A,
+    /// Whether the family has the name. Where it has not, nothing is read.
     is_known: &'f mut bool,
+}
+
+impl<'de, A: MapAccess<'de>> Deserializer<'de> for Named<'_, A> {
+    type Error = A::Error;
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        names: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, A::Error> {
+        if !names.contains(&self.name) {
+            return Err(A::Error::custom(""));
+        }
+        *self.is_known = true;
+        visitor.visit_enum(MapAccessDeserializer::new(self))
+    }
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, A::Error> {
+        visitor.visit_map(self)
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple tuple_struct map struct identifier ignored_any
+    }
 }
 
 impl<'de, A: MapAccess<'de>> MapAccess<'de> for Named<'_, A> {
@@ -209,7 +227,6 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Named<'_, A> {
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
-        *self.is_known = true;
         self.fields.next_value_seed(seed)
     }
 }
