@@ -4,6 +4,7 @@
 use super::audience::Audience;
 use super::severity::Severity;
 use super::time::Timestamp;
+use super::zone_name::zone_name_today;
 
 /// The least and the most minutes that a rhythm, or the time until the first update, may have.
 pub const TERM_MINUTES: std::ops::RangeInclusive<u32> = 1..=24 * 60;
@@ -45,8 +46,7 @@ impl Terms {
 
     /// When the next update is due, counted from the minute that `now` is in.
     pub fn next_due(&self, audience: Audience, severity: Severity, now: Timestamp) -> Timestamp {
-        let minute = now.plus_millis(-now.as_millis().rem_euclid(60_000));
-        minute.plus_minutes(i64::from(self.rhythm(audience, severity)))
+        due_after(self.rhythm(audience, severity), now)
     }
 
     pub(super) fn set_rhythm(&mut self, audience: Audience, severity: Severity, minutes: u32) {
@@ -58,8 +58,14 @@ impl Terms {
     }
 
     pub(super) fn set_zone(&mut self, audience: Audience, zone: &str) {
-        zone.clone_into(&mut self.zones[audience as usize]);
+        zone_name_today(zone).clone_into(&mut self.zones[audience as usize]);
     }
+}
+
+/// When an interval of so many minutes that begins at `now` is over, counted from the minute that it is in.
+pub fn due_after(minutes: u32, now: Timestamp) -> Timestamp {
+    let minute = now.plus_millis(-now.as_millis().rem_euclid(60_000));
+    minute.plus_minutes(i64::from(minutes))
 }
 
 /// What an import says is held to what a person may set.

@@ -2,6 +2,7 @@
 
 use super::{AllClear, ChangeDetails, Detail, Impact, Informed, YesNo};
 use crate::domain::event::REDACTED;
+use crate::domain::interval::interval_name;
 use crate::domain::time::Timestamp;
 
 impl Detail {
@@ -76,7 +77,10 @@ impl Informed {
         match (self.is_told, self.minutes) {
             (false, _) => format!("{who}: can look for themselves, updates to {audience}."),
             (true, 0) => format!("{who}: told with the updates to {audience}."),
-            (true, minutes) => format!("{who}: told every {minutes} min, updates to {audience}."),
+            (true, minutes) => {
+                let every = interval_name(minutes);
+                format!("{who}: told every {every}, updates to {audience}.")
+            }
         }
     }
 }

@@ -1,9 +1,8 @@
 //! What the checker is told: the draft, and what the log knows.
 
-use crate::domain::{Audience, EntryKind, Incident, Standing, State, Zone as _};
+use crate::domain::{Audience, EntryKind, Incident, Standing, State};
 use crate::export::times;
 use crate::json::Writer;
-use crate::ui::browser::zone::LocalZone;
 use crate::ui::reactive::*;
 use crate::ui::session::{self, Session};
 use crate::ui::update::composer::{Composer, Part};
@@ -53,8 +52,8 @@ pub fn question(session: Session, composer: Composer, known: Signal<String>, wis
     let due = composer.next_due();
     let now = session.now().get();
     let minute = now.as_millis() / 60_000 * 60_000;
-    let zone = LocalZone::current();
-    let east = zone.offset_at(now).0.to_string();
+    let (zone, at) = (composer.zone(), due.unwrap_or(now));
+    let east = zone.offset_at(at).0.to_string();
     let mut out = Writer::new();
     out.map().name("draft").list();
     for part in Part::ALL {
@@ -66,7 +65,7 @@ pub fn question(session: Session, composer: Composer, known: Signal<String>, wis
     known.with(|known| {
         out.name("known").text(known);
     });
-    let is_elsewhere = times::is_elsewhere(&zone);
+    let is_elsewhere = times::is_elsewhere(at, &*zone);
     for (name, text) in [
         ("audience", composer.audience.get().name()),
         ("now", &minute.to_string()),
