@@ -1,7 +1,7 @@
 //! All promises with what became of them, the terms, and what makes a person look.
 
 use super::watch::{SCREEN, SOUND, Watch};
-use crate::domain::{Audience, Command, EntryText, Phase, State};
+use crate::domain::{Audience, Command, EntryText, Promise, State};
 use crate::export::{calendar, file_name, times};
 use crate::ui::browser::named_zone::NamedZone;
 use crate::ui::browser::zone::LocalZone;
@@ -159,16 +159,20 @@ fn to_calendar(session: Session) {
     let made = session.peek(|incident| {
         let (state, now) = (incident.state(), clock::now());
         let name = file_name(&state.title, state.declared.unwrap_or(now), "ics");
-        (calendar(incident, now), name, state.phase == Phase::Resolved)
+        (calendar(incident, now), name, state.promises.iter().any(Promise::is_running))
     });
     session.say(match made {
-        Some((Some(text), name, _)) => match file::download(&name, "text/calendar;charset=utf-8", &text) {
-            Ok(()) => {
-                "Open the file in your calendar: it reminds you five minutes before, and when it is due."
+        Some((Some(text), name, runs)) => {
+            match (file::download(&name, "text/calendar;charset=utf-8", &text), runs) {
+                (Ok(()), true) => {
+                    "Open the file in your calendar: it reminds you five minutes before, and when it is due."
+                }
+                (Ok(()), false) => {
+                    "No update is owed. Opened in your calendar, the file takes back the reminders of an earlier one."
+                }
+                (Err(_), _) => "The browser refused the download.",
             }
-            Err(_) => "The browser refused the download.",
-        },
-        Some((None, _, true)) => "Resolved: no update is owed, so there is nothing to be reminded of.",
+        }
         _ => "No update is promised yet, so there is nothing to be reminded of.",
     });
 }
