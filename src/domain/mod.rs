@@ -69,7 +69,7 @@ pub use evidence::{Evidence, Leaning, Source, Toward};
 pub use figures::{Figures, median};
 pub use gate::Unproven;
 pub use grid::{Grid, GridColumn, GridRow, Telling};
-pub use incident::{Applied, Arrival, Incident, IncidentId, State, Unplaced};
+pub use incident::{Applied, Arrival, Disagreement, Incident, IncidentId, Matter, State, Unplaced};
 pub use interval::{INTERVALS, interval_in, interval_name};
 pub use ledger::{Fate, Ledger};
 pub use letter::is_letter;

@@ -151,6 +151,7 @@ fn preview(session: Session, importing: Importing, imported: StoredValue<Importe
     let id = imported.with_value(|i| i.incident.id());
     let is_here = session.has(id);
     let arrival = imported.with_value(|i| session.arrival(id, &i.incident));
+    let at_odds = imported.with_value(|i| session.disagreements(id, &i.incident));
     let summary = imported.with_value(|i| summary(&i.incident, is_here, &arrival));
     let keep_as = move |id: IncidentId| {
         imported.with_value(|i| session.take_in(id, &i.incident));
@@ -176,6 +177,7 @@ fn preview(session: Session, importing: Importing, imported: StoredValue<Importe
         .attr("aria-label", "What the file brings")
         .child(el("p").child(el("b").child(summary)))
         .child(el("p").class("meta").child(taken(&arrival)))
+        .child(many(at_odds.into_iter().map(|line| el("p").class("notice warn").child(line).view())))
         .child(el("p").class("meta").child(imported.with_value(|i| pictures(&i.incident, i.pictures.len()))))
         .child(repairs(imported.with_value(|i| i.repairs.iter().map(ToString::to_string).collect())))
         .child(

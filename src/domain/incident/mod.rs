@@ -2,10 +2,12 @@
 
 mod arrival;
 mod decide;
+mod disagreement;
 mod evolve;
 mod redaction;
 
 pub use arrival::Arrival;
+pub use disagreement::{Disagreement, Matter};
 
 use super::Audience;
 use super::action::Action;
