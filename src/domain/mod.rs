@@ -96,4 +96,4 @@ pub use update::{Message, Sending, UpdateParts};
 pub use vigil::{Absence, Vigil};
 pub use wall_clock::{Readings, readings, time_of_day};
 pub use zone::{FixedZone, Zone};
-pub use zone_name::zone_name_today;
+pub use zone_name::{zone_name_today, zone_names_before};

@@ -13,6 +13,12 @@ pub fn zone_name_today(name: &str) -> &str {
     lines.find(|(old, _)| *old == name).map_or(name, |(_, today)| today)
 }
 
+/// The names that a zone had before; a browser may know it by one of these alone.
+pub fn zone_names_before(today: &str) -> impl Iterator<Item = &'static str> {
+    let lines = NAMES.lines().skip(1).filter_map(|line| line.split_once(' '));
+    lines.filter(move |(_, name)| *name == today).map(|(old, _)| old)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -34,6 +40,13 @@ mod tests {
         {
             assert_eq!(zone_name_today(name), name);
         }
+    }
+
+    #[test]
+    fn a_browser_that_knows_only_an_old_name_is_asked_for_that() {
+        assert!(zone_names_before("Europe/Kyiv").eq(["Europe/Kiev"]));
+        assert!(zone_names_before("Asia/Kolkata").eq(["Asia/Calcutta"]));
+        assert_eq!(zone_names_before("Europe/Berlin").count(), 0);
     }
 
     #[test]

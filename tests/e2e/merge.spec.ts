@@ -14,6 +14,9 @@ test("copies that disagree about a theory say so, before and after they are merg
   await other.importButton("Add incident").click();
   await other.log("- test: it takes every connection");
   await other.standing(theory).selectOption("Disproved");
+  await other.theory(theory).getByRole("textbox", { name: "By whom", exact: true }).fill("Ana");
+  await other.theory(theory).getByRole("textbox", { name: "Reason", exact: true }).fill("it answers");
+  await other.theory(theory).getByRole("button", { name: "Conclude", exact: true }).click();
   await expect(other.entry("Disproved")).toHaveCount(1);
   const theirs = await other.exportAs("JSON");
 
@@ -22,7 +25,7 @@ test("copies that disagree about a theory say so, before and after they are merg
   await scratchpad.home.click();
   await scratchpad.chooseFile(theirs.text);
   const said = scratchpad.importPanel.getByText(`Two copies disagree about the theory “${theory}”: Testing at`);
-  await expect(said).toContainText("here, Disproved at");
+  await expect(said).toContainText(/here, Disproved at \d\d:\d\d UTC \(on the word of Ana\) in the other copy/);
   await scratchpad.importButton("Merge into it").click();
   const note = scratchpad.entry("Two copies disagree about the theory of");
   await expect(note).toHaveCount(1);

@@ -2,7 +2,7 @@
 
 use super::js::{call, get, global, make, object};
 use super::zone::LocalZone;
-use crate::domain::{Audience, FixedZone, Offset, Timestamp, Zone, zone_name_today};
+use crate::domain::{Audience, FixedZone, Offset, Timestamp, Zone, zone_name_today, zone_names_before};
 use js_sys::{Array, Date, Function};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -48,8 +48,11 @@ pub fn zone_of(audience: Audience, name: &str) -> Box<dyn Zone> {
 fn ask(name: &str) -> Option<NamedZone> {
     let intl = global("Intl");
     let full = if name.contains('/') { name.to_owned() } else { full_name(&intl, name)? };
-    let options = object(&[("timeZone", &full), ("timeZoneName", "longOffset"), ("year", "numeric")]);
-    let format = make(&get(&intl, "DateTimeFormat"), &[&JsValue::from_str("en-US"), &options])?;
+    let format_of = |name: &str| {
+        let options = object(&[("timeZone", name), ("timeZoneName", "longOffset"), ("year", "numeric")]);
+        make(&get(&intl, "DateTimeFormat"), &[&JsValue::from_str("en-US"), &options])
+    };
+    let format = format_of(&full).or_else(|| zone_names_before(&full).find_map(format_of))?;
     let known = get(&call(&format, "resolvedOptions", &[])?, "timeZone").as_string()?;
     // The browser may know it by an older name; then the one that was asked for stays.
     let name = if known.eq_ignore_ascii_case(&full) { known } else { full };

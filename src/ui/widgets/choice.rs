@@ -41,7 +41,12 @@ fn group(
 }
 
 /// One of the radio buttons that `name` ties together.
-pub fn radio(name: &str, word: String, is_chosen: Signal<bool>, choose: impl Fn() + 'static) -> View {
+pub fn radio(
+    name: &str,
+    words: impl Into<View>,
+    is_chosen: Signal<bool>,
+    choose: impl Fn() + 'static,
+) -> View {
     el("label")
         .class("seg-option")
         .child(
@@ -51,6 +56,6 @@ pub fn radio(name: &str, word: String, is_chosen: Signal<bool>, choose: impl Fn(
                 .checked(is_chosen)
                 .on("change", value(move |_| choose())),
         )
-        .child(el("span").child(word))
+        .child(el("span").child(words))
         .view()
 }

@@ -31,7 +31,7 @@ pub fn interval_choice(
     });
     let one = |listed: u32| {
         let is_chosen = flag(move || minutes.get() == listed);
-        radio(name, interval_name(listed), is_chosen, move || after.run(listed))
+        radio(name, short_name(listed), is_chosen, move || after.run(listed))
     };
     let radios = Vec::from(INTERVALS.map(one));
     let refused = RwSignal::new(None::<String>);
@@ -44,6 +44,17 @@ pub fn interval_choice(
             .view(),
         refusal(refused),
     ])
+}
+
+/// The name of an interval in a row of them: minutes, of which most are, are said and not shown.
+fn short_name(minutes: u32) -> View {
+    let name = interval_name(minutes);
+    match name.strip_suffix(" min") {
+        Some(number) if minutes < 120 => {
+            many([number.to_owned().into(), el("span").class("unseen").child(" min").view()])
+        }
+        _ => name.into(),
+    }
 }
 
 /// A field that takes any interval as it is typed. It shows one that is not in the list, and leaves to the
