@@ -7,7 +7,6 @@ use incident_scratchpad::domain::capture::{Asked, Due, DueError};
 use incident_scratchpad::domain::*;
 use incident_scratchpad::export::{self, ledger};
 use incident_scratchpad::journal::record::{decode, encode};
-use incident_scratchpad::json;
 
 fn instant(text: &str) -> Timestamp {
     Timestamp::parse(&format!("{text}:00.000Z")).expect("an instant")
@@ -406,10 +405,8 @@ fn the_terms_stand_in_records_and_files_and_are_read_back() {
     ];
     let mut story = Story::new();
     for (fact, text) in facts {
-        let mut out = json::Writer::new();
-        fact.to_json(&mut out);
-        assert_eq!(out.finish(), text);
-        assert_eq!(Fact::from_json(&json::parse(text).unwrap()), Ok(fact.clone()));
+        assert_eq!(serde_json::to_string(&fact).unwrap(), text);
+        assert_eq!(serde_json::from_str::<Fact>(text).unwrap(), fact);
         let id = story.takes_in(fact);
         let event = story.incident.event(id).unwrap().clone();
         let record = encode(facts::id(), &event);
@@ -419,7 +416,7 @@ fn the_terms_stand_in_records_and_files_and_are_read_back() {
     assert_eq!(export::read(&file).unwrap().incident, story.incident);
     for wrong in ["-1", "1.5", "\"15\"", "99999999999", "null"] {
         let text = format!("{{\"first_update_set\":{{\"minutes\":{wrong}}}}}");
-        assert!(Fact::from_json(&json::parse(&text).unwrap()).is_err(), "{wrong}");
+        assert!(serde_json::from_str::<Fact>(&text).is_err(), "{wrong}");
     }
 }
 
@@ -545,14 +542,20 @@ fn the_calendar_file_has_an_event_for_each_running_promise_and_hostile_titles_st
 
 /// What a calendar file says of each event: UID, SEQUENCE, STATUS, DTSTART and how many alarms it has.
 fn calendar_events(story: &Story) -> Vec<(String, i64, String, String, usize)> {
-    let file = export::calendar(&story.incident, story.now).unwrap().replace("\r\n ", "");
+    let file = export::calendar(&story.incident, story.now).expect("a file").replace("\r\n ", "");
     let event = |event: &str| {
         let value = |name: &str| {
             let line = event.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':'));
             line.unwrap_or_default().to_owned()
         };
         let alarms = event.matches("BEGIN:VALARM").count();
-        (value("UID"), value("SEQUENCE").parse().unwrap(), value("STATUS"), value("DTSTART"), alarms)
+        (
+            value("UID"),
+            value("SEQUENCE").parse().expect("a number"),
+            value("STATUS"),
+            value("DTSTART"),
+            alarms,
+        )
     };
     file.split("BEGIN:VEVENT").skip(1).map(event).collect()
 }
