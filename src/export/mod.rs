@@ -11,6 +11,8 @@
 mod announce;
 mod calendar;
 mod debrief;
+mod disagreement;
+mod encoding;
 mod figures;
 mod file_name;
 mod handover;
@@ -34,6 +36,8 @@ pub mod times;
 pub use announce::{all_clear_inside, all_clear_outside, announcement, stated_impact};
 pub use calendar::{calendar, follow_up_calendar};
 pub use debrief::{debrief_advice, debrief_when, follow_up_about};
+pub use disagreement::{disagreements, disagreements_to_log};
+pub use encoding::{Decoded, decode};
 pub use figures::{figures_csv_head, figures_csv_row, figures_row, figures_summary};
 pub use file_name::file_name;
 pub use handover::{acknowledgement, handover};

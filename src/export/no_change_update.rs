@@ -1,5 +1,6 @@
 //! Updates that nobody has to write: that nothing has changed, and that it is over.
 
+use super::times;
 use crate::domain::{Audience, Message, Phase, State, UpdateParts};
 
 /// How an update without news begins; by this it is known again.
@@ -28,13 +29,7 @@ pub fn all_clear(state: &State) -> UpdateParts {
     }
     let title = state.title.trim_end_matches('.');
     let span = match (state.started(), state.resolved) {
-        (Some(from), Some(to)) if from.utc().date() == to.utc().date() => {
-            format!(" It lasted from {} to {} UTC.", from.utc().clock(), to.utc().clock())
-        }
-        (Some(from), Some(to)) => {
-            let at = |at: crate::domain::Calendar| format!("{} {}", at.date(), at.clock());
-            format!(" It lasted from {} to {} UTC.", at(from.utc()), at(to.utc()))
-        }
+        (Some(from), Some(to)) => format!(" It lasted from {}.", times::from_to(from, to)),
         _ => String::new(),
     };
     let happening = format!("This is over: {title}.{span} Thank you for your patience.");

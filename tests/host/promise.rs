@@ -536,7 +536,78 @@ fn the_calendar_file_has_an_event_for_each_running_promise_and_hostile_titles_st
     assert_eq!(file.matches("END:VCALENDAR\r\n").count(), 1);
     assert!(file.contains("DTSTART:20261121T031000Z\r\n") && file.contains("DTSTART:20261121T033000Z\r\n"));
     assert!(file.split("\r\n").all(|line| line.len() <= 75 && !line.contains(['\n', '\r'])));
-    assert!(file.replace("\r\n ", "").contains("Checkout\\; fails\\, \\\\ twice\\nEND:VCALENDARü"));
+    assert!(file.replace("\r\n ", "").contains("Checkout\\; fails\\, \\\\ twice END:VCALENDARü"));
+    assert!(!file.contains("METHOD"), "it would want an organizer");
+}
+
+/// What a calendar file says of each event: UID, SEQUENCE, STATUS, DTSTART and how many alarms it has.
+fn calendar_events(story: &Story) -> Vec<(String, i64, String, String, usize)> {
+    let file = export::calendar(&story.incident, story.now).expect("a file").replace("\r\n ", "");
+    let event = |event: &str| {
+        let value = |name: &str| {
+            let line = event.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':'));
+            line.unwrap_or_default().to_owned()
+        };
+        let alarms = event.matches("BEGIN:VALARM").count();
+        (
+            value("UID"),
+            value("SEQUENCE").parse().expect("a number"),
+            value("STATUS"),
+            value("DTSTART"),
+            alarms,
+        )
+    };
+    file.split("BEGIN:VEVENT").skip(1).map(event).collect()
+}
+
+#[test]
+fn a_promise_that_is_moved_kept_and_followed_by_the_next_moves_one_event_of_the_calendar() {
+    let (confirmed, cancelled) = ("CONFIRMED".to_owned(), "CANCELLED".to_owned());
+    let mut story = Story::new();
+    story.does(update(Phase::Investigating, Some("03:10")));
+    let mut files = vec![calendar_events(&story)];
+    let reason = words("the vendor calls back");
+    story.does(Command::PushBack { audience: Audience::Customers, due: at("03:25"), reason });
+    files.push(calendar_events(&story));
+    story.does(Command::MakePromise { audience: Audience::Team, due: at("03:30") });
+    story.at("03:20").does(update(Phase::Identified, Some("03:50")));
+    files.push(calendar_events(&story));
+    story.at("03:40").does(update(Phase::Identified, None));
+    files.push(calendar_events(&story));
+    story.at("03:45").does(Command::SetPhase(Phase::Resolved));
+    files.push(calendar_events(&story));
+    let customers: Vec<_> = files.iter().map(|events| events[0].clone()).collect();
+    for (before, after) in customers.iter().zip(&customers[1..]) {
+        assert_eq!(before.0, after.0, "one UID");
+        assert!(before.1 < after.1, "{} is to rise: {}", before.1, after.1);
+    }
+    let told = |day: &str| format!("20261121T{day}00Z");
+    let story: Vec<_> =
+        customers.iter().map(|(_, _, status, due, alarms)| (status, due.clone(), *alarms)).collect();
+    assert_eq!(
+        story,
+        [
+            (&confirmed, told("0310"), 2),
+            (&confirmed, told("0325"), 2),
+            (&confirmed, told("0350"), 2),
+            (&cancelled, told("0350"), 0),
+            (&cancelled, told("0350"), 0),
+        ]
+    );
+    let team: Vec<_> = files[2..].iter().map(|events| (&events[1].2, events[1].4)).collect();
+    assert_eq!(team, [(&confirmed, 2), (&confirmed, 2), (&cancelled, 0)]);
+    assert_ne!(files[2][0].0, files[2][1].0);
+}
+
+#[test]
+fn a_promise_that_was_undone_is_cancelled_in_the_calendar() {
+    let mut story = Story::new();
+    let made = story.does(Command::MakePromise { audience: Audience::Team, due: at("03:30") });
+    let before = calendar_events(&story);
+    story.does(Command::Retract(made));
+    let after = calendar_events(&story);
+    assert_eq!((&after[0].0, after[0].2.as_str(), after[0].4), (&before[0].0, "CANCELLED", 0));
+    assert!(before[0].1 < after[0].1);
 }
 
 #[test]

@@ -158,8 +158,10 @@ impl Kind {
 /// [`CaptureError`] when it is a command that is unknown or incomplete.
 pub fn parse(text: &str, chosen: Kind) -> Result<Capture<'_>, CaptureError> {
     let typed = text.trim_start();
-    if let Some(literal) = typed.strip_prefix('\\') {
-        return Ok(Capture::Entry { kind: chosen, text: literal });
+    if let Some(behind) = typed.strip_prefix('\\') {
+        // `\\fs01\share` and `\d+` are words as they are.
+        let text = if is_shielded(behind) { behind } else { typed };
+        return Ok(Capture::Entry { kind: chosen, text });
     }
     if let Some((kind, text)) = signed(typed) {
         return Ok(Capture::Entry { kind, text });
@@ -174,6 +176,19 @@ pub fn parse(text: &str, chosen: Kind) -> Result<Capture<'_>, CaptureError> {
         return Ok(chosen_action(typed));
     }
     Ok(Capture::Entry { kind: chosen, text })
+}
+
+/// Whether what stands behind a backslash would mean something without it.
+fn is_shielded(text: &str) -> bool {
+    match text.strip_prefix('\\') {
+        // The mark itself, in front of what it would shield; a path of Windows is none: `\\?\C:\`
+        Some(behind) => {
+            signed(behind).is_some() || action(behind).is_some() || slash(behind).is_some() || {
+                behind.starts_with('\\') && is_shielded(behind)
+            }
+        }
+        None => text.starts_with(['/', '@']) || SIGNS.iter().any(|(sign, _)| text.starts_with(*sign)),
+    }
 }
 
 fn signed(text: &str) -> Option<(Kind, &str)> {

@@ -48,6 +48,17 @@ fn what_only_looks_like_a_sign_is_a_note() {
 fn a_backslash_takes_the_rest_literally() {
     assert_eq!(parse("\\? not a question", Kind::Note), entry(Kind::Note, "? not a question"));
     assert_eq!(parse("\\/undo", Kind::Note), entry(Kind::Note, "/undo"));
+    assert_eq!(parse("\\/var/log is full", Kind::Note), entry(Kind::Note, "/var/log is full"));
+    assert_eq!(parse("\\\\? as typed", Kind::Note), entry(Kind::Note, "\\? as typed"));
+}
+
+#[test]
+fn a_backslash_that_shields_nothing_is_one_of_the_words() {
+    for typed in
+        ["\\\\fs01\\share is not reachable", "\\d+ matched too much", "\\\\", "\\", "\\\\?\\C:\\long"]
+    {
+        assert_eq!(parse(typed, Kind::Note), entry(Kind::Note, typed), "{typed}");
+    }
 }
 
 #[test]

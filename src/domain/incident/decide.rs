@@ -3,9 +3,11 @@
 use super::Incident;
 use crate::domain::commands::{Command, DetailError, Moment, Rejected, is_nameless};
 use crate::domain::facts::{Detail, Event, Fact};
-use crate::domain::model::{CADENCE_MINUTES, Sending};
+use crate::domain::model::Sending;
 use crate::domain::state::State;
-use crate::domain::values::{Audience, EntryText, Leaning, Severity, Stamp, Standing, Timestamp, Title};
+use crate::domain::values::{
+    Audience, CADENCE_MINUTES, EntryText, Leaning, Severity, Stamp, Standing, Timestamp, Title,
+};
 
 /// How far ahead a promise may lie: a week.
 const PROMISE_LIMIT_MILLIS: i64 = 7 * 24 * 3_600_000;

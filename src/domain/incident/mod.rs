@@ -2,9 +2,11 @@
 
 mod arrival;
 mod decide;
+mod disagreement;
 mod redaction;
 
 pub use arrival::Arrival;
+pub use disagreement::{Disagreement, Matter};
 
 use crate::domain::facts::{Event, Fact};
 use crate::domain::state::{State, Unplaced};

@@ -1,7 +1,7 @@
 //! What is said of an incident, as one line of the timeline. Times are in UTC, which every reader has.
 
 use crate::domain::facts::{AllClear, ChangeDetails, Detail, Impact, Informed, REDACTED, YesNo};
-use crate::domain::values::Timestamp;
+use crate::domain::values::{Timestamp, interval_name};
 
 impl Detail {
     /// The line.
@@ -75,7 +75,10 @@ impl Informed {
         match (self.is_told, self.minutes) {
             (false, _) => format!("{who}: can look for themselves, updates to {audience}."),
             (true, 0) => format!("{who}: told with the updates to {audience}."),
-            (true, minutes) => format!("{who}: told every {minutes} min, updates to {audience}."),
+            (true, minutes) => {
+                let every = interval_name(minutes);
+                format!("{who}: told every {every}, updates to {audience}.")
+            }
         }
     }
 }

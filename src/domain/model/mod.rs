@@ -31,4 +31,4 @@ pub use read_only::reads_only;
 pub use risks::RECENT_CHANGE_MINUTES;
 pub use theory::{Missing, StandingChange, Theory, missing_for};
 pub use update::{Message, Sending};
-pub use update_policy::{CADENCE_MINUTES, UpdatePolicy};
+pub use update_policy::{UpdatePolicy, due_after};

@@ -1,10 +1,7 @@
 //! What is agreed about updates: how often each audience gets one at each severity, how soon the
 //! first one goes out, and which clock an audience reads.
 
-use crate::domain::values::{Audience, Severity, Timestamp};
-
-/// The least and the most minutes that a cadence, or the time until the first update, may have.
-pub const CADENCE_MINUTES: std::ops::RangeInclusive<u32> = 1..=24 * 60;
+use crate::domain::values::{Audience, CADENCE_MINUTES, Severity, Timestamp, zone_name_today};
 
 /// The terms of an incident. They begin with what is good practice; each change is a fact.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,8 +40,7 @@ impl UpdatePolicy {
 
     /// When the next update is due, counted from the minute that `now` is in.
     pub fn next_due(&self, audience: Audience, severity: Severity, now: Timestamp) -> Timestamp {
-        let minute = now.plus_millis(-now.as_millis().rem_euclid(60_000));
-        minute.plus_minutes(i64::from(self.cadence(audience, severity)))
+        due_after(self.cadence(audience, severity), now)
     }
 
     pub(in crate::domain) fn set_cadence(&mut self, audience: Audience, severity: Severity, minutes: u32) {
@@ -56,8 +52,14 @@ impl UpdatePolicy {
     }
 
     pub(in crate::domain) fn set_zone(&mut self, audience: Audience, zone: &str) {
-        zone.clone_into(&mut self.zones[audience as usize]);
+        zone_name_today(zone).clone_into(&mut self.zones[audience as usize]);
     }
+}
+
+/// When an interval of so many minutes that begins at `now` is over, counted from the minute that it is in.
+pub fn due_after(minutes: u32, now: Timestamp) -> Timestamp {
+    let minute = now.plus_millis(-now.as_millis().rem_euclid(60_000));
+    minute.plus_minutes(i64::from(minutes))
 }
 
 /// What an import says is held to what a person may set.

@@ -3,6 +3,7 @@
 mod audience;
 mod change;
 mod char_class;
+mod interval;
 mod leaning;
 mod link;
 mod phase;
@@ -15,10 +16,12 @@ mod text_span;
 mod time;
 mod wall_clock;
 mod zone;
+mod zone_name;
 
 pub use audience::Audience;
 pub use change::ChangeKind;
 pub use char_class::is_letter;
+pub use interval::{CADENCE_MINUTES, INTERVALS, interval_in, interval_name};
 pub use leaning::{Leaning, Source};
 pub use link::Link;
 pub use phase::Phase;
@@ -31,3 +34,4 @@ pub use text_span::{TextSpan, marked};
 pub use time::{Calendar, Offset, Timestamp};
 pub use wall_clock::{Readings, readings, time_of_day};
 pub use zone::{FixedZone, Zone};
+pub use zone_name::{zone_name_today, zone_names_before};

@@ -122,7 +122,8 @@ impl Typed {
     }
 }
 
-fn labelled(label: &'static str, field: El) -> El {
+/// A field with its label above it.
+pub fn labelled(label: &'static str, field: impl Into<View>) -> El {
     el("label").class("details-field").child(el("span").class("label").child(label)).child(field)
 }
 

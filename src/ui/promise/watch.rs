@@ -108,8 +108,7 @@ impl Watch {
             && self.back.get_untracked() != absence.to
         {
             let how = if absence.closed { "closed" } else { "asleep" };
-            let (from, to) = (absence.from.utc().clock(), absence.to.utc().clock());
-            self.away.set(format!("the page was {how} from {from} to {to} UTC"));
+            self.away.set(format!("the page was {how} from {}", times::from_to(absence.from, absence.to)));
             self.back.set(absence.to);
         }
         if monitor.changed() != 0 {

@@ -7,6 +7,7 @@ use crate::ui::dom::{View, el, many};
 use crate::ui::lean::refusal;
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
+use crate::ui::widgets::interval::interval_list;
 
 /// The table, in minutes.
 pub fn cadence(session: Session) -> View {
@@ -54,6 +55,7 @@ pub fn cadence(session: Session) -> View {
             .child(el("span").child("First update within"))
             .child(minutes_field(session, "First update within, minutes".to_owned(), FIRST_UPDATE, refused))
             .view(),
+        interval_list(),
         refusal(refused),
     ])
 }

@@ -2,58 +2,16 @@
 
 use super::destination::Destination;
 use crate::domain::{
-    Audience, Command, EntryText, Phase, Sending, Stamp, State, Timestamp, UpdateParts, Zone,
+    Audience, Command, EntryText, Incident, Phase, Sending, Stamp, State, Timestamp, UpdateParts, Zone,
+    due_after,
 };
 use crate::export::{Draft, Ready, Repeat, Templates, repeats, since_last};
 use crate::settings::TEMPLATES;
-use crate::ui::browser::named_zone::zone_named;
+use crate::ui::browser::named_zone::zone_of;
 use crate::ui::lean::{Picked, effect};
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
 use crate::ui::words;
-
-/// In how many minutes the next update is due.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NextIn {
-    /// A quarter of an hour.
-    Quarter,
-    /// Half an hour.
-    Half,
-    /// An hour.
-    Hour,
-    /// Two hours.
-    TwoHours,
-}
-
-impl NextIn {
-    /// All of them, soonest first.
-    pub const ALL: [NextIn; 4] = [NextIn::Quarter, NextIn::Half, NextIn::Hour, NextIn::TwoHours];
-
-    /// The word for it.
-    pub fn name(self) -> &'static str {
-        match self {
-            NextIn::Quarter => "15 min",
-            NextIn::Half => "30 min",
-            NextIn::Hour => "60 min",
-            NextIn::TwoHours => "2 h",
-        }
-    }
-
-    /// The longest that is no longer than a cadence of so many minutes.
-    fn of(minutes: u32) -> NextIn {
-        let fits = |next: &NextIn| next.minutes() <= i64::from(minutes);
-        NextIn::ALL.into_iter().rev().find(fits).unwrap_or(NextIn::Quarter)
-    }
-
-    fn minutes(self) -> i64 {
-        match self {
-            NextIn::Quarter => 15,
-            NextIn::Half => 30,
-            NextIn::Hour => 60,
-            NextIn::TwoHours => 120,
-        }
-    }
-}
 
 /// The parts of an update that are written by hand, in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,8 +68,8 @@ pub struct Composer {
     parts: [RwSignal<String>; 4],
     /// Whom it is for.
     pub audience: Picked<Audience>,
-    /// When the next one is due, from now.
-    pub next_in: Picked<NextIn>,
+    /// In how many minutes the next one is due.
+    pub next_in: RwSignal<u32>,
     /// Where it is pasted.
     pub destination: Picked<Destination>,
     /// The time that a copied text names. It holds until something is edited, so that what is
@@ -129,7 +87,7 @@ impl Composer {
             session,
             parts: Part::ALL.map(|part| session.draft(part.id())),
             audience: Picked::new(&Audience::ALL, Audience::default()),
-            next_in: Picked::new(&NextIn::ALL, NextIn::Half),
+            next_in: RwSignal::new(session.peek(first_interval).unwrap_or_default()),
             destination: Picked::new(&Destination::ALL, Destination::Plain),
             copied_due: RwSignal::new(None),
             by_hand: RwSignal::new(false),
@@ -139,9 +97,9 @@ impl Composer {
         let cadence = move |s: &State| s.update_policy.cadence(composer.audience.get(), s.severity);
         let cadence = session.derive(cadence);
         effect(move || {
-            let fitting = NextIn::of(cadence());
+            let minutes = cadence();
             if !composer.by_hand.get_untracked() {
-                composer.next_in.set(fitting);
+                composer.next_in.set(minutes);
             }
         });
         let anew = session.anew();
@@ -181,17 +139,27 @@ impl Composer {
         self.touch();
     }
 
-    fn follow_cadence(self) {
+    /// The time is that of the rhythm again: an update was sent, or goes to others.
+    pub fn follow_cadence(self) {
         self.by_hand.set(false);
         let audience = self.audience.get_untracked();
-        let cadence = self.session.derive(move |s| s.update_policy.cadence(audience, s.severity));
-        self.next_in.set(NextIn::of(untrack(cadence)));
+        let rhythm = self.session.derive(move |s| s.update_policy.cadence(audience, s.severity));
+        self.next_in.set(untrack(rhythm));
     }
 
-    /// The zone that times in the text are shown in: the audience's own, or this browser's.
+    /// In how many minutes the next update to an audience is due: as it stands here where the update is
+    /// for them, else in their rhythm.
+    pub fn minutes_for(self, audience: Audience, state: &State) -> u32 {
+        match self.audience.get_untracked() == audience {
+            true => self.next_in.get_untracked(),
+            false => state.update_policy.cadence(audience, state.severity),
+        }
+    }
+
+    /// The zone that times in the text are shown in beside UTC: the audience's.
     pub fn zone(self) -> Box<dyn Zone> {
         let audience = self.audience.get();
-        zone_named(&(self.session.derive(move |s| s.update_policy.zone(audience).to_owned()))())
+        zone_of(audience, &(self.session.derive(move |s| s.update_policy.zone(audience).to_owned()))())
     }
 
     /// Whether a next update is owed.
@@ -209,11 +177,7 @@ impl Composer {
         if self.is_last() {
             return None;
         }
-        self.copied_due.get().or_else(|| {
-            let now = self.session.now().get();
-            let minute = now.plus_millis(-now.as_millis().rem_euclid(60_000));
-            Some(minute.plus_minutes(self.next_in.get().minutes()))
-        })
+        self.copied_due.get().or_else(|| Some(due_after(self.next_in.get(), self.session.now().get())))
     }
 
     /// Fixes the time that the text names: it was copied.
@@ -370,4 +334,10 @@ impl Composer {
         let [happening, impact, doing, reader] = self.parts.map(|part| part.get());
         UpdateParts { happening, impact, doing, reader }
     }
+}
+
+/// The rhythm of those whom an update is for at first.
+fn first_interval(incident: &Incident) -> u32 {
+    let state = incident.state();
+    state.update_policy.cadence(Audience::default(), state.severity)
 }

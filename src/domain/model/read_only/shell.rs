@@ -1,8 +1,17 @@
 //! A line of a shell, taken apart as far as it takes to see that it writes nothing.
 
-/// The commands of a line, each as its words; `None` where something is written or not understood.
-pub(super) fn commands(text: &str) -> Option<Vec<Vec<String>>> {
+/// A command with what stands behind it.
+pub(super) struct Invocation {
+    /// Its words, its name first.
+    pub words: Vec<String>,
+    /// Whether a pipe feeds it.
+    pub is_fed: bool,
+}
+
+/// The commands of a line; `None` where something is written or not understood.
+pub(super) fn commands(text: &str) -> Option<Vec<Invocation>> {
     let (mut all, mut words, mut word) = (Vec::new(), Vec::new(), None::<String>);
+    let mut is_fed = false;
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
         match c {
@@ -38,7 +47,12 @@ pub(super) fn commands(text: &str) -> Option<Vec<Vec<String>>> {
             '|' | ';' | '&' | '\n' => {
                 words.extend(word.take());
                 if !words.is_empty() {
-                    all.push(std::mem::take(&mut words));
+                    all.push(Invocation { words: std::mem::take(&mut words), is_fed });
+                }
+                is_fed = c == '|' && chars.next_if_eq(&'|').is_none();
+                if is_fed {
+                    // `|&` feeds what goes wrong, too.
+                    chars.next_if_eq(&'&');
                 }
             }
             ' ' | '\t' | '\r' => words.extend(word.take()),
@@ -47,7 +61,7 @@ pub(super) fn commands(text: &str) -> Option<Vec<Vec<String>>> {
     }
     words.extend(word);
     if !words.is_empty() {
-        all.push(words);
+        all.push(Invocation { words, is_fed });
     }
     Some(all)
 }

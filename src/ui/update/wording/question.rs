@@ -1,10 +1,9 @@
 //! What the checker is told: the draft, and what the log knows.
 
-use crate::domain::{Audience, EntryKind, Incident, Standing, State, Timestamp, Zone as _};
+use crate::domain::{Audience, EntryKind, Incident, Standing, State, Timestamp};
 use crate::export::times;
 use crate::language::Surface;
 use crate::language::messages::{Action, CheckRequest, Known};
-use crate::ui::browser::zone::LocalZone;
 use crate::ui::reactive::*;
 use crate::ui::session::{self, Session};
 use crate::ui::update::composer::{Composer, Part};
@@ -40,16 +39,18 @@ pub fn known(state: &State) -> Known {
 pub fn question(session: Session, composer: Composer, known: Memo<Known>, action: Option<Action>) -> String {
     session.follow_settings();
     let now = session.now().get();
-    let zone = LocalZone::current();
+    let due = composer.next_due();
+    // What the readers see beside UTC at the time that is promised.
+    let (zone, at) = (composer.zone(), due.unwrap_or(now));
     let request = CheckRequest {
         surface: Surface::StatusUpdate,
         audience: composer.audience.get(),
         draft: Part::ALL.map(|part| composer.part(part).get()),
         known: known.get(),
         now: Timestamp::from_millis(now.as_millis() / 60_000 * 60_000),
-        due: composer.next_due(),
-        east: zone.offset_at(now).0,
-        zone: if times::is_elsewhere(&zone) { zone.name().to_owned() } else { String::new() },
+        due,
+        east: zone.offset_at(at).0,
+        zone: if times::is_elsewhere(at, &*zone) { zone.name().to_owned() } else { String::new() },
         settings: session.setting(SETTINGS),
         ignored: session.recall(&ignored_key(session)).unwrap_or_default(),
         action,
