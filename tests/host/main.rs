@@ -25,5 +25,7 @@ mod reports;
 mod rules;
 mod story;
 mod thinking;
+mod times;
 mod wire;
 mod working;
+mod zones;

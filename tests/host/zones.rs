@@ -1,0 +1,33 @@
+//! Real zones with their changes, from the zone database of chrono-tz: the page has the browser's.
+
+use chrono::{DateTime, Offset as _, TimeZone as _};
+use chrono_tz::Tz;
+use incident_scratchpad::domain::{Offset, Timestamp, Zone};
+
+/// A zone of the database.
+#[derive(Clone)]
+pub struct RealZone(pub Tz);
+
+impl Zone for RealZone {
+    fn name(&self) -> &str {
+        self.0.name()
+    }
+
+    fn offset_at(&self, at: Timestamp) -> Offset {
+        let at = DateTime::from_timestamp_millis(at.as_millis()).expect("an instant").naive_utc();
+        Offset(self.0.offset_from_utc_datetime(&at).fix().local_minus_utc() / 60)
+    }
+}
+
+/// The zone of that name.
+pub fn zone(name: &str) -> RealZone {
+    RealZone(name.parse().expect("a zone"))
+}
+
+/// The zone of that name or that city, as the page finds it.
+pub fn find(name: &str) -> Option<Box<dyn Zone>> {
+    let name = name.replace(' ', "_");
+    let is_it = |tz: &&Tz| tz.name() == name || tz.name().rsplit('/').next() == Some(&name);
+    let found = chrono_tz::TZ_VARIANTS.iter().find(is_it)?;
+    Some(Box::new(RealZone(*found)))
+}
