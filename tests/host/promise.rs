@@ -138,11 +138,14 @@ fn a_typed_time_is_the_next_that_the_clock_shows_or_is_not_taken() {
                             assert_eq!(day(then), day(now), "{case}");
                         }
                         Err(TimeError::Ask(question)) => {
-                            let all: Vec<Timestamp> = question.choices.iter().map(|choice| choice.at).collect();
+                            let all: Vec<Timestamp> =
+                                question.choices.iter().map(|choice| choice.at).collect();
                             assert!(all.is_sorted() && all.iter().all(|at| *at > now), "{case}: {all:?}");
                             let is_other = |at: &Timestamp| shows(at.plus_minutes(12 * 60)) || shows(*at);
                             match question.why {
-                                Why::Twice(_) => assert!(all.len() == 2 && all.iter().all(|at| shows(*at)), "{case}"),
+                                Why::Twice(_) => {
+                                    assert!(all.len() == 2 && all.iter().all(|at| shows(*at)), "{case}")
+                                }
                                 Why::Never(_) => assert!(all.iter().all(|at| !shows(*at)), "{case}"),
                                 // Without am or pm, 10:30 may be half past ten in the evening, and that is nearer.
                                 Why::HalfOfDay => {
@@ -221,11 +224,7 @@ fn a_zone_that_is_named_is_the_one_that_is_meant() {
         // Across midnight it is plain what is meant; across a whole day it is not.
         (
             "00:05 UTC",
-            Err(TimeError::Passed(
-                5 * 60_000,
-                "UTC".into(),
-                Some(Choice { at: instant("2026-07-02T00:05"), rest: String::new() }),
-            )),
+            Err(TimeError::Passed(5 * 60_000, "UTC".into(), Some(instant("2026-07-02T00:05").into()))),
         ),
         ("03:30 XYZ", Err(TimeError::UnknownZone("XYZ".into()))),
         ("03:30 Nowhere/Else", Err(TimeError::UnknownZone("Nowhere/Else".into()))),
@@ -233,9 +232,13 @@ fn a_zone_that_is_named_is_the_one_that_is_meant() {
             "03:30 IST",
             Err(TimeError::Ask(Question {
                 why: Why::Zone("IST"),
-                choices: ["2026-07-01T01:30", "2026-07-01T02:30", "2026-07-01T22:00"]
-                    .map(|at| Choice { at: instant(at), rest: String::new() })
-                    .into(),
+                choices: [
+                    ("2026-07-01T01:30", "Jerusalem"),
+                    ("2026-07-01T02:30", "Dublin"),
+                    ("2026-07-01T22:00", "Kolkata"),
+                ]
+                .map(|(at, place)| Choice { place: place.into(), ..instant(at).into() })
+                .into(),
             })),
         ),
         ("25:00", Err(TimeError::NoSuchTime("25:00".into()))),

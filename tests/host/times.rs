@@ -54,9 +54,9 @@ fn answer(kind: &str, phrase: &str, scene: &Scene) -> String {
         "late" => taken(Form::Any, Wanted::Behind),
         "by" => scene.whole(phrase, Wanted::Ahead).map(|at| shown(at, scene.now)),
         "seen" => scene.whole(phrase, Wanted::Behind).map(|at| shown(at, scene.now)),
-        "do" => scene.trailing(phrase).map(|(words, due)| {
-            with_words(due.map_or("-".to_owned(), |due| shown(due, scene.now)), words)
-        }),
+        "do" => scene
+            .trailing(phrase)
+            .map(|(words, due)| with_words(due.map_or("-".to_owned(), |due| shown(due, scene.now)), words)),
         other => panic!("{other} is no kind of phrase"),
     };
     answer.unwrap_or_else(|error| refused(&error, scene.now))

@@ -218,12 +218,7 @@ fn slash(text: &str) -> Option<(&str, &str)> {
     is_word.then_some((word, rest.trim()))
 }
 
-fn command<'a>(
-    word: &str,
-    rest: &'a str,
-    chosen: Kind,
-    scene: &Scene,
-) -> Result<Capture<'a>, CaptureError> {
+fn command<'a>(word: &str, rest: &'a str, chosen: Kind, scene: &Scene) -> Result<Capture<'a>, CaptureError> {
     let expected = |command, example| CaptureError::Expected { command, example };
     Ok(Capture::Command(match word.to_ascii_lowercase().as_str() {
         "severity" if !rest.is_empty() => Slash::Severity(rest),
@@ -242,10 +237,8 @@ fn command<'a>(
 }
 
 fn late<'a>(text: &'a str, chosen: Kind, scene: &Scene) -> Result<Capture<'a>, CaptureError> {
-    let expected = || CaptureError::Expected {
-        command: "/late",
-        example: "/late 02:40 text or /late 10m text",
-    };
+    let expected =
+        || CaptureError::Expected { command: "/late", example: "/late 02:40 text or /late 10m text" };
     let line = |choice: &Choice| format!("/late {} {}", unmistakable(choice.at), choice.rest);
     let taken = scene.leading(text, Form::Any, Wanted::Behind).map_err(|error| match error {
         TimeError::NoTime => expected(),

@@ -69,7 +69,10 @@ fn a_chosen_kind_holds_until_a_sign_says_otherwise() {
 #[test]
 fn an_action_has_an_owner_and_perhaps_a_time() {
     let action = |owner, text, due| Ok(Capture::Action { owner, text, due });
-    assert_eq!(parse("@ana check charges by 03:25", Kind::Note), action("ana", "check charges", Some(at("03:25"))));
+    assert_eq!(
+        parse("@ana check charges by 03:25", Kind::Note),
+        action("ana", "check charges", Some(at("03:25")))
+    );
     assert_eq!(parse("@bo call them in 20m", Kind::Note), action("bo", "call them", Some(at("03:20"))));
     assert_eq!(parse("@bo look in the logs", Kind::Note), action("bo", "look in the logs", None));
     assert_eq!(parse("Bo look by hand", Kind::Action), action("Bo", "look by hand", None));
@@ -100,10 +103,7 @@ fn a_late_entry_keeps_its_kind() {
     let change = Capture::Entry { kind: Kind::Change, text: "restarted api" };
     assert_eq!(parse("/late 10 min ago $ restarted api", Kind::Note), late(at("02:50"), change));
     let note = Capture::Entry { kind: Kind::Note, text: "first alarm" };
-    assert_eq!(
-        parse("/late 02:40 first alarm", Kind::Note),
-        late(at("02:40"), note)
-    );
+    assert_eq!(parse("/late 02:40 first alarm", Kind::Note), late(at("02:40"), note));
 }
 
 #[test]
@@ -122,7 +122,10 @@ fn what_is_asked_about_a_time_has_the_whole_line_in_each_answer() {
     );
     assert_eq!(
         lines("/late 10m @ana check by 2:30"),
-        ["/late 2026-11-21 02:50 UTC @ana check by 2026-11-21 14:30 UTC", "/late 2026-11-21 02:50 UTC @ana check by 2026-11-22 02:30 UTC"]
+        [
+            "/late 2026-11-21 02:50 UTC @ana check by 2026-11-21 14:30 UTC",
+            "/late 2026-11-21 02:50 UTC @ana check by 2026-11-22 02:30 UTC"
+        ]
     );
     assert!(lines("/late 02:50-02:55 x").is_empty());
 }

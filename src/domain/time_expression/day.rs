@@ -49,25 +49,35 @@ fn weekday(tokens: &Tokens, at: usize) -> Option<u32> {
     const NAMES: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     let word = tokens.text(at);
     let is_short = word.len() == 3 && word.starts_with(|c: char| c.is_ascii_uppercase());
-    let named = |name: &&str| {
-        name.eq_ignore_ascii_case(word) || is_short && name[..3].eq_ignore_ascii_case(word)
-    };
-    NAMES.iter().position(|name| named(&name)).and_then(|place| u32::try_from(place).ok())
+    let named =
+        |name: &&str| name.eq_ignore_ascii_case(word) || is_short && name[..3].eq_ignore_ascii_case(word);
+    NAMES.iter().position(|name| named(name)).and_then(|place| u32::try_from(place).ok())
 }
 
 fn month(tokens: &Tokens, at: usize) -> Option<u32> {
     const NAMES: [&str; 12] = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-        "november", "december",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
     ];
     let word = tokens.text(at);
     let is = |name: &&str| {
         name.eq_ignore_ascii_case(word)
-            || matches!(word.len(), 3 | 4) && name.get(..word.len()).is_some_and(|s| s.eq_ignore_ascii_case(word))
+            || matches!(word.len(), 3 | 4)
+                && name.get(..word.len()).is_some_and(|s| s.eq_ignore_ascii_case(word))
     };
     // "may" and "march" are verbs, too.
     let is_name = word.starts_with(|c: char| c.is_ascii_uppercase());
-    let place = NAMES.iter().position(|name| is_name && is(&name))?;
+    let place = NAMES.iter().position(|name| is_name && is(name))?;
     u32::try_from(place + 1).ok()
 }
 
@@ -87,7 +97,8 @@ fn date(tokens: &Tokens, at: usize) -> Option<(Day, usize)> {
     let (day, _) = tokens.number(number).filter(|(day, digits)| *digits <= 2 && (1..=31).contains(day))?;
     let comma = usize::from(tokens.is(end, ","));
     // "22 Nov 2030" may be half past eight: a year has its time behind it.
-    let year = tokens.number(end + comma).filter(|(year, digits)| *digits == 4 && (1970..3000).contains(year));
+    let year =
+        tokens.number(end + comma).filter(|(year, digits)| *digits == 4 && (1970..3000).contains(year));
     let behind = end + comma + 1;
     let behind = behind + usize::from(tokens.is(behind, ","));
     let behind = behind + usize::from(tokens.is(behind, "at"));

@@ -49,6 +49,14 @@ pub struct Choice {
     pub at: Timestamp,
     /// The words behind the time, then.
     pub rest: String,
+    /// The place whose clock it is, where more than one zone goes by a name; else empty.
+    pub place: String,
+}
+
+impl From<Timestamp> for Choice {
+    fn from(at: Timestamp) -> Choice {
+        Choice { at, rest: String::new(), place: String::new() }
+    }
 }
 
 /// Why a time can be meant in more than one way.

@@ -1,11 +1,11 @@
 //! From what a clock shows to instants: the next, the last, or those of a day.
 
+use super::ClockTime;
 use super::clock::Clock;
 use super::day::Day;
 use super::error::Why;
 use super::typed::{Wanted, Zones};
-use super::zones::ZoneName;
-use super::ClockTime;
+use super::zones::{Meaning, ZoneName};
 use crate::domain::time::{Offset, Timestamp};
 use crate::domain::wall_clock::{Readings, midnight, readings};
 use crate::domain::zone::{FixedZone, Zone};
@@ -43,11 +43,18 @@ pub(super) fn zones_of<'z>(
     match name {
         None | Some(ZoneName::Local) => vec![Box::new(Seen(local))],
         Some(ZoneName::Fixed(zone)) => vec![Box::new(zone.clone())],
-        Some(ZoneName::Named(name)) => zones(name).map(|zone| zone as Box<dyn Zone + 'z>).into_iter().collect(),
+        Some(ZoneName::Named(name)) => {
+            zones(name).map(|zone| zone as Box<dyn Zone + 'z>).into_iter().collect()
+        }
         Some(ZoneName::Short(short)) => {
-            let zone = |minutes| FixedZone { name: short.name.to_owned(), offset: Offset(minutes) };
             let meanings = short.meanings(local.name());
-            meanings.iter().map(|meaning| Box::new(zone(meaning.minutes)) as Box<dyn Zone>).collect()
+            let is_one = meanings.len() == 1;
+            let zone = |meaning: &&Meaning| {
+                let name = if is_one { short.name } else { meaning.place };
+                Box::new(FixedZone { name: name.to_owned(), offset: Offset(meaning.minutes) })
+                    as Box<dyn Zone>
+            };
+            meanings.iter().map(zone).collect()
         }
     }
 }

@@ -179,9 +179,7 @@ fn clock_expression(tokens: &Tokens, from: usize, places: Places) -> Option<Expr
     let Some(clock) = around.half.map_or(Some(clock), |half| clock.in_half(half)) else {
         return Some(found(Reading::NoSuch, tokens, next));
     };
-    let make = |zone, beside| {
-        Reading::Clock(ClockTime { clock, day: around.day, zone, beside }, is_strong)
-    };
+    let make = |zone, beside| Reading::Clock(ClockTime { clock, day: around.day, zone, beside }, is_strong);
     if let Some(end) = shorter {
         let mut whole = found(make(around.zone.clone(), Vec::new()), tokens, next);
         whole.shorter = Some(Box::new(found(make(None, Vec::new()), tokens, end)));
@@ -239,13 +237,7 @@ fn behind(tokens: &Tokens, from: usize, around: &mut Around, places: Places) -> 
 }
 
 /// The byte behind the second time of a range.
-fn range_end(
-    tokens: &Tokens,
-    at: usize,
-    is_between: bool,
-    is_strong: bool,
-    places: Places,
-) -> Option<usize> {
+fn range_end(tokens: &Tokens, at: usize, is_between: bool, is_strong: bool, places: Places) -> Option<usize> {
     let next = match is_between {
         true => tokens.is(at, "and").then_some(at + 1)?,
         false => length::separator(tokens, at)?,

@@ -57,8 +57,12 @@ impl Scene<'_> {
             [] => Err(TimeError::UnknownZone(zone.map(ZoneName::typed).unwrap_or_default())),
             [zone] => self.in_zone(time, &**zone, wanted),
             several => {
-                let hits = several.iter().flat_map(|zone| self.hits(time, &**zone, wanted));
-                let all: Vec<Timestamp> = hits.flat_map(|hit| hit.at).collect();
+                let of = |zone: &dyn Zone| {
+                    let all = self.hits(time, zone, wanted).into_iter().flat_map(|hit| hit.at);
+                    let place = zone.name().to_owned();
+                    all.map(|at| Choice { place: place.clone(), ..at.into() }).collect::<Vec<Choice>>()
+                };
+                let all: Vec<Choice> = several.iter().flat_map(|zone| of(&**zone)).collect();
                 let name = zone.map_or("", ZoneName::short);
                 match all.is_empty() {
                     true => self.in_zone(time, &*several[0], wanted),
@@ -79,7 +83,7 @@ impl Scene<'_> {
         let mut hits = self.hits(time, zone, wanted);
         if hits.len() > 1 {
             let why = if time.clock.is_midnight { Why::Midnight } else { Why::HalfOfDay };
-            return ask(why, hits.into_iter().flat_map(|hit| hit.at).collect());
+            return ask(why, hits.into_iter().flat_map(|hit| hit.at).map(Choice::from).collect());
         }
         let days = days(time.day, self.now, zone, wanted);
         // The day that was said, or today.
@@ -95,12 +99,11 @@ impl Scene<'_> {
         let limit = if wanted == Wanted::Ahead { AHEAD_MILLIS } else { BEHIND_MILLIS };
         let is_far = time.day.is_none() && hit.place > 0 && at.since(self.now).abs() > limit;
         if is_far && !time.clock.is_midnight {
-            let choice = Choice { at, rest: String::new() };
             let nearest = if wanted == Wanted::Ahead { missed.last() } else { missed.first() };
-            return Err(self.missed(nearest.copied().unwrap_or(at), zone, wanted, Some(choice)));
+            return Err(self.missed(nearest.copied().unwrap_or(at), zone, wanted, Some(at.into())));
         }
         match hit.why {
-            Some(why) => ask(why, hit.at),
+            Some(why) => ask(why, hit.at.into_iter().map(Choice::from).collect()),
             None => Ok(at),
         }
     }
@@ -145,14 +148,13 @@ impl Scene<'_> {
 }
 
 /// The one instant, or the question which.
-fn ask(why: Why, mut all: Vec<Timestamp>) -> Result<Timestamp, TimeError> {
-    all.sort_unstable();
-    all.dedup();
-    if let [one] = all.as_slice()
+fn ask(why: Why, mut choices: Vec<Choice>) -> Result<Timestamp, TimeError> {
+    choices.sort_by_key(|choice| choice.at);
+    choices.dedup_by_key(|choice| choice.at);
+    if let [one] = choices.as_slice()
         && !matches!(why, Why::Never(_))
     {
-        return Ok(*one);
+        return Ok(one.at);
     }
-    let choices = all.into_iter().map(|at| Choice { at, rest: String::new() }).collect();
     Err(TimeError::Ask(Question { why, choices }))
 }

@@ -71,7 +71,7 @@ impl Scene<'_> {
         match (whole, part) {
             (Ok(whole), Ok(part)) if whole.at != part.at => {
                 let word = text[shorter.end..found.end].trim().to_owned();
-                let choice = |taken: Taken| Choice { at: taken.at, rest: taken.rest.to_owned() };
+                let choice = |taken: Taken| Choice { rest: taken.rest.to_owned(), ..taken.at.into() };
                 let mut choices = vec![choice(whole), choice(part)];
                 choices.sort_by_key(|choice| choice.at);
                 Err(TimeError::Ask(Question { why: Why::Word(word), choices }))
@@ -125,9 +125,8 @@ impl Scene<'_> {
             Form::Length => length_expression(&Tokens::of(text, 0), 0),
             Form::Clock => {
                 let tokens = Tokens::of(text, 0);
-                let is_length = |found: &Expression| {
-                    tokens.is(0, "in") && matches!(found.reading, Reading::Length(..))
-                };
+                let is_length =
+                    |found: &Expression| tokens.is(0, "in") && matches!(found.reading, Reading::Length(..));
                 length_expression(&tokens, 0)
                     .filter(is_length)
                     .or_else(|| clock_expression(&tokens, 0, &places))
@@ -207,8 +206,10 @@ fn words_behind<'t>(text: &'t str, found: &Expression) -> Result<&'t str, TimeEr
         || tokens.one_of(0, "ish ago")
         || is_length && tokens.one_of(0, "before after later earlier into past since until till");
     // An hour by itself may be the number of what follows.
-    let is_count = matches!(found.reading, Reading::Clock(_, false)) && !rest.is_empty() && !names_audience(rest);
-    let is_lone_offset = tokens.one_of(0, "+ - −") && tokens.number(1).is_some() && tokens.is_end(2) && tokens.is_glued(1);
+    let is_count =
+        matches!(found.reading, Reading::Clock(_, false)) && !rest.is_empty() && !names_audience(rest);
+    let is_lone_offset =
+        tokens.one_of(0, "+ - −") && tokens.number(1).is_some() && tokens.is_end(2) && tokens.is_glued(1);
     let second = match is_length {
         true => length_expression(&tokens, 0),
         false => clock_expression(&tokens, 0, &|_| false).filter(is_certain),
@@ -228,7 +229,8 @@ fn names_audience(rest: &str) -> bool {
 
 /// A word that looks like the name of a zone and is none that is known.
 fn is_unknown_zone(word: &str) -> bool {
-    word.len() > 2 && word.bytes().all(|b| b.is_ascii_uppercase()) || word.contains('/') && !word.contains(' ')
+    word.len() > 2 && word.bytes().all(|b| b.is_ascii_uppercase())
+        || word.contains('/') && !word.contains(' ')
 }
 
 fn first_word(text: &str) -> (&str, &str) {

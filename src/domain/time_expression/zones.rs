@@ -45,10 +45,7 @@ const AMERICA: &[&str] = &["America/", "US/", "Canada/"];
 
 /// Short names that several zones go by. Sydney is at home in none of the meanings of EST: both are common there.
 const SHARED: &[Short] = &[
-    Short {
-        name: "EST",
-        meanings: &[meaning("New York", -300, AMERICA), meaning("Sydney", 600, &[])],
-    },
+    Short { name: "EST", meanings: &[meaning("New York", -300, AMERICA), meaning("Sydney", 600, &[])] },
     Short {
         name: "IST",
         meanings: &[
@@ -187,7 +184,8 @@ fn hours(tokens: &Tokens, at: usize) -> Option<(i32, usize)> {
     }
     let sign = sign(tokens, at)?;
     offset(tokens, at).or_else(|| {
-        let (hours, _) = tokens.number(at + 1).filter(|(_, digits)| *digits <= 2 && tokens.is_glued(at + 1))?;
+        let (hours, _) =
+            tokens.number(at + 1).filter(|(_, digits)| *digits <= 2 && tokens.is_glued(at + 1))?;
         total(sign, hours, 0).map(|all| (all, at + 2))
     })
 }
