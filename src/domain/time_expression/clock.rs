@@ -18,11 +18,22 @@ pub struct Clock {
     pub is_midnight: bool,
 }
 
+/// How surely something is a time of day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Strength {
+    /// It may as well be the number of what follows: `3`, `1530`, `five to ten`.
+    Count,
+    /// It may be another number in running text: `3.30`, `0330`, `15h`.
+    Likely,
+    /// It can hardly be anything else.
+    Sure,
+}
+
 /// What stands where a time of day may.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Found {
-    /// A time of day, and whether it can hardly be anything else: `3` and `1530` can.
-    Clock(Clock, bool),
+    /// A time of day.
+    Clock(Clock, Strength),
     /// It is written like one, and no clock shows it.
     NoSuch,
 }
@@ -68,25 +79,26 @@ impl Clock {
 
 /// A time of day and the token behind it.
 pub(super) fn clock(tokens: &Tokens, at: usize) -> Option<(Found, usize)> {
-    let (clock, is_strong, next) = match hands(tokens, at)? {
-        (Some(clock), is_strong, next) => (clock, is_strong, next),
+    let (clock, strength, next) = match hands(tokens, at)? {
+        (Some(clock), strength, next) => (clock, strength, next),
         (None, _, next) => return Some((Found::NoSuch, half(tokens, next).map_or(next, |(_, end)| end))),
     };
     let next = next + usize::from(tokens.one_of(next, "o'clock o’clock oclock"));
-    let is_strong = is_strong || tokens.one_of(next.wrapping_sub(1), "o'clock o’clock oclock");
+    let is_named = tokens.one_of(next.wrapping_sub(1), "o'clock o’clock oclock");
+    let strength = if is_named { Strength::Sure } else { strength };
     match half(tokens, next) {
         // "13:30 pm" is no time, though "half past 15 in the afternoon" says only too much.
         Some((half, end)) => {
             let said_twice = half.is_letters && clock.hour > 12;
             let found = clock.in_half(half.half).filter(|_| !said_twice);
-            Some((found.map_or(Found::NoSuch, |clock| Found::Clock(clock, true)), end))
+            Some((found.map_or(Found::NoSuch, |clock| Found::Clock(clock, Strength::Sure)), end))
         }
-        None => Some((Found::Clock(clock, is_strong), next)),
+        None => Some((Found::Clock(clock, strength), next)),
     }
 }
 
-/// Hour and minute, whether they are surely a time, and the token behind; no clock where none shows them.
-type Hands = (Option<Clock>, bool, usize);
+/// Hour and minute, how surely they are a time, and the token behind; no clock where none shows them.
+type Hands = (Option<Clock>, Strength, usize);
 
 fn hands(tokens: &Tokens, at: usize) -> Option<Hands> {
     if let Some(named) = named(tokens, at).or_else(|| past(tokens, at)) {
@@ -94,12 +106,12 @@ fn hands(tokens: &Tokens, at: usize) -> Option<Hands> {
     }
     let Some((value, digits)) = tokens.number(at) else {
         let (hour, next) = spelled(tokens, at).filter(|(hour, _)| (1..=12).contains(hour))?;
-        return Some((Some(open(hour, 0)), false, next));
+        return Some((Some(open(hour, 0)), Strength::Count, next));
     };
     if digits == 4 {
         let (hour, minute) = (value / 100, value % 100);
-        let is_lead = tokens.text(at).starts_with('0');
-        return (hour < 24 && minute < 60).then_some((Some(sure(hour, minute)), is_lead, at + 1));
+        let strength = if tokens.text(at).starts_with('0') { Strength::Likely } else { Strength::Count };
+        return (hour < 24 && minute < 60).then_some((Some(sure(hour, minute)), strength, at + 1));
     }
     if digits > 2 {
         return None;
@@ -114,22 +126,24 @@ fn hands(tokens: &Tokens, at: usize) -> Option<Hands> {
         (":", Some((minute, _))) if tokens.is_glued(at + 1) => {
             let (second, next) = seconds(tokens, at + 3);
             let clock = is_shown(minute).then(|| super::Clock { second, ..shown(minute) });
-            Some((clock, true, next))
+            Some((clock, Strength::Sure, next))
         }
         // "10.30.2" is a version.
         (".", Some((minute, _))) if tokens.is_glued(at + 1) && is_shown(minute) => {
             let is_more = tokens.is(at + 3, ".") && tokens.is_glued(at + 3) && tokens.is_glued(at + 4);
-            (!is_more).then(|| (Some(shown(minute)), true, at + 3))
+            (!is_more).then(|| (Some(shown(minute)), Strength::Likely, at + 3))
         }
         ("h" | "H", Some((minute, _))) if tokens.is_glued(at + 1) && is_shown(minute) => {
-            Some((Some(sure(value, minute)), true, at + 3))
+            Some((Some(sure(value, minute)), Strength::Likely, at + 3))
         }
-        ("h" | "H", _) if tokens.is_glued(at + 1) && value < 24 => Some((Some(sure(value, 0)), true, at + 2)),
+        ("h" | "H", _) if tokens.is_glued(at + 1) && value < 24 => {
+            Some((Some(sure(value, 0)), Strength::Likely, at + 2))
+        }
         // "3:3" and "3.5" are something else.
         (":" | ".", _) if tokens.is_glued(at + 1) && tokens.get(at + 2).is_some_and(|next| next.is_glued) => {
             None
         }
-        _ => (value < 24).then(|| (Some(shown(0)), false, at + 1)),
+        _ => (value < 24).then(|| (Some(shown(0)), Strength::Count, at + 1)),
     }
 }
 
@@ -148,10 +162,10 @@ fn seconds(tokens: &Tokens, at: usize) -> (u32, usize) {
 fn named(tokens: &Tokens, at: usize) -> Option<Hands> {
     let at = at + usize::from(tokens.is(at, "12") && tokens.one_of(at + 1, "noon midnight"));
     if tokens.one_of(at, "noon midday") {
-        return Some((Some(sure(12, 0)), true, at + 1));
+        return Some((Some(sure(12, 0)), Strength::Sure, at + 1));
     }
     let midnight = super::Clock { is_midnight: true, ..sure(0, 0) };
-    tokens.is(at, "midnight").then_some((Some(midnight), true, at + 1))
+    tokens.is(at, "midnight").then_some((Some(midnight), Strength::Sure, at + 1))
 }
 
 /// `half past three`, `a quarter to 4`, `ten past four`, `five minutes to four`.
@@ -170,7 +184,7 @@ fn past(tokens: &Tokens, from: usize) -> Option<Hands> {
         false => return None,
     };
     let is_to = tokens.is(next, "to");
-    if !is_to && !tokens.one_of(next, "past after") {
+    if !is_to && !tokens.is(next, "past") {
         return None;
     }
     let (hour, end) = number(tokens, next + 1).filter(|(hour, _)| *hour < 24)?;
@@ -181,7 +195,9 @@ fn past(tokens: &Tokens, from: usize) -> Option<Hands> {
         true => open(if hour == 1 { 12 } else { (hour + 23) % 24 }, 60 - minutes),
         false => open(hour, minutes),
     };
-    Some((Some(clock), true, end))
+    // "five to ten" may be customers.
+    let is_named = !is_to || tokens.is(at, "quarter");
+    Some((Some(clock), if is_named { Strength::Sure } else { Strength::Count }, end))
 }
 
 /// A half of the day as it is written.

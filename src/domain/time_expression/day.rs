@@ -51,7 +51,7 @@ fn weekday(tokens: &Tokens, at: usize) -> Option<u32> {
     let is_short = word.len() == 3 && word.starts_with(|c: char| c.is_ascii_uppercase());
     let named =
         |name: &&str| name.eq_ignore_ascii_case(word) || is_short && name[..3].eq_ignore_ascii_case(word);
-    NAMES.iter().position(|name| named(name)).and_then(|place| u32::try_from(place).ok())
+    NAMES.iter().position(named).and_then(|place| u32::try_from(place).ok())
 }
 
 fn month(tokens: &Tokens, at: usize) -> Option<u32> {

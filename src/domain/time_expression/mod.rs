@@ -16,7 +16,7 @@ mod resolve;
 mod typed;
 mod zones;
 
-pub use clock::Clock;
+pub use clock::{Clock, Strength};
 pub use day::Day;
 pub use error::{Choice, Question, TimeError, Why};
 pub use instants::possible;
@@ -58,8 +58,8 @@ pub struct ClockTime {
 /// What a run of words says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reading {
-    /// A time of day, and whether it can hardly be anything else: `3` and `1530` can.
-    Clock(ClockTime, bool),
+    /// A time of day, and how surely it is one.
+    Clock(ClockTime, Strength),
     /// A length; `true` for `ago`, `false` for `in` and `from now`, where that was said.
     Length(Length, Option<bool>),
     /// A day without a time.
@@ -93,12 +93,33 @@ pub fn unmistakable(at: Timestamp) -> String {
 /// The longest time that begins at that byte, white space left aside.
 pub fn expression_at(raw: &str, from: usize, places: Places) -> Option<Expression> {
     let tokens = Tokens::of(raw, from);
-    let clock = clock_expression(&tokens, 0, places);
+    let clock = clock_expression(&tokens, 0, places, true);
     let length = length_expression(&tokens, 0);
     match (clock, length) {
         (Some(clock), Some(length)) => Some(if length.end >= clock.end { length } else { clock }),
         (clock, length) => clock.or(length),
     }
+}
+
+/// The longest time of day that begins at that byte; of a range, its first.
+pub fn clock_at(raw: &str, from: usize, places: Places) -> Option<Expression> {
+    clock_expression(&Tokens::of(raw, from), 0, places, false)
+}
+
+/// The longest length that begins at that byte.
+pub fn length_at(raw: &str, from: usize) -> Option<Expression> {
+    let tokens = Tokens::of(raw, from);
+    let (length, next) = length::length(&tokens, 0)?;
+    let reading = match length {
+        FoundLength::Length(length, None) => Reading::Length(length, None),
+        // What may not be minutes is left to what follows.
+        FoundLength::Length(_, Some((length, end))) => {
+            return Some(found(Reading::Length(length, None), &tokens, end));
+        }
+        FoundLength::Range => Reading::Range,
+        FoundLength::Vague => Reading::Vague,
+    };
+    Some(found(reading, &tokens, next))
 }
 
 fn found(reading: Reading, tokens: &Tokens, next: usize) -> Expression {
@@ -145,7 +166,7 @@ struct Around {
     zone: Option<ZoneName>,
 }
 
-fn clock_expression(tokens: &Tokens, from: usize, places: Places) -> Option<Expression> {
+fn clock_expression(tokens: &Tokens, from: usize, places: Places, has_ranges: bool) -> Option<Expression> {
     let is_between = tokens.is(from, "between");
     let at = lead(tokens, from + usize::from(is_between));
     let mut around = Around::default();
@@ -161,8 +182,8 @@ fn clock_expression(tokens: &Tokens, from: usize, places: Places) -> Option<Expr
         }
         next = glued;
     }
-    let (clock, is_strong, mut next) = match clock::clock(tokens, next)? {
-        (FoundClock::Clock(clock, is_strong), behind) => (clock, is_strong, behind),
+    let (clock, strength, mut next) = match clock::clock(tokens, next)? {
+        (FoundClock::Clock(clock, strength), behind) => (clock, strength, behind),
         (FoundClock::NoSuch, behind) => return Some(found(Reading::NoSuch, tokens, behind)),
     };
     let is_bare = around.day.is_none();
@@ -172,14 +193,16 @@ fn clock_expression(tokens: &Tokens, from: usize, places: Places) -> Option<Expr
     if !is_range {
         (next, shorter) = behind(tokens, next, &mut around, places);
     }
-    if let Some(end) = range_end(tokens, next, is_between, is_strong, places) {
+    let second = has_ranges.then(|| range_end(tokens, next, is_between, strength, places));
+    if let Some(end) = second.flatten() {
         return Some(Expression { reading: Reading::Range, end, shorter: None });
     }
-    let is_strong = is_strong || around.day.is_some() || around.half.is_some() || around.zone.is_some();
+    let is_sure = around.half.is_some() || around.zone.is_some() && shorter.is_none();
+    let strength = if is_sure { Strength::Sure } else { strength };
     let Some(clock) = around.half.map_or(Some(clock), |half| clock.in_half(half)) else {
         return Some(found(Reading::NoSuch, tokens, next));
     };
-    let make = |zone, beside| Reading::Clock(ClockTime { clock, day: around.day, zone, beside }, is_strong);
+    let make = |zone, beside| Reading::Clock(ClockTime { clock, day: around.day, zone, beside }, strength);
     if let Some(end) = shorter {
         let mut whole = found(make(around.zone.clone(), Vec::new()), tokens, next);
         whole.shorter = Some(Box::new(found(make(None, Vec::new()), tokens, end)));
@@ -237,15 +260,21 @@ fn behind(tokens: &Tokens, from: usize, around: &mut Around, places: Places) -> 
 }
 
 /// The byte behind the second time of a range.
-fn range_end(tokens: &Tokens, at: usize, is_between: bool, is_strong: bool, places: Places) -> Option<usize> {
+fn range_end(
+    tokens: &Tokens,
+    at: usize,
+    is_between: bool,
+    strength: Strength,
+    places: Places,
+) -> Option<usize> {
     let next = match is_between {
         true => tokens.is(at, "and").then_some(at + 1)?,
         false => length::separator(tokens, at)?,
     };
-    let second = clock_expression(tokens, lead(tokens, next), places)?;
+    let second = clock_expression(tokens, lead(tokens, next), places, true)?;
     // "03:30 - 5 pods left" is a time and a reason.
     let is_one = match second.reading {
-        Reading::Clock(_, is_second) => is_second || !is_strong || is_between,
+        Reading::Clock(_, second) => second > Strength::Count || strength == Strength::Count || is_between,
         Reading::Range | Reading::NoSuch => true,
         Reading::Length(..) | Reading::Day(_) | Reading::Vague => false,
     };
@@ -259,7 +288,7 @@ fn brackets(tokens: &Tokens, from: usize, places: Places) -> (Vec<(Clock, Option
         return (all, from);
     }
     let mut next = from + 1;
-    while let Some((FoundClock::Clock(clock, true), end)) = clock::clock(tokens, next) {
+    while let Some((FoundClock::Clock(clock, Strength::Sure), end)) = clock::clock(tokens, next) {
         let day = ["the day before", "the next day"].into_iter().find(|day| tokens.follow(end, day));
         let end = end + day.map_or(0, |day| day.split(' ').count());
         let (zone, end) = match zones::zone(tokens, end, places) {

@@ -6,7 +6,7 @@
 
 use super::error::{Choice, Question, TimeError, Why};
 use super::lexer::Tokens;
-use super::{Expression, Reading, clock_expression, expression_at, length_expression};
+use super::{Expression, Reading, Strength, clock_expression, expression_at, length_expression};
 use crate::domain::audience::Audience;
 use crate::domain::time::Timestamp;
 use crate::domain::zone::Zone;
@@ -129,7 +129,7 @@ impl Scene<'_> {
                     |found: &Expression| tokens.is(0, "in") && matches!(found.reading, Reading::Length(..));
                 length_expression(&tokens, 0)
                     .filter(is_length)
-                    .or_else(|| clock_expression(&tokens, 0, &places))
+                    .or_else(|| clock_expression(&tokens, 0, &places, true))
                     // "10m" is a length and no ten o'clock.
                     .filter(|found| is_certain(found) || !starts_glued(&text[found.end..]))
             }
@@ -184,7 +184,11 @@ impl TimeError {
 
 /// Whether it can hardly be anything but a time.
 fn is_certain(found: &Expression) -> bool {
-    !matches!(found.reading, Reading::Clock(_, false) | Reading::Day(_) | Reading::Vague)
+    match &found.reading {
+        Reading::Clock(time, strength) => *strength > Strength::Count || time.day.is_some(),
+        Reading::Length(..) | Reading::Range | Reading::NoSuch => true,
+        Reading::Day(_) | Reading::Vague => false,
+    }
 }
 
 fn starts_glued(rest: &str) -> bool {
@@ -206,13 +210,12 @@ fn words_behind<'t>(text: &'t str, found: &Expression) -> Result<&'t str, TimeEr
         || tokens.one_of(0, "ish ago")
         || is_length && tokens.one_of(0, "before after later earlier into past since until till");
     // An hour by itself may be the number of what follows.
-    let is_count =
-        matches!(found.reading, Reading::Clock(_, false)) && !rest.is_empty() && !names_audience(rest);
+    let is_count = !is_certain(found) && !rest.is_empty() && !names_audience(rest);
     let is_lone_offset =
         tokens.one_of(0, "+ - −") && tokens.number(1).is_some() && tokens.is_end(2) && tokens.is_glued(1);
     let second = match is_length {
         true => length_expression(&tokens, 0),
-        false => clock_expression(&tokens, 0, &|_| false).filter(is_certain),
+        false => clock_expression(&tokens, 0, &|_| false, true).filter(is_certain),
     };
     if is_vague || is_count || is_lone_offset || second.is_some() {
         return unread();

@@ -85,7 +85,7 @@ const SHARED: &[Short] = &[
 const FIXED: &str = "UTC 0,GMT 0,Z 0,ZULU 0,WET 0,WEST 60,CET 60,CEST 120,WAT 60,EET 120,EEST 180,CAT 120,SAST 120,EAT 180,MSK 180,TRT 180,GST 240,PKT 300,NPT 345,ICT 420,WIB 420,SGT 480,HKT 480,AWST 480,PHT 480,MYT 480,JST 540,KST 540,ACST 570,ACDT 630,AEST 600,AEDT 660,NZST 720,NZDT 780,BRT -180,ART -180,ADT -180,NDT -150,EDT -240,CDT -300,MDT -360,PST -480,PDT -420,AKST -540,AKDT -480,HST -600";
 
 /// Those that people write in small letters too: `west` and `est` are words.
-const FAMILIAR: &str = "utc gmt cet cest";
+const FAMILIAR: &str = "utc gmt z zulu cet cest pst pdt edt cdt mdt eet eest jst aest aedt bst";
 
 /// Short names whose offset depends on the day, and the words before "time".
 const SEASONAL: [(&str, &str, &str); 4] = [

@@ -3,8 +3,8 @@
 use crate::domain::{Audience, Phase, Timestamp};
 use crate::json::{self, Fields, Value};
 use crate::language::checker::Checker;
-use crate::language::clock;
-use crate::language::context::{Context, Proof, Surface, Theories, Zone};
+use crate::language::clock::{self, FindZone};
+use crate::language::context::{Context, Proof, ReadersZone, Surface, Theories};
 use crate::language::draft::{Field, Parts};
 use crate::language::rule::Rule;
 
@@ -26,7 +26,7 @@ pub(super) struct Asked {
 
 impl Asked {
     #[inline(never)]
-    pub(super) fn read(question: &str) -> Asked {
+    pub(super) fn read(question: &str, find_zone: FindZone) -> Asked {
         let value = json::parse(question).unwrap_or(Value::Null);
         let Ok(fields) = value.fields("", "a question") else { return Asked::default() };
         let text = |name: &'static str| fields.text_or_empty(name).unwrap_or_default();
@@ -39,25 +39,25 @@ impl Asked {
         draft.iter_mut().zip(texts(fields, "draft")).for_each(|(part, text)| *part = text);
         let phase = Phase::from_name(told("phase"));
         let due = moment(text("due")).filter(|_| phase != Some(Phase::Resolved));
-        let east = text("east").parse().unwrap_or_default();
-        let zone = text("zone");
-        let zone = (!zone.is_empty()).then(|| Zone { label: zone.to_owned(), offset_minutes: east });
+        let zone = find_zone(text("zone")).map(ReadersZone::found);
+        let now = moment(text("now"));
         Asked {
             settings: text("settings").to_owned(),
             ignored: text("ignored").to_owned(),
             wish: texts(fields, "do"),
             title: told("title").to_owned(),
             draft,
-            next: due.map(|due| clock::promise_line(due, zone.as_ref())).unwrap_or_default(),
+            next: due.map(|due| clock::promise_line(due, now, zone.as_ref())).unwrap_or_default(),
             verified: texts(known, "verified"),
             context: Context {
                 phase,
                 audience,
-                now: moment(text("now")),
+                now,
                 promise: due,
                 theories: Some(Theories { proven: texts(known, "proven"), open: texts(known, "open") }),
                 last_sent: last,
                 zone,
+                find_zone,
                 surface: if text("surface") == "debrief" { Surface::Debrief } else { Surface::StatusUpdate },
                 ..Context::default()
             },

@@ -13,6 +13,7 @@ mod settings;
 mod tests;
 
 use super::checker::Checker;
+use super::clock::FindZone;
 use super::finding::Finding;
 use super::glossary::Glossary;
 use super::rule::Rule;
@@ -21,21 +22,33 @@ use asked::Asked;
 use settings::{Settings, Wish};
 
 /// Answers questions about drafts.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Desk {
     checker: Checker,
     glossary: Glossary,
+    find_zone: FindZone,
 }
 
 /// Rules about what may not leave the house: in a title too.
 const LEAKS: [Rule; 5] =
     [Rule::HostName, Rule::PrivateAddress, Rule::Secret, Rule::StackTrace, Rule::NamedCustomer];
 
+impl Default for Desk {
+    fn default() -> Desk {
+        Desk::with_zones(|_| None)
+    }
+}
+
 impl Desk {
+    /// One that knows the zones which that function finds by their names.
+    pub fn with_zones(find_zone: FindZone) -> Desk {
+        Desk { checker: Checker::default(), glossary: Glossary::default(), find_zone }
+    }
+
     /// Answers a question. What cannot be read in it counts as not said; there is always an answer.
     #[inline(never)]
     pub fn answer(&mut self, question: &str) -> String {
-        let mut asked = Asked::read(question);
+        let mut asked = Asked::read(question, self.find_zone);
         let mut settings = Settings::read(&asked.settings, &asked.ignored);
         let mut out = Writer::new();
         out.map();
