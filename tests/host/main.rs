@@ -19,6 +19,7 @@ mod messages;
 mod pages;
 mod pictures;
 mod promise;
+mod promise_wording;
 mod record;
 mod replay;
 mod reports;

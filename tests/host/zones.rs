@@ -3,6 +3,8 @@
 use chrono::{DateTime, Offset as _, TimeZone as _};
 use chrono_tz::Tz;
 use incident_scratchpad::domain::{Offset, Timestamp, Zone};
+use std::cell::RefCell;
+use std::collections::HashMap;
 
 /// A zone of the database.
 #[derive(Clone)]
@@ -26,8 +28,14 @@ pub fn zone(name: &str) -> RealZone {
 
 /// The zone of that name or that city, as the page finds it.
 pub fn find(name: &str) -> Option<Box<dyn Zone>> {
-    let name = name.replace(' ', "_");
-    let is_it = |tz: &&Tz| tz.name() == name || tz.name().rsplit('/').next() == Some(&name);
-    let found = chrono_tz::TZ_VARIANTS.iter().find(is_it)?;
-    Some(Box::new(RealZone(*found)))
+    thread_local! {
+        static KNOWN: RefCell<HashMap<String, Option<Tz>>> = RefCell::new(HashMap::new());
+    }
+    let ask = || {
+        let name = name.replace(' ', "_");
+        let is_it = |tz: &&Tz| tz.name() == name || tz.name().rsplit('/').next() == Some(&name);
+        chrono_tz::TZ_VARIANTS.iter().find(is_it).copied()
+    };
+    let found = KNOWN.with_borrow_mut(|known| *known.entry(name.to_owned()).or_insert_with(ask));
+    found.map(|zone| Box::new(RealZone(zone)) as Box<dyn Zone>)
 }

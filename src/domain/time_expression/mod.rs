@@ -226,7 +226,9 @@ fn lead(tokens: &Tokens, from: usize) -> usize {
 fn behind(tokens: &Tokens, from: usize, around: &mut Around, places: Places) -> (usize, Option<usize>) {
     let mut next = from;
     loop {
+        // Behind a zone, "am" is a word.
         if around.half.is_none()
+            && around.zone.is_none()
             && let Some((written, end)) = clock::half(tokens, next)
         {
             (around.half, next) = (Some(written.half), end);

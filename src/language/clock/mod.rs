@@ -79,6 +79,15 @@ impl Mention {
         matches!(self.said, Said::Clock { is_zoned: true, .. })
     }
 
+    /// Its moments as it stands there, without the other half of the day.
+    pub(crate) fn plain_moments(&self, reader: &Reader) -> Vec<i64> {
+        let mut plain = self.clone();
+        if let Said::Clock { time, .. } = &mut plain.said {
+            time.clock.is_open = false;
+        }
+        plain.moments(reader)
+    }
+
     /// Every moment that may be meant, in milliseconds since the Unix epoch; none where that cannot be told. A time
     /// without a day is the last or the next of that name.
     pub(crate) fn moments(&self, reader: &Reader) -> Vec<i64> {

@@ -23,13 +23,12 @@ fn ask(desk: &mut Desk, draft: &[&str], more: &[(&str, &str)], wish: &[&str]) ->
     fields(&desk.answer(&out.finish()))
 }
 
-const DEFAULTS: [(&str, &str); 6] = [
+const DEFAULTS: [(&str, &str); 5] = [
     ("known", r#"{"title":"Checkout fails","phase":"Investigating"}"#),
     ("audience", "Customers"),
     ("now", "10800000"),
     ("due", "12600000"),
     ("zone", "Europe/Berlin"),
-    ("east", "60"),
 ];
 
 /// The fields of a map that are texts or numbers.

@@ -188,10 +188,10 @@ fn mismatch(
             return (!time.agrees_beside(due, reader)).then_some(OTHER);
         }
     }
-    let nearest = moments.iter().min_by_key(|moment| (**moment - now).abs()).copied()?;
-    let ago = now - nearest;
+    let plain = time.plain_moments(reader);
+    let ago = now - plain.iter().min_by_key(|moment| (**moment - now).abs())?;
     // Without a day, what was long ago is rather still to come.
-    let has_passed = ago > CLOSE && (ago <= LONG_AGO || moments.iter().all(|moment| *moment < now));
+    let has_passed = ago > CLOSE && (ago <= LONG_AGO || plain.iter().all(|moment| *moment < now));
     if has_passed { Some(PAST) } else { promise.map(|_| OTHER) }
 }
 

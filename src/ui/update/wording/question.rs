@@ -1,9 +1,8 @@
 //! What the checker is told: the draft, and what the log knows.
 
-use crate::domain::{Audience, EntryKind, Incident, Standing, State, Zone as _};
-use crate::export::times;
+use crate::domain::{Audience, EntryKind, Incident, Standing, State};
 use crate::json::Writer;
-use crate::ui::browser::zone::LocalZone;
+use crate::ui::browser::named_zone::zone_named;
 use crate::ui::reactive::*;
 use crate::ui::session::{self, Session};
 use crate::ui::update::composer::{Composer, Part};
@@ -53,8 +52,10 @@ pub fn question(session: Session, composer: Composer, known: Signal<String>, wis
     let due = composer.next_due();
     let now = session.now().get();
     let minute = now.as_millis() / 60_000 * 60_000;
-    let zone = LocalZone::current();
-    let east = zone.offset_at(now).0.to_string();
+    let audience = composer.audience.get();
+    // The zone in which the update will be written for its readers.
+    let zone = session.peek(|incident| zone_named(incident.state().terms.zone(audience)).name().to_owned());
+    let zone = zone.unwrap_or_default();
     let mut out = Writer::new();
     out.map().name("draft").list();
     for part in Part::ALL {
@@ -66,13 +67,11 @@ pub fn question(session: Session, composer: Composer, known: Signal<String>, wis
     known.with(|known| {
         out.name("known").text(known);
     });
-    let is_elsewhere = times::is_elsewhere(&zone);
     for (name, text) in [
-        ("audience", composer.audience.get().name()),
+        ("audience", audience.name()),
         ("now", &minute.to_string()),
         ("due", &due.map(|due| due.as_millis().to_string()).unwrap_or_default()),
-        ("zone", if is_elsewhere { zone.name() } else { "" }),
-        ("east", &east),
+        ("zone", &zone),
         ("settings", &session.setting(SETTINGS)),
         ("ignored", &session.recall(&ignored_key(session)).unwrap_or_default()),
     ] {
