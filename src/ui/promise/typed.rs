@@ -45,7 +45,8 @@ pub fn promise(session: Session, due: Due<'_>) -> Result<(), String> {
     Ok(())
 }
 
-/// An instant in UTC, on the local clock, and on that of every audience that has one of its own.
+/// An instant in UTC, on the local clock, and on that of every audience that has one of its own; with its day where it is
+/// more than a day ahead.
 pub fn clock_times(session: Session, at: Timestamp) -> String {
     let named = session.peek(|incident| {
         let zone = |audience| NamedZone::find(incident.state().terms.zone(audience));
@@ -54,7 +55,9 @@ pub fn clock_times(session: Session, at: Timestamp) -> String {
     let local = LocalZone::current();
     let mut zones: Vec<&dyn Zone> = vec![&local];
     zones.extend(named.iter().flatten().flatten().map(|zone| zone as &dyn Zone));
-    times::clock_in(at, &zones)
+    let clocks = times::clock_in(at, &zones);
+    let is_far = at.since(clock::now()) > 24 * 3_600_000;
+    if is_far { format!("{} {clocks}", at.utc().date()) } else { clocks }
 }
 
 fn refused(error: &TimeError, due: Due<'_>) -> String {
