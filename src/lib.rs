@@ -11,8 +11,9 @@
 //! # The rooms
 //!
 //! - [`domain`]: what an incident is. Stamps, events, commands, the rules (`decide`) and the fold
-//!   (`evolve`), one file a concept, and the capture box's language. Uses `json` for how events are
-//!   written down, and no other room.
+//!   (`evolve`), one file a concept, the capture box's language, and the one grammar of times that box,
+//!   forms, checker and import share (`time_expression`). Uses `json` for how events are written down, and no
+//!   other room.
 //! - [`export`]: an incident as text that people share, reports and a picture of the timeline among it,
 //!   and the way back from a file. Uses `domain`,
 //!   `json`.

@@ -24,6 +24,7 @@ use super::severity::Severity;
 use super::stamp::Stamp;
 use super::theory::Standing;
 use super::time::Timestamp;
+use super::time_expression::instant_of_iso;
 use super::update::Sending;
 use crate::json::{Fields, Misfit, Value, Writer};
 use std::cell::RefCell;
@@ -81,7 +82,10 @@ impl Timestamp {
     /// [`Misfit`] when it is none.
     pub fn from_json(value: &Value, field: &'static str) -> Result<Timestamp, Misfit> {
         const EXPECTED: &str = "a time like 2026-11-21T03:30:00.000Z";
-        Timestamp::parse(value.text(field)?).ok_or(Misfit::Text { field, expected: EXPECTED })
+        let text = value.text(field)?;
+        // A file that went through other hands may have its instants in another form of ISO 8601.
+        let read = Timestamp::parse(text).or_else(|| instant_of_iso(text));
+        read.ok_or(Misfit::Text { field, expected: EXPECTED })
     }
 }
 

@@ -4,6 +4,7 @@ use crate::zones::{find, zone};
 use incident_scratchpad::domain::time_expression::{Form, Scene, TimeError, Wanted, unmistakable};
 use incident_scratchpad::domain::{Timestamp, Zone};
 use incident_scratchpad::export::times;
+use incident_scratchpad::json;
 
 const TABLE: &str = include_str!("fixtures/times.txt");
 
@@ -182,6 +183,37 @@ fn a_local_time_is_read_once_or_asked_about() {
                 Err(other) => panic!("{shown} in {name}, at {now}: {other:?}"),
             }
         }
+    }
+}
+
+#[test]
+fn an_instant_of_a_file_may_have_any_form_of_iso_8601_with_its_offset() {
+    let read = |text: &str| {
+        let quoted = format!("{text:?}");
+        let value = json::parse(&quoted).expect("a text");
+        Timestamp::from_json(&value, "at").ok().map(|at| at.to_string())
+    };
+    for text in [
+        "2026-11-21T03:30:00.000Z",
+        "2026-11-21T03:30:00Z",
+        "2026-11-21T03:30Z",
+        "2026-11-21T04:30:00+01:00",
+        "2026-11-20T22:30:00-05:00",
+    ] {
+        assert_eq!(read(text).as_deref(), Some("2026-11-21T03:30:00.000Z"), "{text}");
+    }
+    for text in [
+        "",
+        "03:30 UTC",
+        "2026-11-21",
+        "2026-11-21T03:30:00",
+        "2026-11-31T03:30:00Z",
+        "2026-11-21T25:30:00Z",
+        "2026-11-21T03:30:00Z x",
+        "2026-11-21T03:30 Berlin",
+        "1969-01-01T00:00:00Z",
+    ] {
+        assert_eq!(read(text), None, "{text}");
     }
 }
 

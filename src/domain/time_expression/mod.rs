@@ -90,6 +90,18 @@ pub fn unmistakable(at: Timestamp) -> String {
     format!("{} {clock} UTC", shown.date())
 }
 
+/// The instant of a text with date, time of day and offset as ISO 8601 has them, such as `2026-11-21T03:30:00+01:00`;
+/// `None` where one of the three is missing or anything else stands there. Parts of a second are dropped.
+pub fn instant_of_iso(text: &str) -> Option<Timestamp> {
+    let text = text.trim();
+    let found = clock_at(text, 0, &|_| false).filter(|found| found.end == text.len())?;
+    let Reading::Clock(time, _) = found.reading else { return None };
+    let is_iso = matches!(time.day, Some(Day::Date { is_iso: true, .. }));
+    let is_whole = is_iso && matches!(time.zone, Some(ZoneName::Fixed(_))) && time.beside.is_empty();
+    let all = if is_whole { possible(&time, Timestamp::EPOCH, None, &|_| None) } else { Vec::new() };
+    all.first().copied()
+}
+
 /// The longest time that begins at that byte, white space left aside.
 pub fn expression_at(raw: &str, from: usize, places: Places) -> Option<Expression> {
     let tokens = Tokens::of(raw, from);

@@ -10,7 +10,7 @@ use super::letters::Letters;
 use super::scan::{Text, cut};
 use super::words::one_of;
 use crate::domain::time_expression::{
-    Clock, ClockTime, Places, Reading, Strength, ZoneName, clock_at, possible,
+    Clock, ClockTime, Places, Reading, Strength, ZoneName, clock_at, instant_of_iso, possible,
 };
 use crate::domain::{Offset, Timestamp, Zone};
 
@@ -126,11 +126,7 @@ impl Mention {
 /// The moment of an ISO 8601 text with date, time of day and offset, such as "2031-03-01T03:30:00Z";
 /// seconds are dropped. For files and command lines; `None` when any of the three is missing.
 pub fn moment_of_iso(iso: &str) -> Option<Timestamp> {
-    let found = clock_at(iso, 0, &|_| false)?;
-    let Reading::Clock(time, _) = found.reading else { return None };
-    let is_whole = time.day.is_some() && time.zone.is_some();
-    let all = possible(&time, Timestamp::EPOCH, None, &|_| None);
-    all.first().filter(|_| is_whole).map(|at| at.plus_millis(-at.as_millis().rem_euclid(MINUTE)))
+    instant_of_iso(iso).map(|at| at.plus_millis(-at.as_millis().rem_euclid(MINUTE)))
 }
 
 /// A moment as it is written: UTC first, then the readers' zone where it shows another time; with its day where it is
