@@ -106,6 +106,10 @@ fn hands(tokens: &Tokens, at: usize) -> Option<Hands> {
     }
     let Some((value, digits)) = tokens.number(at) else {
         let (hour, next) = spelled(tokens, at).filter(|(hour, _)| (1..=12).contains(hour))?;
+        // "four thirty"
+        if let Some((minute, end)) = spelled(tokens, next).filter(|(minute, _)| (10..60).contains(minute)) {
+            return Some((Some(open(hour, minute)), Strength::Count, end));
+        }
         return Some((Some(open(hour, 0)), Strength::Count, next));
     };
     if digits == 4 {
@@ -147,14 +151,16 @@ fn hands(tokens: &Tokens, at: usize) -> Option<Hands> {
     }
 }
 
-/// `:15` and `:15.000` behind the minutes.
+/// `:15`, `:15.000` and the `:15,000` of logs behind the minutes.
 fn seconds(tokens: &Tokens, at: usize) -> (u32, usize) {
     let glued = |at| tokens.is_glued(at) && tokens.is_glued(at + 1);
     let Some((second, 2)) = tokens.number(at + 1).filter(|(s, _)| tokens.is(at, ":") && glued(at) && *s < 60)
     else {
         return (0, at);
     };
-    let is_fraction = tokens.is(at + 2, ".") && glued(at + 2) && tokens.number(at + 3).is_some();
+    let has_three = tokens.number(at + 3).is_some_and(|(_, digits)| digits == 3);
+    let is_fraction = glued(at + 2)
+        && (tokens.is(at + 2, ".") && tokens.number(at + 3).is_some() || tokens.is(at + 2, ",") && has_three);
     (second, at + if is_fraction { 4 } else { 2 })
 }
 
@@ -180,7 +186,7 @@ fn past(tokens: &Tokens, from: usize) -> Option<Hands> {
     let next = match tokens.one_of(next, "minutes min") {
         true => next + 1,
         // "3 to 4" is a range.
-        false if is_worded => next,
+        false if is_worded || tokens.is(next, "past") => next,
         false => return None,
     };
     let is_to = tokens.is(next, "to");

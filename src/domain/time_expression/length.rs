@@ -31,8 +31,10 @@ pub(super) fn length(tokens: &Tokens, from: usize) -> Option<(Found, usize)> {
         total = total.checked_add(more)?;
         (unit, at) = (smaller, next);
     }
-    let second = separator(tokens, at).and_then(|next| part(tokens, next));
-    if let Some((_, _, end)) = second {
+    let second = separator(tokens, at).and_then(|next| part(tokens, next)).map(|(_, _, end)| end);
+    // "an hour or two"
+    let other = tokens.is(at, "or").then(|| number(tokens, at + 1)).flatten().map(|(_, end)| end);
+    if let Some(end) = second.or(other) {
         return Some((Found::Range, end));
     }
     Some((Found::Length(Length { seconds: total }, shorter), at))
@@ -52,6 +54,7 @@ fn part(tokens: &Tokens, at: usize) -> Option<(u64, u64, usize)> {
         return Some((hours * 3600 + minutes * 60, 60, next));
     }
     let (hundredths, next) = amount(tokens, at)?;
+    let next = next + usize::from(tokens.is(next, "more"));
     // "a m" is no minute.
     if tokens.one_of(at, "a an") && tokens.text(next).len() < 2 {
         return None;
@@ -113,6 +116,11 @@ fn colon(tokens: &Tokens, at: usize) -> Option<(u64, u64, usize)> {
 /// An amount in hundredths, and the token behind it.
 fn amount(tokens: &Tokens, at: usize) -> Option<(u64, usize)> {
     let whole = |value: u32| u64::from(value) * 100;
+    // "another hour", "the next hour"
+    let is_one = at > 0 && tokens.one_of(at - 1, "another next") && tokens.text(at).len() > 2;
+    if is_one && unit(tokens, at).is_some() {
+        return Some((100, at));
+    }
     let Some((value, _)) = tokens.number(at) else {
         if tokens.one_of(at, "a an") {
             return Some((100, at + 1));

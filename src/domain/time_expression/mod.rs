@@ -108,7 +108,12 @@ pub fn expression_at(raw: &str, from: usize, places: Places) -> Option<Expressio
     let clock = clock_expression(&tokens, 0, places, true);
     let length = length_expression(&tokens, 0);
     match (clock, length) {
-        (Some(clock), Some(length)) => Some(if length.end >= clock.end { length } else { clock }),
+        // "02h40" is a time, "2h40" a length.
+        (Some(clock), Some(length)) => {
+            let is_clock =
+                clock.end > length.end || clock.end == length.end && tokens.text(0).starts_with('0');
+            Some(if is_clock { clock } else { length })
+        }
         (clock, length) => clock.or(length),
     }
 }
@@ -145,7 +150,7 @@ fn length_expression(tokens: &Tokens, from: usize) -> Option<Expression> {
     if tokens.is(at, "the") && tokens.is(at + 1, "next") {
         at += 2;
     } else if tokens.is(at, "another") {
-        at += usize::from(tokens.number(at + 1).is_some());
+        at += 1;
     }
     while tokens.one_of(at, "about around approximately roughly ~") {
         at += 1;
@@ -246,8 +251,9 @@ fn behind(tokens: &Tokens, from: usize, around: &mut Around, places: Places) -> 
             (around.half, next) = (Some(written.half), end);
             continue;
         }
+        let in_city = || tokens.is(next, "in").then(|| zones::city(tokens, next + 1, places)).flatten();
         if around.zone.is_none()
-            && let Some((zone, end, may_be_word)) = zones::zone(tokens, next, places)
+            && let Some((zone, end, may_be_word)) = zones::zone(tokens, next, places).or_else(in_city)
         {
             around.zone = Some(zone);
             if may_be_word {
@@ -281,13 +287,12 @@ fn range_end(
     strength: Strength,
     places: Places,
 ) -> Option<usize> {
-    let next = match is_between {
-        true => tokens.is(at, "and").then_some(at + 1)?,
-        false => length::separator(tokens, at)?,
-    };
+    let is_and = tokens.is(at, "and");
+    let next = if is_and { at + 1 } else { length::separator(tokens, at).filter(|_| !is_between)? };
     let second = clock_expression(tokens, lead(tokens, next), places, true)?;
     // "03:30 - 5 pods left" is a time and a reason.
     let is_one = match second.reading {
+        Reading::Clock(_, second) if is_and && !is_between => second == Strength::Sure,
         Reading::Clock(_, second) => second > Strength::Count || strength == Strength::Count || is_between,
         Reading::Range | Reading::NoSuch => true,
         Reading::Length(..) | Reading::Day(_) | Reading::Vague => false,

@@ -6,6 +6,7 @@
 
 use super::error::{Choice, Question, TimeError, Why};
 use super::lexer::Tokens;
+use super::numbers::number;
 use super::{Expression, Reading, Strength, clock_expression, expression_at, length_expression};
 use crate::domain::audience::Audience;
 use crate::domain::time::Timestamp;
@@ -118,6 +119,15 @@ impl Scene<'_> {
         Ok((text, None))
     }
 
+    /// Whether words speak of a deadline that [`Scene::trailing`] does not take: it is not at the end, or a bare number.
+    pub fn has_untaken_deadline(&self, text: &str) -> bool {
+        text.match_indices(" by ").any(|(at, marker)| {
+            let tail = &text[at + marker.len()..];
+            let found = self.expression(tail, Form::Clock);
+            found.is_some_and(|found| is_certain(&found) || tail[found.end..].trim().is_empty())
+        })
+    }
+
     fn expression(&self, text: &str, form: Form) -> Option<Expression> {
         let places = |name: &str| (self.zones)(name).is_some();
         match form {
@@ -199,7 +209,7 @@ fn starts_glued(rest: &str) -> bool {
 fn words_behind<'t>(text: &'t str, found: &Expression) -> Result<&'t str, TimeError> {
     let behind = &text[found.end..];
     let unread = || Err(TimeError::Unread(behind.trim().to_owned()));
-    let unglued = behind.strip_prefix([',', ':', ';', '.', '!']).unwrap_or(behind);
+    let unglued = behind.strip_prefix([',', ':', ';', '.', '!', '?']).unwrap_or(behind);
     if unglued.starts_with(|c: char| !c.is_whitespace()) {
         return unread();
     }
@@ -208,7 +218,9 @@ fn words_behind<'t>(text: &'t str, found: &Expression) -> Result<&'t str, TimeEr
     let is_length = matches!(found.reading, Reading::Length(..));
     let is_vague = tokens.is(0, "or") && tokens.one_of(1, "so later earlier before after")
         || tokens.one_of(0, "ish ago")
-        || is_length && tokens.one_of(0, "before after later earlier into past since until till");
+        || is_length && tokens.one_of(0, "before after later earlier into past since until till")
+        || is_length && tokens.is(0, "at") && clock_expression(&tokens, 1, &|_| false, true).is_some()
+        || is_length && number(&tokens, 0).is_some_and(|(_, end)| tokens.is_end(end));
     // An hour by itself may be the number of what follows.
     let is_count = !is_certain(found) && !rest.is_empty() && !names_audience(rest);
     let is_lone_offset =

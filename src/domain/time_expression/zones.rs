@@ -212,7 +212,7 @@ fn path(tokens: &Tokens, at: usize, word: &Token, places: Places) -> Option<Said
 }
 
 /// `Berlin`, `New York`, `New_York`, `London time`. A city in front of other words may be one of them.
-fn city(tokens: &Tokens, at: usize, places: Places) -> Option<Said> {
+pub(super) fn city(tokens: &Tokens, at: usize, places: Places) -> Option<Said> {
     let is_name = |at: usize| {
         let letters = tokens.get(at).filter(|token| token.kind == Kind::Word && token.text.len() > 2);
         letters.is_some_and(|token| token.text.starts_with(|c: char| c.is_ascii_uppercase()))

@@ -1,7 +1,7 @@
 //! What a line in the box will be taken for, where a time stands in it.
 
 use crate::domain::capture::{Capture, CaptureError, Due, Kind, Slash, parse};
-use crate::domain::time_expression::{TimeError, unmistakable};
+use crate::domain::time_expression::{Scene, TimeError, unmistakable};
 use crate::domain::{EntryText, Timestamp};
 use crate::ui::promise::clock_times;
 use crate::ui::session::Session;
@@ -15,20 +15,26 @@ pub fn preview(session: Session, text: &str, chosen: Kind, now: Timestamp) -> Hi
     }
     match in_scene(now, |scene| parse(text, chosen, scene)) {
         Ok(Capture::Command(Slash::NextUpdate(due))) => promise(session, due, now),
-        Ok(capture) => Hint { words: will(&capture), offers: Vec::new() },
+        Ok(capture) => {
+            let words = in_scene(now, |scene| will(&capture, scene));
+            Hint { words, offers: Vec::new() }
+        }
         Err(CaptureError::Time { error, lines }) => Hint::asked(&error, lines),
         Err(CaptureError::UnknownCommand(_) | CaptureError::Expected { .. }) => Hint::default(),
     }
 }
 
-fn will(capture: &Capture) -> String {
+fn will(capture: &Capture, scene: &Scene) -> String {
     match capture {
         Capture::Late { at, rest } => {
-            let inner = will(rest);
+            let inner = will(rest, scene);
             let inner = if inner.is_empty() { inner } else { format!(" {inner}") };
             format!("Happened at {}.{inner}", said(*at))
         }
         Capture::Action { due: Some(due), .. } => format!("Due by {}.", said(*due)),
+        Capture::Action { due: None, text, .. } if scene.has_untaken_deadline(text) => {
+            "No deadline: write it at the end, like by 04:00 or in 20m.".to_owned()
+        }
         Capture::Action { due: None, .. } | Capture::Entry { .. } | Capture::Command(_) => String::new(),
     }
 }
