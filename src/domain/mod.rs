@@ -45,7 +45,7 @@ pub mod time_expression;
 mod update;
 mod vigil;
 mod wall_clock;
-mod wire;
+mod written;
 mod zone;
 
 pub use action::Action;

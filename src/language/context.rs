@@ -4,11 +4,13 @@
 use super::clock::FindZone;
 use super::rule::Rule;
 use crate::domain::{Audience, Offset, Phase, Timestamp, Zone};
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::rc::Rc;
 
 /// What kind of text it is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Surface {
     /// A status update: every rule that fits the audience.
     #[default]

@@ -3,6 +3,7 @@
 use crate::zones::{RealZone, find, zone};
 use incident_scratchpad::domain::*;
 use incident_scratchpad::export::{self, Draft, times};
+use incident_scratchpad::language::messages::CheckRequest;
 use incident_scratchpad::language::{Context, Desk, Field, Finding, Fix, Parts, ReadersZone, Rule, check};
 use proptest::prelude::*;
 
@@ -177,11 +178,13 @@ fn on_the_night_of_a_change_the_fix_has_the_hour_of_then() {
 #[test]
 fn the_desk_reads_the_zone_by_its_name() {
     let mut desk = Desk::with_zones(find);
-    let now = instant("2026-11-21T02:10").as_millis();
-    let due = instant("2026-11-21T03:30").as_millis();
-    let question = format!(
-        r#"{{"draft":["Bookings fail. Next update by 05:00 Europe/Berlin.","","",""],"known":"{{\"phase\":\"Investigating\"}}","audience":"Customers","now":"{now}","due":"{due}","zone":"Europe/Berlin"}}"#
-    );
-    let answer = desk.answer(&question);
+    let request = CheckRequest {
+        draft: ["Bookings fail. Next update by 05:00 Europe/Berlin.", "", "", ""].map(str::to_owned),
+        now: Some(instant("2026-11-21T02:10")),
+        due: Some(instant("2026-11-21T03:30")),
+        zone: "Europe/Berlin".to_owned(),
+        ..CheckRequest::default()
+    };
+    let answer = desk.answer(&serde_json::to_string(&request).expect("a question"));
     assert!(answer.contains("03:30 UTC (04:30 Europe/Berlin)"), "{answer}");
 }
