@@ -26,7 +26,8 @@ pub(super) struct Token<'t> {
     pub(super) is_glued: bool,
 }
 
-/// The pieces of a line, from a place in it.
+/// The pieces of a line, from a place in it. Its small questions are asked in hundreds of places: none is written out there,
+/// which is a good part of the grammar's size.
 pub(super) struct Tokens<'t> {
     pub(super) raw: &'t str,
     all: Vec<Token<'t>>,
@@ -54,48 +55,58 @@ impl<'t> Tokens<'t> {
         Tokens { raw, all }
     }
 
+    #[inline(never)]
     pub(super) fn get(&self, at: usize) -> Option<&Token<'t>> {
         self.all.get(at)
     }
 
+    #[inline(never)]
     pub(super) fn text(&self, at: usize) -> &'t str {
         self.all.get(at).map_or("", |token| token.text)
     }
 
     /// The byte behind the last of the tokens before this one.
+    #[inline(never)]
     pub(super) fn end_before(&self, at: usize) -> usize {
         at.checked_sub(1).and_then(|last| self.all.get(last)).map_or(0, |token| token.end)
     }
 
+    #[inline(never)]
     pub(super) fn is_glued(&self, at: usize) -> bool {
         self.all.get(at).is_some_and(|token| token.is_glued)
     }
 
+    #[inline(never)]
     pub(super) fn is_end(&self, at: usize) -> bool {
         at >= self.all.len()
     }
 
     /// Whether it is that word or sign, in whatever case.
+    #[inline(never)]
     pub(super) fn is(&self, at: usize, word: &str) -> bool {
         self.text(at).eq_ignore_ascii_case(word)
     }
 
     /// Whether it is one of these words, which stand with a space between them.
+    #[inline(never)]
     pub(super) fn one_of(&self, at: usize, words: &str) -> bool {
         words.split(' ').any(|word| self.is(at, word))
     }
 
     /// Whether these words follow each other from there.
+    #[inline(never)]
     pub(super) fn follow(&self, at: usize, words: &str) -> bool {
         words.split(' ').enumerate().all(|(place, word)| self.is(at + place, word))
     }
 
     /// The sign `-` in any of its shapes.
+    #[inline(never)]
     pub(super) fn is_dash(&self, at: usize) -> bool {
         matches!(self.text(at), "-" | "–" | "—" | "−")
     }
 
     /// The value of a run of digits, and how many they are.
+    #[inline(never)]
     pub(super) fn number(&self, at: usize) -> Option<(u32, usize)> {
         let token = self.all.get(at).filter(|token| token.kind == Kind::Number)?;
         Some((token.text.parse().ok()?, token.text.len()))

@@ -6,6 +6,7 @@ const SMALL: &str = "zero one two three four five six seven eight nine ten eleve
 const TENS: &str = "twenty thirty forty fifty sixty seventy eighty ninety";
 
 /// A number in words and the token behind it: `four`, `twenty-five`, `twenty five`.
+#[inline(never)]
 pub(super) fn spelled(tokens: &Tokens, at: usize) -> Option<(u32, usize)> {
     if let Some(small) = place(tokens, at, SMALL) {
         return Some((small, at + 1));
@@ -19,10 +20,12 @@ pub(super) fn spelled(tokens: &Tokens, at: usize) -> Option<(u32, usize)> {
 }
 
 /// A number in digits or words.
+#[inline(never)]
 pub(super) fn number(tokens: &Tokens, at: usize) -> Option<(u32, usize)> {
     tokens.number(at).map(|(value, _)| (value, at + 1)).or_else(|| spelled(tokens, at))
 }
 
+#[inline(never)]
 fn place(tokens: &Tokens, at: usize, words: &str) -> Option<u32> {
     let place = words.split(' ').position(|word| tokens.is(at, word))?;
     u32::try_from(place).ok()
