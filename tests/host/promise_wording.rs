@@ -4,7 +4,9 @@ use crate::zones::{RealZone, find, zone};
 use incident_scratchpad::domain::*;
 use incident_scratchpad::export::{self, Draft, times};
 use incident_scratchpad::language::messages::CheckRequest;
-use incident_scratchpad::language::{Context, Desk, Field, Finding, Fix, Parts, ReadersZone, Rule, check};
+use incident_scratchpad::language::{
+    CheckerService, Context, Field, Finding, Fix, Parts, ReadersZone, Rule, check,
+};
 use proptest::prelude::*;
 
 const ZONES: [&str; 11] = [
@@ -177,7 +179,7 @@ fn on_the_night_of_a_change_the_fix_has_the_hour_of_then() {
 /// The page tells the worker the zone's name; what it knows about the zone, it knows by itself.
 #[test]
 fn the_desk_reads_the_zone_by_its_name() {
-    let mut desk = Desk::with_zones(find);
+    let mut desk = CheckerService::with_zones(find);
     let request = CheckRequest {
         draft: ["Bookings fail. Next update by 05:00 Europe/Berlin.", "", "", ""].map(str::to_owned),
         now: Some(instant("2026-11-21T02:10")),
@@ -185,6 +187,6 @@ fn the_desk_reads_the_zone_by_its_name() {
         zone: "Europe/Berlin".to_owned(),
         ..CheckRequest::default()
     };
-    let answer = desk.answer(&serde_json::to_string(&request).expect("a question"));
+    let answer = desk.handle(&serde_json::to_string(&request).expect("a question"));
     assert!(answer.contains("03:30 UTC (04:30 Europe/Berlin)"), "{answer}");
 }

@@ -1,9 +1,9 @@
 //! When the next update is due, as people type it: `30m`, `03:30`, `03:30 CET`, `tomorrow 9:00
 //! Europe/Berlin`, with an audience and a reason behind it where they want.
 
-use crate::domain::audience::Audience;
-use crate::domain::time::Timestamp;
-use crate::domain::time_expression::{Form, Scene, TimeError, Wanted};
+use crate::domain::values::Audience;
+use crate::domain::values::Timestamp;
+use crate::domain::values::time_expression::{Form, Scene, TimeError, Wanted};
 
 /// What stood behind `/in` or `/at`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

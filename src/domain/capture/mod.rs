@@ -4,15 +4,15 @@
 //! command, `\` takes the rest literally. Everything else is a note, so that a pasted `-5 %`,
 //! `$HOME is full` or `/var/log/messages: error` is logged as it stands.
 
+mod assumption;
 mod due;
 pub mod slash;
 
+pub use assumption::certain_claim;
 pub use due::{Asked, Due};
 
-use super::evidence::Leaning;
-use super::phase::Phase;
-use super::time::Timestamp;
-use super::time_expression::{Choice, Form, Scene, TimeError, Wanted, unmistakable};
+use crate::domain::values::time_expression::{Choice, Form, Scene, TimeError, Wanted, unmistakable};
+use crate::domain::values::{Leaning, Phase, Timestamp};
 
 /// The kinds that the capture box can be set to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

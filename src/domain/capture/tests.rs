@@ -1,5 +1,5 @@
 use super::*;
-use crate::domain::zone::FixedZone;
+use crate::domain::values::FixedZone;
 
 fn at(text: &str) -> Timestamp {
     Timestamp::parse(&format!("2026-11-21T{text}:00.000Z")).unwrap()

@@ -1,7 +1,7 @@
 //! Days: weekdays, dates, "tomorrow".
 
 use super::{Mention, Said};
-use crate::language::letters::Letters;
+use crate::language::case::Letters;
 use crate::language::scan::Text;
 
 /// Whether a day is said just before or after a time.

@@ -2,7 +2,7 @@
 
 use super::{Mention, Said};
 use crate::domain::time_expression::{Reading, length_at as read_length};
-use crate::language::letters::Letters;
+use crate::language::case::Letters;
 use crate::language::scan::Text;
 use crate::language::words::one_of;
 

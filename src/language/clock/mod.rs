@@ -5,8 +5,8 @@
 mod dates;
 mod lengths;
 
+use super::case::Letters;
 use super::context::ReadersZone;
-use super::letters::Letters;
 use super::scan::{Text, cut};
 use super::words::one_of;
 use crate::domain::time_expression::{

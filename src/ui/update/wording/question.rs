@@ -41,7 +41,8 @@ pub fn question(session: Session, composer: Composer, known: Memo<Known>, action
     let now = session.now().get();
     let audience = composer.audience.get();
     // The zone in which the update will be written for its readers.
-    let zone = session.peek(|incident| zone_named(incident.state().terms.zone(audience)).name().to_owned());
+    let zone =
+        session.peek(|incident| zone_named(incident.state().update_policy.zone(audience)).name().to_owned());
     let request = CheckRequest {
         surface: Surface::StatusUpdate,
         audience,
