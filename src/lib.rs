@@ -12,8 +12,8 @@
 //!
 //! - [`domain`]: what an incident is, in layers of which each uses only those before it: values, facts
 //!   with their serde form beside them, the model, the state that facts fold into (`apply`), commands,
-//!   the incident with its log and its rules (`decide`); and the capture box's language. Uses no other
-//!   module.
+//!   the incident with its log and its rules (`decide`); and the capture box's language. The one grammar of times
+//!   that box, forms, checker and import share is a value too (`time_expression`). Uses no other module.
 //! - [`export`]: an incident as text that people share, reports and a picture of the timeline among it,
 //!   and the way back from a file. Uses `domain`.
 //! - [`journal`]: events at rest. Record envelope, local storage, the mirror in IndexedDB, the

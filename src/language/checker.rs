@@ -35,7 +35,7 @@ impl Checker {
             .into()
             .texts()
             .into_iter()
-            .map(|(field, raw)| Doc::new(field, raw, &self.index, context.zone.as_ref()))
+            .map(|(field, raw)| Doc::new(field, raw, &self.index, context))
             .collect();
         rules::run(&docs, context)
     }

@@ -28,8 +28,8 @@ pub mod translate;
 mod words;
 
 pub use checker::{Checker, check};
-pub use clock::moment_of_iso;
-pub use context::{Context, Ignored, Proof, Surface, Theories, Zone};
+pub use clock::{FindZone, moment_of_iso};
+pub use context::{Context, Ignored, Proof, ReadersZone, Surface, Theories};
 pub use draft::{Draft, Field, Parts};
 pub use finding::{Finding, Fix, Span, most_severe};
 pub use glossary::{Glossary, GlossaryError, Repair, Word};

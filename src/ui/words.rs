@@ -2,6 +2,7 @@
 
 use super::browser::clock;
 use super::browser::zone::LocalZone;
+use super::typed_time;
 use crate::domain::capture::CaptureError;
 use crate::domain::{
     DebriefError, Fact, Leaning, Missing, PICTURE_BYTES, PICTURE_SIDE, Rejected, Severity, Standing,
@@ -49,7 +50,8 @@ pub fn hours_and_minutes(millis: i64) -> String {
 /// Why a link was not taken.
 pub const NO_LINK: &str = "A link starts with https:// or http://, and has no spaces in it.";
 /// Why a time was not taken.
-pub const NO_TIME: &str = "Write when it was seen like 02:40, or like 10m for ten minutes ago.";
+pub const NO_TIME: &str =
+    "Write when it was seen like 02:40, 3 pm or yesterday 23:50, or like 10m for ten minutes ago.";
 
 /// Why a text was not taken.
 pub fn text_error(error: TextError) -> String {
@@ -68,6 +70,7 @@ pub fn capture_error(error: &CaptureError) -> String {
             format!("There is no command /{word}. To log the line as it is, put \\ in front.")
         }
         CaptureError::Expected { command, example } => format!("{command} is written like this: {example}"),
+        CaptureError::Time { error, .. } => typed_time::refused(error),
     }
 }
 

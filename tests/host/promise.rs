@@ -3,7 +3,8 @@
 
 use crate::facts;
 use crate::story::{Story, at, update, words};
-use incident_scratchpad::domain::capture::{Asked, Due, DueError};
+use incident_scratchpad::domain::capture::{Asked, Due};
+use incident_scratchpad::domain::time_expression::{Choice, Question, Scene, TimeError, Why};
 use incident_scratchpad::domain::*;
 use incident_scratchpad::export::{self, ledger};
 use incident_scratchpad::journal::record::{decode, encode};
@@ -76,7 +77,7 @@ fn a_wall_clock_is_read_back_to_every_instant_that_shows_it() {
                 let found = match readings(shown, &zone) {
                     Readings::Once(at) => vec![at],
                     Readings::Twice(one, two) => vec![one, two],
-                    Readings::Never(_) => vec![],
+                    Readings::Never(..) => vec![],
                 };
                 assert_eq!(found, tried(shown, &zone), "{} {shown}", zone.name);
             }
@@ -93,12 +94,13 @@ fn table(name: &str) -> Option<Box<dyn Zone>> {
     Some(Box::new(zone))
 }
 
-fn clock(text: &str, now: Timestamp, zone: &dyn Zone) -> Result<Timestamp, DueError> {
-    Due { is_clock: true, text }.read(now, zone, &table).map(|asked| asked.due)
+fn clock(text: &str, now: Timestamp, zone: &dyn Zone) -> Result<Timestamp, TimeError> {
+    Due { is_clock: true, text }.read(&Scene { now, local: zone, zones: &table }).map(|asked| asked.due)
 }
 
-fn span(text: &str, now: Timestamp) -> Result<Timestamp, DueError> {
-    Due { is_clock: false, text }.read(now, &FixedZone::utc(), &no_zones).map(|asked| asked.due)
+fn span(text: &str, now: Timestamp) -> Result<Timestamp, TimeError> {
+    let scene = Scene { now, local: &FixedZone::utc(), zones: &no_zones };
+    Due { is_clock: false, text }.read(&scene).map(|asked| asked.due)
 }
 
 /// The grid: whatever time of day is typed at whatever instant in whatever zone, what comes back is
@@ -124,20 +126,33 @@ fn a_typed_time_is_the_next_that_the_clock_shows_or_is_not_taken() {
                             assert!(!between.map(whole).any(|t| t > now && shows(t)), "{case}: {due}");
                             assert!(due.since(now) <= 25 * 3_600_000, "{case}: {due}");
                         }
-                        Err(DueError::Passed(ago, _)) => {
+                        Err(TimeError::Passed(ago, _, _)) => {
                             let then = now.plus_millis(-ago);
                             let never = matches!(
                                 time_of_day(hour, minute, 0, now, &zone),
-                                Readings::Never(at) if at == then
+                                Readings::Never(_, at) if at == then
                             );
                             assert!(ago >= 0 && (shows(then) || never), "{case}: {then}");
                             let day = |at: Timestamp| at.calendar(zone.offset_at(at)).date();
                             assert_eq!(day(then), day(now), "{case}");
                         }
-                        Err(DueError::Twice(one, two, _)) => {
-                            assert!(now < one && one < two && shows(one) && shows(two), "{case}");
+                        Err(TimeError::Ask(question)) => {
+                            let all: Vec<Timestamp> =
+                                question.choices.iter().map(|choice| choice.at).collect();
+                            assert!(all.is_sorted() && all.iter().all(|at| *at > now), "{case}: {all:?}");
+                            let is_other = |at: &Timestamp| shows(at.plus_minutes(12 * 60)) || shows(*at);
+                            match question.why {
+                                Why::Twice(_) => {
+                                    assert!(all.len() == 2 && all.iter().all(|at| shows(*at)), "{case}")
+                                }
+                                Why::Never(_) => assert!(all.iter().all(|at| !shows(*at)), "{case}"),
+                                // Without am or pm, 10:30 may be half past ten in the evening, and that is nearer.
+                                Why::HalfOfDay => {
+                                    assert!((10..=12).contains(&hour) && all.iter().any(is_other), "{case}");
+                                }
+                                other => panic!("{case}: {other:?}"),
+                            }
                         }
-                        Err(DueError::Skipped(at, _)) => assert!(at > now && !shows(at), "{case}"),
                         Err(other) => panic!("{case}: {other:?}"),
                     }
                 }
@@ -152,9 +167,9 @@ fn half_past_two_on_the_nights_of_a_change_is_asked_about() {
     let (berlin, york, howe) = (zone("Europe/Berlin"), zone("America/New_York"), zone("Australia/Lord_Howe"));
     let table = [
         // The clocks go forward over it.
-        (&berlin, "2026-03-29T00:10", "02:30", Err("skipped 2026-03-29T01:30")),
-        (&york, "2026-03-08T06:10", "02:30", Err("skipped 2026-03-08T07:30")),
-        (&howe, "2026-10-03T15:10", "02:15", Err("skipped 2026-10-03T15:45")),
+        (&berlin, "2026-03-29T00:10", "02:30", Err("skipped 2026-03-29T00:30 2026-03-29T01:30")),
+        (&york, "2026-03-08T06:10", "02:30", Err("skipped 2026-03-08T06:30 2026-03-08T07:30")),
+        (&howe, "2026-10-03T15:10", "02:15", Err("skipped 2026-10-03T15:15 2026-10-03T15:45")),
         // They go back, and show it twice.
         (&berlin, "2026-10-25T00:10", "02:30", Err("twice 2026-10-25T00:30 2026-10-25T01:30")),
         (&york, "2026-11-01T05:10", "01:30", Err("twice 2026-11-01T05:30 2026-11-01T06:30")),
@@ -169,8 +184,11 @@ fn half_past_two_on_the_nights_of_a_change_is_asked_about() {
     for (zone, now, typed, expected) in table {
         let said = match clock(typed, instant(now), zone) {
             Ok(at) => Ok(minute(at)),
-            Err(DueError::Skipped(at, _)) => Err(format!("skipped {}", minute(at))),
-            Err(DueError::Twice(one, two, _)) => Err(format!("twice {} {}", minute(one), minute(two))),
+            Err(TimeError::Ask(Question { why, choices })) => {
+                let why = if matches!(why, Why::Never(_)) { "skipped" } else { "twice" };
+                let all: Vec<String> = choices.iter().map(|choice| minute(choice.at)).collect();
+                Err(format!("{why} {}", all.join(" ")))
+            }
             Err(other) => Err(format!("{other:?}")),
         };
         let expected = expected.map(str::to_owned).map_err(str::to_owned);
@@ -203,22 +221,34 @@ fn a_zone_that_is_named_is_the_one_that_is_meant() {
         ("01:00 tomorrow UTC", Ok("2026-07-02T01:00")),
         ("01:00 UTC tomorrow", Ok("2026-07-02T01:00")),
         // Across midnight it is plain what is meant; across a whole day it is not.
-        ("00:05 UTC", Err(DueError::Passed(5 * 60_000, "UTC".into()))),
-        ("03:30 XYZ", Err(DueError::UnknownZone("XYZ".into()))),
-        ("03:30 Nowhere/Else", Err(DueError::UnknownZone("Nowhere/Else".into()))),
+        (
+            "00:05 UTC",
+            Err(TimeError::Passed(5 * 60_000, "UTC".into(), Some(instant("2026-07-02T00:05").into()))),
+        ),
+        ("03:30 XYZ", Err(TimeError::UnknownZone("XYZ".into()))),
+        ("03:30 Nowhere/Else", Err(TimeError::UnknownZone("Nowhere/Else".into()))),
         (
             "03:30 IST",
-            Err(DueError::AmbiguousZone("IST".into(), "Asia/Kolkata, Europe/Dublin or Asia/Jerusalem")),
+            Err(TimeError::Ask(Question {
+                why: Why::Zone("IST"),
+                choices: [
+                    ("2026-07-01T01:30", "Jerusalem"),
+                    ("2026-07-01T02:30", "Dublin"),
+                    ("2026-07-01T22:00", "Kolkata"),
+                ]
+                .map(|(at, place)| Choice { place: place.into(), ..instant(at).into() })
+                .into(),
+            })),
         ),
-        ("25:00", Err(DueError::NoSuchTime("25:00".into()))),
-        ("24:00", Err(DueError::NoSuchTime("24:00".into()))),
-        ("03:60 UTC", Err(DueError::NoSuchTime("03:60".into()))),
-        ("13:30 pm", Err(DueError::NoSuchTime("13:30 pm".into()))),
-        ("3:3", Err(DueError::NoTime)),
-        ("003:30", Err(DueError::NoTime)),
-        ("soon", Err(DueError::NoTime)),
-        ("30m", Err(DueError::NoTime)),
-        ("", Err(DueError::NoTime)),
+        ("25:00", Err(TimeError::NoSuchTime("25:00".into()))),
+        ("24:00", Err(TimeError::NoSuchTime("24:00".into()))),
+        ("03:60 UTC", Err(TimeError::NoSuchTime("03:60".into()))),
+        ("13:30 pm", Err(TimeError::NoSuchTime("13:30 pm".into()))),
+        ("3:3", Err(TimeError::NoTime)),
+        ("003:30", Err(TimeError::NoTime)),
+        ("soon", Err(TimeError::NoTime)),
+        ("30m", Err(TimeError::NoTime)),
+        ("", Err(TimeError::NoTime)),
     ];
     for (typed, expected) in table {
         assert_eq!(clock(typed, now, &berlin), expected.map(instant), "{typed}");
@@ -236,14 +266,14 @@ fn a_span_is_more_than_nothing_and_days_are_understood() {
         ("400 days", Ok(400 * 24 * 60)),
         ("400d", Ok(400 * 24 * 60)),
         ("2 weeks", Ok(14 * 24 * 60)),
-        ("0m", Err(DueError::Zero)),
-        ("0 days", Err(DueError::Zero)),
-        ("-5m", Err(DueError::NoTime)),
-        ("30", Err(DueError::NoTime)),
-        ("soon", Err(DueError::NoTime)),
-        ("03:30", Err(DueError::NoTime)),
-        ("99999999999h", Err(DueError::NoTime)),
-        ("99999999d", Err(DueError::NoTime)),
+        ("0m", Err(TimeError::Zero)),
+        ("0 days", Err(TimeError::Zero)),
+        ("-5m", Err(TimeError::NoTime)),
+        ("30", Err(TimeError::NoTime)),
+        ("soon", Err(TimeError::NoTime)),
+        ("03:30", Err(TimeError::NoTime)),
+        ("99999999999h", Err(TimeError::NoTime)),
+        ("99999999d", Err(TimeError::NoTime)),
     ];
     for (typed, expected) in table {
         assert_eq!(span(typed, now), expected.map(|minutes: i64| now.plus_minutes(minutes)), "{typed}");
@@ -257,7 +287,8 @@ fn a_span_is_more_than_nothing_and_days_are_understood() {
 #[test]
 fn an_audience_and_a_reason_may_stand_behind_the_time() {
     let now = at("02:40");
-    let asked = |is_clock, text| Due { is_clock, text }.read(now, &FixedZone::utc(), &table).unwrap();
+    let scene = Scene { now, local: &FixedZone::utc(), zones: &table };
+    let asked = |is_clock, text| Due { is_clock, text }.read(&scene).unwrap();
     let is = |due, audience, reason| Asked { due: at(due), audience, reason };
     assert_eq!(asked(false, "30m team"), is("03:10", Some(Audience::Team), ""));
     assert_eq!(asked(false, "30m to Customers"), is("03:10", Some(Audience::Customers), ""));

@@ -93,7 +93,8 @@ fn begins(text: &str, with: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Capture, Kind, parse};
+    use super::super::tests::parse;
+    use super::super::{Capture, Kind};
     use super::*;
 
     fn texts(typed: &str) -> Vec<String> {

@@ -6,6 +6,7 @@
 //! page may add some.
 
 use super::{DebriefFact, Detail, Event, Fact};
+use crate::domain::values::time_expression::instant_of_iso;
 use crate::domain::values::{Stamp, Timestamp};
 use serde::de::value::{MapAccessDeserializer, StrDeserializer};
 use serde::de::{DeserializeSeed, Error, IntoDeserializer as _, MapAccess, Unexpected, Visitor};
@@ -29,7 +30,8 @@ impl Textual for Stamp {
 impl Textual for Timestamp {
     const EXPECTED: &'static str = "a time like 2026-11-21T03:30:00.000Z";
     fn of_text(text: &str) -> Option<Timestamp> {
-        Timestamp::parse(text)
+        // A file that went through other hands may have its instants in another form of ISO 8601.
+        Timestamp::parse(text).or_else(|| instant_of_iso(text))
     }
 }
 

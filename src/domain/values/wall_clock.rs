@@ -1,5 +1,5 @@
 //! From a wall clock's reading back to the instant, in any zone: once a year there is none, and once
-//! a year there are two.
+//! a year there are two. Every local time that is typed, pasted or written is read here, with the zone's own changes.
 
 use super::{Offset, Timestamp, Zone};
 
@@ -12,8 +12,9 @@ pub enum Readings {
     Once(Timestamp),
     /// The clocks go back over it: first the one, then the other.
     Twice(Timestamp, Timestamp),
-    /// The clocks go forward over it: had they not, it would be this instant.
-    Never(Timestamp),
+    /// The clocks go forward over it. Had they gone forward before, it would be the first of these instants; had they not,
+    /// the second.
+    Never(Timestamp, Timestamp),
 }
 
 /// The instants at which the clock of `zone` shows what a clock in UTC shows at `shown`.
@@ -26,17 +27,19 @@ pub fn readings(shown: Timestamp, zone: &dyn Zone) -> Readings {
         (true, true) if before != after => Readings::Twice(instant(before), instant(after)),
         (true, _) => Readings::Once(instant(before)),
         (false, true) => Readings::Once(instant(after)),
-        (false, false) => Readings::Never(instant(before)),
+        (false, false) => Readings::Never(instant(after), instant(before)),
     }
+}
+
+/// Midnight of the day that the clock of `zone` shows at `now`, or so many days later, as a clock in UTC would show it.
+pub fn midnight(days: i64, now: Timestamp, zone: &dyn Zone) -> Timestamp {
+    let shown = now.plus_minutes(i64::from(zone.offset_at(now).0));
+    let into_day = shown.as_millis().rem_euclid(DAY_MINUTES * 60_000);
+    shown.plus_millis(-into_day).plus_minutes(days * DAY_MINUTES)
 }
 
 /// The instants at which the clock of `zone` shows `hour` and `minute` on the day that it shows at
 /// `now`, or so many days later.
 pub fn time_of_day(hour: u32, minute: u32, days: i64, now: Timestamp, zone: &dyn Zone) -> Readings {
-    let offset = zone.offset_at(now);
-    let shown = now.calendar(offset);
-    let into_day = i64::from(shown.hour * 60 + shown.minute);
-    let minutes = days * DAY_MINUTES + i64::from(hour * 60 + minute) - into_day + i64::from(offset.0);
-    let whole = now.plus_millis(-now.as_millis().rem_euclid(60_000));
-    readings(whole.plus_minutes(minutes), zone)
+    readings(midnight(days, now, zone).plus_minutes(i64::from(hour * 60 + minute)), zone)
 }

@@ -3,13 +3,13 @@
 use super::report::Report;
 use crate::domain::Timestamp;
 use crate::language::case::Letters;
-use crate::language::clock::{self, Mention, Said, Zoned};
+use crate::language::clock::{self, Mention, Reader, Said};
 use crate::language::doc::Doc;
 use crate::language::draft::Field;
 use crate::language::finding::Fix;
 use crate::language::phrases::Hit;
 use crate::language::rule::Rule;
-use crate::language::scan::Sentence;
+use crate::language::scan::{Sentence, cut};
 use crate::language::words::{Family, one_of};
 
 const VAGUE: &str = "Readers can plan with a clock time, not with this.";
@@ -22,6 +22,8 @@ const FIX_TIME: &str = "Promise the next update, not the fix: a missed fix time 
 const CLOSE: i64 = 60_000;
 /// The same for a time counted from now.
 const CLOSE_FROM_NOW: i64 = 5 * 60_000;
+/// How long ago a time without a day may be to count as passed rather than as to come, in milliseconds.
+const LONG_AGO: i64 = 6 * 3_600_000;
 
 /// Whether the sentence promises an update.
 pub(super) fn is_promise(doc: &Doc<'_>, sentence: Sentence) -> bool {
@@ -68,7 +70,10 @@ pub(super) fn vague_promise(doc: &Doc<'_>, report: &mut Report<'_>) {
         }
         told = sentence.first;
         let put = match report.context.promise.filter(|_| is_promise(doc, sentence)) {
-            Some(due) => Fix::Replace(["by ", &clock::written(due, report.context.zone.as_ref())].concat()),
+            Some(due) => {
+                let (now, zone) = (report.context.now, report.context.zone.as_ref());
+                Fix::Replace(["by ", &clock::written(due, now, zone)].concat())
+            }
             None => Fix::Blank("by __ UTC".to_owned()),
         };
         report.add(Rule::VaguePromise, doc, doc.bytes(hit), VAGUE, put);
@@ -103,20 +108,19 @@ pub(super) fn time_without_zone(doc: &Doc<'_>, report: &mut Report<'_>) {
     }
     let text = &doc.text;
     for &sentence in &text.sentences {
-        let zoned =
-            |time: &Mention| matches!(time.said, Said::Clock { zone: Zoned::Offset(_) | Zoned::Named, .. });
-        if doc.times_in(sentence).any(zoned) {
+        if doc.times_in(sentence).any(Mention::is_zoned) {
             continue;
         }
         for time in doc.times_in(sentence) {
-            if let Said::Clock { minute, .. } = time.said {
-                report.add(
-                    Rule::TimeWithoutZone,
-                    doc,
-                    text.bytes(time.first, time.last),
-                    ZONE,
-                    zone_fix(minute),
-                );
+            if let Said::Clock { time: said, .. } = &time.said {
+                let span = (text.start(time.first), time.end);
+                let typed = cut(text.raw, span.0, span.1);
+                // With its day it stays as it was typed.
+                let fixed = match said.day {
+                    None => clock::clock_text(said.clock),
+                    Some(_) => typed.to_owned(),
+                };
+                report.add(Rule::TimeWithoutZone, doc, span, ZONE, zone_fix(&fixed));
             }
         }
         if let Some((_, at)) = bare_hour(doc, sentence) {
@@ -126,8 +130,8 @@ pub(super) fn time_without_zone(doc: &Doc<'_>, report: &mut Report<'_>) {
 }
 
 /// The same time with a zone to fill: which zone was meant is not known.
-fn zone_fix(minute: u16) -> Fix {
-    Fix::Blank([&clock::clock_text(minute), " UTC (if UTC is meant)"].concat())
+fn zone_fix(time: &str) -> Fix {
+    Fix::Blank([time, " UTC (if UTC is meant)"].concat())
 }
 
 /// "All times are in UTC."
@@ -145,29 +149,50 @@ pub(super) fn promise_mismatch(doc: &Doc<'_>, report: &mut Report<'_>) {
     let Some(now) = report.context.now else {
         return;
     };
+    let zone = report.context.zone.clone();
+    let reader = Reader { now, zone: zone.as_ref(), find: report.context.find_zone };
     for &sentence in &doc.text.sentences {
         if !is_promise(doc, sentence) {
             continue;
         }
-        let Some((time, moment)) = promised(doc, sentence, now) else {
+        let Some((time, moments)) = promised(doc, sentence, &reader) else {
             continue;
         };
-        let now = now.as_millis();
-        let promise = report.context.promise.filter(|due| due.as_millis() > now);
-        let close = if time.is_clock() { CLOSE } else { CLOSE_FROM_NOW };
-        let why = match promise {
-            _ if moment < now - CLOSE => PAST,
-            Some(due) if (moment - due.as_millis()).abs() > close => OTHER,
-            _ => continue,
+        let promise = report.context.promise.filter(|due| *due > now);
+        let Some(why) = mismatch(time, &moments, promise, &reader) else {
+            continue;
         };
         let fix = match promise {
             Some(due) => {
-                Fix::Replace([lead(doc, time), &clock::written(due, report.context.zone.as_ref())].concat())
+                let due = clock::written(due, Some(now), zone.as_ref());
+                Fix::Replace([lead(doc, time), &due].concat())
             }
             None => Fix::Blank([lead(doc, time), "__ UTC"].concat()),
         };
-        report.add(Rule::PromiseMismatch, doc, whole_time(doc, time), why, fix);
+        report.add(Rule::PromiseMismatch, doc, (doc.text.start(time.first), time.end), why, fix);
     }
+}
+
+/// What is wrong with a time that may mean these moments.
+fn mismatch(
+    time: &Mention,
+    moments: &[i64],
+    promise: Option<Timestamp>,
+    reader: &Reader,
+) -> Option<&'static str> {
+    let now = reader.now.as_millis();
+    let close = if time.is_clock() { CLOSE } else { CLOSE_FROM_NOW };
+    if let Some(due) = promise {
+        let is_it = |moment: &&i64| (**moment - due.as_millis()).abs() <= close;
+        if moments.iter().any(|moment| is_it(&moment)) {
+            return (!time.agrees_beside(due, reader)).then_some(OTHER);
+        }
+    }
+    let plain = time.plain_moments(reader);
+    let ago = now - plain.iter().min_by_key(|moment| (**moment - now).abs())?;
+    // Without a day, what was long ago is rather still to come.
+    let has_passed = ago > CLOSE && (ago <= LONG_AGO || plain.iter().all(|moment| *moment < now));
+    if has_passed { Some(PAST) } else { promise.map(|_| OTHER) }
 }
 
 /// "in 2 hours" becomes "by 04:00 UTC"; "03:00 UTC" only another time.
@@ -175,22 +200,8 @@ fn lead(doc: &Doc<'_>, time: &Mention) -> &'static str {
     if time.is_clock() || doc.text.len() == 0 { "" } else { "by " }
 }
 
-/// The bytes of a time with its date before and the readers' zone in brackets behind.
-fn whole_time(doc: &Doc<'_>, time: &Mention) -> (usize, usize) {
-    let text = &doc.text;
-    let mut first = time.first;
-    if let Said::Clock { day: clock::Day::Date(_), .. } = time.said {
-        first = first.saturating_sub(if text.word(first).contains('t') { 2 } else { 3 });
-    }
-    let next = doc.times.iter().find(|other| other.first == time.last + 1 && other.is_clock());
-    let bracketed =
-        next.filter(|next| text.gap(time.last).ends_with('(') && text.gap(next.last).starts_with(')'));
-    let end = bracketed.map_or(text.end(time.last), |next| text.end(next.last) + 1);
-    (text.start(first), end)
-}
-
-/// The moment a sentence promises: its last time that can be told.
-fn promised<'d>(doc: &'d Doc<'_>, sentence: Sentence, now: Timestamp) -> Option<(&'d Mention, i64)> {
+/// The moments a sentence may promise: those of its last time that can be told.
+fn promised<'d>(doc: &'d Doc<'_>, sentence: Sentence, reader: &Reader) -> Option<(&'d Mention, Vec<i64>)> {
     let from = doc
         .of(Family::Promise)
         .find(|hit| sentence.first <= hit.first && hit.first < sentence.end)
@@ -198,7 +209,8 @@ fn promised<'d>(doc: &'d Doc<'_>, sentence: Sentence, now: Timestamp) -> Option<
     let after =
         doc.times_in(sentence).find(|time| time.first >= from && !matches!(time.said, Said::Every(_)));
     let time = after.or_else(|| doc.times_in(sentence).last())?;
-    time.moment(now).map(|moment| (time, moment))
+    let moments = time.moments(reader);
+    (!moments.is_empty()).then_some((time, moments))
 }
 
 /// A time by which it will be fixed, to customers.

@@ -182,7 +182,7 @@ fn missing_next_update(docs: &[Doc<'_>], gaps: &Gaps, report: &mut Report<'_>) {
     let promise = report.context.promise.filter(|due| now.is_none_or(|now| *due > now));
     match promise {
         Some(due) => {
-            let sentence = clock::promise_line(due, report.context.zone.as_ref());
+            let sentence = clock::promise_line(due, now, report.context.zone.as_ref());
             add(docs, Field::NextUpdate, report, Rule::MissingNextUpdate, UPDATE, Fix::Replace, &sentence);
         }
         None => add(

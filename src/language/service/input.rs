@@ -3,8 +3,8 @@
 use super::messages::{CheckRequest, Known};
 use crate::domain::Phase;
 use crate::language::checker::Checker;
-use crate::language::clock;
-use crate::language::context::{Context, Proof, Theories, Zone};
+use crate::language::clock::{self, FindZone};
+use crate::language::context::{Context, Proof, ReadersZone, Theories};
 use crate::language::draft::{Field, Parts};
 use crate::language::rule::Rule;
 
@@ -23,16 +23,16 @@ pub(super) struct CheckInput {
 
 impl CheckInput {
     #[inline(never)]
-    pub(super) fn of(request: CheckRequest) -> CheckInput {
-        let CheckRequest { surface, audience, draft, known, now, due, zone, east, .. } = request;
+    pub(super) fn of(request: CheckRequest, find_zone: FindZone) -> CheckInput {
+        let CheckRequest { surface, audience, draft, known, now, due, zone, .. } = request;
         let Known { title, phase, proven, open, verified, last } = known;
         let due = due.filter(|_| phase != Some(Phase::Resolved));
-        let zone = (!zone.is_empty()).then_some(Zone { label: zone, offset_minutes: east });
+        let zone = find_zone(&zone).map(ReadersZone::found);
         let last_sent = last.into_iter().nth(audience as usize).filter(|last| !last.is_empty());
         CheckInput {
             title,
             draft,
-            next: due.map(|due| clock::promise_line(due, zone.as_ref())).unwrap_or_default(),
+            next: due.map(|due| clock::promise_line(due, now, zone.as_ref())).unwrap_or_default(),
             verified,
             context: Context {
                 surface,
@@ -43,6 +43,7 @@ impl CheckInput {
                 theories: Some(Theories { proven, open }),
                 last_sent,
                 zone,
+                find_zone,
                 ..Context::default()
             },
         }

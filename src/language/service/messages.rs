@@ -20,10 +20,8 @@ pub struct CheckRequest {
     pub now: Option<Timestamp>,
     /// When the next update is due.
     pub due: Option<Timestamp>,
-    /// The readers' zone beside UTC; empty where they have none.
+    /// The name of the readers' zone beside UTC, whose changes the checker looks up by itself.
     pub zone: String,
-    /// How many minutes east of UTC it is.
-    pub east: i32,
     /// The glossary and the rules that are off, as they were last told to be remembered.
     pub settings: String,
     /// What is ignored in this incident, likewise.

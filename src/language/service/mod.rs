@@ -14,6 +14,7 @@ mod settings;
 mod tests;
 
 use super::checker::Checker;
+use super::clock::FindZone;
 use super::finding::Finding;
 use super::glossary::Glossary;
 use super::rule::Rule;
@@ -22,17 +23,29 @@ use messages::{Action, CheckAnswer, CheckRequest};
 use settings::Settings;
 
 /// Answers questions about drafts.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct CheckerService {
     checker: Checker,
     glossary: Glossary,
+    find_zone: FindZone,
 }
 
 /// Rules about what may not leave the team: in a title too.
 const LEAKS: [Rule; 5] =
     [Rule::HostName, Rule::PrivateAddress, Rule::Secret, Rule::StackTrace, Rule::NamedCustomer];
 
+impl Default for CheckerService {
+    fn default() -> CheckerService {
+        CheckerService::with_zones(|_| None)
+    }
+}
+
 impl CheckerService {
+    /// One that knows the zones which that function finds by their names.
+    pub fn with_zones(find_zone: FindZone) -> CheckerService {
+        CheckerService { checker: Checker::default(), glossary: Glossary::default(), find_zone }
+    }
+
     /// Answers a question in JSON with an answer in JSON. There is always an answer.
     #[inline(never)]
     pub fn handle(&mut self, question: &str) -> String {
@@ -50,7 +63,7 @@ impl CheckerService {
     fn answer(&mut self, mut request: CheckRequest) -> CheckAnswer {
         let mut settings = Settings::read(&request.settings, &request.ignored);
         let action = request.action.take();
-        let mut input = CheckInput::of(request);
+        let mut input = CheckInput::of(request, self.find_zone);
         let mut answer = CheckAnswer::default();
         match action {
             Some(Action::Rewrite { sentence, answers }) => {

@@ -18,7 +18,6 @@ fn about(draft: &[&str]) -> CheckRequest {
         now: Timestamp::from_millis(10_800_000),
         due: Timestamp::from_millis(12_600_000),
         zone: "Europe/Berlin".to_owned(),
-        east: 60,
         ..CheckRequest::default()
     }
 }

@@ -1,6 +1,7 @@
 //! When it began, who has to know, and the line that announces it.
 
 use super::form::{Typed, button, copy, labelled, part, past, pick, row, tell};
+use crate::domain::time_expression::Wanted;
 use crate::domain::{Aspect, Audience, Command, Detail, Informed, Timestamp};
 use crate::export;
 use crate::ui::browser::zone::LocalZone;
@@ -47,8 +48,8 @@ pub fn start(session: Session) -> View {
             el("form")
                 .class("details-form")
                 .child(row(vec![
-                    began.line("Began at", "02:10 or 40m").view(),
-                    noticed.line("Noticed at", "02:25 UTC").view(),
+                    began.time("Began at", "02:10 or 40m", Wanted::Behind).view(),
+                    noticed.time("Noticed at", "02:25 UTC", Wanted::Behind).view(),
                 ]))
                 .child(how.line("How it was noticed", "An alarm, a customer, a colleague"))
                 .child(refusal(refused))

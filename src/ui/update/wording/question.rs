@@ -1,7 +1,6 @@
 //! What the checker is told: the draft, and what the log knows.
 
 use crate::domain::{Audience, EntryKind, Incident, Standing, State, Timestamp};
-use crate::export::times;
 use crate::language::Surface;
 use crate::language::messages::{Action, CheckRequest, Known};
 use crate::ui::reactive::*;
@@ -39,18 +38,16 @@ pub fn known(state: &State) -> Known {
 pub fn question(session: Session, composer: Composer, known: Memo<Known>, action: Option<Action>) -> String {
     session.follow_settings();
     let now = session.now().get();
-    let due = composer.next_due();
-    // What the readers see beside UTC at the time that is promised.
-    let (zone, at) = (composer.zone(), due.unwrap_or(now));
+    let audience = composer.audience.get();
     let request = CheckRequest {
         surface: Surface::StatusUpdate,
-        audience: composer.audience.get(),
+        audience,
         draft: Part::ALL.map(|part| composer.part(part).get()),
         known: known.get(),
         now: Timestamp::from_millis(now.as_millis() / 60_000 * 60_000),
-        due,
-        east: zone.offset_at(at).0,
-        zone: if times::is_elsewhere(at, &*zone) { zone.name().to_owned() } else { String::new() },
+        due: composer.next_due(),
+        // The zone in which the update will be written for its readers.
+        zone: composer.zone().name().to_owned(),
         settings: session.setting(SETTINGS),
         ignored: session.recall(&ignored_key(session)).unwrap_or_default(),
         action,
