@@ -45,12 +45,7 @@ pub fn all_clear_inside(state: &State, clear: &AllClear) -> String {
 /// The all-clear for people outside: from when to when, whether data was lost, and thanks; no names.
 pub fn all_clear_outside(state: &State, clear: &AllClear) -> UpdateParts {
     let title = state.title.trim_end_matches('.');
-    let (from, to) = (clear.from.utc(), clear.to.utc());
-    let span = if from.date() == to.date() {
-        format!("{} to {} UTC", from.clock(), to.clock())
-    } else {
-        format!("{} {} to {} {} UTC", from.date(), from.clock(), to.date(), to.clock())
-    };
+    let span = times::from_to(clear.from, clear.to);
     let impact = match clear.data {
         YesNo::No => "No data was lost.",
         YesNo::Yes => "Some data was lost.",

@@ -1,36 +1,73 @@
-//! The promises that still run as a calendar file (RFC 5545): the one alarm that outlives a closed
-//! tab. And the days of the follow-ups.
+//! The promises as a calendar file (RFC 5545): the one alarm that outlives a closed tab. And the days of
+//! the follow-ups.
+//!
+//! What every calendar reads alike: a summary of one line, a length that is not zero, relative triggers,
+//! and no METHOD, which wants an organizer.
 
-use crate::domain::{FollowUp, Incident, IncidentId, Promise, Timestamp, Zone};
+use super::markdown_text::legible_line;
+use crate::domain::{Audience, Fact, FollowUp, Incident, IncidentId, Timestamp, Zone};
 
 /// How many bytes a line may have before it is folded.
 const LINE: usize = 75;
 
-/// A calendar of an event for each promise that runs, with an alarm five minutes before it is due
-/// and one when it is; `None` where none runs.
+/// A calendar of an event for each audience that was promised an update; `None` where none ever was.
+///
+/// The event of an audience keeps its UID while its promise is moved, kept and followed by the next, so
+/// that a calendar that has it moves it, alarms and all. One that no longer runs is cancelled. One that
+/// runs has an alarm five minutes before it is due and one when it is.
 pub fn calendar(incident: &Incident, exported: Timestamp) -> Option<String> {
     let state = incident.state();
-    let running: Vec<&Promise> = state.promises.iter().filter(|p| p.is_running()).collect();
-    if running.is_empty() {
-        return None;
-    }
+    let title = escaped(&legible_line(&state.title));
     let mut out = Lines::begin();
-    for promise in running {
-        let to = promise.audience.in_text();
+    let mut is_empty = true;
+    for audience in Audience::ALL {
+        let running = state.running_promise(audience).map(|promise| promise.due);
+        let Some(due) = running.or_else(|| last_promised(incident, audience)) else { continue };
+        is_empty = false;
+        let to = audience.in_text();
         out.add("BEGIN:VEVENT");
-        out.add(&format!("UID:{}-{}@incident-scratchpad", incident.id().0, promise.id));
-        out.add(&format!("DTSTAMP:{}\nDTSTART:{}", utc(exported), utc(promise.due)));
+        out.add(&format!("UID:{}-{}@incident-scratchpad", incident.id().0, audience.name().to_lowercase()));
+        out.add(&format!("SEQUENCE:{}", sequence(incident, exported)));
+        out.add(&format!("STATUS:{}", if running.is_some() { "CONFIRMED" } else { "CANCELLED" }));
+        out.add(&format!("DTSTAMP:{}\nDTSTART:{}", utc(exported), utc(due)));
         out.add("DURATION:PT5M\nTRANSP:TRANSPARENT");
-        out.add(&format!("SUMMARY:Update to {to} is due: {}", escaped(&state.title)));
+        out.add(&format!("SUMMARY:Update to {to} is due: {title}"));
         out.add("DESCRIPTION:Promised in the incident scratchpad. Open the page to write it.");
-        for (trigger, words) in [("-PT5M", "is due in five minutes"), ("PT0S", "is due now")] {
-            out.add("BEGIN:VALARM\nACTION:DISPLAY");
-            out.add(&format!("DESCRIPTION:The update to {to} {words}\nTRIGGER:{trigger}\nEND:VALARM"));
+        if running.is_some() {
+            add_alarms(&mut out, to);
         }
         out.add("END:VEVENT");
     }
     out.add("END:VCALENDAR");
-    Some(out.0)
+    (!is_empty).then_some(out.0)
+}
+
+fn add_alarms(out: &mut Lines, to: &str) {
+    for (trigger, words) in [("-PT5M", "is due in five minutes"), ("PT0S", "is due now")] {
+        out.add("BEGIN:VALARM\nACTION:DISPLAY");
+        out.add(&format!("DESCRIPTION:The update to {to} {words}\nTRIGGER:{trigger}\nEND:VALARM"));
+    }
+}
+
+/// What rises with every event and with time, on whichever device: of two files the later one holds.
+fn sequence(incident: &Incident, exported: Timestamp) -> i64 {
+    let since = incident.state().declared.map_or(0, |declared| exported.since(declared).max(0) / 1000);
+    since + i64::try_from(incident.log().len()).unwrap_or_default()
+}
+
+/// When the update was due that was promised last, be it undone since: a calendar may have it.
+fn last_promised(incident: &Incident, audience: Audience) -> Option<Timestamp> {
+    incident.log().iter().rev().find_map(|event| {
+        let (to, due) = match &event.fact {
+            Fact::PromiseMade { audience, due } | Fact::PromisePushedBack { audience, due, .. } => {
+                (audience, *due)
+            }
+            Fact::UpdateSent { audience, next_due, .. } => (audience, (*next_due)?),
+            // What else is said promises nothing.
+            _ => return None,
+        };
+        (*to == audience).then_some(due)
+    })
 }
 
 /// A calendar of a whole day for each follow-up that has one, with the title of its incident; `None`
@@ -50,8 +87,11 @@ pub fn follow_up_calendar(
         out.add(&format!("UID:{}-{}@incident-scratchpad", incident.0, follow_up.id));
         out.add(&format!("DTSTAMP:{}\nDTSTART;VALUE=DATE:{}", utc(exported), day.replace('-', "")));
         out.add("TRANSP:TRANSPARENT");
-        out.add(&format!("SUMMARY:Follow-up: {} ({})", escaped(&follow_up.text), escaped(owner)));
-        out.add(&format!("DESCRIPTION:From the incident: {}", escaped(title)));
+        // Where the day was moved, the later file holds.
+        out.add(&format!("SEQUENCE:{}", exported.since(follow_up.added).max(0) / 1000));
+        let one_line = |text: &str| escaped(&legible_line(text));
+        out.add(&format!("SUMMARY:Follow-up: {} ({})", one_line(&follow_up.text), one_line(owner)));
+        out.add(&format!("DESCRIPTION:From the incident: {}", one_line(title)));
         out.add("END:VEVENT");
     }
     out.add("END:VCALENDAR");
@@ -84,9 +124,7 @@ impl Lines {
     /// A calendar that was begun.
     fn begin() -> Lines {
         let mut out = Lines(String::new());
-        out.add(
-            "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Incident scratchpad//EN\nCALSCALE:GREGORIAN\nMETHOD:PUBLISH",
-        );
+        out.add("BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Incident scratchpad//EN\nCALSCALE:GREGORIAN");
         out
     }
 

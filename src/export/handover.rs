@@ -33,15 +33,16 @@ pub fn handover(incident: &Incident, zone: &dyn Zone, now: Timestamp) -> String 
 }
 
 /// The line of the one who takes over: `Maria has it (Lead) since 04:00 UTC: Checkout fails. ...`
-pub fn acknowledgement(state: &State, role: &str, name: &str, now: Timestamp) -> String {
+pub fn acknowledgement(state: &State, role: &str, name: &str, now: Timestamp, zone: &dyn Zone) -> String {
     let promise = match state.next_promise() {
         Some(next) => {
-            format!(" Next update to {} by {} UTC.", next.audience.in_text(), next.due.utc().clock())
+            let due = times::ahead(next.due, now, zone);
+            format!(" Next update to {} by {due}.", next.audience.in_text())
         }
         None => String::new(),
     };
     let title = state.title.trim_end_matches('.');
-    format!("I have it: {name} ({role}), {} UTC. {title}.{promise}", now.utc().clock())
+    format!("I have it: {name} ({role}), {}. {title}.{promise}", times::clock(now, zone))
 }
 
 struct Report<'a> {
@@ -160,10 +161,9 @@ impl Report<'_> {
             } else {
                 format!("way back: {back}")
             };
-            let corners = how.map(|how| how.corners().join(", ")).filter(|corners| !corners.is_empty());
-            let corners =
-                corners.map(|corners| format!("; dangerous corners: {corners}")).unwrap_or_default();
-            lines.push(format!("  {}", line(&format!("In place; {back}{corners}"))));
+            let risks = how.map(|how| how.risks().join(", ")).filter(|risks| !risks.is_empty());
+            let risks = risks.map(|risks| format!("; dangerous corners: {risks}")).unwrap_or_default();
+            lines.push(format!("  {}", line(&format!("In place; {back}{risks}"))));
         }
         lines
     }

@@ -5,8 +5,8 @@ use std::cmp::Ordering;
 
 const MINUTE_MILLIS: i64 = 60_000;
 
-/// An instant by the clock: `02:41 UTC (03:41 Europe/Berlin)`, and `02:41 UTC` where the zone is
-/// UTC. Where the local day is another one, it says so: `(00:41 the next day Europe/Berlin)`.
+/// An instant by the clock: `02:41 UTC (03:41 Europe/Berlin)`, and `02:41 UTC` where the zone's clock
+/// shows the same at that instant. Where the local day is another one, it says so: `(00:41 the next day Europe/Berlin)`.
 pub fn clock(at: Timestamp, zone: &dyn Zone) -> String {
     clock_in(at, &[zone])
 }
@@ -21,6 +21,15 @@ pub fn clock_in(at: Timestamp, zones: &[&dyn Zone]) -> String {
     }
     let utc = at.utc().clock();
     if said.is_empty() { format!("{utc} UTC") } else { format!("{utc} UTC ({})", said.join(", ")) }
+}
+
+/// From an instant to a later one in UTC, with the days where they differ: `02:41 to 05:11 UTC`.
+pub fn from_to(from: Timestamp, to: Timestamp) -> String {
+    let (from, to) = (from.utc(), to.utc());
+    match from.date() == to.date() {
+        true => format!("{} to {} UTC", from.clock(), to.clock()),
+        false => format!("{} {} to {} {} UTC", from.date(), from.clock(), to.date(), to.clock()),
+    }
 }
 
 /// An instant with its day: `2026-11-21 02:41 UTC (03:41 Europe/Berlin)`.
@@ -121,13 +130,13 @@ pub fn outcome(promise: &Promise, zone: &dyn Zone, now: Timestamp) -> String {
     if fate.is_empty() { end } else { format!("{fate}, {end}") }
 }
 
-/// Whether local times say anything that UTC does not.
-pub fn is_elsewhere(zone: &dyn Zone) -> bool {
-    !matches!(zone.name(), "UTC" | "Etc/UTC" | "GMT" | "Etc/GMT" | "Zulu")
+/// Whether the local time of that instant says anything that UTC does not.
+pub fn is_elsewhere(at: Timestamp, zone: &dyn Zone) -> bool {
+    zone.offset_at(at).0 != 0
 }
 
 fn local(at: Timestamp, zone: &dyn Zone) -> Option<String> {
-    if !is_elsewhere(zone) {
+    if !is_elsewhere(at, zone) {
         return None;
     }
     let local = at.calendar(zone.offset_at(at));
@@ -163,7 +172,23 @@ mod tests {
         assert_eq!(dated(at("02:41:00"), &berlin), "2026-11-21 02:41 UTC (03:41 Europe/Berlin)");
         assert_eq!(short(at("02:41:00"), &berlin), "02:41 (03:41)");
         assert_eq!(clock(at("02:41:00"), &FixedZone::utc()), "02:41 UTC");
-        assert_eq!(clock(at("02:41:00"), &zone("Europe/London", 0)), "02:41 UTC (02:41 Europe/London)");
+    }
+
+    #[test]
+    fn a_local_clock_that_shows_the_same_says_nothing_and_is_left_out() {
+        let (london, lisbon) = (zone("Europe/London", 0), zone("Europe/Lisbon", 0));
+        assert_eq!(clock(at("02:41:00"), &london), "02:41 UTC");
+        assert_eq!(dated(at("02:41:00"), &london), "2026-11-21 02:41 UTC");
+        assert_eq!(short(at("02:41:00"), &london), "02:41");
+        let zones: [&dyn Zone; 3] = [&london, &zone("Europe/Berlin", 60), &lisbon];
+        assert_eq!(clock_in(at("02:41:00"), &zones), "02:41 UTC (03:41 Europe/Berlin)");
+    }
+
+    #[test]
+    fn a_span_of_time_names_its_days_where_they_differ() {
+        assert_eq!(from_to(at("02:41:00"), at("05:11:00")), "02:41 to 05:11 UTC");
+        let morning = at("02:41:00").plus_minutes(24 * 60);
+        assert_eq!(from_to(at("22:41:00"), morning), "2026-11-21 22:41 to 2026-11-22 02:41 UTC");
     }
 
     #[test]

@@ -44,7 +44,7 @@ impl Checker {
 
     fn read<'a>(&'a self, draft: Draft<'a>, context: &Context) -> Vec<Doc<'a>> {
         let texts = draft.texts().into_iter();
-        texts.map(|(field, raw)| Doc::new(field, raw, &self.index, context.zone.as_ref())).collect()
+        texts.map(|(field, raw)| Doc::new(field, raw, &self.index, context)).collect()
     }
 }
 

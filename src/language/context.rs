@@ -1,9 +1,12 @@
 //! What the checker is told about the incident besides the words: facts of the log, handed in as
 //! plain values. It reads no clock, no zone and no log by itself.
 
+use super::clock::FindZone;
 use super::rule::Rule;
-use crate::domain::{Audience, Phase, Timestamp};
+use crate::domain::{Audience, Offset, Phase, Timestamp, Zone};
 use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::rc::Rc;
 
 /// What kind of text it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,13 +40,36 @@ pub struct Theories {
     pub open: Vec<String>,
 }
 
-/// The reader's time zone, beside UTC.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Zone {
-    /// What people call it, such as "CEST".
-    pub label: String,
-    /// Minutes east of UTC.
-    pub offset_minutes: i32,
+/// The readers' time zone, beside UTC: the one of the audience, with the changes of its clocks. Copies are the same one.
+#[derive(Clone)]
+pub struct ReadersZone(Rc<dyn Zone>);
+
+impl ReadersZone {
+    /// That zone.
+    pub fn new(zone: impl Zone + 'static) -> ReadersZone {
+        ReadersZone(Rc::new(zone))
+    }
+
+    /// That zone, found by its name.
+    pub fn found(zone: Box<dyn Zone>) -> ReadersZone {
+        ReadersZone(zone.into())
+    }
+}
+
+impl Zone for ReadersZone {
+    fn name(&self) -> &str {
+        self.0.name()
+    }
+
+    fn offset_at(&self, at: Timestamp) -> Offset {
+        self.0.offset_at(at)
+    }
+}
+
+impl fmt::Debug for ReadersZone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
 }
 
 /// A finding a person chose to ignore: this rule, on exactly these words.
@@ -75,7 +101,9 @@ pub struct Context {
     /// The last message sent to this audience.
     pub last_sent: Option<String>,
     /// The readers' zone beside UTC.
-    pub zone: Option<Zone>,
+    pub zone: Option<ReadersZone>,
+    /// Finds the other zones that a text names; the default knows none.
+    pub find_zone: FindZone,
     /// Rules switched off.
     pub off: Vec<Rule>,
     /// Findings to leave out.
@@ -94,6 +122,7 @@ impl Default for Context {
             no_data_loss: Proof::Unknown,
             last_sent: None,
             zone: None,
+            find_zone: |_| None,
             off: Vec::new(),
             ignored: Vec::new(),
         }

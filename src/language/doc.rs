@@ -1,10 +1,10 @@
 //! One text of a draft, read: its words, the phrases in it, its times, and whether it is English. It
 //! owns what all rules ask for and must not know any of them.
 
+use super::case::is_alphabetic;
 use super::clock::{self, Mention};
-use super::context::Zone;
+use super::context::Context;
 use super::draft::Field;
-use super::letters::is_alphabetic;
 use super::phrases::{Hit, PhraseIndex};
 use super::scan::{Sentence, Text, cut};
 use super::words::{Family, one_of};
@@ -22,12 +22,12 @@ pub(crate) struct Doc<'a> {
 
 impl<'a> Doc<'a> {
     #[inline(never)]
-    pub(crate) fn new(field: Field, raw: &'a str, index: &'a PhraseIndex, zone: Option<&Zone>) -> Self {
+    pub(crate) fn new(field: Field, raw: &'a str, index: &'a PhraseIndex, context: &Context) -> Self {
         let text = Text::new(raw);
         let mut hits = index.find(&text);
         let english = is_english(&text, &hits);
         mute_foreign_sentences(&text, &mut hits);
-        let times = clock::mentions(&text, zone);
+        let times = clock::mentions(&text, context.zone.as_ref(), context.find_zone);
         Doc { field, text, times, hits, index, english }
     }
 

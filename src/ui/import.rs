@@ -16,17 +16,46 @@ use wasm_bindgen::JsCast as _;
 pub struct Importing {
     refused: RwSignal<Option<String>>,
     preview: RwSignal<Option<StoredValue<Imported>>>,
+    /// What a file that is not UTF-8 says as Windows-1252; empty where there is none.
+    windows_1252: RwSignal<String>,
 }
 
 impl Importing {
     /// Nothing yet.
     pub fn new() -> Importing {
-        Importing { refused: RwSignal::new(None), preview: RwSignal::new(None) }
+        Importing {
+            refused: RwSignal::new(None),
+            preview: RwSignal::new(None),
+            windows_1252: RwSignal::new(String::new()),
+        }
     }
 
     fn close(self) {
         self.refused.set(None);
         self.preview.set(None);
+        self.windows_1252.set(String::new());
+    }
+
+    /// Shows what a text brings, or says why it cannot be imported.
+    fn show(self, text: &str) {
+        match export::read(text) {
+            Ok(imported) => {
+                self.preview.set(Some(StoredValue::new(imported)));
+                keys::focus("import-take");
+            }
+            Err(error) => self.refuse(&error.to_string()),
+        }
+    }
+
+    fn refuse(self, why: &str) {
+        self.refused.set(Some(format!("This file cannot be imported: {why}. Nothing was changed.")));
+    }
+
+    /// Reads the file as Windows-1252 after all.
+    fn read_as_windows_1252(self) {
+        let text = self.windows_1252.get_untracked();
+        self.close();
+        self.show(&text);
     }
 
     /// Closes what was opened by the button **Import**, where the focus goes back to.
@@ -44,16 +73,7 @@ pub fn import_button(importing: Importing) -> View {
         let input: web_sys::HtmlInputElement = input.unchecked_into();
         spawn_local(async move {
             importing.close();
-            match read(input).await {
-                Ok(Some(imported)) => {
-                    importing.preview.set(Some(StoredValue::new(imported)));
-                    keys::focus("import-take");
-                }
-                Ok(None) => {}
-                Err(why) => importing
-                    .refused
-                    .set(Some(format!("This file cannot be imported: {why}. Nothing was changed."))),
-            }
+            read(importing, input).await;
         });
     };
     let choose = move || input.get().iter().for_each(|i| i.click());
@@ -77,30 +97,42 @@ pub fn import_button(importing: Importing) -> View {
     ])
 }
 
-async fn read(input: web_sys::HtmlInputElement) -> Result<Option<Imported>, String> {
-    let text = match file::read_chosen(input, export::MAX_BYTES).await {
-        Ok(text) => text,
-        Err(file::ReadError::None) => return Ok(None),
-        Err(file::ReadError::TooLarge(bytes)) => {
-            return Err(format!(
-                "it has {} MB, and up to {} MB are read",
-                bytes >> 20,
-                export::MAX_BYTES >> 20
+async fn read(importing: Importing, input: web_sys::HtmlInputElement) {
+    match file::read_chosen(input, export::MAX_BYTES).await {
+        Ok(text) => importing.show(&text),
+        Err(file::ReadError::None) => {}
+        Err(file::ReadError::TooLarge(bytes)) => importing.refuse(&format!(
+            "it has {} MB, and up to {} MB are read",
+            bytes >> 20,
+            export::MAX_BYTES >> 20
+        )),
+        Err(file::ReadError::Unreadable) => importing.refuse("the browser could not read it"),
+        Err(file::ReadError::NotUtf8 { line, windows_1252 }) => {
+            importing.windows_1252.set(windows_1252);
+            importing.refuse(&format!(
+                "it is not UTF-8 from line {line} on, as if an editor had saved it in another encoding, and letters such as ü would be lost"
             ));
         }
-        Err(file::ReadError::Unreadable) => return Err("the browser could not read it".to_owned()),
-    };
-    export::read(&text).map(Some).map_err(|error| error.to_string())
+    }
 }
 
 /// What the chosen file brings, or why it cannot be read.
 pub fn import_panel(session: Session, importing: Importing) -> View {
     let refused = text(move || importing.refused.get().unwrap_or_default());
     let close = move || importing.cancel();
+    let as_windows_1252 = move || {
+        el("button")
+            .attr("type", "button")
+            .class("outline")
+            .child("Read it as Windows-1252")
+            .on("click", click(move || importing.read_as_windows_1252()))
+            .view()
+    };
     let refusal = move || {
         el("div")
             .class("import-panel")
             .child(el("p").class("refused").attr("role", "alert").child(refused))
+            .child(when(move || !importing.windows_1252.with(String::is_empty), as_windows_1252))
             .child(
                 el("button").attr("type", "button").class("quiet").child("Close").on("click", click(close)),
             )
@@ -119,6 +151,7 @@ fn preview(session: Session, importing: Importing, imported: StoredValue<Importe
     let id = imported.with_value(|i| i.incident.id());
     let is_here = session.has(id);
     let arrival = imported.with_value(|i| session.arrival(id, &i.incident));
+    let at_odds = imported.with_value(|i| session.disagreements(id, &i.incident));
     let summary = imported.with_value(|i| summary(&i.incident, is_here, &arrival));
     let keep_as = move |id: IncidentId| {
         imported.with_value(|i| session.take_in(id, &i.incident));
@@ -144,6 +177,7 @@ fn preview(session: Session, importing: Importing, imported: StoredValue<Importe
         .attr("aria-label", "What the file brings")
         .child(el("p").child(el("b").child(summary)))
         .child(el("p").class("meta").child(taken(&arrival)))
+        .child(many(at_odds.into_iter().map(|line| el("p").class("notice warn").child(line).view())))
         .child(el("p").class("meta").child(imported.with_value(|i| pictures(&i.incident, i.pictures.len()))))
         .child(repairs(imported.with_value(|i| i.repairs.iter().map(ToString::to_string).collect())))
         .child(

@@ -27,6 +27,7 @@ mod shell;
 mod theories;
 mod timeline_rows;
 mod title_redaction;
+mod typed_time;
 mod unreadable;
 mod update;
 mod widgets;

@@ -2,13 +2,14 @@
 
 use super::browser::clock;
 use super::browser::zone::LocalZone;
+use super::typed_time;
 use crate::domain::capture::CaptureError;
 use crate::domain::{
-    DebriefRefusal, Fact, Leaning, Missing, PICTURE_BYTES, PICTURE_SIDE, Rejected, Severity, Standing,
+    DebriefError, Fact, Leaning, Missing, PICTURE_BYTES, PICTURE_SIDE, Rejected, Severity, Standing,
     TextError, Timestamp, Zone as _, day_of,
 };
 use crate::export::times;
-use crate::journal::{Condition, Flaw, StoreError};
+use crate::journal::{Condition, RecordError, StoreError};
 
 /// A clock time in UTC with the local one beside it: `03:30 UTC (05:30 Europe/Berlin)`.
 pub fn clock_time(at: Timestamp, zone: &LocalZone) -> String {
@@ -49,7 +50,8 @@ pub fn hours_and_minutes(millis: i64) -> String {
 /// Why a link was not taken.
 pub const NO_LINK: &str = "A link starts with https:// or http://, and has no spaces in it.";
 /// Why a time was not taken.
-pub const NO_TIME: &str = "Write when it was seen like 02:40, or like 10m for ten minutes ago.";
+pub const NO_TIME: &str =
+    "Write when it was seen like 02:40, 3 pm or yesterday 23:50, or like 10m for ten minutes ago.";
 
 /// Why a text was not taken.
 pub fn text_error(error: TextError) -> String {
@@ -68,6 +70,7 @@ pub fn capture_error(error: &CaptureError) -> String {
             format!("There is no command /{word}. To log the line as it is, put \\ in front.")
         }
         CaptureError::Expected { command, example } => format!("{command} is written like this: {example}"),
+        CaptureError::Time { error, .. } => typed_time::refused(error),
     }
 }
 
@@ -89,13 +92,15 @@ pub fn picture_limit() -> String {
 }
 
 /// What is wrong with a record that cannot be read.
-pub fn flaw(flaw: Flaw) -> String {
+pub fn flaw(flaw: RecordError) -> String {
     match flaw {
-        Flaw::Key => "its name is not one that this page gives".to_owned(),
-        Flaw::Envelope => "it was cut off or is not a record at all".to_owned(),
-        Flaw::Checksum => "it was changed or cut off after it was written".to_owned(),
-        Flaw::Newer(version) => format!("a newer version of this page wrote it (record version {version})"),
-        Flaw::Payload => "it is whole, but says nothing that this page knows".to_owned(),
+        RecordError::Key => "its name is not one that this page gives".to_owned(),
+        RecordError::Envelope => "it was cut off or is not a record at all".to_owned(),
+        RecordError::Checksum => "it was changed or cut off after it was written".to_owned(),
+        RecordError::Newer(version) => {
+            format!("a newer version of this page wrote it (record version {version})")
+        }
+        RecordError::Payload => "it is whole, but says nothing that this page knows".to_owned(),
     }
 }
 
@@ -154,7 +159,7 @@ pub fn rejected(rejected: &Rejected) -> String {
         Rejected::NoPromise => "No update is promised at the moment.".to_owned(),
         Rejected::AlreadyUndone => "That was undone already.".to_owned(),
         Rejected::NotUndoable => "The declaration stays. Resolve the incident instead.".to_owned(),
-        Rejected::NoRhythm => "Choose between one minute and a day.".to_owned(),
+        Rejected::NoCadence => "Choose between one minute and a day.".to_owned(),
         Rejected::NotConcluded => {
             "That theory is still open. Prove it or rule it out first; then it can answer.".to_owned()
         }
@@ -164,17 +169,17 @@ pub fn rejected(rejected: &Rejected) -> String {
     }
 }
 
-fn debrief_refusal(refusal: DebriefRefusal) -> String {
+fn debrief_refusal(refusal: DebriefError) -> String {
     let zone = LocalZone::current();
     match refusal {
-        DebriefRefusal::FollowUpInThePast(due) => {
+        DebriefError::FollowUpInThePast(due) => {
             format!("{} has passed. Choose today or a later day.", day_of(due, &zone).date())
         }
-        DebriefRefusal::PlanInThePast(at) => {
+        DebriefError::PlanInThePast(at) => {
             format!("{} has passed. Choose a later time for the debrief.", times::dated(at, &zone))
         }
-        DebriefRefusal::TooFar => "That is more than five years away. Is the year right?".to_owned(),
-        DebriefRefusal::NamelessOwner => {
+        DebriefError::TooFar => "That is more than five years away. Is the year right?".to_owned(),
+        DebriefError::NamelessOwner => {
             "There is no name in the owner. Write a name or a team, or leave it empty while nobody has it."
                 .to_owned()
         }
@@ -224,7 +229,7 @@ pub fn undone(fact: &Fact) -> String {
         Fact::ExpectationStated { .. } => "what one would see".to_owned(),
         Fact::EvidenceSourced { .. } => "source of the evidence".to_owned(),
         Fact::ActionDone { .. } => "action done".to_owned(),
-        Fact::RhythmSet { .. } => "rhythm of updates".to_owned(),
+        Fact::CadenceSet { .. } => "rhythm of updates".to_owned(),
         Fact::FirstUpdateSet { .. } => "time for the first update".to_owned(),
         Fact::AudienceZoneSet { .. } => "zone of the audience".to_owned(),
         Fact::ConcludedWithoutEvidence { standing, .. } => format!("standing {}", standing.in_text()),

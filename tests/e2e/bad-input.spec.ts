@@ -81,7 +81,8 @@ test.describe("the one box", () => {
       "/severity awful": "/severity is written like this: /severity critical",
       "/phase": "/phase is written like this: /phase monitoring",
       "/in": "/in is written like this: /in 30m",
-      "/late tomorrow x": "/late is written like this: /late 02:40 text or /late 10m text",
+      "/late the other day x": "/late is written like this: /late 02:40 text or /late 10m text",
+      "/late tomorrow x": "tomorrow is a day. Write the time, too, like tomorrow 09:00.",
     };
     for (const [typed, words] of Object.entries(refused)) {
       await scratchpad.logEntry.fill(typed);
@@ -128,9 +129,9 @@ test.describe("the one box", () => {
   test("a time that is still to come is no late entry", async ({ scratchpad, page }) => {
     await page.clock.install({ time: new Date("2026-03-14T00:10:00Z") });
     await scratchpad.openIncident();
-    await scratchpad.log("/late 23:50 UTC yesterday evening");
-    await expect(scratchpad.entry("yesterday evening"), "the latest such time").toContainText("written down at 00:1");
-    await expect(scratchpad.entry("yesterday evening").getByRole("time")).toHaveAttribute("datetime", /^2026-03-13T23:50/);
+    await scratchpad.log("/late 23:50 UTC seen by the evening shift");
+    await expect(scratchpad.entry("the evening shift"), "the latest such time").toContainText("written down at 00:1");
+    await expect(scratchpad.entry("the evening shift").getByRole("time")).toHaveAttribute("datetime", /^2026-03-13T23:50/);
   });
 
   test("odd characters are kept or replaced, and break nothing", async ({ scratchpad }) => {

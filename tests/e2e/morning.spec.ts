@@ -154,7 +154,7 @@ test("from the declaration, over a handover to another browser, to the debrief o
     const roles = part(next, "Roles and handover");
     await field(roles, "Name").fill("Ben");
     await press(roles, "Copy acknowledgement");
-    await expect.poll(() => next.clipboard()).toBe(`I have it: Ben (Lead), 03:08 UTC. ${title}. Next update to customers by 03:14 UTC.`);
+    await expect.poll(() => next.clipboard()).toBe(`I have it: Ben (Lead), 03:08 UTC (04:08 Europe/Berlin). ${title}. Next update to customers by 03:14 UTC (04:14 Europe/Berlin).`);
     await press(roles, "I have it");
     await expect(roles.getByRole("listitem").filter({ hasText: "Lead: Ben" })).toBeVisible();
     await expect(next.entry("Ben has it (Lead).")).toHaveCount(1);

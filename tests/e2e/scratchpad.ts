@@ -247,9 +247,14 @@ export class Scratchpad {
     return group.getByRole("radio", { name, exact: true });
   }
 
-  nextIn(name: "15 min" | "30 min" | "60 min" | "2 h"): Locator {
+  nextIn(name: string): Locator {
     const group = this.statusUpdate.getByRole("radiogroup", { name: "Next update in", exact: true });
     return group.getByRole("radio", { name, exact: true });
+  }
+
+  /** The field for an interval that is not in the list. */
+  get otherMinutes(): Locator {
+    return this.statusUpdate.getByRole("textbox", { name: "Next update in, minutes", exact: true });
   }
 
   /** Copies the update in a format of the menu, and gives what is on the clipboard then. */

@@ -9,7 +9,7 @@ const open = async (page: Page) => {
   await expect(dialog(page)).toBeVisible();
 };
 const ground = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-const text = (page: Page, name: string) => dialog(page).getByRole("textbox", { name, exact: true });
+const text = (page: Page, name: string) => dialog(page).getByRole(/minutes$/.test(name) ? "combobox" : "textbox", { name, exact: true });
 const fill = async (page: Page, name: string, words: string) => {
   await text(page, name).fill(words);
   await text(page, name).press("Tab");

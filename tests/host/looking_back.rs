@@ -71,7 +71,7 @@ fn follow_ups_with_a_day_make_a_calendar_of_whole_days() {
     assert!(made.contains("DTSTART;VALUE=DATE:20261127\r\n"), "{made}");
     assert!(
         made.replace("\r\n ", "")
-            .contains("SUMMARY:Follow-up: Alarm\\, by region\\nand by bank (Maria\\; Jo)\r\n")
+            .contains("SUMMARY:Follow-up: Alarm\\, by region and by bank (Maria\\; Jo)\r\n")
     );
     assert_eq!(follow_up_calendar(&all[1..], &zone, story.now), None);
 }

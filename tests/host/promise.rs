@@ -3,7 +3,8 @@
 
 use crate::facts;
 use crate::story::{Story, at, update, words};
-use incident_scratchpad::domain::capture::{Asked, Due, DueError};
+use incident_scratchpad::domain::capture::{Asked, Due};
+use incident_scratchpad::domain::time_expression::{Choice, Question, Scene, TimeError, Why};
 use incident_scratchpad::domain::*;
 use incident_scratchpad::export::{self, ledger};
 use incident_scratchpad::journal::record::{decode, encode};
@@ -76,7 +77,7 @@ fn a_wall_clock_is_read_back_to_every_instant_that_shows_it() {
                 let found = match readings(shown, &zone) {
                     Readings::Once(at) => vec![at],
                     Readings::Twice(one, two) => vec![one, two],
-                    Readings::Never(_) => vec![],
+                    Readings::Never(..) => vec![],
                 };
                 assert_eq!(found, tried(shown, &zone), "{} {shown}", zone.name);
             }
@@ -93,12 +94,13 @@ fn table(name: &str) -> Option<Box<dyn Zone>> {
     Some(Box::new(zone))
 }
 
-fn clock(text: &str, now: Timestamp, zone: &dyn Zone) -> Result<Timestamp, DueError> {
-    Due { is_clock: true, text }.read(now, zone, &table).map(|asked| asked.due)
+fn clock(text: &str, now: Timestamp, zone: &dyn Zone) -> Result<Timestamp, TimeError> {
+    Due { is_clock: true, text }.read(&Scene { now, local: zone, zones: &table }).map(|asked| asked.due)
 }
 
-fn span(text: &str, now: Timestamp) -> Result<Timestamp, DueError> {
-    Due { is_clock: false, text }.read(now, &FixedZone::utc(), &no_zones).map(|asked| asked.due)
+fn span(text: &str, now: Timestamp) -> Result<Timestamp, TimeError> {
+    let scene = Scene { now, local: &FixedZone::utc(), zones: &no_zones };
+    Due { is_clock: false, text }.read(&scene).map(|asked| asked.due)
 }
 
 /// The grid: whatever time of day is typed at whatever instant in whatever zone, what comes back is
@@ -124,20 +126,33 @@ fn a_typed_time_is_the_next_that_the_clock_shows_or_is_not_taken() {
                             assert!(!between.map(whole).any(|t| t > now && shows(t)), "{case}: {due}");
                             assert!(due.since(now) <= 25 * 3_600_000, "{case}: {due}");
                         }
-                        Err(DueError::Passed(ago, _)) => {
+                        Err(TimeError::Passed(ago, _, _)) => {
                             let then = now.plus_millis(-ago);
                             let never = matches!(
                                 time_of_day(hour, minute, 0, now, &zone),
-                                Readings::Never(at) if at == then
+                                Readings::Never(_, at) if at == then
                             );
                             assert!(ago >= 0 && (shows(then) || never), "{case}: {then}");
                             let day = |at: Timestamp| at.calendar(zone.offset_at(at)).date();
                             assert_eq!(day(then), day(now), "{case}");
                         }
-                        Err(DueError::Twice(one, two, _)) => {
-                            assert!(now < one && one < two && shows(one) && shows(two), "{case}");
+                        Err(TimeError::Ask(question)) => {
+                            let all: Vec<Timestamp> =
+                                question.choices.iter().map(|choice| choice.at).collect();
+                            assert!(all.is_sorted() && all.iter().all(|at| *at > now), "{case}: {all:?}");
+                            let is_other = |at: &Timestamp| shows(at.plus_minutes(12 * 60)) || shows(*at);
+                            match question.why {
+                                Why::Twice(_) => {
+                                    assert!(all.len() == 2 && all.iter().all(|at| shows(*at)), "{case}")
+                                }
+                                Why::Never(_) => assert!(all.iter().all(|at| !shows(*at)), "{case}"),
+                                // Without am or pm, 10:30 may be half past ten in the evening, and that is nearer.
+                                Why::HalfOfDay => {
+                                    assert!((10..=12).contains(&hour) && all.iter().any(is_other), "{case}");
+                                }
+                                other => panic!("{case}: {other:?}"),
+                            }
                         }
-                        Err(DueError::Skipped(at, _)) => assert!(at > now && !shows(at), "{case}"),
                         Err(other) => panic!("{case}: {other:?}"),
                     }
                 }
@@ -152,9 +167,9 @@ fn half_past_two_on_the_nights_of_a_change_is_asked_about() {
     let (berlin, york, howe) = (zone("Europe/Berlin"), zone("America/New_York"), zone("Australia/Lord_Howe"));
     let table = [
         // The clocks go forward over it.
-        (&berlin, "2026-03-29T00:10", "02:30", Err("skipped 2026-03-29T01:30")),
-        (&york, "2026-03-08T06:10", "02:30", Err("skipped 2026-03-08T07:30")),
-        (&howe, "2026-10-03T15:10", "02:15", Err("skipped 2026-10-03T15:45")),
+        (&berlin, "2026-03-29T00:10", "02:30", Err("skipped 2026-03-29T00:30 2026-03-29T01:30")),
+        (&york, "2026-03-08T06:10", "02:30", Err("skipped 2026-03-08T06:30 2026-03-08T07:30")),
+        (&howe, "2026-10-03T15:10", "02:15", Err("skipped 2026-10-03T15:15 2026-10-03T15:45")),
         // They go back, and show it twice.
         (&berlin, "2026-10-25T00:10", "02:30", Err("twice 2026-10-25T00:30 2026-10-25T01:30")),
         (&york, "2026-11-01T05:10", "01:30", Err("twice 2026-11-01T05:30 2026-11-01T06:30")),
@@ -169,8 +184,11 @@ fn half_past_two_on_the_nights_of_a_change_is_asked_about() {
     for (zone, now, typed, expected) in table {
         let said = match clock(typed, instant(now), zone) {
             Ok(at) => Ok(minute(at)),
-            Err(DueError::Skipped(at, _)) => Err(format!("skipped {}", minute(at))),
-            Err(DueError::Twice(one, two, _)) => Err(format!("twice {} {}", minute(one), minute(two))),
+            Err(TimeError::Ask(Question { why, choices })) => {
+                let why = if matches!(why, Why::Never(_)) { "skipped" } else { "twice" };
+                let all: Vec<String> = choices.iter().map(|choice| minute(choice.at)).collect();
+                Err(format!("{why} {}", all.join(" ")))
+            }
             Err(other) => Err(format!("{other:?}")),
         };
         let expected = expected.map(str::to_owned).map_err(str::to_owned);
@@ -203,22 +221,34 @@ fn a_zone_that_is_named_is_the_one_that_is_meant() {
         ("01:00 tomorrow UTC", Ok("2026-07-02T01:00")),
         ("01:00 UTC tomorrow", Ok("2026-07-02T01:00")),
         // Across midnight it is plain what is meant; across a whole day it is not.
-        ("00:05 UTC", Err(DueError::Passed(5 * 60_000, "UTC".into()))),
-        ("03:30 XYZ", Err(DueError::UnknownZone("XYZ".into()))),
-        ("03:30 Nowhere/Else", Err(DueError::UnknownZone("Nowhere/Else".into()))),
+        (
+            "00:05 UTC",
+            Err(TimeError::Passed(5 * 60_000, "UTC".into(), Some(instant("2026-07-02T00:05").into()))),
+        ),
+        ("03:30 XYZ", Err(TimeError::UnknownZone("XYZ".into()))),
+        ("03:30 Nowhere/Else", Err(TimeError::UnknownZone("Nowhere/Else".into()))),
         (
             "03:30 IST",
-            Err(DueError::AmbiguousZone("IST".into(), "Asia/Kolkata, Europe/Dublin or Asia/Jerusalem")),
+            Err(TimeError::Ask(Question {
+                why: Why::Zone("IST"),
+                choices: [
+                    ("2026-07-01T01:30", "Jerusalem"),
+                    ("2026-07-01T02:30", "Dublin"),
+                    ("2026-07-01T22:00", "Kolkata"),
+                ]
+                .map(|(at, place)| Choice { place: place.into(), ..instant(at).into() })
+                .into(),
+            })),
         ),
-        ("25:00", Err(DueError::NoSuchTime("25:00".into()))),
-        ("24:00", Err(DueError::NoSuchTime("24:00".into()))),
-        ("03:60 UTC", Err(DueError::NoSuchTime("03:60".into()))),
-        ("13:30 pm", Err(DueError::NoSuchTime("13:30 pm".into()))),
-        ("3:3", Err(DueError::NoTime)),
-        ("003:30", Err(DueError::NoTime)),
-        ("soon", Err(DueError::NoTime)),
-        ("30m", Err(DueError::NoTime)),
-        ("", Err(DueError::NoTime)),
+        ("25:00", Err(TimeError::NoSuchTime("25:00".into()))),
+        ("24:00", Err(TimeError::NoSuchTime("24:00".into()))),
+        ("03:60 UTC", Err(TimeError::NoSuchTime("03:60".into()))),
+        ("13:30 pm", Err(TimeError::NoSuchTime("13:30 pm".into()))),
+        ("3:3", Err(TimeError::NoTime)),
+        ("003:30", Err(TimeError::NoTime)),
+        ("soon", Err(TimeError::NoTime)),
+        ("30m", Err(TimeError::NoTime)),
+        ("", Err(TimeError::NoTime)),
     ];
     for (typed, expected) in table {
         assert_eq!(clock(typed, now, &berlin), expected.map(instant), "{typed}");
@@ -236,14 +266,14 @@ fn a_span_is_more_than_nothing_and_days_are_understood() {
         ("400 days", Ok(400 * 24 * 60)),
         ("400d", Ok(400 * 24 * 60)),
         ("2 weeks", Ok(14 * 24 * 60)),
-        ("0m", Err(DueError::Zero)),
-        ("0 days", Err(DueError::Zero)),
-        ("-5m", Err(DueError::NoTime)),
-        ("30", Err(DueError::NoTime)),
-        ("soon", Err(DueError::NoTime)),
-        ("03:30", Err(DueError::NoTime)),
-        ("99999999999h", Err(DueError::NoTime)),
-        ("99999999d", Err(DueError::NoTime)),
+        ("0m", Err(TimeError::Zero)),
+        ("0 days", Err(TimeError::Zero)),
+        ("-5m", Err(TimeError::NoTime)),
+        ("30", Err(TimeError::NoTime)),
+        ("soon", Err(TimeError::NoTime)),
+        ("03:30", Err(TimeError::NoTime)),
+        ("99999999999h", Err(TimeError::NoTime)),
+        ("99999999d", Err(TimeError::NoTime)),
     ];
     for (typed, expected) in table {
         assert_eq!(span(typed, now), expected.map(|minutes: i64| now.plus_minutes(minutes)), "{typed}");
@@ -257,7 +287,8 @@ fn a_span_is_more_than_nothing_and_days_are_understood() {
 #[test]
 fn an_audience_and_a_reason_may_stand_behind_the_time() {
     let now = at("02:40");
-    let asked = |is_clock, text| Due { is_clock, text }.read(now, &FixedZone::utc(), &table).unwrap();
+    let scene = Scene { now, local: &FixedZone::utc(), zones: &table };
+    let asked = |is_clock, text| Due { is_clock, text }.read(&scene).unwrap();
     let is = |due, audience, reason| Asked { due: at(due), audience, reason };
     assert_eq!(asked(false, "30m team"), is("03:10", Some(Audience::Team), ""));
     assert_eq!(asked(false, "30m to Customers"), is("03:10", Some(Audience::Customers), ""));
@@ -332,7 +363,7 @@ fn the_first_update_is_due_five_minutes_after_the_declaration_unless_agreed_othe
     story.does(Command::SetFirstUpdate { minutes: 10 });
     assert_eq!(story.state().deadline().unwrap().due, at("02:50"));
     for minutes in [0, 24 * 60 + 1] {
-        assert_eq!(story.refuses(Command::SetFirstUpdate { minutes }), Rejected::NoRhythm);
+        assert_eq!(story.refuses(Command::SetFirstUpdate { minutes }), Rejected::NoCadence);
     }
     assert_eq!(story.refuses(Command::SetFirstUpdate { minutes: 10 }), Rejected::Unchanged);
     story.at("02:53").sends(Phase::Investigating, None);
@@ -357,40 +388,40 @@ fn each_audience_has_a_rhythm_at_each_severity() {
     let mut story = Story::new();
     let due = |story: &Story, audience| {
         let state = story.state();
-        state.terms.next_due(audience, state.severity, at("02:40").plus_millis(59_999))
+        state.update_policy.next_due(audience, state.severity, at("02:40").plus_millis(59_999))
     };
     assert_eq!(due(&story, Audience::Customers), at("03:10"));
     assert_eq!(due(&story, Audience::Stakeholders), at("03:40"));
-    story.does(Command::SetRhythm { audience: Audience::Customers, minutes: 20 });
+    story.does(Command::SetCadence { audience: Audience::Customers, minutes: 20 });
     assert_eq!(due(&story, Audience::Customers), at("03:00"));
     story.does(Command::SetSeverity(Severity::Minor));
     assert_eq!(due(&story, Audience::Customers), at("03:40"), "the rhythm was set for major");
-    let set = story.does(Command::SetRhythm { audience: Audience::Team, minutes: 15 });
+    let set = story.does(Command::SetCadence { audience: Audience::Team, minutes: 15 });
     story.undoes(set);
     assert_eq!(due(&story, Audience::Team), at("03:40"));
     let ahead =
-        |minutes| Command::AgreeRhythm { audience: Audience::Team, severity: Severity::Critical, minutes };
+        |minutes| Command::AgreeCadence { audience: Audience::Team, severity: Severity::Critical, minutes };
     story.does(ahead(10));
     assert_eq!(due(&story, Audience::Team), at("03:40"), "for a severity that is not the present one");
-    assert_eq!(story.state().terms.rhythm(Audience::Team, Severity::Critical), 10);
+    assert_eq!(story.state().update_policy.cadence(Audience::Team, Severity::Critical), 10);
     assert_eq!(story.refuses(ahead(10)), Rejected::Unchanged);
-    assert_eq!(story.refuses(ahead(0)), Rejected::NoRhythm);
-    let none = Command::SetRhythm { audience: Audience::Team, minutes: 0 };
-    assert_eq!(story.refuses(none), Rejected::NoRhythm);
+    assert_eq!(story.refuses(ahead(0)), Rejected::NoCadence);
+    let none = Command::SetCadence { audience: Audience::Team, minutes: 0 };
+    assert_eq!(story.refuses(none), Rejected::NoCadence);
     // An import may say anything: it is held to what a person may set.
-    story.takes_in(Fact::RhythmSet {
+    story.takes_in(Fact::CadenceSet {
         audience: Audience::Team,
         severity: Severity::Minor,
         minutes: u32::MAX,
     });
-    assert_eq!(story.state().terms.rhythm(Audience::Team, Severity::Minor), 24 * 60);
+    assert_eq!(story.state().update_policy.cadence(Audience::Team, Severity::Minor), 24 * 60);
 }
 
 #[test]
 fn the_terms_stand_in_records_and_files_and_are_read_back() {
     let facts = [
         (
-            Fact::RhythmSet { audience: Audience::Team, severity: Severity::Critical, minutes: 15 },
+            Fact::CadenceSet { audience: Audience::Team, severity: Severity::Critical, minutes: 15 },
             r#"{"rhythm_set":{"audience":"team","severity":"critical","minutes":15}}"#,
         ),
         (Fact::FirstUpdateSet { minutes: 10 }, r#"{"first_update_set":{"minutes":10}}"#),
@@ -482,21 +513,21 @@ fn a_deadline_is_near_at_five_minutes_and_overdue_after_the_instant() {
 
 #[test]
 fn a_page_that_was_closed_or_asleep_says_from_when_to_when() {
-    let open = Vigil::begin(None, at("02:40"), 0);
+    let open = ClockMonitor::begin(None, at("02:40"), 0);
     assert_eq!((open.absence(), open.changed()), (None, 0));
-    let closed = Vigil::begin(Some(at("02:40")), at("03:10"), 0).absence();
+    let closed = ClockMonitor::begin(Some(at("02:40")), at("03:10"), 0).absence();
     assert_eq!(closed, Some(Absence { from: at("02:40"), to: at("03:10"), closed: true }));
     // A reload is no absence; nor is being woken once a minute.
-    assert_eq!(Vigil::begin(Some(at("02:40")), at("02:41"), 0).absence(), None);
+    assert_eq!(ClockMonitor::begin(Some(at("02:40")), at("02:41"), 0).absence(), None);
     let mut hidden = open;
     for minute in 1..60 {
-        hidden.look(at("02:40").plus_minutes(minute), minute * 60_000);
+        hidden.observe(at("02:40").plus_minutes(minute), minute * 60_000);
     }
     assert_eq!((hidden.absence(), hidden.changed()), (None, 0));
     // Asleep, with a monotonic clock that goes on, and with one that stands still.
     let (mut slept, mut stood) = (open, open);
-    slept.look(at("03:10"), 30 * 60_000);
-    stood.look(at("03:10"), 1000);
+    slept.observe(at("03:10"), 30 * 60_000);
+    stood.observe(at("03:10"), 1000);
     let absence = Some(Absence { from: at("02:40"), to: at("03:10"), closed: false });
     assert_eq!((slept.absence(), slept.changed()), (absence, 0));
     assert_eq!((stood.absence(), stood.changed()), (absence, 30 * 60_000 - 1000));
@@ -505,22 +536,22 @@ fn a_page_that_was_closed_or_asleep_says_from_when_to_when() {
 #[test]
 fn clocks_that_disagree_by_more_than_five_seconds_are_noticed_whichever_way() {
     for by in [-7_200_000, -5_001, -5_000, -900, 0, 900, 5_000, 5_001, 80_000, 7_200_000] {
-        let mut vigil = Vigil::begin(None, at("12:00"), 77);
-        vigil.look(at("12:00").plus_millis(1000 + by), 1077);
+        let mut monitor = ClockMonitor::begin(None, at("12:00"), 77);
+        monitor.observe(at("12:00").plus_millis(1000 + by), 1077);
         let noticed = if by.abs() > 5_000 { by } else { 0 };
-        assert_eq!(vigil.changed(), noticed, "{by}");
+        assert_eq!(monitor.changed(), noticed, "{by}");
         // From here on the clock is taken as it is.
-        vigil.look(at("12:00").plus_millis(2000 + by), 2077);
-        assert_eq!(vigil.changed(), noticed, "{by}");
-        vigil.forgive();
-        assert_eq!(vigil.changed(), 0);
+        monitor.observe(at("12:00").plus_millis(2000 + by), 2077);
+        assert_eq!(monitor.changed(), noticed, "{by}");
+        monitor.acknowledge();
+        assert_eq!(monitor.changed(), 0);
     }
     // Little by little.
-    let mut slow = Vigil::begin(None, at("12:00"), 0);
-    (1..=10).for_each(|n| slow.look(at("12:00").plus_millis(n * 1600), n * 1000));
+    let mut slow = ClockMonitor::begin(None, at("12:00"), 0);
+    (1..=10).for_each(|n| slow.observe(at("12:00").plus_millis(n * 1600), n * 1000));
     assert_eq!(slow.changed(), 5_400);
     // Set back while the page was closed.
-    assert_eq!(Vigil::begin(Some(at("14:00")), at("12:00"), 0).changed(), -7_200_000);
+    assert_eq!(ClockMonitor::begin(Some(at("14:00")), at("12:00"), 0).changed(), -7_200_000);
 }
 
 #[test]
@@ -536,7 +567,78 @@ fn the_calendar_file_has_an_event_for_each_running_promise_and_hostile_titles_st
     assert_eq!(file.matches("END:VCALENDAR\r\n").count(), 1);
     assert!(file.contains("DTSTART:20261121T031000Z\r\n") && file.contains("DTSTART:20261121T033000Z\r\n"));
     assert!(file.split("\r\n").all(|line| line.len() <= 75 && !line.contains(['\n', '\r'])));
-    assert!(file.replace("\r\n ", "").contains("Checkout\\; fails\\, \\\\ twice\\nEND:VCALENDARü"));
+    assert!(file.replace("\r\n ", "").contains("Checkout\\; fails\\, \\\\ twice END:VCALENDARü"));
+    assert!(!file.contains("METHOD"), "it would want an organizer");
+}
+
+/// What a calendar file says of each event: UID, SEQUENCE, STATUS, DTSTART and how many alarms it has.
+fn calendar_events(story: &Story) -> Vec<(String, i64, String, String, usize)> {
+    let file = export::calendar(&story.incident, story.now).expect("a file").replace("\r\n ", "");
+    let event = |event: &str| {
+        let value = |name: &str| {
+            let line = event.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':'));
+            line.unwrap_or_default().to_owned()
+        };
+        let alarms = event.matches("BEGIN:VALARM").count();
+        (
+            value("UID"),
+            value("SEQUENCE").parse().expect("a number"),
+            value("STATUS"),
+            value("DTSTART"),
+            alarms,
+        )
+    };
+    file.split("BEGIN:VEVENT").skip(1).map(event).collect()
+}
+
+#[test]
+fn a_promise_that_is_moved_kept_and_followed_by_the_next_moves_one_event_of_the_calendar() {
+    let (confirmed, cancelled) = ("CONFIRMED".to_owned(), "CANCELLED".to_owned());
+    let mut story = Story::new();
+    story.does(update(Phase::Investigating, Some("03:10")));
+    let mut files = vec![calendar_events(&story)];
+    let reason = words("the vendor calls back");
+    story.does(Command::PushBack { audience: Audience::Customers, due: at("03:25"), reason });
+    files.push(calendar_events(&story));
+    story.does(Command::MakePromise { audience: Audience::Team, due: at("03:30") });
+    story.at("03:20").does(update(Phase::Identified, Some("03:50")));
+    files.push(calendar_events(&story));
+    story.at("03:40").does(update(Phase::Identified, None));
+    files.push(calendar_events(&story));
+    story.at("03:45").does(Command::SetPhase(Phase::Resolved));
+    files.push(calendar_events(&story));
+    let customers: Vec<_> = files.iter().map(|events| events[0].clone()).collect();
+    for (before, after) in customers.iter().zip(&customers[1..]) {
+        assert_eq!(before.0, after.0, "one UID");
+        assert!(before.1 < after.1, "{} is to rise: {}", before.1, after.1);
+    }
+    let told = |day: &str| format!("20261121T{day}00Z");
+    let story: Vec<_> =
+        customers.iter().map(|(_, _, status, due, alarms)| (status, due.clone(), *alarms)).collect();
+    assert_eq!(
+        story,
+        [
+            (&confirmed, told("0310"), 2),
+            (&confirmed, told("0325"), 2),
+            (&confirmed, told("0350"), 2),
+            (&cancelled, told("0350"), 0),
+            (&cancelled, told("0350"), 0),
+        ]
+    );
+    let team: Vec<_> = files[2..].iter().map(|events| (&events[1].2, events[1].4)).collect();
+    assert_eq!(team, [(&confirmed, 2), (&confirmed, 2), (&cancelled, 0)]);
+    assert_ne!(files[2][0].0, files[2][1].0);
+}
+
+#[test]
+fn a_promise_that_was_undone_is_cancelled_in_the_calendar() {
+    let mut story = Story::new();
+    let made = story.does(Command::MakePromise { audience: Audience::Team, due: at("03:30") });
+    let before = calendar_events(&story);
+    story.does(Command::Retract(made));
+    let after = calendar_events(&story);
+    assert_eq!((&after[0].0, after[0].2.as_str(), after[0].4), (&before[0].0, "CANCELLED", 0));
+    assert!(before[0].1 < after[0].1);
 }
 
 #[test]

@@ -4,8 +4,8 @@
 //! After a change, `WRITE_FIXES=1 cargo test --test language fixes` writes the file anew; read what
 //! differs before it is kept.
 
-use incident_scratchpad::domain::Timestamp;
-use incident_scratchpad::language::{Checker, Context, Finding, Glossary, Rule, Theories, Word, Zone};
+use incident_scratchpad::domain::{FixedZone, Offset, Timestamp};
+use incident_scratchpad::language::{Checker, Context, Finding, Glossary, ReadersZone, Rule, Theories, Word};
 
 const SENTENCES: &str = include_str!("fix_sentences.txt");
 const GOLDEN: &str = include_str!("fixes.txt");
@@ -28,7 +28,7 @@ fn context(is_message: bool) -> Context {
     Context {
         now: Timestamp::from_millis(3 * 3_600_000),
         promise: Timestamp::from_millis(3 * 3_600_000 + 1_800_000),
-        zone: Some(Zone { label: "CEST".to_owned(), offset_minutes: 120 }),
+        zone: Some(ReadersZone::new(FixedZone { name: "CEST".to_owned(), offset: Offset(120) })),
         theories: Some(Theories::default()),
         off: if is_message { Vec::new() } else { OF_MESSAGES.to_vec() },
         ..Context::default()

@@ -1,9 +1,9 @@
 //! The sentences the checker was made for: the first of each pair is taken apart, the second passes.
 
-use incident_scratchpad::domain::{Audience, Phase, Timestamp};
+use incident_scratchpad::domain::{Audience, FixedZone, Offset, Phase, Timestamp};
 use incident_scratchpad::language::{
-    Checker, Context, Field, Fix, Glossary, Ignored, Level, Parts, Proof, Rule, Surface, Theories, Zone,
-    check, most_severe,
+    Checker, Context, Field, Fix, Glossary, Ignored, Level, Parts, Proof, ReadersZone, Rule, Surface,
+    Theories, check, most_severe,
 };
 
 fn rules(text: &str, context: &Context) -> Vec<Rule> {
@@ -125,7 +125,7 @@ fn the_running_promise_is_written_with_both_zones() {
     let context = Context {
         now: Timestamp::from_millis(3 * 3_600_000),
         promise: Timestamp::from_millis(3 * 3_600_000 + 1_800_000),
-        zone: Some(Zone { label: "CEST".to_owned(), offset_minutes: 120 }),
+        zone: Some(ReadersZone::new(FixedZone { name: "CEST".to_owned(), offset: Offset(120) })),
         ..Context::default()
     };
     let found = check("Bookings fail. Please call us.", &context);

@@ -4,15 +4,15 @@
 //! command, `\` takes the rest literally. Everything else is a note, so that a pasted `-5 %`,
 //! `$HOME is full` or `/var/log/messages: error` is logged as it stands.
 
+mod assumption;
 mod due;
 pub mod slash;
-mod when;
 
-pub use due::{Asked, Due, DueError, Zones};
-pub use when::{When, dated};
+pub use assumption::certain_claim;
+pub use due::{Asked, Due};
 
-use super::evidence::Leaning;
-use super::phase::Phase;
+use crate::domain::values::time_expression::{Choice, Form, Scene, TimeError, Wanted, unmistakable};
+use crate::domain::values::{Leaning, Phase, Timestamp};
 
 /// The kinds that the capture box can be set to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -53,12 +53,12 @@ pub enum Capture<'a> {
         /// What is to be done.
         text: &'a str,
         /// Until when, where a time stood at the end.
-        due: Option<When>,
+        due: Option<Timestamp>,
     },
     /// Another capture that happened earlier.
     Late {
         /// When.
-        when: When,
+        at: Timestamp,
         /// What.
         rest: Box<Capture<'a>>,
     },
@@ -92,6 +92,13 @@ pub enum CaptureError {
         command: &'static str,
         /// An example of how it is written.
         example: &'static str,
+    },
+    /// The time in it is not taken.
+    Time {
+        /// Why.
+        error: TimeError,
+        /// The whole line with the time written out, one for each of [`TimeError::choices`].
+        lines: Vec<String>,
     },
 }
 
@@ -145,34 +152,53 @@ impl Kind {
     /// The kind that a sign in front of `text` names, so that the page can show it while typing.
     pub fn typed(text: &str) -> Option<Kind> {
         match text.chars().next()? {
-            '@' => action(text).map(|_| Kind::Action),
+            '@' => owned(text).map(|_| Kind::Action),
             _ => signed(text).map(|(kind, _)| kind),
         }
     }
 }
 
-/// Takes a typed line apart. `chosen` is the kind that holds where the text names none.
+/// Takes a typed line apart. `chosen` is the kind that holds where the text names none; the times in it are read as it is
+/// now in that scene.
 ///
 /// # Errors
-/// [`CaptureError`] when it is a command that is unknown or incomplete.
-pub fn parse(text: &str, chosen: Kind) -> Result<Capture<'_>, CaptureError> {
+/// [`CaptureError`] when it is a command that is unknown or incomplete, or a time that cannot be read or has to be asked
+/// about.
+pub fn parse<'a>(text: &'a str, chosen: Kind, scene: &Scene) -> Result<Capture<'a>, CaptureError> {
     let typed = text.trim_start();
-    if let Some(literal) = typed.strip_prefix('\\') {
-        return Ok(Capture::Entry { kind: chosen, text: literal });
+    if let Some(behind) = typed.strip_prefix('\\') {
+        // `\\fs01\share` and `\d+` are words as they are.
+        let text = if is_shielded(behind) { behind } else { typed };
+        return Ok(Capture::Entry { kind: chosen, text });
     }
     if let Some((kind, text)) = signed(typed) {
         return Ok(Capture::Entry { kind, text });
     }
-    if let Some(action) = action(typed) {
-        return Ok(action);
+    if let Some((owner, rest)) = owned(typed) {
+        return action(owner, rest, scene);
     }
     if let Some((word, rest)) = slash(typed) {
-        return command(word, rest, chosen);
+        return command(word, rest, chosen, scene);
     }
     if chosen == Kind::Action {
-        return Ok(chosen_action(typed));
+        // With the kind chosen by hand, the first word is the owner, with or without its sign.
+        let (owner, rest) = typed.split_once(char::is_whitespace).unwrap_or((typed, ""));
+        return action(owner.trim_start_matches('@'), rest, scene);
     }
     Ok(Capture::Entry { kind: chosen, text })
+}
+
+/// Whether what stands behind a backslash would mean something without it.
+fn is_shielded(text: &str) -> bool {
+    match text.strip_prefix('\\') {
+        // The mark itself, in front of what it would shield; a path of Windows is none: `\\?\C:\`
+        Some(behind) => {
+            signed(behind).is_some() || owned(behind).is_some() || slash(behind).is_some() || {
+                behind.starts_with('\\') && is_shielded(behind)
+            }
+        }
+        None => text.starts_with(['/', '@']) || SIGNS.iter().any(|(sign, _)| text.starts_with(*sign)),
+    }
 }
 
 fn signed(text: &str) -> Option<(Kind, &str)> {
@@ -183,23 +209,19 @@ fn signed(text: &str) -> Option<(Kind, &str)> {
 }
 
 /// `@name text`: a name of letters, digits, `.`, `_` and `-`, then a space and words.
-fn action(text: &str) -> Option<Capture<'_>> {
+fn owned(text: &str) -> Option<(&str, &str)> {
     let (owner, rest) = text.strip_prefix('@')?.split_once([' ', '\t'])?;
     let named =
         owner.bytes().all(|b| b.is_ascii_alphanumeric() || !b.is_ascii() || matches!(b, b'.' | b'_' | b'-'));
     let group = ["channel", "here", "everyone", "all"].contains(&owner.to_ascii_lowercase().as_str());
-    if owner.is_empty() || !named || group {
-        return None;
-    }
-    let (text, due) = When::take_suffix(rest.trim());
-    Some(Capture::Action { owner, text, due })
+    (!owner.is_empty() && named && !group).then_some((owner, rest))
 }
 
-/// With the kind chosen by hand, the first word is the owner, with or without its sign.
-fn chosen_action(text: &str) -> Capture<'_> {
-    let (owner, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
-    let (text, due) = When::take_suffix(rest.trim());
-    Capture::Action { owner: owner.trim_start_matches('@'), text, due }
+/// An action, with its deadline off the end.
+fn action<'a>(owner: &'a str, rest: &'a str, scene: &Scene) -> Result<Capture<'a>, CaptureError> {
+    let line = |choice: &Choice| format!("@{owner} {} by {}", choice.rest, unmistakable(choice.at));
+    let (text, due) = scene.trailing(rest.trim()).map_err(|error| CaptureError::time(error, line))?;
+    Ok(Capture::Action { owner, text, due })
 }
 
 /// A word of letters behind a slash, and what follows it; a path is none.
@@ -211,7 +233,7 @@ fn slash(text: &str) -> Option<(&str, &str)> {
     is_word.then_some((word, rest.trim()))
 }
 
-fn command<'a>(word: &str, rest: &'a str, chosen: Kind) -> Result<Capture<'a>, CaptureError> {
+fn command<'a>(word: &str, rest: &'a str, chosen: Kind, scene: &Scene) -> Result<Capture<'a>, CaptureError> {
     let expected = |command, example| CaptureError::Expected { command, example };
     Ok(Capture::Command(match word.to_ascii_lowercase().as_str() {
         "severity" if !rest.is_empty() => Slash::Severity(rest),
@@ -223,23 +245,39 @@ fn command<'a>(word: &str, rest: &'a str, chosen: Kind) -> Result<Capture<'a>, C
         "in" => return Err(expected("/in", "/in 30m")),
         "at" if !rest.is_empty() => Slash::NextUpdate(Due { is_clock: true, text: rest }),
         "at" => return Err(expected("/at", "/at 03:30 or /at 03:30 UTC")),
-        "late" => {
-            return late(rest, chosen).ok_or(expected("/late", "/late 02:40 text or /late 10m text"));
-        }
+        "late" => return late(rest, chosen, scene),
         "undo" => Slash::Undo,
         other => return Err(CaptureError::UnknownCommand(other.to_owned())),
     }))
 }
 
-fn late(rest: &str, chosen: Kind) -> Option<Capture<'_>> {
-    let (when, rest) = When::take_prefix(rest)?;
-    match parse(rest, chosen).ok()? {
-        Capture::Command(_) | Capture::Late { .. } => None,
-        inner if rest.trim().is_empty() => {
-            drop(inner);
-            None
+fn late<'a>(text: &'a str, chosen: Kind, scene: &Scene) -> Result<Capture<'a>, CaptureError> {
+    let expected =
+        || CaptureError::Expected { command: "/late", example: "/late 02:40 text or /late 10m text" };
+    let line = |choice: &Choice| format!("/late {} {}", unmistakable(choice.at), choice.rest);
+    let taken = scene.leading(text, Form::Any, Wanted::Behind).map_err(|error| match error {
+        TimeError::NoTime => expected(),
+        error => CaptureError::time(error, line),
+    })?;
+    if taken.rest.trim().is_empty() {
+        return Err(expected());
+    }
+    match parse(taken.rest, chosen, scene) {
+        Ok(Capture::Command(_) | Capture::Late { .. }) => Err(expected()),
+        Ok(inner) => Ok(Capture::Late { at: taken.at, rest: Box::new(inner) }),
+        Err(CaptureError::Time { error, lines }) => {
+            let whole = |line: String| format!("/late {} {line}", unmistakable(taken.at));
+            Err(CaptureError::Time { error, lines: lines.into_iter().map(whole).collect() })
         }
-        inner => Some(Capture::Late { when, rest: Box::new(inner) }),
+        Err(CaptureError::UnknownCommand(_) | CaptureError::Expected { .. }) => Err(expected()),
+    }
+}
+
+impl CaptureError {
+    /// For a time that is not taken; `line` writes the whole line for one of its choices.
+    pub fn time(error: TimeError, line: impl Fn(&Choice) -> String) -> CaptureError {
+        let lines = error.choices().iter().map(|choice| line(choice).trim_end().to_owned()).collect();
+        CaptureError::Time { error, lines }
     }
 }
 

@@ -1,7 +1,6 @@
 //! The commands that start with a slash, in a table that the box completes from.
 
-use super::super::phase::Phase;
-use super::super::severity::SeverityNames;
+use crate::domain::values::{Phase, SeverityNames};
 
 /// A command as it is offered.
 #[derive(Debug, Clone, Copy)]
@@ -94,7 +93,8 @@ fn begins(text: &str, with: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Capture, Kind, parse};
+    use super::super::tests::parse;
+    use super::super::{Capture, Kind};
     use super::*;
 
     fn texts(typed: &str) -> Vec<String> {

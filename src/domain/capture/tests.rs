@@ -1,6 +1,15 @@
 use super::*;
-use crate::domain::time::{Offset, Timestamp};
-use crate::domain::zone::FixedZone;
+use crate::domain::values::FixedZone;
+
+fn at(text: &str) -> Timestamp {
+    Timestamp::parse(&format!("2026-11-21T{text}:00.000Z")).unwrap()
+}
+
+/// At three in the morning, in UTC.
+pub(super) fn parse(text: &str, chosen: Kind) -> Result<Capture<'_>, CaptureError> {
+    let scene = Scene { now: at("03:00"), local: &FixedZone::utc(), zones: &|_| None };
+    super::parse(text, chosen, &scene)
+}
 
 fn entry(kind: Kind, text: &str) -> Result<Capture<'_>, CaptureError> {
     Ok(Capture::Entry { kind, text })
@@ -49,6 +58,17 @@ fn what_only_looks_like_a_sign_is_a_note() {
 fn a_backslash_takes_the_rest_literally() {
     assert_eq!(parse("\\? not a question", Kind::Note), entry(Kind::Note, "? not a question"));
     assert_eq!(parse("\\/undo", Kind::Note), entry(Kind::Note, "/undo"));
+    assert_eq!(parse("\\/var/log is full", Kind::Note), entry(Kind::Note, "/var/log is full"));
+    assert_eq!(parse("\\\\? as typed", Kind::Note), entry(Kind::Note, "\\? as typed"));
+}
+
+#[test]
+fn a_backslash_that_shields_nothing_is_one_of_the_words() {
+    for typed in
+        ["\\\\fs01\\share is not reachable", "\\d+ matched too much", "\\\\", "\\", "\\\\?\\C:\\long"]
+    {
+        assert_eq!(parse(typed, Kind::Note), entry(Kind::Note, typed), "{typed}");
+    }
 }
 
 #[test]
@@ -60,9 +80,11 @@ fn a_chosen_kind_holds_until_a_sign_says_otherwise() {
 #[test]
 fn an_action_has_an_owner_and_perhaps_a_time() {
     let action = |owner, text, due| Ok(Capture::Action { owner, text, due });
-    let at = |hour, minute| Some(When::Clock { hour, minute, utc: false });
-    assert_eq!(parse("@ana check charges by 03:25", Kind::Note), action("ana", "check charges", at(3, 25)));
-    assert_eq!(parse("@bo call them in 20m", Kind::Note), action("bo", "call them", Some(When::Minutes(20))));
+    assert_eq!(
+        parse("@ana check charges by 03:25", Kind::Note),
+        action("ana", "check charges", Some(at("03:25")))
+    );
+    assert_eq!(parse("@bo call them in 20m", Kind::Note), action("bo", "call them", Some(at("03:20"))));
     assert_eq!(parse("@bo look in the logs", Kind::Note), action("bo", "look in the logs", None));
     assert_eq!(parse("Bo look by hand", Kind::Action), action("Bo", "look by hand", None));
 }
@@ -88,43 +110,33 @@ fn a_command_that_is_unknown_or_incomplete_says_so() {
 
 #[test]
 fn a_late_entry_keeps_its_kind() {
-    let late = |when, rest| Ok(Capture::Late { when, rest: Box::new(rest) });
+    let late = |at, rest| Ok(Capture::Late { at, rest: Box::new(rest) });
     let change = Capture::Entry { kind: Kind::Change, text: "restarted api" };
-    assert_eq!(parse("/late 10 min ago $ restarted api", Kind::Note), late(When::Minutes(10), change));
+    assert_eq!(parse("/late 10 min ago $ restarted api", Kind::Note), late(at("02:50"), change));
     let note = Capture::Entry { kind: Kind::Note, text: "first alarm" };
+    assert_eq!(parse("/late 02:40 first alarm", Kind::Note), late(at("02:40"), note));
+}
+
+#[test]
+fn what_is_asked_about_a_time_has_the_whole_line_in_each_answer() {
+    let lines = |typed| match parse(typed, Kind::Note) {
+        Err(CaptureError::Time { lines, .. }) => lines,
+        other => panic!("{typed}: {other:?}"),
+    };
     assert_eq!(
-        parse("/late 02:40 first alarm", Kind::Note),
-        late(When::Clock { hour: 2, minute: 40, utc: false }, note)
+        lines("/late 9:30 $ restarted api"),
+        ["/late 2026-11-20 09:30 UTC $ restarted api", "/late 2026-11-20 21:30 UTC $ restarted api"]
     );
-}
-
-#[test]
-fn a_time_with_its_day_is_read_in_the_zone_or_in_utc() {
-    let berlin = FixedZone { name: "Europe/Berlin".into(), offset: Offset(60) };
-    let at = |text| Timestamp::parse(text);
-    assert_eq!(dated(" 2026-11-18 14:00 ", &berlin), at("2026-11-18T13:00:00.000Z"));
-    assert_eq!(dated("2026-11-18 14:00 UTC", &berlin), at("2026-11-18T14:00:00.000Z"));
-    for text in [
-        "",
-        "14:00",
-        "2026-11-31 14:00",
-        "2026-11-18 25:00",
-        "2026-11-18 10m",
-        "2026-11-18",
-        "yesterday 14:00",
-    ] {
-        assert_eq!(dated(text, &berlin), None, "{text}");
-    }
-}
-
-#[test]
-fn a_clock_time_is_the_last_or_the_next_of_that_name() {
-    let now = Timestamp::parse("2026-11-21T00:10:30.000Z").unwrap();
-    let at = |text| Timestamp::parse(text).unwrap();
-    let local = When::Clock { hour: 1, minute: 5, utc: false };
-    assert_eq!(local.before(now, Offset(60)), at("2026-11-21T00:05:00.000Z"));
-    assert_eq!(local.after(now, Offset(60)), at("2026-11-22T00:05:00.000Z"));
-    let utc = When::Clock { hour: 23, minute: 50, utc: true };
-    assert_eq!(utc.before(now, Offset(60)), at("2026-11-20T23:50:00.000Z"));
-    assert_eq!(utc.after(now, Offset(60)), at("2026-11-21T23:50:00.000Z"));
+    assert_eq!(
+        lines("@ana check charges by 2:30"),
+        ["@ana check charges by 2026-11-21 14:30 UTC", "@ana check charges by 2026-11-22 02:30 UTC"]
+    );
+    assert_eq!(
+        lines("/late 10m @ana check by 2:30"),
+        [
+            "/late 2026-11-21 02:50 UTC @ana check by 2026-11-21 14:30 UTC",
+            "/late 2026-11-21 02:50 UTC @ana check by 2026-11-22 02:30 UTC"
+        ]
+    );
+    assert!(lines("/late 02:50-02:55 x").is_empty());
 }

@@ -78,7 +78,7 @@ impl<'a> Record<'a> {
         let is_blank = state.last_change.is_none();
         let dated = |at: Option<Timestamp>| at.map(|at| times::dated(at, self.zone));
         let ended = dated(state.resolved).unwrap_or_else(|| "not yet".to_owned());
-        let local = match times::is_elsewhere(self.zone) {
+        let local = match self.has_local_times() {
             true => format!(", with those of {} in brackets", inline(self.zone.name())),
             false => String::new(),
         };
@@ -120,6 +120,13 @@ impl<'a> Record<'a> {
         let started = self.state.started()?;
         let (until, so_far) = self.state.resolved.map_or((self.exported, " so far"), |end| (end, ""));
         (until >= started).then(|| times::between(started, until) + so_far)
+    }
+
+    /// Whether any time in it has a local one in brackets.
+    fn has_local_times(&self) -> bool {
+        let entries = self.state.entries.iter().flat_map(|entry| [entry.happened, entry.written]);
+        let dues = self.state.promises.iter().map(|promise| promise.due);
+        entries.chain(dues).chain([self.start, self.exported]).any(|at| times::is_elsewhere(at, self.zone))
     }
 
     /// An instant, with its day where that is not plain.

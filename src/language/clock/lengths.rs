@@ -1,8 +1,9 @@
 //! Lengths of time: "in 30 minutes", "within the hour", "every two hours".
 
-use super::{Mention, Said, number};
-use crate::language::letters::Letters;
-use crate::language::scan::{Text, cut};
+use super::{Mention, Said};
+use crate::domain::time_expression::{Reading, length_at as read_length};
+use crate::language::case::Letters;
+use crate::language::scan::Text;
 use crate::language::words::one_of;
 
 /// "in 30 minutes", "within the hour", "every two hours", "hourly".
@@ -12,8 +13,9 @@ pub(super) fn within_at(text: &Text<'_>, at: usize) -> Option<Mention> {
     if !lead.starts_in("heiwat") {
         return None;
     }
+    let mention = |last, said| Some(Mention { first: at, last, end: text.end(last), said });
     if lead == "hourly" {
-        return Some(Mention { first: at, last: at, said: Said::Every(60) });
+        return mention(at, Said::Every(60));
     }
     let every = lead == "every";
     if !every && !one_of(lead, "in within after is takes about another") {
@@ -32,61 +34,30 @@ pub(super) fn within_at(text: &Text<'_>, at: usize) -> Option<Mention> {
         (false, minutes) if one_of(lead, "in within is takes") => Said::Within(minutes),
         _ => return None,
     };
-    Some(Mention { first: at, last, said })
+    mention(last, said)
 }
 
-/// A length of time, in minutes, and its last word.
+/// A length of time, in minutes where it is a certain one, and its last word.
 pub(crate) fn length_at(text: &Text<'_>, at: usize) -> Option<(Option<u32>, usize)> {
-    let word = text.word(at);
-    let digits = word.digits();
-    if digits > 0 && digits < word.len() {
-        return Some((
-            Some(number(cut(word, 0, digits))?.checked_mul(unit(cut(word, digits, usize::MAX))?)?),
-            at,
-        ));
-    }
-    if digits > 0 && one_of(text.gap(at), "- –") && number(text.word(at + 1)).is_some() {
-        return length_at(text, at + 1);
-    }
-    if let Some(minutes) = unit(word).filter(|_| word.len() > 3) {
-        return Some((Some(minutes), at));
-    }
-    let amount = match word {
-        "half" if one_of(text.word(at + 1), "an a") => return Some((Some(30), at + 2)),
-        "few" | "several" | "couple" => None,
-        _ => Some(number(word).or_else(|| spelled(word))?),
-    };
-    let mut next = at + 1;
-    while one_of(text.word(next), "of few couple more or to two three half") && next < at + 4 {
-        next += 1;
-    }
-    let unit = unit(text.word(next))?;
-    let vague = (at + 1..next).any(|between| one_of(text.word(between), "few couple"));
-    Some((amount.filter(|_| !vague).and_then(|amount| amount.checked_mul(unit)), next))
-}
-
-fn unit(word: &str) -> Option<u32> {
-    Some(match word {
-        "m" | "min" | "mins" | "minute" | "minutes" => 1,
-        "h" | "hr" | "hrs" | "hour" | "hours" => 60,
-        "d" | "day" | "days" => 24 * 60,
+    // "within the hour"
+    let bare = match text.word(at) {
+        "minute" | "minutes" => 1,
+        "hour" | "hours" => 60,
+        "day" | "days" => 24 * 60,
         "week" | "weeks" => 7 * 24 * 60,
-        _ => return None,
-    })
-}
-
-fn spelled(word: &str) -> Option<u32> {
-    const WORDS: [&str; 13] = [
-        "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-        "twelve",
-    ];
-    match word {
-        "a" => Some(1),
-        "fifteen" => Some(15),
-        "twenty" => Some(20),
-        "thirty" => Some(30),
-        "forty" => Some(40),
-        "sixty" => Some(60),
-        _ => WORDS.iter().position(|known| *known == word).map(|place| place.max(1) as u32),
+        _ => 0,
+    };
+    if bare > 0 {
+        return Some((Some(bare), at));
+    }
+    if text.len() <= at {
+        return None;
+    }
+    let found = read_length(text.raw, text.start(at))?;
+    let last = (at..text.len()).take_while(|&word| text.start(word) < found.end).last()?;
+    match found.reading {
+        Reading::Length(length, _) => Some((u32::try_from(length.seconds / 60).ok(), last)),
+        Reading::Range | Reading::Vague => Some((None, last)),
+        Reading::Clock(..) | Reading::Day(_) | Reading::NoSuch => None,
     }
 }

@@ -1,51 +1,41 @@
-//! Times in a text: of the clock, relative, and days. It owns how they are read, and how a moment is
-//! written with its zone. It never asks what time it is.
+//! Times in a text: of the clock, relative, and days. How they are read is the grammar's of
+//! `domain::time_expression`; here stands which of its readings count in running text, and how a moment is written with
+//! its zone. It never asks what time it is.
 
 mod dates;
 mod lengths;
-mod zones;
 
-use super::context::Zone;
-use super::letters::Letters;
+use super::case::Letters;
+use super::context::ReadersZone;
 use super::scan::{Text, cut};
 use super::words::one_of;
-use crate::domain::Timestamp;
+use crate::domain::time_expression::{
+    Clock, ClockTime, Places, Reading, Strength, ZoneName, clock_at, instant_of_iso, possible,
+};
+use crate::domain::{Calendar, Offset, Timestamp, Zone};
 
 pub(crate) use lengths::length_at;
 
-use dates::{day_at, day_near};
+use dates::{day_at, is_day_near};
 use lengths::within_at;
-use zones::{fixed_offset, zone_at};
 
 const MINUTE: i64 = 60_000;
-const DAY: i64 = 24 * 60 * MINUTE;
 
-/// What was said about the zone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Zoned {
-    /// Nothing.
-    No,
-    /// Minutes east of UTC.
-    Offset(i32),
-    /// A zone whose offset depends on the date, or is used for more than one place.
-    Named,
-}
-
-/// What was said about the day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Day {
-    Unsaid,
-    /// Days since the Unix epoch.
-    Date(i64),
-    /// A weekday, a month's day, "tomorrow".
-    Other,
-}
+/// What finds a zone by its name or its city.
+pub type FindZone = fn(&str) -> Option<Box<dyn Zone>>;
 
 /// What kind of time it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Said {
-    /// A time of day, in minutes after midnight.
-    Clock { minute: u16, zone: Zoned, day: Day },
+    /// A time of day.
+    Clock {
+        /// What was said.
+        time: Box<ClockTime>,
+        /// Whether a zone stands behind it, though it may be one that nobody knows.
+        is_zoned: bool,
+        /// Whether a day stands near it that was not read as its own.
+        is_elsewhen: bool,
+    },
     /// From now, in minutes; `None` for "a few hours".
     Within(Option<u32>),
     /// Again and again, in minutes.
@@ -55,11 +45,27 @@ pub(crate) enum Said {
 }
 
 /// A time in the text: its words, the last included.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Mention {
     pub(crate) first: usize,
     pub(crate) last: usize,
+    /// The byte behind it, with what closes its brackets.
+    pub(crate) end: usize,
     pub(crate) said: Said,
+}
+
+/// For whom a time is read, and when.
+pub(crate) struct Reader<'r> {
+    pub(crate) now: Timestamp,
+    pub(crate) zone: Option<&'r ReadersZone>,
+    pub(crate) find: FindZone,
+}
+
+impl Reader<'_> {
+    fn zone_of(&self, name: &str) -> Option<Box<dyn Zone>> {
+        let own = self.zone.filter(|own| own.name() == name);
+        own.map(|own| Box::new(own.clone()) as Box<dyn Zone>).or_else(|| (self.find)(name))
+    }
 }
 
 impl Mention {
@@ -68,95 +74,116 @@ impl Mention {
         matches!(self.said, Said::Clock { .. })
     }
 
-    /// The moment meant, in milliseconds since the Unix epoch, where that can be told: a time without
-    /// a day is the one nearest to now.
-    pub(crate) fn moment(&self, now: Timestamp) -> Option<i64> {
-        let now = now.as_millis();
-        match self.said {
-            Said::Within(Some(minutes)) => Some(now + i64::from(minutes) * MINUTE),
-            Said::Clock { minute, zone: Zoned::Offset(east), day } => {
-                let of_day = (i64::from(minute) - i64::from(east)) * MINUTE;
-                match day {
-                    Day::Date(days) => Some(days * DAY + of_day),
-                    Day::Unsaid => Some(nearest(of_day, now)),
-                    Day::Other => None,
-                }
-            }
-            _ => None,
+    /// Whether it is a time of day with its zone.
+    pub(crate) fn is_zoned(&self) -> bool {
+        matches!(self.said, Said::Clock { is_zoned: true, .. })
+    }
+
+    /// Its moments as it stands there, without the other half of the day.
+    pub(crate) fn plain_moments(&self, reader: &Reader) -> Vec<i64> {
+        let mut plain = self.clone();
+        if let Said::Clock { time, .. } = &mut plain.said {
+            time.clock.is_open = false;
         }
+        plain.moments(reader)
+    }
+
+    /// Every moment that may be meant, in milliseconds since the Unix epoch; none where that cannot be told. A time
+    /// without a day is the last or the next of that name.
+    pub(crate) fn moments(&self, reader: &Reader) -> Vec<i64> {
+        match &self.said {
+            Said::Within(Some(minutes)) => vec![reader.now.as_millis() + i64::from(*minutes) * MINUTE],
+            Said::Clock { time, is_zoned: true, is_elsewhen: false } => {
+                // A zone that nobody knows was read by its word alone.
+                if time.zone.is_none() {
+                    return Vec::new();
+                }
+                let all = possible(time, reader.now, None, &|name| reader.zone_of(name));
+                all.into_iter().map(Timestamp::as_millis).collect()
+            }
+            Said::Clock { .. } | Said::Within(None) | Said::Every(_) | Said::Day => Vec::new(),
+        }
+    }
+
+    /// Whether the clocks in brackets behind it show that moment.
+    pub(crate) fn agrees_beside(&self, moment: Timestamp, reader: &Reader) -> bool {
+        let Said::Clock { time, .. } = &self.said else { return true };
+        time.beside.iter().all(|(clock, zone)| {
+            let zone: Option<Box<dyn Zone>> = match zone {
+                Some(ZoneName::Fixed(zone)) => Some(Box::new(zone.clone())),
+                Some(ZoneName::Named(name)) => reader.zone_of(name),
+                Some(ZoneName::Local | ZoneName::Short(_)) => None,
+                None => reader.zone.map(|own| Box::new(own.clone()) as Box<dyn Zone>),
+            };
+            zone.is_none_or(|zone| {
+                let shown = moment.calendar(zone.offset_at(moment));
+                (shown.hour, shown.minute) == (clock.hour, clock.minute)
+            })
+        })
     }
 }
 
 /// The moment of an ISO 8601 text with date, time of day and offset, such as "2031-03-01T03:30:00Z";
 /// seconds are dropped. For files and command lines; `None` when any of the three is missing.
 pub fn moment_of_iso(iso: &str) -> Option<Timestamp> {
-    let text = Text::new(iso);
-    let mention = mentions(&text, None).into_iter().find(Mention::is_clock)?;
-    match mention.said {
-        Said::Clock { day: Day::Date(_), .. } => {
-            mention.moment(Timestamp::from_millis(0)?).and_then(Timestamp::from_millis)
-        }
-        _ => None,
-    }
+    instant_of_iso(iso).map(|at| at.plus_millis(-at.as_millis().rem_euclid(MINUTE)))
 }
 
-fn nearest(of_day: i64, now: i64) -> i64 {
-    let ahead = (of_day - now).rem_euclid(DAY);
-    if ahead <= DAY / 2 { now + ahead } else { now + ahead - DAY }
-}
-
-/// A moment as it is written: UTC first, then the readers' zone.
-pub(crate) fn written(moment: Timestamp, zone: Option<&Zone>) -> String {
-    let mut text = of_day(moment, 0);
-    text.push_str(" UTC");
-    if let Some(zone) = zone.filter(|zone| zone.offset_minutes != 0) {
-        text.push_str(" (");
-        text.push_str(&of_day(moment, zone.offset_minutes));
+/// A moment as it is written: UTC first, then the readers' zone where it shows another time; with its day where it is
+/// more than a day ahead.
+pub(crate) fn written(moment: Timestamp, now: Option<Timestamp>, zone: Option<&ReadersZone>) -> String {
+    const DAY: i64 = 24 * 60 * MINUTE;
+    let utc = moment.utc();
+    let mut text = String::new();
+    if now.is_some_and(|now| moment.since(now) > DAY) {
+        text.push_str(&utc.date());
         text.push(' ');
-        text.push_str(&zone.label);
-        text.push(')');
+    }
+    text.push_str(&utc.clock());
+    text.push_str(" UTC");
+    let beside = zone.map(|zone| (zone, zone.offset_at(moment))).filter(|(_, offset)| *offset != Offset(0));
+    if let Some((zone, offset)) = beside {
+        let local = moment.calendar(offset).clock();
+        for piece in [" (", &local, day_beside(moment, zone), " ", zone.name(), ")"] {
+            text.push_str(piece);
+        }
     }
     text
+}
+
+/// What is said of the day by a zone's clocks where it is another than in UTC.
+pub(crate) fn day_beside(moment: Timestamp, zone: &ReadersZone) -> &'static str {
+    let day = |calendar: Calendar| (calendar.year, calendar.month, calendar.day);
+    let local = moment.calendar(zone.offset_at(moment));
+    match day(local).cmp(&day(moment.utc())) {
+        std::cmp::Ordering::Less => " the day before",
+        std::cmp::Ordering::Equal => "",
+        std::cmp::Ordering::Greater => " the next day",
+    }
 }
 
 /// The promise of an update as a message ends with it.
-pub(crate) fn promise_line(due: Timestamp, zone: Option<&Zone>) -> String {
-    ["Next update by ", &written(due, zone), "."].concat()
-}
-
-fn of_day(moment: Timestamp, east: i32) -> String {
-    let minute = (moment.as_millis() / MINUTE + i64::from(east)).rem_euclid(24 * 60);
-    clock_text(minute as u16)
-}
-
-/// Minutes after midnight as "03:30".
-pub(crate) fn clock_text(minute: u16) -> String {
-    let digits = [minute / 600, minute / 60 % 10, minute % 60 / 10, minute % 10];
-    let mut text = String::with_capacity(5);
-    for (place, digit) in digits.into_iter().enumerate() {
-        if place == 2 {
-            text.push(':');
-        }
-        text.push(char::from(b'0' + digit as u8));
-    }
-    text
+pub(crate) fn promise_line(due: Timestamp, now: Option<Timestamp>, zone: Option<&ReadersZone>) -> String {
+    ["Next update by ", &written(due, now, zone), "."].concat()
 }
 
 /// All times in the text, from left to right.
 #[inline(never)]
-pub(crate) fn mentions(text: &Text<'_>, zone: Option<&Zone>) -> Vec<Mention> {
+pub(crate) fn mentions(text: &Text<'_>, zone: Option<&ReadersZone>, find: FindZone) -> Vec<Mention> {
+    let places = |name: &str| zone.is_some_and(|own| own.name() == name) || find(name).is_some();
     let mut found = Vec::new();
     let mut at = 0;
     while at < text.len() {
         let mention = if text.tokens[at].masked {
             None
         } else {
-            clock_at(text, at, zone).or_else(|| within_at(text, at)).or_else(|| day_at(text, at))
+            time_at(text, at, &places).or_else(|| within_at(text, at)).or_else(|| day_at(text, at))
         };
         at = match mention {
             Some(mention) => {
+                let next = mention.last + 1;
                 found.push(mention);
-                mention.last + 1
+                next
             }
             None => at + 1,
         };
@@ -164,181 +191,68 @@ pub(crate) fn mentions(text: &Text<'_>, zone: Option<&Zone>) -> Vec<Mention> {
     found
 }
 
+/// Words that a time may begin with besides digits.
+const BEGINS: &str = "noon midday midnight half quarter a five ten twenty three four today tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec one two six seven eight nine eleven twelve";
+
+/// Zones in words, which nobody can tell the offset of.
+const REGIONS: &str =
+    "pacific eastern central mountain london berlin paris indian japan singapore pt et ct mt local";
+
 /// A time of day beginning at this word.
 #[inline(never)]
-fn clock_at(text: &Text<'_>, at: usize, zone: Option<&Zone>) -> Option<Mention> {
-    let (minute, mut last) = time_of_day(text, at)?;
-    let mut said = Zoned::No;
-    let glued = text.word(last).trim_start_matches(|c: char| c.is_ascii_digit() || c == 't');
-    if let Some(offset) = fixed_offset(glued) {
-        said = Zoned::Offset(offset);
-    } else if let Some((known, end)) = zone_at(text, last, zone) {
-        said = known;
-        last = end;
-    }
-    Some(Mention { first: at, last, said: Said::Clock { minute, zone: said, day: day_near(text, at, last) } })
-}
-
-fn number(word: &str) -> Option<u32> {
-    let plain = !word.is_empty() && word.len() <= 6 && word.is_digits();
-    if plain { word.parse().ok() } else { None }
-}
-
-/// Minutes after midnight and the last word of the time.
-#[inline(never)]
-fn time_of_day(text: &Text<'_>, at: usize) -> Option<(u16, usize)> {
+fn time_at(text: &Text<'_>, at: usize, places: Places) -> Option<Mention> {
     let word = text.word(at);
-    if !word.starts_with(|c: char| c.is_ascii_digit() || c == 'n' || c == 'm') {
+    if !word.starts_digit() && !one_of(word, BEGINS) {
         return None;
-    }
-    match word {
-        "noon" => return Some((720, at)),
-        "midnight" => return Some((0, at)),
-        _ => {}
     }
     if text.gap_before(at).ends_in(".:$€£#") && !text.gap_before(at).contains(' ') {
         return None;
     }
-    let iso = word.len() == 5 && word.as_bytes()[2] == b't' && word.is_char_boundary(3);
-    let hour_word = if iso { cut(word, 3, usize::MAX) } else { word };
-    if text.gap(at) == ":" && hour_word.len() <= 2 {
-        return colon_time(text, at, number(hour_word)?);
+    let mut found = clock_at(text.raw, text.start(at), places)?;
+    // A city in front of other words is one of them.
+    if let Some(shorter) = found.shorter.take().filter(|_| is_followed(text.raw, found.end)) {
+        found = *shorter;
     }
-    let digits = word.digits();
-    if digits == 0 || digits > 2 {
-        return four_digits(text, at);
-    }
-    let (half, last) = if digits < word.len() {
-        (cut(word, digits, usize::MAX).to_owned(), at)
-    } else {
-        half_after(text, at)?
+    let Reading::Clock(time, strength) = found.reading else { return None };
+    let typed = cut(text.raw, text.start(at), found.end);
+    let last = (at..text.len()).take_while(|&word| text.start(word) < found.end).last()?;
+    let is_named = one_of(text.word(last + 1), REGIONS) && text.gap(last).all_in(" (,");
+    let is_zoned = time.zone.is_some() || is_named;
+    let is_time = match strength {
+        Strength::Sure => true,
+        Strength::Likely | Strength::Count => is_zoned,
     };
-    let hour = half_day(number(cut(word, 0, digits))?, &half)?;
-    Some((hour * 60, last))
-}
-
-/// "03:30", "3:30 pm", "03:30:15".
-fn colon_time(text: &Text<'_>, at: usize, hour: u32) -> Option<(u16, usize)> {
-    let minutes_word = text.word(at + 1);
-    let digits = minutes_word.digits();
-    let minutes = number(minutes_word.get(..2)?)?;
-    if digits != 2 || minutes > 59 || hour > 24 {
-        return None;
-    }
-    let mut last = at + 1;
-    let mut half = cut(minutes_word, digits, usize::MAX).to_owned();
-    if half.is_empty() && text.gap(last) == ":" && text.word(last + 1).starts_digit() {
-        last += 1;
-        let seconds = text.word(last).digits();
-        half = text.word(last)[seconds..].to_owned();
-        if half.is_empty() && text.gap(last) == "." && text.word(last + 1).ends_with('z') {
-            last += 1;
-        }
-    }
-    if half.is_empty()
-        && let Some((after, end)) = half_after(text, last)
-    {
-        half = after;
-        last = end;
-    }
-    if !matches!(half.as_str(), "" | "am" | "pm") && fixed_offset(&half).is_none() || text.gap(last) == ":" {
-        return None;
-    }
-    let hour = if half == "am" || half == "pm" { half_day(hour, &half)? } else { hour as u16 % 24 };
-    // "2:15 hours" is a length and "3:2" a score, not a time.
-    let length = one_of(text.word(last + 1), "hours hrs minutes min mins ratio h")
+    // "Region 3a" is no time; "2:15 hours" is a length and "3:2" a score.
+    let is_letter = typed.ends_with(['a', 'p']) && text.word(last).starts_digit();
+    let is_length = one_of(text.word(last + 1), "hours hrs minutes min mins ratio h")
         || at > 0 && one_of(text.word(at - 1), "chapter verse score ratio psalm scale aspect");
-    (!length).then_some((hour * 60 + minutes as u16, last))
-}
-
-/// "0330 UTC": four digits count only with a zone behind them.
-fn four_digits(text: &Text<'_>, at: usize) -> Option<(u16, usize)> {
-    let word = text.word(at);
-    let value = number(word).filter(|_| word.len() == 4)?;
-    let zone = one_of(text.word(at + 1), "utc gmt z cet cest pst pdt est edt bst");
-    (zone && value < 2400 && value % 100 < 60 && text.gap(at) == " ")
-        .then_some(((value / 100 * 60 + value % 100) as u16, at))
-}
-
-/// "am", "pm", "a.m.", "p.m." behind this word.
-fn half_after(text: &Text<'_>, at: usize) -> Option<(String, usize)> {
-    if !matches!(text.gap(at), " " | "\u{a0}" | "\u{202f}") {
+    let goes_on = cut(text.raw, found.end, usize::MAX).starts_with(':') && text.gap(last) == ":";
+    if !is_time || is_letter && !is_zoned || is_length || goes_on {
         return None;
     }
-    match text.word(at + 1) {
-        half @ ("am" | "pm") => Some((half.to_owned(), at + 1)),
-        half @ ("a" | "p") if text.gap(at + 1) == "." && text.word(at + 2) == "m" => {
-            Some(([half, "m"].concat(), at + 2))
-        }
-        _ => None,
-    }
+    let last = if is_named && time.zone.is_none() { last + 1 } else { last };
+    let is_elsewhen = time.day.is_none() && is_day_near(text, at, last);
+    let end = found.end.max(text.end(last));
+    Some(Mention { first: at, last, end, said: Said::Clock { time: Box::new(time), is_zoned, is_elsewhen } })
 }
 
-fn half_day(hour: u32, half: &str) -> Option<u16> {
-    match half {
-        "am" if (1..=12).contains(&hour) => Some(hour as u16 % 12),
-        "pm" if (1..=12).contains(&hour) => Some(hour as u16 % 12 + 12),
-        _ => None,
+/// Whether a word follows right there.
+fn is_followed(raw: &str, end: usize) -> bool {
+    cut(raw, end, usize::MAX).trim_start_matches(' ').starts_with(|next: char| next.is_alphanumeric())
+}
+
+/// What a clock shows, as "03:30".
+pub(crate) fn clock_text(clock: Clock) -> String {
+    let digits = [clock.hour / 10, clock.hour % 10, clock.minute / 10, clock.minute % 10];
+    let mut text = String::with_capacity(5);
+    for (place, digit) in digits.into_iter().enumerate() {
+        if place == 2 {
+            text.push(':');
+        }
+        text.push(char::from_digit(digit, 10).unwrap_or('0'));
     }
+    text
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn said(raw: &str) -> Vec<Said> {
-        mentions(&Text::new(raw), None).iter().map(|mention| mention.said).collect()
-    }
-
-    fn clock(minute: u16, zone: Zoned, day: Day) -> Said {
-        Said::Clock { minute, zone, day }
-    }
-
-    #[test]
-    fn times_of_day_are_read_as_people_write_them() {
-        let utc = Zoned::Offset(0);
-        assert_eq!(said("by 03:30 UTC"), [clock(210, utc, Day::Unsaid)]);
-        assert_eq!(said("at 3:30 p.m. ET"), [clock(930, Zoned::Named, Day::Unsaid)]);
-        assert_eq!(said("at 4pm"), [clock(960, Zoned::No, Day::Unsaid)]);
-        assert_eq!(said("at 16:00 US/Pacific"), [clock(960, Zoned::Named, Day::Unsaid)]);
-        assert_eq!(said("at 0330 UTC"), [clock(210, utc, Day::Unsaid)]);
-        assert_eq!(said("since 2031-03-01T03:30:00Z"), [clock(210, utc, Day::Date(22_339))]);
-        assert_eq!(said("at 05:30 UTC+2"), [clock(330, Zoned::Offset(120), Day::Unsaid)]);
-    }
-
-    #[test]
-    fn scores_lengths_and_addresses_are_not_times() {
-        for raw in ["a score of 3:2", "2:15 hours", "10.0.0.1:53", "the ratio 16:9", "in 2031"] {
-            assert_eq!(said(raw), [], "{raw}");
-        }
-    }
-
-    #[test]
-    fn times_from_now_are_read_in_minutes() {
-        assert_eq!(said("in 30 minutes"), [Said::Within(Some(30))]);
-        assert_eq!(said("within the next hour"), [Said::Within(Some(60))]);
-        assert_eq!(said("in half an hour"), [Said::Within(Some(30))]);
-        assert_eq!(said("within the next few hours"), [Said::Within(None)]);
-        assert_eq!(said("every two hours"), [Said::Every(120)]);
-    }
-
-    #[test]
-    fn a_time_without_a_day_is_the_one_nearest_to_now() {
-        let Some(now) = Timestamp::from_millis(23 * 60 * MINUTE + 50 * MINUTE) else {
-            return;
-        };
-        let text = Text::new("by 00:10 UTC");
-        let moment = mentions(&text, None)[0].moment(now);
-        assert_eq!(moment, Some(now.as_millis() + 20 * MINUTE));
-    }
-
-    #[test]
-    fn a_moment_is_written_in_utc_first() {
-        let Some(moment) = Timestamp::from_millis(210 * MINUTE) else {
-            return;
-        };
-        let zone = Zone { label: "CEST".to_owned(), offset_minutes: 120 };
-        assert_eq!(written(moment, Some(&zone)), "03:30 UTC (05:30 CEST)");
-        assert_eq!(written(moment, None), "03:30 UTC");
-    }
-}
+mod tests;

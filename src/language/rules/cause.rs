@@ -4,10 +4,11 @@
 use super::fitting::{self, advice};
 use super::report::Report;
 use crate::domain::{Phase, is_letter};
+use crate::language::case::{Letters, lower};
+use crate::language::context::Context;
 use crate::language::doc::Doc;
 use crate::language::draft::Field;
 use crate::language::finding::Fix;
-use crate::language::letters::{Letters, lower};
 use crate::language::phrases::Hit;
 use crate::language::rule::Rule;
 use crate::language::scan::{Sentence, Text};
@@ -251,7 +252,7 @@ impl Claim {
     /// How many words a statement shares with the first noun of the cause, and with all of it. A word
     /// and what readers call it are one.
     fn shared(&self, doc: &Doc<'_>, statement: &str) -> (usize, usize) {
-        let theory = Doc::new(Field::Whole, statement, doc.index(), None);
+        let theory = Doc::new(Field::Whole, statement, doc.index(), &Context::default());
         let words = statement.split(|c: char| !is_letter(c)).filter(|word| is_content(&word.to_lowercase()));
         let mut known: Vec<String> = words.map(|word| meaning(&stem(word))).collect();
         for family in [Family::Internal, Family::Technology] {

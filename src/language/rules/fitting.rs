@@ -1,9 +1,9 @@
 //! Whether words fit where they would be put. A button writes only what a customer may read as it then
 //! stands; these are the few facts of English that this takes.
 
+use crate::language::case::{Letters, upper};
 use crate::language::doc::Doc;
 use crate::language::finding::Fix;
-use crate::language::letters::{Letters, upper};
 use crate::language::scan::{Sentence, Text, cut};
 use crate::language::words::one_of;
 

@@ -2,9 +2,9 @@
 
 use super::fitting;
 use super::report::Report;
+use crate::language::case::{Letters, is_alphabetic, is_lower};
 use crate::language::doc::Doc;
 use crate::language::finding::Fix;
-use crate::language::letters::{Letters, is_alphabetic, is_lower};
 use crate::language::phrases::Hit;
 use crate::language::rule::Rule;
 use crate::language::scan::cut;

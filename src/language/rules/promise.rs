@@ -1,16 +1,16 @@
 //! Promises of a time: of the next update, and of the fix.
 
 use super::report::Report;
+use super::zone_fixes;
 use crate::domain::Timestamp;
-use crate::language::clock::{self, Mention, Said, Zoned};
-use crate::language::context::Zone;
+use crate::language::case::{Letters, is_upper};
+use crate::language::clock::{self, Mention, Reader, Said};
 use crate::language::doc::Doc;
 use crate::language::draft::Field;
 use crate::language::finding::Fix;
-use crate::language::letters::Letters;
 use crate::language::phrases::Hit;
 use crate::language::rule::Rule;
-use crate::language::scan::{Sentence, cut};
+use crate::language::scan::Sentence;
 use crate::language::words::{Family, one_of};
 
 const VAGUE: &str = "Readers can plan with a clock time, not with this.";
@@ -23,6 +23,8 @@ const FIX_TIME: &str = "Promise the next update, not the fix: a missed fix time 
 const CLOSE: i64 = 60_000;
 /// The same for a time counted from now.
 const CLOSE_FROM_NOW: i64 = 5 * 60_000;
+/// How long ago a time without a day may be to count as passed rather than as to come, in milliseconds.
+const LONG_AGO: i64 = 6 * 3_600_000;
 
 /// Whether the sentence promises an update.
 pub(super) fn is_promise(doc: &Doc<'_>, sentence: Sentence) -> bool {
@@ -101,19 +103,17 @@ pub(super) fn time_without_zone(doc: &Doc<'_>, report: &mut Report<'_>) {
     }
     let text = &doc.text;
     for &sentence in &text.sentences {
-        let zoned =
-            |time: &Mention| matches!(time.said, Said::Clock { zone: Zoned::Offset(_) | Zoned::Named, .. });
-        if doc.times_in(sentence).any(zoned) {
+        if doc.times_in(sentence).any(Mention::is_zoned) {
             continue;
         }
         let mut done = 0;
         for time in doc.times_in(sentence) {
-            if time.first >= done && matches!(time.said, Said::Clock { .. }) && !is_zoned_elsewhere(doc, time)
-            {
-                let until = until(doc, time);
+            if time.first >= done && time.is_clock() && !is_zoned_elsewhere(doc, time) {
+                let until = zone_fixes::until(doc, time);
                 done = until.map_or(time.last, |until| until.last) + 1;
-                let fixes = zone_fixes(doc, time, until, report.context.zone.as_ref());
-                report.add(Rule::TimeWithoutZone, doc, text.bytes(time.first, time.last), ZONE, fixes);
+                let is_ahead = is_promise(doc, sentence) || doc.has(Family::Future, sentence);
+                let fixes = zone_fixes::fixes(doc, time, until, report.context, is_ahead);
+                report.add(Rule::TimeWithoutZone, doc, (text.start(time.first), time.end), ZONE, fixes);
             }
         }
         if let Some((_, at)) = bare_hour(doc, sentence) {
@@ -125,46 +125,7 @@ pub(super) fn time_without_zone(doc: &Doc<'_>, report: &mut Report<'_>) {
 /// A zone that only another language writes so: "14:30 MEZ".
 fn is_zoned_elsewhere(doc: &Doc<'_>, time: &Mention) -> bool {
     let next = doc.text.typed(time.last + 1);
-    !doc.english && next.len() >= 2 && next.chars().all(crate::language::letters::is_upper)
-}
-
-/// The second time of "from 02:10 to 02:55".
-fn until<'d>(doc: &'d Doc<'_>, from: &Mention) -> Option<&'d Mention> {
-    let text = &doc.text;
-    let next = doc.times.iter().find(|time| time.first > from.last)?;
-    let dash = next.first == from.last + 1 && text.gap(from.last).find_in("-–").is_some();
-    let word = next.first == from.last + 2 && one_of(text.word(from.last + 1), "to until till and");
-    (next.is_clock() && (dash || word)).then_some(next)
-}
-
-/// The same time, or the same two, in each zone that may be meant, worked out: UTC, and the readers' own.
-fn zone_fixes(doc: &Doc<'_>, time: &Mention, until: Option<&Mention>, zone: Option<&Zone>) -> Vec<Fix> {
-    let east = zone.map_or(0, |zone| zone.offset_minutes);
-    let minute_of = |time: &Mention| match time.said {
-        Said::Clock { minute, .. } => i32::from(minute),
-        Said::Day | Said::Every(_) | Said::Within(_) => 0,
-    };
-    let (start, _) = doc.text.bytes(time.first, time.last);
-    let last = until.unwrap_or(time).last;
-    // German puts a word behind the time, which the zone takes the place of.
-    let last = last + usize::from(doc.text.word(last + 1) == "uhr");
-    let (_, end) = doc.text.bytes(time.first, last);
-    let between =
-        until.map_or("", |until| cut(doc.text.raw, doc.text.end(time.last), doc.text.start(until.first)));
-    let clock = |minutes: i32| clock::clock_text(minutes.rem_euclid(24 * 60) as u16);
-    let times = |east: i32| {
-        let second = until.map(|until| [between, &clock(minute_of(until) + east)].concat());
-        [clock(minute_of(time) + east), second.unwrap_or_default()].concat()
-    };
-    let read_as = |meant: i32| {
-        let own = zone.map(|zone| [" (", &times(east - meant), " ", &zone.label, ")"].concat());
-        Fix::Clause { start, end, text: [&times(-meant), " UTC", &own.unwrap_or_default()].concat() }
-    };
-    let mut fixes = vec![read_as(0)];
-    if east != 0 {
-        fixes.push(read_as(east));
-    }
-    fixes
+    !doc.english && next.len() >= 2 && next.chars().all(is_upper)
 }
 
 /// "All times are in UTC."
@@ -182,29 +143,50 @@ pub(super) fn promise_mismatch(doc: &Doc<'_>, report: &mut Report<'_>) {
     let Some(now) = report.context.now else {
         return;
     };
+    let zone = report.context.zone.clone();
+    let reader = Reader { now, zone: zone.as_ref(), find: report.context.find_zone };
     for &sentence in &doc.text.sentences {
         if !is_promise(doc, sentence) {
             continue;
         }
-        let Some((time, moment)) = promised(doc, sentence, now) else {
+        let Some((time, moments)) = promised(doc, sentence, &reader) else {
             continue;
         };
-        let now = now.as_millis();
-        let promise = report.context.promise.filter(|due| due.as_millis() > now);
-        let close = if time.is_clock() { CLOSE } else { CLOSE_FROM_NOW };
-        let why = match promise {
-            _ if moment < now - CLOSE => PAST,
-            Some(due) if (moment - due.as_millis()).abs() > close => OTHER,
-            _ => continue,
+        let promise = report.context.promise.filter(|due| *due > now);
+        let Some(why) = mismatch(time, &moments, promise, &reader) else {
+            continue;
         };
         let fix = match promise {
             Some(due) => {
-                Fix::Replace([lead(doc, time), &clock::written(due, report.context.zone.as_ref())].concat())
+                let due = clock::written(due, Some(now), zone.as_ref());
+                Fix::Replace([lead(doc, time), &due].concat())
             }
             None => Fix::Blank([lead(doc, time), "__ UTC"].concat()),
         };
-        report.add(Rule::PromiseMismatch, doc, whole_time(doc, time), why, fix);
+        report.add(Rule::PromiseMismatch, doc, (doc.text.start(time.first), time.end), why, fix);
     }
+}
+
+/// What is wrong with a time that may mean these moments.
+fn mismatch(
+    time: &Mention,
+    moments: &[i64],
+    promise: Option<Timestamp>,
+    reader: &Reader,
+) -> Option<&'static str> {
+    let now = reader.now.as_millis();
+    let close = if time.is_clock() { CLOSE } else { CLOSE_FROM_NOW };
+    if let Some(due) = promise {
+        let is_it = |moment: &&i64| (**moment - due.as_millis()).abs() <= close;
+        if moments.iter().any(|moment| is_it(&moment)) {
+            return (!time.agrees_beside(due, reader)).then_some(OTHER);
+        }
+    }
+    let plain = time.plain_moments(reader);
+    let ago = now - plain.iter().min_by_key(|moment| (**moment - now).abs())?;
+    // Without a day, what was long ago is rather still to come.
+    let has_passed = ago > CLOSE && (ago <= LONG_AGO || plain.iter().all(|moment| *moment < now));
+    if has_passed { Some(PAST) } else { promise.map(|_| OTHER) }
 }
 
 /// "in 2 hours" becomes "by 04:00 UTC"; "03:00 UTC" only another time.
@@ -212,22 +194,8 @@ fn lead(doc: &Doc<'_>, time: &Mention) -> &'static str {
     if time.is_clock() || doc.text.len() == 0 { "" } else { "by " }
 }
 
-/// The bytes of a time with its date before and the readers' zone in brackets behind.
-fn whole_time(doc: &Doc<'_>, time: &Mention) -> (usize, usize) {
-    let text = &doc.text;
-    let mut first = time.first;
-    if let Said::Clock { day: clock::Day::Date(_), .. } = time.said {
-        first = first.saturating_sub(if text.word(first).contains('t') { 2 } else { 3 });
-    }
-    let next = doc.times.iter().find(|other| other.first == time.last + 1 && other.is_clock());
-    let bracketed =
-        next.filter(|next| text.gap(time.last).ends_with('(') && text.gap(next.last).starts_with(')'));
-    let end = bracketed.map_or(text.end(time.last), |next| text.end(next.last) + 1);
-    (text.start(first), end)
-}
-
-/// The moment a sentence promises: its last time that can be told.
-fn promised<'d>(doc: &'d Doc<'_>, sentence: Sentence, now: Timestamp) -> Option<(&'d Mention, i64)> {
+/// The moments a sentence may promise: those of its last time that can be told.
+fn promised<'d>(doc: &'d Doc<'_>, sentence: Sentence, reader: &Reader) -> Option<(&'d Mention, Vec<i64>)> {
     let from = doc
         .of(Family::Promise)
         .find(|hit| sentence.first <= hit.first && hit.first < sentence.end)
@@ -235,7 +203,8 @@ fn promised<'d>(doc: &'d Doc<'_>, sentence: Sentence, now: Timestamp) -> Option<
     let after =
         doc.times_in(sentence).find(|time| time.first >= from && !matches!(time.said, Said::Every(_)));
     let time = after.or_else(|| doc.times_in(sentence).last())?;
-    time.moment(now).map(|moment| (time, moment))
+    let moments = time.moments(reader);
+    (!moments.is_empty()).then_some((time, moments))
 }
 
 /// A time by which it will be fixed, to customers.

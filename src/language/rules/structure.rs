@@ -5,11 +5,11 @@ use super::ending::{is_maintenance, is_resolved};
 use super::promise;
 use super::report::Report;
 use crate::domain::Phase;
+use crate::language::case::Letters;
 use crate::language::clock::{self, Said};
 use crate::language::doc::Doc;
 use crate::language::draft::Field;
 use crate::language::finding::Fix;
-use crate::language::letters::Letters;
 use crate::language::rule::Rule;
 use crate::language::scan::{Text, cut};
 use crate::language::words::{Family, one_of};
@@ -231,7 +231,7 @@ fn missing_next_update(docs: &[Doc<'_>], gaps: &Gaps, report: &mut Report<'_>) {
     let promise = report.context.promise.filter(|due| now.is_none_or(|now| *due > now));
     match promise {
         Some(due) => {
-            let sentence = clock::promise_line(due, report.context.zone.as_ref());
+            let sentence = clock::promise_line(due, now, report.context.zone.as_ref());
             add(docs, Field::NextUpdate, report, Rule::MissingNextUpdate, UPDATE, Fix::Replace, &sentence);
         }
         None => add(

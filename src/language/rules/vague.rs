@@ -18,7 +18,7 @@ const WHEN: &str =
 /// A time in place of the vague words, a sentence in place of theirs, or what to do by hand.
 pub(super) fn fix(doc: &Doc<'_>, sentence: Sentence, hit: &Hit, context: &Context) -> Fix {
     let text = &doc.text;
-    let due = context.promise.map(|due| clock::written(due, context.zone.as_ref()));
+    let due = context.promise.map(|due| clock::written(due, context.now, context.zone.as_ref()));
     let time = due.as_deref().unwrap_or("__ UTC");
     let put = |fix: String| if due.is_some() { Fix::Replace(fix) } else { Fix::Blank(fix) };
     if !is_of_update(doc, sentence) {

@@ -1,5 +1,6 @@
 //! Files: handing one to the person, reading one that they chose.
 
+use crate::export::{Decoded, decode};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Url};
@@ -35,6 +36,13 @@ pub enum ReadError {
     TooLarge(usize),
     /// The browser could not read it.
     Unreadable,
+    /// It is not UTF-8.
+    NotUtf8 {
+        /// From which line on, counted from one.
+        line: usize,
+        /// What it says as Windows-1252.
+        windows_1252: String,
+    },
 }
 
 /// The text of the file chosen in `input`, which is cleared so that the same file can be chosen again.
@@ -53,7 +61,11 @@ pub async fn read_chosen(input: HtmlInputElement, limit: usize) -> Result<String
         input.set_value("");
         return Err(ReadError::TooLarge(size));
     }
-    let text = JsFuture::from(file.text()).await;
+    let bytes = JsFuture::from(file.array_buffer()).await;
     input.set_value("");
-    text.ok().and_then(|text| text.as_string()).ok_or(ReadError::Unreadable)
+    let bytes = bytes.map_err(|_| ReadError::Unreadable)?;
+    match decode(&js_sys::Uint8Array::new(&bytes).to_vec()) {
+        Decoded::Text(text) => Ok(text),
+        Decoded::NotUtf8 { line, windows_1252 } => Err(ReadError::NotUtf8 { line, windows_1252 }),
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::js::{call, get, global, make, object};
 use super::zone::LocalZone;
-use crate::domain::{Offset, Timestamp, Zone};
+use crate::domain::{Audience, FixedZone, Offset, Timestamp, Zone, zone_name_today, zone_names_before};
 use js_sys::{Array, Date, Function};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -35,31 +35,38 @@ impl NamedZone {
     }
 }
 
-/// The zone of that name; this browser's own where it knows none.
-pub fn zone_named(name: &str) -> Box<dyn Zone> {
-    match NamedZone::find(name) {
-        Some(zone) => Box::new(zone),
-        None => Box::new(LocalZone::current()),
+/// The zone that an audience reads times in, besides UTC: that of its own `name`. Where it has none,
+/// customers, who may sit anywhere, read UTC alone, and people inside the zone of this browser.
+pub fn zone_of(audience: Audience, name: &str) -> Box<dyn Zone> {
+    match (NamedZone::find(name), audience) {
+        (Some(zone), _) => Box::new(zone),
+        (None, Audience::Customers) => Box::new(FixedZone::utc()),
+        (None, Audience::Stakeholders | Audience::Team) => Box::new(LocalZone::current()),
     }
 }
 
 fn ask(name: &str) -> Option<NamedZone> {
     let intl = global("Intl");
     let full = if name.contains('/') { name.to_owned() } else { full_name(&intl, name)? };
-    let options = object(&[("timeZone", &full), ("timeZoneName", "longOffset"), ("year", "numeric")]);
-    let format = make(&get(&intl, "DateTimeFormat"), &[&JsValue::from_str("en-US"), &options])?;
+    let format_of = |name: &str| {
+        let options = object(&[("timeZone", name), ("timeZoneName", "longOffset"), ("year", "numeric")]);
+        make(&get(&intl, "DateTimeFormat"), &[&JsValue::from_str("en-US"), &options])
+    };
+    let format = format_of(&full).or_else(|| zone_names_before(&full).find_map(format_of))?;
     let known = get(&call(&format, "resolvedOptions", &[])?, "timeZone").as_string()?;
     // The browser may know it by an older name; then the one that was asked for stays.
     let name = if known.eq_ignore_ascii_case(&full) { known } else { full };
+    let name = zone_name_today(&name).to_owned();
     Some(NamedZone { name, format: get(&format, "format").dyn_into().ok()? })
 }
 
-/// The name that ends in that city.
+/// The name that ends in that city, by its name of today or an earlier one.
 fn full_name(intl: &JsValue, city: &str) -> Option<String> {
     let city = city.replace(' ', "_");
     let all: Array = call(intl, "supportedValuesOf", &[&JsValue::from_str("timeZone")])?.dyn_into().ok()?;
     let mut names = (0..all.length()).filter_map(|at| all.get(at).as_string());
-    names.find(|name| name.rsplit('/').next().is_some_and(|last| last.eq_ignore_ascii_case(&city)))
+    let ends = |name: &str| name.rsplit('/').next().is_some_and(|last| last.eq_ignore_ascii_case(&city));
+    names.find(|name| ends(name) || ends(zone_name_today(name)))
 }
 
 impl Zone for NamedZone {

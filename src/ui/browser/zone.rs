@@ -2,7 +2,7 @@
 
 use super::named_zone::NamedZone;
 
-use crate::domain::{Offset, Timestamp, Zone};
+use crate::domain::{Offset, Timestamp, Zone, zone_name_today};
 use js_sys::{Date, Reflect};
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
@@ -31,13 +31,14 @@ impl LocalZone {
         CURRENT.set(found.map(|name| LocalZone { name, chosen }));
     }
 
-    /// Asks the browser for its zone's name; "local" where it tells none.
+    /// Asks the browser for its zone's name, and takes that of today; "local" where it tells none.
     pub fn ask() -> LocalZone {
         let options = js_sys::Intl::DateTimeFormat::new(&js_sys::Array::new(), &js_sys::Object::new())
             .resolved_options();
         let name =
             Reflect::get(&options, &JsValue::from_str("timeZone")).ok().and_then(|name| name.as_string());
-        LocalZone { name: name.filter(|n| !n.is_empty()).unwrap_or_else(|| "local".to_owned()), chosen: None }
+        let name = name.filter(|n| !n.is_empty()).unwrap_or_else(|| "local".to_owned());
+        LocalZone { name: zone_name_today(&name).to_owned(), chosen: None }
     }
 }
 

@@ -2,9 +2,8 @@
 
 use super::follow_up_change::{follow_up_change, is_half_typed};
 use super::parts::{ask, button, field};
-use crate::domain::{
-    DebriefCommand, EntryText, FixTerm, FollowUp, FollowUpKind, Readings, Stamp, Timestamp, readings,
-};
+use crate::domain::time_expression::{TimeError, Wanted};
+use crate::domain::{DebriefCommand, EntryText, FixTerm, FollowUp, FollowUpKind, Stamp, Timestamp};
 use crate::export;
 use crate::ui::browser::{clock, zone::LocalZone};
 use crate::ui::dom::{View, el};
@@ -13,21 +12,25 @@ use crate::ui::lean::{
 };
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
+use crate::ui::typed_time::in_scene;
 use crate::ui::widgets::choice::choice;
 use crate::ui::words;
 
 /// Noon, on the clock here, of a day as a field for days has it: `2026-11-28`.
 pub(super) fn noon_of(day: &str) -> Option<Timestamp> {
-    instant_of(&format!("{day}T12:00"))
+    instant_of(&format!("{day}T12:00")).ok()
 }
 
 /// The instant of what a field for a day and a time has: `2026-11-22T10:00`.
-pub fn instant_of(typed: &str) -> Option<Timestamp> {
-    let minutes = typed.get(..16)?;
-    let shown = Timestamp::parse(&format!("{minutes}:00.000Z"))?;
-    Some(match readings(shown, &LocalZone::current()) {
-        Readings::Once(at) | Readings::Twice(at, _) | Readings::Never(at) => at,
-    })
+///
+/// # Errors
+/// [`TimeError`] for what is no such time, and for one that the clock here shows twice that day, or never.
+pub fn instant_of(typed: &str) -> Result<Timestamp, TimeError> {
+    let behind = || in_scene(clock::now(), |scene| scene.whole(typed, Wanted::Behind));
+    match in_scene(clock::now(), |scene| scene.whole(typed, Wanted::Ahead)) {
+        Err(TimeError::Passed(..)) => behind(),
+        read => read,
+    }
 }
 
 /// The list and the form.

@@ -2,6 +2,7 @@
 
 use super::follow_ups::instant_of;
 use super::parts::{ask, button, field};
+use crate::domain::time_expression::TimeError;
 use crate::domain::{DebriefCommand, EntryText, Plan, Timestamp, day_of, morning_after};
 use crate::export::{self, times};
 use crate::ui::browser::{clock, zone::LocalZone};
@@ -9,11 +10,12 @@ use crate::ui::dom::{View, el};
 use crate::ui::lean::{refusal, submit, text, value};
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
+use crate::ui::typed_time;
 
 /// The offer, what was agreed, and the form to agree on it.
 pub fn plan(session: Session) -> View {
     let now = session.now();
-    let worth = session.text(move |s| export::debrief_worth(s, now.get()));
+    let worth = session.text(move |s| export::debrief_advice(s, now.get()));
     let when = session.text(move |s| export::debrief_when(s, now.get(), &LocalZone::current()));
     let agreed = session.text(|s| s.debrief.plan.as_ref().map(said).unwrap_or_default());
     let is_agreed = text(move || if agreed.with(String::is_empty) { "" } else { "agreed" }.to_owned());
@@ -30,8 +32,12 @@ pub fn plan(session: Session) -> View {
         let reason = EntryText::parse(&why.get_untracked()).ok();
         let at = at.get_untracked();
         let at = match instant_of(&at) {
-            None if is_held && !at.is_empty() => return refused.set(Some(NO_TIME.to_owned())),
-            at => at.filter(|_| is_held),
+            Err(TimeError::NoTime) if is_held && !at.is_empty() => {
+                return refused.set(Some(NO_TIME.to_owned()));
+            }
+            // A field for a day and a time has no room for a zone: another hour has to be chosen.
+            Err(error) if is_held && !at.is_empty() => return refused.set(Some(typed_time::refused(&error))),
+            at => at.ok().filter(|_| is_held),
         };
         match ask(session, DebriefCommand::PlanDebrief { is_held, at, reason }) {
             Ok(()) => {

@@ -1,12 +1,14 @@
 //! An action in other hands, with other words or at another time: a form under its row.
 
 use super::form::{ahead, asked, button, row, tell, typeable};
+use crate::domain::time_expression::Wanted;
 use crate::domain::{Action, Command, Detail, EntryText, Stamp};
 use crate::ui::debrief::{changing, labelled};
 use crate::ui::dom::{View, el};
 use crate::ui::lean::{refusal, submit};
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
+use crate::ui::typed_time::field_hint;
 use crate::ui::words;
 
 const FIELDS: [&str; 3] = ["owner", "due", "task"];
@@ -34,6 +36,11 @@ pub fn action_change(session: Session, id: Stamp, open: RwSignal<bool>) -> View 
         let (field, words) = changing(session, label, hint, &draft(FIELDS[place], id), &begin[place]);
         (labelled(label, field), words)
     });
+    let put = Callback::new(move |time: String| {
+        session.keep_draft(&draft(FIELDS[1], id), &time);
+        due.1.set(time);
+    });
+    let hint = field_hint(move || due.1.get(), Wanted::Ahead, put);
     let refused = RwSignal::new(None::<String>);
     let close = move || {
         FIELDS.iter().for_each(|field| session.keep_draft(&draft(field, id), ""));
@@ -47,6 +54,7 @@ pub fn action_change(session: Session, id: Stamp, open: RwSignal<bool>) -> View 
     el("form")
         .class("details-form")
         .child(row(vec![owner.0, due.0]))
+        .child(hint)
         .child(task.0)
         .child(refusal(refused))
         .child(row(vec![

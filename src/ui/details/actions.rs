@@ -2,6 +2,7 @@
 
 use super::action_change::{action_change, is_half_typed};
 use super::form::{Typed, ahead, asked, button, part, row, tell};
+use crate::domain::time_expression::Wanted;
 use crate::domain::{Action, Command, Detail, EntryText, Stamp, State};
 use crate::ui::browser::clock;
 use crate::ui::browser::zone::LocalZone;
@@ -159,7 +160,10 @@ fn action_form(session: Session) -> View {
     });
     el("form")
         .class("details-form")
-        .child(row(vec![owner.line("Owner", "").view(), due.line("Due", "20m or 03:40").view()]))
+        .child(row(vec![
+            owner.line("Owner", "").view(),
+            due.time("Due", "20m or 03:40", Wanted::Ahead).view(),
+        ]))
         .child(task.line("What is to be done", "Look deep into the connection pool"))
         .child(theories)
         .child(refusal(refused))

@@ -2,6 +2,7 @@
 
 use super::Opened;
 use super::form::{Typed, button, copy, on_escape, past, pick, row, tell, typeable};
+use crate::domain::time_expression::Wanted;
 use crate::domain::{AllClear, Audience, Detail, State, YesNo};
 use crate::export;
 use crate::ui::browser::{clock, keys};
@@ -100,8 +101,8 @@ fn panel(session: Session, opened: Opened, composer: Composer) -> View {
             el("form")
                 .class("details-form")
                 .child(row(vec![
-                    form.from.line("From", "02:40 UTC").view(),
-                    form.to.line("To", "04:10 UTC").view(),
+                    form.from.time("From", "02:40 UTC", Wanted::Behind).view(),
+                    form.to.time("To", "04:10 UTC", Wanted::Behind).view(),
                     pick("Data lost", &YesNo::ALL.map(YesNo::name), form.data).view(),
                 ]))
                 .child(row(vec![

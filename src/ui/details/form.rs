@@ -1,14 +1,13 @@
 //! The few shapes that the forms of the details are made of.
 
-use crate::domain::capture::{Due, When, dated};
-use crate::domain::{Command, Detail, Rejected, Stamp, Timestamp, Zone};
-use crate::ui::browser::named_zone::NamedZone;
-use crate::ui::browser::zone::LocalZone;
+use crate::domain::time_expression::{TimeError, Wanted};
+use crate::domain::{Command, Detail, Rejected, Stamp, Timestamp};
 use crate::ui::browser::{clipboard, clock};
 use crate::ui::dom::{Act, El, View, el};
 use crate::ui::lean::{click, effect, keys, options, value};
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
+use crate::ui::typed_time::{field_hint, in_scene, refused};
 use crate::ui::words;
 use wasm_bindgen::JsCast as _;
 
@@ -84,6 +83,16 @@ impl Typed {
         labelled(label, self.input(label, example))
     }
 
+    /// One line for a time, with what it will be taken for below it.
+    pub fn time(self, label: &'static str, example: &'static str, wanted: Wanted) -> El {
+        let put = Callback::new(move |words: String| self.typed(words));
+        el("div").class("details-field").child(self.line(label, example)).child(field_hint(
+            move || self.follow(),
+            wanted,
+            put,
+        ))
+    }
+
     /// One line that offers `names`, too.
     pub fn line_of(self, label: &'static str, names: &[&'static str]) -> El {
         let list = format!("{}-names", self.id);
@@ -122,7 +131,8 @@ impl Typed {
     }
 }
 
-fn labelled(label: &'static str, field: El) -> El {
+/// A field with its label above it.
+pub fn labelled(label: &'static str, field: impl Into<View>) -> El {
     el("label").class("details-field").child(el("span").class("label").child(label)).child(field)
 }
 
@@ -189,19 +199,11 @@ pub fn asked(result: Result<Stamp, Rejected>) -> Result<Option<Stamp>, String> {
 /// # Errors
 /// The words for what is no time.
 pub fn past(text: &str) -> Result<Option<Timestamp>, String> {
-    let text = text.trim();
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let (now, zone) = (clock::now(), LocalZone::current());
-    if let Some(at) = dated(text, &zone) {
-        return Ok(Some(at));
-    }
-    let when = When::exactly(text);
-    let when = when.ok_or(
+    instant(
+        text,
+        Wanted::Behind,
         "Write a time like 02:40 or 02:40 UTC, like 10m for ten minutes ago, or with its day: 2026-11-18 14:00.",
-    )?;
-    Ok(Some(when.before(now, zone.offset_at(now))))
+    )
 }
 
 /// The instant that was typed and lies ahead, such as `03:40`, `03:40 CET` or `20m`.
@@ -209,24 +211,29 @@ pub fn past(text: &str) -> Result<Option<Timestamp>, String> {
 /// # Errors
 /// The words for what is no time.
 pub fn ahead(text: &str) -> Result<Option<Timestamp>, String> {
-    let text = text.trim();
-    if text.is_empty() {
+    instant(
+        text,
+        Wanted::Ahead,
+        "Write a time to come like 03:40, 03:40 UTC or 03:40 CET, or like 20m for in twenty minutes.",
+    )
+}
+
+fn instant(text: &str, wanted: Wanted, no_time: &str) -> Result<Option<Timestamp>, String> {
+    if text.trim().is_empty() {
         return Ok(None);
     }
-    let (now, local) = (clock::now(), LocalZone::current());
-    let zones = |name: &str| NamedZone::find(name).map(|zone| Box::new(zone) as Box<dyn Zone>);
-    let due = Due { is_clock: text.contains(':'), text };
-    let read = due.read(now, &local, &zones).ok().filter(|asked| asked.reason.is_empty());
-    let no_time =
-        "Write a time to come like 03:40, 03:40 UTC or 03:40 CET, or like 20m for in twenty minutes.";
-    read.map(|asked| Some(asked.due)).ok_or_else(|| no_time.to_owned())
+    let read = in_scene(clock::now(), |scene| scene.whole(text, wanted));
+    read.map(Some).map_err(|error| match error {
+        TimeError::NoTime => no_time.to_owned(),
+        other => refused(&other),
+    })
 }
 
 /// An instant as it can be typed again.
 pub fn typeable(at: Timestamp) -> String {
-    const NEAR_MILLIS: i64 = 20 * 3_600_000;
+    const NEAR_MILLIS: i64 = 11 * 3_600_000;
     let (day, hour) = (at.utc().date(), at.utc().clock());
-    // A clock by itself is the last one of that name.
+    // A clock by itself is the last one of that name, or the next.
     if clock::now().since(at).abs() < NEAR_MILLIS {
         format!("{hour} UTC")
     } else {

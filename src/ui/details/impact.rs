@@ -1,6 +1,7 @@
 //! The impact, stated once in plain words and again when more is known.
 
 use super::form::{Typed, part, past, pick, row, tell, typeable};
+use crate::domain::time_expression::Wanted;
 use crate::domain::{Detail, Impact, YesNo};
 use crate::ui::browser::zone::LocalZone;
 use crate::ui::dom::{View, el};
@@ -61,7 +62,7 @@ pub fn impact(session: Session) -> View {
                 .child(what.line("What they cannot do", "cannot pay"))
                 .child(row(vec![
                     place.line("Where", "Europe").view(),
-                    since.line("Since when", "02:40 UTC").view(),
+                    since.time("Since when", "02:40 UTC", Wanted::Behind).view(),
                 ]))
                 .child(row(vec![
                     pick("Data lost", &answers, data).view(),

@@ -65,7 +65,8 @@ pub fn roles(session: Session) -> View {
             refused.set(Some("Say who takes over; then the line can be copied.".to_owned()));
             return;
         }
-        let line = session.peek(|i| export::acknowledgement(i.state(), &role, &name, clock::now()));
+        let zone = LocalZone::current();
+        let line = session.peek(|i| export::acknowledgement(i.state(), &role, &name, clock::now(), &zone));
         copy(session, line.unwrap_or_default(), "The acknowledgement is copied. “I have it” logs it.");
     };
     part("Roles and handover")

@@ -1,6 +1,7 @@
 //! When it began, who has to know, and the line that announces it.
 
-use super::form::{Typed, button, copy, part, past, pick, row, tell};
+use super::form::{Typed, button, copy, labelled, part, past, pick, row, tell};
+use crate::domain::time_expression::Wanted;
 use crate::domain::{Aspect, Audience, Command, Detail, Informed, Timestamp};
 use crate::export;
 use crate::ui::browser::zone::LocalZone;
@@ -8,6 +9,7 @@ use crate::ui::dom::{View, el};
 use crate::ui::lean::{Key, list, refusal, submit};
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
+use crate::ui::widgets::interval::interval_select;
 use crate::ui::words;
 
 /// The part **Start**.
@@ -46,8 +48,8 @@ pub fn start(session: Session) -> View {
             el("form")
                 .class("details-form")
                 .child(row(vec![
-                    began.line("Began at", "02:10 or 40m").view(),
-                    noticed.line("Noticed at", "02:25 UTC").view(),
+                    began.time("Began at", "02:10 or 40m", Wanted::Behind).view(),
+                    noticed.time("Noticed at", "02:25 UTC", Wanted::Behind).view(),
                 ]))
                 .child(how.line("How it was noticed", "An alarm, a customer, a colleague"))
                 .child(refusal(refused))
@@ -104,13 +106,14 @@ pub fn copy_announcement(session: Session) {
 }
 
 const HOW: [&str; 2] = ["Is told", "Can look"];
-const RHYTHM: [(&str, u32); 5] =
-    [("With the updates", 0), ("15 min", 15), ("30 min", 30), ("60 min", 60), ("2 h", 120)];
+/// Who is told with the updates has no interval of their own.
+const WITH_THE_UPDATES: &[(&str, u32)] = &[("With the updates", 0)];
 
 /// The part **Who needs to know**.
 pub fn informed(session: Session) -> View {
     let who = Typed::new(session, "informed-who");
-    let [how, audience, rhythm] = [0, 1, 0].map(RwSignal::new);
+    let [how, audience] = [0, 1].map(RwSignal::new);
+    let minutes = RwSignal::new(0);
     let refused = RwSignal::new(None::<String>);
     let keys = session.keys(|s| s.details.informed.iter().map(|informed| Key::of(informed.id)).collect());
     let item = move |key: Key| {
@@ -128,7 +131,7 @@ pub fn informed(session: Session) -> View {
                 who: who.get(),
                 is_told: how.get_untracked() == 0,
                 audience: Audience::ALL[audience.get_untracked()],
-                minutes: RHYTHM[rhythm.get_untracked()].1,
+                minutes: minutes.get_untracked(),
             }),
         );
         if told.is_ok() {
@@ -136,6 +139,7 @@ pub fn informed(session: Session) -> View {
         }
         refused.set(told.err());
     };
+    let often = interval_select("How often", WITH_THE_UPDATES, minutes.into(), move |m| minutes.set(m));
     part("Who needs to know")
         .child(
             el("ol")
@@ -152,7 +156,7 @@ pub fn informed(session: Session) -> View {
                 ]))
                 .child(row(vec![
                     pick("Their audience", &Audience::ALL.map(Audience::name), audience).view(),
-                    pick("How often", &RHYTHM.map(|(name, _)| name), rhythm).view(),
+                    labelled("How often", often).view(),
                 ]))
                 .child(refusal(refused))
                 .child(el("button").attr("type", "submit").class("outline small").child("Add"))

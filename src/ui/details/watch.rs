@@ -1,6 +1,7 @@
 //! The pause between the remedy and the end: a watch that runs, and the offer of one.
 
 use super::form::{Typed, ahead, asked, button, row, tell};
+use crate::domain::time_expression::Wanted;
 use crate::domain::{Command, Detail, EntryKind, Phase, Stamp, State};
 use crate::export::times;
 use crate::ui::browser::clock;
@@ -117,7 +118,7 @@ fn offer(session: Session, offered: RwSignal<Option<Stamp>>) -> View {
         .attr("aria-label", "Watch first")
         .child(el("span").child(said))
         .child(row(vec![
-            until.line("Watch until", "04:00 or 30m").view(),
+            until.time("Watch until", "04:00 or 30m", Wanted::Ahead).view(),
             el("button").attr("type", "submit").class("outline small").child("Watch first").view(),
             button("quiet small", "It is over", move || offered.set(None)),
         ]))

@@ -1,15 +1,16 @@
 //! All promises with what became of them, the terms, and what makes a person look.
 
 use super::watch::{SCREEN, SOUND, Watch};
-use crate::domain::{Audience, Command, EntryText, Phase};
+use crate::domain::{Audience, Command, EntryText, Promise, State};
 use crate::export::{calendar, file_name, times};
 use crate::ui::browser::named_zone::NamedZone;
 use crate::ui::browser::zone::LocalZone;
 use crate::ui::browser::{clock, file};
 use crate::ui::dom::{View, el, many};
-use crate::ui::lean::{Key, click, list, options, refusal, text, value, when};
+use crate::ui::lean::{Key, click, list, refusal, text, value, when};
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
+use crate::ui::widgets::interval::interval_select;
 
 /// The region **Promises**.
 pub fn panel(session: Session, watch: Watch) -> View {
@@ -61,69 +62,35 @@ fn ledger(session: Session) -> View {
         .view()
 }
 
-const RHYTHMS: [(&str, u32); 6] =
-    [("10 min", 10), ("15 min", 15), ("20 min", 20), ("30 min", 30), ("60 min", 60), ("2 h", 120)];
-const FIRSTS: [(&str, u32); 4] = [("5 min", 5), ("10 min", 10), ("15 min", 15), ("30 min", 30)];
-
 fn terms(session: Session) -> View {
     let rhythm = |audience: Audience| {
-        let name = session.text(move |s| word(&RHYTHMS, s.terms.rhythm(audience, s.severity)));
-        let chosen = move |word: String| {
-            if let Some(minutes) = minutes(&RHYTHMS, &word) {
-                session.ask(Command::SetRhythm { audience, minutes });
-            }
-        };
-        row(audience.name(), choice(&RHYTHMS, name, audience.name(), chosen))
+        let minutes = number(session, move |s| s.update_policy.cadence(audience, s.severity));
+        let chosen = move |minutes| session.ask(Command::SetCadence { audience, minutes });
+        row(audience.name(), interval_select(audience.name(), &[], minutes, chosen))
     };
-    let first = session.text(|s| word(&FIRSTS, s.terms.first()));
-    let set_first = move |word: String| {
-        if let Some(minutes) = minutes(&FIRSTS, &word) {
-            session.ask(Command::SetFirstUpdate { minutes });
-        }
-    };
+    let first = number(session, |s| s.update_policy.first());
+    let set_first = move |minutes| session.ask(Command::SetFirstUpdate { minutes });
     let severity = session.text(|s| format!("Updates at severity {} go out every", s.severity_in_text()));
     part("Rhythm")
         .child(el("p").class("meta").child(severity))
         .child(many(Audience::ALL.map(rhythm)))
-        .child(row("First update within", choice(&FIRSTS, first, "First update within", set_first)))
+        .child(row("First update within", interval_select("First update within", &[], first, set_first)))
         .child(zone(session))
         .view()
+}
+
+fn number(session: Session, of: impl Fn(&State) -> u32 + Copy + Send + Sync + 'static) -> Signal<u32> {
+    let number = session.derive(of);
+    Signal::derive(number)
 }
 
 fn row(label: &'static str, field: View) -> View {
     el("div").class("promises-row").child(el("span").child(label)).child(field).view()
 }
 
-fn choice(
-    all: &[(&'static str, u32)],
-    name: Signal<String>,
-    label: &'static str,
-    chosen: impl FnMut(String) + 'static,
-) -> View {
-    let words: Vec<&'static str> = all.iter().map(|(word, _)| *word).collect();
-    let now = untrack(|| name.get());
-    el("select")
-        .class("field")
-        .attr("aria-label", label)
-        .child(options(&words, &now))
-        .value(name)
-        .on("change", value(chosen))
-        .view()
-}
-
-fn minutes(all: &[(&str, u32)], word: &str) -> Option<u32> {
-    all.iter().find(|(name, _)| *name == word).map(|(_, minutes)| *minutes)
-}
-
-/// The word for so many minutes; an import may bring other ones, then the nearest below.
-fn word(all: &[(&'static str, u32)], minutes: u32) -> String {
-    let fits = all.iter().rev().find(|(_, other)| *other <= minutes).or(all.first());
-    fits.map(|(name, _)| (*name).to_owned()).unwrap_or_default()
-}
-
 /// Which clock the customers read.
 fn zone(session: Session) -> View {
-    let now = session.text(|s| s.terms.zone(Audience::Customers).to_owned());
+    let now = session.text(|s| s.update_policy.zone(Audience::Customers).to_owned());
     let refused = RwSignal::new(None::<String>);
     let set = move |typed: String| {
         let typed = typed.trim();
@@ -192,16 +159,20 @@ fn to_calendar(session: Session) {
     let made = session.peek(|incident| {
         let (state, now) = (incident.state(), clock::now());
         let name = file_name(&state.title, state.declared.unwrap_or(now), "ics");
-        (calendar(incident, now), name, state.phase == Phase::Resolved)
+        (calendar(incident, now), name, state.promises.iter().any(Promise::is_running))
     });
     session.say(match made {
-        Some((Some(text), name, _)) => match file::download(&name, "text/calendar;charset=utf-8", &text) {
-            Ok(()) => {
-                "Open the file in your calendar: it reminds you five minutes before, and when it is due."
+        Some((Some(text), name, runs)) => {
+            match (file::download(&name, "text/calendar;charset=utf-8", &text), runs) {
+                (Ok(()), true) => {
+                    "Open the file in your calendar: it reminds you five minutes before, and when it is due."
+                }
+                (Ok(()), false) => {
+                    "No update is owed. Opened in your calendar, the file takes back the reminders of an earlier one."
+                }
+                (Err(_), _) => "The browser refused the download.",
             }
-            Err(_) => "The browser refused the download.",
-        },
-        Some((None, _, true)) => "Resolved: no update is owed, so there is nothing to be reminded of.",
+        }
         _ => "No update is promised yet, so there is nothing to be reminded of.",
     });
 }

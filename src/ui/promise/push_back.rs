@@ -6,12 +6,13 @@ use crate::ui::dom::{View, el};
 use crate::ui::lean::{click, options, refusal, submit, value};
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
+use crate::ui::widgets::interval::interval_select;
 use crate::ui::words;
 
 /// The form; the promise that is due first is chosen.
 pub fn push_back_form(session: Session, pushing: RwSignal<bool>) -> View {
     let reason = RwSignal::new(String::new());
-    let minutes = RwSignal::new(15_usize);
+    let minutes = RwSignal::new(15_u32);
     let refused = RwSignal::new(None::<String>);
     let running = session.peek(|incident| {
         let promises = incident.state().promises.iter().filter(|p| p.is_running());
@@ -23,17 +24,13 @@ pub fn push_back_form(session: Session, pushing: RwSignal<bool>) -> View {
     let choose_to = move |name: String| {
         Audience::from_name(&name).into_iter().for_each(|audience| to.set(audience as usize));
     };
-    let choose = move |chosen: String| {
-        let number = chosen.trim_end_matches(" min").parse().ok();
-        number.into_iter().for_each(|number| minutes.set(number));
-    };
     let close = move || {
         pushing.set(false);
         keys::focus("push-back");
     };
     let move_it = move || {
         let audience = Audience::ALL[to.get_untracked()];
-        match push_back(session, audience, minutes.get_untracked() as i64, &reason.get_untracked()) {
+        match push_back(session, audience, minutes.get_untracked(), &reason.get_untracked()) {
             Ok(()) => close(),
             Err(why) => refused.set(Some(why)),
         }
@@ -61,13 +58,7 @@ pub fn push_back_form(session: Session, pushing: RwSignal<bool>) -> View {
                 .on("input", value(move |words| reason.set(words))),
         )
         .child(whose)
-        .child(
-            el("select")
-                .class("field")
-                .attr("aria-label", "Later by")
-                .child(options(&["10 min", "15 min", "30 min", "60 min"], "15 min"))
-                .on("change", value(choose)),
-        )
+        .child(interval_select("Later by", &[], minutes.into(), move |chosen| minutes.set(chosen)))
         .child(el("button").attr("type", "submit").class("primary").child("Move the promise"))
         .child(el("button").attr("type", "button").class("quiet").child("Cancel").on("click", click(close)))
         .child(refusal(refused))
@@ -75,13 +66,13 @@ pub fn push_back_form(session: Session, pushing: RwSignal<bool>) -> View {
         .view()
 }
 
-fn push_back(session: Session, audience: Audience, minutes: i64, reason: &str) -> Result<(), String> {
+fn push_back(session: Session, audience: Audience, minutes: u32, reason: &str) -> Result<(), String> {
     let reason = EntryText::parse(reason).map_err(|error| match error {
         TextError::Blank => "Say in a word or two why, so that the record shows it.".to_owned(),
         TextError::TooLong { .. } => words::text_error(error),
     })?;
     let before = session.peek(|i| i.state().running_promise(audience).map(|p| p.due)).flatten();
     let now = session.now().get_untracked();
-    let due = before.unwrap_or(now).max(now).plus_minutes(minutes);
+    let due = before.unwrap_or(now).max(now).plus_minutes(i64::from(minutes));
     session.dispatch(Command::PushBack { audience, due, reason }).map(drop).map_err(|r| words::rejected(&r))
 }

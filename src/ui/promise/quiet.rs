@@ -1,8 +1,8 @@
 //! "No change" with one key, and the all-clear once it is over.
 
-use crate::domain::{Audience, Command, EntryText, Language, Phase, Sending};
+use crate::domain::{Audience, Command, EntryText, Language, Phase, Sending, due_after};
 use crate::export::{self, Draft, message_plain};
-use crate::ui::browser::named_zone::zone_named;
+use crate::ui::browser::named_zone::zone_of;
 use crate::ui::browser::{clock, js};
 use crate::ui::incident_screen::{Pane, ShownPane};
 use crate::ui::promise::typed::clock_times;
@@ -28,12 +28,12 @@ pub fn no_change(session: Session, shown: ShownPane, composer: Composer) {
         let state = incident.state();
         let audience = audience_due(state);
         let parts = export::no_change(state, audience).filter(|_| state.phase != Phase::Resolved)?;
-        let due = state.terms.next_due(audience, state.severity, now);
+        let due = due_after(composer.minutes_for(audience, state), now);
         let (phase, next_due) = (state.phase, Some(due));
         let language = Language::typed(parts.named().into_iter().map(|(_, text)| text));
         let draft = Draft { title: &state.title, phase, audience, parts: &parts, next_due, now, language };
-        let text = message_plain(&draft, &*zone_named(state.terms.zone(audience)));
-        Some((audience, phase, parts, text, due, export::phase_gate(state).unwrap_or_default()))
+        let text = message_plain(&draft, &*zone_of(audience, state.update_policy.zone(audience)));
+        Some((audience, phase, parts, text, due, export::phase_claim(state).unwrap_or_default()))
     });
     let Some((audience, phase, parts, text, due, gate)) = made.flatten() else {
         shown.show(Pane::Update, Part::Impact.id());
@@ -55,7 +55,11 @@ pub fn no_change(session: Session, shown: ShownPane, composer: Composer) {
         let overridden = if gate.is_empty() { String::new() } else { export::PHASE_UNPROVEN.to_owned() };
         let how = Sending { destination: "Plain text".to_owned(), overridden };
         let sent = Command::MarkSent { audience, phase, parts, text, next_due: Some(due), how };
-        session.say(&match session.dispatch(sent) {
+        let is_sent = session.dispatch(sent);
+        if is_sent.is_ok() && composer.audience.get_untracked() == audience {
+            composer.follow_cadence();
+        }
+        session.say(&match is_sent {
             Ok(_) => format!(
                 "“No change” to {} is copied and logged as sent: paste it now. Next one by {}. Ctrl+Z takes it back. {gate}",
                 audience.in_text(),

@@ -2,7 +2,8 @@
 //! is erased at rest.
 
 use super::Session;
-use crate::domain::{Applied, Arrival, Event, Fact, Incident, IncidentId, Stamp};
+use crate::domain::{Applied, Arrival, Command, EntryText, Event, Fact, Incident, IncidentId, Stamp};
+use crate::export::{disagreements, disagreements_to_log};
 use crate::journal::{Contents, record};
 use crate::ui::reactive::*;
 
@@ -17,16 +18,28 @@ impl Session {
         arrival.unwrap_or_else(|| Incident::new(id).arrival(copy, &is_taken))
     }
 
+    /// On what a copy of the incident with that id disagrees with it, a line each.
+    pub fn disagreements(self, id: IncidentId, copy: &Incident) -> Vec<String> {
+        self.look_up(id, |here| disagreements(here, copy)).unwrap_or_default()
+    }
+
     /// Takes in what a copy from outside brings, and keeps it. What stands here under an id already,
     /// readable or not, is not written over.
     pub fn take_in(self, id: IncidentId, copy: &Incident) {
         let events = self.arrival(id, copy).fresh;
+        let at_odds = self.look_up(id, |here| disagreements_to_log(here, copy)).unwrap_or_default();
         let stamps: Vec<Stamp> = events.iter().map(|e| e.stamp).collect();
         self.learn(id, events);
         // Not as they came: what is redacted here must not be written down again.
         let kept =
             self.look_up(id, |i| stamps.iter().filter_map(|s| i.event(*s).cloned()).collect::<Vec<Event>>());
         self.journal.with_value(|journal| journal.append_all(id, &kept.unwrap_or_default()));
+        // Which word stands is nobody's decision: both are said, for people to settle it.
+        for text in at_odds.iter().filter_map(|line| EntryText::parse(line).ok()) {
+            if self.dispatch_to(id, Command::LogNote(text)).is_err() {
+                leptos_dom::warn!("a disagreement was not logged");
+            }
+        }
         self.measure();
     }
 
@@ -54,7 +67,7 @@ impl Session {
                     others.push(Incident::new(id));
                 }
                 others.iter_mut().filter(|incident| incident.id() == id).for_each(|incident| {
-                    incident.learn(events.iter().cloned());
+                    incident.apply_all(events.iter().cloned());
                 });
             });
         }
@@ -73,8 +86,8 @@ impl Session {
         self.open.update(|open| {
             let Some(incident) = open else { return };
             applied = match only {
-                Some(event) => incident.evolve(event),
-                None => incident.learn(events),
+                Some(event) => incident.apply(event),
+                None => incident.apply_all(events),
             };
         });
         match (applied, stamp) {

@@ -1,6 +1,6 @@
 //! The settings, in a dialog: a section each, and all of them in one file.
 
-mod rhythm;
+mod cadence;
 mod severities;
 mod share;
 mod templates;
@@ -14,9 +14,10 @@ use super::reactive::*;
 use super::session::Session;
 use super::shell::{HELP, Shell, letters};
 use super::widgets::dialog;
-use crate::domain::Zone as _;
+use super::widgets::interval::{INTERVAL_LIST, NO_INTERVAL};
+use crate::domain::{Zone as _, interval_in, zone_name_today};
 use crate::journal::Condition;
-use crate::settings::{CUSTOMERS_ZONE, THEME, THEMES, ZONE, named};
+use crate::settings::{CUSTOMERS_ZONE, THEME, THEMES, ZONE};
 
 /// What is in the dialog. A new section is a line here.
 pub fn settings_dialog(shell: Shell) -> View {
@@ -27,7 +28,7 @@ pub fn settings_dialog(shell: Shell) -> View {
         section("Look", theme(session)),
         section("Time zones", zones(session)),
         section("Severities", severities::severities(session)),
-        section("Rhythm of updates", rhythm::rhythm(session)),
+        section("Rhythm of updates", cadence::cadence(session)),
         section("Message templates", templates::templates(session)),
         section("Words", words(shell)),
         section("Keys", letters(shell)),
@@ -93,12 +94,13 @@ fn zones(session: Session) -> View {
             refused.set(None);
             session.set(name, &found.unwrap_or_default());
         };
+        let set_now = now(session, name);
         let field = el("input")
             .class("field")
             .attr("type", "text")
             .attr("placeholder", placeholder)
             .attr("autocomplete", "off")
-            .value(now(session, name))
+            .value(text(move || zone_name_today(&set_now.get()).to_owned()))
             .on("change", value(set));
         row(label, field.view())
     };
@@ -156,17 +158,18 @@ fn minutes_field(
 ) -> View {
     let set = move |typed: String| {
         let typed = typed.trim();
-        if !typed.is_empty() && !named(name).is_some_and(|setting| setting.admits(typed)) {
-            refused.set(Some("Write a number of minutes, from 1 to 1440.".to_owned()));
+        let minutes = interval_in(typed);
+        if !typed.is_empty() && minutes.is_none() {
+            refused.set(Some(NO_INTERVAL.to_owned()));
             return;
         }
         refused.set(None);
-        session.set(name, typed);
+        session.set(name, &minutes.map(|minutes| minutes.to_string()).unwrap_or_default());
     };
     el("input")
         .class("field minutes")
         .attr("type", "text")
-        .attr("inputmode", "numeric")
+        .attr("list", INTERVAL_LIST)
         .attr("aria-label", label)
         .attr("autocomplete", "off")
         .value(now(session, name))

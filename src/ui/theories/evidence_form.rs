@@ -1,13 +1,14 @@
 //! Adding evidence where the theory stands: in new words, or a finding that is in the log.
 
 use super::parts::{button, field, pick};
-use crate::domain::capture::When;
-use crate::domain::{Command, EntryText, Leaning, Link, Source, Stamp, Timestamp, Zone as _};
-use crate::ui::browser::{clock, keys::focus, zone::LocalZone};
-use crate::ui::dom::{View, el};
+use crate::domain::time_expression::{TimeError, Wanted};
+use crate::domain::{Command, EntryText, Leaning, Link, Source, Stamp, Timestamp};
+use crate::ui::browser::{clock, keys::focus};
+use crate::ui::dom::{View, el, many};
 use crate::ui::lean::{Picked, either, keys, keys_of, options, refusal, submit, value, when, when_any};
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
+use crate::ui::typed_time::{field_hint, in_scene, refused};
 use crate::ui::widgets::choice::choice;
 use crate::ui::words;
 
@@ -81,9 +82,11 @@ fn seen_at(typed: &str) -> Result<Option<Timestamp>, String> {
     if typed.trim().is_empty() {
         return Ok(None);
     }
-    let (now, zone) = (clock::now(), LocalZone::current());
-    let when = When::exactly(typed.trim()).ok_or_else(|| words::NO_TIME.to_owned())?;
-    Ok(Some(when.before(now, zone.offset_at(now))))
+    let read = in_scene(clock::now(), |scene| scene.whole(typed, Wanted::Behind));
+    read.map(Some).map_err(|error| match error {
+        TimeError::NoTime | TimeError::NoClock(_) => words::NO_TIME.to_owned(),
+        other => refused(&other),
+    })
 }
 
 fn form(session: Session, id: Stamp, open: RwSignal<bool>) -> View {
@@ -127,7 +130,13 @@ fn form(session: Session, id: Stamp, open: RwSignal<bool>) -> View {
                         .on("change", value(move |name| typed.source.set(Source::from_name(&name)))),
                 )
                 .child(when(is_own, move || {
-                    field("Seen at", "seen: now", typed.seen).attr("title", "02:40 or 10m").view()
+                    let hint = field_hint(
+                        move || typed.seen.get(),
+                        Wanted::Behind,
+                        Callback::new(move |time| typed.seen.set(time)),
+                    );
+                    let seen = field("Seen at", "seen: now", typed.seen).attr("title", "02:40 or 10m").view();
+                    many([seen, hint])
                 }))
                 .child(field("Link", "https://…", typed.link)),
         )

@@ -2,58 +2,16 @@
 
 use super::destination::Destination;
 use crate::domain::{
-    Audience, Command, EntryText, Language, Phase, Sending, Stamp, State, Timestamp, UpdateParts, Zone,
+    Audience, Command, EntryText, Incident, Language, Phase, Sending, Stamp, State, Timestamp, UpdateParts,
+    Zone, due_after,
 };
 use crate::export::{Draft, Ready, Repeat, Templates, repeats, since_last};
 use crate::settings::TEMPLATES;
-use crate::ui::browser::named_zone::zone_named;
+use crate::ui::browser::named_zone::zone_of;
 use crate::ui::lean::{Picked, effect};
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
 use crate::ui::words;
-
-/// In how many minutes the next update is due.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NextIn {
-    /// A quarter of an hour.
-    Quarter,
-    /// Half an hour.
-    Half,
-    /// An hour.
-    Hour,
-    /// Two hours.
-    TwoHours,
-}
-
-impl NextIn {
-    /// All of them, soonest first.
-    pub const ALL: [NextIn; 4] = [NextIn::Quarter, NextIn::Half, NextIn::Hour, NextIn::TwoHours];
-
-    /// The word for it.
-    pub fn name(self) -> &'static str {
-        match self {
-            NextIn::Quarter => "15 min",
-            NextIn::Half => "30 min",
-            NextIn::Hour => "60 min",
-            NextIn::TwoHours => "2 h",
-        }
-    }
-
-    /// The longest that is no longer than a rhythm of so many minutes.
-    fn of(minutes: u32) -> NextIn {
-        let fits = |next: &NextIn| next.minutes() <= i64::from(minutes);
-        NextIn::ALL.into_iter().rev().find(fits).unwrap_or(NextIn::Quarter)
-    }
-
-    fn minutes(self) -> i64 {
-        match self {
-            NextIn::Quarter => 15,
-            NextIn::Half => 30,
-            NextIn::Hour => 60,
-            NextIn::TwoHours => 120,
-        }
-    }
-}
 
 /// The languages of a frame on the menu: first whatever was typed.
 const FRAMES: [Option<Language>; 7] = [
@@ -121,8 +79,8 @@ pub struct Composer {
     parts: [RwSignal<String>; 4],
     /// Whom it is for.
     pub audience: Picked<Audience>,
-    /// When the next one is due, from now.
-    pub next_in: Picked<NextIn>,
+    /// In how many minutes the next one is due.
+    pub next_in: RwSignal<u32>,
     /// Where it is pasted.
     pub destination: Picked<Destination>,
     /// What its frame is said in, where that was chosen by hand; else it follows the words.
@@ -130,7 +88,7 @@ pub struct Composer {
     /// The time that a copied text names. It holds until something is edited, so that what is
     /// marked as sent is what was pasted.
     copied_due: RwSignal<Option<Timestamp>>,
-    /// Whether the time was chosen by hand; else it follows the rhythm of the audience.
+    /// Whether the time was chosen by hand; else it follows the cadence of the audience.
     by_hand: RwSignal<bool>,
     title: Signal<String>,
 }
@@ -142,20 +100,20 @@ impl Composer {
             session,
             parts: Part::ALL.map(|part| session.draft(part.id())),
             audience: Picked::new(&Audience::ALL, Audience::default()),
-            next_in: Picked::new(&NextIn::ALL, NextIn::Half),
+            next_in: RwSignal::new(session.peek(first_interval).unwrap_or_default()),
             destination: Picked::new(&Destination::ALL, Destination::Plain),
             frame: Picked::new(&FRAMES, None),
             copied_due: RwSignal::new(None),
             by_hand: RwSignal::new(false),
             title: session.text(|s| s.title.clone()),
         };
-        // Severity and rhythm may change in other places, and in other tabs.
-        let rhythm = move |s: &State| s.terms.rhythm(composer.audience.get(), s.severity);
-        let rhythm = session.derive(rhythm);
+        // Severity and cadence may change in other places, and in other tabs.
+        let cadence = move |s: &State| s.update_policy.cadence(composer.audience.get(), s.severity);
+        let cadence = session.derive(cadence);
         effect(move || {
-            let fitting = NextIn::of(rhythm());
+            let minutes = cadence();
             if !composer.by_hand.get_untracked() {
-                composer.next_in.set(fitting);
+                composer.next_in.set(minutes);
             }
         });
         let anew = session.anew();
@@ -189,23 +147,33 @@ impl Composer {
         self.touch();
     }
 
-    /// The update is for others now, who have a rhythm of their own.
+    /// The update is for others now, who have a cadence of their own.
     pub fn choose_audience(self) {
-        self.follow_rhythm();
+        self.follow_cadence();
         self.touch();
     }
 
-    fn follow_rhythm(self) {
+    /// The time is that of the rhythm again: an update was sent, or goes to others.
+    pub fn follow_cadence(self) {
         self.by_hand.set(false);
         let audience = self.audience.get_untracked();
-        let rhythm = self.session.derive(move |s| s.terms.rhythm(audience, s.severity));
-        self.next_in.set(NextIn::of(untrack(rhythm)));
+        let rhythm = self.session.derive(move |s| s.update_policy.cadence(audience, s.severity));
+        self.next_in.set(untrack(rhythm));
     }
 
-    /// The zone that times in the text are shown in: the audience's own, or this browser's.
+    /// In how many minutes the next update to an audience is due: as it stands here where the update is
+    /// for them, else in their rhythm.
+    pub fn minutes_for(self, audience: Audience, state: &State) -> u32 {
+        match self.audience.get_untracked() == audience {
+            true => self.next_in.get_untracked(),
+            false => state.update_policy.cadence(audience, state.severity),
+        }
+    }
+
+    /// The zone that times in the text are shown in beside UTC: the audience's.
     pub fn zone(self) -> Box<dyn Zone> {
         let audience = self.audience.get();
-        zone_named(&(self.session.derive(move |s| s.terms.zone(audience).to_owned()))())
+        zone_of(audience, &(self.session.derive(move |s| s.update_policy.zone(audience).to_owned()))())
     }
 
     /// Whether a next update is owed.
@@ -223,11 +191,7 @@ impl Composer {
         if self.is_last() {
             return None;
         }
-        self.copied_due.get().or_else(|| {
-            let now = self.session.now().get();
-            let minute = now.plus_millis(-now.as_millis().rem_euclid(60_000));
-            Some(minute.plus_minutes(self.next_in.get().minutes()))
-        })
+        self.copied_due.get().or_else(|| Some(due_after(self.next_in.get(), self.session.now().get())))
     }
 
     /// Fixes the time that the text names: it was copied.
@@ -374,7 +338,7 @@ impl Composer {
             Ok(Command::MarkSent { audience, phase, parts, text, next_due: self.next_due(), how })
         })?;
         self.session.dispatch(command).map_err(|rejected| words::rejected(&rejected))?;
-        self.follow_rhythm();
+        self.follow_cadence();
         self.touch();
         Ok(())
     }
@@ -396,4 +360,10 @@ impl Composer {
         let [happening, impact, doing, reader] = self.parts.map(|part| part.get());
         UpdateParts { happening, impact, doing, reader }
     }
+}
+
+/// The rhythm of those whom an update is for at first.
+fn first_interval(incident: &Incident) -> u32 {
+    let state = incident.state();
+    state.update_policy.cadence(Audience::default(), state.severity)
 }

@@ -1,6 +1,6 @@
 //! The fields of the update.
 
-use super::composer::{Composer, NextIn, Part};
+use super::composer::{Composer, Part};
 use super::frame::frame;
 use super::wording::Wording;
 use crate::domain::Audience;
@@ -12,6 +12,7 @@ use crate::ui::lean::{aria, click, either, text, value, when};
 use crate::ui::reactive::*;
 use crate::ui::remade::remade;
 use crate::ui::widgets::choice::choice;
+use crate::ui::widgets::interval::interval_choice;
 use crate::ui::widgets::menu::{Opens, menu};
 
 /// About how many characters fit a line of a field.
@@ -24,7 +25,7 @@ pub fn fields(composer: Composer, wording: Wording) -> View {
     let next = move || {
         el("div")
             .class("next-row")
-            .child(choice("Next update in", "next-in", NextIn::name, composer.next_in, move || {
+            .child(interval_choice("Next update in", "next-in", composer.next_in, move || {
                 composer.choose_time()
             }))
             .child(el("span").class("meta").child(due))

@@ -29,24 +29,33 @@ fn group(
     place: RwSignal<usize>,
     after: Callback<()>,
 ) -> View {
-    let radio = |(at, word): (usize, String)| {
-        let is_chosen = flag(move || place.get() == at);
-        let choose = move |_| {
+    let one = |(at, word): (usize, String)| {
+        let choose = move || {
             place.set(at);
             after.run(());
         };
-        el("label")
-            .class("seg-option")
-            .child(
-                el("input")
-                    .attr("type", "radio")
-                    .attr("name", name.to_owned())
-                    .checked(is_chosen)
-                    .on("change", value(choose)),
-            )
-            .child(el("span").child(word))
-            .view()
+        radio(name, word, flag(move || place.get() == at), choose)
     };
-    let radios = names.into_iter().enumerate().map(radio).collect::<Vec<View>>();
+    let radios = names.into_iter().enumerate().map(one).collect::<Vec<View>>();
     el("div").class("seg").attr("role", "radiogroup").attr("aria-label", label).child(radios).view()
+}
+
+/// One of the radio buttons that `name` ties together.
+pub fn radio(
+    name: &str,
+    words: impl Into<View>,
+    is_chosen: Signal<bool>,
+    choose: impl Fn() + 'static,
+) -> View {
+    el("label")
+        .class("seg-option")
+        .child(
+            el("input")
+                .attr("type", "radio")
+                .attr("name", name.to_owned())
+                .checked(is_chosen)
+                .on("change", value(move |_| choose())),
+        )
+        .child(el("span").child(words))
+        .view()
 }

@@ -2,5 +2,6 @@
 
 pub mod choice;
 pub mod dialog;
+pub mod interval;
 pub mod menu;
 pub mod toast;

@@ -3,12 +3,14 @@
 use super::commands::Commands;
 use super::intent;
 use super::picture::{Target, may_drop, take};
+use super::preview::preview;
 use crate::domain::Leaning;
 use crate::domain::capture::Kind;
 use crate::ui::dom::{Spot, View, el};
 use crate::ui::lean::{Picked, aria, click, keys, refusal, submit, text, value};
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
+use crate::ui::typed_time::hint_line;
 use web_sys::KeyboardEvent;
 
 const DRAFT: &str = "log-entry";
@@ -53,6 +55,12 @@ pub fn capture_box(session: Session) -> View {
     };
     let shown = move || words.with(|t| Kind::typed(t)).unwrap_or(chosen.get());
     let lines = text(move || words.with(|t| t.lines().count()).clamp(2, 10).to_string());
+    let hint = move || words.with(|text| preview(session, text, chosen.get(), session.now().get()));
+    let put = Callback::new(move |line: String| {
+        refused.set(None);
+        write(line);
+        refocus();
+    });
     let choose = Callback::new(move |kind: Kind| {
         chosen.set(if chosen.get_untracked() == kind { Kind::Note } else { kind });
         refocus();
@@ -82,6 +90,7 @@ pub fn capture_box(session: Session) -> View {
                 .on("keydown", keys(pressed))
                 .on("paste", take(target)),
         )
+        .child(hint_line(hint, put))
         .child(
             el("div")
                 .class("capture-row")

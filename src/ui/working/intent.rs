@@ -1,10 +1,11 @@
 //! From what was typed to what is asked of the session.
 
 use crate::domain::capture::{Capture, Kind, Slash, parse};
-use crate::domain::{Command, EntryText, Leaning, Source, Stamp, TextError, Timestamp, Title, Zone as _};
-use crate::ui::browser::{clock, zone::LocalZone};
+use crate::domain::{Command, EntryText, Leaning, Source, Stamp, TextError, Timestamp, Title};
+use crate::ui::browser::clock;
 use crate::ui::promise::promise;
 use crate::ui::session::Session;
+use crate::ui::typed_time::{in_scene, said};
 use crate::ui::words;
 
 /// Does what `text` says. `chosen` is the kind that holds where the text names none.
@@ -12,8 +13,8 @@ use crate::ui::words;
 /// # Errors
 /// The words for why it was refused; the text is still the caller's.
 pub fn submit(session: Session, text: &str, chosen: Kind) -> Result<(), String> {
-    let capture = parse(text, chosen).map_err(|error| words::capture_error(&error))?;
-    run(session, capture, None).map(drop)
+    let capture = in_scene(clock::now(), |scene| parse(text, chosen, scene));
+    run(session, capture.map_err(|error| words::capture_error(&error))?, None).map(drop)
 }
 
 /// Logs an entry that a picture belongs to: what `text` says, or `caption` where it says nothing. As long as nobody
@@ -34,8 +35,8 @@ pub fn submit_with_picture(
         Kind::Action => Kind::Note,
         chosen => chosen,
     };
-    let capture = parse(text, chosen).map_err(|error| words::capture_error(&error))?;
-    let capture = match capture {
+    let capture = in_scene(clock::now(), |scene| parse(text, chosen, scene));
+    let capture = match capture.map_err(|error| words::capture_error(&error))? {
         Capture::Command(_) => {
             return Err("A command takes no picture. Do it first, then paste again.".to_owned());
         }
@@ -46,22 +47,20 @@ pub fn submit_with_picture(
 }
 
 fn run(session: Session, capture: Capture<'_>, happened: Option<Timestamp>) -> Result<Option<Stamp>, String> {
-    let (now, zone) = (clock::now(), LocalZone::current());
+    let mut due_by = None;
     let command = match capture {
-        Capture::Late { when, rest } => {
-            return run(session, *rest, Some(when.before(now, zone.offset_at(now))));
-        }
+        Capture::Late { at, rest } => return run(session, *rest, Some(at)),
         Capture::Command(Slash::Undo) => {
             session.undo();
             return Ok(None);
         }
         Capture::Entry { kind, text } => entry(kind, text)?,
-        Capture::Action { owner, text, due } => Command::AssignAction {
-            owner: EntryText::parse(owner)
-                .map_err(|_| "Say who: @name, then what is to be done.".to_owned())?,
-            text: words_of(text)?,
-            due: due.map(|when| when.after(now, zone.offset_at(now))),
-        },
+        Capture::Action { owner, text, due } => {
+            due_by = due;
+            let owner = EntryText::parse(owner);
+            let owner = owner.map_err(|_| "Say who: @name, then what is to be done.".to_owned())?;
+            Command::AssignAction { owner, text: words_of(text)?, due }
+        }
         Capture::Command(Slash::Severity(name)) => {
             let names = session.severities();
             let example = names.all().last().map(|severity| names.in_text(*severity)).unwrap_or_default();
@@ -74,7 +73,14 @@ fn run(session: Session, capture: Capture<'_>, happened: Option<Timestamp>) -> R
         }
         Capture::Command(Slash::NextUpdate(due)) => return promise(session, due).map(|()| None),
     };
-    session.dispatch_late(command, happened).map(Some).map_err(|rejected| words::rejected(&rejected))
+    let logged = session.dispatch_late(command, happened).map_err(|rejected| words::rejected(&rejected))?;
+    let happened = happened.map(|at| format!("Logged as of {}.", said(at)));
+    let due = due_by.map(|due| format!("Due by {}.", said(due)));
+    let all: Vec<String> = happened.into_iter().chain(due).collect();
+    if !all.is_empty() {
+        session.say(&all.join(" "));
+    }
+    Ok(Some(logged))
 }
 
 fn entry(kind: Kind, text: &str) -> Result<Command, String> {

@@ -8,6 +8,7 @@ mod first_minutes;
 mod intent;
 mod offer;
 mod picture;
+mod preview;
 mod row;
 mod timeline;
 

@@ -6,6 +6,7 @@
 
 use super::first_minutes::first_minutes;
 use super::row::{far_row, timeline_row};
+use crate::export::times;
 use crate::ui::browser::zone::LocalZone;
 use crate::ui::dom::{Act, Spot, View, el, many};
 use crate::ui::lean::{click, effect, either, list};
@@ -52,10 +53,7 @@ pub fn timeline(session: Session) -> View {
             });
         }
     });
-    let zones = match words::city(&LocalZone::current()) {
-        city if city == "UTC" => "Times are UTC".to_owned(),
-        city => format!("Times are UTC, {city} below"),
-    };
+    let zones = zones_said(session);
     el("div")
         .class("scroll")
         .spot(scroller)
@@ -174,4 +172,15 @@ fn follow_nearness(is_near: RwSignal<bool>, is_late: impl Fn() -> bool + Clone +
             _ => {}
         }
     })
+}
+
+/// Which clocks the times are of: the local one too, where it differs at the start or now.
+fn zones_said(session: Session) -> String {
+    let zone = LocalZone::current();
+    let now = session.now().get_untracked();
+    let start = session.peek(|i| i.state().started()).flatten().unwrap_or(now);
+    match [start, now].iter().any(|at| times::is_elsewhere(*at, &zone)) {
+        true => format!("Times are UTC, {} below", words::city(&zone)),
+        false => "Times are UTC".to_owned(),
+    }
 }

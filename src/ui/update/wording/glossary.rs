@@ -124,7 +124,10 @@ fn import(wording: Wording) -> Vec<View> {
             match file::read_chosen(input.unchecked_into(), LARGEST).await {
                 Ok(file) => wording.wish(Action::Import { file }),
                 Err(file::ReadError::None) => {}
-                Err(_) => wording.session.say("This file is too large for a glossary, or cannot be read."),
+                Err(file::ReadError::NotUtf8 { line, .. }) => wording.session.say(&format!(
+                    "This file is not UTF-8 from line {line} on. Save it as UTF-8 in your editor, and take it again. Nothing was changed."
+                )),
+                Err(file::ReadError::TooLarge(_) | file::ReadError::Unreadable) => wording.session.say("This file is too large for a glossary, or cannot be read."),
             }
         });
     };

@@ -1,10 +1,9 @@
 //! What the checker is told: the draft, and what the log knows.
 
-use crate::domain::{Audience, EntryKind, Incident, Message, Standing, State, Timestamp, Zone as _};
-use crate::export::{last_other, times};
+use crate::domain::{Audience, EntryKind, Incident, Message, Standing, State, Timestamp};
+use crate::export::last_other;
 use crate::language::Surface;
 use crate::language::messages::{Action, CheckRequest, Known};
-use crate::ui::browser::zone::LocalZone;
 use crate::ui::reactive::*;
 use crate::ui::session::{self, Session};
 use crate::ui::update::composer::{Composer, Part};
@@ -44,18 +43,18 @@ pub fn known(state: &State) -> Known {
 pub fn question(session: Session, composer: Composer, known: Memo<Known>, action: Option<Action>) -> String {
     session.follow_settings();
     let now = session.now().get();
-    let zone = LocalZone::current();
+    let audience = composer.audience.get();
     let request = CheckRequest {
         surface: Surface::StatusUpdate,
-        audience: composer.audience.get(),
+        audience,
         draft: Part::ALL.map(|part| composer.part(part).get()),
         // The title stands above the update as long as it has no headline of its own.
         headline: String::new(),
         known: known.get(),
         now: Timestamp::from_millis(now.as_millis() / 60_000 * 60_000),
         due: composer.next_due(),
-        east: zone.offset_at(now).0,
-        zone: if times::is_elsewhere(&zone) { zone.name().to_owned() } else { String::new() },
+        // The zone in which the update will be written for its readers.
+        zone: composer.zone().name().to_owned(),
         settings: session.setting(SETTINGS),
         ignored: session.recall(&ignored_key(session)).unwrap_or_default(),
         action,

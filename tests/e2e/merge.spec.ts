@@ -1,0 +1,40 @@
+// Two people write down the same incident apart and put their copies together: where they contradict each other, that is
+// said before, and stays in the timeline.
+import { expect, test } from "./fixtures.ts";
+
+test("copies that disagree about a theory say so, before and after they are merged", async ({ scratchpad, elsewhere }) => {
+  const theory = "The database refuses connections";
+  await scratchpad.openIncident();
+  await scratchpad.log(`~ ${theory}`);
+  const start = await scratchpad.exportAs("JSON");
+
+  const other = await elsewhere();
+  await other.open();
+  await other.chooseFile(start.text);
+  await other.importButton("Add incident").click();
+  await other.log("- test: it takes every connection");
+  await other.standing(theory).selectOption("Disproved");
+  await other.theory(theory).getByRole("textbox", { name: "By whom", exact: true }).fill("Ana");
+  await other.theory(theory).getByRole("textbox", { name: "Reason", exact: true }).fill("it answers");
+  await other.theory(theory).getByRole("button", { name: "Conclude", exact: true }).click();
+  await expect(other.entry("Disproved")).toHaveCount(1);
+  const theirs = await other.exportAs("JSON");
+
+  await scratchpad.standing(theory).selectOption("Testing");
+  await expect(scratchpad.entry("Testing")).toHaveCount(1);
+  await scratchpad.home.click();
+  await scratchpad.chooseFile(theirs.text);
+  const said = scratchpad.importPanel.getByText(`Two copies disagree about the theory “${theory}”: Testing at`);
+  await expect(said).toContainText(/here, Disproved at \d\d:\d\d UTC \(on the word of Ana\) in the other copy/);
+  await scratchpad.importButton("Merge into it").click();
+  const note = scratchpad.entry("Two copies disagree about the theory of");
+  await expect(note).toHaveCount(1);
+  await expect(note, "no word that a redaction of the theory would have to find").not.toContainText(theory);
+
+  // Whoever gets the merged one hears nothing of it again.
+  const merged = await scratchpad.exportAs("JSON");
+  await other.home.click();
+  await other.chooseFile(merged.text);
+  await expect(other.importButton("Merge into it")).toBeVisible();
+  await expect(other.importPanel.getByText("Two copies disagree")).toHaveCount(0);
+});
