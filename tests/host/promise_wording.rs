@@ -178,8 +178,8 @@ fn on_the_night_of_a_change_the_fix_has_the_hour_of_then() {
 
 /// The page tells the worker the zone's name; what it knows about the zone, it knows by itself.
 #[test]
-fn the_desk_reads_the_zone_by_its_name() {
-    let mut desk = CheckerService::with_zones(find);
+fn the_checker_reads_the_zone_by_its_name() {
+    let mut service = CheckerService::with_zones(find);
     let request = CheckRequest {
         draft: ["Bookings fail. Next update by 05:00 Europe/Berlin.", "", "", ""].map(str::to_owned),
         now: Some(instant("2026-11-21T02:10")),
@@ -187,7 +187,7 @@ fn the_desk_reads_the_zone_by_its_name() {
         zone: "Europe/Berlin".to_owned(),
         ..CheckRequest::default()
     };
-    let answer = desk.handle(&serde_json::to_string(&request).expect("a question"));
+    let answer = service.handle(&serde_json::to_string(&request).expect("a question"));
     assert!(answer.contains("03:30 UTC (04:30 Europe/Berlin)"), "{answer}");
 }
 

@@ -25,9 +25,11 @@ const MESSAGES: [&str; 8] = [
 
 /// At 03:00 UTC, with an update promised for 03:30, read in a zone two hours ahead.
 fn context(is_message: bool) -> Context {
+    // Some day that has one before it.
+    let now = Timestamp::EPOCH.plus_minutes(20_000 * 24 * 60 + 3 * 60);
     Context {
-        now: Timestamp::from_millis(3 * 3_600_000),
-        promise: Timestamp::from_millis(3 * 3_600_000 + 1_800_000),
+        now: Some(now),
+        promise: Some(now.plus_minutes(30)),
         zone: Some(ReadersZone::new(FixedZone { name: "CEST".to_owned(), offset: Offset(120) })),
         theories: Some(Theories::default()),
         off: if is_message { Vec::new() } else { OF_MESSAGES.to_vec() },

@@ -49,6 +49,7 @@ fn scores_lengths_and_addresses_are_not_times() {
         "region 3a is down",
         "1500 requests fail",
         "three orders fail",
+        "03:30John",
     ] {
         assert_eq!(clock(raw), [""; 0], "{raw}");
     }

@@ -15,7 +15,7 @@ use crate::language::words::one_of;
 struct Written<'d> {
     mention: &'d Mention,
     time: &'d ClockTime,
-    /// Whether a day stands near it that was not read as its own.
+    /// Whether a day stands in its sentence that was not read as its own.
     is_elsewhen: bool,
     /// The bytes of the clock alone, without a day; those of all of it where they cannot be told apart.
     start: usize,
@@ -29,7 +29,11 @@ impl<'d> Written<'d> {
         let alone = if time.day.is_none() { None } else { clock_alone(doc, mention, time.clock) };
         let is_apart = time.day.is_none() || alone.is_some();
         let (start, end) = alone.unwrap_or((doc.text.start(mention.first), mention.end));
-        Some(Written { mention, time, is_elsewhen: *is_elsewhen, start, end, is_apart })
+        let sentence = doc.text.sentence_at(mention.first);
+        let has_other_day =
+            || time.day.is_none() && doc.times_in(sentence).any(|time| time.said == Said::Day);
+        let is_elsewhen = *is_elsewhen || has_other_day();
+        Some(Written { mention, time, is_elsewhen, start, end, is_apart })
     }
 
     /// The moments at which a clock of the zone shows it: the last before, or the next after `now`, two in the hour
@@ -38,14 +42,14 @@ impl<'d> Written<'d> {
         let mut plain = self.time.clone();
         plain.clock.is_open = false;
         let mut all = possible(&plain, now, Some(zone), &|name| find(name));
-        all.retain(|at| {
-            let shown = at.calendar(zone.offset_at(*at));
-            (shown.hour, shown.minute) == (plain.clock.hour, plain.clock.minute)
-        });
         let is_wanted = |at: &Timestamp| (*at > now) == is_ahead;
         if all.iter().any(is_wanted) {
             all.retain(is_wanted);
         }
+        all.retain(|at| {
+            let shown = at.calendar(zone.offset_at(*at));
+            (shown.hour, shown.minute) == (plain.clock.hour, plain.clock.minute)
+        });
         all
     }
 }
@@ -87,12 +91,12 @@ pub(super) fn fixes(
     let range = Range { doc, from, until: until.and_then(|until| Written::of(doc, until)) };
     let zone = context.zone.as_ref();
     let worked_out = context.now.filter(|_| !range.from.is_elsewhen);
-    let mut fixes = match worked_out {
-        Some(now) => range.worked_out(now, zone, context.find_zone, is_ahead),
-        None => {
-            range.named("UTC").into_iter().chain(zone.and_then(|zone| range.named(zone.name()))).collect()
-        }
-    };
+    let mut fixes =
+        worked_out.map_or(Vec::new(), |now| range.worked_out(now, zone, context.find_zone, is_ahead));
+    if fixes.is_empty() {
+        fixes.extend(range.named("UTC"));
+        fixes.extend(zone.and_then(|zone| range.named(zone.name())));
+    }
     // Where the readers' clocks show UTC, both say the same.
     fixes.dedup();
     fixes

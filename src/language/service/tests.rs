@@ -208,7 +208,7 @@ fn what_somebody_has_verified_may_be_said() {
 }
 
 #[test]
-fn a_title_is_looked_at_for_what_may_not_leave_the_house() {
+fn a_title_is_looked_at_for_what_may_not_leave_the_team() {
     let mut request = about(&WHOLE);
     request.known.title = "Redis on db-prod-03.internal".to_owned();
     let answer = ask(&mut CheckerService::default(), &request);
