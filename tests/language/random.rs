@@ -1,8 +1,10 @@
 //! Any text of any language: no panic, spans on character borders, and a fix that is applied leaves no
 //! finding of its rule in its place.
 
-use incident_scratchpad::domain::{Audience, Timestamp};
-use incident_scratchpad::language::{Checker, Context, Finding, Glossary, Rule, Word, translate::Guide};
+use incident_scratchpad::domain::{Audience, FixedZone, Offset, Timestamp};
+use incident_scratchpad::language::{
+    Checker, Context, Finding, Glossary, ReadersZone, Rule, Word, translate::Guide,
+};
 use proptest::prelude::*;
 
 /// Pieces that rules look for, between which anything may stand.
@@ -118,6 +120,7 @@ fn contexts() -> [Context; 2] {
         now: Timestamp::from_millis(12_000_000),
         promise: Timestamp::from_millis(14_400_000),
         last_sent: Some("Redis is down.".to_owned()),
+        zone: Some(ReadersZone::new(FixedZone { name: "CEST".to_owned(), offset: Offset(120) })),
         ..Context::default()
     };
     [plain, busy]

@@ -227,8 +227,8 @@ fn time_at(text: &Text<'_>, at: usize, places: Places) -> Option<Mention> {
     let is_length = one_of(text.word(last + 1), "hours hrs minutes min mins ratio h")
         || at > 0 && one_of(text.word(at - 1), "chapter verse score ratio psalm scale aspect");
     let rest = cut(text.raw, found.end, usize::MAX);
-    // A word that is glued to it would be taken for a part of it: "03:30John".
-    let is_glued = rest.starts_with(|next: char| next.is_alphanumeric());
+    // A word that is glued to it would be taken for a part of it: "03:30John", "03:30's".
+    let is_glued = rest.trim_start_matches(['\'', '’']).starts_with(|next: char| next.is_alphanumeric());
     let goes_on = is_glued || rest.starts_with(':') && text.gap(last) == ":";
     if !is_time || is_letter && !is_zoned || is_length || goes_on {
         return None;

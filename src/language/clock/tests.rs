@@ -50,6 +50,7 @@ fn scores_lengths_and_addresses_are_not_times() {
         "1500 requests fail",
         "three orders fail",
         "03:30John",
+        "03:30’s",
     ] {
         assert_eq!(clock(raw), [""; 0], "{raw}");
     }

@@ -76,7 +76,8 @@ pub(super) fn until<'d>(doc: &'d Doc<'_>, from: &Mention) -> Option<&'d Mention>
     let next = doc.times.iter().find(|time| time.first > from.last)?;
     let dash = next.first == from.last + 1 && text.gap(from.last).find_in("-–").is_some();
     let word = next.first == from.last + 2 && one_of(text.word(from.last + 1), "to until till and");
-    (next.is_clock() && (dash || word)).then_some(next)
+    let is_near = next.first < text.sentence_at(from.last).end;
+    (next.is_clock() && is_near && (dash || word)).then_some(next)
 }
 
 /// The time, or the two of a range, in each zone that may be meant. A time that is to come is looked for ahead.
