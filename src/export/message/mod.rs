@@ -14,6 +14,7 @@ mod template;
 
 pub use compose::{Repeat, drafted, repeats};
 pub use gate::{PHASE_UNPROVEN, phase_gate};
+pub use html::{html, plain_html};
 pub use inside::{handover_line, since_last};
 pub use short::{SHORT_LIMIT, short};
 pub use template::{Ready, Templates};
@@ -91,22 +92,6 @@ fn slack_bold(words: &str) -> String {
     if words.contains('`') { words.to_owned() } else { format!("*{words}*") }
 }
 
-/// The update as HTML, for mail: paragraphs one below the other.
-pub fn html(draft: &Draft, zone: &dyn Zone) -> String {
-    let paragraph = |inner: String| format!("<p>{inner}</p>");
-    let strong = |inner: &str| format!("<strong>{inner}</strong>");
-    let mut blocks = vec![paragraph(strong(&draft.heading(|text| html::words(&legible_line(text)))))];
-    for (name, text) in draft.parts_to_say() {
-        let text = html::words(text);
-        blocks.push(paragraph(match name {
-            Some(name) => format!("{} {text}", strong(&format!("{name}:"))),
-            None => text,
-        }));
-    }
-    blocks.extend(draft.next_update(zone).map(|line| paragraph(strong(&html::escaped(&line)))));
-    blocks.join("\n")
-}
-
 /// The three fields of a public status page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Statuspage {
@@ -127,7 +112,11 @@ pub fn statuspage(draft: &Draft, zone: &dyn Zone) -> Statuspage {
     let mut blocks: Vec<String> = Vec::new();
     for (part, text) in draft.parts_to_say() {
         let text = html::escaped(legible(text).trim());
-        blocks.push(part.map_or(text.clone(), |part| format!("{part}: {text}")));
+        blocks.push(match part {
+            Some(part) if text.contains('\n') => format!("{part}:\n{text}"),
+            Some(part) => format!("{part}: {text}"),
+            None => text,
+        });
     }
     blocks.extend(draft.next_update(zone));
     let status = match draft.phase {

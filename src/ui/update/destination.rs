@@ -2,7 +2,8 @@
 
 use crate::domain::Zone;
 use crate::export::{
-    Draft, message_html, message_markdown, message_plain, message_short, message_slack, statuspage,
+    Draft, message_html, message_markdown, message_plain, message_plain_html, message_short, message_slack,
+    statuspage,
 };
 
 /// Where a text is pasted.
@@ -68,8 +69,13 @@ impl Destination {
         }
     }
 
-    /// The text as HTML, where it is pasted so.
+    /// The text as HTML, where it is pasted so. Plain text has its lines beside it, for editors that
+    /// make nothing good of plain text.
     pub fn html(self, draft: &Draft, zone: &dyn Zone) -> Option<String> {
-        (self == Destination::Rich).then(|| message_html(draft, zone))
+        match self {
+            Destination::Rich => Some(message_html(draft, zone)),
+            Destination::Plain => Some(message_plain_html(draft, zone)),
+            Destination::Markdown | Destination::Slack | Destination::Statuspage | Destination::Short => None,
+        }
     }
 }
