@@ -10,6 +10,7 @@
 
 mod announce;
 mod calendar;
+mod csv;
 mod debrief;
 mod figures;
 mod file_name;
@@ -31,6 +32,7 @@ pub mod times;
 
 pub use announce::{all_clear_inside, all_clear_outside, announcement, stated_impact};
 pub use calendar::{calendar, follow_up_calendar};
+pub use csv::csv_for_spreadsheets;
 pub use debrief::{debrief_when, debrief_worth, follow_up_about};
 pub use figures::{figures_csv_head, figures_csv_row, figures_row, figures_summary};
 pub use file_name::file_name;

@@ -26,8 +26,10 @@ pub enum Format {
     Handover,
     /// The record and its picture, to print.
     Html,
-    /// The timeline as a table.
+    /// The timeline as a table for spreadsheets.
     Csv,
+    /// The timeline as a table for other programs.
+    CsvForPrograms,
     /// A report by a known template.
     Report(Report),
 }
@@ -42,7 +44,8 @@ pub fn export_menu(session: Session) -> View {
         item("JSON", Format::Json),
         item("JSON with pictures", Format::JsonWithPictures),
         item("HTML", Format::Html),
-        item("CSV", Format::Csv),
+        item("CSV for spreadsheets", Format::Csv),
+        item("CSV for programs", Format::CsvForPrograms),
         item("Handover", Format::Handover),
     ];
     items.extend(Report::ALL.map(|report| item(report.name(), Format::Report(report))));
@@ -98,7 +101,12 @@ fn hand_out(session: Session, format: Format, pictures: &[export::NamedPicture])
             Format::Html => {
                 ("html", "text/html;charset=utf-8", export::record_html(incident, &LocalZone::current(), now))
             }
-            Format::Csv => ("csv", "text/csv;charset=utf-8", export::timeline_csv(incident)),
+            Format::Csv => (
+                "csv",
+                "text/csv;charset=utf-8",
+                export::csv_for_spreadsheets(&export::timeline_csv(incident)),
+            ),
+            Format::CsvForPrograms => ("csv", "text/csv;charset=utf-8", export::timeline_csv(incident)),
             Format::Report(report) => {
                 ("md", "text/markdown;charset=utf-8", report.markdown(incident, &LocalZone::current(), now))
             }
@@ -115,7 +123,7 @@ fn hand_out(session: Session, format: Format, pictures: &[export::NamedPicture])
     let Some((name, mime, text)) = made else { return };
     if file::download(&name, mime, &text).is_ok() {
         // The others are no copy of the record.
-        let is_copy = !matches!(format, Format::Handover | Format::Csv | Format::Report(_));
+        let is_copy = !matches!(format, Format::Handover | Format::Csv | Format::CsvForPrograms | Format::Report(_));
         if let Some(id) = session.peek(Incident::id).filter(|_| is_copy) {
             session.remember(&age_key(id), &now.as_millis().to_string());
         }

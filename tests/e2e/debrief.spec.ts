@@ -157,9 +157,10 @@ test("every report is in the menu by its name, and the page to print is one file
     expect(text).toMatch(/^# Checkout fails/);
     expect(text).toContain("not recorded");
   }
-  const csv = await exported("CSV");
+  const csv = await exported("CSV for spreadsheets");
   expect(csv.name).toBe("2026-11-21-checkout-fails.csv");
-  expect(csv.text).toMatch(/^time_utc,kind,text,evidence\r\n/);
+  expect(csv.text, "a byte order mark, or spreadsheets take its letters for others").toMatch(/^\uFEFFtime_utc,kind,text,evidence\r\n2026-11-21 \d\d:\d\d:\d\d,/);
+  expect((await exported("CSV for programs")).text).toBe(csv.text.slice(1));
   const html = await exported("HTML");
   expect(html.name).toBe("2026-11-21-checkout-fails.html");
   expect(html.text).toContain("&lt;b&gt;The rollback&lt;/b&gt;");

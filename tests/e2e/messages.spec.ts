@@ -34,8 +34,16 @@ test("every destination gets what its preview shows, and rich text has plain tex
     const [item] = await navigator.clipboard.read();
     return (await item!.getType("text/html")).text();
   });
-  expect(html).toContain("<strong>Investigating: Checkout fails</strong>");
-  expect(html).toContain("<p>Card payments fail in Europe.</p>");
+  expect(html).toContain("<strong><b>Investigating: Checkout fails</b></strong>");
+  expect(html).toMatch(/<p [^>]*>Card payments fail in Europe.<\/p><p /);
+  const plain = await scratchpad.copy("Plain text");
+  const beside = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    return (await item!.getType("text/html")).text();
+  });
+  expect(beside, "for editors that make nothing good of plain text").toContain(">Card payments fail in Europe.</p><p ");
+  expect(beside).not.toMatch(/<b>|<strong>/);
+  expect(beside.replace(/<[^>]*>/g, "")).toContain(plain.split("\n")[0]!);
 });
 
 test("what a person typed calls nobody and runs nowhere, and still reads as it was typed", async ({ scratchpad, page, browser }) => {
