@@ -44,7 +44,8 @@ pub use json::{write, write_with_pictures};
 pub use message::{
     Draft, PHASE_UNPROVEN, Ready, Repeat, SHORT_LIMIT, Statuspage, Templates, drafted, handover_line,
     html as message_html, markdown as message_markdown, phase_gate, plain as message_plain,
-    plain_html as message_plain_html, repeats, short as message_short, since_last, slack as message_slack, statuspage,
+    plain_html as message_plain_html, repeats, short as message_short, since_last, slack as message_slack,
+    statuspage,
 };
 pub use picture::{Picture, Shape, picture};
 pub use pictures::{NamedPicture, left_out, picture_flaw};

@@ -123,7 +123,8 @@ fn hand_out(session: Session, format: Format, pictures: &[export::NamedPicture])
     let Some((name, mime, text)) = made else { return };
     if file::download(&name, mime, &text).is_ok() {
         // The others are no copy of the record.
-        let is_copy = !matches!(format, Format::Handover | Format::Csv | Format::CsvForPrograms | Format::Report(_));
+        let is_copy =
+            !matches!(format, Format::Handover | Format::Csv | Format::CsvForPrograms | Format::Report(_));
         if let Some(id) = session.peek(Incident::id).filter(|_| is_copy) {
             session.remember(&age_key(id), &now.as_millis().to_string());
         }

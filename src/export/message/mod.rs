@@ -217,9 +217,9 @@ mod tests {
 
     #[test]
     fn what_was_typed_stays_text_in_markdown() {
-        let parts = UpdateParts { happening: "# <b>@all</b>".into(), ..UpdateParts::default() };
+        let parts = UpdateParts { happening: "# <b> for @all of you".into(), ..UpdateParts::default() };
         let hostile = Draft { title: "**x**\n# y", next_due: None, ..draft(&parts, Audience::Customers) };
-        let expected = "**Investigating: \\*\\*x\\*\\* # y**\n\n\\# &lt;b>`@all`&lt;/b>";
+        let expected = "**Investigating: \\*\\*x\\*\\* # y**\n\n\\# `<b>` for `@all` of you";
         assert_eq!(markdown(&hostile, &berlin()), expected);
     }
 }
