@@ -25,9 +25,12 @@ pub(super) fn address(rest: &str, out: &mut String) -> usize {
 pub(super) fn link(address: &str) -> String {
     let mut out = String::from("[");
     let mut before = None;
+    // One alone opens and closes nothing, and some readers show a backslash in an address.
+    let is_single = address.matches('_').count() == 1;
     for (at, c) in address.char_indices() {
         match c {
             ']' => out.push_str("\\]"),
+            '_' if is_single => out.push('_'),
             _ => escape(c, before, &address[at + c.len_utf8()..], &mut out),
         }
         before = Some(c);

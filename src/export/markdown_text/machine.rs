@@ -7,6 +7,12 @@
 /// Signs that some reader changes where they stand in text.
 const CHANGED: [char; 11] = ['{', '}', '\\', '^', '<', '>', '"', '\'', '~', '$', '*'];
 
+/// Words that only machines shout.
+const SHOUTED: [&str; 13] = [
+    "ERROR", "WARN", "WARNING", "INFO", "DEBUG", "TRACE", "FATAL", "NOTICE", "SELECT", "FROM", "WHERE",
+    "UPDATE", "INSERT",
+];
+
 /// Whether a line is machine text as a whole, and wants to be a code span.
 pub(super) fn is_machine_line(line: &str) -> bool {
     if !can_be_code(line) || !(is_changed(line) || line.contains('`')) {
@@ -104,6 +110,7 @@ fn is_machine(core: &str, token: &str) -> bool {
                 && !starts_with_digit(&inner[1..])
             || inner.starts_with('$') && !starts_with_digit(&inner[1..])
             || inner.starts_with("~/")
+            || token.ends_with(';') && token.contains(['"', ')', '}'])
             || token.starts_with(['[', '{'])
             || token.trim_end_matches([',', ':', ';']).ends_with([']', '}'])
     }
@@ -142,7 +149,8 @@ fn is_identifier(core: &str) -> bool {
         || joined('.')
         || joined(':')
         || is_hex(core) && has_both(core)
-        || ["ERROR", "WARN", "WARNING", "INFO", "DEBUG", "TRACE", "FATAL", "NOTICE"].contains(&core)
+        || SHOUTED.contains(&core)
+        || core.len() > 4 && core.starts_with('E') && core.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 /// `2026-11-29`, `09:46:50.433`, `10.0.0.1`, `1795941013`.
@@ -187,6 +195,9 @@ mod tests {
             r#"awk '{print $1}' /var/log/app.log"#,
             "E1129 10:00:24.806688 4958 memcache.go:265] \"Unhandled Error\"",
             "SELECT `id` FROM `orders_eu` WHERE x=1",
+            "psql -c \"SELECT * FROM orders WHERE state = 'open'\"",
+            "if (a < b && c > d) { return \"x\"; }",
+            "Caused by: Error: ENOENT, open '/srv/app/.env'",
         ] {
             assert!(is_machine_line(line), "{line}");
         }
