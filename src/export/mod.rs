@@ -12,6 +12,7 @@ mod announce;
 mod calendar;
 mod csv;
 mod debrief;
+mod docs_site;
 mod figures;
 mod file_name;
 mod handover;
@@ -28,12 +29,14 @@ mod pictures;
 mod quiet;
 mod record;
 mod report;
+mod status_site;
 pub mod times;
 
 pub use announce::{all_clear_inside, all_clear_outside, announcement, stated_impact};
 pub use calendar::{calendar, follow_up_calendar};
 pub use csv::csv_for_spreadsheets;
 pub use debrief::{debrief_when, debrief_worth, follow_up_about};
+pub use docs_site::DocsSite;
 pub use figures::{figures_csv_head, figures_csv_row, figures_row, figures_summary};
 pub use file_name::file_name;
 pub use handover::{acknowledgement, handover};
@@ -42,13 +45,15 @@ pub use import::{Imported, MAX_BYTES, read};
 pub use import_error::{ImportError, Reason, Repair};
 pub use json::{write, write_with_pictures};
 pub use message::{
-    Draft, PHASE_UNPROVEN, Ready, Repeat, SHORT_LIMIT, Statuspage, Templates, drafted, handover_line,
-    html as message_html, markdown as message_markdown, phase_gate, plain as message_plain,
-    plain_html as message_plain_html, repeats, short as message_short, since_last, slack as message_slack,
-    statuspage,
+    Draft, PHASE_UNPROVEN, Ready, Repeat, SHORT_LIMIT, Statuspage, Templates, adf as message_adf,
+    discord as message_discord, drafted, google_chat as message_google_chat, handover_line,
+    html as message_html, jira as message_jira, mail as message_mail, markdown as message_markdown,
+    paste_hint, phase_gate, plain as message_plain, plain_html as message_plain_html, repeats,
+    short as message_short, since_last, slack as message_slack, statuspage,
 };
 pub use picture::{Picture, Shape, picture};
 pub use pictures::{NamedPicture, left_out, picture_flaw};
 pub use quiet::{all_clear, no_change};
 pub use record::markdown as record_markdown;
 pub use report::{Report, timeline_csv};
+pub use status_site::cstate;

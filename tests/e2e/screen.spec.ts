@@ -91,7 +91,7 @@ test("everything on an incident's screen goes by the names of the design", async
   await page.getByRole("button", { name: "Export", exact: true }).click();
   await expect(page.getByRole("menu", { name: "Export as" }).getByRole("menuitem")).toHaveText([
     "Markdown", "JSON", "JSON with pictures", "HTML", "CSV for spreadsheets", "CSV for programs", "Handover", "Incident state document (Google SRE)", "Postmortem (Google SRE)",
-    "Postmortem (PagerDuty)", "Postmortem (Atlassian)", "Post-mortem (incident.io)",
+    "Postmortem (PagerDuty)", "Postmortem (Atlassian)", "Post-mortem (incident.io)", "For a site…",
   ]);
   await page.keyboard.press("Escape");
   await expect(page.getByRole("menu")).toHaveCount(0);

@@ -121,7 +121,7 @@ fn is_plain_letter(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, 'À'..='ɏ' if !matches!(c, '×' | '÷'))
 }
 
-pub(super) fn is_entity(after: &str) -> bool {
+pub(in crate::export) fn is_entity(after: &str) -> bool {
     let name = after.strip_prefix('#').unwrap_or(after);
     let length = name.bytes().take_while(u8::is_ascii_alphanumeric).count();
     length > 0 && name[length..].starts_with(';')

@@ -10,6 +10,7 @@ mod machine;
 
 use crate::domain::Link;
 use escape::escaped_line;
+pub(super) use escape::is_entity;
 
 /// A line break that a pasted text may hold, beside `\n`.
 const BREAKS: [char; 4] = ['\r', '\u{0085}', '\u{2028}', '\u{2029}'];

@@ -4,18 +4,26 @@
 //! is to say, then the time of the next one. Parts that say nothing are left out. Customers get
 //! plain paragraphs; people inside, who skim for their part, get the parts named.
 
+mod adf;
+mod chat;
 mod compose;
+mod eaten;
 mod gate;
 mod html;
 mod inside;
+mod mail;
 mod short;
 mod slack;
 mod template;
 
+pub use adf::adf;
+pub use chat::{discord, google_chat, jira};
 pub use compose::{Repeat, drafted, repeats};
+pub use eaten::paste_hint;
 pub use gate::{PHASE_UNPROVEN, phase_gate};
 pub use html::{html, plain_html};
 pub use inside::{handover_line, since_last};
+pub use mail::mail;
 pub use short::{SHORT_LIMIT, short};
 pub use template::{Ready, Templates};
 
