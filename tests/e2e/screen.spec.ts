@@ -105,6 +105,13 @@ test("everything on an incident's screen goes by the names of the design", async
     "Rich text",
     "Status page",
     "Short (280)",
+    "Microsoft Teams",
+    "Google Chat",
+    "Discord",
+    "Mattermost",
+    "Jira, Confluence",
+    "Atlassian JSON",
+    "E-mail file",
     "Handover line",
   ]);
 });

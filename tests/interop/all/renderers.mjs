@@ -33,7 +33,8 @@ const { MarkdownTransformer } = require("@atlaskit/editor-markdown-transformer")
 const { defaultSchema } = require("@atlaskit/adf-schema/schema-default");
 const editor = new MarkdownTransformer(defaultSchema);
 const escape = (text) => text.replace(/[&<>]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[sign]);
-const marks = { strong: "strong", em: "em", code: "code", link: "a", strike: "del" };
+// Links and code are meant: they are left out, so that bold words stay in one piece.
+const marks = { strong: "strong", em: "em", strike: "del" };
 const blocks = {
   paragraph: "p", bulletList: "ul", orderedList: "ol", listItem: "li", blockquote: "blockquote", codeBlock: "pre", table: "table",
   tableRow: "tr", tableHeader: "th", tableCell: "td", rule: "hr", hardBreak: "br", media: "img", mediaSingle: "div",
@@ -42,12 +43,14 @@ const blocks = {
 /** A document of the editor behind Jira and Confluence, as HTML that says which blocks and marks it has. */
 function html(node) {
   if (node.isText) {
-    return (node.marks ?? []).reduce((text, { type }) => `<${marks[type.name]}>${text}</${marks[type.name]}>`, escape(node.text));
+    const names = (node.marks ?? []).map(({ type }) => marks[type.name]).filter(Boolean);
+    return names.reduce((text, name) => `<${name}>${text}</${name}>`, escape(node.text));
   }
   const inner = [];
   node.content.forEach((child) => inner.push(html(child)));
   const name = node.type.name === "heading" ? `h${node.attrs.level}` : blocks[node.type.name];
-  return name ? `<${name}>${inner.join("")}</${name}>` : inner.join("");
+  const text = inner.join("").replaceAll("</strong><strong>", "");
+  return name ? `<${name}>${text}</${name}>` : text;
 }
 
 const { createProcessors } = require("@docusaurus/mdx-loader/lib/processor.js");

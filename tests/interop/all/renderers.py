@@ -36,7 +36,7 @@ def cmark_gfm():
 def mistune_gfm():
     import mistune
 
-    return each(mistune.create_markdown(plugins=["strikethrough", "table", "url", "task_lists"]))
+    return each(mistune.create_markdown(escape=False, plugins=["strikethrough", "table", "url", "task_lists"]))
 
 
 def mistune_default():
