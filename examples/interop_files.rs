@@ -76,7 +76,6 @@ fn document(line: &str) -> String {
         how: Sending::default(),
     });
     story.does(long_story::lesson(Lesson::WentWell, line));
-    story.does(long_story::lesson(Lesson::Lucky, "in a fence\n\nmore below"));
     story.does(long_story::follow_up(line, line, Some(27), FollowUpKind::Prevent, FixTerm::Short));
     let exported = at("04:10");
     let record = export::record_markdown(&story.incident, &zone(), exported);

@@ -62,7 +62,8 @@ async function paste(page, address, content, keys) {
     (target.CodeMirror ?? target).focus();
   }, editable);
   await page.keyboard.press(keys);
-  if (keep) await page.locator("[role=dialog] button, .jodit-dialog button", { hasText: keep }).first().click({ timeout: 3000 }).catch(() => {});
+  // One asks whether HTML is to be kept: the button that it offers first has the focus.
+  if (keep) await page.locator(keep).waitFor({ timeout: 3000 }).then(() => page.keyboard.press("Enter")).catch(() => {});
   // Some put their text in only when a frame has passed: the lines are read once they have stood still for three.
   return page.evaluate(async ({ source, shown }) => {
     const read = new Function(`return (${source})`)();

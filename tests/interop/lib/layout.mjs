@@ -10,7 +10,8 @@ export function layout(selector) {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement;
     const style = getComputedStyle(element);
-    if (style.visibility === "hidden" || element.closest("[contenteditable=false], style, script")) continue;
+    const aside = element.closest("[contenteditable=false], style, script");
+    if (style.visibility === "hidden" || (aside && field.contains(aside))) continue;
     const height = parseFloat(style.lineHeight) || parseFloat(style.fontSize) * 1.17;
     for (let at = 0; at < node.length; at += 1) {
       range.setStart(node, at);
