@@ -57,7 +57,7 @@ pub fn figures_csv_row(incident: &Incident, now: Timestamp) -> String {
         state.declared.map(csv::time).unwrap_or_default(),
         csv::cell(&state.title),
         match state.details.severities.own() {
-            [] => state.severity.word().to_owned(),
+            [] => state.severity.name().to_ascii_lowercase(),
             _ => csv::cell(state.severity_name()),
         },
         seconds(figures.to_first_message),

@@ -4,9 +4,10 @@
 //! without what the key says already. The checksum (CRC-32, IEEE) covers key, version and payload,
 //! so a value that was cut, flipped or put under another key is told from a good one.
 
-use crate::domain::{Event, IncidentId, Stamp};
-use crate::json::{self, Misfit, Value, Writer};
+use crate::domain::{Event, Fact, IncidentId, Stamp, Timestamp};
 use crc::{Crc, NoTable};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// The version of the payload that this page writes.
 pub const VERSION: u32 = 1;
@@ -23,7 +24,7 @@ pub struct Record {
 
 /// Why a record cannot be read. It is kept as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Flaw {
+pub enum RecordError {
     /// The key begins like an event's, but names no incident or stamp.
     Key,
     /// The value is not an envelope.
@@ -36,8 +37,16 @@ pub enum Flaw {
     Payload,
 }
 
-/// What the payload calls the two times of an event and its fact.
-const NAMES: [&str; 3] = ["w", "h", "f"];
+/// What the key of an event does not say: when it was written down and when it happened, where these are other times
+/// than one would think, and the fact.
+#[derive(Serialize, Deserialize)]
+struct Payload<F> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    w: Option<Timestamp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    h: Option<Timestamp>,
+    f: F,
+}
 
 /// Whether a key belongs to an event; all other keys are left alone.
 pub fn is_event_key(key: &str) -> bool {
@@ -57,14 +66,9 @@ pub fn key(incident: IncidentId, stamp: Stamp) -> String {
 /// The record of an event.
 pub fn encode(incident: IncidentId, event: &Event) -> Record {
     let key = key(incident, event.stamp);
-    let [written, happened, fact] = NAMES;
-    let mut payload = Writer::new();
-    payload.map();
-    event.times_to_json(&mut payload, written, happened);
-    payload.name(fact);
-    event.fact.to_json(&mut payload);
-    payload.end_map();
-    let payload = payload.finish();
+    let (w, h) = event.new_times();
+    // Writing fails for names that are no text alone, and all of these are.
+    let payload = serde_json::to_string(&Payload { w, h, f: &event.fact }).unwrap_or_default();
     let sum = checksum(&key, VERSION, &payload);
     Record { value: format!("{VERSION} {sum:08x} {payload}"), key }
 }
@@ -72,34 +76,34 @@ pub fn encode(incident: IncidentId, event: &Event) -> Record {
 /// The event of a record.
 ///
 /// # Errors
-/// [`Flaw`] says what is wrong with it.
-pub fn decode(key: &str, value: &str) -> Result<(IncidentId, Event), Flaw> {
-    let (incident, stamp) = read_key(key).ok_or(Flaw::Key)?;
-    let (version, rest) = value.split_once(' ').ok_or(Flaw::Envelope)?;
-    let (sum, payload) = rest.split_once(' ').ok_or(Flaw::Envelope)?;
-    let version: u32 = version.parse().map_err(|_| Flaw::Envelope)?;
+/// [`RecordError`] says what is wrong with it.
+pub fn decode(key: &str, value: &str) -> Result<(IncidentId, Event), RecordError> {
+    let (incident, stamp) = read_key(key).ok_or(RecordError::Key)?;
+    let (version, rest) = value.split_once(' ').ok_or(RecordError::Envelope)?;
+    let (sum, payload) = rest.split_once(' ').ok_or(RecordError::Envelope)?;
+    let version: u32 = version.parse().map_err(|_| RecordError::Envelope)?;
     let well_formed = sum.len() == 8 && sum.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
-    let sum = u32::from_str_radix(sum, 16).ok().filter(|_| well_formed).ok_or(Flaw::Envelope)?;
+    let sum = u32::from_str_radix(sum, 16).ok().filter(|_| well_formed).ok_or(RecordError::Envelope)?;
     if sum != checksum(key, version, payload) {
-        return Err(Flaw::Checksum);
+        return Err(RecordError::Checksum);
     }
     if version > VERSION {
-        return Err(Flaw::Newer(version));
+        return Err(RecordError::Newer(version));
     }
-    let payload = json::parse(payload).map_err(|_| Flaw::Payload)?;
-    let payload = upcast(payload, version).ok_or(Flaw::Envelope)?;
-    let event = payload.fields("", "a payload").and_then(|fields| Event::of_fields(stamp, fields, NAMES));
-    Ok((incident, event.map_err(|_: Misfit| Flaw::Payload)?))
+    let payload = upcast(payload, version).ok_or(RecordError::Envelope)?;
+    let Payload::<Fact> { w, h, f } = serde_json::from_str(&payload).map_err(|_| RecordError::Payload)?;
+    Ok((incident, Event::with_times(stamp, w, h, f)))
 }
 
 /// One step a version: `STEPS[0]` makes of a payload of version 1 one of version 2. The compiler
 /// counts them, so that a new version without its step does not build.
-const STEPS: [fn(Value) -> Value; VERSION as usize - 1] = [];
+const STEPS: [fn(&str) -> String; VERSION as usize - 1] = [];
 
 /// A payload of `version` as this version writes it; `None` for version 0, which there never was.
-fn upcast(payload: Value, version: u32) -> Option<Value> {
+fn upcast(payload: &str, version: u32) -> Option<Cow<'_, str>> {
     let done = version.checked_sub(1)?;
-    Some(STEPS.iter().skip(done as usize).fold(payload, |payload, step| step(payload)))
+    let steps = STEPS.iter().skip(done as usize);
+    Some(steps.fold(Cow::Borrowed(payload), |payload, step| Cow::Owned(step(&payload))))
 }
 
 fn read_key(key: &str) -> Option<(IncidentId, Stamp)> {
@@ -152,7 +156,7 @@ mod tests {
         let record = encode(incident, &event);
         let other = Stamp::new(event.stamp.wall(), 3, event.stamp.replica());
         let moved = format!("{PREFIX}{}/{other}", incident.0);
-        assert_eq!(decode(&moved, &record.value), Err(Flaw::Checksum));
+        assert_eq!(decode(&moved, &record.value), Err(RecordError::Checksum));
     }
 
     #[test]
@@ -163,8 +167,8 @@ mod tests {
             assert!(records.lines().count() > 0, "{path} is empty");
             assert!(records.lines().all(|line| line.contains(&format!("\t{version} "))), "{path}");
         }
-        assert_eq!(upcast(Value::Null, 0), None);
-        assert_eq!(upcast(Value::Null, VERSION), Some(Value::Null));
+        assert_eq!(upcast("{}", 0), None);
+        assert_eq!(upcast("{}", VERSION).as_deref(), Some("{}"));
     }
 
     #[test]
@@ -173,8 +177,8 @@ mod tests {
         let key = encode(incident, &event).key;
         let payload = r#"{"f":{"telepathy_logged":{}}}"#;
         let sealed = |version| sealed(&key, version, payload);
-        assert_eq!(decode(&key, &sealed(999)), Err(Flaw::Newer(999)));
-        assert_eq!(decode(&key, &sealed(VERSION)), Err(Flaw::Payload));
+        assert_eq!(decode(&key, &sealed(999)), Err(RecordError::Newer(999)));
+        assert_eq!(decode(&key, &sealed(VERSION)), Err(RecordError::Payload));
     }
 
     #[test]
@@ -182,10 +186,10 @@ mod tests {
         let (incident, event) = sample();
         let Record { key, value } = encode(incident, &event);
         for broken in ["", "null", "\"null\"", "1", "1 00000000", "1 +0000000 {}", "x 00000000 {}"] {
-            assert_eq!(decode(&key, broken), Err(Flaw::Envelope), "{broken:?}");
+            assert_eq!(decode(&key, broken), Err(RecordError::Envelope), "{broken:?}");
         }
-        assert_eq!(decode("isp/e/nobody/nothing", &value), Err(Flaw::Key));
-        assert_eq!(decode("somebody-elses", &value), Err(Flaw::Key));
+        assert_eq!(decode("isp/e/nobody/nothing", &value), Err(RecordError::Key));
+        assert_eq!(decode("somebody-elses", &value), Err(RecordError::Key));
     }
 
     #[test]

@@ -2,14 +2,14 @@
 //! be, and the one file that they are shared in.
 //!
 //! A setting is kept on the device under its name; what is not set by the person is as the team's file
-//! says, and else as it stands here. This room knows neither store nor screen.
+//! says, and else as it stands here. This module knows neither store nor screen.
 
 mod file;
 
 pub use file::{FileError, Repair, VERSION, read, write};
 
 use crate::domain::SeverityNames;
-use crate::json::{self, Value, Writer};
+use serde::de::IgnoredAny;
 
 /// What a setting may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,7 +51,7 @@ pub const THEMES: &[&str] = &["system", "light", "dark"];
 /// Light, dark, or as the system has it.
 pub const THEME: &str = "theme";
 /// Whether a single letter is a key.
-pub const LETTERS: &str = "keys/letters";
+pub const SINGLE_KEY_SHORTCUTS: &str = "keys/letters";
 /// Whether a deadline sounds.
 pub const SOUND: &str = "alarm/sound";
 /// Whether the screen is kept on while an incident is open.
@@ -70,30 +70,30 @@ pub const SEVERITIES: &str = "severities";
 pub const LANGUAGE: &str = "language";
 
 /// Minutes between two updates, by audience and severity, for incidents to come.
-pub const RHYTHM: [[&str; 3]; 3] = [
+pub const CADENCE: [[&str; 3]; 3] = [
     ["updates/customers/minor", "updates/customers/major", "updates/customers/critical"],
     ["updates/stakeholders/minor", "updates/stakeholders/major", "updates/stakeholders/critical"],
     ["updates/team/minor", "updates/team/major", "updates/team/critical"],
 ];
 
-/// All of them; a new one is a line more. The numbers are those of `Terms`, by a test.
+/// All of them; a new one is a line more. The numbers are those of `UpdatePolicy`, by a test.
 pub const SETTINGS: &[Setting] = &[
     setting(THEME, Kind::Choice(THEMES), "system"),
-    setting(LETTERS, Kind::Switch, "1"),
+    setting(SINGLE_KEY_SHORTCUTS, Kind::Switch, "1"),
     setting(SOUND, Kind::Switch, "0"),
     setting(SCREEN, Kind::Switch, "0"),
     setting(ZONE, Kind::Text, ""),
     setting(CUSTOMERS_ZONE, Kind::Text, ""),
     setting(FIRST_UPDATE, Kind::Minutes, "5"),
-    setting(RHYTHM[0][0], Kind::Minutes, "60"),
-    setting(RHYTHM[0][1], Kind::Minutes, "30"),
-    setting(RHYTHM[0][2], Kind::Minutes, "30"),
-    setting(RHYTHM[1][0], Kind::Minutes, "120"),
-    setting(RHYTHM[1][1], Kind::Minutes, "60"),
-    setting(RHYTHM[1][2], Kind::Minutes, "30"),
-    setting(RHYTHM[2][0], Kind::Minutes, "60"),
-    setting(RHYTHM[2][1], Kind::Minutes, "30"),
-    setting(RHYTHM[2][2], Kind::Minutes, "15"),
+    setting(CADENCE[0][0], Kind::Minutes, "60"),
+    setting(CADENCE[0][1], Kind::Minutes, "30"),
+    setting(CADENCE[0][2], Kind::Minutes, "30"),
+    setting(CADENCE[1][0], Kind::Minutes, "120"),
+    setting(CADENCE[1][1], Kind::Minutes, "60"),
+    setting(CADENCE[1][2], Kind::Minutes, "30"),
+    setting(CADENCE[2][0], Kind::Minutes, "60"),
+    setting(CADENCE[2][1], Kind::Minutes, "30"),
+    setting(CADENCE[2][2], Kind::Minutes, "15"),
     setting(SEVERITIES, Kind::Names, ""),
     setting(TEMPLATES, Kind::List, ""),
     setting(LANGUAGE, Kind::Group, ""),
@@ -124,24 +124,19 @@ impl Setting {
             Kind::Choice(words) => words.contains(&value),
             Kind::Minutes => value.parse().is_ok_and(|minutes: u32| (1..=DAY).contains(&minutes)),
             Kind::Text => value.len() <= LONGEST,
-            Kind::Group => matches!(json::parse(value), Ok(Value::Map(_))),
-            Kind::List => matches!(json::parse(value), Ok(Value::List(_))),
+            Kind::Group => value.starts_with('{') && is_json(value),
+            Kind::List => value.starts_with('[') && is_json(value),
             Kind::Names => SeverityNames::new(&names_in(value)).is_some(),
         }
     }
 
     /// From a value of the file to what is kept; `None` when it may not be that.
-    fn take(&self, value: &Value<'_>) -> Option<String> {
-        let kept = match (self.kind, value) {
-            (Kind::Switch, Value::Bool(is_on)) => (if *is_on { "1" } else { "0" }).to_owned(),
-            (Kind::Minutes, Value::Number(digits)) => (*digits).to_owned(),
-            (Kind::Choice(_) | Kind::Text, Value::Text(text)) => text.clone(),
-            (Kind::Group, Value::Map(_)) | (Kind::List | Kind::Names, Value::List(_)) => {
-                let mut out = Writer::new();
-                out.value(value);
-                out.finish()
-            }
-            _ => return None,
+    fn take(&self, value: &str) -> Option<String> {
+        let kept = match self.kind {
+            Kind::Switch => if serde_json::from_str(value).ok()? { "1" } else { "0" }.to_owned(),
+            Kind::Minutes => serde_json::from_str::<u32>(value).ok()?.to_string(),
+            Kind::Choice(_) | Kind::Text => serde_json::from_str(value).ok()?,
+            Kind::Group | Kind::List | Kind::Names => value.to_owned(),
         };
         self.admits(&kept).then_some(kept)
     }
@@ -160,37 +155,38 @@ impl Setting {
     }
 }
 
+fn is_json(text: &str) -> bool {
+    serde_json::from_str::<IgnoredAny>(text).is_ok()
+}
+
 /// The texts of a list as it is kept; none where it is no list of texts.
 pub fn names_in(kept: &str) -> Vec<String> {
-    let Ok(Value::List(items)) = json::parse(kept) else { return Vec::new() };
-    let texts: Result<Vec<String>, json::Misfit> =
-        items.iter().map(|item| item.text("").map(str::to_owned)).collect();
-    texts.unwrap_or_default()
+    serde_json::from_str(kept).unwrap_or_default()
 }
 
 /// A list of texts as it is kept.
 pub fn list_of(names: &[String]) -> String {
-    let mut out = Writer::new();
-    out.list();
-    for name in names {
-        out.text(name);
-    }
-    out.end_list();
-    out.finish()
+    // Writing fails for names of fields that are no text, and there are none.
+    serde_json::to_string(names).unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Audience, Severity, Terms};
+    use crate::domain::{Audience, Severity, UpdatePolicy};
 
     #[test]
     fn what_stands_here_is_what_an_incident_begins_with() {
-        let terms = Terms::default();
+        let terms = UpdatePolicy::default();
         for audience in Audience::ALL {
             for severity in Severity::ALL {
-                let setting = named(RHYTHM[audience as usize][severity as usize]).unwrap();
-                assert_eq!(setting.default, terms.rhythm(audience, severity).to_string(), "{}", setting.name);
+                let setting = named(CADENCE[audience as usize][severity as usize]).unwrap();
+                assert_eq!(
+                    setting.default,
+                    terms.cadence(audience, severity).to_string(),
+                    "{}",
+                    setting.name
+                );
             }
         }
         assert_eq!(named(FIRST_UPDATE).unwrap().default, terms.first().to_string());
