@@ -136,5 +136,9 @@ fn updates(write: impl Fn(&str, &str)) {
         write(&format!("updates/{name}.txt"), &export::message_plain(&draft, &zone()));
         write(&format!("updates/{name}.plain.html"), &export::message_plain_html(&draft, &zone()));
         write(&format!("updates/{name}.rich.html"), &export::message_html(&draft, &zone()));
+        write(&format!("updates/{name}.jira.txt"), &export::message_jira(&draft, &zone()));
+        write(&format!("updates/{name}.discord.txt"), &export::message_discord(&draft, &zone()));
+        write(&format!("updates/{name}.adf.json"), &export::message_adf(&draft, &zone()));
+        write(&format!("updates/{name}.eml"), &export::message_mail(&draft, &zone()));
     }
 }

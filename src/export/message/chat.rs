@@ -23,7 +23,11 @@ pub fn google_chat(draft: &Draft, zone: &dyn Zone) -> String {
 }
 
 fn written(draft: &Draft, zone: &dyn Zone, bold: [&str; 2], line: fn(&str) -> String) -> String {
-    let bold = |words: &str| format!("{}{words}{}", bold[0], bold[1]);
+    // In wiki text, a star in bold words ends them even behind a backslash.
+    let bold = |words: &str| match bold[0] == "*" && words.contains('*') {
+        true => words.to_owned(),
+        false => format!("{}{words}{}", bold[0], bold[1]),
+    };
     let lines = |text: &str| {
         let text = legible(text);
         text.trim().lines().map(|words| line(words.trim())).collect::<Vec<_>>().join("\n")
@@ -41,8 +45,8 @@ fn written(draft: &Draft, zone: &dyn Zone, bold: [&str; 2], line: fn(&str) -> St
     blocks.join("\n\n")
 }
 
-/// A line of wiki text. A backslash escapes every sign of the markup but itself, which is a line break when
-/// it is doubled: that one is an entity.
+/// A line of wiki text. A backslash escapes most signs of the markup; before a letter it means itself, and
+/// elsewhere it would escape or break the line: there it is an entity.
 fn jira_line(line: &str) -> String {
     let mut out = String::with_capacity(line.len() + 8);
     let (mut rest, mut is_first) = (line, true);
@@ -56,6 +60,7 @@ fn jira_line(line: &str) -> String {
             _ => false,
         };
         match c {
+            '\\' if after.starts_with(char::is_alphanumeric) => out.push('\\'),
             '\\' => out.push_str("&#92;"),
             '&' if super::super::markdown_text::is_entity(after) => out.push_str("&amp;"),
             _ if is_escaped => out.extend(['\\', c]),
@@ -122,7 +127,7 @@ mod tests {
     fn what_was_typed_is_text_in_wiki_markup() {
         for (typed, expected) in [
             ("*bold* {code} [link]", "\\*bold\\* \\{code\\} \\[link\\]"),
-            ("C:\\new &lt;", "C:&#92;new &amp;lt;"),
+            ("C:\\new &lt;", "C:\\new &amp;lt;"),
             ("- item", "\\- item"),
             ("# item", "\\# item"),
             ("h1. heading", "&#104;1. heading"),
