@@ -36,6 +36,7 @@ fn main() {
     write("markdown/short.md", &document(&"q".repeat(8)));
     write("markdown/long.md", &document(&"q".repeat(QUOTED + 1)));
     updates(write);
+    sites(out);
     let csv = export::timeline_csv(&typed(lines.lines()).incident);
     write("timeline.csv", &csv);
     write("timeline-for-spreadsheets.csv", &export::csv_for_spreadsheets(&csv));
@@ -80,6 +81,26 @@ fn document(line: &str) -> String {
     let exported = at("04:10");
     let record = export::record_markdown(&story.incident, &zone(), exported);
     record + "\n" + &Report::SrePostmortem.markdown(&story.incident, &zone(), exported)
+}
+
+/// Records for sites, of an incident in whose notes and fences stands what such sites would run.
+fn sites(out: &Path) {
+    let mut story = Story::new();
+    story.notes("the template says {{ user.name }} and {% include x %} and {{< figure >}}");
+    story.notes(
+        "in a fence\n{{ user.name }}\n{% include x %} {% endraw %}\n{{< figure >}}\n::: tip\n<b>{x}</b>",
+    );
+    story.sends(Phase::Investigating, Some("03:30"));
+    for site in export::DocsSite::ALL {
+        let folder = out.join("sites").join(site.name());
+        fs::create_dir_all(&folder).expect("a folder can be made");
+        let page = site.record(&story.incident, &zone(), at("03:00"));
+        fs::write(folder.join("record.md"), page).expect("a file can be written");
+    }
+    let folder = out.join("sites/cstate");
+    fs::create_dir_all(&folder).expect("a folder can be made");
+    fs::write(folder.join("incident.md"), export::cstate(&story.incident, at("03:00")))
+        .expect("a file can be written");
 }
 
 /// An incident with a note for each line.

@@ -66,14 +66,18 @@ impl DocsSite {
     }
 }
 
-/// The whole text out of Liquid's reach. What would end that is said by Liquid itself.
+/// The whole text out of Liquid's reach. Where the text itself would end that, Liquid writes the brace.
 fn raw(text: &str) -> String {
-    const END: [&str; 2] = ["{% endraw %}", "{%- endraw"];
-    let mut text = text.to_owned();
-    for end in END {
-        text = text.replace(end, &format!("{{% endraw %}}{{{{ \"{end}\" }}}}{{% raw %}}"));
+    let mut out = String::from("{% raw %}\n");
+    let mut rest = text;
+    while let Some(at) = rest.find("{%") {
+        let after = &rest[at + 1..];
+        let ends = after[1..].trim_start_matches(['-', ' ', '\t']).starts_with("endraw");
+        out.push_str(&rest[..at]);
+        out.push_str(if ends { "{% endraw %}{{ \"{\" }}{% raw %}" } else { "{" });
+        rest = after;
     }
-    format!("{{% raw %}}\n{text}{{% endraw %}}\n")
+    out + rest + "{% endraw %}\n"
 }
 
 /// The whole text in a block that Vue leaves alone, whose mark is longer than any in the text.
@@ -124,7 +128,7 @@ mod tests {
     #[test]
     fn liquid_leaves_all_of_it_alone() {
         assert_eq!(raw("{{ x }}\n"), "{% raw %}\n{{ x }}\n{% endraw %}\n");
-        assert!(raw("a {% endraw %} b").contains("a {% endraw %}{{ \"{% endraw %}\" }}{% raw %} b"));
+        assert!(raw("a {% endraw %} b").contains("a {% endraw %}{{ \"{\" }}{% raw %}% endraw %} b"));
     }
 
     #[test]

@@ -18,6 +18,7 @@ const parts = {
   readers: () => readers(folder, options),
   markdown: () => markdown(join(folder, "markdown"), lines, options),
   ...(size === "all" ? { destinations: async () => (await import("./all/destinations.mjs")).destinations(folder) } : {}),
+  ...(size === "all" ? { sites: async () => (await import("./all/sites.mjs")).sites(folder, options) } : {}),
   editors: () => editors(folder, options),
 };
 const failures = [];
