@@ -203,8 +203,10 @@ fn to_csv(session: Session) {
     let mut made = export::figures_csv_head();
     untrack(|| session.each_incident(|incident| made += &export::figures_csv_row(incident, now)));
     let name = export::file_name("figures", now, "csv");
-    session.say(&match file::download(&name, "text/csv;charset=utf-8", &made) {
-        Ok(()) => format!("Exported as {name}."),
-        Err(_) => REFUSED.to_owned(),
-    });
+    session.say(
+        &match file::download(&name, "text/csv;charset=utf-8", &export::csv_for_spreadsheets(&made)) {
+            Ok(()) => format!("Exported as {name}."),
+            Err(_) => REFUSED.to_owned(),
+        },
+    );
 }

@@ -1,6 +1,6 @@
 //! From the Markdown that this module writes to HTML. It reads that dialect and no other: headings,
-//! paragraphs, lists with tasks and blocks in them, quotes, fences, tables, bold, code, addresses in
-//! brackets, and signs that were escaped. Whatever it does not know is text.
+//! paragraphs, lists with tasks and blocks in them, quotes, fences, tables, bold, code, addresses that
+//! show themselves, and signs that were escaped. Whatever it does not know is text.
 
 use super::escaped;
 
@@ -174,6 +174,9 @@ fn cells(line: &str) -> Vec<&str> {
     cells
 }
 
+/// The names of characters that `markdown_text` writes.
+const ENTITIES: [&str; 8] = ["&lt;", "&amp;", "&#123;", "&#37;", "&#58;", "&#63;", "&#105;", "&#101;"];
+
 /// The signs within a line.
 fn inline(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 16);
@@ -184,9 +187,9 @@ fn inline(text: &str) -> String {
         if let (b'\\', Some(sign)) = (rest.as_bytes()[0], sign) {
             out.push_str(&escaped(&sign.to_string()));
             rest = &after[1..];
-        } else if let Some((address, after)) = address(rest) {
+        } else if let Some((shown, address, after)) = address(rest) {
             let address = escaped(&address.replace("&amp;", "&"));
-            out.push_str(&format!("<a href=\"{address}\" rel=\"noreferrer\">{address}</a>"));
+            out.push_str(&format!("<a href=\"{address}\" rel=\"noreferrer\">{}</a>", inline(shown)));
             rest = after;
         } else if let Some((code, after)) = code(rest) {
             out.push_str(&format!("<code>{}</code>", escaped(code)));
@@ -195,7 +198,7 @@ fn inline(text: &str) -> String {
             is_bold = !is_bold;
             out.push_str(if is_bold { "<strong>" } else { "</strong>" });
             rest = after;
-        } else if let Some(name) = ["&lt;", "&amp;"].into_iter().find(|name| rest.starts_with(name)) {
+        } else if let Some(name) = ENTITIES.into_iter().find(|name| rest.starts_with(name)) {
             out.push_str(name);
             rest = &rest[name.len()..];
         } else {
@@ -209,21 +212,30 @@ fn inline(text: &str) -> String {
     out
 }
 
-/// An address in brackets. Only these are links, and only on the web.
-fn address(text: &str) -> Option<(&str, &str)> {
-    let inner = text.strip_prefix('<')?;
+/// What an address shows, the address, and what follows. Only addresses of the web are links.
+fn address(text: &str) -> Option<(&str, &str, &str)> {
+    let inner = text.strip_prefix('[')?;
     let is_web = ["https://", "http://"]
         .iter()
         .any(|scheme| inner.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
-    let end = inner.find('>').filter(|_| is_web)?;
-    let address = &inner[..end];
-    (!address.contains([' ', '<', '"'])).then_some((address, &inner[end + 1..]))
+    let (shown, rest) = inner.split_once("](").filter(|_| is_web)?;
+    let (address, after) = rest.split_once(')')?;
+    let is_one = !address.contains([' ', '<', '"']) && !shown.contains([' ', '\n', '`', '<']);
+    is_one.then_some((shown, address, after))
 }
 
+/// What stands between two equal runs of backticks, without the space that keeps its own apart from them.
 fn code(text: &str) -> Option<(&str, &str)> {
-    let inner = text.strip_prefix('`')?;
-    let end = inner.find('`').filter(|end| *end > 0)?;
-    Some((&inner[..end], &inner[end + 1..]))
+    let ticks = text.bytes().take_while(|byte| *byte == b'`').count();
+    let (fence, inner) = text.split_at(ticks);
+    if fence.is_empty() {
+        return None;
+    }
+    let is_alone = |end: usize| !inner[..end].ends_with('`') && !inner[end + ticks..].starts_with('`');
+    let end = inner.match_indices(fence).map(|(end, _)| end).find(|end| *end > 0 && is_alone(*end))?;
+    let (code, after) = (&inner[..end], &inner[end + ticks..]);
+    let padded = code.strip_prefix(' ').and_then(|code| code.strip_suffix(' '));
+    Some((padded.filter(|code| !code.trim().is_empty()).unwrap_or(code), after))
 }
 
 #[cfg(test)]
@@ -248,10 +260,14 @@ mod tests {
                 "<table>\n<tr><th>A</th><th>B</th></tr>\n<tr><td>a | b</td><td></td></tr>\n</table>\n",
             ),
             (
-                "see <https://a.b/c?d=1&e=\"> and <javascript:x> `@ops`",
-                "<p>see &lt;https://a.b/c?d=1&amp;e=&quot;&gt; and &lt;javascript:x&gt; <code>@ops</code></p>\n",
+                "see [https://a.b](https://a.b/\"x) and [x](javascript:x) `@ops`",
+                "<p>see [https://a.b](https://a.b/&quot;x) and [x](javascript:x) <code>@ops</code></p>\n",
             ),
-            ("<https://a.b/c>", "<p><a href=\"https://a.b/c\" rel=\"noreferrer\">https://a.b/c</a></p>\n"),
+            (
+                "[https://a.b/\\*c](https://a.b/%2Ac)",
+                "<p><a href=\"https://a.b/%2Ac\" rel=\"noreferrer\">https://a.b/*c</a></p>\n",
+            ),
+            ("`` `a` <b> `` &#37;", "<p><code>`a` &lt;b&gt;</code> &#37;</p>\n"),
             ("&lt;script>", "<p>&lt;script&gt;</p>\n"),
             ("a\n \u{a0}\u{3000}\nb", "<p>a</p>\n<p>b</p>\n"),
         ];

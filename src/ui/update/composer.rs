@@ -5,7 +5,7 @@ use crate::domain::{
     Audience, Command, EntryText, Incident, Phase, Sending, Stamp, State, Timestamp, UpdateParts, Zone,
     due_after,
 };
-use crate::export::{Draft, Ready, Repeat, Templates, repeats, since_last};
+use crate::export::{Draft, Ready, Repeat, Templates, message_mail, repeats, since_last};
 use crate::settings::TEMPLATES;
 use crate::ui::browser::named_zone::zone_of;
 use crate::ui::lean::{Picked, effect};
@@ -190,6 +190,16 @@ impl Composer {
     /// The text, just as it will be pasted at the chosen destination.
     pub fn text(self) -> String {
         self.with_draft(|draft| self.destination.get().text(draft, &*self.zone()))
+    }
+
+    /// What some editors would change in the words; empty where they would not.
+    pub fn paste_hint(self) -> String {
+        crate::export::paste_hint(&self.all_parts()).unwrap_or_default()
+    }
+
+    /// The update as a mail that waits to be sent.
+    pub fn mail(self) -> String {
+        self.with_draft(|draft| message_mail(draft, &*self.zone()))
     }
 
     /// The text as HTML, where the destination takes it so.

@@ -42,6 +42,7 @@ pub fn update_pane(session: Session, composer: Composer) -> View {
         }
     };
     let repeated = text(move || composer.repeated());
+    let paste_hint = text(move || composer.paste_hint());
     el("section")
         .class("pane pane-update")
         .attr("aria-label", "Status update")
@@ -56,6 +57,10 @@ pub fn update_pane(session: Session, composer: Composer) -> View {
                     move || el("p").class("meta").child(repeated).view(),
                 ))
                 .child(remade(move || news(&composer.news())))
+                .child(when(
+                    move || !paste_hint.get().is_empty(),
+                    move || el("p").class("meta").child(paste_hint).view(),
+                ))
                 .child(el("p").class("label").child("As it will be pasted"))
                 .child(
                     el("div")

@@ -6,7 +6,7 @@ use super::wording::Wording;
 use crate::domain::{Command, EntryText};
 use crate::export::handover_line;
 use crate::ui::browser::zone::LocalZone;
-use crate::ui::browser::{clipboard, js, keys};
+use crate::ui::browser::{clipboard, file, js, keys};
 use crate::ui::dom::{Spot, View, el, many};
 use crate::ui::lean::{click, effect, refusal, text, when};
 use crate::ui::reactive::spawn_local;
@@ -106,6 +106,17 @@ impl Copying {
         }
     }
 
+    /// Hands out the update as a mail that a mail program opens as a draft, with its subject line.
+    fn mail(self) {
+        self.composer.hold();
+        let mail = untrack(|| self.composer.mail());
+        let said = match file::download("status-update.eml", "message/rfc822", &mail) {
+            Ok(()) => "The mail is saved as status-update.eml.",
+            Err(_) => "The browser refused the download. Nothing was saved.",
+        };
+        self.done.set(said.to_owned());
+    }
+
     /// Hands the text to the browser's own sheet, from where it goes to another program.
     fn share(self) {
         self.composer.hold();
@@ -136,6 +147,7 @@ pub fn send(session: Session, copying: Copying) -> View {
         Err(why) => refused.set(Some(why)),
     };
     let mut items = Destination::ALL.map(|to| (to.name(), Callback::new(move |()| copy(to)))).to_vec();
+    items.push(("E-mail file", Callback::new(move |()| copying.mail())));
     items.push(("Handover line", Callback::new(move |()| copying.handover_line())));
     if !js::navigator("share").is_undefined() {
         items.push(("Share sheet", Callback::new(move |()| copying.share())));
