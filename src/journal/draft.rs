@@ -4,7 +4,7 @@
 //! Key: `isp/draft/<field>/<tab>`. Value: `<milliseconds since the epoch> <text>`.
 
 use super::record::Record;
-use crate::domain::{IncidentId, Timestamp, is_letter};
+use crate::domain::{IncidentId, Timestamp};
 
 const PREFIX: &str = "isp/draft/";
 
@@ -38,23 +38,6 @@ pub fn key(field: &str, tab: &str) -> String {
 /// What the keys of an incident's drafts begin with.
 pub fn folder(incident: IncidentId) -> String {
     format!("{PREFIX}{}/", incident.0)
-}
-
-/// Whether a draft holds words that are to be erased, whole words of it, or is itself a piece of
-/// them. Line by line: an update's parts are drafts of their own.
-pub fn holds(text: &str, words: &str) -> bool {
-    /// A shorter piece says nothing that could be told from something else.
-    const PIECE: usize = 8;
-    let is_within = |part: &str, whole: &str| {
-        whole.match_indices(part).any(|(at, found)| {
-            let before = whole[..at].chars().next_back();
-            let after = whole[at + found.len()..].chars().next();
-            !before.is_some_and(is_letter) && !after.is_some_and(is_letter)
-        })
-    };
-    let text = text.trim();
-    let is_piece = text.len() >= PIECE && words.contains(text);
-    is_piece || words.lines().map(str::trim).any(|line| !line.is_empty() && is_within(line, text))
 }
 
 /// Whether a key belongs to a draft.
@@ -111,24 +94,6 @@ mod tests {
         assert_eq!(choose(drafts.iter(), "x", "new"), None, "a field of another name");
         assert_eq!(choose(drafts.iter(), "x/log", "new").unwrap().text, "newest");
         assert_eq!(choose(drafts.iter(), "z/log", "new"), None);
-    }
-
-    #[test]
-    fn a_draft_holds_words_whole_or_is_a_piece_of_them() {
-        let words = "the password hunter2 leaked\nsince 02:40";
-        for text in [
-            words,
-            " the password hunter2 leaked ",
-            "We know: the password hunter2 leaked.",
-            "since 02:40, that is",
-            "the password hun",
-        ] {
-            assert!(holds(text, words), "{text}");
-        }
-        for text in ["", "the", "leaked", "since 02:401", "the password of another"] {
-            assert!(!holds(text, words), "{text}");
-        }
-        assert!(!holds("I know nothing", "no"), "only whole words");
     }
 
     #[test]

@@ -20,6 +20,7 @@ mod pages;
 mod pictures;
 mod promise;
 mod record;
+mod redaction;
 mod replay;
 mod reports;
 mod rules;

@@ -1,6 +1,7 @@
 //! The facts of a debrief, what they do to it, and what the timeline shows of them.
 
 use super::{Debrief, FixTerm, FollowUp, FollowUpKind, Learnt, Lesson, Plan, Why};
+use crate::domain::redaction::{Companion, Parent};
 use crate::domain::stamp::Stamp;
 use crate::domain::time::Timestamp;
 
@@ -116,11 +117,15 @@ impl DebriefFact {
         }
     }
 
-    /// The event whose words it goes with: they are erased together.
-    pub fn belongs_to(&self) -> Option<Stamp> {
+    /// What it belongs to: whoever redacts that erases this as well.
+    pub fn belongs_to(&self) -> Option<Parent> {
         match self {
-            DebriefFact::FollowUpMoved { follow_up, .. } => Some(*follow_up),
-            _ => None,
+            DebriefFact::FollowUpMoved { follow_up, .. } => Companion::Owner.of(*follow_up),
+            DebriefFact::FollowUpAdded { .. }
+            | DebriefFact::FollowUpDone { .. }
+            | DebriefFact::WhyAnswered { .. }
+            | DebriefFact::LessonLogged { .. }
+            | DebriefFact::Planned(_) => None,
         }
     }
 }

@@ -20,6 +20,7 @@ pub use rules::Unfit;
 use super::audience::Audience;
 use super::change::ChangeKind;
 use super::event::REDACTED;
+use super::redaction::{Companion, Parent};
 use super::stamp::Stamp;
 use super::time::Timestamp;
 
@@ -238,12 +239,23 @@ impl Detail {
         }
     }
 
-    /// The event whose words it goes with: they are erased together.
-    pub fn belongs_to(&self) -> Option<Stamp> {
+    /// What it belongs to: whoever redacts that erases this as well.
+    pub fn belongs_to(&self) -> Option<Parent> {
         match self {
-            Detail::ChangeDescribed { change, .. } => Some(*change),
-            Detail::ActionMoved { action, .. } => Some(*action),
-            _ => None,
+            Detail::ChangeDescribed { change, .. } => Companion::How.of(*change),
+            Detail::ActionMoved { action, .. } => Companion::Owner.of(*action),
+            Detail::ImpactStated(_)
+            | Detail::StartSet { .. }
+            | Detail::DetectionSet { .. }
+            | Detail::RoleTaken { .. }
+            | Detail::HandoverTaken { .. }
+            | Detail::InformedAdded(_)
+            | Detail::ActionTied { .. }
+            | Detail::Pinned { .. }
+            | Detail::WatchSet { .. }
+            | Detail::AllClearGiven(_)
+            | Detail::AspectStated { .. }
+            | Detail::SeveritiesNamed { .. } => None,
         }
     }
 

@@ -138,7 +138,7 @@ impl Incident {
             Command::Correct { target, text } => state.correction(target, text)?,
             Command::Redact(target) => {
                 known(self.event(target).is_some(), target)?;
-                changed(!self.redacted.contains(&target), Fact::Redacted { target })?
+                changed(!self.gone.has(target), Fact::Redacted { target })?
             }
             Command::AnswerQuestion { question, by } => state.answer_to(question, by)?,
             Command::StateNormal { theory, text } => {
@@ -176,7 +176,7 @@ impl Incident {
             Command::Debrief(command) => Fact::Debrief(state.debrief.decide(command, now)?),
             Command::AttachPicture { target, picture } => {
                 known(state.entries.contains(target), target)?;
-                changed(!self.redacted.contains(&target), Fact::PictureAttached { target, picture })?
+                changed(!self.gone.has(target), Fact::PictureAttached { target, picture })?
             }
         })
     }

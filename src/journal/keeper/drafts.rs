@@ -5,7 +5,7 @@ use super::super::local::LocalStore;
 use super::super::mirror::Write;
 use super::super::record::Record;
 use super::{DRAFT_PAUSE, Journal};
-use crate::domain::IncidentId;
+use crate::domain::{IncidentId, holds};
 
 impl Journal {
     /// The words of an unfinished field; empty when there are none. Words that another tab left are
@@ -55,7 +55,7 @@ impl Journal {
         let folder = draft::folder(incident);
         let is_held = |d: &Draft, rest: &str| {
             let is_of = |field: &String| rest.split('/').next() == Some(field);
-            fields.iter().any(is_of) || words.iter().any(|words| draft::holds(&d.text, words))
+            fields.iter().any(is_of) || words.iter().any(|words| holds(&d.text, words))
         };
         let holds = |d: &Draft| d.key.strip_prefix(&folder).is_some_and(|rest| is_held(d, rest));
         let mut held: Vec<String> =
