@@ -26,6 +26,7 @@ mod picture;
 mod pictures;
 mod quiet;
 mod record;
+mod redaction;
 mod report;
 pub mod times;
 
@@ -48,4 +49,5 @@ pub use picture::{Picture, Shape, picture};
 pub use pictures::{NamedPicture, left_out, picture_flaw};
 pub use quiet::{all_clear, no_change};
 pub use record::markdown as record_markdown;
+pub use redaction::{goes_along, stands_elsewhere, stays, words_without_a_row};
 pub use report::{Report, timeline_csv};

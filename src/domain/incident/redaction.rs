@@ -50,6 +50,8 @@ pub struct Reach {
     pub targets: Vec<Stamp>,
     /// What goes along and still has words, or a picture: what it is, and its event.
     pub along: Vec<(Companion, Stamp)>,
+    /// All words that go.
+    pub words: Vec<String>,
     /// Other events in which the same words stand, and which stay.
     pub elsewhere: Vec<Stamp>,
 }
@@ -74,7 +76,8 @@ impl Incident {
             let companion = event.fact.belongs_to().map_or(Companion::Evidence, |parent| parent.companion);
             (companion, event.stamp)
         });
-        Reach { along: along.collect(), elsewhere: self.elsewhere(&gone), targets: all }
+        let words = self.words_of(&gone);
+        Reach { along: along.collect(), elsewhere: self.elsewhere(&gone, &words), words, targets: all }
     }
 
     /// The events that gave the incident its titles, as far as their words are still here. The
@@ -85,10 +88,10 @@ impl Incident {
         titles.map(|event| event.stamp).collect()
     }
 
-    /// All that was stated of a theory so far in words that are still here: what one would see if it were true, or
-    /// what is normal. The latest one shows; the former ones are in the record.
-    pub fn statements(&self, theory: Stamp, stated: Companion) -> Vec<Stamp> {
-        let wanted = stated.of(theory);
+    /// All that was stated of something so far in words that are still here, such as what one would see if a theory
+    /// were true. The latest one shows; the former ones are in the record.
+    pub fn statements(&self, parent: Stamp, stated: Companion) -> Vec<Stamp> {
+        let wanted = stated.of(parent);
         let statements = self.log.iter().filter(|e| e.fact.belongs_to() == wanted && !self.is_redacted(e));
         statements.filter(|event| holds_any(event)).map(|event| event.stamp).collect()
     }
@@ -113,6 +116,13 @@ impl Incident {
         };
         let with_words = self.log.iter().filter(|event| !self.is_redacted(event) && holds_any(event));
         with_words.filter(is_hidden).map(|event| event.stamp).collect()
+    }
+
+    /// Whether an event has words or a picture of its own that can be redacted.
+    pub fn can_be_redacted(&self, id: Stamp) -> bool {
+        let first = self.log.partition_point(|event| event.stamp < id);
+        self.log[first..].iter().take_while(|event| event.stamp == id).any(holds_any)
+            || self.state.pictures_of(id).next().is_some()
     }
 
     fn under(&self, targets: &[Stamp]) -> Gone {
@@ -145,8 +155,7 @@ impl Incident {
     }
 
     /// Events beside `gone` that hold any of its words.
-    fn elsewhere(&self, gone: &Gone) -> Vec<Stamp> {
-        let words = self.words_of(gone);
+    fn elsewhere(&self, gone: &Gone, words: &[String]) -> Vec<Stamp> {
         let others = self.log.iter().filter(|event| !gone.has(event.stamp));
         let holds_some =
             |event: &&Event| own_words(event).iter().any(|text| words.iter().any(|words| holds(text, words)));

@@ -9,7 +9,7 @@ mod pictures;
 mod route;
 mod settings;
 
-pub use drafts::ignored_key;
+pub use drafts::{WHO, ignored_key};
 
 use super::browser::{alarm, clock};
 use super::lean::Key;

@@ -1,17 +1,18 @@
 //! The evidence of a theory, each piece with its source, its link and its time.
 
 use super::parts::{button, field, line, weigh};
-use crate::domain::{Command, Evidence, Leaning, Link, Source, Stamp, State};
+use crate::domain::{Command, Companion, Evidence, Leaning, Link, REDACTED, Source, Stamp, State};
 use crate::export::marks;
 use crate::ui::browser::keys::is_typing;
 use crate::ui::browser::zone::LocalZone;
 use crate::ui::dom::{Spot, View, did, el, many};
 use crate::ui::lean::{
-    Key, aria, keys, keys_of, list_of, options, refusal, submit, text, value, when, when_any, when_said,
-    when_so,
+    Key, aria, effect, keys, keys_of, list_of, options, refusal, submit, text, value, when, when_any,
+    when_said, when_so,
 };
 use crate::ui::pictures::thumbnail;
 use crate::ui::reactive::*;
+use crate::ui::redaction::erase_button;
 use crate::ui::session::Session;
 use crate::ui::words;
 use wasm_bindgen::JsCast as _;
@@ -202,8 +203,13 @@ fn more(session: Session, id: Stamp, about: Option<Stamp>) -> View {
     let own = about.map(|theory| {
         el("li").child(weigh(session, id, theory)).child(el("span").child("this theory")).view()
     });
-    let before = session.peek(|i| of_piece(i.state(), id, |e| e.link.clone())).unwrap_or_default();
-    let address = RwSignal::new(before);
+    // It follows what is kept, so that what was redacted does not stand here for longer.
+    let kept = session.text(move |s| of_piece(s, id, |e| e.link.clone()));
+    let address = RwSignal::new(String::new());
+    effect(move || address.set(kept.get()));
+    let has_link =
+        session.flag(move |s| !matches!(of_piece(s, id, |e| e.link.clone()).as_str(), "" | REDACTED));
+    let links = move || session.peek(|i| i.statements(id, Companion::Link)).unwrap_or_default();
     let refused = RwSignal::new(None::<String>);
     let keep = move || {
         let link = Link::parse(&address.get_untracked());
@@ -222,5 +228,6 @@ fn more(session: Session, id: Stamp, about: Option<Stamp>) -> View {
                 .child(refusal(refused))
                 .on("submit", submit(keep)),
         )
+        .child(when_so(has_link, move || erase_button(session, "Redact the link".to_owned(), links)))
         .view()
 }

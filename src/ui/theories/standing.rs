@@ -7,7 +7,7 @@ use crate::ui::browser::keys::focus;
 use crate::ui::dom::{Spot, View, el, many};
 use crate::ui::lean::{Picked, options, refusal, submit, text, value, when};
 use crate::ui::reactive::*;
-use crate::ui::session::Session;
+use crate::ui::session::{Session, WHO};
 use crate::ui::words;
 use wasm_bindgen::JsCast as _;
 
@@ -20,9 +20,6 @@ const WANTED: [Option<Standing>; 6] = [
     Some(Standing::Disproved),
     Some(Standing::Abandoned),
 ];
-
-/// Under which name it is remembered who concludes.
-const WHO: &str = "who";
 
 /// The class of a standing's looks.
 pub fn standing_class(standing: Standing) -> &'static str {

@@ -4,11 +4,12 @@ use super::evidence_form::evidence_form;
 use super::evidence_list::evidence_list;
 use super::parts::{button, line, of_theory, pick};
 use super::standing::{standing_class, standing_control};
-use crate::domain::{Command, EntryText, Source, Stamp, Standing, State};
+use crate::domain::{Command, Companion, EntryText, REDACTED, Source, Stamp, Standing, State, Theory};
 use crate::export::marks;
-use crate::ui::dom::{View, el};
+use crate::ui::dom::{View, el, many};
 use crate::ui::lean::{effect, either, keys_of, submit, text, value, when_so};
 use crate::ui::reactive::*;
+use crate::ui::redaction::erase_button;
 use crate::ui::session::Session;
 
 /// The article of a theory, named by its statement.
@@ -144,7 +145,14 @@ fn stated(session: Session, id: Stamp, label: &'static str, hint: &'static str, 
     let class = text(move || {
         if stated.with(String::is_empty) { "expectation blank" } else { "expectation" }.to_owned()
     });
-    el("form")
+    let companion = if what == Stated::Normal { Companion::Normal } else { Companion::Expectation };
+    let can_go = session.flag(move |s| {
+        let said = |t: &Theory| if what == Stated::Normal { t.normal.clone() } else { t.expectation.clone() };
+        let said = of_theory(s, id, said);
+        !said.is_empty() && said != REDACTED
+    });
+    let targets = move || session.peek(|i| i.statements(id, companion)).unwrap_or_default();
+    let form = el("form")
         .class(class)
         .child(
             el("label").child(el("span").class("meta").child(label)).child(
@@ -158,6 +166,6 @@ fn stated(session: Session, id: Stamp, label: &'static str, hint: &'static str, 
                     .on("change", value(move |_| keep())),
             ),
         )
-        .on("submit", submit(keep))
-        .view()
+        .on("submit", submit(keep));
+    many([form.view(), when_so(can_go, move || erase_button(session, format!("Redact: {label}"), targets))])
 }

@@ -35,15 +35,14 @@ impl Copying {
     pub fn new(session: Session, composer: Composer, wording: Wording) -> Copying {
         let empty = || RwSignal::new(String::new());
         let (done, by_hand, held_back) = (empty(), empty(), empty());
-        Copying {
-            session,
-            composer,
-            wording,
-            done,
-            by_hand,
-            held_back,
-            logged: StoredValue::new(String::new()),
-        }
+        let logged = StoredValue::new(String::new());
+        // The text of an update may hold words that were redacted now.
+        effect(move || {
+            session.follow_erasures();
+            [by_hand, held_back].into_iter().for_each(|text| text.set(String::new()));
+            logged.set_value(String::new());
+        });
+        Copying { session, composer, wording, done, by_hand, held_back, logged }
     }
 
     /// Copies the update for the destination that was chosen last; what blocks it is asked about

@@ -6,6 +6,7 @@ use crate::ui::browser::keys::focus;
 use crate::ui::dom::{View, el};
 use crate::ui::lean::{click, either, keys, refusal, submit, value};
 use crate::ui::reactive::*;
+use crate::ui::redaction::erase_form;
 use crate::ui::session::Session;
 use crate::ui::words;
 
@@ -35,42 +36,6 @@ pub fn edit_row(session: Session, edited: Edited, words: &str) -> View {
         move || erase_form(session, vec![edited.target], Callback::new(move |()| edited.close())),
         move || correct_form(session, edited, words.clone(), redacting),
     )
-}
-
-/// Asks whether the words of some events are to be erased, and erases them.
-pub fn erase_form(session: Session, targets: Vec<Stamp>, close: Callback<()>) -> View {
-    let erase = move || {
-        let mut said = "The words are gone from this browser and from every later export.".to_owned();
-        for target in &targets {
-            if let Err(rejected) = session.dispatch(Command::Redact(*target)) {
-                said = words::rejected(&rejected);
-            }
-        }
-        session.say(&said);
-        close.run(());
-    };
-    let warning = " They go from every tab and both copies in this browser, from drafts, from every later export, \
-        and from older copies that are merged in. This cannot be undone. Files exported before still hold them.";
-    el("div")
-        .class("redact")
-        .attr("role", "group")
-        .attr("aria-label", "Redact")
-        .child(el("p").child(el("b").child("Erase these words for good?")).child(warning))
-        .child(
-            el("button")
-                .attr("type", "button")
-                .class("danger")
-                .child("Erase for good")
-                .on("click", click(erase)),
-        )
-        .child(
-            el("button")
-                .attr("type", "button")
-                .class("quiet")
-                .child("Keep them")
-                .on("click", click(move || close.run(()))),
-        )
-        .view()
 }
 
 fn correct_form(session: Session, edited: Edited, words_before: String, redacting: RwSignal<bool>) -> View {

@@ -22,8 +22,6 @@ use find::find;
 use offer::offer;
 use timeline::timeline;
 
-pub use edit_row::erase_form;
-
 /// The region **Working**.
 pub fn working_pane(session: Session, finding: Finding) -> View {
     let is_open = aria(move || finding.is_open());

@@ -25,7 +25,7 @@ pub fn timeline_row(session: Session, row: &Row) -> View {
     let is_correctable = row.entry.is_correctable();
     // A row is made anew when its entry changes, in another tab too; what is being typed stays.
     let correcting = RwSignal::new(is_correctable && !session.correction(id).is_empty());
-    let has_words = !row.entry.text.is_empty() && row.entry.text != REDACTED;
+    let has_words = session.peek(|incident| incident.can_be_redacted(id)).unwrap_or(false);
     let words = row.entry.text.clone();
     let button = move || {
         let name = if is_correctable { "Correct" } else { "Redact" };
