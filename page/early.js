@@ -43,12 +43,22 @@
   const theme = read(local, "isp/note/theme") || read(local, "isp/note/team/theme");
   if (theme) html.dataset.theme = theme;
 
+  // The name under which this tab keeps its drafts, through reloads. A tab that was duplicated has a copy of it, which
+  // says that it is in use, and so has one whose browser was killed: it gets a name of its own and knows the former.
   const tabName = () => {
     const session = storage("sessionStorage");
+    const use = () => put(session, "isp/tab/used", "yes");
     const known = read(session, "isp/tab");
-    if (known) return known;
-    const name = `${Date.now()}-${Math.random().toString(36).slice(2)}`;
+    const isFree = known && !read(session, "isp/tab/used");
+    const name = isFree ? known : `${Date.now()}-${Math.random().toString(36).slice(2)}`;
+    if (known && !isFree) {
+      const former = `${known} ${read(session, "isp/tab/former") ?? ""}`.trim().split(" ").slice(0, 4);
+      put(session, "isp/tab/former", former.join(" "));
+    }
     put(session, "isp/tab", name);
+    use();
+    addEventListener("pagehide", () => put(session, "isp/tab/used", null));
+    addEventListener("pageshow", use);
     return name;
   };
   const tab = tabName();

@@ -144,6 +144,8 @@ pub enum Rejected {
     PromiseRunning(Timestamp),
     /// No promise runs.
     NoPromise,
+    /// It is resolved: nothing is owed.
+    Over,
     /// It was undone before.
     AlreadyUndone,
     /// Events of this kind cannot be undone.

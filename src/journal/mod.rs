@@ -10,6 +10,7 @@ pub mod record;
 mod save_book;
 mod shelf;
 mod store;
+mod usage;
 
 #[cfg(target_arch = "wasm32")]
 mod first_open;
@@ -29,6 +30,7 @@ pub use record::{Flaw, Record};
 pub use save_book::{SaveBook, SaveState};
 pub use shelf::{Contents, Unreadable, sort_out};
 pub use store::StoreError;
+pub use usage::Usage;
 
 #[cfg(target_arch = "wasm32")]
 pub use keeper::{Consulted, Journal};

@@ -151,6 +151,9 @@ pub fn rejected(rejected: &Rejected) -> String {
             let due = times::ahead(*due, clock::now(), &zone);
             format!("An update is promised for {due} already. Push it back instead.")
         }
+        Rejected::Over => {
+            "It is resolved: no update is owed. To promise one, set another phase first.".to_owned()
+        }
         Rejected::NoPromise => "No update is promised at the moment.".to_owned(),
         Rejected::AlreadyUndone => "That was undone already.".to_owned(),
         Rejected::NotUndoable => "The declaration stays. Resolve the incident instead.".to_owned(),

@@ -26,5 +26,6 @@ mod reports;
 mod rules;
 mod story;
 mod thinking;
+mod usage;
 mod wire;
 mod working;

@@ -6,6 +6,7 @@ use crate::domain::command::{Command, Moment, Rejected};
 use crate::domain::detail::{Detail, Unfit, is_nameless};
 use crate::domain::event::{Event, Fact};
 use crate::domain::evidence::Leaning;
+use crate::domain::phase::Phase;
 use crate::domain::severity::Severity;
 use crate::domain::stamp::Stamp;
 use crate::domain::terms::TERM_MINUTES;
@@ -34,11 +35,11 @@ impl Incident {
         {
             return Err(Rejected::InTheFuture(happened));
         }
-        self.fact_of(command, moment.written).map(|fact| event(moment, fact))
+        self.fact_of(command, moment).map(|fact| event(moment, fact))
     }
 
-    fn fact_of(&self, command: Command, now: Timestamp) -> Result<Fact, Rejected> {
-        let state = &self.state;
+    fn fact_of(&self, command: Command, moment: Moment) -> Result<Fact, Rejected> {
+        let (state, now) = (&self.state, moment.written);
         let own = EntryText::into_string;
         Ok(match command {
             Command::Retitle(title) => {
@@ -107,8 +108,12 @@ impl Incident {
                 if parts.is_blank() {
                     return Err(Rejected::BlankUpdate);
                 }
-                next_due.map_or(Ok(()), |due| promisable(due, now))?;
+                // One that is logged late had its next time ahead when it went out.
+                next_due.map_or(Ok(()), |due| promisable(due, moment.happened.unwrap_or(now)))?;
                 Fact::UpdateSent { audience, phase, parts, text: own(text), next_due, how }
+            }
+            Command::MakePromise { .. } | Command::PushBack { .. } if state.phase == Phase::Resolved => {
+                return Err(Rejected::Over);
             }
             Command::MakePromise { audience, due } => {
                 promisable(due, now)?;

@@ -6,6 +6,14 @@ use crate::ui::reactive::*;
 
 const TAB: &str = "isp/tab";
 
+/// Names that this tab had before, the latest first: `page/early.js` gives it a new one where the one that it finds may
+/// be in use in another tab.
+pub fn former_names() -> Vec<String> {
+    let storage = window().session_storage().ok().flatten();
+    let kept = storage.and_then(|s| s.get_item("isp/tab/former").ok().flatten()).unwrap_or_default();
+    kept.split(' ').filter(|name| !name.is_empty()).map(str::to_owned).collect()
+}
+
 /// The name of this tab, which it keeps through reloads; a new one where the browser keeps none.
 pub fn tab_name() -> String {
     let storage = window().session_storage().ok().flatten();

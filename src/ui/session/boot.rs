@@ -18,6 +18,7 @@ impl Session {
             }
         };
         let (journal, contents) = Journal::open(storage::tab_name(), clock::now, on_state);
+        journal.had_names(storage::former_names());
         let session = Session {
             open: RwSignal::new(None),
             others: RwSignal::new(Vec::new()),

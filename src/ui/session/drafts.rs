@@ -109,6 +109,17 @@ impl Session {
         self.keep_draft(&correction_field(target), text);
     }
 
+    /// The words of a correction that was cancelled in this tab; empty when there are none.
+    pub fn left_correction(self, target: Stamp) -> String {
+        let name = self.draft_name(&format!("left-{target}"));
+        self.journal.with_value(|journal| journal.own_draft(&name))
+    }
+
+    /// Keeps the words of a correction that is cancelled, none when they were brought back or are not wanted.
+    pub fn leave_correction(self, target: Stamp, text: &str) {
+        self.keep_draft(&format!("left-{target}"), text);
+    }
+
     /// Words for a log that were written where there was no incident, before the program had come.
     pub fn early_words(self) -> String {
         self.stored_draft(LOG_ENTRY)
@@ -137,7 +148,8 @@ impl Session {
 
 /// The fields in which the words of an event, or whose it is, are being changed.
 fn fields_of(target: &Stamp) -> Vec<String> {
-    let begin = ["correct", "action-owner", "action-due", "action-task", "follow-up-text", "follow-up-owner"];
+    let begin =
+        ["correct", "left", "action-owner", "action-due", "action-task", "follow-up-text", "follow-up-owner"];
     begin.into_iter().map(|field| format!("{field}-{target}")).collect()
 }
 

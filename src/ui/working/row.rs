@@ -1,6 +1,6 @@
 //! One row of the timeline, with its correction in place.
 
-use super::edit_row::{Edited, edit_row};
+use super::edit_row::{Edited, edit_row, left_correction};
 use crate::domain::{
     Calendar, DebriefEntry, Entry, EntryKind, Leaning, REDACTED, Timestamp, Zone as _, day_of,
 };
@@ -25,6 +25,8 @@ pub fn timeline_row(session: Session, row: &Row) -> View {
     let is_correctable = row.entry.is_correctable();
     // A row is made anew when its entry changes, in another tab too; what is being typed stays.
     let correcting = RwSignal::new(is_correctable && !session.correction(id).is_empty());
+    let edited =
+        Edited { target: id, is_correctable, correcting, left: RwSignal::new(session.left_correction(id)) };
     let has_words = session.peek(|incident| incident.can_be_redacted(id)).unwrap_or(false);
     let words = row.entry.text.clone();
     let button = move || {
@@ -52,10 +54,8 @@ pub fn timeline_row(session: Session, row: &Row) -> View {
                 .child(pictures(session, row))
                 .child(original(row))
                 .child(said("small", "meta", notes(row)))
-                .child(when(
-                    move || correcting.get(),
-                    move || edit_row(session, Edited { target: id, is_correctable, correcting }, &words),
-                )),
+                .child(when(move || correcting.get(), move || edit_row(session, edited, &words)))
+                .child(left_correction(session, edited)),
         )
         .child(has_words.then(button))
         .view()
