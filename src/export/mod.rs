@@ -41,9 +41,9 @@ pub use import::{Imported, MAX_BYTES, read};
 pub use import_error::{ImportError, Reason, Repair};
 pub use json::{write, write_with_pictures};
 pub use message::{
-    Draft, PHASE_UNPROVEN, Ready, Repeat, SHORT_LIMIT, Statuspage, Templates, drafted, handover_line,
-    html as message_html, markdown as message_markdown, phase_gate, plain as message_plain, repeats,
-    short as message_short, since_last, slack as message_slack, statuspage,
+    Copied, Doubt, Draft, PHASE_UNPROVEN, Ready, Repeat, SHORT_LIMIT, Statuspage, Templates, drafted,
+    handover_line, html as message_html, markdown as message_markdown, phase_gate, plain as message_plain,
+    repeats, short as message_short, since_last, slack as message_slack, statuspage,
 };
 pub use picture::{Picture, Shape, picture};
 pub use pictures::{NamedPicture, left_out, picture_flaw};

@@ -5,6 +5,7 @@
 //! plain paragraphs; people inside, who skim for their part, get the parts named.
 
 mod compose;
+mod copied;
 mod gate;
 mod html;
 mod inside;
@@ -13,6 +14,7 @@ mod slack;
 mod template;
 
 pub use compose::{Repeat, drafted, repeats};
+pub use copied::{Copied, Doubt};
 pub use gate::{PHASE_UNPROVEN, phase_gate};
 pub use inside::{handover_line, since_last};
 pub use short::{SHORT_LIMIT, short};

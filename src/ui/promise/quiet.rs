@@ -1,7 +1,7 @@
 //! "No change" with one key, and the all-clear once it is over.
 
-use crate::domain::{Audience, Command, EntryText, Phase, Sending};
-use crate::export::{self, Draft, message_plain};
+use crate::domain::{Audience, Phase};
+use crate::export::{self, Copied, Draft, message_plain};
 use crate::ui::browser::named_zone::zone_named;
 use crate::ui::browser::{clock, js};
 use crate::ui::incident_screen::{Pane, ShownPane};
@@ -49,11 +49,19 @@ pub fn no_change(session: Session, shown: ShownPane, composer: Composer) {
             );
             return;
         }
-        let Ok(text) = EntryText::parse(&text) else { return };
+        let (next_due, destination) = (Some(due), "Plain text".to_owned());
+        let copied = Copied { at: now, audience, phase, parts, next_due, destination, text };
+        // Whoever is asked whether the page may copy may take their time.
+        let is_other = session.peek(|i| i.state().phase != phase).unwrap_or(true);
+        if is_other || copied.passed(clock::now()).is_some() {
+            composer.take_copied(&copied);
+            shown.show(Pane::Update, "mark-as-sent");
+            session.say("“No change” is copied, and not logged: meanwhile its phase or its next time has passed. “Mark as sent” asks about it.");
+            return;
+        }
         // The record keeps that there was a question, and none of a theory's words.
         let overridden = if gate.is_empty() { String::new() } else { export::PHASE_UNPROVEN.to_owned() };
-        let how = Sending { destination: "Plain text".to_owned(), overridden };
-        let sent = Command::MarkSent { audience, phase, parts, text, next_due: Some(due), how };
+        let Ok(sent) = copied.sent(next_due, overridden) else { return };
         session.say(&match session.dispatch(sent) {
             Ok(_) => format!(
                 "“No change” to {} is copied and logged as sent: paste it now. Next one by {}. Ctrl+Z takes it back. {gate}",

@@ -93,6 +93,12 @@ impl Session {
         self.journal.with_value(|journal| journal.keep_draft(&name, text));
     }
 
+    /// What is kept under a field of the open incident in this tab alone.
+    pub fn own_draft(self, field: &str) -> String {
+        let name = self.draft_name(field);
+        self.journal.with_value(|journal| journal.own_draft(&name))
+    }
+
     /// Whether there are words of an unfinished field of the open incident.
     pub fn has_draft(self, field: &str) -> bool {
         !self.stored_draft(&self.draft_name(field)).is_empty()
@@ -100,8 +106,7 @@ impl Session {
 
     /// The words of a correction that is open in this tab; empty when none is.
     pub fn correction(self, target: Stamp) -> String {
-        let name = self.draft_name(&correction_field(target));
-        self.journal.with_value(|journal| journal.own_draft(&name))
+        self.own_draft(&correction_field(target))
     }
 
     /// Keeps the words of a correction that is open, none when it is done.
@@ -111,8 +116,7 @@ impl Session {
 
     /// The words of a correction that was cancelled in this tab; empty when there are none.
     pub fn left_correction(self, target: Stamp) -> String {
-        let name = self.draft_name(&format!("left-{target}"));
-        self.journal.with_value(|journal| journal.own_draft(&name))
+        self.own_draft(&format!("left-{target}"))
     }
 
     /// Keeps the words of a correction that is cancelled, none when they were brought back or are not wanted.

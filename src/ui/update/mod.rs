@@ -3,6 +3,7 @@
 
 mod composer;
 mod destination;
+mod doubt;
 mod fields;
 mod send;
 mod wording;

@@ -2,11 +2,12 @@
 
 use super::composer::{Composer, Part};
 use super::destination::Destination;
+use super::doubt::{Answer, question};
 use super::wording::Wording;
 use crate::domain::{Command, EntryText};
-use crate::export::handover_line;
+use crate::export::{Doubt, handover_line};
 use crate::ui::browser::zone::LocalZone;
-use crate::ui::browser::{clipboard, js, keys};
+use crate::ui::browser::{clipboard, clock, js, keys};
 use crate::ui::dom::{Spot, View, el, many};
 use crate::ui::lean::{click, effect, refusal, text, when};
 use crate::ui::reactive::spawn_local;
@@ -64,6 +65,7 @@ impl Copying {
             self.log_override(&copied, &wording.recorded());
         }
         held_back.set(String::new());
+        composer.keep_copied();
         let said = format!("Copied as {}.", destination.in_text());
         self.put(copied, html, move || done.set(said.clone()));
     }
@@ -108,6 +110,7 @@ impl Copying {
     /// Hands the text to the browser's own sheet, from where it goes to another program.
     fn share(self) {
         self.composer.hold();
+        self.composer.keep_copied();
         let text = untrack(|| self.composer.text());
         let data = js::object(&[("text", &text)]);
         js::let_go(js::call_navigator("share", &[&data]));
@@ -125,14 +128,50 @@ pub fn send(session: Session, copying: Copying) -> View {
         copying.again();
         formats.set(held_back.with_untracked(String::is_empty));
     };
-    let mark = move || match composer.mark_sent(wording.recorded()) {
+    let (asking, asked) = (RwSignal::new(false), StoredValue::new(None::<Doubt>));
+    let ask = move |doubt: Doubt| {
+        asked.set_value(Some(doubt));
+        asking.set(false);
+        asking.set(true);
+    };
+    let log = move |logged: Result<(), String>| match logged {
         Ok(()) => {
             refused.set(None);
+            asking.set(false);
             done.set(String::new());
             let promised = if untrack(|| composer.is_last()) { "" } else { " The next one is promised." };
             session.say(&format!("Update logged as sent.{promised}"));
         }
         Err(why) => refused.set(Some(why)),
+    };
+    let mark = move || match composer.doubt() {
+        Some(doubt) => ask(doubt),
+        None => log(composer.mark_sent(wording.recorded())),
+    };
+    let answer = Callback::new(move |answer: Answer| match answer {
+        Answer::NextIn(next) => log(composer.mark_copied(wording.recorded(), None, Some(next))),
+        Answer::WhenCopied => {
+            let at = composer.copied().map(|copied| copied.at);
+            log(composer.mark_copied(wording.recorded(), at, None));
+        }
+        // What the check says is about the words that stand here.
+        Answer::AsCopied => match composer.copied().and_then(|copied| copied.passed(clock::now())) {
+            Some(passed) => ask(passed),
+            None => log(composer.mark_copied(String::new(), None, None)),
+        },
+        Answer::AsItStands => {
+            composer.touch();
+            log(composer.mark_sent(wording.recorded()));
+        }
+        Answer::CopyAgain => {
+            asking.set(false);
+            composer.touch();
+            copying.again();
+        }
+    });
+    let doubted = move || match asked.get_value() {
+        Some(doubt) => question(composer, doubt, answer),
+        None => View::none(),
     };
     let mut items = Destination::ALL.map(|to| (to.name(), Callback::new(move |()| copy(to)))).to_vec();
     items.push(("Handover line", Callback::new(move |()| copying.handover_line())));
@@ -153,6 +192,7 @@ pub fn send(session: Session, copying: Copying) -> View {
         .class("send")
         .child(refusal(refused))
         .child(when(is_held, move || held(copying)))
+        .child(when(move || asking.get(), doubted))
         .child(when(move || !by_hand.with(String::is_empty), move || copy_by_hand(by_hand)))
         .child(
             el("div")

@@ -4,8 +4,8 @@ use super::edit_row::{Edited, edit_row, left_correction};
 use crate::domain::{
     Calendar, DebriefEntry, Entry, EntryKind, Leaning, REDACTED, Timestamp, Zone as _, day_of,
 };
-use crate::ui::browser::clipboard;
 use crate::ui::browser::zone::LocalZone;
+use crate::ui::browser::{clipboard, clock};
 use crate::ui::dom::{View, el, many};
 use crate::ui::lean::{aria, click, text, when};
 use crate::ui::pictures::thumbnail;
@@ -164,12 +164,21 @@ fn sent_actions(session: Session, row: &Row) -> View {
     if text == REDACTED {
         return View::none();
     }
+    let named = match &row.about {
+        Some(About::NextDue(due)) => Some(*due),
+        _ => None,
+    };
     let copy = move || {
         let text = text.clone();
         spawn_local(async move {
-            session.say(match clipboard::copy(&text).await {
-                true => "Copied, word for word as it was sent.",
-                false => "The browser refused to copy. Open “What was sent” and select the words.",
+            let passed = named.filter(|due| *due <= clock::now());
+            session.say(&match (clipboard::copy(&text).await, passed) {
+                (true, None) => "Copied, word for word as it was sent.".to_owned(),
+                (true, Some(due)) => format!(
+                    "Copied, word for word as it was sent. It says that the next update comes by {}, which has passed: better write a new one.",
+                    words::clock_time(due, &LocalZone::current())
+                ),
+                (false, _) => "The browser refused to copy. Open “What was sent” and select the words.".to_owned(),
             });
         });
     };
