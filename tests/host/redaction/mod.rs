@@ -7,6 +7,7 @@ mod places;
 use crate::story::*;
 use every_fact::{By, Row, Scene, rows};
 use incident_scratchpad::domain::*;
+use incident_scratchpad::export;
 use places::places;
 
 /// Redacts as the page does: what `reach` says, one by one.
@@ -53,7 +54,7 @@ fn no_word_of_any_fact_outlives_its_redaction_anywhere() {
     for row in rows() {
         let Scene { mut story, .. } = Scene::new();
         let id = story.takes_in(row.fact.clone());
-        let file = incident_scratchpad::export::write(&story.incident, story.now);
+        let file = export::write(&story.incident, story.now);
         for mark in &row.marks {
             assert!(file.contains(mark.as_str()), "{}: {mark} is in the file before", row.name);
         }
@@ -202,4 +203,53 @@ fn what_was_redacted_has_nothing_that_goes_along_any_more() {
     redact(&mut story, &[theory]);
     let reach = story.incident.reach(&[theory]);
     assert_eq!((reach.along, reach.elsewhere), (Vec::new(), Vec::new()));
+}
+
+#[test]
+fn the_question_says_in_words_what_goes_along_and_what_stays() {
+    let Scene { mut story, question, theory, note, .. } = Scene::new();
+    for text in ["the pool is full", "the pool is very full"] {
+        story.does(Command::StateExpectation { theory, text: words(text) });
+    }
+    let said = |story: &Story, id| export::goes_along(&story.incident.reach(&[id]));
+    assert_eq!(said(&story, note), "");
+    assert_eq!(
+        said(&story, theory),
+        "With them go what one would see if it were true (2 wordings), a piece of evidence that speaks of nothing else, \
+         a link and a picture."
+    );
+    story.does(Command::Correct { target: note, text: words("all is red") });
+    assert_eq!(said(&story, note), "With them goes a correction.");
+    let stays = |id| export::stays(&story.incident, &story.incident.reach(&[id]));
+    assert_eq!(stays(question), "The 2 theories under it stay and can be redacted by themselves.");
+    assert_eq!(stays(note), "");
+}
+
+#[test]
+fn a_template_loses_the_parts_that_hold_the_words_and_keeps_the_rest() {
+    let mut own = export::Templates::default();
+    let parts = |happening: &str, reader: &str| UpdateParts {
+        happening: happening.into(),
+        reader: reader.into(),
+        ..UpdateParts::default()
+    };
+    own.keep(Phase::Investigating, Audience::Customers, parts("The key hunter2 leaked.", "Wait for us."));
+    own.keep(Phase::Identified, Audience::Customers, parts("It is known.", ""));
+    own.keep(Phase::Identified, Audience::Team, parts("The key hunter2 leaked.", ""));
+    assert_eq!(own.erase(&["The key hunter2 leaked.".to_owned()]), 2);
+    assert_eq!(own.get(Phase::Investigating, Audience::Customers), Some(&parts("", "Wait for us.")));
+    assert_eq!(own.get(Phase::Identified, Audience::Customers), Some(&parts("It is known.", "")));
+    assert_eq!(own.get(Phase::Identified, Audience::Team), None, "none of it is left");
+    assert_eq!(own.erase(&["The key hunter2 leaked.".to_owned()]), 0);
+}
+
+#[test]
+fn words_without_a_row_are_listed_with_what_they_are() {
+    let Scene { mut story, .. } = Scene::new();
+    let zone = story
+        .does(Command::SetAudienceZone { audience: Audience::Customers, zone: Some(words("Asia/Tokyo")) });
+    assert_eq!(
+        export::words_without_a_row(&story.incident),
+        [(zone, "Zone of an audience: Asia/Tokyo".to_owned())]
+    );
 }
