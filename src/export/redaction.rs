@@ -90,9 +90,16 @@ pub fn words_without_a_row(incident: &Incident) -> Vec<(Stamp, String)> {
 }
 
 impl Templates {
-    /// Erases the parts that hold any of `words`; how many templates had some.
+    /// Erases the parts that are any of `words` or hold a line of them; how many templates had some. A template is for
+    /// every incident: that it has a short word, such as a role or a region, says nothing.
     pub fn erase(&mut self, words: &[String]) -> usize {
-        let is_held = |text: &str| words.iter().any(|words| holds(text, words));
+        const TELLING: usize = 8;
+        let is_held = |text: &str| {
+            let lines =
+                words.iter().flat_map(|words| words.lines()).filter(|line| line.trim().len() >= TELLING);
+            !text.is_empty() && words.iter().any(|words| words.trim() == text.trim())
+                || lines.into_iter().any(|line| holds(text, line))
+        };
         let held: Vec<_> = self
             .all()
             .filter(|(_, _, parts)| parts.named().iter().any(|(_, text)| is_held(text)))

@@ -151,6 +151,10 @@ pub fn rejected(rejected: &Rejected) -> String {
             let due = times::ahead(*due, clock::now(), &zone);
             format!("An update is promised for {due} already. Push it back instead.")
         }
+        Rejected::Redacted => {
+            "Its words were redacted, and what is written under it goes with them. Write it as something new."
+                .to_owned()
+        }
         Rejected::Over => {
             "It is resolved: no update is owed. To promise one, set another phase first.".to_owned()
         }

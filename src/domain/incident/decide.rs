@@ -35,7 +35,11 @@ impl Incident {
         {
             return Err(Rejected::InTheFuture(happened));
         }
-        self.fact_of(command, moment).map(|fact| event(moment, fact))
+        let fact = self.fact_of(command, moment)?;
+        if self.would_lose_words(&fact) {
+            return Err(Rejected::Redacted);
+        }
+        Ok(event(moment, fact))
     }
 
     fn fact_of(&self, command: Command, moment: Moment) -> Result<Fact, Rejected> {

@@ -125,6 +125,11 @@ impl Incident {
             || self.state.pictures_of(id).next().is_some()
     }
 
+    /// Whether a fact would lose its words at once: what it belongs to was redacted.
+    pub(super) fn would_lose_words(&self, fact: &Fact) -> bool {
+        fact.belongs_to().is_some_and(|parent| self.gone.has(parent.id)) && !words_in(fact).is_empty()
+    }
+
     fn under(&self, targets: &[Stamp]) -> Gone {
         let mut gone = Gone::default();
         targets.iter().for_each(|target| {
@@ -165,8 +170,12 @@ impl Incident {
 
 /// The words of an event that are still here.
 fn own_words(event: &Event) -> Vec<String> {
+    words_in(&event.fact)
+}
+
+fn words_in(fact: &Fact) -> Vec<String> {
     let mut words = Vec::new();
-    event.fact.clone().each_words(&mut |said| words.push(std::mem::take(said)));
+    fact.clone().each_words(&mut |said| words.push(std::mem::take(said)));
     words.retain(|said| said != REDACTED && !said.trim().is_empty());
     words
 }

@@ -253,3 +253,49 @@ fn words_without_a_row_are_listed_with_what_they_are() {
         [(zone, "Zone of an audience: Asia/Tokyo".to_owned())]
     );
 }
+
+#[test]
+fn what_is_written_under_something_that_was_redacted_is_refused_and_not_lost() {
+    let Scene { mut story, theory, evidence, note, action, .. } = Scene::new();
+    redact(&mut story, &[theory]);
+    for id in [note, action] {
+        redact(&mut story, &[id]);
+    }
+    let link = Link::parse("https://logs.example/other").expect("a link");
+    let due = Some(at("03:30"));
+    for command in [
+        Command::StateExpectation { theory, text: words("waits in the log") },
+        Command::StateNormal { theory, text: words("no waits") },
+        Command::ChangeStanding {
+            theory,
+            standing: Standing::Abandoned,
+            reason: Some(words("no time")),
+            by: None,
+        },
+        Command::LinkEvidence { evidence, link },
+        Command::Correct { target: note, text: words("all green") },
+        Command::Tell(Detail::ActionMoved { action, owner: "ben".into(), due }),
+    ] {
+        assert_eq!(story.refuses(command.clone()), Rejected::Redacted, "{command:?}");
+    }
+    // What has no words, and what stands by itself, is taken.
+    story.does(Command::ChangeStanding { theory, standing: Standing::Testing, reason: None, by: None });
+    let (leaning, text) = (Leaning::For, words("waits in the log"));
+    story.does(Command::AddEvidence { theory: Some(theory), leaning, text, source: None });
+    story.does(Command::CompleteAction(action));
+}
+
+#[test]
+fn a_short_word_costs_no_template() {
+    let mut own = export::Templates::default();
+    let parts = UpdateParts {
+        happening: "The Lead in EU looks.".into(),
+        reader: "EU".into(),
+        ..UpdateParts::default()
+    };
+    own.keep(Phase::Investigating, Audience::Team, parts);
+    assert_eq!(own.erase(&["Lead".to_owned(), "us\nEU".to_owned()]), 0);
+    assert_eq!(own.erase(&["EU".to_owned()]), 1, "but the very words go");
+    let left = own.get(Phase::Investigating, Audience::Team).expect("a template");
+    assert_eq!((left.happening.as_str(), left.reader.as_str()), ("The Lead in EU looks.", ""));
+}

@@ -7,7 +7,7 @@ use incident_scratchpad::journal::record::encode;
 /// Each place by its name, with the text in it.
 pub fn places(incident: &Incident) -> Vec<(String, String)> {
     let (state, zone, now) =
-        (incident.state(), FixedZone::utc(), Timestamp::parse("2026-11-21T03:15:00.000Z").unwrap());
+        (incident.state(), FixedZone::utc(), Timestamp::parse("2026-11-21T03:15:00.000Z").expect("a time"));
     let mut all: Vec<(String, String)> = Vec::new();
     let mut add = |name: &str, text: String| all.push((name.to_owned(), text));
     for event in incident.log() {
