@@ -167,10 +167,11 @@ test("words that stand in no row are listed under the title, each with its own b
   await scratchpad.isSaved();
   const file = JSON.parse((await scratchpad.exportAs("JSON")).text);
   const last = file.events.at(-1);
-  const stamp = (n: number) => last.stamp.replace(/^\d+/, (wall: string) => String(Number(wall) + n));
+  // The same instant, counted on.
+  const stamp = (n: number) => last.stamp.replace(/-\w{4}-/, `-000${n}-`);
   file.events.push(
-    { ...last, stamp: stamp(1000), fact: { audience_zone_set: { audience: "customers", zone: `Europe/${secret}` } } },
-    { ...last, stamp: stamp(2000), fact: { normal_stated: { theory: stamp(9999), text: `idle ${secret}` } } },
+    { ...last, stamp: stamp(1), fact: { audience_zone_set: { audience: "customers", zone: `Europe/${secret}` } } },
+    { ...last, stamp: stamp(2), fact: { normal_stated: { theory: stamp(9), text: `idle ${secret}` } } },
   );
   await scratchpad.chooseFile(JSON.stringify(file));
   await scratchpad.importButton("Merge into it").click();

@@ -107,6 +107,8 @@ test("a phase that was left since is asked about, and copying again brings both 
   await scratchpad.markAsSent.click();
   await expect(asked(scratchpad)).toContainText("says Investigating, and the phase has changed since");
   await answer(scratchpad, "Copy again");
+  // Nothing is proven yet, which is asked about as ever.
+  await scratchpad.statusUpdate.getByRole("button", { name: "Copy anyway", exact: true }).click();
   await expect.poll(() => scratchpad.clipboard()).toContain("Identified: Checkout fails");
   await scratchpad.markAsSent.click();
   expect((await sent(scratchpad)).map((update) => update.text)).toEqual([await scratchpad.clipboard()]);
