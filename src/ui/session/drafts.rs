@@ -66,8 +66,10 @@ impl Session {
         }
         let mut templates = self.own_templates();
         if templates.erase(words) > 0 {
-            self.set(TEMPLATES, &templates.written());
+            self.remember(TEMPLATES, &templates.written());
         }
+        // Another tab may have erased them before this one.
+        self.settings_changed.notify();
         if self.toast.with_untracked(|toast| toast.as_ref().is_some_and(|toast| is_held(&toast.text))) {
             self.toast.set(None);
         }

@@ -4,16 +4,13 @@ use super::destination::Destination;
 use crate::domain::{
     Audience, Command, EntryText, Phase, Sending, Stamp, State, Timestamp, UpdateParts, Zone,
 };
-use crate::export::{Copied, Doubt, Draft, Ready, Repeat, Templates, repeats, since_last};
+use crate::export::{Draft, Ready, Repeat, Templates, repeats, since_last};
 use crate::settings::TEMPLATES;
 use crate::ui::browser::named_zone::zone_named;
 use crate::ui::lean::{Picked, effect};
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
 use crate::ui::words;
-
-/// The draft of what was copied and is not logged as sent yet.
-const COPIED: &str = "update-copied";
 
 /// In how many minutes the next update is due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,7 +46,7 @@ impl NextIn {
     }
 
     /// The whole minute that lies so far ahead.
-    fn from(self, now: Timestamp) -> Timestamp {
+    pub(super) fn from(self, now: Timestamp) -> Timestamp {
         let minute = now.plus_millis(-now.as_millis().rem_euclid(60_000));
         minute.plus_minutes(self.minutes())
     }
@@ -115,7 +112,7 @@ impl Part {
 /// The update that is being written. Copies are the same update.
 #[derive(Clone, Copy)]
 pub struct Composer {
-    session: Session,
+    pub(super) session: Session,
     parts: [RwSignal<String>; 4],
     /// Whom it is for.
     pub audience: Picked<Audience>,
@@ -125,7 +122,7 @@ pub struct Composer {
     pub destination: Picked<Destination>,
     /// The time that a copied text names. It holds until something is edited, so that what is
     /// marked as sent is what was pasted.
-    copied_due: RwSignal<Option<Timestamp>>,
+    pub(super) copied_due: RwSignal<Option<Timestamp>>,
     /// Whether the time was chosen by hand; else it follows the rhythm of the audience.
     by_hand: RwSignal<bool>,
     title: Signal<String>,
@@ -191,7 +188,7 @@ impl Composer {
         self.touch();
     }
 
-    fn follow_rhythm(self) {
+    pub(super) fn follow_rhythm(self) {
         self.by_hand.set(false);
         let audience = self.audience.get_untracked();
         let rhythm = self.session.derive(move |s| s.terms.rhythm(audience, s.severity));
@@ -227,86 +224,6 @@ impl Composer {
         self.session.look_at_the_clock();
         let due = untrack(|| self.next_due());
         self.copied_due.set(due);
-    }
-
-    /// Keeps what was copied until it is logged as sent, through reloads: what is logged has to be that.
-    pub fn keep_copied(self) {
-        let copied = untrack(|| Copied {
-            at: self.session.now().get(),
-            audience: self.audience.get(),
-            phase: self.phase(),
-            parts: self.all_parts(),
-            next_due: self.next_due(),
-            destination: self.destination.get().name().to_owned(),
-            text: self.text(),
-        });
-        self.session.keep_draft(COPIED, &copied.written());
-    }
-
-    /// Lays out an update that was copied elsewhere and could not be logged.
-    pub fn take_copied(self, copied: &Copied) {
-        self.fill(copied.audience, copied.parts.clone());
-        self.session.keep_draft(COPIED, &copied.written());
-        self.take_up();
-    }
-
-    /// What was copied for the chosen audience and is not logged yet.
-    pub fn copied(self) -> Option<Copied> {
-        let copied = Copied::read(&self.session.own_draft(COPIED))?;
-        let is_open = untrack(|| {
-            self.audience.get() == copied.audience && self.last_sent().is_none_or(|sent| sent < copied.at)
-        });
-        is_open.then_some(copied)
-    }
-
-    /// Goes on with what was copied before a reload: its audience, its form and the time that it names.
-    fn take_up(self) {
-        let Some(copied) = Copied::read(&self.session.own_draft(COPIED)) else { return };
-        self.audience.set(copied.audience);
-        let destination = Destination::ALL.into_iter().find(|to| to.name() == copied.destination);
-        destination.into_iter().for_each(|to| self.destination.set(to));
-        if self.copied().is_some() {
-            self.copied_due.set(copied.next_due);
-        }
-    }
-
-    /// What has to be asked before it is logged as sent.
-    pub fn doubt(self) -> Option<Doubt> {
-        self.session.look_at_the_clock();
-        let copied = self.copied()?;
-        untrack(|| copied.doubt(&self.text(), self.phase(), self.session.now().get()))
-    }
-
-    /// Logs what was copied as sent: with the promise that it names, at `sent` where that was earlier, or with
-    /// another one that is due in `next_in`.
-    ///
-    /// # Errors
-    /// The words for why it was refused.
-    pub fn mark_copied(
-        self,
-        overridden: String,
-        sent: Option<Timestamp>,
-        next_in: Option<NextIn>,
-    ) -> Result<(), String> {
-        self.session.look_at_the_clock();
-        let Some(copied) = self.copied() else { return self.mark_sent(overridden) };
-        let named = copied.next_due.filter(|_| next_in.is_none());
-        let command = copied.sent(named, overridden).map_err(words::text_error)?;
-        let refused = |rejected| words::rejected(&rejected);
-        self.session.dispatch_late(command, sent).map_err(refused)?;
-        if let Some(next_in) = next_in {
-            let due = next_in.from(self.session.now().get_untracked());
-            let promise = Command::MakePromise { audience: copied.audience, due };
-            self.session.dispatch(promise).map_err(refused)?;
-        }
-        self.logged();
-        Ok(())
-    }
-
-    fn logged(self) {
-        self.session.keep_draft(COPIED, "");
-        self.follow_rhythm();
-        self.touch();
     }
 
     /// The text, just as it will be pasted at the chosen destination.
@@ -447,11 +364,11 @@ impl Composer {
         last()
     }
 
-    fn phase(self) -> Phase {
+    pub(super) fn phase(self) -> Phase {
         (self.session.derive(|s| s.phase))()
     }
 
-    fn all_parts(self) -> UpdateParts {
+    pub(super) fn all_parts(self) -> UpdateParts {
         let [happening, impact, doing, reader] = self.parts.map(|part| part.get());
         UpdateParts { happening, impact, doing, reader }
     }

@@ -2,6 +2,7 @@
 //! copying, and marking as sent.
 
 mod composer;
+mod copied;
 mod destination;
 mod doubt;
 mod fields;
