@@ -42,9 +42,10 @@ pub fn title_redaction(session: Session) -> View {
 
 /// What has words and no row: names of severities and zones, and what names something that is not here.
 fn others(session: Session) -> View {
-    let lines = session.text(|s| s.last_change.map(|at| at.to_string()).unwrap_or_default());
+    let changed = session.text(|s| s.last_change.map(|at| at.to_string()).unwrap_or_default());
     let list = move || {
-        lines.track();
+        // A memo that nobody reads follows nothing.
+        drop(changed.get());
         let all = session.peek(words_without_a_row).unwrap_or_default();
         let item = |(id, said): (Stamp, String)| {
             let name = format!("Redact: {}", words::excerpt(&said));

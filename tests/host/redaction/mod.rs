@@ -299,3 +299,19 @@ fn a_short_word_costs_no_template() {
     let left = own.get(Phase::Investigating, Audience::Team).expect("a template");
     assert_eq!((left.happening.as_str(), left.reader.as_str()), ("The Lead in EU looks.", ""));
 }
+
+#[test]
+fn what_was_listed_without_a_row_is_listed_no_more_once_it_is_redacted() {
+    let Scene { mut story, .. } = Scene::new();
+    let nobody = Stamp::new(at("02:41"), 7, Replica::from_random(7));
+    let zone =
+        story.takes_in(Fact::AudienceZoneSet { audience: Audience::Customers, zone: "Asia/Tokyo".into() });
+    let normal = story.takes_in(Fact::NormalStated { theory: nobody, text: "all green".into() });
+    for (id, left) in [(zone, vec![normal]), (normal, vec![])] {
+        let before = story.state().last_change;
+        story.now = story.now.plus_minutes(1);
+        redact(&mut story, &[id]);
+        assert_eq!(story.incident.without_a_row(), left);
+        assert_ne!(story.state().last_change, before);
+    }
+}
