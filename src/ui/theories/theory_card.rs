@@ -6,7 +6,7 @@ use super::parts::{button, line, of_theory, pick};
 use super::standing::{standing_class, standing_control};
 use crate::domain::{Command, Companion, EntryText, REDACTED, Source, Stamp, Standing, State, Theory};
 use crate::export::marks;
-use crate::ui::dom::{View, el, many};
+use crate::ui::dom::{View, el};
 use crate::ui::lean::{effect, either, keys_of, submit, text, value, when_so};
 use crate::ui::reactive::*;
 use crate::ui::redaction::erase_button;
@@ -167,5 +167,6 @@ fn stated(session: Session, id: Stamp, label: &'static str, hint: &'static str, 
             ),
         )
         .on("submit", submit(keep));
-    many([form.view(), when_so(can_go, move || erase_button(session, format!("Redact: {label}"), targets))])
+    let erase = when_so(can_go, move || erase_button(session, format!("Redact: {label}"), targets));
+    el("div").class("stated").child(form).child(erase).view()
 }
