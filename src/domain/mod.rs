@@ -45,7 +45,7 @@ mod time;
 mod update;
 mod vigil;
 mod wall_clock;
-mod wire;
+mod written;
 mod zone;
 
 pub use action::Action;

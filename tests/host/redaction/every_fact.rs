@@ -140,7 +140,8 @@ every! { facts, name_of_fact, Fact, |fact: Fact| fact; s, m;
             parts: UpdateParts { happening: m.text(), impact: m.text(), doing: m.text(), reader: m.text() },
             text: m.text(),
             next_due: Some(at("03:30")),
-            how: Sending { destination: m.text(), overridden: m.text() },
+            destination: m.text(),
+            overridden: m.text(),
         };
     "promise": Fact::PromiseMade { .. } => By::Nothing,
         Fact::PromiseMade { audience: Audience::Team, due: at("03:10") };
@@ -150,8 +151,8 @@ every! { facts, name_of_fact, Fact, |fact: Fact| fact; s, m;
     "correction": Fact::Corrected { .. } => By::Parent(s.note),
         Fact::Corrected { target: s.note, text: m.text() };
     "redaction": Fact::Redacted { .. } => By::Nothing, Fact::Redacted { target: s.note };
-    "break": Fact::BreakTaken => By::Nothing, Fact::BreakTaken;
-    "break put off": Fact::BreakPutOff => By::Nothing, Fact::BreakPutOff;
+    "break": Fact::BreakTaken {} => By::Nothing, Fact::BreakTaken {};
+    "break put off": Fact::BreakPutOff {} => By::Nothing, Fact::BreakPutOff {};
     "rhythm": Fact::RhythmSet { .. } => By::Nothing,
         Fact::RhythmSet { audience: Audience::Team, severity: Severity::Minor, minutes: 20 };
     "first update": Fact::FirstUpdateSet { .. } => By::Nothing, Fact::FirstUpdateSet { minutes: 10 };
