@@ -90,8 +90,20 @@ test("words that changed since they were copied are asked about", async ({ scrat
   await answer(scratchpad, "Those that I copied");
   expect((await sent(scratchpad)).map((update) => update.text)).toEqual([copied]);
 
+  await test.step("and where its next time has passed as well, that is asked next", async () => {
+    await scratchpad.page.clock.pauseAt(at("02:45"));
+    const again = await scratchpad.copy("Plain text");
+    await scratchpad.part("Impact").fill("A fifth of the orders.");
+    await scratchpad.page.clock.pauseAt(at("03:20"));
+    await scratchpad.markAsSent.click();
+    await asked(scratchpad).getByRole("button", { name: "Those that I copied", exact: true }).click();
+    await expect(asked(scratchpad)).toContainText("comes by 03:15 UTC");
+    await answer(scratchpad, "Next one in 15 min");
+    expect((await sent(scratchpad)).at(-1)!.text).toBe(again);
+  });
+
   await test.step("and what stands here is logged where one says so", async () => {
-    await scratchpad.page.clock.pauseAt(at("02:50"));
+    await scratchpad.page.clock.pauseAt(at("03:25"));
     await scratchpad.copy("Plain text");
     await scratchpad.part("Impact").fill("A quarter of the orders.");
     await scratchpad.markAsSent.click();

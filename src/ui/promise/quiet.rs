@@ -42,11 +42,15 @@ pub fn no_change(session: Session, shown: ShownPane, composer: Composer) {
     let copied = js::call(&js::navigator("clipboard"), "writeText", &[&text.as_str().into()]);
     let log = move |copied: Option<wasm_bindgen::JsValue>| {
         if copied.is_none() {
-            composer.fill(audience, parts);
             shown.show(Pane::Update, Part::Happening.id());
-            session.say(
-                "The browser does not let this page copy. Nothing was logged: the words stand in the update.",
-            );
+            session.say(match composer.lay_out(audience, parts) {
+                true => {
+                    "The browser does not let this page copy. Nothing was logged: the words stand in the update."
+                }
+                false => {
+                    "The browser does not let this page copy. Nothing was logged. Other words stand in the update: send or clear them first."
+                }
+            });
             return;
         }
         let (next_due, destination) = (Some(due), "Plain text".to_owned());
@@ -54,9 +58,11 @@ pub fn no_change(session: Session, shown: ShownPane, composer: Composer) {
         // Whoever is asked whether the page may copy may take their time.
         let is_other = session.peek(|i| i.state().phase != phase).unwrap_or(true);
         if is_other || copied.passed(clock::now()).is_some() {
-            composer.take_copied(&copied);
             shown.show(Pane::Update, "mark-as-sent");
-            session.say("“No change” is copied, and not logged: meanwhile its phase or its next time has passed. “Mark as sent” asks about it.");
+            session.say(match composer.take_copied(&copied) {
+                true => "“No change” is copied, and not logged: meanwhile its phase or its next time has passed. “Mark as sent” asks about it.",
+                false => "“No change” is copied, and not logged: meanwhile its phase or its next time has passed. Do not paste it: other words stand in the update. Send or clear them, and press it again.",
+            });
             return;
         }
         // The record keeps that there was a question, and none of a theory's words.

@@ -176,6 +176,18 @@ impl Composer {
         Part::ALL.into_iter().zip(parts).for_each(|(part, text)| self.write(part, text));
     }
 
+    /// Lays out an update where no other words stand that would be lost, as those of one that was sent would not;
+    /// whether it did.
+    pub fn lay_out(self, audience: Audience, parts: UpdateParts) -> bool {
+        let stands = untrack(|| self.all_parts());
+        let was_sent = self.session.peek(|i| i.state().messages.iter().any(|m| m.parts == stands));
+        let is_free = stands.is_blank() || stands == parts || was_sent == Some(true);
+        if is_free {
+            self.fill(audience, parts);
+        }
+        is_free
+    }
+
     /// A time was chosen by hand: it holds until the update is sent or goes to others.
     pub fn choose_time(self) {
         self.by_hand.set(true);
@@ -287,9 +299,7 @@ impl Composer {
         let message =
             self.session.peek(|i| i.state().messages.get(sent).map(|m| (m.audience, m.parts.clone())));
         let Some((audience, parts)) = message.flatten() else { return };
-        if untrack(|| self.is_blank() || self.all_parts() == parts) {
-            self.fill(audience, parts);
-        } else {
+        if !self.lay_out(audience, parts) {
             self.session.say("Other words stand in the update. Send or clear them first.");
         }
     }

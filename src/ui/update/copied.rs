@@ -26,11 +26,15 @@ impl Composer {
         self.session.keep_draft(COPIED, &copied.written());
     }
 
-    /// Lays out an update that was copied elsewhere and could not be logged.
-    pub fn take_copied(self, copied: &Copied) {
-        self.fill(copied.audience, copied.parts.clone());
-        self.session.keep_draft(COPIED, &copied.written());
-        self.take_up();
+    /// Lays out an update that was copied elsewhere and could not be logged; whether it could, as other words that
+    /// stand here are not written over.
+    pub fn take_copied(self, copied: &Copied) -> bool {
+        let is_laid_out = self.lay_out(copied.audience, copied.parts.clone());
+        if is_laid_out {
+            self.session.keep_draft(COPIED, &copied.written());
+            self.take_up();
+        }
+        is_laid_out
     }
 
     /// What was copied for the chosen audience and is not logged yet.

@@ -12,6 +12,7 @@ use crate::ui::dom::{Spot, View, el, many};
 use crate::ui::lean::{click, effect, refusal, text, when};
 use crate::ui::reactive::spawn_local;
 use crate::ui::reactive::*;
+use crate::ui::remade::remade;
 use crate::ui::session::Session;
 use crate::ui::widgets::menu::{Opens, menu};
 use crate::ui::words;
@@ -128,16 +129,16 @@ pub fn send(session: Session, copying: Copying) -> View {
         copying.again();
         formats.set(held_back.with_untracked(String::is_empty));
     };
-    let (asking, asked) = (RwSignal::new(false), StoredValue::new(None::<Doubt>));
+    // How often it was asked, so that one question takes the place of another; 0 while nothing is.
+    let (asking, asked) = (RwSignal::new(0_usize), StoredValue::new(None::<Doubt>));
     let ask = move |doubt: Doubt| {
         asked.set_value(Some(doubt));
-        asking.set(false);
-        asking.set(true);
+        asking.update(|times| *times += 1);
     };
     let log = move |logged: Result<(), String>| match logged {
         Ok(()) => {
             refused.set(None);
-            asking.set(false);
+            asking.set(0);
             done.set(String::new());
             let promised = if untrack(|| composer.is_last()) { "" } else { " The next one is promised." };
             session.say(&format!("Update logged as sent.{promised}"));
@@ -164,14 +165,14 @@ pub fn send(session: Session, copying: Copying) -> View {
             log(composer.mark_sent(wording.recorded()));
         }
         Answer::CopyAgain => {
-            asking.set(false);
+            asking.set(0);
             composer.touch();
             copying.again();
         }
     });
-    let doubted = move || match asked.get_value() {
-        Some(doubt) => question(composer, doubt, answer),
-        None => View::none(),
+    let doubted = move || match (asking.get(), asked.get_value()) {
+        (1.., Some(doubt)) => untrack(|| question(composer, doubt, answer)),
+        _ => View::none(),
     };
     let mut items = Destination::ALL.map(|to| (to.name(), Callback::new(move |()| copy(to)))).to_vec();
     items.push(("Handover line", Callback::new(move |()| copying.handover_line())));
@@ -192,7 +193,7 @@ pub fn send(session: Session, copying: Copying) -> View {
         .class("send")
         .child(refusal(refused))
         .child(when(is_held, move || held(copying)))
-        .child(when(move || asking.get(), doubted))
+        .child(remade(doubted))
         .child(when(move || !by_hand.with(String::is_empty), move || copy_by_hand(by_hand)))
         .child(
             el("div")
