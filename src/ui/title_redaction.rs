@@ -16,7 +16,7 @@ pub fn title_redaction(session: Session) -> View {
     let has_title = session.flag(|s| !s.title.is_empty() && s.title != REDACTED);
     let has_others = session.flag(|s| {
         let is_zone_set =
-            crate::domain::Audience::ALL.iter().any(|audience| !s.terms.zone(*audience).is_empty());
+            crate::domain::Audience::ALL.iter().any(|audience| !s.update_policy.zone(*audience).is_empty());
         is_zone_set || !s.details.severities.own().is_empty() || !s.unplaced.is_empty()
     });
     let titles = move || session.peek(Incident::titles).unwrap_or_default();

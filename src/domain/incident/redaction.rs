@@ -1,10 +1,9 @@
 //! What a redaction reaches: the words of an event, of what belongs to it, and of what belongs to that.
 
 use super::Incident;
-use crate::domain::event::{Event, Fact, REDACTED};
-use crate::domain::evidence::Leaning;
-use crate::domain::redaction::{Companion, holds};
-use crate::domain::stamp::Stamp;
+use crate::domain::facts::{Companion, Event, Fact, REDACTED, holds};
+use crate::domain::model::Toward;
+use crate::domain::values::{Leaning, Stamp};
 
 /// Ids of the events whose words have to go, in order: those that were redacted, and all that belongs
 /// to them. It only ever grows, so that it is the same whatever came first.
@@ -144,8 +143,7 @@ impl Incident {
         let Fact::EvidenceAdded { theory, .. } = &event.fact else { return false };
         let piece = self.state.evidence.get(event.stamp);
         let speaks_of_others = piece.is_some_and(|piece| {
-            let other =
-                |t: &crate::domain::Toward| t.leaning != Leaning::Neither && !theories.contains(&t.theory);
+            let other = |t: &Toward| t.leaning != Leaning::Neither && !theories.contains(&t.theory);
             piece.toward.iter().any(other)
         });
         theories.contains(theory) && !speaks_of_others

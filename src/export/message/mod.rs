@@ -6,17 +6,17 @@
 
 mod compose;
 mod copied;
-mod gate;
 mod html;
-mod inside;
+mod internal_updates;
+mod phase_claim;
 mod short;
 mod slack;
 mod template;
 
 pub use compose::{Repeat, drafted, repeats};
 pub use copied::{Copied, Doubt};
-pub use gate::{PHASE_UNPROVEN, phase_gate};
-pub use inside::{handover_line, since_last};
+pub use internal_updates::{handover_line, since_last};
+pub use phase_claim::{PHASE_UNPROVEN, phase_claim};
 pub use short::{SHORT_LIMIT, short};
 pub use template::{Ready, Templates};
 

@@ -92,7 +92,7 @@ impl Composer {
 
     pub(super) fn logged(self) {
         self.session.keep_draft(COPIED, "");
-        self.follow_rhythm();
+        self.follow_cadence();
         self.touch();
     }
 }

@@ -153,8 +153,8 @@ every! { facts, name_of_fact, Fact, |fact: Fact| fact; s, m;
     "redaction": Fact::Redacted { .. } => By::Nothing, Fact::Redacted { target: s.note };
     "break": Fact::BreakTaken {} => By::Nothing, Fact::BreakTaken {};
     "break put off": Fact::BreakPutOff {} => By::Nothing, Fact::BreakPutOff {};
-    "rhythm": Fact::RhythmSet { .. } => By::Nothing,
-        Fact::RhythmSet { audience: Audience::Team, severity: Severity::Minor, minutes: 20 };
+    "rhythm": Fact::CadenceSet { .. } => By::Nothing,
+        Fact::CadenceSet { audience: Audience::Team, severity: Severity::Minor, minutes: 20 };
     "first update": Fact::FirstUpdateSet { .. } => By::Nothing, Fact::FirstUpdateSet { minutes: 10 };
     "zone": Fact::AudienceZoneSet { .. } => By::List,
         Fact::AudienceZoneSet { audience: Audience::Customers, zone: m.text() };

@@ -71,13 +71,13 @@ fn no_word_of_any_fact_outlives_its_redaction_anywhere() {
         let id_of = story.incident.id();
         let after = story.incident.log().to_vec();
         let mut merged = Incident::replay(id_of, before.clone());
-        merged.learn(after.clone());
+        merged.apply_all(after.clone());
         look("learnt from a copy", &merged);
         assert_eq!(merged, story.incident, "{}: any order gives the same", row.name);
-        story.incident.learn(before.clone());
+        story.incident.apply_all(before.clone());
         look("after an older copy", &story.incident);
         let mut late = Incident::replay(id_of, after.into_iter().filter(|event| event.stamp != id));
-        late.evolve(before.iter().find(|event| event.stamp == id).expect("it was there").clone());
+        late.apply(before.iter().find(|event| event.stamp == id).expect("it was there").clone());
         look("come late", &late);
         assert_eq!(late, merged, "{}: come late, it is the same", row.name);
     }
@@ -168,7 +168,7 @@ fn what_belongs_to_what_belongs_to_it_goes_too_in_every_order() {
     for id in [corrected, concluded] {
         let event = log.iter().find(|event| event.stamp == id).expect("it was there").clone();
         let fact = if id == corrected { original.clone() } else { event.fact.clone() };
-        late.evolve(Event { fact, ..event });
+        late.apply(Event { fact, ..event });
     }
     assert_eq!(late, story.incident);
 }
@@ -179,7 +179,7 @@ fn what_belongs_to_itself_ends_nothing() {
     let next = Stamp::new(at("02:41"), 7, Replica::from_random(7));
     let fact = Fact::Corrected { target: next, text: "round and round".into() };
     let event = Event { stamp: next, written: at("02:41"), happened: at("02:41"), fact };
-    story.incident.evolve(event);
+    story.incident.apply(event);
     assert!(story.incident.without_a_row().contains(&next));
     redact(&mut story, &[next]);
     assert_eq!(found(&story.incident, &["round and round".to_owned()]), Vec::<String>::new());

@@ -33,9 +33,9 @@ pub fn places(incident: &Incident) -> Vec<(String, String)> {
     add("the handover line", export::handover_line(state, now, &zone));
     add("the announcement", export::announcement(state, &zone));
     add("the picture", export::picture(incident, &zone, now).map(|p| p.svg()).unwrap_or_default());
-    add("the advice", export::debrief_worth(state, now) + &export::debrief_when(state, now, &zone));
+    add("the advice", export::debrief_advice(state, now) + &export::debrief_when(state, now, &zone));
     add("the ledger", export::ledger::of(state, now).unwrap_or_default());
-    add("the question of the phase", export::phase_gate(state).unwrap_or_default());
+    add("the question of the phase", export::phase_claim(state).unwrap_or_default());
     for clear in &state.details.all_clears {
         add("the all-clear", export::all_clear_inside(state, &clear.said));
         add("the all-clear outside", format!("{:?}", export::all_clear_outside(state, &clear.said)));
