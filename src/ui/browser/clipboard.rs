@@ -1,5 +1,6 @@
 //! The clipboard.
 
+use super::js;
 use crate::ui::reactive::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
@@ -24,6 +25,12 @@ pub async fn copy_rich(text: &str, html: Option<&str>) -> bool {
         }
     }
     write(&clipboard, text).await
+}
+
+/// Whether this browser gives the words of HTML the colours that it would show them in, which are black on white: those
+/// made of WebKit do, so that the page never sees what it hands over be taken as it is.
+pub fn paints_html() -> bool {
+    js::navigator("vendor").as_string().is_some_and(|vendor| vendor.starts_with("Apple"))
 }
 
 async fn write(clipboard: &Clipboard, text: &str) -> bool {

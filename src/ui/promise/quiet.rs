@@ -3,7 +3,7 @@
 use crate::domain::{Audience, Command, EntryText, Phase, Sending};
 use crate::export::{self, Draft, message_plain};
 use crate::ui::browser::named_zone::zone_named;
-use crate::ui::browser::{clock, js};
+use crate::ui::browser::{clock, js, keys};
 use crate::ui::incident_screen::{Pane, ShownPane};
 use crate::ui::promise::typed::clock_times;
 use crate::ui::reactive::*;
@@ -56,9 +56,10 @@ pub fn no_change(session: Session, shown: ShownPane, composer: Composer) {
         let sent = Command::MarkSent { audience, phase, parts, text, next_due: Some(due), how };
         session.say(&match session.dispatch(sent) {
             Ok(_) => format!(
-                "“No change” to {} is copied and logged as sent: paste it now. Next one by {}. Ctrl+Z takes it back. {gate}",
+                "“No change” to {} is copied and logged as sent: paste it now. Next one by {}. {} takes it back. {gate}",
                 audience.in_text(),
-                clock_times(session, due)
+                clock_times(session, due),
+                keys::shown("Ctrl+Z")
             ),
             Err(rejected) => words::rejected(&rejected),
         });

@@ -113,8 +113,9 @@ impl Shell {
 
     /// The buttons **Command palette** and **Settings**.
     pub fn buttons(self) -> View {
+        let palette_title = format!("Command palette ({})", keys::shown("Ctrl+K"));
         let button =
-            |name: &'static str, title: &'static str, class: &'static str, opened: RwSignal<usize>| {
+            |name: &'static str, title: String, class: &'static str, opened: RwSignal<usize>| {
                 el("button")
                     .attr("type", "button")
                     .class(class)
@@ -125,8 +126,8 @@ impl Shell {
                     .view()
             };
         many([
-            button("Command palette", "Command palette (Ctrl+K)", "icon icon-palette", self.palette),
-            button("Settings", "Settings", "icon icon-settings", self.settings),
+            button("Command palette", palette_title, "icon icon-palette", self.palette),
+            button("Settings", "Settings".to_owned(), "icon icon-settings", self.settings),
         ])
     }
 
@@ -145,15 +146,16 @@ impl Shell {
     }
 
     fn pressed(self, event: &KeyboardEvent) {
-        if event.is_composing() || event.repeat() {
+        if keys::is_composing(event) || event.repeat() {
             return;
         }
         let key = event.key();
         let typing = keys::is_typing(event);
+        let command = keys::is_command(event);
         let pressed = Pressed {
             key: &key,
-            command: event.ctrl_key() || event.meta_key(),
-            alt: event.alt_key(),
+            command,
+            other: event.alt_key() || !command && (event.ctrl_key() || event.meta_key()),
             shift: event.shift_key(),
             typing,
             has_words: typing && !keys::is_in_empty_field(event),

@@ -7,6 +7,7 @@ mod fields;
 mod send;
 mod wording;
 
+use crate::ui::browser::keys::is_command;
 use crate::ui::dom::{View, el};
 use crate::ui::lean::{keys, text, when};
 use crate::ui::reactive::Get as _;
@@ -36,7 +37,7 @@ pub fn update_pane(session: Session, composer: Composer) -> View {
     let preview = text(move || composer.text());
     let copying = Copying::new(session, composer, checked);
     let pressed = move |event: web_sys::KeyboardEvent| {
-        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+        if event.key() == "Enter" && is_command(&event) {
             event.prevent_default();
             copying.again();
         }
