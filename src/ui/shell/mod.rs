@@ -114,17 +114,16 @@ impl Shell {
     /// The buttons **Command palette** and **Settings**.
     pub fn buttons(self) -> View {
         let palette_title = format!("Command palette ({})", keys::shown("Ctrl+K"));
-        let button =
-            |name: &'static str, title: String, class: &'static str, opened: RwSignal<usize>| {
-                el("button")
-                    .attr("type", "button")
-                    .class(class)
-                    .attr("aria-label", name)
-                    .attr("title", title)
-                    .attr("aria-haspopup", "dialog")
-                    .on("click", click(move || open(opened)))
-                    .view()
-            };
+        let button = |name: &'static str, title: String, class: &'static str, opened: RwSignal<usize>| {
+            el("button")
+                .attr("type", "button")
+                .class(class)
+                .attr("aria-label", name)
+                .attr("title", title)
+                .attr("aria-haspopup", "dialog")
+                .on("click", click(move || open(opened)))
+                .view()
+        };
         many([
             button("Command palette", palette_title, "icon icon-palette", self.palette),
             button("Settings", "Settings".to_owned(), "icon icon-settings", self.settings),
