@@ -5,11 +5,14 @@ import { namedSafari } from "./safari.ts";
 
 const CONTROLS = "input:not([type=file], [type=radio], [type=checkbox]), select, textarea";
 
-/** The controls whose type is too small, in px. */
+/** The controls whose type is too small when they have the focus, in px. */
 const small = (page: Page) =>
   page.evaluate((controls) => {
-    const all = [...document.querySelectorAll<HTMLElement>(controls)];
-    const size = (one: HTMLElement) => Number.parseFloat(getComputedStyle(one).fontSize);
+    const all = [...document.querySelectorAll<HTMLElement>(controls)].filter((one) => one.checkVisibility());
+    const size = (one: HTMLElement) => {
+      one.focus();
+      return Number.parseFloat(getComputedStyle(one).fontSize);
+    };
     return all.filter((one) => size(one) < 16).map((one) => `${one.tagName} ${one.ariaLabel ?? one.id}: ${size(one)}`);
   }, CONTROLS);
 
@@ -21,6 +24,8 @@ test.describe("on a phone", () => {
     expect(await small(page)).toEqual([]);
     await scratchpad.openIncident();
     for (const line of ["? Why?", "~ The certificate ran out", "+ log: expired"]) await scratchpad.log(line);
+    expect(await small(page)).toEqual([]);
+    await page.getByRole("button", { name: "Theories", exact: true }).last().click();
     expect(await small(page)).toEqual([]);
     const bar = page.getByRole("button", { name: "Settings", exact: true });
     await bar.click();
@@ -107,26 +112,31 @@ test("the Enter that ends a word of an input method adds nothing to the log", as
   await expect(field).toBeVisible();
 });
 
-test("nor does it before the program is there", async ({ scratchpad, page }) => {
-  await scratchpad.openIncident();
-  let release = () => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.context().route(/\/start-[^/]*\.js$/, async (route) => {
-    await held;
-    await route.continue();
+test.describe("before the program is there", () => {
+  test.use({ serviceWorkers: "block" });
+
+  test("it adds nothing either", async ({ scratchpad, page }) => {
+    await scratchpad.openIncident();
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.context().route(/\/start-[^/]*\.js$/, async (route) => {
+      await held;
+      await route.continue();
   });
-  await page.reload({ waitUntil: "commit" });
-  const box = page.locator("#early-entry");
-  await box.fill("障害");
-  await endWord(page);
-  await expect(box).toHaveValue("障害");
-  release();
-  await expect(scratchpad.logEntry).toHaveValue("障害");
+    await page.reload({ waitUntil: "commit" });
+    const box = page.locator("#early-entry");
+    await box.fill("障害");
+    await endWord(page);
+    await expect(box).toHaveValue("障害");
+    release();
+    await expect(scratchpad.logEntry).toHaveValue("障害");
+  });
 });
 
 test("on a Mac the keys are Cmd's, Ctrl+K is the field's, and the hints say so", async ({ scratchpad, page }) => {
   await namedSafari(page);
   await scratchpad.openIncident();
+  await scratchpad.log("every third payment");
   await scratchpad.logEntry.fill("half a line");
   await page.keyboard.press("Control+k");
   const palette = page.getByRole("dialog", { name: "Command palette" });

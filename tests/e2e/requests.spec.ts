@@ -1,11 +1,11 @@
 // What a host is asked for: each file of the program once, whether or not it is kept for the time without a network.
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
-import { expect, test } from "./fixtures.ts";
+import { bare, expect } from "./fixtures.ts";
 
 const HASHED = /-[0-9a-f]{12,}[._]/;
 
-test("every hashed file is asked for once, on a first visit and after it", async ({ page }) => {
+bare("every hashed file is asked for once, on a first visit and after it", async ({ page }) => {
   const server = spawn(process.execPath, ["scripts/serve.mjs", "--dir", "dist", "--port", "0", "--log"], { stdio: ["ignore", "pipe", "inherit"] });
   try {
     const asked: string[] = [];

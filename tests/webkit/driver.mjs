@@ -84,7 +84,8 @@ async function openHome() {
   for (const name of ["WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR"]) delete env[name];
   const close = () => {
     screen.close();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    // What is ending still writes there.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
   };
   return { env, downloads, screen, close };
 }
