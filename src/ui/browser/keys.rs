@@ -17,7 +17,8 @@ pub fn is_composing(event: &KeyboardEvent) -> bool {
 /// Whether this is a machine of Apple's, on which shortcuts are held with Cmd and Ctrl is for editing text.
 pub fn is_apple() -> bool {
     let platform = js::navigator("platform").as_string().unwrap_or_default();
-    ["Mac", "iPhone", "iPad", "iPod"].iter().any(|name| platform.starts_with(name))
+    // A Mac, or an iPhone, iPad or iPod.
+    platform.starts_with("Mac") || platform.starts_with("iP")
 }
 
 /// Whether the key that shortcuts are held with is down.

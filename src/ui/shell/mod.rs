@@ -113,20 +113,23 @@ impl Shell {
 
     /// The buttons **Command palette** and **Settings**.
     pub fn buttons(self) -> View {
-        let palette_title = format!("Command palette ({})", keys::shown("Ctrl+K"));
-        let button = |name: &'static str, title: String, class: &'static str, opened: RwSignal<usize>| {
-            el("button")
-                .attr("type", "button")
-                .class(class)
-                .attr("aria-label", name)
-                .attr("title", title)
-                .attr("aria-haspopup", "dialog")
-                .on("click", click(move || open(opened)))
-                .view()
-        };
+        // Words that stand in the program: this is on the first screen, and what makes words of others comes later.
+        let palette_title =
+            if keys::is_apple() { "Command palette (⌘K)" } else { "Command palette (Ctrl+K)" };
+        let button =
+            |name: &'static str, title: &'static str, class: &'static str, opened: RwSignal<usize>| {
+                el("button")
+                    .attr("type", "button")
+                    .class(class)
+                    .attr("aria-label", name)
+                    .attr("title", title)
+                    .attr("aria-haspopup", "dialog")
+                    .on("click", click(move || open(opened)))
+                    .view()
+            };
         many([
             button("Command palette", palette_title, "icon icon-palette", self.palette),
-            button("Settings", "Settings".to_owned(), "icon icon-settings", self.settings),
+            button("Settings", "Settings", "icon icon-settings", self.settings),
         ])
     }
 
