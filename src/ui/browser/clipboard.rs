@@ -27,8 +27,8 @@ pub async fn copy_rich(text: &str, html: Option<&str>) -> bool {
     write(&clipboard, text).await
 }
 
-/// Whether this browser gives the words of HTML the colours that it would show them in, which are black on white: those
-/// made of WebKit do, so that the page never sees what it hands over be taken as it is.
+/// Whether this browser writes colours into HTML that names none: those made of WebKit write how they would show it,
+/// which is black.
 pub fn paints_html() -> bool {
     js::navigator("vendor").as_string().is_some_and(|vendor| vendor.starts_with("Apple"))
 }

@@ -7,7 +7,6 @@ mod fields;
 mod send;
 mod wording;
 
-use crate::ui::browser::keys::is_command;
 use crate::ui::dom::{View, el};
 use crate::ui::lean::{keys, text, when};
 use crate::ui::reactive::Get as _;
@@ -37,7 +36,7 @@ pub fn update_pane(session: Session, composer: Composer) -> View {
     let preview = text(move || composer.text());
     let copying = Copying::new(session, composer, checked);
     let pressed = move |event: web_sys::KeyboardEvent| {
-        if event.key() == "Enter" && is_command(&event) {
+        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
             event.prevent_default();
             copying.again();
         }
