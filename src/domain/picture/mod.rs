@@ -3,12 +3,14 @@
 //! The log holds a picture's measures and never its data, so that it stays small and can be shared; the data is
 //! kept beside it, on the device that took it. Only what is measured here is taken, wherever it comes from.
 
+pub(super) mod attached;
 mod base64;
 mod measure;
 
 use super::event::Fact;
 use super::incident::State;
 use super::stamp::Stamp;
+use serde::{Deserialize, Serialize};
 
 /// The most pixels that a picture's longest side has.
 pub const PICTURE_SIDE: u32 = 1600;
@@ -16,7 +18,8 @@ pub const PICTURE_SIDE: u32 = 1600;
 pub const PICTURE_BYTES: usize = 400_000;
 
 /// How a picture's data is written. Only these are taken: none of them holds a script or asks for anything else.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum PictureKind {
     /// PNG.
     Png,
@@ -32,6 +35,11 @@ impl PictureKind {
     /// All of them.
     pub const ALL: [PictureKind; 4] =
         [PictureKind::Png, PictureKind::Jpeg, PictureKind::Webp, PictureKind::Gif];
+
+    /// The word for it in media types; files have the same one.
+    pub fn word(self) -> &'static str {
+        ["png", "jpeg", "webp", "gif"][self as usize]
+    }
 
     /// The kind of that media type, such as `image/png`.
     pub fn from_media_type(media_type: &str) -> Option<PictureKind> {
