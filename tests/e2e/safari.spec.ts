@@ -69,7 +69,8 @@ test.describe("under Safari's rule", () => {
       await menu.getByRole("menuitem", { name, exact: true }).click();
       await expect(menu).toBeHidden();
       await expect(scratchpad.part("What is happening")).toBeFocused();
-      await expect(scratchpad.part("What we are doing")).toHaveValue(/./);
+      const values = () => scratchpad.statusUpdate.locator("textarea").evaluateAll((fields: HTMLTextAreaElement[]) => fields.map((field) => field.value).join(""));
+      await expect.poll(values, name).not.toBe("");
     }
     await named(page, "Templates").click();
     await menu.getByRole("menuitem", { name: "Keep as my template", exact: true }).click();
