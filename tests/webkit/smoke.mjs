@@ -195,6 +195,8 @@ async function walk(way) {
     await way.pane("Working");
     const markdown = await webkit.downloadOf(() => way.menuItem("Export", "Markdown"));
     if (!markdown.text.includes("errors since 02:41")) throw new Error("the exported record has no such note");
+    // What says so lies over the button on a narrow screen, and goes by itself.
+    await webkit.until("the toast to go", () => !document.querySelector(".toast"));
     way.file = await webkit.downloadOf(() => way.menuItem("Export", "JSON with pictures"));
     if (!/"jpeg"/.test(way.file.text)) throw new Error("the exported file has no such picture");
   });
