@@ -137,7 +137,7 @@ function look(): Seen {
     const part = element.closest("dialog, [role=region][aria-label], section[aria-label], article[aria-label], li, [role=listitem], header");
     const own = (element.getAttribute("aria-label") ?? element.textContent ?? "").trim();
     const where = part?.getAttribute("aria-label") ?? part?.querySelector("h3, .said, p")?.textContent ?? "";
-    return `${where.slice(0, 40)} | ${element.tagName} ${element.getAttribute("role") ?? ""} ${own.slice(0, 60)}`.replace(/\d+/g, "#");
+    return `${where.slice(0, 40)} | ${element.tagName} ${element.getAttribute("role") ?? ""} ${own.slice(0, 60)}`.replace(/\d+/g, "#").replace(/\s+/g, " ");
   };
   const dialog = document.querySelector("dialog[open]");
   const isPressed = (button: HTMLButtonElement) =>
