@@ -1,7 +1,7 @@
 //! Pictures from the clipboard and from elsewhere: taken off an event, scaled down, encoded.
 
 use super::js;
-use crate::domain::{PictureData, PictureFlaw, PictureKind, is_pasted_as_picture, scaled};
+use crate::domain::{PictureData, PictureError, PictureKind, is_pasted_as_picture, scaled};
 use crate::ui::reactive::*;
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Array, Promise};
@@ -71,7 +71,7 @@ pub async fn taken(file: &File) -> Option<Taken> {
         for quality in QUALITIES {
             match encoded(&canvas, quality)? {
                 Ok(data) => return Some(Taken { data, is_smaller: size != before }),
-                Err(PictureFlaw::TooManyBytes) => {}
+                Err(PictureError::TooManyBytes) => {}
                 Err(_) => return None,
             }
             // Keys come first.
@@ -102,7 +102,7 @@ fn drawn(bitmap: &JsValue, (width, height): (u32, u32)) -> Option<JsValue> {
 }
 
 /// As WebP, or as JPEG where the browser does not write that.
-fn encoded(canvas: &JsValue, quality: f64) -> Option<Result<PictureData, PictureFlaw>> {
+fn encoded(canvas: &JsValue, quality: f64) -> Option<Result<PictureData, PictureError>> {
     let quality = JsValue::from_f64(quality);
     let address = |kind: &str| js::call(canvas, "toDataURL", &[&kind.into(), &quality])?.as_string();
     let webp = address("image/webp").filter(|address| address.starts_with("data:image/webp;"));
