@@ -39,6 +39,11 @@
   };
   const local = storage("localStorage");
 
+  // To WebKit this is an error.
+  if (!navigator.vendor?.startsWith("Apple")) {
+    document.querySelector("meta[name=viewport]").content += ", interactive-widget=resizes-content";
+  }
+
   // Before anything is seen: the theme that the person has set, else the team's.
   const theme = read(local, "isp/note/theme") || read(local, "isp/note/team/theme");
   if (theme) html.dataset.theme = theme;
@@ -111,7 +116,9 @@
     );
   };
   entry.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing || root.dataset.failed) return;
+    // The number alone tells that the key ended a word of an input method, in Safari.
+    if (event.isComposing || event.keyCode === 229) return;
+    if (event.key !== "Enter" || event.shiftKey || root.dataset.failed) return;
     event.preventDefault();
     if (!entry.value.trim()) return;
     written.lines.push(entry.value);
@@ -143,7 +150,7 @@
       shown.element.select();
       says.textContent = document.execCommand?.("copy")
         ? "Copied. Paste it somewhere safe."
-        : "The browser refused to copy. The words are selected: press Ctrl+C.";
+        : `The browser refused to copy. The words are selected: press ${/^(Mac|iP)/.test(navigator.platform) ? "⌘C" : "Ctrl+C"}.`;
     }
   };
   byId("early-copy").addEventListener("click", copy);

@@ -5,6 +5,8 @@ import { fetchKept, fetchRest } from "#rest";
 
 const PATIENCE = 8_000;
 const { early } = window;
+/** Whether this page came out of the copy in this browser: only then is another version a newer one. */
+const isFromCopy = Boolean(navigator.serviceWorker?.controller);
 
 /** Words for a person, not for a log. */
 class Why extends Error {}
@@ -53,7 +55,7 @@ async function start() {
 /** Offers the version that waits. Nothing changes until somebody asks for it, and this tab alone is loaded anew. */
 function offer(registration) {
   const bar = document.getElementById("newer");
-  if (!registration.waiting || !navigator.serviceWorker.controller) return;
+  if (!registration.waiting || !isFromCopy) return;
   bar.hidden = false;
   document.getElementById("newer-later").onclick = () => (bar.hidden = true);
   document.getElementById("newer-now").onclick = () => {
@@ -96,6 +98,19 @@ async function keepOffline() {
   await workers.ready;
   document.documentElement.setAttribute("data-offline", "");
 }
+
+// Safari gives no focus to a button that is clicked, nor to anything else that one does not type in: it lands on what is
+// around it, or nowhere. Here it goes where it goes in every other browser, so that what is opened can give it back, and
+// what takes the button's place finds it.
+addEventListener(
+  "click",
+  ({ target }) => {
+    const pressed = target.closest?.("button, summary, a[href], input");
+    const { activeElement } = document;
+    if (pressed && activeElement !== pressed && activeElement?.contains(pressed)) pressed.focus({ preventScroll: true });
+  },
+  true,
+);
 
 // No form here is sent anywhere, also where what handles it is still on its way.
 addEventListener("submit", (event) => event.preventDefault(), true);

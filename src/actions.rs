@@ -8,10 +8,10 @@ use std::ops::ControlFlow;
 pub struct Pressed<'a> {
     /// What the browser calls it: `u`, `?`, `Enter`.
     pub key: &'a str,
-    /// Whether Ctrl or Cmd was held.
+    /// Whether the key was held that shortcuts are held with: Ctrl, or Cmd on a Mac.
     pub command: bool,
-    /// Whether Alt was held.
-    pub alt: bool,
+    /// Whether another such key was held: Alt, or Ctrl on a Mac, where it is for editing text.
+    pub other: bool,
     /// Whether Shift was held.
     pub shift: bool,
     /// Whether it was pressed in something that one types into.
@@ -27,10 +27,10 @@ impl Pressed<'_> {
         keys.split_ascii_whitespace().any(|key| match key.strip_prefix("Ctrl+") {
             Some(letter) => {
                 let is_free = !(self.typing && self.has_words && letter == "Z");
-                self.command && !self.alt && !self.shift && is_free && self.key.eq_ignore_ascii_case(letter)
+                self.command && !self.other && !self.shift && is_free && self.key.eq_ignore_ascii_case(letter)
             }
             None => {
-                letters && !self.command && !self.alt && !self.typing && self.key.eq_ignore_ascii_case(key)
+                letters && !self.command && !self.other && !self.typing && self.key.eq_ignore_ascii_case(key)
             }
         })
     }
@@ -157,7 +157,7 @@ mod tests {
     }
 
     const BARE: Pressed<'_> =
-        Pressed { key: "u", command: false, alt: false, shift: false, typing: false, has_words: false };
+        Pressed { key: "u", command: false, other: false, shift: false, typing: false, has_words: false };
 
     #[test]
     fn a_letter_acts_outside_of_fields_and_can_be_turned_off() {
@@ -166,7 +166,7 @@ mod tests {
         assert!(!BARE.is("u", false));
         assert!(!Pressed { typing: true, ..BARE }.is("u", true));
         assert!(!Pressed { command: true, ..BARE }.is("u", true));
-        assert!(!Pressed { alt: true, ..BARE }.is("u", true));
+        assert!(!Pressed { other: true, ..BARE }.is("u", true), "Alt+U, or Ctrl+U on a Mac");
         assert!(Pressed { key: "i", ..BARE }.is("/ i", true) && Pressed { key: "/", ..BARE }.is("/ i", true));
         assert!(!BARE.is("", true));
         assert!(Pressed { key: "?", shift: true, ..BARE }.is("?", true));
@@ -177,6 +177,8 @@ mod tests {
         let chord = Pressed { key: "k", command: true, typing: true, has_words: true, ..BARE };
         assert!(chord.is("Ctrl+K", false));
         assert!(!Pressed { shift: true, ..chord }.is("Ctrl+K", true));
+        let of_the_field = Pressed { command: false, other: true, ..chord };
+        assert!(!of_the_field.is("Ctrl+K", true), "Ctrl+K on a Mac deletes to the end of the line");
         let undo = Pressed { key: "z", ..chord };
         assert!(!undo.is("Ctrl+Z", true));
         assert!(Pressed { has_words: false, ..undo }.is("Ctrl+Z", true));

@@ -10,6 +10,7 @@ use super::lean::{aria, options, text, value};
 use super::session::Session;
 use super::shell::Shell;
 use super::title_redaction::title_redaction;
+use super::widgets::sized::sized;
 use super::words;
 use crate::domain::{Command, Phase, State};
 use crate::journal::SaveState;
@@ -45,15 +46,21 @@ pub fn banner(
                 |name: &str| el("option").flag("selected", name == now).child(name.to_owned()).view();
             many(names.lines().map(option).collect::<Vec<View>>())
         });
-        el("select")
+        let select = el("select")
             .class(severity_class)
             .attr("aria-label", "Severity")
             .child(options)
             .value(severity_name)
-            .on("change", value(set_severity))
-            .view()
+            .on("change", value(set_severity));
+        sized(select, severity_name)
     });
     let phase_name = text(move || phase().name().to_owned());
+    let phase_choice = el("select")
+        .class("phase")
+        .attr("aria-label", "Phase")
+        .child(options(&Phase::ALL.map(Phase::name), untrack(phase).name()))
+        .value(phase_name)
+        .on("change", value(set_phase));
     el("header")
         .class("banner")
         .child(
@@ -67,14 +74,7 @@ pub fn banner(
         .child(el("h1").attr("title", title).child(title))
         .child(title_redaction(session))
         .child(severity_choice)
-        .child(
-            el("select")
-                .class("phase")
-                .attr("aria-label", "Phase")
-                .child(options(&Phase::ALL.map(Phase::name), untrack(phase).name()))
-                .value(phase_name)
-                .on("change", value(set_phase)),
-        )
+        .child(sized(phase_choice, phase_name))
         .child(el("span").class("meta open-for").child(open_for(session)))
         .child(saved(session))
         .child(

@@ -5,6 +5,7 @@
 use super::dom::{Act, View, el, many};
 use super::remade::{kept, remade};
 use crate::domain::Stamp;
+use crate::ui::browser::keys::is_composing;
 use crate::ui::reactive::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::KeyboardEvent;
@@ -195,9 +196,14 @@ pub fn submit(mut act: impl FnMut() + 'static) -> Act {
     })
 }
 
-/// What a key does.
+/// What a key does, where no input method takes it.
 pub fn keys(mut act: impl FnMut(KeyboardEvent) + 'static) -> Act {
-    Box::new(move |event| act(event.unchecked_into()))
+    Box::new(move |event| {
+        let event: KeyboardEvent = event.unchecked_into();
+        if !is_composing(&event) {
+            act(event);
+        }
+    })
 }
 
 /// What a change of a field's value does, with the value.

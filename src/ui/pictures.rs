@@ -2,7 +2,7 @@
 
 use super::browser::js;
 use super::dom::{Spot, View, append, el};
-use super::lean::{click, either, keys, text, when_said};
+use super::lean::{click, effect, either, keys, text, when_said};
 use super::reactive::*;
 use super::session::Session;
 use super::words;
@@ -13,7 +13,7 @@ use wasm_bindgen::JsValue;
 pub fn thumbnail(session: Session, id: Stamp, caption: Signal<String>) -> View {
     let address = RwSignal::new(String::new());
     let said = RwSignal::new(String::new());
-    spawn_local(async move {
+    let look = move || async move {
         match session.picture(id).await {
             Ok(Some(found)) => drop(address.try_set(found)),
             Ok(None) => drop(said.try_set(words::PICTURE_ELSEWHERE.to_owned())),
@@ -21,6 +21,12 @@ pub fn thumbnail(session: Session, id: Stamp, caption: Signal<String>) -> View {
                 let error = words::store_error(&error);
                 said.try_set(format!("Picture attached. It cannot be shown: {error}."));
             }
+        }
+    };
+    effect(move || {
+        session.follow_pictures();
+        if untrack(|| address.with(String::is_empty)) {
+            spawn_local(look());
         }
     });
     let broken = move || {

@@ -1,7 +1,7 @@
 //! What the browser lets a page say about its storage.
 
 use crate::domain::Stamp;
-use crate::ui::browser::clock;
+use crate::ui::browser::{clock, js};
 use crate::ui::reactive::*;
 
 const TAB: &str = "isp/tab";
@@ -28,10 +28,6 @@ pub fn tab_name() -> String {
 
 /// Asks the browser not to clear this page's storage by itself. It may say no; nothing depends on it.
 pub fn ask_to_persist() {
-    let asked = window().navigator().storage().persist();
-    if let Ok(promise) = asked {
-        crate::ui::reactive::spawn_local(async move {
-            drop(wasm_bindgen_futures::JsFuture::from(promise).await);
-        });
-    }
+    // Outside of a secure context, and in some browsers made of WebKit, there is nothing to ask.
+    js::let_go(js::call(&js::navigator("storage"), "persist", &[]));
 }

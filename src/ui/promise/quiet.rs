@@ -3,7 +3,7 @@
 use crate::domain::{Audience, Phase};
 use crate::export::{self, Copied, Draft, message_plain};
 use crate::ui::browser::named_zone::zone_named;
-use crate::ui::browser::{clock, js};
+use crate::ui::browser::{clock, js, keys};
 use crate::ui::incident_screen::{Pane, ShownPane};
 use crate::ui::promise::typed::clock_times;
 use crate::ui::reactive::*;
@@ -70,9 +70,10 @@ pub fn no_change(session: Session, shown: ShownPane, composer: Composer) {
         let Ok(sent) = copied.sent(next_due, overridden) else { return };
         session.say(&match session.dispatch(sent) {
             Ok(_) => format!(
-                "“No change” to {} is copied and logged as sent: paste it now. Next one by {}. Ctrl+Z takes it back. {gate}",
+                "“No change” to {} is copied and logged as sent: paste it now. Next one by {}. {} takes it back. {gate}",
                 audience.in_text(),
-                clock_times(session, due)
+                clock_times(session, due),
+                keys::shown("Ctrl+Z")
             ),
             Err(rejected) => words::rejected(&rejected),
         });

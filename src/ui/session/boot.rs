@@ -30,6 +30,7 @@ impl Session {
             fullness: RwSignal::new(0),
             drafts_arrived: Trigger::new(),
             drafts_erased: Trigger::new(),
+            pictures_arrived: Trigger::new(),
             unreadable: RwSignal::new(Vec::new()),
             now: clock::ticking_now(),
             toast: RwSignal::new(None),

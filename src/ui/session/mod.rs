@@ -38,6 +38,7 @@ pub struct Session {
     fullness: RwSignal<usize>,
     drafts_arrived: Trigger,
     drafts_erased: Trigger,
+    pictures_arrived: Trigger,
     unreadable: RwSignal<Vec<Unreadable>>,
     now: RwSignal<Timestamp>,
     toast: RwSignal<Option<Toast>>,

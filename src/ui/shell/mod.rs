@@ -113,6 +113,9 @@ impl Shell {
 
     /// The buttons **Command palette** and **Settings**.
     pub fn buttons(self) -> View {
+        // Words that stand in the program: this is on the first screen, and what makes words of others comes later.
+        let palette_title =
+            if keys::is_apple() { "Command palette (⌘K)" } else { "Command palette (Ctrl+K)" };
         let button =
             |name: &'static str, title: &'static str, class: &'static str, opened: RwSignal<usize>| {
                 el("button")
@@ -125,7 +128,7 @@ impl Shell {
                     .view()
             };
         many([
-            button("Command palette", "Command palette (Ctrl+K)", "icon icon-palette", self.palette),
+            button("Command palette", palette_title, "icon icon-palette", self.palette),
             button("Settings", "Settings", "icon icon-settings", self.settings),
         ])
     }
@@ -145,15 +148,16 @@ impl Shell {
     }
 
     fn pressed(self, event: &KeyboardEvent) {
-        if event.is_composing() || event.repeat() {
+        if keys::is_composing(event) || event.repeat() {
             return;
         }
         let key = event.key();
         let typing = keys::is_typing(event);
+        let command = keys::is_command(event);
         let pressed = Pressed {
             key: &key,
-            command: event.ctrl_key() || event.meta_key(),
-            alt: event.alt_key(),
+            command,
+            other: event.alt_key() || !command && (event.ctrl_key() || event.meta_key()),
             shift: event.shift_key(),
             typing,
             has_words: typing && !keys::is_in_empty_field(event),

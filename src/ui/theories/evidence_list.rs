@@ -14,6 +14,7 @@ use crate::ui::pictures::thumbnail;
 use crate::ui::reactive::*;
 use crate::ui::redaction::erase_button;
 use crate::ui::session::Session;
+use crate::ui::widgets::sized::sized;
 use crate::ui::words;
 use wasm_bindgen::JsCast as _;
 
@@ -150,6 +151,9 @@ fn face(leaning: Option<Leaning>) -> [&'static str; 3] {
     }
 }
 
+/// What stands where no source was named.
+const UNNAMED: &str = "source?";
+
 fn source(session: Session, id: Stamp) -> View {
     let named = session.text(move |s| of_piece(s, id, |e| e.source.map_or("", Source::name).to_owned()));
     let class =
@@ -162,14 +166,16 @@ fn source(session: Session, id: Stamp) -> View {
         let source = Source::from_name(&name);
         source.into_iter().for_each(|source| session.ask(Command::SourceEvidence { evidence: id, source }));
     };
-    el("select")
+    let select = el("select")
         .class(class)
         .attr("aria-label", "Source")
-        .child(el("option").attr("value", "").attr("disabled", "").child("source?"))
+        .child(el("option").attr("value", "").attr("disabled", "").child(UNNAMED))
         .child(options(&Source::ALL.map(Source::name), ""))
         .value(named)
-        .on("change", value(name_source))
-        .view()
+        .on("change", value(name_source));
+    let shown =
+        text(move || named.with(|named| if named.is_empty() { UNNAMED.to_owned() } else { named.clone() }));
+    sized(select, shown)
 }
 
 /// Where it can be looked at; an address that is not one of the web stays text.

@@ -8,6 +8,7 @@ use crate::ui::dom::{View, el};
 use crate::ui::lean::{click, keys_of, list_of, refusal, submit, text, when_any, when_said, when_so};
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
+use crate::ui::widgets::sized::sized;
 use crate::ui::words::{self, text_error};
 
 /// A question, where it stands, and its theories.
@@ -105,7 +106,7 @@ fn answering(session: Session, id: Stamp) -> View {
                 .view()
         }))
         .child(when_any(candidates, move || {
-            pick(session, "Answered by", "answered by…", candidates, chosen).view()
+            sized(pick(session, "Answered by", "answered by…", candidates, chosen), "answered by…")
         }))
         .view()
 }

@@ -11,6 +11,7 @@ use crate::ui::lean::{effect, either, keys_of, submit, text, value, when_so};
 use crate::ui::reactive::*;
 use crate::ui::redaction::erase_button;
 use crate::ui::session::Session;
+use crate::ui::widgets::sized::sized;
 
 /// The article of a theory, named by its statement.
 pub fn theory_card(session: Session, id: Stamp) -> View {
@@ -120,7 +121,8 @@ fn filing(session: Session, id: Stamp) -> View {
         }
     };
     when_so(is_loose, move || {
-        pick(session, "File under", "file under…", questions, file).class("field filing").view()
+        let select = pick(session, "File under", "file under…", questions, file).class("field filing");
+        sized(select, "file under…")
     })
 }
 

@@ -9,7 +9,7 @@ use crate::export::{Doubt, handover_line};
 use crate::ui::browser::zone::LocalZone;
 use crate::ui::browser::{clipboard, clock, js, keys};
 use crate::ui::dom::{Spot, View, el, many};
-use crate::ui::lean::{click, effect, refusal, text, when};
+use crate::ui::lean::{aria, click, effect, refusal, text, when};
 use crate::ui::reactive::spawn_local;
 use crate::ui::reactive::*;
 use crate::ui::remade::remade;
@@ -67,7 +67,10 @@ impl Copying {
         }
         held_back.set(String::new());
         composer.keep_copied();
-        let said = format!("Copied as {}.", destination.in_text());
+        let mut said = format!("Copied as {}.", destination.in_text());
+        if html.is_some() && clipboard::paints_html() {
+            said.push_str(" This browser makes the words black: where mail is dark, copy as plain text.");
+        }
         self.put(copied, html, move || done.set(said.clone()));
     }
 
@@ -126,6 +129,9 @@ pub fn send(session: Session, copying: Copying) -> View {
     let opener = Spot::new();
     let copy = move |destination| copying.copy(destination);
     let copy_first = move || {
+        if formats.get_untracked() {
+            return formats.set(false);
+        }
         copying.again();
         formats.set(held_back.with_untracked(String::is_empty));
     };
@@ -206,8 +212,10 @@ pub fn send(session: Session, copying: Copying) -> View {
                                 .attr("type", "button")
                                 .class("primary")
                                 .attr("id", "copy-update")
+                                .attr("aria-haspopup", "menu")
+                                .attr("aria-expanded", aria(move || formats.get()))
                                 .spot(opener)
-                                .attr("title", "Ctrl+Enter")
+                                .attr("title", keys::shown("Ctrl+Enter"))
                                 .child("Copy update")
                                 .on("click", click(copy_first)),
                         )
@@ -268,7 +276,10 @@ fn copy_by_hand(text: RwSignal<String>) -> View {
         el("p")
             .class("refused")
             .attr("role", "alert")
-            .child("The browser does not let this page copy. Press Ctrl+C: the text is selected.")
+            .child(format!(
+                "The browser does not let this page copy. Press {}: the text is selected.",
+                keys::shown("Ctrl+C")
+            ))
             .view(),
         el("textarea")
             .class("field")

@@ -3,4 +3,5 @@
 pub mod choice;
 pub mod dialog;
 pub mod menu;
+pub mod sized;
 pub mod toast;

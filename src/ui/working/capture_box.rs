@@ -41,7 +41,7 @@ pub fn capture_box(session: Session) -> View {
             event.prevent_default();
             return;
         }
-        if event.key() == "Enter" && !event.shift_key() && !event.is_composing() {
+        if event.key() == "Enter" && !event.shift_key() {
             event.prevent_default();
             add();
         }

@@ -105,7 +105,7 @@ fn correct_form(session: Session, edited: Edited, words_before: String, redactin
         }
     };
     let pressed = move |event: web_sys::KeyboardEvent| match event.key().as_str() {
-        "Enter" if !event.shift_key() && !event.is_composing() => {
+        "Enter" if !event.shift_key() => {
             event.prevent_default();
             keep();
         }

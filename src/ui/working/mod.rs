@@ -11,6 +11,7 @@ mod picture;
 mod row;
 mod timeline;
 
+use crate::ui::browser::keys;
 use crate::ui::dom::{View, el};
 use crate::ui::lean::{aria, click, flag, text};
 use crate::ui::session::Session;
@@ -57,7 +58,7 @@ pub fn working_pane(session: Session, finding: Finding) -> View {
                     el("button")
                         .attr("type", "button")
                         .class("quiet")
-                        .attr("title", "Ctrl+Z")
+                        .attr("title", keys::shown("Ctrl+Z"))
                         .flag("disabled", is_empty)
                         .child("Undo")
                         .on("click", click(move || session.undo())),
