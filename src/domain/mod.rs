@@ -74,8 +74,8 @@ pub use link::Link;
 pub use marks::{Stretch, marked};
 pub use phase::Phase;
 pub use picture::{
-    Attached, PICTURE_BYTES, PICTURE_SIDE, Picture, PictureData, PictureFlaw, PictureKind,
-    is_pasted_as_picture, scaled,
+    Attached, PICTURE_BYTES, PICTURE_PIXELS, Picture, PictureData, PictureFlaw, PictureKind, Piece,
+    is_legible, is_pasted_as_picture, pieces, scaled,
 };
 pub use promise::{Outcome, Promise};
 pub use question::{Answer, Question, QuestionStanding};

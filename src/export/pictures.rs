@@ -10,7 +10,7 @@
 
 use super::import::MAX_BYTES;
 use super::import_error::{Reason, Repair};
-use crate::domain::{Incident, PICTURE_BYTES, PICTURE_SIDE, PictureData, PictureFlaw, Stamp, State};
+use crate::domain::{Incident, PICTURE_BYTES, PICTURE_PIXELS, PictureData, PictureFlaw, Stamp, State};
 use crate::json::{Fault, Misfit, Reader, Value, Writer};
 
 /// What the record says of a picture.
@@ -134,7 +134,8 @@ pub fn picture_flaw(flaw: PictureFlaw) -> String {
         PictureFlaw::NoPicture => "its data is not a picture that is taken".to_owned(),
         PictureFlaw::TooManyBytes => format!("it has more than {} KB", PICTURE_BYTES / 1000),
         PictureFlaw::Side { width, height } => {
-            format!("it has {width} × {height} pixels, and up to {PICTURE_SIDE} a side are taken")
+            let million = PICTURE_PIXELS / 1_000_000;
+            format!("it has {width} × {height} pixels, and up to {million} million are taken")
         }
     }
 }

@@ -71,7 +71,7 @@ fn show(address: String, caption: String, spot: Spot) {
         .child(
             el("figure")
                 .child(el("img").attr("alt", caption.clone()).attr("src", address))
-                .child(el("figcaption").child(caption)),
+                .child(el("figcaption").verbatim().child(caption)),
         )
         .child(
             el("button")

@@ -11,7 +11,7 @@ mod settings;
 
 pub use drafts::ignored_key;
 
-use super::browser::{alarm, clock};
+use super::browser::{alarm, clock, keys};
 use super::lean::Key;
 use super::timeline_rows::TimelineRows;
 use super::words;
@@ -182,6 +182,8 @@ impl Session {
         self.move_early_words(id);
         super::browser::storage::ask_to_persist();
         super::browser::address::go_to(Some(id));
+        // At once, and not when the browser comes to tell of the address: until then it could be declared again.
+        self.follow_address();
     }
 
     /// What stands in the stamps of this tab's own events.
@@ -247,6 +249,7 @@ impl Session {
         }
         self.journal.with_value(|journal| journal.append(id, &event));
         self.learn(id, vec![event]);
+        keys::said();
         self.look_at_the_clock();
         self.measure();
         Ok(moment.stamp)

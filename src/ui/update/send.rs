@@ -8,7 +8,7 @@ use crate::export::handover_line;
 use crate::ui::browser::zone::LocalZone;
 use crate::ui::browser::{clipboard, js, keys};
 use crate::ui::dom::{Spot, View, el, many};
-use crate::ui::lean::{click, effect, refusal, text, when};
+use crate::ui::lean::{click, click_once, effect, refusal, text, when};
 use crate::ui::reactive::spawn_local;
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
@@ -179,7 +179,7 @@ pub fn send(session: Session, copying: Copying) -> View {
                         .class("outline")
                         .attr("id", "mark-as-sent")
                         .child("Mark as sent")
-                        .on("click", click(mark)),
+                        .on("click", click_once(mark)),
                 )
                 .child(el("span").class("meta").attr("role", "status").child(status)),
         )

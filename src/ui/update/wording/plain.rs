@@ -3,7 +3,7 @@
 use super::{Wording, button, findings, items, parts_of};
 use crate::json::Fields;
 use crate::ui::dom::{Spot, View, el};
-use crate::ui::lean::{refusal, submit, when};
+use crate::ui::lean::{option, refusal, submit, when};
 use crate::ui::reactive::*;
 use crate::ui::remade::remade;
 use wasm_bindgen::JsCast as _;
@@ -67,7 +67,7 @@ fn question(question: Fields<'_>, spot: Spot) -> View {
         el("select").child(el("option").attr("value", "").child("Choose"))
     };
     for choice in choices {
-        field = field.child(el("option").child(choice));
+        field = field.child(option(&choice, false));
     }
     el("label").class("label").child(of("ask")).child(field.class("field").spot(spot)).view()
 }
