@@ -177,8 +177,15 @@ mod tests {
         assert_eq!(found("😀"), [""; 0]);
     }
 
-    const BARE: Pressed<'_> =
-        Pressed { key: "u", code: "KeyU", command: false, alt: false, shift: false, typing: false, undoes: false };
+    const BARE: Pressed<'_> = Pressed {
+        key: "u",
+        code: "KeyU",
+        command: false,
+        alt: false,
+        shift: false,
+        typing: false,
+        undoes: false,
+    };
 
     #[test]
     fn a_letter_acts_outside_of_fields_and_can_be_turned_off() {

@@ -40,8 +40,8 @@ pub fn banner(
     let severities = session.text(severity_options);
     let severity_choice = remade(move || {
         let now = untrack(|| severity_name.get());
-        let options =
-            severities.with(|names| many(names.lines().map(|name| option(name, name == now)).collect::<Vec<View>>()));
+        let options = severities
+            .with(|names| many(names.lines().map(|name| option(name, name == now)).collect::<Vec<View>>()));
         el("select")
             .class(severity_class)
             .attr("aria-label", "Severity")

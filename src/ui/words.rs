@@ -4,8 +4,8 @@ use super::browser::clock;
 use super::browser::zone::LocalZone;
 use crate::domain::capture::CaptureError;
 use crate::domain::{
-    DebriefRefusal, Fact, Leaning, Missing, PICTURE_BYTES, PICTURE_PIXELS, Picture, Rejected, Severity, Standing,
-    TextError, Timestamp, Zone as _, day_of,
+    DebriefRefusal, Fact, Leaning, Missing, PICTURE_BYTES, PICTURE_PIXELS, Picture, Rejected, Severity,
+    Standing, TextError, Timestamp, Zone as _, day_of,
 };
 use crate::export::times;
 use crate::journal::{Condition, Flaw, StoreError};

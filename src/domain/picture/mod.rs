@@ -190,7 +190,6 @@ impl PictureData {
     }
 }
 
-
 /// Whether what is pasted is taken as a picture: text beside it is what was meant, as from a word processor or a
 /// spreadsheet.
 pub fn is_pasted_as_picture<'a>(mut types: impl Iterator<Item = &'a str>, has_picture: bool) -> bool {

@@ -102,7 +102,9 @@ mod tests {
 
     #[test]
     fn the_parts_leave_nothing_out_and_no_line_is_cut_in_both() {
-        for (width, height) in [(900, 12_000), (1080, 40_001), (9001, 1300), (1300, 9001), (333, 65_535), (65_535, 20)] {
+        for (width, height) in
+            [(900, 12_000), (1080, 40_001), (9001, 1300), (1300, 9001), (333, 65_535), (65_535, 20)]
+        {
             let parts = pieces(width, height);
             assert!(parts.len() <= 6 && (parts[0].left, parts[0].top) == (0, 0));
             for pair in parts.windows(2) {

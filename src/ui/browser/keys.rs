@@ -62,8 +62,7 @@ pub fn said() {
 /// Whether Ctrl+Z is for words: in a field that has some, or that somebody has emptied; elsewhere, when something was typed
 /// after what was said last. The browser has its own undo for these.
 pub fn has_own_undo(event: &KeyboardEvent) -> bool {
-    let has_some =
-        |field: Element| !text(&field).is_empty() || js::get(&field, EMPTIED) == JsValue::TRUE;
+    let has_some = |field: Element| !text(&field).is_empty() || js::get(&field, EMPTIED) == JsValue::TRUE;
     TYPED.get() || text_field(event).is_some_and(has_some)
 }
 

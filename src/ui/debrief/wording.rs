@@ -77,7 +77,12 @@ fn list(found: &str) -> View {
         let of = |name| finding.text_or_empty(name).unwrap_or_default().to_owned();
         el("li")
             .class("finding Warning")
-            .child(el("p").class("row").child(el("b").child(of("title"))).child(el("q").verbatim().child(of("quote"))))
+            .child(
+                el("p")
+                    .class("row")
+                    .child(el("b").child(of("title")))
+                    .child(el("q").verbatim().child(of("quote"))),
+            )
             .child(el("p").child(of("why")))
             .view()
     });

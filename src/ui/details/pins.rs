@@ -103,7 +103,10 @@ pub fn pins_form(session: Session, pins: Pins) -> View {
     let item = move |key: Key| {
         let said = session.text(move |s| words_of(s, key.id));
         let remove = move || session.ask(Command::Retract(key.id));
-        el("li").child(el("span").verbatim().child(said)).child(button("quiet small", "Remove", remove)).view()
+        el("li")
+            .child(el("span").verbatim().child(said))
+            .child(button("quiet small", "Remove", remove))
+            .view()
     };
     let device = remade(move || {
         let line = |(name, link): (String, String)| {
@@ -115,7 +118,10 @@ pub fn pins_form(session: Session, pins: Pins) -> View {
                 let kept = kept.collect::<String>();
                 pins.keep(session, kept);
             };
-            el("li").child(el("span").verbatim().child(said)).child(button("quiet small", "Remove", remove)).view()
+            el("li")
+                .child(el("span").verbatim().child(said))
+                .child(button("quiet small", "Remove", remove))
+                .view()
         };
         View::from(links(&pins.0.get()).into_iter().map(line).collect::<Vec<View>>())
     });

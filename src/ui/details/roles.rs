@@ -36,7 +36,10 @@ pub fn roles(session: Session) -> View {
             );
             left.err().iter().for_each(|why| session.say(why));
         };
-        el("li").child(el("span").verbatim().child(said)).child(button("quiet small", "Not needed", leave)).view()
+        el("li")
+            .child(el("span").verbatim().child(said))
+            .child(button("quiet small", "Not needed", leave))
+            .view()
     };
     let both = move || {
         let role = role.get().trim().to_owned();

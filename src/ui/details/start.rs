@@ -119,7 +119,10 @@ pub fn informed(session: Session) -> View {
             stated.map(|stated| stated.said.line()).unwrap_or_default()
         });
         let remove = move || session.ask(Command::Retract(key.id));
-        el("li").child(el("span").verbatim().child(said)).child(button("quiet small", "Remove", remove)).view()
+        el("li")
+            .child(el("span").verbatim().child(said))
+            .child(button("quiet small", "Remove", remove))
+            .view()
     };
     let add = move || {
         let told = tell(

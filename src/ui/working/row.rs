@@ -2,7 +2,7 @@
 
 use super::edit_row::{Edited, edit_row};
 use crate::domain::{
-    Calendar, DebriefEntry, Entry, EntryKind, Leaning, REDACTED, Timestamp, Zone as _, day_of,
+    Calendar, DebriefEntry, Entry, EntryKind, Leaning, Picture, REDACTED, Timestamp, Zone as _, day_of,
 };
 use crate::ui::browser::clipboard;
 use crate::ui::browser::zone::LocalZone;
@@ -85,12 +85,12 @@ fn said(element: &'static str, class: &'static str, words: String) -> View {
 }
 
 fn pictures(session: Session, row: &Row) -> View {
-    let caption = row.entry.text.clone();
-    let one = |picture| {
-        let caption = caption.clone();
-        thumbnail(session, picture, text(move || caption.clone()))
+    let (all, words) = (row.pictures.len(), &row.entry.text);
+    let one = |(at, picture): (usize, &Picture)| {
+        let caption = if all > 1 { format!("{words} ({} of {all})", at + 1) } else { words.clone() };
+        thumbnail(session, picture.id, text(move || caption.clone()))
     };
-    many(row.pictures.iter().map(|picture| one(picture.id)))
+    many(row.pictures.iter().enumerate().map(one))
 }
 
 fn original(row: &Row) -> View {

@@ -80,7 +80,11 @@ fn row(wording: Wording, at: usize, finding: Fields<'_>) -> El {
 fn quote(finding: Fields<'_>) -> View {
     let (quote, id) = (finding.text_or_empty("quote").unwrap_or_default(), field_id(finding));
     if quote.is_empty() || id.is_empty() {
-        return if quote.is_empty() { View::none() } else { el("q").verbatim().child(quote.to_owned()).view() };
+        return if quote.is_empty() {
+            View::none()
+        } else {
+            el("q").verbatim().child(quote.to_owned()).view()
+        };
     }
     let (start, end) = (number(finding, "start"), number(finding, "end"));
     let show = move || {
