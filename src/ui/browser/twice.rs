@@ -10,8 +10,6 @@ use web_sys::{Event, Node};
 
 /// Up to how many milliseconds after the first a second press is the same: as long as systems wait for a double click.
 const DOUBLE: f64 = 500.0;
-/// How many CSS pixels the pointer may move between the two.
-const SAME_PLACE: f64 = 6.0;
 
 /// Tells a second press from the first. It is the presses that count, as the browser dates them, and not when the page
 /// comes to them.
@@ -39,44 +37,18 @@ impl Once {
     }
 }
 
-/// A click, as far as it can be told whether another one is the second half of it.
-struct Click {
-    at: f64,
-    place: (f64, f64),
-    target: Option<Node>,
-}
-
-impl Click {
-    fn of(event: &Event) -> Click {
-        let number = |name| js::get(event, name).as_f64().unwrap_or_default();
-        let target = event.target().and_then(|target| target.dyn_into().ok());
-        Click { at: event.time_stamp(), place: (number("clientX"), number("clientY")), target }
-    }
-
-    /// Whether this one, at the same place, hit what has come where the other one's target was.
-    fn falls_through(&self, before: &Click) -> bool {
-        let is_gone = before.target.as_ref().is_some_and(|target| !target.is_connected());
-        let near = |a: f64, b: f64| (a - b).abs() <= SAME_PLACE;
-        let is_there = near(self.place.0, before.place.0) && near(self.place.1, before.place.1);
-        is_gone && is_there && self.at - before.at < DOUBLE
-    }
-}
-
-/// From now on the second half of a double click does nothing to what has come in place of what the first half was for.
+/// From now on the later halves of a double click do nothing to what has come in place of what the first half was for.
 pub fn stop_clicks_that_fall_through() {
-    let last = RefCell::new(None::<Click>);
+    let first = RefCell::new(None::<Node>);
     let clicked = move |event: Event| {
-        // A key that presses a button has no place.
-        if js::get(&event, "detail").as_f64() == Some(0.0) {
-            return;
-        }
-        let click = Click::of(&event);
-        let falls = last.borrow().as_ref().is_some_and(|before| click.falls_through(before));
-        if falls {
+        // How many clicks the system counts in a row; none where a key pressed a button.
+        let count = js::get(&event, "detail").as_f64().unwrap_or_default();
+        let is_gone = first.borrow().as_ref().is_some_and(|target| !target.is_connected());
+        if count > 1.0 && is_gone {
             event.prevent_default();
             event.stop_immediate_propagation();
         } else {
-            last.replace(Some(click));
+            first.replace(event.target().and_then(|target| target.dyn_into().ok()));
         }
     };
     let clicked: JsValue = Closure::<dyn FnMut(Event)>::wrap(Box::new(clicked)).into_js_value();
