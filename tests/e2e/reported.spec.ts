@@ -289,24 +289,50 @@ test("browser Back from an incident with a half-written update keeps it", async 
   await expect(scratchpad.logEntry).toHaveValue("half a li");
 });
 
-bare("what is typed while a part of the program cannot be had is there when the page begins anew", async ({ page }) => {
-  let isGone = true;
-  await page.route(/incident-scratchpad-rest-[^/]*\.wasm$/, (route) => (isGone ? route.abort() : route.continue()));
-  const scratchpad = new Scratchpad(page);
-  const title = page.getByRole("textbox", { name: "Incident title" });
-  await page.goto("./");
-  await title.fill("Checkout fails");
-  await title.press("Enter");
-  await expect(page.getByRole("status").filter({ hasText: "A part of this page has not arrived yet" })).toBeVisible();
-  const entry = page.getByRole("textbox", { name: "Log entry" });
-  const field = (await entry.isVisible()) ? entry : title;
-  await field.fill("");
-  await field.pressSequentially("typed meanwhile");
-  isGone = false;
-  await page.evaluate(() => window.dispatchEvent(new Event("online")));
-  await expect(page.locator("html")).toHaveAttribute("data-whole", "");
-  if (field === entry) await expect(scratchpad.logEntry).toHaveValue("typed meanwhile");
-  else await expect(title).toHaveValue("typed meanwhile");
+bare.describe("while a part of the program cannot be had", () => {
+  bare.use({ serviceWorkers: "block" });
+
+  /** Keeps the rest of the program away until it is let go. */
+  async function withoutRest(page: Page): Promise<() => Promise<void>> {
+    let isGone = true;
+    await page.route(/incident-scratchpad-rest-[^/]*\.wasm$/, (route) => (isGone ? route.abort() : route.continue()));
+    return async () => {
+      isGone = false;
+      await page.evaluate(() => window.dispatchEvent(new Event("online")));
+      await expect(page.locator("html")).toHaveAttribute("data-whole", "");
+    };
+  }
+  const notice = (page: Page) => page.getByRole("status").filter({ hasText: "A part of this page has not arrived yet" });
+
+  bare("what is typed after it was asked for in vain is there when the page begins anew", async ({ page }) => {
+    const arrive = await withoutRest(page);
+    const title = page.getByRole("textbox", { name: "Incident title" });
+    await page.goto("./");
+    await title.fill("Checkout fails");
+    await title.press("Enter");
+    await expect(notice(page)).toBeVisible();
+    // Whatever is on the screen now: the field that the broken act left behind.
+    const entry = page.getByRole("textbox", { name: "Log entry" });
+    const name = (await entry.isVisible()) ? "Log entry" : "Incident title";
+    const field = page.getByRole("textbox", { name, exact: true });
+    await field.fill("");
+    await field.pressSequentially("typed meanwhile");
+    await arrive();
+    await expect(page.getByRole("textbox", { name, exact: true })).toHaveValue("typed meanwhile");
+  });
+
+  bare("what is typed where an incident was opened without it goes into its log", async ({ page }) => {
+    const scratchpad = new Scratchpad(page);
+    await scratchpad.openIncident("Checkout fails");
+    const arrive = await withoutRest(page);
+    await page.reload();
+    const entry = page.getByRole("textbox", { name: "Log entry", exact: true });
+    await entry.pressSequentially("typed at once ");
+    await expect(notice(page)).toBeVisible();
+    await entry.pressSequentially("and meanwhile");
+    await arrive();
+    await expect(scratchpad.logEntry).toHaveValue("typed at once and meanwhile");
+  });
 });
 
 test.describe("a long picture", () => {
