@@ -15,7 +15,8 @@ export default defineConfig({
   forbidOnly: !!process.env.CI,
   // A test that passes at the second try is a failing test.
   retries: 0,
-  workers: 2,
+  // Two leave two cores idle for two fifths of the time: a test mostly waits.
+  workers: 3,
   // Until something is there, on a machine that others share: how fast it is, the benchmark and the fault runs measure.
   timeout: 90_000,
   expect: { timeout: 15_000 },
@@ -23,7 +24,8 @@ export default defineConfig({
   use: {
     // Another host of dist/, where tests/deploy has started one.
     baseURL: process.env.HOST_URL ?? `http://127.0.0.1:${process.env.ROOT_PORT}/`,
-    trace: "retain-on-failure",
+    // Recording costs a quarter of all processor time, and on CI nobody looks at it: TRACE=1 to see what a test did.
+    trace: process.env.TRACE ? "retain-on-failure" : "off",
     launchOptions: {
       // Set by scripts/test.sh. Without it Playwright takes the browser that it installed itself.
       executablePath: process.env.CHROMIUM || undefined,
