@@ -1,7 +1,7 @@
 // Fetches the program, starts it, and looks after the copy that works without a network. Bundled with what
 // wasm-bindgen wrote; WASM, INTEGRITY and CHECKER are put in by scripts/page.mjs.
 import { initSync } from "#glue";
-import { fetchKept, fetchRest } from "#rest";
+import { fetchKept, fetchRest, lacksRest } from "#rest";
 
 const PATIENCE = 8_000;
 const { early } = window;
@@ -111,8 +111,10 @@ seen?.addEventListener("resize", () => {
   if (document.querySelector(".incident")) scrollTo(0, 0);
 });
 
-if (await start()) {
-  await fetchRest();
+const isStarted = await start();
+// A start that wanted the rest before it could be had is no end: with the rest the page begins anew, with what was typed.
+if (isStarted || lacksRest()) await fetchRest();
+if (isStarted) {
   isWhole();
   await teamSettings().catch((error) => console.warn("no settings of a team:", error));
   // Where there is no such copy the page works all the same.

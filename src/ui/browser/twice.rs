@@ -29,12 +29,28 @@ impl Once {
     /// The same for what is not known by an event, at a reading of the monotonic clock in milliseconds.
     pub fn is_again_at(&self, at: f64) -> bool {
         let now = (at, keys::changes());
-        let again = self.0.get().is_some_and(|(at, changes)| changes == now.1 && now.0 - at < DOUBLE);
+        let again = is_right_behind(self.0.get(), now);
         if !again {
             self.0.set(Some(now));
+            LAST.set(Some(now));
         }
         again
     }
+}
+
+thread_local! {
+    // The last press of all.
+    static LAST: Cell<Option<(f64, u32)>> = const { Cell::new(None) };
+}
+
+/// Whether something was said a moment ago, here or on the screen before, and nothing was typed since: what is pressed now
+/// may have been meant for that.
+pub fn was_just_said(event: &Event) -> bool {
+    is_right_behind(LAST.get(), (event.time_stamp(), keys::changes()))
+}
+
+fn is_right_behind(before: Option<(f64, u32)>, now: (f64, u32)) -> bool {
+    before.is_some_and(|(at, changes)| changes == now.1 && now.0 - at < DOUBLE)
 }
 
 /// From now on the later halves of a double click do nothing to what has come in place of what the first half was for.

@@ -5,7 +5,7 @@ use super::intent;
 use super::picture::{Target, take, take_dropped};
 use crate::domain::Leaning;
 use crate::domain::capture::Kind;
-use crate::ui::browser::twice::Once;
+use crate::ui::browser::twice::{Once, was_just_said};
 use crate::ui::dom::{Spot, View, el};
 use crate::ui::lean::{Picked, aria, click, keys, refusal, submit, text, value};
 use crate::ui::reactive::*;
@@ -45,7 +45,9 @@ pub fn capture_box(session: Session) -> View {
         }
         if event.key() == "Enter" && !event.shift_key() && !event.is_composing() {
             event.prevent_default();
-            if !entered.is_again(&event) {
+            let is_empty = words.with_untracked(|words| words.trim().is_empty());
+            let is_late = is_empty && was_just_said(&event);
+            if !is_late && !entered.is_again(&event) {
                 add();
             }
         }
