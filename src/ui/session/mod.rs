@@ -179,6 +179,7 @@ impl Session {
         let events = incident.log().to_vec();
         self.journal.with_value(|journal| events.iter().for_each(|event| journal.append(id, event)));
         self.learn(id, events);
+        keys::said();
         self.move_early_words(id);
         super::browser::storage::ask_to_persist();
         super::browser::address::go_to(Some(id));
