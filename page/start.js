@@ -100,6 +100,11 @@ async function keepOffline() {
 // No form here is sent anywhere, also where what handles it is still on its way.
 addEventListener("submit", (event) => event.preventDefault(), true);
 
+// A browser opens a file, and some a link, that is dropped where nobody takes it: in place of the page.
+const isTaken = ({ target, dataTransfer }) =>
+  dataTransfer?.types.includes("Files") || (dataTransfer?.types.includes("text/uri-list") && !target.closest?.("input,textarea"));
+for (const kind of ["dragover", "drop"]) addEventListener(kind, (event) => isTaken(event) && event.preventDefault());
+
 // Some browsers lay the keyboard of a phone over the page rather than give it less room: then an incident takes what
 // is seen of it. Whoever has zoomed in sees a part on purpose.
 const seen = window.visualViewport;

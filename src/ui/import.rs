@@ -42,7 +42,7 @@ const FIELD: &str = "import-file";
 
 /// Files that are dropped anywhere: one that was exported is shown as if it had been chosen; what nobody takes is said.
 pub fn take_dropped(session: Session) {
-    drop::keep_the_page(move |event| {
+    drop::follow(move |event| {
         let is_open = dialog::open_class().is_some();
         let field = document().get_element_by_id(FIELD).filter(|_| !is_open);
         let box_for_pictures = document().get_element_by_id("log-entry");
