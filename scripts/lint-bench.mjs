@@ -27,9 +27,9 @@ const took = await page.evaluate(
     const echo = new Worker(URL.createObjectURL(new Blob(["onmessage = (event) => postMessage(event.data)"])));
     const question = (length, round) => {
       const text = length === 0 ? "" : sample.repeat(Math.ceil(length / sample.length)).slice(0, length - 4) + String(round).padStart(4);
-      const known = { title: "Checkout fails", phase: "Investigating", proven: [], open: [], verified: [], last: ["", "", ""] };
-      const rest = { audience: "Customers", now: "1780000000000", due: "", zone: "", east: "0", settings: "", ignored: "" };
-      return JSON.stringify({ draft: [text, "", "", ""], known: JSON.stringify(known), ...rest, do: [] });
+      const known = { title: "Checkout fails", phase: "investigating", proven: [], open: [], verified: [], last: ["", "", ""] };
+      const rest = { surface: "status_update", audience: "customers", now: "2026-05-28T20:26:40.000Z", due: null };
+      return JSON.stringify({ draft: [text, "", "", ""], known, ...rest, zone: "", east: 0, settings: "", ignored: "", action: null });
     };
     const took = lengths.map(() => ({ checker: [], echo: [], answer: "" }));
     for (let round = 0; round < rounds; round += 1) {
@@ -57,7 +57,7 @@ console.log("characters   median      p95   echo   beside an empty draft   of th
 for (const [at, length] of lengths.entries()) {
   const { checker, echo, answer } = took[at];
   const p95 = sorted(checker)[Math.floor(checker.length * 0.95)];
-  const found = JSON.parse(JSON.parse(answer).findings).list.length;
+  const found = JSON.parse(answer).findings.list.length;
   const target = length === 0 ? "" : (median(checker) / ((2 * length) / 1000)).toFixed(2);
   console.log(
     `${String(length).padStart(10)} ${median(checker).toFixed(2).padStart(8)} ${p95.toFixed(2).padStart(8)} ` +

@@ -11,21 +11,19 @@
 //! # The rooms
 //!
 //! - [`domain`]: what an incident is. Stamps, events, commands, the rules (`decide`) and the fold
-//!   (`evolve`), one file a concept, and the capture box's language. Uses `json` for how events are
-//!   written down, and no other room.
+//!   (`evolve`), one file a concept, and the capture box's language. Facts have
+//!   their serde form beside them. Uses no other room.
 //! - [`export`]: an incident as text that people share, reports and a picture of the timeline among it,
-//!   and the way back from a file. Uses `domain`,
-//!   `json`.
+//!   and the way back from a file. Uses `domain`.
 //! - [`journal`]: events at rest. Record envelope, local storage, the mirror in IndexedDB, the
-//!   data of pictures beside it, tabs, drafts, and when "Saved" may be said. Uses `domain`, `json`.
-//! - [`json`]: text to values and back. Uses nothing.
+//!   data of pictures beside it, tabs, drafts, and when "Saved" may be said. Uses `domain`.
 //! - [`language`]: a status message and its context to findings; word tables, one file a family of
-//!   rules, guided rewrites, the team's glossary. Uses `domain`, `json`. It is a program of its own
+//!   rules, guided rewrites, the team's glossary. Uses `domain`. It is a program of its own
 //!   (`src/bin/checker.rs`) that runs in a worker and is fetched once the page is ready; the page and
-//!   it speak in JSON.
+//!   it speak in JSON (`language::messages`).
 //! - [`actions`]: names and keys of what can be done: which key means what, which names somebody means
 //!   who types a few letters. Uses nothing.
-//! - [`settings`]: what a person or a team has set, and the file it is shared in. Uses `json`.
+//! - [`settings`]: what a person or a team has set, and the file it is shared in. Uses `domain`.
 //! - `ui` (wasm only): Leptos' signals (`reactive_graph`, `leptos_dom`) under one element builder. The
 //!   session is the only writer; components are thin. Uses all; nothing uses it.
 //!
@@ -48,7 +46,7 @@
 //!
 //! # What is absent on purpose
 //!
-//! A server, an account, a request after the page and its checker have loaded, `serde` and floats in
+//! A server, an account, a request after the page and its checker have loaded, floats in
 //! what is shipped (`docs/size.md`), a regular-expression engine, an id that is not an event's stamp.
 
 #[cfg(feature = "page")]
@@ -57,7 +55,6 @@ pub mod domain;
 pub mod export;
 #[cfg(feature = "page")]
 pub mod journal;
-pub mod json;
 pub mod language;
 #[cfg(feature = "page")]
 pub mod settings;

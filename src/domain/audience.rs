@@ -1,7 +1,10 @@
 //! Whom a message is for.
 
+use serde::{Deserialize, Serialize};
+
 /// Whom an update and its promise are made to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Audience {
     /// People who use the product.
     #[default]

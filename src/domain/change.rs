@@ -1,7 +1,10 @@
 //! What was done to the system, as far as its words tell.
 
+use serde::{Deserialize, Serialize};
+
 /// The kind of a change to the system.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum ChangeKind {
     /// A new version or configuration went out.
     Deploy,

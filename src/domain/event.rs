@@ -11,11 +11,13 @@ use super::detail::Detail;
 use super::evidence::{Leaning, Source};
 use super::phase::Phase;
 use super::picture::Picture;
+use super::picture::attached;
 use super::severity::Severity;
 use super::stamp::Stamp;
 use super::theory::Standing;
 use super::time::Timestamp;
-use super::update::{Sending, UpdateParts};
+use super::update::UpdateParts;
+use serde::{Deserialize, Serialize};
 
 /// One entry of the log.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,7 +33,8 @@ pub struct Event {
 }
 
 /// What an event says.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(remote = "Self", rename_all = "snake_case")]
 pub enum Fact {
     /// The incident was declared.
     Declared { title: String, severity: Severity },
@@ -50,7 +53,12 @@ pub enum Fact {
     /// The system was changed: a deploy, a rollback, a restart, a switch, a script.
     ChangeMade { text: String },
     /// Somebody took on a task.
-    ActionAssigned { owner: String, text: String, due: Option<Timestamp> },
+    ActionAssigned {
+        owner: String,
+        text: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        due: Option<Timestamp>,
+    },
     /// A task was done.
     ActionDone { action: Stamp },
     /// A question was asked. It takes the focus unless another has it; then it is parked.
@@ -60,25 +68,46 @@ pub enum Fact {
     /// A question was put aside.
     QuestionParked { question: Stamp },
     /// A theory was proposed, under a question or loose. It takes the focus.
-    TheoryProposed { question: Option<Stamp>, statement: String },
+    TheoryProposed {
+        #[serde(skip_serializing_if = "Option::is_none")]
+        question: Option<Stamp>,
+        statement: String,
+    },
     /// A theory took the focus.
     TheoryFocused { theory: Stamp },
     /// What one would see if a theory were true.
     ExpectationStated { theory: Stamp, text: String },
     /// Something speaks for or against a theory.
-    EvidenceAdded { theory: Stamp, leaning: Leaning, text: String, source: Option<Source> },
+    EvidenceAdded {
+        theory: Stamp,
+        leaning: Leaning,
+        text: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        source: Option<Source>,
+    },
     /// It was said where a piece of evidence comes from.
     EvidenceSourced { evidence: Stamp, source: Source },
     /// A theory's standing changed.
-    StandingChanged { theory: Stamp, standing: Standing, reason: String, by: String },
+    StandingChanged {
+        theory: Stamp,
+        standing: Standing,
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        reason: String,
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        by: String,
+    },
     /// An update was sent, in these very words; `next_due` is the promise in it.
     UpdateSent {
         audience: Audience,
         phase: Phase,
         parts: UpdateParts,
         text: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
         next_due: Option<Timestamp>,
-        how: Sending,
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        destination: String,
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        overridden: String,
     },
     /// The next update was promised for `due`.
     PromiseMade { audience: Audience, due: Timestamp },
@@ -91,21 +120,29 @@ pub enum Fact {
     /// The words of an event were erased for good, in every copy that learns of it.
     Redacted { target: Stamp },
     /// A pause was taken.
-    BreakTaken,
+    BreakTaken {},
     /// A pause that was due was put off.
-    BreakPutOff,
+    BreakPutOff {},
     /// It was agreed how many minutes lie between two updates to an audience at a severity.
     RhythmSet { audience: Audience, severity: Severity, minutes: u32 },
     /// It was agreed within how many minutes of the declaration the first update goes out.
     FirstUpdateSet { minutes: u32 },
     /// An audience reads times in that zone; empty for none of its own.
-    AudienceZoneSet { audience: Audience, zone: String },
+    AudienceZoneSet {
+        audience: Audience,
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        zone: String,
+    },
     /// A question was answered, by a finding or a theory.
     QuestionAnswered { question: Stamp, by: Stamp },
     /// What one sees when all is well, beside what one would see if a theory were true.
     NormalStated { theory: Stamp, text: String },
     /// A theory was filed under a question, or taken out from under one.
-    TheoryFiled { theory: Stamp, question: Option<Stamp> },
+    TheoryFiled {
+        theory: Stamp,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        question: Option<Stamp>,
+    },
     /// It was said which way a piece of evidence or a finding points for one more theory.
     EvidenceRelated { evidence: Stamp, theory: Stamp, leaning: Leaning },
     /// It was said where a piece of evidence can be looked at.
@@ -113,12 +150,22 @@ pub enum Fact {
     /// A piece of evidence was looked at again and is still so.
     EvidenceConfirmed { evidence: Stamp },
     /// A theory was concluded although its evidence did not suffice.
-    ConcludedWithoutEvidence { theory: Stamp, standing: Standing, reason: String, by: String },
+    ConcludedWithoutEvidence {
+        theory: Stamp,
+        standing: Standing,
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        reason: String,
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        by: String,
+    },
     /// Something was said of the incident, beside its log.
+    #[serde(skip)]
     Detail(Detail),
     /// Something of the debrief.
+    #[serde(skip)]
     Debrief(DebriefFact),
     /// A picture belongs to an entry. Its data is kept elsewhere.
+    #[serde(with = "attached")]
     PictureAttached { target: Stamp, picture: Picture },
 }
 
@@ -156,9 +203,9 @@ impl Fact {
                 [reason, by].into_iter().for_each(act)
             }
             Fact::ActionAssigned { owner, text, .. } => [owner, text].into_iter().for_each(act),
-            Fact::UpdateSent { parts, text, how, .. } => {
+            Fact::UpdateSent { parts, text, overridden, .. } => {
                 let UpdateParts { happening, impact, doing, reader } = parts;
-                [happening, impact, doing, reader, text, &mut how.overridden].into_iter().for_each(act);
+                [happening, impact, doing, reader, text, overridden].into_iter().for_each(act);
             }
             Fact::Detail(detail) => detail.each_words(act),
             Fact::Debrief(fact) => fact.each_words(act),
@@ -172,8 +219,8 @@ impl Fact {
             | Fact::PromiseMade { .. }
             | Fact::Retracted { .. }
             | Fact::Redacted { .. }
-            | Fact::BreakTaken
-            | Fact::BreakPutOff
+            | Fact::BreakTaken {}
+            | Fact::BreakPutOff {}
             | Fact::RhythmSet { .. }
             | Fact::FirstUpdateSet { .. }
             | Fact::QuestionAnswered { .. }

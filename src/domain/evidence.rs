@@ -3,9 +3,11 @@
 use super::register::Identified;
 use super::stamp::Stamp;
 use super::time::Timestamp;
+use serde::{Deserialize, Serialize};
 
 /// Which way a piece of evidence points.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Leaning {
     /// It would be expected if the theory were true.
     For,
@@ -16,7 +18,8 @@ pub enum Leaning {
 }
 
 /// Where a piece of evidence comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Source {
     /// Lines that a system wrote.
     Log,

@@ -44,7 +44,7 @@ mod time;
 mod update;
 mod vigil;
 mod wall_clock;
-mod wire;
+mod written;
 mod zone;
 
 pub use action::Action;

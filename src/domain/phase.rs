@@ -1,7 +1,10 @@
 //! How far along it is.
 
+use serde::{Deserialize, Serialize};
+
 /// The four phases that status pages share, in their usual order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Phase {
     /// Something is wrong; why is not known.
     #[default]

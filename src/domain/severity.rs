@@ -1,10 +1,12 @@
 //! How bad it is, in plain words: a rank, and the name that a team has for it.
 
+use serde::{Deserialize, Serialize};
 use std::ops::RangeInclusive;
 
 /// How much an incident hurts. Ordered from least to most. Two more ranks stand above the first three,
 /// for those who name four or five severities.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// A nuisance; most people notice nothing.
     Minor,

@@ -4,9 +4,11 @@ use super::evidence::{Leaning, Source};
 use super::register::Identified;
 use super::stamp::Stamp;
 use super::time::Timestamp;
+use serde::{Deserialize, Serialize};
 
 /// How a theory stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Standing {
     /// Believed or feared; nothing was checked.
     #[default]

@@ -5,17 +5,22 @@ use super::phase::Phase;
 use super::register::Identified;
 use super::stamp::Stamp;
 use super::time::Timestamp;
+use serde::{Deserialize, Serialize};
 
 /// What a status update says, but for the time of the next one.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct UpdateParts {
     /// What is happening, in plain words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub happening: String,
     /// Who cannot do what, where, since when.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub impact: String,
     /// What is being done about it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub doing: String,
     /// What the reader can do meanwhile.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reader: String,
 }
 

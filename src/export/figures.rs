@@ -58,7 +58,7 @@ pub fn figures_csv_row(incident: &Incident, now: Timestamp) -> String {
         state.declared.map(|at| at.to_string()).unwrap_or_default(),
         csv_cell(&state.title),
         match state.details.severities.own() {
-            [] => state.severity.word().to_owned(),
+            [] => state.severity.name().to_ascii_lowercase(),
             _ => csv_cell(state.severity_name()),
         },
         seconds(figures.to_first_message),

@@ -5,17 +5,22 @@
 
 use super::import_error::{ImportError, Reason, Repair};
 use super::json::{FORMAT, VERSION};
+use super::limits;
 use super::pictures::{self, NamedPicture};
+use super::problem::{misfit, place, position, problem};
 use crate::domain::{Event, Incident, IncidentId, Stamp};
-use crate::json::{Fault, Misfit, Reader, Value, position};
+use serde::de::{SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use serde_json::value::RawValue;
+use std::borrow::Cow;
 use std::collections::BinaryHeap;
-use std::ops::Range;
+use std::fmt;
 
 /// The largest file that is read, in bytes. Look at a file's size before you load it.
 pub const MAX_BYTES: usize = 32 << 20;
 /// The largest event that is read, in bytes: five texts of 100,000 characters, all escaped.
 const MAX_EVENT_BYTES: usize = 4 << 20;
-/// More events are refused: a list of nothing but zeros could otherwise fill the memory.
+/// More events are refused.
 const MAX_EVENTS: usize = 200_000;
 /// So many repairs are listed one by one; the last one then counts the rest.
 const MAX_REPAIRS: usize = 200;
@@ -41,115 +46,134 @@ pub fn read(text: &str) -> Result<Imported, ImportError> {
     if text.len() > MAX_BYTES {
         return Err(ImportError::TooLarge { bytes: text.len(), limit: MAX_BYTES });
     }
+    let halves = limits::halves(text).map_err(|at| {
+        let (line, column) = position(text, at);
+        ImportError::TooDeep { line, column }
+    })?;
+    let mended = limits::mended(text, &halves);
+    read_mended(&mended, &halves)
+}
+
+fn read_mended(text: &str, halves: &[usize]) -> Result<Imported, ImportError> {
     let outline = Outline::of(text)?;
     outline.check_format()?;
     let id = outline.incident_id()?;
-    let list = outline.events.as_ref().filter(|span| text.as_bytes().get(span.start) == Some(&b'['));
-    let list = list.ok_or_else(|| {
-        misshapen(
-            text,
-            outline.events.as_ref().map_or(0, |e| e.start),
-            "there is no list named `events`".into(),
-        )
-    })?;
-    let mut elements = elements(text, list.start)?;
+    let events = outline.file.events.filter(|events| events.get().starts_with('['));
+    let Some(events) = events else {
+        let at = outline.file.events.map_or(0, |events| outline.start_of(events));
+        return Err(misshapen(text, at, "there is no list named `events`".into()));
+    };
+    let mut elements = elements(&outline, events, halves)?;
     mark_doubles(&mut elements);
-    let incident = &outline.incident;
-    let line = position(text, incident.as_ref().map_or(0, |span| span.start)).0;
-    let mut imported = finish(id, line, elements)?;
-    if let Some(span) = outline.pictures {
-        let line = position(text, span.start).0;
-        let (taken, repairs) = pictures::read(text, span.start, line, &imported.incident);
+    let line = |part: Option<&RawValue>| position(text, part.map_or(0, |part| outline.start_of(part))).0;
+    let mut imported = finish(id, line(outline.file.incident), elements)?;
+    if let Some(pictures) = outline.file.pictures {
+        let (taken, repairs) = pictures::read(pictures.get(), line(Some(pictures)), &imported.incident);
         imported.pictures = taken;
         imported.repairs.extend(repairs);
     }
     Ok(imported)
 }
 
-/// Where the parts of the file stand that are asked for. All of it is JSON, and not nested too deep.
-#[derive(Default)]
+/// The parts of the file that are asked for, unread.
+#[derive(Deserialize)]
+struct File<'a> {
+    #[serde(borrow)]
+    format: Option<&'a RawValue>,
+    version: Option<&'a RawValue>,
+    incident: Option<&'a RawValue>,
+    events: Option<&'a RawValue>,
+    pictures: Option<&'a RawValue>,
+}
+
+/// What is read back of the summary.
+#[derive(Deserialize)]
+struct Summary<'a> {
+    #[serde(borrow)]
+    id: Option<Cow<'a, str>>,
+}
+
+/// The file with its parts. All of it is JSON, and not nested too deep.
 struct Outline<'a> {
     text: &'a str,
-    format: Option<Range<usize>>,
-    version: Option<Range<usize>>,
-    incident: Option<Range<usize>>,
-    events: Option<Range<usize>>,
-    pictures: Option<Range<usize>>,
+    file: File<'a>,
 }
 
 impl<'a> Outline<'a> {
     fn of(text: &'a str) -> Result<Outline<'a>, ImportError> {
-        let refused = |fault| refused(text, &fault);
-        let mut outline = Outline { text, ..Outline::default() };
-        let mut reader = Reader::new(text, 0);
-        if reader.peek() != Some(b'{') {
-            reader.skip().map_err(refused)?;
-            reader.end().map_err(refused)?;
-            return Err(ImportError::OtherFormat { found: None });
-        }
-        reader.open().map_err(refused)?;
-        while let Some(name) = reader.next_name().map_err(refused)? {
-            let span = reader.skip().map_err(refused)?;
-            let (part, name) = match name.as_str() {
-                "format" => (&mut outline.format, "format"),
-                "version" => (&mut outline.version, "version"),
-                "incident" => (&mut outline.incident, "incident"),
-                "events" => (&mut outline.events, "events"),
-                "pictures" => (&mut outline.pictures, "pictures"),
-                _ => continue,
-            };
-            let start = span.start;
-            if part.replace(span).is_some() {
-                return Err(misfit(text, start, &Misfit::Duplicate(name)));
+        match text.trim_ascii_start().as_bytes().first() {
+            None => Err(ImportError::Empty),
+            Some(b'{') => {
+                let file = serde_json::from_str(text).map_err(|error| refused(text, 0, &error))?;
+                Ok(Outline { text, file })
             }
+            Some(_) => Err(ImportError::OtherFormat { found: None }),
         }
-        reader.end().map_err(refused)?;
-        Ok(outline)
+    }
+
+    /// The byte of the file at which a part of it begins.
+    fn start_of(&self, part: &RawValue) -> usize {
+        // A part borrows from the text of the file.
+        part.get().as_ptr() as usize - self.text.as_ptr() as usize
     }
 
     fn check_format(&self) -> Result<(), ImportError> {
-        let format = match self.part(&self.format)? {
-            None | Some((_, Value::Null)) => None,
-            Some((_, format)) => format.text("").ok().map(str::to_owned),
-        };
+        let format = self.file.format.and_then(|format| serde_json::from_str::<String>(format.get()).ok());
         if format.as_deref() != Some(FORMAT) {
             let found = format.map(|f| f.chars().take(100).collect());
             return Err(ImportError::OtherFormat { found });
         }
-        let version = self.part(&self.version)?;
-        let place = version.as_ref().map_or(0, |(at, _)| *at);
-        let number = match version {
-            Some((_, Value::Number(number))) => number.parse::<u64>().ok(),
-            _ => None,
-        };
+        let number = self.file.version.and_then(|version| serde_json::from_str::<u64>(version.get()).ok());
         match number {
             Some(1) => Ok(()),
             Some(found) if found > u64::from(VERSION) => Err(ImportError::Newer { found, known: VERSION }),
-            _ => Err(misshapen(self.text, place, "it does not say in which version it is written".into())),
+            _ => {
+                let at = self.file.version.map_or(0, |version| self.start_of(version));
+                Err(misshapen(self.text, at, "it does not say in which version it is written".into()))
+            }
         }
     }
 
     /// The id of the incident; `None` when there is none that can be read.
     fn incident_id(&self) -> Result<Option<IncidentId>, ImportError> {
-        let Some((at, incident)) = self.part(&self.incident)?.filter(|(_, i)| *i != Value::Null) else {
-            return Ok(None);
-        };
-        let id = incident
-            .fields("", "the incident's id and summary")
-            .and_then(|fields| fields.optional("id"))
-            .and_then(|id| id.map(|id| id.text("id")).transpose())
-            .map_err(|e| misfit(self.text, at, &e))?;
-        Ok(id.and_then(|id| Stamp::parse(id).ok()).map(IncidentId))
+        let Some(incident) = self.file.incident else { return Ok(None) };
+        let at = self.start_of(incident);
+        if incident.get().len() > MAX_EVENT_BYTES {
+            return Err(misshapen(self.text, at, "more stands there than belongs there".into()));
+        }
+        let summary: Summary =
+            serde_json::from_str(incident.get()).map_err(|error| refused(self.text, at, &error))?;
+        Ok(summary.id.and_then(|id| Stamp::parse(&id).ok()).map(IncidentId))
+    }
+}
+
+/// The elements of a list, unread, and no more of them than one more than may be.
+struct Unread<'a>(Vec<&'a RawValue>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Unread<'a> {
+    fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Unread<'a>, D::Error> {
+        input.deserialize_seq(UnreadVisitor).map(Unread)
+    }
+}
+
+struct UnreadVisitor;
+
+impl<'de> Visitor<'de> for UnreadVisitor {
+    type Value = Vec<&'de RawValue>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
     }
 
-    /// A part with its place; `None` where it is missing.
-    fn part(&self, span: &Option<Range<usize>>) -> Result<Option<(usize, Value<'a>)>, ImportError> {
-        let Some(span) = span else { return Ok(None) };
-        if span.len() > MAX_EVENT_BYTES {
-            return Err(misshapen(self.text, span.start, "more stands there than belongs there".into()));
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Vec<&'de RawValue>, A::Error> {
+        let mut all = Vec::new();
+        while let Some(element) = list.next_element()? {
+            // A list of nothing but zeros could otherwise fill the memory.
+            if all.len() <= MAX_EVENTS {
+                all.push(element);
+            }
         }
-        let value = Reader::new(self.text, span.start).value().map_err(|fault| refused(self.text, &fault))?;
-        Ok(Some((span.start, value)))
+        Ok(all)
     }
 }
 
@@ -163,33 +187,35 @@ struct Element {
     note: Option<Reason>,
 }
 
-/// The elements of the list that begins at `start`.
-fn elements(text: &str, start: usize) -> Result<Vec<Element>, ImportError> {
-    let refused = |fault| refused(text, &fault);
-    let mut elements = Vec::new();
-    let mut reader = Reader::new(text, start);
-    let (mut counted, mut line) = (0, 1);
-    reader.open().map_err(refused)?;
-    while reader.next_item().map_err(refused)? {
-        if elements.len() == MAX_EVENTS {
-            return Err(ImportError::TooManyEvents { limit: MAX_EVENTS });
-        }
-        let halves = reader.halves();
-        let span = reader.skip().map_err(refused)?;
-        line += text.as_bytes()[counted..span.start].iter().filter(|b| **b == b'\n').count();
-        counted = span.start;
-        let is_halved = reader.halves() > halves;
-        elements.push(Element { line, is_halved, event: event(text, &span).map_err(refused)?, note: None });
+/// The elements of the list of events, each read for itself.
+fn elements(outline: &Outline, events: &RawValue, halves: &[usize]) -> Result<Vec<Element>, ImportError> {
+    let text = outline.text;
+    let at = outline.start_of(events);
+    let Unread(unread) = serde_json::from_str(events.get()).map_err(|error| refused(text, at, &error))?;
+    if unread.len() > MAX_EVENTS {
+        return Err(ImportError::TooManyEvents { limit: MAX_EVENTS });
     }
-    Ok(elements)
+    let mut halves = halves.iter().copied().peekable();
+    let (mut counted, mut line) = (0, 1);
+    let element = |element: &RawValue| {
+        let start = outline.start_of(element);
+        line += text.as_bytes()[counted..start].iter().filter(|byte| **byte == b'\n').count();
+        counted = start;
+        let end = start + element.get().len();
+        let mut is_halved = false;
+        while let Some(half) = halves.next_if(|half| *half < end) {
+            is_halved |= half >= start;
+        }
+        Element { line, is_halved, event: event(element.get()), note: None }
+    };
+    Ok(unread.into_iter().map(element).collect())
 }
 
-fn event(text: &str, span: &Range<usize>) -> Result<Result<Event, Reason>, Fault> {
-    if span.len() > MAX_EVENT_BYTES {
-        return Ok(Err(Reason::TooLarge(span.len())));
+fn event(text: &str) -> Result<Event, Reason> {
+    if text.len() > MAX_EVENT_BYTES {
+        return Err(Reason::TooLarge(text.len()));
     }
-    let value = Reader::new(text, span.start).value()?;
-    Ok(Event::from_json(&value).map_err(|e| Reason::Unreadable(cut(&e))))
+    serde_json::from_str(text).map_err(|error| Reason::Unreadable(misfit(text, &error)))
 }
 
 /// Notes where an event stands there again, or another one has its id.
@@ -253,33 +279,18 @@ fn finish(id: Option<IncidentId>, line: usize, elements: Vec<Element>) -> Result
     Ok(Imported { incident: Incident::replay(id, events), repairs, pictures: Vec::new() })
 }
 
-fn refused(text: &str, fault: &Fault) -> ImportError {
-    match *fault {
-        Fault::TooDeep { at } => {
-            let (line, column) = position(text, at);
-            ImportError::TooDeep { line, column }
-        }
-        Fault::Syntax { at, .. } if text[..at].trim().is_empty() => match text.trim().is_empty() {
-            true => ImportError::Empty,
-            false => ImportError::OtherFormat { found: None },
-        },
-        Fault::Syntax { at, problem } => {
-            let (line, column) = position(text, at);
-            ImportError::NotJson { line, column, problem: problem.into() }
-        }
+/// The refusal of a part of the file that begins at the byte `at` and cannot be read.
+fn refused(text: &str, at: usize, error: &serde_json::Error) -> ImportError {
+    let part = &text[at..];
+    let (line, column) = position(text, at + place(part, error));
+    let problem = problem(part, error);
+    match error.is_data() {
+        true => ImportError::Misshapen { line, column, problem },
+        false => ImportError::NotJson { line, column, problem },
     }
-}
-
-fn misfit(text: &str, at: usize, misfit: &Misfit) -> ImportError {
-    misshapen(text, at, cut(misfit))
 }
 
 fn misshapen(text: &str, at: usize, problem: String) -> ImportError {
     let (line, column) = position(text, at);
     ImportError::Misshapen { line, column, problem }
-}
-
-/// What is wrong, in not too many words.
-fn cut(misfit: &Misfit) -> String {
-    misfit.to_string().chars().take(200).collect()
 }

@@ -20,8 +20,11 @@
 use super::ledger;
 use super::marks;
 use super::pictures::{NamedPicture, left_out, list};
-use crate::domain::{Fate, Incident, Outcome, Promise, State, Theory, Timestamp};
-use crate::json::Writer;
+use crate::domain::{
+    Audience, Fate, FixTerm, FollowUpKind, Incident, Outcome, Phase, Promise, Severity, Stamp, Standing,
+    State, Timestamp,
+};
+use serde::Serialize;
 
 /// What the file says it is.
 pub(super) const FORMAT: &str = "incident-scratchpad";
@@ -43,10 +46,8 @@ pub fn write_with_pictures(
 ) -> (String, usize) {
     let mut events = String::new();
     for (index, event) in incident.log().iter().enumerate() {
-        let mut line = Writer::new();
-        event.to_json(&mut line);
         events.push_str(if index == 0 { "\n    " } else { ",\n    " });
-        events.push_str(&line.finish());
+        events.push_str(&line(event));
     }
     let all = incident.state().pictures.len();
     let (listed, taken) = list(pictures, events.len() + summary(incident, exported, all).len() + 400);
@@ -64,128 +65,161 @@ pub fn write_with_pictures(
     (out, missing)
 }
 
-/// The theories that were concluded on too little, where there are some.
-fn concluded_without_evidence(state: &State, out: &mut Writer) {
-    let mut theories = state.theories.iter().filter(|t| t.is_without_evidence()).peekable();
-    if theories.peek().is_none() {
-        return;
-    }
-    out.name("concluded_without_evidence").list();
-    theories.for_each(|theory| override_to(theory, out));
-    out.end_list();
+/// A value on one line.
+pub(super) fn line(value: &impl Serialize) -> String {
+    // Writing fails for names that are no text alone, and there are none.
+    serde_json::to_string(value).unwrap_or_default()
 }
 
-fn override_to(theory: &Theory, out: &mut Writer) {
-    out.map();
-    out.name("theory").text(&theory.id.to_string());
-    out.name("statement").text(&theory.statement);
-    out.name("standing").text(theory.standing().word());
-    out.name("mark").text(marks::WITHOUT_EVIDENCE);
-    out.name("reason").text(theory.reason());
-    if let Some(by) = theory.history.last().map(|change| &change.by).filter(|by| !by.is_empty()) {
-        out.name("by").text(by);
-    }
-    out.end_map();
-}
-
-/// The evidence that was seen before a change and not since, where there is some.
-fn to_check_again(state: &State, out: &mut Writer) {
-    let pieces = state.evidence.iter().filter_map(|e| Some((e, state.stale(e)?)));
-    let mut pieces = pieces.peekable();
-    if pieces.peek().is_none() {
-        return;
-    }
-    out.name("check_again").list();
-    for (evidence, stale) in pieces {
-        let time = format!("{} UTC", stale.at.utc().clock());
-        out.map();
-        out.name("evidence").text(&evidence.id.to_string());
-        out.name("text").text(&evidence.text);
-        out.name("change").text(&stale.change.to_string());
-        out.name("mark").text(&marks::check_again(&stale, &time));
-        out.end_map();
-    }
-    out.end_list();
-}
-
-/// What is to be done after the incident, where there is something.
-fn follow_ups(state: &State, out: &mut Writer) {
-    if state.debrief.follow_ups.is_empty() {
-        return;
-    }
-    out.name("follow_ups").list();
-    for follow_up in state.debrief.follow_ups.iter() {
-        out.map();
-        out.name("follow_up").text(&follow_up.id.to_string());
-        out.name("text").text(&follow_up.text);
-        out.name("owner").text(&follow_up.owner);
-        out.name("kind").text(follow_up.kind.word()).name("term").text(follow_up.term.word());
-        for (name, time) in [("due", follow_up.due), ("done", follow_up.done)] {
-            if let Some(time) = time {
-                out.name(name).text(&time.to_string());
-            }
-        }
-        out.end_map();
-    }
-    out.end_list();
+#[derive(Serialize)]
+struct Summary<'a> {
+    id: Stamp,
+    title: &'a str,
+    severity: Severity,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    severity_name: Option<&'a str>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    severity_names: &'a [String],
+    phase: Phase,
+    started: Option<Timestamp>,
+    ended: Option<Timestamp>,
+    last_change: Option<Timestamp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    detected: Option<Timestamp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    impact: Option<String>,
+    updates_sent: usize,
+    promises_kept: usize,
+    promises_late: usize,
+    promises_missed: usize,
+    ledger: Option<String>,
+    promises: Vec<PromiseLine<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    concluded_without_evidence: Vec<Unproven<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    check_again: Vec<StaleLine<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    follow_ups: Vec<FollowUpLine<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pictures: Option<String>,
 }
 
 fn summary(incident: &Incident, exported: Timestamp, missing: usize) -> String {
     let state = incident.state();
-    let ledger = state.ledger(exported);
-    let mut out = Writer::new();
-    out.map();
-    out.name("id").text(&incident.id().0.to_string());
-    out.name("title").text(&state.title);
-    out.name("severity").text(state.severity.word());
-    let names = state.details.severities.own();
-    if !names.is_empty() {
-        out.name("severity_name").text(state.severity_name()).name("severity_names").list();
-        for name in names {
-            out.text(name);
-        }
-        out.end_list();
-    }
-    out.name("phase").text(state.phase.word());
-    for (name, time) in
-        [("started", state.started()), ("ended", state.resolved), ("last_change", state.last_change)]
-    {
-        match time {
-            Some(time) => out.name(name).text(&time.to_string()),
-            None => out.name(name).null(),
-        };
-    }
-    if let Some(at) = state.details.detected {
-        out.name("detected").text(&at.to_string());
-    }
-    if let Some(impact) = state.details.impact() {
-        out.name("impact").text(&impact.said.sentence(true));
-    }
-    out.name("updates_sent").number(state.messages.len());
-    out.name("promises_kept").number(ledger.kept);
-    out.name("promises_late").number(ledger.late);
-    out.name("promises_missed").number(ledger.missed);
-    match ledger::sentence(&ledger) {
-        Some(sentence) => out.name("ledger").text(&sentence),
-        None => out.name("ledger").null(),
-    };
-    out.name("promises").list();
-    for promise in state.promises.iter() {
-        promise_to(&mut out, promise, exported);
-    }
-    out.end_list();
-    concluded_without_evidence(state, &mut out);
-    to_check_again(state, &mut out);
-    follow_ups(state, &mut out);
-    if let Some(left_out) = left_out(missing) {
-        out.name("pictures").text(&left_out);
-    }
-    out.end_map();
-    out.finish()
+    let kept = state.ledger(exported);
+    let severity_names = state.details.severities.own();
+    line(&Summary {
+        id: incident.id().0,
+        title: &state.title,
+        severity: state.severity,
+        severity_name: (!severity_names.is_empty()).then(|| state.severity_name()),
+        severity_names,
+        phase: state.phase,
+        started: state.started(),
+        ended: state.resolved,
+        last_change: state.last_change,
+        detected: state.details.detected,
+        impact: state.details.impact().map(|impact| impact.said.sentence(true)),
+        updates_sent: state.messages.len(),
+        promises_kept: kept.kept,
+        promises_late: kept.late,
+        promises_missed: kept.missed,
+        ledger: ledger::sentence(&kept),
+        promises: state.promises.iter().map(|promise| promise_line(promise, exported)).collect(),
+        concluded_without_evidence: concluded_without_evidence(state),
+        check_again: check_again(state),
+        follow_ups: follow_ups(state),
+        pictures: left_out(missing),
+    })
+}
+
+/// A theory that was concluded on too little.
+#[derive(Serialize)]
+struct Unproven<'a> {
+    theory: Stamp,
+    statement: &'a str,
+    standing: Standing,
+    mark: &'static str,
+    reason: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    by: &'a str,
+}
+
+fn concluded_without_evidence(state: &State) -> Vec<Unproven<'_>> {
+    let theories = state.theories.iter().filter(|theory| theory.is_without_evidence());
+    let unproven = theories.map(|theory| Unproven {
+        theory: theory.id,
+        statement: &theory.statement,
+        standing: theory.standing(),
+        mark: marks::WITHOUT_EVIDENCE,
+        reason: theory.reason(),
+        by: theory.history.last().map_or("", |change| &change.by),
+    });
+    unproven.collect()
+}
+
+/// Evidence that was seen before a change and not since.
+#[derive(Serialize)]
+struct StaleLine<'a> {
+    evidence: Stamp,
+    text: &'a str,
+    change: Stamp,
+    mark: String,
+}
+
+fn check_again(state: &State) -> Vec<StaleLine<'_>> {
+    let stale = state.evidence.iter().filter_map(|evidence| {
+        let stale = state.stale(evidence)?;
+        let time = format!("{} UTC", stale.at.utc().clock());
+        let (mark, change) = (marks::check_again(&stale, &time), stale.change);
+        Some(StaleLine { evidence: evidence.id, text: &evidence.text, change, mark })
+    });
+    stale.collect()
+}
+
+/// What is to be done after the incident.
+#[derive(Serialize)]
+struct FollowUpLine<'a> {
+    follow_up: Stamp,
+    text: &'a str,
+    owner: &'a str,
+    kind: FollowUpKind,
+    term: FixTerm,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    due: Option<Timestamp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    done: Option<Timestamp>,
+}
+
+fn follow_ups(state: &State) -> Vec<FollowUpLine<'_>> {
+    let lines = state.debrief.follow_ups.iter().map(|follow_up| FollowUpLine {
+        follow_up: follow_up.id,
+        text: &follow_up.text,
+        owner: &follow_up.owner,
+        kind: follow_up.kind,
+        term: follow_up.term,
+        due: follow_up.due,
+        done: follow_up.done,
+    });
+    lines.collect()
 }
 
 /// A line of the ledger: `by_seconds` says by how much it was kept, late, missed or overdue.
-fn promise_to(out: &mut Writer, promise: &Promise, exported: Timestamp) {
+#[derive(Serialize)]
+struct PromiseLine<'a> {
+    audience: Audience,
+    made: Timestamp,
+    due: Timestamp,
+    outcome: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by_seconds: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at: Option<Timestamp>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    reason: &'a str,
+}
+
+fn promise_line(promise: &Promise, exported: Timestamp) -> PromiseLine<'_> {
     let (outcome, by) = match promise.fate(exported) {
         Fate::Running(_) => ("running", None),
         Fate::Overdue(by) => ("overdue", Some(by)),
@@ -195,24 +229,12 @@ fn promise_to(out: &mut Writer, promise: &Promise, exported: Timestamp) {
         Fate::PushedBack => ("pushed_back", None),
         Fate::Ended => ("ended", None),
     };
-    out.map();
-    out.name("audience").text(promise.audience.word());
-    out.name("made").text(&promise.made.to_string());
-    out.name("due").text(&promise.due.to_string());
-    out.name("outcome").text(outcome);
-    if let Some(seconds) = by.and_then(|by| usize::try_from(by / 1000).ok()) {
-        out.name("by_seconds").number(seconds);
-    }
     let (at, reason) = match &promise.outcome {
         Outcome::Running => (None, ""),
-        Outcome::Updated(at) | Outcome::Ended(at) => (Some(at), ""),
-        Outcome::PushedBack { at, reason } => (Some(at), reason.as_str()),
+        Outcome::Updated(at) | Outcome::Ended(at) => (Some(*at), ""),
+        Outcome::PushedBack { at, reason } => (Some(*at), reason.as_str()),
     };
-    if let Some(at) = at {
-        out.name("at").text(&at.to_string());
-    }
-    if !reason.is_empty() {
-        out.name("reason").text(reason);
-    }
-    out.end_map();
+    let by_seconds = by.map(|by| by / 1000).filter(|seconds| *seconds >= 0);
+    let Promise { audience, made, due, .. } = *promise;
+    PromiseLine { audience, made, due, outcome, by_seconds, at, reason }
 }

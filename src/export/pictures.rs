@@ -10,8 +10,12 @@
 
 use super::import::MAX_BYTES;
 use super::import_error::{Reason, Repair};
+use super::json;
+use super::problem::misfit;
 use crate::domain::{Incident, PICTURE_BYTES, PICTURE_PIXELS, PictureData, PictureFlaw, Stamp, State};
-use crate::json::{Fault, Misfit, Reader, Value, Writer};
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use std::borrow::Cow;
 
 /// What the record says of a picture.
 pub(super) const ATTACHED: &str = "Picture attached (kept on the device that took it)";
@@ -37,10 +41,8 @@ pub fn left_out(count: usize) -> Option<String> {
 pub(super) fn list(pictures: &[NamedPicture], rest: usize) -> (String, usize) {
     let (mut out, mut taken) = (String::new(), 0);
     for (id, data) in pictures {
-        let mut line = Writer::new();
-        line.map().name("picture").text(&id.to_string());
-        line.name("kind").text(data.under(*id).kind.word()).name("data").text(data.base64()).end_map();
-        let line = line.finish();
+        let (kind, data) = (data.under(*id).kind.word().into(), data.base64().into());
+        let line = json::line(&Element { picture: *id, kind, data });
         if rest + out.len() + line.len() + 64 > MAX_BYTES {
             break;
         }
@@ -51,19 +53,26 @@ pub(super) fn list(pictures: &[NamedPicture], rest: usize) -> (String, usize) {
     (out, taken)
 }
 
-/// The pictures of the list that begins at `start` and belong to an entry of `incident`; repairs say what was left out.
-pub(super) fn read(
-    text: &str,
-    start: usize,
-    line: usize,
-    incident: &Incident,
-) -> (Vec<NamedPicture>, Vec<Repair>) {
+/// A picture of the list.
+#[derive(Serialize, Deserialize)]
+#[serde(expecting = "a picture")]
+struct Element<'a> {
+    picture: Stamp,
+    #[serde(borrow)]
+    kind: Cow<'a, str>,
+    #[serde(borrow)]
+    data: Cow<'a, str>,
+}
+
+/// The pictures of the list `text`, which begins on `line`, that belong to an entry of `incident`; repairs say what was
+/// left out.
+pub(super) fn read(text: &str, line: usize, incident: &Incident) -> (Vec<NamedPicture>, Vec<Repair>) {
     let mut found = Found { pictures: Vec::new(), repairs: Vec::new(), unlisted: 0, line };
-    if text.as_bytes().get(start) == Some(&b'[') {
-        // All of it is JSON: that was looked at before.
-        drop(found.elements(text, start, incident.state()));
-    } else {
-        found.note("pictures".to_owned(), Reason::Unreadable("there is no list of pictures".to_owned()));
+    match serde_json::from_str::<Vec<&RawValue>>(text) {
+        Ok(elements) => found.elements(text, elements, incident.state()),
+        Err(_) => {
+            found.note("pictures".to_owned(), Reason::Unreadable("there is no list of pictures".to_owned()))
+        }
     }
     if found.unlisted > 0 {
         let (line, reason) = (found.line, Reason::More(found.unlisted));
@@ -80,41 +89,33 @@ struct Found {
 }
 
 impl Found {
-    fn elements(&mut self, text: &str, start: usize, state: &State) -> Result<(), Fault> {
-        let mut reader = Reader::new(text, start);
-        let (mut counted, mut index) = (start, 0);
-        reader.open()?;
-        while reader.next_item()? {
-            let span = reader.skip()?;
-            self.line += text.as_bytes()[counted..span.start].iter().filter(|b| **b == b'\n').count();
-            counted = span.start;
-            let read = match span.len() > MAX_ELEMENT {
+    fn elements(&mut self, text: &str, elements: Vec<&RawValue>, state: &State) {
+        let mut counted = 0;
+        for (index, element) in elements.into_iter().enumerate() {
+            let start = element.get().as_ptr() as usize - text.as_ptr() as usize;
+            self.line += text.as_bytes()[counted..start].iter().filter(|b| **b == b'\n').count();
+            counted = start;
+            let read = match element.get().len() > MAX_ELEMENT {
                 true => Err(Reason::Picture(PictureFlaw::TooManyBytes)),
-                false => self.element(&Reader::new(text, span.start).value()?, state),
+                false => self.element(element.get(), state),
             };
             match read {
                 Ok(picture) => self.pictures.push(picture),
                 Err(reason) => self.note(format!("pictures[{index}]"), reason),
             }
-            index += 1;
         }
-        Ok(())
     }
 
-    fn element(&self, value: &Value, state: &State) -> Result<NamedPicture, Reason> {
-        let unreadable = |misfit: Misfit| Reason::Unreadable(misfit.to_string().chars().take(200).collect());
-        let fields = value.fields("", "a picture").map_err(unreadable)?;
-        let id =
-            fields.required("picture").and_then(|id| Stamp::from_json(id, "picture")).map_err(unreadable)?;
-        let kind = fields.text("kind").map_err(unreadable)?;
-        let data = fields.text("data").map_err(unreadable)?;
+    fn element(&self, text: &str, state: &State) -> Result<NamedPicture, Reason> {
+        let Element { picture: id, kind, data } =
+            serde_json::from_str(text).map_err(|error| Reason::Unreadable(misfit(text, &error)))?;
         if !state.pictures.iter().any(|attached| attached.picture.id == id) {
             return Err(Reason::PictureOfNothing);
         }
         if self.pictures.iter().any(|(other, _)| *other == id) {
             return Err(Reason::PictureAgain);
         }
-        PictureData::parse(kind, data).map(|data| (id, data)).map_err(Reason::Picture)
+        PictureData::parse(&kind, &data).map(|data| (id, data)).map_err(Reason::Picture)
     }
 
     fn note(&mut self, path: String, reason: Reason) {

@@ -3,9 +3,11 @@
 
 use super::rule::Rule;
 use crate::domain::{Audience, Phase, Timestamp};
+use serde::{Deserialize, Serialize};
 
 /// What kind of text it is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Surface {
     /// A status update: every rule that fits the audience.
     #[default]

@@ -4,7 +4,8 @@
 use super::letters::lower;
 use super::words::Family;
 use crate::domain::is_letter;
-use crate::json::{self, Fault, Fields, Value, Writer};
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 
 /// How many entries of each kind are kept.
 const MOST: usize = 1000;
@@ -12,7 +13,7 @@ const MOST: usize = 1000;
 const LONGEST: usize = 120;
 
 /// An internal word and what to say instead.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Word {
     /// The word as the team says it.
     pub internal: String,
@@ -21,7 +22,7 @@ pub struct Word {
 }
 
 /// What a team adds to the checker.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Glossary {
     /// Internal words with their public ones.
     pub words: Vec<Word>,
@@ -73,26 +74,8 @@ impl Glossary {
     /// The glossary as a file to share.
     #[inline(never)]
     pub fn to_json(&self) -> String {
-        let mut out = Writer::new();
-        self.write(&mut out);
-        out.finish()
-    }
-
-    /// Writes it as a value.
-    pub(crate) fn write(&self, out: &mut Writer) {
-        out.map().name("words").list();
-        for word in &self.words {
-            out.map().name("internal").text(&word.internal).name("public").text(&word.public).end_map();
-        }
-        out.end_list();
-        for (name, list) in [("public_names", &self.public_names), ("customers", &self.customers)] {
-            out.name(name).list();
-            list.iter().for_each(|entry| {
-                out.text(entry);
-            });
-            out.end_list();
-        }
-        out.end_map();
+        // Writing fails for names of fields that are no text, and there are none.
+        serde_json::to_string(self).unwrap_or_default()
     }
 
     /// Reads a shared file, keeping what can be kept.
@@ -101,29 +84,23 @@ impl Glossary {
     /// When the text is not JSON, or not an object.
     #[inline(never)]
     pub fn from_json(text: &str) -> Result<(Glossary, Vec<Repair>), GlossaryError> {
-        let value = json::parse(text).map_err(|fault| {
-            let (Fault::TooDeep { at } | Fault::Syntax { at, .. }) = fault;
-            GlossaryError::NotJson { line: json::position(text, at).0 }
-        })?;
-        Glossary::read(&value)
-    }
-
-    /// Reads it from a value, keeping what can be kept.
-    ///
-    /// # Errors
-    /// When it is not an object.
-    pub(crate) fn read(value: &Value<'_>) -> Result<(Glossary, Vec<Repair>), GlossaryError> {
-        let fields = value.fields("", "a glossary").map_err(|_| GlossaryError::NotAGlossary)?;
+        let whole: &RawValue =
+            serde_json::from_str(text).map_err(|error| GlossaryError::NotJson { line: error.line() })?;
+        if !whole.get().starts_with('{') {
+            return Err(GlossaryError::NotAGlossary);
+        }
+        let lists: Lists = serde_json::from_str(text).map_err(|_| GlossaryError::NotAGlossary)?;
         let mut kept = Kept::default();
         let mut glossary = Glossary::default();
-        for entry in kept.entries(fields, "words") {
-            kept.add(word(entry), &mut glossary.words);
+        for entry in kept.entries(lists.words) {
+            kept.add(serde_json::from_str(entry).ok().map(Word::tidy), &mut glossary.words);
         }
-        for (name, list) in
-            [("public_names", &mut glossary.public_names), ("customers", &mut glossary.customers)]
+        for (entries, list) in
+            [(lists.public_names, &mut glossary.public_names), (lists.customers, &mut glossary.customers)]
         {
-            for entry in kept.entries(fields, name) {
-                kept.add(entry.text("").ok().map(tidy), list);
+            for entry in kept.entries(entries) {
+                let name: Option<String> = serde_json::from_str(entry).ok();
+                kept.add(name.map(|name| tidy(&name)), list);
             }
         }
         Ok((glossary, kept.repairs))
@@ -173,9 +150,19 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.split('\n').filter(|line| !line.trim().is_empty())
 }
 
-fn word(value: &Value<'_>) -> Option<Word> {
-    let fields = value.fields("", "an entry").ok()?;
-    Some(Word { internal: tidy(fields.text("internal").ok()?), public: tidy(fields.text("public").ok()?) })
+/// The lists of a file, unread.
+#[derive(Deserialize)]
+struct Lists<'a> {
+    #[serde(borrow)]
+    words: Option<&'a RawValue>,
+    public_names: Option<&'a RawValue>,
+    customers: Option<&'a RawValue>,
+}
+
+impl Word {
+    fn tidy(self) -> Word {
+        Word { internal: tidy(&self.internal), public: tidy(&self.public) }
+    }
 }
 
 /// One line, single spaces.
@@ -220,16 +207,14 @@ struct Kept {
 
 impl Kept {
     /// The entries of a list that begins; none where it is missing or no list.
-    fn entries<'v>(&mut self, fields: Fields<'v>, name: &'static str) -> &'v [Value<'v>] {
+    fn entries<'v>(&mut self, list: Option<&'v RawValue>) -> impl Iterator<Item = &'v str> + use<'v> {
         self.known.clear();
-        match fields.optional(name) {
-            Ok(None) => &[],
-            Ok(Some(Value::List(entries))) => entries,
-            _ => {
-                self.repairs.push(Repair::NotAnEntry);
-                &[]
-            }
+        let entries: Option<Vec<&RawValue>> =
+            list.map_or(Some(Vec::new()), |list| serde_json::from_str(list.get()).ok());
+        if entries.is_none() {
+            self.repairs.push(Repair::NotAnEntry);
         }
+        entries.unwrap_or_default().into_iter().map(RawValue::get)
     }
 
     fn add<T: Entry>(&mut self, entry: Option<T>, list: &mut Vec<T>) {

@@ -1,7 +1,7 @@
 //! Plain language: text and context in, findings out.
 //!
 //! This room owns what a status message should not say, should not say yet, or has left out. It may
-//! use the domain's plain words (phase, audience, moment) and the `json` room, and nothing else: it reads no clock, keeps
+//! use the domain's plain words (phase, audience, moment), and nothing else: it reads no clock, keeps
 //! no state between checks, and never meets a page. It knows English; on other languages it is
 //! silent, but for what may never leave the house: secrets, hosts, addresses and traces.
 //!
@@ -30,7 +30,7 @@ mod words;
 pub use checker::{Checker, check};
 pub use clock::moment_of_iso;
 pub use context::{Context, Ignored, Proof, Surface, Theories, Zone};
-pub use desk::Desk;
+pub use desk::{Desk, messages};
 pub use draft::{Draft, Field, Parts};
 pub use finding::{Finding, Fix, Span, most_severe};
 pub use glossary::{Glossary, GlossaryError, Repair, Word};

@@ -12,7 +12,10 @@
 //! told; a file of a newer version, or that is none, is not taken at all.
 
 use super::{SETTINGS, named};
-use crate::json::{self, Fault, Value, Writer};
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use serde_json::value::RawValue;
+use std::borrow::Cow;
 use std::fmt;
 
 /// The version that is written, and the newest that is read.
@@ -82,20 +85,61 @@ pub fn write(set: &[(&'static str, String)]) -> String {
         let Some(setting) = named(name).filter(|setting| !kept.is_empty() && setting.admits(kept)) else {
             continue;
         };
-        let mut value = Writer::new();
-        match setting.kind {
-            super::Kind::Switch => value.value(&Value::Bool(kept == "1")),
-            super::Kind::Minutes => value.value(&Value::Number(kept)),
-            super::Kind::Choice(_) | super::Kind::Text => value.text(kept),
-            super::Kind::Group | super::Kind::List | super::Kind::Names => {
-                value.value(&json::parse(kept).unwrap_or(Value::Null))
+        let value = match setting.kind {
+            super::Kind::Switch => if kept == "1" { "true" } else { "false" }.to_owned(),
+            super::Kind::Choice(_) | super::Kind::Text => text_of(kept),
+            super::Kind::Minutes | super::Kind::Group | super::Kind::List | super::Kind::Names => {
+                kept.clone()
             }
         };
-        out.push_str(&[gap, "\"", setting.name, "\": ", &value.finish()].concat());
+        out.push_str(&[gap, "\"", setting.name, "\": ", &value].concat());
         gap = ",\n    ";
     }
     out.push_str("\n  }\n}\n");
     out
+}
+
+fn text_of(text: &str) -> String {
+    // Writing fails for names of fields that are no text, and there are none.
+    serde_json::to_string(text).unwrap_or_default()
+}
+
+/// The parts of a file.
+#[derive(Deserialize)]
+struct Parts<'a> {
+    #[serde(borrow)]
+    format: Option<Cow<'a, str>>,
+    #[serde(borrow)]
+    version: Option<&'a RawValue>,
+    #[serde(borrow, default)]
+    settings: Option<Values<'a>>,
+}
+
+/// The settings of a file in their order, unread.
+struct Values<'a>(Vec<(String, &'a RawValue)>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Values<'a> {
+    fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Values<'a>, D::Error> {
+        input.deserialize_map(ValuesVisitor).map(Values)
+    }
+}
+
+struct ValuesVisitor;
+
+impl<'de> Visitor<'de> for ValuesVisitor {
+    type Value = Vec<(String, &'de RawValue)>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("settings")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut values = Vec::new();
+        while let Some(value) = map.next_entry()? {
+            values.push(value);
+        }
+        Ok(values)
+    }
 }
 
 /// Reads what a file sets, and what was left out of it.
@@ -104,36 +148,35 @@ pub fn write(set: &[(&'static str, String)]) -> String {
 /// [`FileError`] when nothing of it was taken.
 pub fn read(text: &str) -> Result<(Set, Vec<Repair>), FileError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let value = json::parse(text).map_err(|fault| {
-        let (Fault::TooDeep { at } | Fault::Syntax { at, .. }) = fault;
-        FileError::NotJson(json::position(text, at).0)
-    })?;
-    let fields = value.fields("", "").map_err(|_| FileError::NotSettings)?;
-    if fields.all().is_empty() {
+    let whole: &RawValue = serde_json::from_str(text).map_err(|error| FileError::NotJson(error.line()))?;
+    if !whole.get().starts_with('{') {
+        return Err(FileError::NotSettings);
+    }
+    if whole.get()[1..].trim_ascii_start() == "}" {
         return Ok(Default::default());
     }
-    match fields.text("format") {
-        Ok(FORMAT) => {}
-        _ => return Err(FileError::NotSettings),
+    let parts: Parts = serde_json::from_str(text).map_err(|error| match error.is_data() {
+        true => FileError::NotSettings,
+        false => FileError::NotJson(error.line()),
+    })?;
+    if parts.format.as_deref() != Some(FORMAT) {
+        return Err(FileError::NotSettings);
     }
-    match fields.required("version") {
-        Ok(Value::Number(digits)) => match digits.parse::<u32>() {
-            Ok(0) => return Err(FileError::NotSettings),
-            Ok(version) if version <= VERSION => {}
-            _ => return Err(FileError::Newer((*digits).to_owned())),
-        },
-        _ => return Err(FileError::NotSettings),
+    let Some(version) = parts.version else { return Err(FileError::NotSettings) };
+    match serde_json::from_str::<u32>(version.get()) {
+        Ok(0) => return Err(FileError::NotSettings),
+        Ok(version) if version <= VERSION => {}
+        Err(_) if !version.get().starts_with(|c: char| c == '-' || c.is_ascii_digit()) => {
+            return Err(FileError::NotSettings);
+        }
+        _ => return Err(FileError::Newer(version.get().to_owned())),
     }
-    let settings = match fields.optional("settings") {
-        Ok(None) => return Ok(Default::default()),
-        Ok(Some(settings)) => settings.fields("", "").map_err(|_| FileError::NotSettings)?,
-        Err(_) => return Err(FileError::NotSettings),
-    };
+    let Some(Values(settings)) = parts.settings else { return Ok(Default::default()) };
     let (mut set, mut repairs): (Set, Vec<Repair>) = Default::default();
-    for (name, value) in settings.all() {
+    for (name, value) in settings {
         match SETTINGS.iter().find(|setting| setting.name == name) {
-            None => repairs.push(Repair::Unknown(name.clone())),
-            Some(setting) => match setting.take(value) {
+            None => repairs.push(Repair::Unknown(name)),
+            Some(setting) => match setting.take(value.get()) {
                 Some(kept) => {
                     set.retain(|(other, _)| *other != setting.name);
                     set.push((setting.name, kept));

@@ -9,7 +9,7 @@ mod file;
 pub use file::{FileError, Repair, VERSION, read, write};
 
 use crate::domain::SeverityNames;
-use crate::json::{self, Value, Writer};
+use serde::de::IgnoredAny;
 
 /// What a setting may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,24 +124,19 @@ impl Setting {
             Kind::Choice(words) => words.contains(&value),
             Kind::Minutes => value.parse().is_ok_and(|minutes: u32| (1..=DAY).contains(&minutes)),
             Kind::Text => value.len() <= LONGEST,
-            Kind::Group => matches!(json::parse(value), Ok(Value::Map(_))),
-            Kind::List => matches!(json::parse(value), Ok(Value::List(_))),
+            Kind::Group => value.starts_with('{') && is_json(value),
+            Kind::List => value.starts_with('[') && is_json(value),
             Kind::Names => SeverityNames::new(&names_in(value)).is_some(),
         }
     }
 
     /// From a value of the file to what is kept; `None` when it may not be that.
-    fn take(&self, value: &Value<'_>) -> Option<String> {
-        let kept = match (self.kind, value) {
-            (Kind::Switch, Value::Bool(is_on)) => (if *is_on { "1" } else { "0" }).to_owned(),
-            (Kind::Minutes, Value::Number(digits)) => (*digits).to_owned(),
-            (Kind::Choice(_) | Kind::Text, Value::Text(text)) => text.clone(),
-            (Kind::Group, Value::Map(_)) | (Kind::List | Kind::Names, Value::List(_)) => {
-                let mut out = Writer::new();
-                out.value(value);
-                out.finish()
-            }
-            _ => return None,
+    fn take(&self, value: &str) -> Option<String> {
+        let kept = match self.kind {
+            Kind::Switch => if serde_json::from_str(value).ok()? { "1" } else { "0" }.to_owned(),
+            Kind::Minutes => serde_json::from_str::<u32>(value).ok()?.to_string(),
+            Kind::Choice(_) | Kind::Text => serde_json::from_str(value).ok()?,
+            Kind::Group | Kind::List | Kind::Names => value.to_owned(),
         };
         self.admits(&kept).then_some(kept)
     }
@@ -160,23 +155,19 @@ impl Setting {
     }
 }
 
+fn is_json(text: &str) -> bool {
+    serde_json::from_str::<IgnoredAny>(text).is_ok()
+}
+
 /// The texts of a list as it is kept; none where it is no list of texts.
 pub fn names_in(kept: &str) -> Vec<String> {
-    let Ok(Value::List(items)) = json::parse(kept) else { return Vec::new() };
-    let texts: Result<Vec<String>, json::Misfit> =
-        items.iter().map(|item| item.text("").map(str::to_owned)).collect();
-    texts.unwrap_or_default()
+    serde_json::from_str(kept).unwrap_or_default()
 }
 
 /// A list of texts as it is kept.
 pub fn list_of(names: &[String]) -> String {
-    let mut out = Writer::new();
-    out.list();
-    for name in names {
-        out.text(name);
-    }
-    out.end_list();
-    out.finish()
+    // Writing fails for names of fields that are no text, and there are none.
+    serde_json::to_string(names).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -152,7 +152,8 @@ fn promises() -> impl Strategy<Value = Fact> {
                 parts,
                 text,
                 next_due,
-                how: Sending { destination, overridden }
+                destination,
+                overridden
             }
         ),
         (audience(), instant()).prop_map(|(audience, due)| Fact::PromiseMade { audience, due }),
@@ -247,7 +248,7 @@ fn revisions() -> impl Strategy<Value = Fact> {
         1 => (stamp(), picture()).prop_map(|(target, picture)| Fact::PictureAttached { target, picture }),
         3 => stamp().prop_map(|target| Fact::Retracted { target }),
         1 => stamp().prop_map(|target| Fact::Redacted { target }),
-        1 => select(vec![Fact::BreakTaken, Fact::BreakPutOff]),
+        1 => select(vec![Fact::BreakTaken {}, Fact::BreakPutOff {}]),
         3 => (stamp(), text()).prop_map(|(target, text)| Fact::Corrected { target, text }),
     ]
 }

@@ -138,7 +138,7 @@ fn one_bad_event_costs_none_of_the_others() {
         ),
         (
             r#"{"stamp": "01hs00000q-0000-00000001", "happened": -1, "fact": {"note_logged": {"text": "x"}}}"#,
-            "`happened` is a number, and should be a text",
+            "`happened` is a number, and should be a time like",
         ),
         (
             r#"{"stamp": "01hs00000q-0000-00000001", "happened": "+275760-09-13T00:00:00.000Z", "fact": {"note_logged": {"text": "x"}}}"#,

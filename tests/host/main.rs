@@ -12,7 +12,6 @@ mod fold;
 mod grid;
 mod import;
 mod journal;
-mod json;
 mod long_story;
 mod looking_back;
 mod messages;

@@ -30,7 +30,7 @@ fn a_pause_is_due_after_an_hour_and_not_before() {
 #[test]
 fn a_pause_that_was_put_off_comes_back_after_a_quarter_of_an_hour() {
     let (mut incident, start) = worked(60);
-    note(&mut incident, start.plus_millis(62 * MINUTE), Fact::BreakPutOff);
+    note(&mut incident, start.plus_millis(62 * MINUTE), Fact::BreakPutOff {});
     assert_eq!(incident.state().pause_due(start.plus_millis(76 * MINUTE)), None);
     assert_eq!(incident.state().pause_due(start.plus_millis(77 * MINUTE)), Some(77 * MINUTE));
 }
@@ -38,7 +38,7 @@ fn a_pause_that_was_put_off_comes_back_after_a_quarter_of_an_hour() {
 #[test]
 fn a_pause_that_was_taken_begins_the_hour_anew() {
     let (mut incident, start) = worked(60);
-    note(&mut incident, start.plus_millis(62 * MINUTE), Fact::BreakTaken);
+    note(&mut incident, start.plus_millis(62 * MINUTE), Fact::BreakTaken {});
     for minute in [80, 100, 120] {
         note(&mut incident, start.plus_millis(minute * MINUTE), Fact::NoteLogged { text: "on".into() });
     }

@@ -3,25 +3,42 @@
 use super::{Debrief, FixTerm, FollowUp, FollowUpKind, Learnt, Lesson, Plan, Why};
 use crate::domain::stamp::Stamp;
 use crate::domain::time::Timestamp;
+use serde::{Deserialize, Serialize};
 
 /// What an event of a debrief says.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "a variant's sentence says what its fields are")]
 pub enum DebriefFact {
     /// Something is to be done after the incident; the owner is empty where nobody has it yet.
-    FollowUpAdded { text: String, owner: String, due: Option<Timestamp>, kind: FollowUpKind, term: FixTerm },
+    FollowUpAdded {
+        text: String,
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        owner: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        due: Option<Timestamp>,
+        kind: FollowUpKind,
+        term: FixTerm,
+    },
     /// A follow-up was done.
     FollowUpDone { follow_up: Stamp },
     /// A why was answered: that of the impact, or of an earlier answer.
-    WhyAnswered { under: Option<Stamp>, text: String },
+    WhyAnswered {
+        text: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        under: Option<Stamp>,
+    },
     /// Something was learnt.
     LessonLogged { lesson: Lesson, text: String },
     /// It was agreed whether and when a debrief is held.
+    #[serde(rename = "debrief_planned")]
     Planned(Plan),
     /// A follow-up has another owner, day, kind or reach; the owner is empty where nobody has it.
     FollowUpMoved {
         follow_up: Stamp,
+        #[serde(default, skip_serializing_if = "String::is_empty")]
         owner: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
         due: Option<Timestamp>,
         kind: FollowUpKind,
         term: FixTerm,

@@ -11,10 +11,13 @@ pub use worth::{Worth, morning_after};
 use super::register::{Identified, Register};
 use super::stamp::Stamp;
 use super::time::{Calendar, Timestamp};
+use super::written::yes_or_no;
 use super::zone::Zone;
+use serde::{Deserialize, Serialize};
 
 /// What a follow-up is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum FollowUpKind {
     /// So that it hurts less the next time.
     Mitigate,
@@ -44,7 +47,8 @@ impl FollowUpKind {
 }
 
 /// How far a follow-up reaches.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum FixTerm {
     /// A quick remedy.
     #[default]
@@ -139,7 +143,8 @@ impl Identified for Why {
 }
 
 /// What was learnt.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Lesson {
     /// It helped.
     WentWell,
@@ -148,10 +153,13 @@ pub enum Lesson {
     /// It could have been worse.
     Lucky,
     /// No alarm or graph told of it.
+    #[serde(rename = "gap_in_monitoring")]
     Monitoring,
     /// The logs did not say it.
+    #[serde(rename = "gap_in_logs")]
     Logs,
     /// No test would have found it.
+    #[serde(rename = "gap_in_tests")]
     Tests,
 }
 
@@ -194,13 +202,16 @@ impl Identified for Learnt {
 }
 
 /// Whether a debrief is held, and when.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Plan {
     /// Whether it is.
+    #[serde(rename = "held", with = "yes_or_no")]
     pub is_held: bool,
     /// When, where that is agreed.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<Timestamp>,
     /// Why so; empty where nobody said.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
 }
 

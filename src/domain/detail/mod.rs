@@ -6,9 +6,9 @@
 #![expect(missing_docs, reason = "a variant's sentence says what its fields are")]
 
 mod corners;
+mod described;
 mod fold;
 mod rules;
-mod wire;
 mod words;
 
 pub use corners::RECENT_CHANGE_MINUTES;
@@ -22,9 +22,12 @@ use super::change::ChangeKind;
 use super::event::REDACTED;
 use super::stamp::Stamp;
 use super::time::Timestamp;
+use super::written::yes_or_no;
+use serde::{Deserialize, Serialize};
 
 /// What is said of an incident.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Detail {
     /// Who is affected, and how.
     ImpactStated(Impact),
@@ -33,7 +36,11 @@ pub enum Detail {
     /// It was noticed then.
     DetectionSet { at: Timestamp },
     /// Somebody has a role; nobody has it where the name is empty.
-    RoleTaken { role: String, name: String },
+    RoleTaken {
+        role: String,
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        name: String,
+    },
     /// Somebody who takes over a role says "I have it".
     HandoverTaken { role: String, name: String },
     /// Somebody has to know.
@@ -41,8 +48,14 @@ pub enum Detail {
     /// A task looks into a theory.
     ActionTied { action: Stamp, theory: Stamp },
     /// A task got another owner, or is due at another time.
-    ActionMoved { action: Stamp, owner: String, due: Option<Timestamp> },
+    ActionMoved {
+        action: Stamp,
+        owner: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        due: Option<Timestamp>,
+    },
     /// It was said how a change was made.
+    #[serde(with = "described")]
     ChangeDescribed { change: Stamp, how: ChangeDetails },
     /// A link to keep at hand.
     Pinned { name: String, link: String },
@@ -57,7 +70,8 @@ pub enum Detail {
 }
 
 /// What a report asks and no other part of the log answers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Aspect {
     /// How it was noticed.
     Noticed,
@@ -78,7 +92,8 @@ impl Aspect {
 }
 
 /// Yes, no, or nobody knows yet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum YesNo {
     /// Nobody knows yet.
     #[default]
@@ -104,28 +119,34 @@ impl YesNo {
 }
 
 /// The impact in plain words. A part that is empty was not said.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub struct Impact {
     /// Who is affected.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub who: String,
     /// What they cannot do.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub what: String,
     /// Where.
+    #[serde(rename = "where", default, skip_serializing_if = "String::is_empty")]
     pub place: String,
     /// Since when.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<Timestamp>,
     /// Whether data was lost.
+    #[serde(rename = "data_lost")]
     pub data: YesNo,
     /// Whether it has legal or contractual consequences.
     pub legal: YesNo,
 }
 
 /// Somebody who has to know.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub struct Informed {
     /// Who.
     pub who: String,
     /// Whether they are told; else they can look for themselves.
+    #[serde(rename = "told", with = "yes_or_no")]
     pub is_told: bool,
     /// Whose updates they get.
     pub audience: Audience,
@@ -155,17 +176,20 @@ pub struct ChangeDetails {
 }
 
 /// That it is over.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct AllClear {
     /// From when it lasted.
     pub from: Timestamp,
     /// Until when.
     pub to: Timestamp,
     /// Whether data was lost.
+    #[serde(rename = "data_lost")]
     pub data: YesNo,
     /// Who is thanked, by name; for people inside.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub thanks: String,
     /// Who may stand down.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub stand_down: String,
 }
 

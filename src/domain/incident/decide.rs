@@ -12,6 +12,7 @@ use crate::domain::terms::TERM_MINUTES;
 use crate::domain::text::{EntryText, Title};
 use crate::domain::theory::Standing;
 use crate::domain::time::Timestamp;
+use crate::domain::update::Sending;
 
 /// How far ahead a promise may lie: a week.
 const PROMISE_LIMIT_MILLIS: i64 = 7 * 24 * 3_600_000;
@@ -51,8 +52,8 @@ impl Incident {
             Command::LogNote(text) => Fact::NoteLogged { text: own(text) },
             Command::LogFinding(text) => Fact::FindingLogged { text: own(text) },
             Command::LogDecision(text) => Fact::DecisionLogged { text: own(text) },
-            Command::TakeBreak => Fact::BreakTaken,
-            Command::PutOffBreak => Fact::BreakPutOff,
+            Command::TakeBreak => Fact::BreakTaken {},
+            Command::PutOffBreak => Fact::BreakPutOff {},
             Command::LogChange(text) => Fact::ChangeMade { text: own(text) },
             Command::AssignAction { owner, .. } if is_nameless(owner.as_str()) => {
                 return Err(Rejected::Detail(Unfit::NoName));
@@ -108,7 +109,16 @@ impl Incident {
                     return Err(Rejected::BlankUpdate);
                 }
                 next_due.map_or(Ok(()), |due| promisable(due, now))?;
-                Fact::UpdateSent { audience, phase, parts, text: own(text), next_due, how }
+                let Sending { destination, overridden } = how;
+                Fact::UpdateSent {
+                    audience,
+                    phase,
+                    parts,
+                    text: own(text),
+                    next_due,
+                    destination,
+                    overridden,
+                }
             }
             Command::MakePromise { audience, due } => {
                 promisable(due, now)?;

@@ -76,8 +76,8 @@ impl State {
             Fact::SeverityChanged { severity } => self.severity = *severity,
             Fact::PhaseChanged { phase } => self.enter(*phase, event.happened),
             Fact::NoteLogged { .. } | Fact::FindingLogged { .. } | Fact::DecisionLogged { .. } => {}
-            Fact::BreakTaken => self.stretch.rested(event.written),
-            Fact::BreakPutOff => self.stretch.put_off(event.written),
+            Fact::BreakTaken {} => self.stretch.rested(event.written),
+            Fact::BreakPutOff {} => self.stretch.put_off(event.written),
             Fact::Retracted { .. } => {}
             Fact::ChangeMade { .. } => self.recount(id),
             Fact::ActionAssigned { owner, text, due } => {
@@ -222,8 +222,8 @@ fn entry_of(fact: &Fact) -> Option<(EntryKind, &str)> {
         Fact::PhaseChanged { phase } => (EntryKind::Phase(*phase), ""),
         Fact::SeverityChanged { severity } => (EntryKind::Severity(*severity), ""),
         Fact::Retitled { title } => (EntryKind::Title, title),
-        Fact::BreakTaken => (EntryKind::Break { taken: true }, ""),
-        Fact::BreakPutOff => (EntryKind::Break { taken: false }, ""),
+        Fact::BreakTaken {} => (EntryKind::Break { taken: true }, ""),
+        Fact::BreakPutOff {} => (EntryKind::Break { taken: false }, ""),
         Fact::Debrief(fact) => (EntryKind::Debrief(fact.entry()), fact.words()),
         Fact::Declared { .. }
         | Fact::QuestionFocused { .. }

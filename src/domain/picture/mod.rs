@@ -3,6 +3,7 @@
 //! The log holds a picture's measures and never its data, so that it stays small and can be shared; the data is
 //! kept beside it, on the device that took it. Only what is measured here is taken, wherever it comes from.
 
+pub(super) mod attached;
 mod base64;
 mod measure;
 mod pieces;
@@ -12,6 +13,7 @@ pub use pieces::{Piece, is_legible, pieces, scaled};
 use super::event::Fact;
 use super::incident::State;
 use super::stamp::Stamp;
+use serde::{Deserialize, Serialize};
 
 /// The most pixels that a picture has in all: those of a side of 2000.
 pub const PICTURE_PIXELS: u32 = 4_000_000;
@@ -21,7 +23,8 @@ pub const PICTURE_SIDE: u32 = 16_383;
 pub const PICTURE_BYTES: usize = 400_000;
 
 /// How a picture's data is written. Only these are taken: none of them holds a script or asks for anything else.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum PictureKind {
     /// PNG.
     Png,
@@ -37,6 +40,11 @@ impl PictureKind {
     /// All of them.
     pub const ALL: [PictureKind; 4] =
         [PictureKind::Png, PictureKind::Jpeg, PictureKind::Webp, PictureKind::Gif];
+
+    /// The word for it in media types; files have the same one.
+    pub fn word(self) -> &'static str {
+        ["png", "jpeg", "webp", "gif"][self as usize]
+    }
 
     /// The kind of that media type, such as `image/png`.
     pub fn from_media_type(media_type: &str) -> Option<PictureKind> {

@@ -2,8 +2,9 @@
 
 use super::compose::{drafted, sentence};
 use crate::domain::{Audience, Phase, State, UpdateParts};
-use crate::export::quiet;
-use crate::json::{self, Value, Writer};
+use crate::export::{json, quiet};
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 
 /// An update that everybody needs sooner or later.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,27 +69,13 @@ pub struct Templates(Vec<(Phase, Audience, UpdateParts)>);
 impl Templates {
     /// Reads what [`Templates::written`] wrote. What cannot be read counts as none.
     pub fn read(text: &str) -> Templates {
-        match json::parse(text) {
-            Ok(Value::List(items)) => Templates(items.iter().filter_map(template).collect()),
-            _ => Templates::default(),
-        }
+        let kept: Vec<&RawValue> = serde_json::from_str(text).unwrap_or_default();
+        Templates(kept.into_iter().filter_map(|template| Kept::read(template.get())).collect())
     }
 
     /// All of them as JSON.
     pub fn written(&self) -> String {
-        let mut out = Writer::new();
-        out.list();
-        for (phase, audience, parts) in &self.0 {
-            out.map().name("phase").text(phase.name()).name("audience").text(audience.name());
-            for (name, text) in NAMES.into_iter().zip(parts.named().map(|(_, text)| text)) {
-                if !text.is_empty() {
-                    out.name(name).text(text);
-                }
-            }
-            out.end_map();
-        }
-        out.end_list();
-        out.finish()
+        json::line(&self.0.iter().map(Kept::of).collect::<Vec<_>>())
     }
 
     /// The words that stand for a phase and an audience, as they were typed.
@@ -117,16 +104,34 @@ impl Templates {
     }
 }
 
-const NAMES: [&str; 4] = ["happening", "impact", "doing", "reader"];
+/// A template as it is kept.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    phase: String,
+    audience: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    happening: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    impact: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    doing: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    reader: String,
+}
 
-fn template(value: &Value<'_>) -> Option<(Phase, Audience, UpdateParts)> {
-    let fields = value.fields("", "").ok()?;
-    let [happening, impact, doing, reader] =
-        NAMES.map(|name| fields.text_or_empty(name).unwrap_or_default().to_owned());
-    let parts = UpdateParts { happening, impact, doing, reader };
-    let phase = Phase::from_name(fields.text("phase").ok()?)?;
-    let audience = Audience::from_name(fields.text("audience").ok()?)?;
-    (!parts.is_blank()).then_some((phase, audience, parts))
+impl Kept {
+    fn of((phase, audience, parts): &(Phase, Audience, UpdateParts)) -> Kept {
+        let UpdateParts { happening, impact, doing, reader } = parts.clone();
+        let (phase, audience) = (phase.name().to_owned(), audience.name().to_owned());
+        Kept { phase, audience, happening, impact, doing, reader }
+    }
+
+    fn read(text: &str) -> Option<(Phase, Audience, UpdateParts)> {
+        let Kept { phase, audience, happening, impact, doing, reader } = serde_json::from_str(text).ok()?;
+        let parts = UpdateParts { happening, impact, doing, reader };
+        let (phase, audience) = (Phase::from_name(&phase)?, Audience::from_name(&audience)?);
+        (!parts.is_blank()).then_some((phase, audience, parts))
+    }
 }
 
 #[cfg(test)]

@@ -1,22 +1,19 @@
 //! A question, read: the draft and what is known about the incident.
 
-use crate::domain::{Audience, Phase, Timestamp};
-use crate::json::{self, Fields, Value};
+use super::messages::{CheckRequest, Known};
+use crate::domain::Phase;
 use crate::language::checker::Checker;
 use crate::language::clock;
-use crate::language::context::{Context, Proof, Surface, Theories, Zone};
+use crate::language::context::{Context, Proof, Theories, Zone};
 use crate::language::draft::{Field, Parts};
 use crate::language::rule::Rule;
 
 /// The parts of a draft that are written by hand, in order.
 const WRITTEN: [Field; 4] = [Field::Happening, Field::Impact, Field::Doing, Field::Action];
 
-/// What was asked.
+/// What was asked, as the rules want it.
 #[derive(Debug, Default)]
 pub(super) struct Asked {
-    pub(super) settings: String,
-    pub(super) ignored: String,
-    pub(super) wish: Vec<String>,
     pub(super) title: String,
     pub(super) context: Context,
     draft: [String; 4],
@@ -26,39 +23,26 @@ pub(super) struct Asked {
 
 impl Asked {
     #[inline(never)]
-    pub(super) fn read(question: &str) -> Asked {
-        let value = json::parse(question).unwrap_or(Value::Null);
-        let Ok(fields) = value.fields("", "a question") else { return Asked::default() };
-        let text = |name: &'static str| fields.text_or_empty(name).unwrap_or_default();
-        let log = json::parse(text("known")).unwrap_or(Value::Null);
-        let Ok(known) = log.fields("", "what is known") else { return Asked::default() };
-        let told = |name: &'static str| known.text_or_empty(name).unwrap_or_default();
-        let audience = Audience::from_name(text("audience")).unwrap_or_default();
-        let last = texts(known, "last").into_iter().nth(audience as usize).filter(|last| !last.is_empty());
-        let mut draft: [String; 4] = Default::default();
-        draft.iter_mut().zip(texts(fields, "draft")).for_each(|(part, text)| *part = text);
-        let phase = Phase::from_name(told("phase"));
-        let due = moment(text("due")).filter(|_| phase != Some(Phase::Resolved));
-        let east = text("east").parse().unwrap_or_default();
-        let zone = text("zone");
-        let zone = (!zone.is_empty()).then(|| Zone { label: zone.to_owned(), offset_minutes: east });
+    pub(super) fn of(request: CheckRequest) -> Asked {
+        let CheckRequest { surface, audience, draft, known, now, due, zone, east, .. } = request;
+        let Known { title, phase, proven, open, verified, last } = known;
+        let due = due.filter(|_| phase != Some(Phase::Resolved));
+        let zone = (!zone.is_empty()).then_some(Zone { label: zone, offset_minutes: east });
+        let last_sent = last.into_iter().nth(audience as usize).filter(|last| !last.is_empty());
         Asked {
-            settings: text("settings").to_owned(),
-            ignored: text("ignored").to_owned(),
-            wish: texts(fields, "do"),
-            title: told("title").to_owned(),
+            title,
             draft,
             next: due.map(|due| clock::promise_line(due, zone.as_ref())).unwrap_or_default(),
-            verified: texts(known, "verified"),
+            verified,
             context: Context {
+                surface,
                 phase,
                 audience,
-                now: moment(text("now")),
+                now,
                 promise: due,
-                theories: Some(Theories { proven: texts(known, "proven"), open: texts(known, "open") }),
-                last_sent: last,
+                theories: Some(Theories { proven, open }),
+                last_sent,
                 zone,
-                surface: if text("surface") == "debrief" { Surface::Debrief } else { Surface::StatusUpdate },
                 ..Context::default()
             },
         }
@@ -103,14 +87,4 @@ impl Asked {
         }
         context
     }
-}
-
-/// The texts of a list; what is no text is passed over.
-fn texts(fields: Fields<'_>, name: &'static str) -> Vec<String> {
-    let Ok(Some(Value::List(list))) = fields.optional(name) else { return Vec::new() };
-    list.iter().filter_map(|item| item.text("").ok()).map(str::to_owned).collect()
-}
-
-fn moment(millis: &str) -> Option<Timestamp> {
-    millis.parse().ok().and_then(Timestamp::from_millis)
 }

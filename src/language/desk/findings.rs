@@ -2,7 +2,7 @@
 
 use super::asked::Asked;
 use super::guides::Offer;
-use crate::json::Writer;
+use super::messages::{Findings, Found, FoundLevel, Insertion};
 use crate::language::draft::Field;
 use crate::language::finding::{Finding, Fix, Span};
 use crate::language::letters::upper;
@@ -17,20 +17,15 @@ const LISTED: usize = 30;
 /// How many letters of the words concerned are shown.
 const QUOTED: usize = 60;
 
-/// Writes the findings, how many of them are shown at once, and the sentence that announces them.
-pub(super) fn write(found: &[Finding], asked: &Asked, offer: Option<&Offer>, out: &mut Writer) {
+/// The findings as they are shown, and the sentence that announces them.
+pub(super) fn shown(found: &[Finding], asked: &Asked, offer: Option<&Offer>) -> (String, Findings) {
     let ordered: Vec<&Finding> =
         (0..4).flat_map(|turn| found.iter().filter(move |finding| turn_of(finding) == turn)).collect();
     let shown = ordered.iter().take(SHOWN).take_while(|finding| finding.level() > Level::Hint).count();
     let blocking = ordered.iter().filter(|finding| finding.level() == Level::Block).count();
-    out.name("summary").text(&summary(ordered.len(), blocking, asked.is_blank()));
-    let mut list = Writer::new();
-    list.map().name("shown").number(shown).name("list").list();
-    for finding in ordered.into_iter().take(LISTED) {
-        one(finding, asked, offer, &mut list);
-    }
-    list.end_list().end_map();
-    out.name("findings").text(&list.finish());
+    let summary = summary(ordered.len(), blocking, asked.is_blank());
+    let list = ordered.into_iter().take(LISTED).map(|finding| one(finding, asked, offer)).collect();
+    (summary, Findings { shown, list })
 }
 
 /// Words that are there come before what is missing, and hints last.
@@ -59,52 +54,47 @@ fn summary(all: usize, blocking: usize, blank: bool) -> String {
     }
 }
 
-fn one(finding: &Finding, asked: &Asked, offer: Option<&Offer>, out: &mut Writer) {
+fn one(finding: &Finding, asked: &Asked, offer: Option<&Offer>) -> Found {
     let (place, text) = asked.field(finding.field);
     let words = cut(text, finding.span.start, finding.span.end);
-    out.map().name("rule").text(finding.rule.name()).name("title").text(&title(finding.rule));
-    out.name("level").text(match finding.level() {
-        Level::Block => "Blocking",
-        Level::Warn => "Warning",
-        Level::Hint => "Hint",
-    });
-    out.name("words").text(words).name("quote").text(&quote(words)).name("why").text(&finding.why);
-    let put = match &finding.fix {
-        Fix::Advice(advice) => {
-            out.name("advice").text(advice);
-            ""
-        }
-        Fix::Replace(put) | Fix::Blank(put) => put,
+    let (put, advice) = match &finding.fix {
+        Fix::Advice(advice) => ("", advice.as_str()),
+        Fix::Replace(put) | Fix::Blank(put) => (put.as_str(), ""),
     };
-    insertion(place, finding.span, text, put, out);
     // The time of the next update and the title are not changed from here.
     let is_here = !matches!(finding.field, Field::NextUpdate | Field::Whole);
-    if is_here && !matches!(finding.fix, Fix::Advice(_)) {
-        out.name("fix").text(&label(put, words));
+    let has_fix = is_here && !matches!(finding.fix, Fix::Advice(_));
+    Found {
+        rule: finding.rule.name().to_owned(),
+        title: title(finding.rule),
+        level: match finding.level() {
+            Level::Block => FoundLevel::Blocking,
+            Level::Warn => FoundLevel::Warning,
+            Level::Hint => FoundLevel::Hint,
+        },
+        words: words.to_owned(),
+        quote: quote(words),
+        why: finding.why.clone().into_owned(),
+        advice: advice.to_owned(),
+        insertion: insertion(place, finding.span, text, put),
+        fix: has_fix.then(|| label(put, words)),
+        is_name: is_of_names(finding.rule),
+        is_guided: offer.is_some_and(|offer| offer.concerns(finding)),
     }
-    if is_of_names(finding.rule) {
-        out.name("name").text(words);
-    }
-    if offer.is_some_and(|offer| offer.concerns(finding)) {
-        out.name("plain").text("yes");
-    }
-    out.end_map();
 }
 
 /// A text to put into a field: from where to where it goes, counted as a browser counts, and which
 /// part of it a person has to fill.
-pub(super) fn insertion(place: usize, span: Span, text: &str, put: &str, out: &mut Writer) {
-    let units = |text: &str| text.chars().map(char::len_utf16).sum::<usize>();
+pub(super) fn insertion(field: usize, span: Span, text: &str, put: &str) -> Insertion {
+    // Fields of the page are far shorter than 4 GiB.
+    let units = |text: &str| text.chars().map(|c| c.len_utf16() as u32).sum::<u32>();
     let start = units(cut(text, 0, span.start));
     let end = start + units(cut(text, span.start, span.end));
     let (from, to) = match put.find("__") {
         Some(at) => (start + units(cut(put, 0, at)), start + units(cut(put, 0, at + 2))),
         None => (start + units(put), start + units(put)),
     };
-    out.name("field").number(place).name("text").text(put);
-    for (name, number) in [("start", start), ("end", end), ("from", from), ("to", to)] {
-        out.name(name).number(number);
-    }
+    Insertion { field, text: put.to_owned(), start, end, from, to }
 }
 
 /// What the button says that applies a fix.

@@ -2,12 +2,12 @@
 
 use super::asked::Asked;
 use super::findings::insertion;
-use crate::json::Writer;
+use super::messages::{GuideQuestion, Guided, Insertion, Sentence};
 use crate::language::draft::Field;
 use crate::language::finding::{Finding, Span};
 use crate::language::rule::Rule;
 use crate::language::scan::cut;
-use crate::language::translate::{Answer, Guide};
+use crate::language::translate::{Answer, Guide, Question};
 
 /// A rewrite that is offered: where the sentence stands, and the guide.
 #[derive(Debug)]
@@ -18,6 +18,11 @@ pub(super) struct Offer {
 }
 
 impl Offer {
+    fn sentence(&self) -> Sentence {
+        let (start, end) = (self.from + self.guide.start, self.from + self.guide.end);
+        Sentence { field: self.field as usize, start, end }
+    }
+
     /// Whether a finding stands in the sentence, and is about what is said inside only.
     pub(super) fn concerns(&self, finding: &Finding) -> bool {
         let inside = self.from + self.guide.start..self.from + self.guide.end;
@@ -53,60 +58,39 @@ pub(super) fn offered(asked: &Asked, found: &[Finding]) -> Option<Offer> {
     known(asked).find(|offer| found.iter().any(|finding| offer.concerns(finding)))
 }
 
-/// Writes what the guide asks.
-pub(super) fn write(offer: Option<&Offer>, out: &mut Writer) {
-    let Some(offer) = offer else { return };
-    let answer = out;
-    let out = &mut Writer::new();
-    let (at, end) = (offer.from + offer.guide.start, offer.from + offer.guide.end);
-    out.map().name("at").list();
-    out.text(&(offer.field as usize).to_string()).text(&at.to_string()).text(&end.to_string());
-    out.end_list().name("questions").list();
-    for question in offer.guide.questions() {
-        out.map().name("ask").text(question.ask).name("choices").list();
-        match question.answer {
-            Answer::Words(example) => {
-                out.end_list().name("example").text(example);
-            }
-            Answer::OneOf(choices) => {
-                for choice in choices {
-                    out.text(choice);
-                }
-                out.end_list();
-            }
-        }
-        out.end_map();
-    }
-    out.end_list().end_map();
-    answer.name("guide").text(&std::mem::take(out).finish());
+/// What the guide asks.
+pub(super) fn shown(offer: &Offer) -> Guided {
+    let question = |question: &Question| {
+        let (choices, example) = match question.answer {
+            Answer::Words(example) => (&[][..], example),
+            Answer::OneOf(choices) => (choices, ""),
+        };
+        let choices = choices.iter().map(|choice| (*choice).to_owned()).collect();
+        GuideQuestion { ask: question.ask.to_owned(), choices, example: example.to_owned() }
+    };
+    Guided { sentence: offer.sentence(), questions: offer.guide.questions().iter().map(question).collect() }
 }
 
-/// Answers the questions of a guide: writes the sentence and where it goes, or what is still asked. The
-/// first three answers are the place that [`write`] gave.
-pub(super) fn say(asked: &Asked, answers: &[String], out: &mut Writer) {
-    let (place, answers) = answers.split_at(answers.len().min(3));
-    let is_meant = |offer: &Offer| {
-        let (at, end) = (offer.from + offer.guide.start, offer.from + offer.guide.end);
-        [offer.field as usize, at, end].map(|number| number.to_string()) == *place
-    };
-    let Some(offer) = known(asked).find(is_meant) else {
-        out.name("refused").text("The sentence has changed. Please look at it again.");
-        return;
+/// Answers the questions of a guide: the sentence and where it goes, or what is still asked.
+///
+/// # Errors
+/// Why there is no sentence, in words.
+pub(super) fn rewritten(asked: &Asked, sentence: Sentence, answers: &[String]) -> Result<Insertion, String> {
+    let Some(offer) = known(asked).find(|offer| offer.sentence() == sentence) else {
+        return Err("The sentence has changed. Please look at it again.".to_owned());
     };
     let answers: Vec<&str> = answers.iter().map(String::as_str).collect();
     match offer.guide.rewrite(&answers) {
-        Ok(sentence) => {
+        Ok(put) => {
             let (place, text) = asked.field(offer.field);
-            let (start, end) = (offer.from + offer.guide.start, offer.from + offer.guide.end);
+            let Sentence { start, end, .. } = sentence;
             let span = Span { start, end, utf16_start: 0, utf16_end: 0 };
-            out.name("put").map();
-            insertion(place, span, text, &sentence, out);
-            out.end_map();
+            Ok(insertion(place, span, text, &put))
         }
         Err(missing) => {
             let questions = offer.guide.questions();
             let ask = questions.get(missing.question).map_or("", |question| question.ask);
-            out.name("refused").text(&["One answer is missing: ", ask].concat());
+            Err(["One answer is missing: ", ask].concat())
         }
     }
 }

@@ -8,6 +8,7 @@
 mod asked;
 mod findings;
 mod guides;
+pub mod messages;
 mod settings;
 #[cfg(test)]
 mod tests;
@@ -16,9 +17,9 @@ use super::checker::Checker;
 use super::finding::Finding;
 use super::glossary::Glossary;
 use super::rule::Rule;
-use crate::json::Writer;
 use asked::Asked;
-use settings::{Settings, Wish};
+use messages::{Action, CheckAnswer, CheckRequest};
+use settings::Settings;
 
 /// Answers questions about drafts.
 #[derive(Debug, Default)]
@@ -32,20 +33,37 @@ const LEAKS: [Rule; 5] =
     [Rule::HostName, Rule::PrivateAddress, Rule::Secret, Rule::StackTrace, Rule::NamedCustomer];
 
 impl Desk {
-    /// Answers a question. What cannot be read in it counts as not said; there is always an answer.
+    /// Answers a question in JSON with an answer in JSON. There is always an answer.
     #[inline(never)]
     pub fn answer(&mut self, question: &str) -> String {
-        let mut asked = Asked::read(question);
-        let mut settings = Settings::read(&asked.settings, &asked.ignored);
-        let mut out = Writer::new();
-        out.map();
-        match Wish::read(&asked.wish) {
-            Wish::Settings(change) => {
-                out.name("said").text(&settings.take(change));
-                settings.write(&mut out);
+        let answer = match serde_json::from_str(question) {
+            Ok(request) => self.handle(request),
+            Err(error) => CheckAnswer {
+                said: format!("The wording was not checked: {error}."),
+                ..CheckAnswer::default()
+            },
+        };
+        // Writing fails for names of fields that are no text, and there are none.
+        serde_json::to_string(&answer).unwrap_or_default()
+    }
+
+    fn handle(&mut self, mut request: CheckRequest) -> CheckAnswer {
+        let mut settings = Settings::read(&request.settings, &request.ignored);
+        let action = request.action.take();
+        let mut asked = Asked::of(request);
+        let mut answer = CheckAnswer::default();
+        match action {
+            Some(Action::Rewrite { sentence, answers }) => {
+                match guides::rewritten(&asked, sentence, &answers) {
+                    Ok(put) => answer.put = Some(put),
+                    Err(refused) => answer.refused = Some(refused),
+                }
             }
-            Wish::Say(answers) => guides::say(&asked, answers, &mut out),
-            Wish::None => {}
+            Some(change) => {
+                answer.said = settings.take(&change);
+                answer.kept = Some(settings.kept());
+            }
+            None => {}
         }
         if self.glossary != settings.glossary {
             self.glossary = settings.glossary.clone();
@@ -54,12 +72,11 @@ impl Desk {
         asked.context.off.clone_from(&settings.off);
         asked.context.ignored.clone_from(&settings.ignored);
         let found = self.check(&asked);
-        let guide = guides::offered(&asked, &found);
-        findings::write(&found, &asked, guide.as_ref(), &mut out);
-        guides::write(guide.as_ref(), &mut out);
-        settings.show(&mut out);
-        out.end_map();
-        out.finish()
+        let offer = guides::offered(&asked, &found);
+        (answer.summary, answer.findings) = findings::shown(&found, &asked, offer.as_ref());
+        answer.guide = offer.as_ref().map(guides::shown);
+        answer.glossary = settings.shown();
+        answer
     }
 
     /// What is found in the draft; nothing while it is empty.

@@ -2,10 +2,12 @@
 //! they are remembered, and what a wish changes in them.
 
 use super::findings::title;
-use crate::json::{self, Value, Writer};
+use super::messages::{Action, GlossaryView, Kept, OffRule};
 use crate::language::context::Ignored;
 use crate::language::glossary::{Glossary, Repair};
 use crate::language::rule::Rule;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 
 /// How many ignored findings are kept for an incident; the oldest go first.
 const MOST: usize = 200;
@@ -18,47 +20,11 @@ pub(super) struct Settings {
     pub(super) ignored: Vec<Ignored>,
 }
 
-/// What is wished besides a check.
-#[derive(Debug)]
-pub(super) enum Wish<'a> {
-    /// Nothing.
-    None,
-    /// A change of the settings.
-    Settings(Change<'a>),
-    /// The sentence that these answers of a guide make.
-    Say(&'a [String]),
-}
-
-/// A change of the settings.
-#[derive(Debug)]
-pub(super) enum Change<'a> {
-    /// Leave this rule out on these words, in this incident.
-    Ignore(Rule, &'a str),
-    /// Switch a rule off, everywhere.
-    Off(Rule),
-    /// Switch it on again.
-    On(Rule),
-    /// The glossary as it was edited: words, public names, customers.
-    Glossary([&'a str; 3]),
-    /// A glossary from a file; its entries join those that are there.
-    Import(&'a str),
-}
-
-impl<'a> Wish<'a> {
-    pub(super) fn read(words: &'a [String]) -> Wish<'a> {
-        let Some((verb, rest)) = words.split_first() else { return Wish::None };
-        let word = |place: usize| rest.get(place).map_or("", String::as_str);
-        let rule = Rule::from_name(word(0));
-        Wish::Settings(match (verb.as_str(), rule) {
-            ("ignore", Some(rule)) => Change::Ignore(rule, word(1)),
-            ("off", Some(rule)) => Change::Off(rule),
-            ("on", Some(rule)) => Change::On(rule),
-            ("glossary", _) => Change::Glossary([word(0), word(1), word(2)]),
-            ("import", _) => Change::Import(word(0)),
-            ("say", _) => return Wish::Say(rest),
-            _ => return Wish::None,
-        })
-    }
+/// The glossary and the rules that are off, as they are remembered; what cannot be read in them is left out.
+#[derive(Serialize, Deserialize)]
+struct Remembered<G, O> {
+    off: Option<O>,
+    glossary: Option<G>,
 }
 
 impl Settings {
@@ -66,49 +32,49 @@ impl Settings {
     #[inline(never)]
     pub(super) fn read(settings: &str, ignored: &str) -> Settings {
         let mut read = Settings::default();
-        if let Ok(value) = json::parse(settings)
-            && let Ok(fields) = value.fields("", "settings")
-        {
-            if let Ok(Some(glossary)) = fields.optional("glossary") {
-                read.glossary = Glossary::read(glossary).unwrap_or_default().0;
+        if let Ok(Remembered::<&RawValue, &RawValue> { off, glossary }) = serde_json::from_str(settings) {
+            if let Some(glossary) = glossary {
+                read.glossary = Glossary::from_json(glossary.get()).unwrap_or_default().0;
             }
-            if let Ok(Some(Value::List(names))) = fields.optional("off") {
-                read.off = names.iter().filter_map(|name| Rule::from_name(name.text("").ok()?)).collect();
-            }
+            let names = off.map(|names| list(names.get())).unwrap_or_default();
+            let name = |name: &RawValue| serde_json::from_str::<String>(name.get()).ok();
+            read.off = names.into_iter().filter_map(|rule| Rule::from_name(&name(rule)?)).collect();
         }
-        if let Ok(Value::List(all)) = json::parse(ignored) {
-            read.ignored = all.iter().filter_map(one_ignored).collect();
-        }
+        read.ignored = list(ignored).into_iter().filter_map(one_ignored).collect();
         read
     }
 
     /// Makes a change, and says what came of it.
     #[inline(never)]
-    pub(super) fn take(&mut self, change: Change<'_>) -> String {
+    pub(super) fn take(&mut self, change: &Action) -> String {
         match change {
-            Change::Ignore(rule, words) => {
+            Action::Ignore { rule, words } => {
+                let Some(rule) = Rule::from_name(rule) else { return String::new() };
                 if self.ignored.len() == MOST {
                     self.ignored.remove(0);
                 }
-                self.ignored.push(Ignored { rule, words: words.to_owned() });
+                self.ignored.push(Ignored { rule, words: words.clone() });
                 String::new()
             }
-            Change::Off(rule) => {
+            Action::Off { rule } => {
+                let Some(rule) = Rule::from_name(rule) else { return String::new() };
                 if !self.off.contains(&rule) {
                     self.off.push(rule);
                 }
                 ["“", &title(rule), "” is off. Glossary and rules has it."].concat()
             }
-            Change::On(rule) => {
-                self.off.retain(|other| *other != rule);
+            Action::On { rule } => {
+                self.off.retain(|other| other.name() != rule);
                 String::new()
             }
-            Change::Glossary([words, names, customers]) => {
-                let (glossary, repairs) = Glossary::from_lines(words, names, customers);
+            Action::Glossary { words, public_names, customers } => {
+                let (glossary, repairs) = Glossary::from_lines(words, public_names, customers);
                 self.glossary = glossary;
                 said("Glossary kept.", &repairs)
             }
-            Change::Import(text) => self.import(text),
+            Action::Import { file } => self.import(file),
+            // It changes the draft, and nothing here.
+            Action::Rewrite { .. } => String::new(),
         }
     }
 
@@ -128,45 +94,36 @@ impl Settings {
         said("Glossary read, and joined with what was here.", &repairs)
     }
 
-    /// Writes what to remember. Only after a change: settings that could not be read are left as they are.
-    pub(super) fn write(&self, out: &mut Writer) {
-        let mut settings = Writer::new();
-        settings.map().name("off").list();
-        self.off.iter().for_each(|rule| {
-            settings.text(rule.name());
-        });
-        settings.end_list().name("glossary");
-        self.glossary.write(&mut settings);
-        settings.end_map();
-        let mut ignored = Writer::new();
-        ignored.list();
-        for Ignored { rule, words } in &self.ignored {
-            ignored.list().text(rule.name()).text(words).end_list();
-        }
-        ignored.end_list();
-        out.name("settings").text(&settings.finish()).name("ignored").text(&ignored.finish());
+    /// What to remember. Only after a change: settings that could not be read are left as they are.
+    pub(super) fn kept(&self) -> Kept {
+        let off: Vec<&str> = self.off.iter().map(|rule| rule.name()).collect();
+        let settings = Remembered { off: Some(off), glossary: Some(&self.glossary) };
+        let ignored = self.ignored.iter().map(|ignored| (ignored.rule.name(), ignored.words.as_str()));
+        // Writing fails for names of fields that are no text, and there are none.
+        let settings = serde_json::to_string(&settings).unwrap_or_default();
+        let ignored = serde_json::to_string(&ignored.collect::<Vec<_>>()).unwrap_or_default();
+        Kept { settings, ignored }
     }
 
-    /// Writes what a person sees of them.
-    pub(super) fn show(&self, out: &mut Writer) {
-        let mut shown = Writer::new();
-        shown.map().name("off").list();
-        for rule in &self.off {
-            shown.map().name("rule").text(rule.name()).name("title").text(&title(*rule)).end_map();
+    /// What a person sees of them.
+    pub(super) fn shown(&self) -> GlossaryView {
+        let off = |rule: &Rule| OffRule { rule: rule.name().to_owned(), title: title(*rule) };
+        GlossaryView {
+            off: self.off.iter().map(off).collect(),
+            lines: self.glossary.to_lines(),
+            file: self.glossary.to_json(),
         }
-        shown.end_list().name("lines").list();
-        for lines in self.glossary.to_lines() {
-            shown.text(&lines);
-        }
-        shown.end_list().name("file").text(&self.glossary.to_json()).end_map();
-        out.name("glossary").text(&shown.finish());
     }
 }
 
-fn one_ignored(value: &Value<'_>) -> Option<Ignored> {
-    let Value::List(pair) = value else { return None };
-    let [rule, words] = pair.as_slice() else { return None };
-    Some(Ignored { rule: Rule::from_name(rule.text("").ok()?)?, words: words.text("").ok()?.to_owned() })
+/// The elements of a list, unread; none where it is no list.
+fn list(text: &str) -> Vec<&RawValue> {
+    serde_json::from_str(text).unwrap_or_default()
+}
+
+fn one_ignored(pair: &RawValue) -> Option<Ignored> {
+    let (rule, words): (String, String) = serde_json::from_str(pair.get()).ok()?;
+    Some(Ignored { rule: Rule::from_name(&rule)?, words })
 }
 
 fn said(done: &str, repairs: &[Repair]) -> String {

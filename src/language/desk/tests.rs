@@ -1,60 +1,41 @@
 use super::*;
-use crate::json::{Value, parse};
+use crate::domain::{Audience, Phase, Timestamp};
+use crate::language::Surface;
+use messages::{Findings, FoundLevel, Kept, Known, Sentence};
 
-/// A question: the parts that are written, and more of it.
-fn ask(desk: &mut Desk, draft: &[&str], more: &[(&str, &str)], wish: &[&str]) -> Vec<(String, String)> {
-    let mut out = Writer::new();
-    out.map().name("draft").list();
-    draft.iter().for_each(|part| {
-        out.text(part);
-    });
-    out.end_list().name("do").list();
-    wish.iter().for_each(|word| {
-        out.text(word);
-    });
-    out.end_list();
-    for (name, text) in DEFAULTS.iter().filter(|(name, _)| more.iter().all(|(other, _)| other != name)) {
-        out.name(name).text(text);
+/// A question about a draft of these parts.
+fn about(draft: &[&str]) -> CheckRequest {
+    let mut parts: [String; 4] = Default::default();
+    parts.iter_mut().zip(draft).for_each(|(part, text)| *part = (*text).to_owned());
+    CheckRequest {
+        audience: Audience::Customers,
+        draft: parts,
+        known: Known {
+            title: "Checkout fails".to_owned(),
+            phase: Some(Phase::Investigating),
+            ..Known::default()
+        },
+        now: Timestamp::from_millis(10_800_000),
+        due: Timestamp::from_millis(12_600_000),
+        zone: "Europe/Berlin".to_owned(),
+        east: 60,
+        ..CheckRequest::default()
     }
-    more.iter().for_each(|(name, text)| {
-        out.name(name).text(text);
-    });
-    out.end_map();
-    fields(&desk.answer(&out.finish()))
 }
 
-const DEFAULTS: [(&str, &str); 6] = [
-    ("known", r#"{"title":"Checkout fails","phase":"Investigating"}"#),
-    ("audience", "Customers"),
-    ("now", "10800000"),
-    ("due", "12600000"),
-    ("zone", "Europe/Berlin"),
-    ("east", "60"),
-];
-
-/// The fields of a map that are texts or numbers.
-fn fields(text: &str) -> Vec<(String, String)> {
-    let Ok(Value::Map(fields)) = parse(text) else { panic!("no map: {text}") };
-    let plain = |value: &Value<'_>| match value {
-        Value::Text(text) => Some(text.clone()),
-        Value::Number(number) => Some((*number).to_owned()),
-        Value::Map(_) => Some("map".to_owned()),
-        _ => None,
-    };
-    fields.iter().filter_map(|(name, value)| Some((name.clone(), plain(value)?))).collect()
+fn with_action(draft: &[&str], action: Action) -> CheckRequest {
+    CheckRequest { action: Some(action), ..about(draft) }
 }
 
-fn of<'a>(fields: &'a [(String, String)], name: &str) -> &'a str {
-    fields.iter().find(|(other, _)| other == name).map_or("", |(_, text)| text)
+/// Asks as a page does, in JSON.
+fn ask(desk: &mut Desk, request: &CheckRequest) -> CheckAnswer {
+    let answer = desk.answer(&serde_json::to_string(request).unwrap());
+    serde_json::from_str(&answer).unwrap()
 }
 
 /// The rules that fired, in the order in which they are shown.
-fn rules(answer: &[(String, String)]) -> Vec<String> {
-    let found = of(answer, "findings");
-    let places = found.match_indices("\"rule\":\"");
-    places
-        .map(|(at, mark)| found[at + mark.len()..].split('"').next().unwrap_or_default().to_owned())
-        .collect()
+fn rules(answer: &CheckAnswer) -> Vec<&str> {
+    answer.findings.list.iter().map(|found| found.rule.as_str()).collect()
 }
 
 const WHOLE: [&str; 4] =
@@ -62,131 +43,185 @@ const WHOLE: [&str; 4] =
 
 #[test]
 fn an_empty_draft_is_not_spoken_of() {
-    let answer = ask(&mut Desk::default(), &["", " ", "", ""], &[], &[]);
-    assert_eq!((of(&answer, "summary"), rules(&answer).len()), ("", 0));
+    let answer = ask(&mut Desk::default(), &about(&["", " ", "", ""]));
+    assert_eq!((answer.summary.as_str(), answer.findings), ("", Findings::default()));
 }
 
 #[test]
 fn a_good_draft_has_nothing_to_change_though_its_promise_stands_beside_it() {
     for zone in ["Europe/Berlin", "America/Argentina/Buenos_Aires", ""] {
-        let answer = ask(&mut Desk::default(), &WHOLE, &[("zone", zone)], &[]);
-        assert_eq!(of(&answer, "summary"), "Nothing to change in the wording.", "{zone}: {answer:?}");
+        let request = CheckRequest { zone: zone.to_owned(), ..about(&WHOLE) };
+        let answer = ask(&mut Desk::default(), &request);
+        assert_eq!(answer.summary, "Nothing to change in the wording.", "{zone}: {answer:?}");
     }
 }
 
 #[test]
 fn of_hundreds_of_findings_the_first_are_told_of() {
     let long = "Redis on db-prod-03.internal is down. ".repeat(200);
-    let answer = ask(&mut Desk::default(), &[&long, "", "", ""], &[], &[]);
+    let answer = ask(&mut Desk::default(), &about(&[&long]));
     assert_eq!(rules(&answer).len(), 30);
 }
 
 #[test]
 fn blocking_words_come_first_and_a_few_are_shown() {
-    let draft = ["Redis on db-prod-03.internal is down, definitely.", "", "", ""];
-    let answer = ask(&mut Desk::default(), &draft, &[], &[]);
+    let answer =
+        ask(&mut Desk::default(), &about(&["Redis on db-prod-03.internal is down, definitely.", "", "", ""]));
     assert_eq!(rules(&answer)[0], "host-name");
-    assert_eq!(rules(&answer).last().map(String::as_str), Some("missing-action"));
-    assert!(of(&answer, "findings").starts_with(r#"{"shown":3,"#));
-    assert!(of(&answer, "summary").ends_with("1 of them blocking."), "{answer:?}");
+    assert_eq!(answer.findings.list[0].level, FoundLevel::Blocking);
+    assert_eq!(rules(&answer).last(), Some(&"missing-action"));
+    assert_eq!(answer.findings.shown, 3);
+    assert!(answer.summary.ends_with("1 of them blocking."), "{answer:?}");
 }
 
 #[test]
 fn what_was_asked_for_is_remembered_and_comes_back() {
     let mut desk = Desk::default();
     let draft = ["Redis is slow.", WHOLE[1], WHOLE[2], WHOLE[3]];
-    let before = ask(&mut desk, &draft, &[], &[]);
-    assert_eq!((rules(&before), of(&before, "settings")), (vec!["internal-technology".to_owned()], ""));
-    let changes: [&[&str]; 3] = [
-        &["ignore", "internal-technology", "Redis"],
-        &["off", "internal-technology"],
-        &["glossary", "", "Redis", ""],
+    let before = ask(&mut desk, &about(&draft));
+    assert_eq!((rules(&before), &before.kept), (vec!["internal-technology"], &None));
+    let rule = || "internal-technology".to_owned();
+    let none = String::new;
+    let changes = [
+        Action::Ignore { rule: rule(), words: "Redis".to_owned() },
+        Action::Off { rule: rule() },
+        Action::Glossary { words: none(), public_names: "Redis".to_owned(), customers: none() },
     ];
     for change in changes {
-        let answer = ask(&mut desk, &draft, &[], change);
+        let answer = ask(&mut desk, &with_action(&draft, change.clone()));
         assert_eq!(rules(&answer).len(), 0, "{change:?}");
-        let kept = [("settings", of(&answer, "settings")), ("ignored", of(&answer, "ignored"))];
-        assert_eq!(rules(&ask(&mut Desk::default(), &draft, &kept, &[])).len(), 0, "{change:?}");
-        assert_eq!(rules(&ask(&mut desk, &draft, &[], &[])).len(), 1, "{change:?}");
+        let Kept { settings, ignored } = answer.kept.expect("something to remember");
+        let again = CheckRequest { settings, ignored, ..about(&draft) };
+        assert_eq!(rules(&ask(&mut Desk::default(), &again)).len(), 0, "{change:?}");
+        assert_eq!(rules(&ask(&mut desk, &about(&draft))).len(), 1, "{change:?}");
     }
-    let off = ask(&mut desk, &draft, &[], &["off", "internal-technology"]);
-    let on = ask(&mut desk, &draft, &[("settings", of(&off, "settings"))], &["on", "internal-technology"]);
+    let off = ask(&mut desk, &with_action(&draft, Action::Off { rule: rule() }));
+    assert_eq!(off.glossary.off[0].title, "Internal technology");
+    let on = with_action(&draft, Action::On { rule: rule() });
+    let on = ask(&mut desk, &CheckRequest { settings: off.kept.expect("kept").settings, ..on });
     assert_eq!(rules(&on).len(), 1);
 }
 
 #[test]
+fn what_is_remembered_stands_as_it_always_did() {
+    let draft = ["Redis is slow.", WHOLE[1], WHOLE[2], WHOLE[3]];
+    let settings = r#"{"off":["blame"],"glossary":{"words":[{"internal":"kraken","public":"billing"}],"public_names":["Redis"],"customers":[]}}"#;
+    let ignored = r#"[["person","Ana"]]"#;
+    let kept = Kept { settings: settings.to_owned(), ignored: ignored.to_owned() };
+    let request = CheckRequest {
+        settings: settings.to_owned(),
+        ignored: ignored.to_owned(),
+        ..with_action(&draft, Action::On { rule: "no-such-rule".to_owned() })
+    };
+    assert_eq!(ask(&mut Desk::default(), &request).kept, Some(kept));
+}
+
+#[test]
 fn settings_that_cannot_be_read_are_not_written_over_unasked() {
-    let answer = ask(&mut Desk::default(), &WHOLE, &[("settings", "{\"off\":["), ("ignored", "7")], &[]);
-    assert_eq!((of(&answer, "settings"), of(&answer, "ignored")), ("", ""));
-    for odd in ["", "7", "{}", "{\"known\":7}", "{\"draft\":[1,\"Redis is down.\"],\"known\":\"{\"}"] {
-        assert!(parse(&Desk::default().answer(odd)).is_ok(), "{odd}");
+    let request =
+        CheckRequest { settings: "{\"off\":[".to_owned(), ignored: "7".to_owned(), ..about(&WHOLE) };
+    assert_eq!(ask(&mut Desk::default(), &request).kept, None);
+    // One entry that means nothing takes no other with it.
+    let half = r#"{"off":[7,"no-such-rule","internal-technology"],"glossary":7,"more":{}}"#.to_owned();
+    let request = CheckRequest { settings: half, ..about(&["Redis is slow."]) };
+    let answer = ask(&mut Desk::default(), &request);
+    assert_eq!(answer.glossary.off.len(), 1);
+}
+
+#[test]
+fn a_question_that_cannot_be_read_is_answered_with_the_reason() {
+    for odd in ["", "7", "{}", "{\"known\":7}", "{\"draft\":[1,\"Redis is down.\"]}"] {
+        let answer: CheckAnswer = serde_json::from_str(&Desk::default().answer(odd)).expect("JSON");
+        assert!(answer.said.starts_with("The wording was not checked: "), "{odd}: {answer:?}");
+        assert_eq!(answer.kept, None);
     }
 }
 
 #[test]
 fn a_glossary_from_a_file_joins_the_one_that_is_here() {
     let mut desk = Desk::default();
-    let kept = ask(&mut desk, &WHOLE, &[], &["glossary", "kraken = billing", "", "Vexlo Foods"]);
+    let (words, customers) = ("kraken = billing".to_owned(), "Vexlo Foods".to_owned());
+    let glossary = Action::Glossary { words, public_names: String::new(), customers };
+    let settings = ask(&mut desk, &with_action(&WHOLE, glossary)).kept.expect("kept").settings;
+    let import = |file: &str| CheckRequest {
+        settings: settings.clone(),
+        ..with_action(&WHOLE, Action::Import { file: file.to_owned() })
+    };
     let file = r#"{"words":[{"internal":"Kraken","public":"x"},{"internal":"hydra","public":"search"}]}"#;
-    let joined = ask(&mut desk, &WHOLE, &[("settings", of(&kept, "settings"))], &["import", file]);
-    let lines = of(&joined, "glossary");
-    assert!(lines.contains(r"kraken = billing\nhydra = search") && lines.contains("Vexlo Foods"), "{lines}");
-    assert_eq!(of(&joined, "said"), "Glossary read, and joined with what was here.");
-    let refused = ask(&mut desk, &WHOLE, &[("settings", of(&kept, "settings"))], &["import", "[1"]);
-    assert!(of(&refused, "said").starts_with("This file is no glossary"), "{refused:?}");
-    assert!(of(&refused, "glossary").contains("kraken"));
+    let joined = ask(&mut desk, &import(file));
+    assert_eq!(joined.glossary.lines, ["kraken = billing\nhydra = search", "", "Vexlo Foods"]);
+    assert_eq!(joined.said, "Glossary read, and joined with what was here.");
+    let refused = ask(&mut desk, &import("[1"));
+    assert!(refused.said.starts_with("This file is no glossary"), "{refused:?}");
+    assert!(refused.glossary.file.contains("kraken"));
 }
 
 #[test]
 fn an_internal_fact_is_rewritten_by_its_answers() {
     let mut desk = Desk::default();
     let draft = ["All is well. Analytics system is lagging by 100K Kafka messages", WHOLE[1], "", WHOLE[3]];
-    let offered = ask(&mut desk, &draft, &[], &[]);
-    assert!(of(&offered, "guide").contains("How old is the oldest item waiting?"), "{offered:?}");
-    assert!(of(&offered, "guide").starts_with(r#"{"at":["1","13","63"]"#), "{offered:?}");
-    let missing = ask(&mut desk, &draft, &[], &["say", "1", "13", "63", "2 hours", ""]);
-    assert_eq!(of(&missing, "refused"), "One answer is missing: Is anything lost?");
-    let said = ask(&mut desk, &draft, &[], &["say", "1", "13", "63", "2 hours", "No"]);
-    assert_eq!(of(&said, "put"), "map");
-    let moved = ask(&mut desk, &draft, &[], &["say", "1", "12", "63", "2 hours", "No"]);
-    assert_eq!(of(&moved, "put"), "");
-    assert!(of(&moved, "refused").starts_with("The sentence has changed"));
+    let guide = ask(&mut desk, &about(&draft)).guide.expect("a guide");
+    assert_eq!(guide.questions[0].ask, "How old is the oldest item waiting?");
+    let sentence = Sentence { field: 1, start: 13, end: 63 };
+    assert_eq!(guide.sentence, sentence);
+    let mut rewritten = |sentence, last: &str| {
+        let answers = vec!["2 hours".to_owned(), last.to_owned()];
+        ask(&mut desk, &with_action(&draft, Action::Rewrite { sentence, answers }))
+    };
+    let missing = rewritten(sentence, "");
+    assert_eq!(missing.refused.as_deref(), Some("One answer is missing: Is anything lost?"));
+    let said = rewritten(sentence, "No");
+    let put = said.put.expect("a sentence");
+    assert_eq!((put.field, put.start, put.end, said.refused), (0, 13, 63, None));
+    let moved = rewritten(Sentence { start: 12, ..sentence }, "No");
+    assert_eq!(moved.put, None);
+    assert!(moved.refused.expect("a reason").starts_with("The sentence has changed"));
 }
 
 #[test]
 fn places_are_counted_as_a_browser_counts_and_blanks_are_selected() {
-    let answer = ask(&mut Desk::default(), &["🔥é Redis is slow.", "", WHOLE[2], WHOLE[3]], &[], &[]);
-    let found = of(&answer, "findings");
-    assert!(found.contains(r#""start":4,"end":9"#), "{found}");
-    assert!(found.contains(r#""start":0,"end":0,"from":21,"to":23"#), "{found}");
+    let answer = ask(&mut Desk::default(), &about(&["🔥é Redis is slow.", "", WHOLE[2], WHOLE[3]]));
+    let places = answer.findings.list.iter().map(|found| {
+        let put = &found.insertion;
+        (put.start, put.end, put.from, put.to)
+    });
+    let places: Vec<_> = places.collect();
+    assert!(places.iter().any(|place| (place.0, place.1) == (4, 9)), "{places:?}");
+    assert!(places.contains(&(0, 0, 21, 23)), "{places:?}");
 }
 
 #[test]
 fn what_somebody_has_verified_may_be_said() {
     let draft = ["No data was lost.", WHOLE[1], WHOLE[2], WHOLE[3]];
-    let known = |more: &str| [r#"{"phase":"Investigating","verified":["#, more, "]}"].concat();
+    let verified = |words: &str| {
+        let mut request = about(&draft);
+        request.known.verified = vec![words.to_owned()];
+        request
+    };
     let mut desk = Desk::default();
-    let open = ask(&mut desk, &draft, &[("known", &known("\"We looked\""))], &[]);
-    assert_eq!(rules(&open), ["unproven-no-data-loss"]);
-    let proven =
-        ask(&mut desk, &draft, &[("known", &known("\"Checked the ledger: no data was lost\""))], &[]);
-    assert_eq!(rules(&proven).len(), 0);
+    assert_eq!(rules(&ask(&mut desk, &verified("We looked"))), ["unproven-no-data-loss"]);
+    assert_eq!(rules(&ask(&mut desk, &verified("Checked the ledger: no data was lost"))).len(), 0);
 }
 
 #[test]
 fn a_title_is_looked_at_for_what_may_not_leave_the_house() {
-    let known = r#"{"title":"Redis on db-prod-03.internal","phase":"Investigating"}"#;
-    let answer = ask(&mut Desk::default(), &WHOLE, &[("known", known)], &[]);
+    let mut request = about(&WHOLE);
+    request.known.title = "Redis on db-prod-03.internal".to_owned();
+    let answer = ask(&mut Desk::default(), &request);
     assert_eq!(rules(&answer), ["host-name"]);
-    assert!(of(&answer, "findings").contains(r#""field":5"#) && !of(&answer, "findings").contains("\"fix\""));
+    let found = &answer.findings.list[0];
+    assert_eq!((found.insertion.field, &found.fix), (5, &None));
 }
 
 #[test]
 fn a_debrief_is_asked_for_blame_and_persons_only() {
     let words = "Redis on db-1.internal.example had p99 of 9 s.\n\nIt was Peter's fault that checkout broke.";
-    let fired = |surface| rules(&ask(&mut Desk::default(), &[words], &[("surface", surface)], &[]));
-    let debrief = fired("debrief");
+    let fired = |surface| {
+        let answer = ask(&mut Desk::default(), &CheckRequest { surface, ..about(&[words]) });
+        answer.findings.list.into_iter().map(|found| found.rule).collect::<Vec<String>>()
+    };
+    let debrief = fired(Surface::Debrief);
     assert!(!debrief.is_empty());
     assert!(debrief.iter().all(|rule| rule == "blame" || rule == "person"), "{debrief:?}");
-    assert!(fired("").len() > debrief.len());
+    assert!(fired(Surface::StatusUpdate).len() > debrief.len());
 }

@@ -1,8 +1,9 @@
 //! The blameless check: what the checker finds in the words of the debrief. It asks for blame and for
 //! persons only, and nothing here is in the way.
 
-use crate::domain::State;
-use crate::json::{self, Fields, Value, Writer};
+use crate::domain::{Audience, State};
+use crate::language::Surface;
+use crate::language::messages::{CheckAnswer, CheckRequest, Found};
 use crate::ui::checker::Checker;
 use crate::ui::dom::{View, el};
 use crate::ui::lean::{effect, text, when};
@@ -15,11 +16,11 @@ pub fn wording(session: Session) -> View {
     let said = session.text(said);
     let checker = Checker::start(move || question(&said.get()));
     let (answer, is_missing) = (checker.answer(), checker.is_missing());
-    let found = RwSignal::new(String::new());
-    effect(move || answer.with(|answer| found.set(part(answer, "findings"))));
+    let found = RwSignal::new(Vec::new());
+    effect(move || answer.with(|answer| found.set(findings(answer))));
     let is_said = move || !said.with(String::is_empty);
     let summary = text(move || {
-        let findings = found.with(|found| many_of(found));
+        let findings = found.with(Vec::len);
         match findings {
             _ if is_missing.get() => "The wording check is not available.".to_owned(),
             _ if answer.with(String::is_empty) || !is_said() => String::new(),
@@ -49,42 +50,34 @@ fn said(state: &State) -> String {
 }
 
 fn question(said: &str) -> String {
-    let mut out = Writer::new();
-    out.map().name("surface").text("debrief").name("draft").list().text(said).end_list();
-    out.name("known").text("{}").name("audience").text("Team").end_map();
-    out.finish()
+    let draft = [said.to_owned(), String::new(), String::new(), String::new()];
+    let (surface, audience) = (Surface::Debrief, Audience::Team);
+    // Writing fails for names of fields that are no text, and there are none.
+    serde_json::to_string(&CheckRequest { surface, audience, draft, ..CheckRequest::default() })
+        .unwrap_or_default()
 }
 
-fn part(answer: &str, name: &'static str) -> String {
-    let value = json::parse(answer).unwrap_or(Value::Null);
-    let fields = value.fields("", "").ok();
-    fields.and_then(|fields| fields.text_or_empty(name).ok()).unwrap_or_default().to_owned()
+/// What was found; nothing before the first answer, which is no JSON.
+fn findings(answer: &str) -> Vec<Found> {
+    serde_json::from_str::<CheckAnswer>(answer).map(|answer| answer.findings.list).unwrap_or_default()
 }
 
-fn each<T>(found: &str, mut look: impl FnMut(Fields<'_>) -> T) -> Vec<T> {
-    let value = json::parse(found).unwrap_or(Value::Null);
-    let Ok(fields) = value.fields("", "") else { return Vec::new() };
-    let Ok(Some(Value::List(items))) = fields.optional("list") else { return Vec::new() };
-    items.iter().filter_map(|item| item.fields("", "").ok()).map(&mut look).collect()
-}
-
-fn many_of(found: &str) -> usize {
-    each(found, |_| ()).len()
-}
-
-fn list(found: &str) -> View {
-    let rows = each(found, |finding| {
-        let of = |name| finding.text_or_empty(name).unwrap_or_default().to_owned();
+fn list(found: &[Found]) -> View {
+    let rows = found.iter().map(|finding| {
         el("li")
             .class("finding Warning")
             .child(
                 el("p")
                     .class("row")
-                    .child(el("b").child(of("title")))
-                    .child(el("q").verbatim().child(of("quote"))),
+                    .child(el("b").child(finding.title.clone()))
+                    .child(el("q").verbatim().child(finding.quote.clone())),
             )
-            .child(el("p").child(of("why")))
+            .child(el("p").child(finding.why.clone()))
             .view()
     });
-    el("ul").class("findings").attr("aria-label", "Blameless wording").child(rows).view()
+    el("ul")
+        .class("findings")
+        .attr("aria-label", "Blameless wording")
+        .child(rows.collect::<Vec<View>>())
+        .view()
 }

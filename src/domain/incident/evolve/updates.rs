@@ -6,7 +6,7 @@ use crate::domain::incident::State;
 use crate::domain::phase::Phase;
 use crate::domain::promise::{Outcome, Promise};
 use crate::domain::time::Timestamp;
-use crate::domain::update::Message;
+use crate::domain::update::{Message, Sending};
 
 impl State {
     pub(in crate::domain) fn enter(&mut self, phase: Phase, at: Timestamp) {
@@ -51,7 +51,9 @@ impl State {
     }
 
     pub(super) fn send(&mut self, event: &Event) {
-        let Fact::UpdateSent { audience, phase, parts, text, next_due, how } = &event.fact else {
+        let Fact::UpdateSent { audience, phase, parts, text, next_due, destination, overridden } =
+            &event.fact
+        else {
             return;
         };
         let (id, sent) = (event.stamp, event.happened);
@@ -62,7 +64,7 @@ impl State {
             phase: *phase,
             parts: parts.clone(),
             text: text.clone(),
-            how: how.clone(),
+            how: Sending { destination: destination.clone(), overridden: overridden.clone() },
             sent,
             next_due: *next_due,
         });

@@ -1,7 +1,7 @@
 //! The list of findings, each with its reason and what may be done about it.
 
-use super::{Wording, button, field_id, items, number, parts_of};
-use crate::json::Fields;
+use super::{Wording, button, field_id};
+use crate::language::messages::{Action, Findings, Found};
 use crate::ui::browser::{field, js, keys};
 use crate::ui::dom::{El, View, el, many};
 use crate::ui::lean::{flag, text, when};
@@ -12,16 +12,15 @@ use crate::ui::update::composer::Part;
 /// The findings; a few at once, the others at a button.
 pub fn findings(wording: Wording) -> View {
     let all = RwSignal::new(false);
-    remade(move || wording.findings.with(|found| parts_of(found, |fields| list(wording, fields, all))))
+    remade(move || wording.findings.with(|found| list(wording, found, all)))
 }
 
-fn list(wording: Wording, fields: Fields<'_>, all: RwSignal<bool>) -> View {
-    let (found, shown) = (items(fields, "list"), number(fields, "shown") as usize);
-    let more = found.len().saturating_sub(shown);
+fn list(wording: Wording, found: &Findings, all: RwSignal<bool>) -> View {
+    let shown = found.shown;
+    let more = found.list.len().saturating_sub(shown);
     let words = text(move || if all.get() { "Show fewer".to_owned() } else { format!("Show {more} more") });
-    let rows = found.iter().enumerate().filter_map(|(at, finding)| {
-        let row = row(wording, at, finding.fields("", "").ok()?);
-        Some(row.flag("hidden", flag(move || at >= shown && !all.get())).view())
+    let rows = found.list.iter().enumerate().map(|(at, finding)| {
+        row(wording, at, finding).flag("hidden", flag(move || at >= shown && !all.get())).view()
     });
     let button = move || button("quiet small", words.into(), move || all.update(|all| *all = !*all));
     many([
@@ -55,20 +54,19 @@ pub fn focus_rewrite() {
     button.iter().for_each(|button| js::let_go(js::call(button, "focus", &[])));
 }
 
-fn row(wording: Wording, at: usize, finding: Fields<'_>) -> El {
-    let of = |name| finding.text_or_empty(name).unwrap_or_default().to_owned();
-    let place = Part::ALL.get(number(finding, "field") as usize);
-    let level = of("level");
-    let why = [of("why"), of("advice")].join(" ");
+fn row(wording: Wording, at: usize, finding: &Found) -> El {
+    let place = Part::ALL.get(finding.insertion.field);
+    let level = finding.level.name();
+    let why = [finding.why.as_str(), &finding.advice].join(" ");
     el("li")
-        .class(["finding ", &level].concat())
+        .class(["finding ", level].concat())
         .attr("id", id(at))
         .attr("tabindex", "-1")
         .child(
             el("p")
                 .class("row")
                 .child(el("span").class("level").child(level))
-                .child(el("b").child(of("title")))
+                .child(el("b").child(finding.title.clone()))
                 .child(el("span").class("meta").child(place.map_or("", |part| part.label())))
                 .child(quote(finding)),
         )
@@ -77,8 +75,8 @@ fn row(wording: Wording, at: usize, finding: Fields<'_>) -> El {
 }
 
 /// The words concerned; a button shows them where they stand.
-fn quote(finding: Fields<'_>) -> View {
-    let (quote, id) = (finding.text_or_empty("quote").unwrap_or_default(), field_id(finding));
+fn quote(finding: &Found) -> View {
+    let (quote, id) = (finding.quote.as_str(), field_id(&finding.insertion));
     if quote.is_empty() || id.is_empty() {
         return if quote.is_empty() {
             View::none()
@@ -86,45 +84,41 @@ fn quote(finding: Fields<'_>) -> View {
             el("q").verbatim().child(quote.to_owned()).view()
         };
     }
-    let (start, end) = (number(finding, "start"), number(finding, "end"));
+    let (start, end) = (finding.insertion.start, finding.insertion.end);
     let show = move || {
         field::select(id, start, end);
     };
     button("quote", ["“", quote, "”"].concat().into(), show)
 }
 
-fn actions(wording: Wording, at: usize, finding: Fields<'_>) -> Vec<View> {
-    let of = |name| finding.text_or_empty(name).unwrap_or_default().to_owned();
-    let (rule, words, name, fix) = (of("rule"), of("words"), of("name"), of("fix"));
+fn actions(wording: Wording, at: usize, finding: &Found) -> Vec<View> {
+    let (rule, words) = (finding.rule.clone(), finding.words.clone());
     let mut actions = Vec::new();
-    if !fix.is_empty() {
+    if let Some(fix) = finding.fix.clone() {
         actions.push(button("outline small", fix.into(), move || apply(wording, at)));
     }
-    if !of("plain").is_empty() {
+    if finding.is_guided {
         let open = move || wording.is_rewriting.set(true);
         actions.push(button("outline small plainly", "Say it plainly".into(), open));
     }
-    if !name.is_empty() {
+    if finding.is_name {
+        let name = words.clone();
         let hand = move || {
             wording.handed.set(name.clone());
             wording.is_glossary_open.set(true);
         };
         actions.push(button("quiet small", "Add to glossary".into(), hand));
     }
-    let off = ["off".to_owned(), rule.clone()];
-    let ignored = ["ignore".to_owned(), rule, words];
-    let ignore = move || wording.wish(&ignored);
-    actions.push(button("quiet small", "Ignore here".into(), ignore));
-    actions.push(button("quiet small", "Turn off rule".into(), move || wording.wish(&off)));
+    let off = Action::Off { rule: rule.clone() };
+    let ignored = Action::Ignore { rule, words };
+    actions.push(button("quiet small", "Ignore here".into(), move || wording.wish(ignored.clone())));
+    actions.push(button("quiet small", "Turn off rule".into(), move || wording.wish(off.clone())));
     actions
 }
 
 /// Applies the fix of the finding at that place of the list.
 fn apply(wording: Wording, at: usize) {
-    wording.findings.with_untracked(|found| {
-        parts_of(found, |fields| {
-            items(fields, "list").get(at).iter().for_each(|finding| wording.put(finding));
-            View::none()
-        });
-    });
+    let insertion =
+        wording.findings.with_untracked(|found| found.list.get(at).map(|found| found.insertion.clone()));
+    insertion.iter().for_each(|insertion| wording.put(insertion));
 }

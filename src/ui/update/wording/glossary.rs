@@ -1,7 +1,7 @@
 //! The team's own words, and the rules that are off.
 
-use super::{Wording, button, items, parts_of};
-use crate::json::Fields;
+use super::{Wording, button};
+use crate::language::messages::{Action, GlossaryView};
 use crate::ui::browser::file;
 use crate::ui::dom::{Spot, View, el};
 use crate::ui::lean::{aria, click, effect, submit, when};
@@ -22,9 +22,11 @@ const LISTS: [(&str, &str); 3] = [
 /// The button **Glossary and rules**, and what it opens.
 pub fn glossary(wording: Wording) -> View {
     let is_open = wording.is_glossary_open;
-    let panel =
-        move || remade(move || wording.glossary.with(|text| parts_of(text, |fields| panel(wording, fields))));
-    let known = move || !wording.glossary.with(String::is_empty);
+    let made = move || {
+        wording.glossary.with(|shown| shown.as_ref().map_or_else(View::none, |shown| panel(wording, shown)))
+    };
+    let panel = move || remade(made);
+    let known = move || wording.glossary.with(Option::is_some);
     let opener = move || {
         el("button")
             .attr("type", "button")
@@ -38,15 +40,13 @@ pub fn glossary(wording: Wording) -> View {
     el("div").child(when(known, opener)).child(when(move || is_open.get() && known(), panel)).view()
 }
 
-fn panel(wording: Wording, fields: Fields<'_>) -> View {
+fn panel(wording: Wording, shown: &GlossaryView) -> View {
     let spots = LISTS.map(|_| Spot::new());
-    let lines =
-        |at: usize| items(fields, "lines").get(at).and_then(|lines| lines.text("").ok()).unwrap_or_default();
-    let areas = [0, 1, 2].map(|at| area(at, lines(at), spots[at]));
+    let areas = [0, 1, 2].map(|at| area(at, &shown.lines[at], spots[at]));
     let keep = move || {
         let text = |spot: Spot| spot.get().map(|area| area.unchecked_into::<HtmlTextAreaElement>().value());
-        let [words, names, customers] = spots.map(|spot| text(spot).unwrap_or_default());
-        wording.wish(&["glossary".to_owned(), words, names, customers]);
+        let [words, public_names, customers] = spots.map(|spot| text(spot).unwrap_or_default());
+        wording.wish(Action::Glossary { words, public_names, customers });
     };
     effect(move || hand_over(wording, spots[0]));
     el("form")
@@ -61,7 +61,7 @@ fn panel(wording: Wording, fields: Fields<'_>) -> View {
                 .child(import(wording))
                 .child(button("quiet small", "Close".into(), move || wording.is_glossary_open.set(false))),
         )
-        .child(off(wording, fields))
+        .child(off(wording, shown))
         .on("submit", submit(keep))
         .view()
 }
@@ -95,13 +95,11 @@ fn hand_over(wording: Wording, spot: Spot) {
 }
 
 /// The rules that are off, each with a button that brings it back.
-fn off(wording: Wording, fields: Fields<'_>) -> View {
-    let rows = items(fields, "off").iter().filter_map(|rule| {
-        let rule = rule.fields("", "").ok()?;
-        let (name, title) = (rule.text("rule").ok()?.to_owned(), rule.text("title").ok()?.to_owned());
-        let on =
-            button("quiet small", "Turn on".into(), move || wording.wish(&["on".to_owned(), name.clone()]));
-        Some(el("li").class("row").child(title).child(on).view())
+fn off(wording: Wording, shown: &GlossaryView) -> View {
+    let rows = shown.off.iter().map(|off| {
+        let on = Action::On { rule: off.rule.clone() };
+        let on = button("quiet small", "Turn on".into(), move || wording.wish(on.clone()));
+        el("li").class("row").child(off.title.clone()).child(on).view()
     });
     let rows: Vec<View> = rows.collect();
     if rows.is_empty() {
@@ -111,15 +109,10 @@ fn off(wording: Wording, fields: Fields<'_>) -> View {
 }
 
 fn export(wording: Wording) {
-    wording.glossary.with_untracked(|text| {
-        parts_of(text, |fields| {
-            let file = fields.text("file").unwrap_or_default();
-            if file::download("glossary.json", "application/json", file).is_err() {
-                wording.session.say("The browser refused to save the file.");
-            }
-            View::none()
-        });
-    });
+    let text = wording.glossary.with_untracked(|shown| shown.as_ref().map(|shown| shown.file.clone()));
+    if text.is_some_and(|text| file::download("glossary.json", "application/json", &text).is_err()) {
+        wording.session.say("The browser refused to save the file.");
+    }
 }
 
 /// The button **Import glossary**.
@@ -129,7 +122,7 @@ fn import(wording: Wording) -> Vec<View> {
         let Some(input) = input.get() else { return };
         spawn_local(async move {
             match file::read_chosen(input.unchecked_into(), LARGEST).await {
-                Ok(text) => wording.wish(&["import".to_owned(), text]),
+                Ok(file) => wording.wish(Action::Import { file }),
                 Err(file::ReadError::None) => {}
                 Err(_) => wording.session.say("This file is too large for a glossary, or cannot be read."),
             }

@@ -9,7 +9,9 @@ mod question;
 use super::composer::{Composer, Part};
 use crate::domain::{Stretch, marked};
 use crate::export::{PHASE_UNPROVEN, phase_gate};
-use crate::json::{self, Fields, Value};
+use crate::language::messages::{
+    Action, CheckAnswer, Findings, Found, FoundLevel, GlossaryView, Guided, Insertion, Known,
+};
 use crate::ui::browser::field;
 use crate::ui::checker::Checker;
 use crate::ui::dom::{View, Words, el, many};
@@ -17,27 +19,24 @@ use crate::ui::lean::{click, effect, when};
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
 
-/// The checker's word for what should not go out as it is.
-const BLOCKING: &str = "Blocking";
-
 /// What is shown of the checker's answers, and what may be asked of it.
 #[derive(Clone, Copy)]
 pub struct Wording {
     session: Session,
     composer: Composer,
     /// What the log knows.
-    known: Signal<String>,
+    known: Memo<Known>,
     /// What the phase claims beyond what is proven; empty where it does not.
     gate: Signal<String>,
     checker: Checker,
     /// How many findings are there, in a sentence.
     summary: RwSignal<String>,
-    /// The findings, as the checker writes them.
-    findings: RwSignal<String>,
-    /// The rewrite that it offers; empty when it has none.
-    guide: RwSignal<String>,
-    /// The glossary and the rules that are off.
-    glossary: RwSignal<String>,
+    /// What was found.
+    findings: RwSignal<Findings>,
+    /// The rewrite that it offers.
+    guide: RwSignal<Option<Guided>>,
+    /// The glossary and the rules that are off; `None` before the first answer.
+    glossary: RwSignal<Option<GlossaryView>>,
     /// Why the rewrite was not made.
     refused: RwSignal<Option<String>>,
     is_rewriting: RwSignal<bool>,
@@ -49,8 +48,9 @@ pub struct Wording {
 impl Wording {
     /// The wording of an update; its checker comes when the page is ready.
     pub fn open(session: Session, composer: Composer) -> Wording {
-        let known = session.text(question::known);
-        let checker = Checker::start(move || question::question(session, composer, known, &[]));
+        let known = session.derive(question::known);
+        let known = Memo::new(move |_| known());
+        let checker = Checker::start(move || question::question(session, composer, known, None));
         let (answer, empty) = (checker.answer(), || RwSignal::new(String::new()));
         let wording = Wording {
             session,
@@ -59,9 +59,9 @@ impl Wording {
             gate: session.text(|state| phase_gate(state).unwrap_or_default()),
             checker,
             summary: empty(),
-            findings: empty(),
-            guide: empty(),
-            glossary: empty(),
+            findings: RwSignal::new(Findings::default()),
+            guide: RwSignal::new(None),
+            glossary: RwSignal::new(None),
             refused: RwSignal::new(None),
             is_rewriting: RwSignal::new(false),
             is_glossary_open: RwSignal::new(false),
@@ -85,98 +85,84 @@ impl Wording {
     }
 
     fn blocking(self, gate: String, has_quotes: bool) -> String {
-        let line = |finding: &Value<'_>| {
-            let finding = finding.fields("", "").ok()?;
-            let of = |name| finding.text_or_empty(name).unwrap_or_default();
-            let quote = of("quote");
+        let line = |finding: &Found| {
+            let quote = &finding.quote;
             let words =
                 if has_quotes && !quote.is_empty() { format!(" (“{quote}”)") } else { String::new() };
-            (of("level") == BLOCKING).then(|| [of("title"), &words].concat())
+            (finding.level == FoundLevel::Blocking).then(|| [&finding.title, words.as_str()].concat())
         };
-        let found = self.findings.with_untracked(|found| {
-            let value = json::parse(found);
-            let list =
-                value.as_ref().ok().and_then(|value| value.fields("", "").ok()).map(|f| items(f, "list"));
-            list.unwrap_or_default().iter().filter_map(line).collect::<Vec<String>>()
-        });
+        let found =
+            self.findings.with_untracked(|found| found.list.iter().filter_map(line).collect::<Vec<_>>());
         let gate = (!gate.is_empty()).then_some(gate);
         gate.into_iter().chain(found).collect::<Vec<String>>().join("\n")
     }
 
     /// The words of a part in pieces, each with the level of what was found in it.
     pub fn marked(self, part: Part) -> Vec<(String, Option<String>)> {
-        let stretches = self.findings.with(|found| {
-            let value = json::parse(found);
-            let fields = value.as_ref().ok().and_then(|value| value.fields("", "").ok());
-            let list = fields.map(|fields| items(fields, "list")).unwrap_or_default();
-            list.iter().filter_map(|finding| stretch(finding, part)).collect::<Vec<_>>()
-        });
+        let stretches = self
+            .findings
+            .with(|found| found.list.iter().filter_map(|finding| stretch(finding, part)).collect::<Vec<_>>());
         self.composer.part(part).with(|text| marked(text, &stretches))
     }
 
-    /// Asks the checker to do something, in words that it knows.
-    fn wish(self, words: &[String]) {
-        let question = untrack(|| question::question(self.session, self.composer, self.known, words));
-        self.checker.wish(&question);
+    /// Asks the checker to do something.
+    fn wish(self, action: Action) {
+        let ask = || question::question(self.session, self.composer, self.known, Some(action));
+        self.checker.wish(&untrack(ask));
     }
 
     /// Takes an answer apart. What has not changed is not shown anew, so that the focus stays.
     fn take(self, answer: &str) {
-        let Ok(value) = json::parse(answer) else { return };
-        let Ok(fields) = value.fields("", "") else { return };
-        let of = |name| fields.text_or_empty(name).unwrap_or_default();
-        let looked_at = findings::focused().filter(|_| self.findings.with_untracked(|f| f != of("findings")));
-        for (name, shown) in [
-            ("summary", self.summary),
-            ("findings", self.findings),
-            ("guide", self.guide),
-            ("glossary", self.glossary),
-        ] {
-            if shown.with_untracked(|before| before != of(name)) {
-                shown.set(of(name).to_owned());
-            }
-        }
+        // Before the first answer there is an empty text.
+        let Ok(answer) = serde_json::from_str::<CheckAnswer>(answer) else { return };
+        let CheckAnswer { said, kept, put, refused, summary, findings, guide, glossary } = answer;
+        let looked_at = findings::focused().filter(|_| self.findings.with_untracked(|f| *f != findings));
+        set_if_new(self.summary, summary);
+        set_if_new(self.findings, findings);
+        set_if_new(self.guide, guide);
+        set_if_new(self.glossary, Some(glossary));
         looked_at.into_iter().for_each(findings::focus);
-        // They are in the answer when they were changed.
-        if !of("settings").is_empty() {
-            self.session.remember(question::SETTINGS, of("settings"));
-            self.session.remember(&question::ignored_key(self.session), of("ignored"));
+        if let Some(kept) = kept {
+            self.session.remember(question::SETTINGS, &kept.settings);
+            self.session.remember(&question::ignored_key(self.session), &kept.ignored);
         }
-        if !of("said").is_empty() {
-            self.session.say(of("said"));
+        if !said.is_empty() {
+            self.session.say(&said);
         }
-        let refused = of("refused");
-        self.refused.set((!refused.is_empty()).then(|| refused.to_owned()));
-        if let Ok(Some(put)) = fields.optional("put") {
+        self.refused.set(refused);
+        if let Some(put) = put {
             self.is_rewriting.set(false);
-            self.put(put);
+            self.put(&put);
         }
     }
 
     /// Puts words into a field as the checker says, and selects what is left to fill in.
-    fn put(self, put: &Value<'_>) {
-        let Ok(put) = put.fields("", "") else { return };
+    fn put(self, put: &Insertion) {
         if !self.checker.is_current() {
             return;
         }
         let id = field_id(put);
-        let text = put.text_or_empty("text").unwrap_or_default();
-        let done = field::select(id, number(put, "start"), number(put, "end"))
-            && field::type_in(text)
-            && field::select(id, number(put, "from"), number(put, "to"));
+        let done = field::select(id, put.start, put.end)
+            && field::type_in(&put.text)
+            && field::select(id, put.from, put.to);
         if !done {
             self.session.say("The browser did not take the change. Please type it.");
         }
     }
 }
 
+fn set_if_new<T: PartialEq + Send + Sync + 'static>(shown: RwSignal<T>, value: T) {
+    if shown.with_untracked(|before| *before != value) {
+        shown.set(value);
+    }
+}
+
 /// Where a finding in that part stands.
-fn stretch(finding: &Value<'_>, part: Part) -> Option<Stretch<String>> {
-    let finding = finding.fields("", "").ok()?;
-    let of = |name| finding.text_or_empty(name).unwrap_or_default().to_owned();
-    let is_here = number(finding, "field") as usize == part as usize && !of("words").is_empty();
-    let (start, end) = (number(finding, "start") as usize, number(finding, "end") as usize);
-    is_here.then(|| Stretch { start, end, words: of("words"), said: of("level") })
+fn stretch(finding: &Found, part: Part) -> Option<Stretch<String>> {
+    let Found { insertion, words, level, .. } = finding;
+    let is_here = insertion.field == part as usize && !words.is_empty();
+    let (start, end) = (insertion.start as usize, insertion.end as usize);
+    is_here.then(|| Stretch { start, end, words: words.clone(), said: level.name().to_owned() })
 }
 
 /// The findings, the rewrite, and the glossary.
@@ -202,33 +188,9 @@ pub fn wording(wording: Wording) -> View {
     ])
 }
 
-/// A part of the page for what is in a text of the checker.
-fn parts_of(text: &str, part: impl Fn(Fields<'_>) -> View) -> View {
-    let value = json::parse(text);
-    value.ok().and_then(|value| value.fields("", "").ok().map(&part)).unwrap_or_else(View::none)
-}
-
-/// The items of a list in what the checker says.
-fn items<'v>(fields: Fields<'v>, name: &'static str) -> &'v [Value<'v>] {
-    match fields.optional(name) {
-        Ok(Some(Value::List(items))) => items,
-        _ => &[],
-    }
-}
-
-fn number(fields: Fields<'_>, name: &'static str) -> u32 {
-    match fields.optional(name) {
-        Ok(Some(Value::Number(digits))) => digits.bytes().fold(0, |number, digit| {
-            // They are places in a text that fits the page.
-            number * 10 + u32::from(digit & 15)
-        }),
-        _ => 0,
-    }
-}
-
 /// The field that something is in; empty for what cannot be changed from here.
-fn field_id(fields: Fields<'_>) -> &'static str {
-    Part::ALL.get(number(fields, "field") as usize).map_or("", |part| part.id())
+fn field_id(insertion: &Insertion) -> &'static str {
+    Part::ALL.get(insertion.field).map_or("", |part| part.id())
 }
 
 fn button(class: &'static str, words: Words, act: impl FnMut() + 'static) -> View {

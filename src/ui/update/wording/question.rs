@@ -1,8 +1,9 @@
 //! What the checker is told: the draft, and what the log knows.
 
-use crate::domain::{Audience, EntryKind, Incident, Standing, State, Zone as _};
+use crate::domain::{Audience, EntryKind, Incident, Standing, State, Timestamp, Zone as _};
 use crate::export::times;
-use crate::json::Writer;
+use crate::language::Surface;
+use crate::language::messages::{Action, CheckRequest, Known};
 use crate::ui::browser::zone::LocalZone;
 use crate::ui::reactive::*;
 use crate::ui::session::{self, Session};
@@ -17,71 +18,42 @@ pub fn ignored_key(session: Session) -> String {
 }
 
 /// What the log knows.
-pub fn known(state: &State) -> String {
-    let mut out = Writer::new();
-    out.map().name("title").text(&state.title).name("phase").text(state.phase.name());
-    for (name, wanted) in [("proven", true), ("open", false)] {
-        out.name(name).list();
-        for theory in state.theories.iter() {
-            let is_proven = match theory.standing() {
-                Standing::Proven => true,
-                Standing::Assumption | Standing::Testing => false,
-                Standing::Disproved | Standing::Abandoned => continue,
-            };
-            if is_proven == wanted {
-                out.text(&theory.statement);
-            }
+pub fn known(state: &State) -> Known {
+    let mut known = Known { title: state.title.clone(), phase: Some(state.phase), ..Known::default() };
+    for theory in state.theories.iter() {
+        match theory.standing() {
+            Standing::Proven => known.proven.push(theory.statement.clone()),
+            Standing::Assumption | Standing::Testing => known.open.push(theory.statement.clone()),
+            Standing::Disproved | Standing::Abandoned => {}
         }
-        out.end_list();
     }
-    out.name("verified").list();
-    for entry in state.entries.iter().filter(|e| e.kind == EntryKind::Finding && e.undone.is_none()) {
-        out.text(&entry.text);
-    }
-    out.end_list().name("last").list();
-    for audience in Audience::ALL {
+    let verified = state.entries.iter().filter(|e| e.kind == EntryKind::Finding && e.undone.is_none());
+    known.verified = verified.map(|entry| entry.text.clone()).collect();
+    known.last = Audience::ALL.map(|audience| {
         let last = state.messages.iter().rev().find(|message| message.audience == audience);
-        out.text(&last.map(|last| last.parts.named().map(|part| part.1).join("\n")).unwrap_or_default());
-    }
-    out.end_list().end_map();
-    out.finish()
+        last.map(|last| last.parts.named().map(|part| part.1).join("\n")).unwrap_or_default()
+    });
+    known
 }
 
-/// The whole question, with what is wished besides.
-pub fn question(session: Session, composer: Composer, known: Signal<String>, wish: &[String]) -> String {
+/// The whole question, with what is to be done besides.
+pub fn question(session: Session, composer: Composer, known: Memo<Known>, action: Option<Action>) -> String {
     session.follow_settings();
-    let due = composer.next_due();
     let now = session.now().get();
-    let minute = now.as_millis() / 60_000 * 60_000;
     let zone = LocalZone::current();
-    let east = zone.offset_at(now).0.to_string();
-    let mut out = Writer::new();
-    out.map().name("draft").list();
-    for part in Part::ALL {
-        composer.part(part).with(|text| {
-            out.text(text);
-        });
-    }
-    out.end_list();
-    known.with(|known| {
-        out.name("known").text(known);
-    });
-    let is_elsewhere = times::is_elsewhere(&zone);
-    for (name, text) in [
-        ("audience", composer.audience.get().name()),
-        ("now", &minute.to_string()),
-        ("due", &due.map(|due| due.as_millis().to_string()).unwrap_or_default()),
-        ("zone", if is_elsewhere { zone.name() } else { "" }),
-        ("east", &east),
-        ("settings", &session.setting(SETTINGS)),
-        ("ignored", &session.recall(&ignored_key(session)).unwrap_or_default()),
-    ] {
-        out.name(name).text(text);
-    }
-    out.name("do").list();
-    wish.iter().for_each(|word| {
-        out.text(word);
-    });
-    out.end_list().end_map();
-    out.finish()
+    let request = CheckRequest {
+        surface: Surface::StatusUpdate,
+        audience: composer.audience.get(),
+        draft: Part::ALL.map(|part| composer.part(part).get()),
+        known: known.get(),
+        now: Timestamp::from_millis(now.as_millis() / 60_000 * 60_000),
+        due: composer.next_due(),
+        east: zone.offset_at(now).0,
+        zone: if times::is_elsewhere(&zone) { zone.name().to_owned() } else { String::new() },
+        settings: session.setting(SETTINGS),
+        ignored: session.recall(&ignored_key(session)).unwrap_or_default(),
+        action,
+    };
+    // Writing fails for names of fields that are no text, and there are none.
+    serde_json::to_string(&request).unwrap_or_default()
 }
