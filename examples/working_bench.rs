@@ -38,10 +38,10 @@ fn main() {
         fastest(|| {
             let (mut copy, last) = (incident.clone(), last.clone());
             // A copy has no room to spare; the first event makes some.
-            copy.evolve(one.clone());
+            copy.apply(one.clone());
             // What is dropped is dropped outside of what is timed.
             timed(&mut copy, |incident| {
-                black_box(incident.evolve(last));
+                black_box(incident.apply(last));
             })
         })
     };

@@ -1,18 +1,19 @@
-//! The map of the house.
+//! The map of the crate.
 //!
 //! A responder's page is a fold over an append-only log of events. Everything else is a pure function
 //! of that fold, or a thin browser shell around it:
 //!
 //! ```text
-//! keystroke -> Command -> Incident::decide -> Event -> journal (at rest) -> Incident::evolve -> views
+//! keystroke -> Command -> Incident::decide -> Event -> journal (at rest) -> Incident::apply -> views
 //!                                                          ^ other tabs and imports bring events in here
 //! ```
 //!
-//! # The rooms
+//! # The modules
 //!
-//! - [`domain`]: what an incident is. Stamps, events, commands, the rules (`decide`) and the fold
-//!   (`evolve`), one file a concept, and the capture box's language. Facts have
-//!   their serde form beside them. Uses no other room.
+//! - [`domain`]: what an incident is, in layers of which each uses only those before it: values, facts
+//!   with their serde form beside them, the model, the state that facts fold into (`apply`), commands,
+//!   the incident with its log and its rules (`decide`); and the capture box's language. Uses no other
+//!   module.
 //! - [`export`]: an incident as text that people share, reports and a picture of the timeline among it,
 //!   and the way back from a file. Uses `domain`.
 //! - [`journal`]: events at rest. Record envelope, local storage, the mirror in IndexedDB, the
@@ -30,6 +31,7 @@
 //! Beside them stands `page/`, in JavaScript: what is there before the program is. It keeps what is
 //! typed in the drafts of `journal`, and hands it to the fields of `ui` by their ids.
 //!
+//! Who may use whom is held by `tests/host/layers.rs`, which reads the paths in the code.
 //! `export` and `journal` never meet: the file that a person shares and the record on disk are two
 //! contracts.
 //!
@@ -37,9 +39,9 @@
 //!
 //! - The same set of events gives the same incident, in whatever order they arrive.
 //! - An event that names something unknown is kept and shown as such, never dropped.
-//! - A rule is in `decide`, never in a component; `evolve` cannot fail.
-//! - Pure rooms reach for no clock, no chance, no zone and no browser: these are arguments. Cargo keeps
-//!   the wall: browser crates are dependencies of the wasm target alone.
+//! - A rule is in `decide`, never in a component; `apply` cannot fail.
+//! - Pure modules reach for no clock, no chance, no zone and no browser: these are arguments. Cargo keeps
+//!   the boundary: browser crates are dependencies of the wasm target alone.
 //! - Nothing is serialised whole on a keystroke: one event, one record, under a key of its own.
 //! - "Saved" is said only when the mirror's transaction has completed.
 //! - Undo and correction are events. Redaction alone erases.

@@ -3,7 +3,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    use incident_scratchpad::language::Desk;
+    use incident_scratchpad::language::CheckerService;
     use js_sys::{Function, Reflect};
     use wasm_bindgen::closure::Closure;
     use wasm_bindgen::{JsCast as _, JsValue};
@@ -14,11 +14,11 @@ fn main() {
     // Nobody is there to be told when the page is gone.
     let tell = move |answer: &str| drop(post.call1(&JsValue::UNDEFINED, &JsValue::from_str(answer)));
     let tell_first = tell.clone();
-    let mut desk = Desk::default();
+    let mut service = CheckerService::default();
     let asked = Closure::<dyn FnMut(JsValue)>::wrap(Box::new(move |event: JsValue| {
         let question =
             Reflect::get(&event, &JsValue::from_str("data")).ok().and_then(|data| data.as_string());
-        tell(&desk.answer(&question.unwrap_or_default()));
+        tell(&service.handle(&question.unwrap_or_default()));
     }));
     let listens = Reflect::set(&scope, &JsValue::from_str("onmessage"), &asked.into_js_value());
     if listens.is_ok() {

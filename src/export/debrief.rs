@@ -1,12 +1,12 @@
 //! The offer of a debrief in words: whether it is worth holding, and when.
 
 use super::times;
-use crate::domain::{FollowUp, State, Timestamp, Worth, Zone, morning_after};
+use crate::domain::{DebriefAdvice, FollowUp, State, Timestamp, Zone, morning_after};
 
-/// Whether a debrief seems worth holding: `Worth holding: it was major, it lasted 1 h 58 min.`
-pub fn debrief_worth(state: &State, now: Timestamp) -> String {
-    let worth = state.debrief_worth(now);
-    let Worth { was_severe, was_long, broken_promises, is_unexplained, false_assumptions } = worth;
+/// Whether a debrief seems worth holding: `DebriefAdvice holding: it was major, it lasted 1 h 58 min.`
+pub fn debrief_advice(state: &State, now: Timestamp) -> String {
+    let worth = state.debrief_advice(now);
+    let DebriefAdvice { was_severe, was_long, broken_promises, is_unexplained, false_assumptions } = worth;
     let count = |many: usize, one: &str, more: &str| match many {
         0 => None,
         1 => Some(one.to_owned()),

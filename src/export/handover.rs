@@ -160,10 +160,9 @@ impl Report<'_> {
             } else {
                 format!("way back: {back}")
             };
-            let corners = how.map(|how| how.corners().join(", ")).filter(|corners| !corners.is_empty());
-            let corners =
-                corners.map(|corners| format!("; dangerous corners: {corners}")).unwrap_or_default();
-            lines.push(format!("  {}", line(&format!("In place; {back}{corners}"))));
+            let risks = how.map(|how| how.risks().join(", ")).filter(|risks| !risks.is_empty());
+            let risks = risks.map(|risks| format!("; dangerous corners: {risks}")).unwrap_or_default();
+            lines.push(format!("  {}", line(&format!("In place; {back}{risks}"))));
         }
         lines
     }

@@ -7,7 +7,7 @@ use super::import_error::{ImportError, Reason, Repair};
 use super::json::{FORMAT, VERSION};
 use super::limits;
 use super::pictures::{self, NamedPicture};
-use super::problem::{misfit, place, position, problem};
+use super::problem::{place, position, problem, shape_problem};
 use crate::domain::{Event, Incident, IncidentId, Stamp};
 use serde::de::{SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
@@ -215,7 +215,7 @@ fn event(text: &str) -> Result<Event, Reason> {
     if text.len() > MAX_EVENT_BYTES {
         return Err(Reason::TooLarge(text.len()));
     }
-    serde_json::from_str(text).map_err(|error| Reason::Unreadable(misfit(text, &error)))
+    serde_json::from_str(text).map_err(|error| Reason::Unreadable(shape_problem(text, &error)))
 }
 
 /// Notes where an event stands there again, or another one has its id.

@@ -1,7 +1,7 @@
 //! What a file may lack, and what was put right in it.
 
-use super::pictures::picture_flaw;
-use crate::domain::PictureFlaw;
+use super::pictures::picture_error;
+use crate::domain::PictureError;
 use std::fmt;
 
 /// Why a file was not read. Nothing was changed. Lines and columns count from 1, columns in bytes.
@@ -96,7 +96,7 @@ pub enum Reason {
     /// So many more things were wrong; they are not listed.
     More(usize),
     /// It is no picture that is taken. It was left out.
-    Picture(PictureFlaw),
+    Picture(PictureError),
     /// No entry of the file has that picture. It was left out.
     PictureOfNothing,
     /// A picture with its id stands in the file before. It was left out.
@@ -153,7 +153,7 @@ impl fmt::Display for Reason {
             Reason::IdMissing => f.write_str("no id that can be read; the first event's is used"),
             Reason::HalfCharacter => f.write_str("half of a character was replaced"),
             Reason::More(count) => write!(f, "{count} more"),
-            Reason::Picture(flaw) => write!(f, "left out: {}", picture_flaw(*flaw)),
+            Reason::Picture(flaw) => write!(f, "left out: {}", picture_error(*flaw)),
             Reason::PictureOfNothing => f.write_str("left out: no entry has this picture"),
             Reason::PictureAgain => f.write_str("left out: a picture with the same id stands there before"),
         }

@@ -1,10 +1,10 @@
 //! From an incident to text that people and other programs read, and back.
 //!
-//! This room owns the Markdown record, the page made of it, the reports that people expect (a file a
+//! This module owns the Markdown record, the page made of it, the reports that people expect (a file a
 //! template), the picture of the timeline, the JSON file and the way back from it, the words of a
 //! status update as they are pasted, file names, and the wording of instants and spans. It knows
 //! the domain and nothing else: no clock, no browser, no storage. What the page keeps at rest is
-//! another contract, which this room must not know; the file that people share may outlive it.
+//! another contract, which this module must not know; the file that people share may outlive it.
 //!
 //! Text that a person typed is text everywhere: in Markdown it is escaped, in JSON it is a string.
 
@@ -23,17 +23,17 @@ mod limits;
 mod markdown_text;
 pub mod marks;
 mod message;
+mod no_change_update;
 mod picture;
 mod pictures;
 mod problem;
-mod quiet;
 mod record;
 mod report;
 pub mod times;
 
 pub use announce::{all_clear_inside, all_clear_outside, announcement, stated_impact};
 pub use calendar::{calendar, follow_up_calendar};
-pub use debrief::{debrief_when, debrief_worth, follow_up_about};
+pub use debrief::{debrief_advice, debrief_when, follow_up_about};
 pub use figures::{figures_csv_head, figures_csv_row, figures_row, figures_summary};
 pub use file_name::file_name;
 pub use handover::{acknowledgement, handover};
@@ -43,11 +43,11 @@ pub use import_error::{ImportError, Reason, Repair};
 pub use json::{write, write_with_pictures};
 pub use message::{
     Draft, PHASE_UNPROVEN, Ready, Repeat, SHORT_LIMIT, Statuspage, Templates, drafted, handover_line,
-    html as message_html, markdown as message_markdown, phase_gate, plain as message_plain, repeats,
+    html as message_html, markdown as message_markdown, phase_claim, plain as message_plain, repeats,
     short as message_short, since_last, slack as message_slack, statuspage,
 };
+pub use no_change_update::{all_clear, no_change};
 pub use picture::{Picture, Shape, picture};
-pub use pictures::{NamedPicture, left_out, picture_flaw};
-pub use quiet::{all_clear, no_change};
+pub use pictures::{NamedPicture, left_out, picture_error};
 pub use record::markdown as record_markdown;
 pub use report::{Report, timeline_csv};

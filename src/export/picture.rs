@@ -318,7 +318,7 @@ impl Drawing<'_> {
         let entries = self.record.standing_entries().filter(|entry| is_wanted(entry.kind));
         let told = entries.map(|entry| {
             let (name, class) = look(&entry.text, entry.kind);
-            let said = super::report::said(self.record.incident, entry);
+            let said = super::report::timeline_text(self.record.incident, entry);
             let text = super::markdown_text::legible(&said.text);
             (entry.happened, text.split_whitespace().collect::<Vec<_>>().join(" "), name, class)
         });

@@ -11,8 +11,8 @@
 use super::import::MAX_BYTES;
 use super::import_error::{Reason, Repair};
 use super::json;
-use super::problem::misfit;
-use crate::domain::{Incident, PICTURE_BYTES, PICTURE_PIXELS, PictureData, PictureFlaw, Stamp, State};
+use super::problem::shape_problem;
+use crate::domain::{Incident, PICTURE_BYTES, PICTURE_PIXELS, PictureData, PictureError, Stamp, State};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
@@ -96,7 +96,7 @@ impl Found {
             self.line += text.as_bytes()[counted..start].iter().filter(|b| **b == b'\n').count();
             counted = start;
             let read = match element.get().len() > MAX_ELEMENT {
-                true => Err(Reason::Picture(PictureFlaw::TooManyBytes)),
+                true => Err(Reason::Picture(PictureError::TooManyBytes)),
                 false => self.element(element.get(), state),
             };
             match read {
@@ -108,7 +108,7 @@ impl Found {
 
     fn element(&self, text: &str, state: &State) -> Result<NamedPicture, Reason> {
         let Element { picture: id, kind, data } =
-            serde_json::from_str(text).map_err(|error| Reason::Unreadable(misfit(text, &error)))?;
+            serde_json::from_str(text).map_err(|error| Reason::Unreadable(shape_problem(text, &error)))?;
         if !state.pictures.iter().any(|attached| attached.picture.id == id) {
             return Err(Reason::PictureOfNothing);
         }
@@ -128,13 +128,13 @@ impl Found {
 }
 
 /// Why data is not taken for a picture, in words.
-pub fn picture_flaw(flaw: PictureFlaw) -> String {
+pub fn picture_error(flaw: PictureError) -> String {
     match flaw {
-        PictureFlaw::Kind => "only PNG, JPEG, WebP and GIF pictures are taken".to_owned(),
-        PictureFlaw::Garbled => "its data was cut off or garbled".to_owned(),
-        PictureFlaw::NoPicture => "its data is not a picture that is taken".to_owned(),
-        PictureFlaw::TooManyBytes => format!("it has more than {} KB", PICTURE_BYTES / 1000),
-        PictureFlaw::Side { width, height } => {
+        PictureError::Kind => "only PNG, JPEG, WebP and GIF pictures are taken".to_owned(),
+        PictureError::Garbled => "its data was cut off or garbled".to_owned(),
+        PictureError::NoPicture => "its data is not a picture that is taken".to_owned(),
+        PictureError::TooManyBytes => format!("it has more than {} KB", PICTURE_BYTES / 1000),
+        PictureError::Side { width, height } => {
             let million = PICTURE_PIXELS / 1_000_000;
             format!("it has {width} × {height} pixels, and up to {million} million are taken")
         }

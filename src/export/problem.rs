@@ -39,7 +39,7 @@ const KINDS: [(&str, &str); 13] = [
 pub(super) fn problem(text: &str, error: &serde_json::Error) -> String {
     match error.classify() {
         Category::Eof => "it ends in the middle".to_owned(),
-        Category::Data => misfit(text, error),
+        Category::Data => shape_problem(text, error),
         Category::Syntax | Category::Io => {
             let words = words_of(error);
             let known = SYNTAX.iter().find(|(theirs, _)| words.starts_with(theirs));
@@ -49,7 +49,7 @@ pub(super) fn problem(text: &str, error: &serde_json::Error) -> String {
 }
 
 /// What is wrong with a text that is JSON, but of another shape. Fields are named.
-pub(super) fn misfit(text: &str, error: &serde_json::Error) -> String {
+pub(super) fn shape_problem(text: &str, error: &serde_json::Error) -> String {
     let name = name_before(&text[..place(text, error)]);
     let field = name.map_or_else(|| "what stands there".to_owned(), |name| format!("`{name}`"));
     let words = words_of(error);

@@ -1,7 +1,7 @@
 //! Two stores, one truth: what boot finds in both, and what one has to be given from the other.
 
-use super::record::{Flaw, Record, decode, is_event_key};
-use super::shelf::{Contents, Unreadable};
+use super::contents::{Contents, Unreadable};
+use super::record::{Record, RecordError, decode, is_event_key};
 use super::store::StoreError;
 use crate::domain::{Event, IncidentId, Timestamp};
 use std::collections::HashMap;
@@ -52,12 +52,12 @@ fn values_by_key(records: &[Record]) -> HashMap<&str, &str> {
     records.iter().map(|r| (r.key.as_str(), r.value.as_str())).collect()
 }
 
-fn is_worth_copying(flaw: Option<Flaw>) -> bool {
-    matches!(flaw, None | Some(Flaw::Newer(_)))
+fn is_worth_copying(flaw: Option<RecordError>) -> bool {
+    matches!(flaw, None | Some(RecordError::Newer(_)))
 }
 
 impl Merged {
-    fn learn(&mut self, key: &str, value: &str) -> Option<Flaw> {
+    fn learn(&mut self, key: &str, value: &str) -> Option<RecordError> {
         match decode(key, value) {
             Ok((incident, event)) => {
                 self.news.add(incident, event);
@@ -91,7 +91,7 @@ impl Merged {
 
     /// Leaves the records of some incidents out of what local storage is given: the ended ones,
     /// which live in the mirror alone.
-    pub fn spare_local(&mut self, ended: &[IncidentId]) {
+    pub fn keep_out_of_local(&mut self, ended: &[IncidentId]) {
         self.to_local.retain(|r| decode(&r.key, &r.value).map_or(true, |(id, _)| !ended.contains(&id)));
     }
 }
@@ -166,7 +166,7 @@ mod tests {
         assert_eq!(merged.news.incidents.len(), 1);
         assert_eq!((merged.to_local, merged.to_mirror), (vec![], vec![]), "nothing is written over");
         let merged = merge(&[good], std::slice::from_ref(&broken));
-        assert_eq!(merged.news.unreadable, [Unreadable { record: broken, flaw: Flaw::Checksum }]);
+        assert_eq!(merged.news.unreadable, [Unreadable { record: broken, flaw: RecordError::Checksum }]);
         assert_eq!((merged.to_local, merged.to_mirror), (vec![], vec![]), "nothing is written over");
     }
 
@@ -178,7 +178,10 @@ mod tests {
         assert_eq!(merged.to_mirror, std::slice::from_ref(&newer));
         let merged = merge(&[], std::slice::from_ref(&newer));
         assert_eq!(merged.to_local, std::slice::from_ref(&newer));
-        assert_eq!(merged.news.unreadable, [Unreadable { record: newer, flaw: Flaw::Newer(VERSION + 1) }]);
+        assert_eq!(
+            merged.news.unreadable,
+            [Unreadable { record: newer, flaw: RecordError::Newer(VERSION + 1) }]
+        );
     }
 
     #[test]
@@ -193,7 +196,7 @@ mod tests {
         let mirror = record(1, "a");
         let mut merged = merge(&[], std::slice::from_ref(&mirror));
         let ended: Vec<IncidentId> = merged.news.incidents.iter().map(|(id, _)| *id).collect();
-        merged.spare_local(&ended);
+        merged.keep_out_of_local(&ended);
         assert_eq!(merged.to_local, []);
     }
 

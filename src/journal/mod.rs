@@ -2,19 +2,20 @@
 //!
 //! A record is one immutable key and value an event, so that two tabs cannot overwrite each other
 //! and nothing is ever serialised whole. What is stored here is a contract with later versions of
-//! the page and none with people: the file that a person shares belongs to the export room.
+//! the page and none with people: the file that a person shares belongs to the export module.
 
+mod contents;
 pub mod draft;
 pub mod merge;
 pub mod record;
-mod save_book;
-mod shelf;
+mod save_tracker;
 mod store;
 
 #[cfg(target_arch = "wasm32")]
 mod first_open;
 #[cfg(target_arch = "wasm32")]
-mod keeper;
+#[expect(clippy::module_inception, reason = "the file is named for the type that it holds")]
+mod journal;
 #[cfg(target_arch = "wasm32")]
 mod local;
 #[cfg(target_arch = "wasm32")]
@@ -24,14 +25,14 @@ mod pictures;
 #[cfg(target_arch = "wasm32")]
 mod tabs;
 
+pub use contents::{Contents, Unreadable, decode_all};
 pub use merge::{Condition, Merged};
-pub use record::{Flaw, Record};
-pub use save_book::{SaveBook, SaveState};
-pub use shelf::{Contents, Unreadable, sort_out};
+pub use record::{Record, RecordError};
+pub use save_tracker::{SaveState, SaveTracker};
 pub use store::StoreError;
 
 #[cfg(target_arch = "wasm32")]
-pub use keeper::{Consulted, Journal};
+pub use journal::{Journal, MirrorLoaded};
 #[cfg(target_arch = "wasm32")]
 pub use local::LocalStore;
 #[cfg(target_arch = "wasm32")]

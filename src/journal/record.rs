@@ -24,7 +24,7 @@ pub struct Record {
 
 /// Why a record cannot be read. It is kept as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Flaw {
+pub enum RecordError {
     /// The key begins like an event's, but names no incident or stamp.
     Key,
     /// The value is not an envelope.
@@ -76,22 +76,22 @@ pub fn encode(incident: IncidentId, event: &Event) -> Record {
 /// The event of a record.
 ///
 /// # Errors
-/// [`Flaw`] says what is wrong with it.
-pub fn decode(key: &str, value: &str) -> Result<(IncidentId, Event), Flaw> {
-    let (incident, stamp) = read_key(key).ok_or(Flaw::Key)?;
-    let (version, rest) = value.split_once(' ').ok_or(Flaw::Envelope)?;
-    let (sum, payload) = rest.split_once(' ').ok_or(Flaw::Envelope)?;
-    let version: u32 = version.parse().map_err(|_| Flaw::Envelope)?;
+/// [`RecordError`] says what is wrong with it.
+pub fn decode(key: &str, value: &str) -> Result<(IncidentId, Event), RecordError> {
+    let (incident, stamp) = read_key(key).ok_or(RecordError::Key)?;
+    let (version, rest) = value.split_once(' ').ok_or(RecordError::Envelope)?;
+    let (sum, payload) = rest.split_once(' ').ok_or(RecordError::Envelope)?;
+    let version: u32 = version.parse().map_err(|_| RecordError::Envelope)?;
     let well_formed = sum.len() == 8 && sum.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
-    let sum = u32::from_str_radix(sum, 16).ok().filter(|_| well_formed).ok_or(Flaw::Envelope)?;
+    let sum = u32::from_str_radix(sum, 16).ok().filter(|_| well_formed).ok_or(RecordError::Envelope)?;
     if sum != checksum(key, version, payload) {
-        return Err(Flaw::Checksum);
+        return Err(RecordError::Checksum);
     }
     if version > VERSION {
-        return Err(Flaw::Newer(version));
+        return Err(RecordError::Newer(version));
     }
-    let payload = upcast(payload, version).ok_or(Flaw::Envelope)?;
-    let Payload::<Fact> { w, h, f } = serde_json::from_str(&payload).map_err(|_| Flaw::Payload)?;
+    let payload = upcast(payload, version).ok_or(RecordError::Envelope)?;
+    let Payload::<Fact> { w, h, f } = serde_json::from_str(&payload).map_err(|_| RecordError::Payload)?;
     Ok((incident, Event::with_times(stamp, w, h, f)))
 }
 
@@ -156,7 +156,7 @@ mod tests {
         let record = encode(incident, &event);
         let other = Stamp::new(event.stamp.wall(), 3, event.stamp.replica());
         let moved = format!("{PREFIX}{}/{other}", incident.0);
-        assert_eq!(decode(&moved, &record.value), Err(Flaw::Checksum));
+        assert_eq!(decode(&moved, &record.value), Err(RecordError::Checksum));
     }
 
     #[test]
@@ -177,8 +177,8 @@ mod tests {
         let key = encode(incident, &event).key;
         let payload = r#"{"f":{"telepathy_logged":{}}}"#;
         let sealed = |version| sealed(&key, version, payload);
-        assert_eq!(decode(&key, &sealed(999)), Err(Flaw::Newer(999)));
-        assert_eq!(decode(&key, &sealed(VERSION)), Err(Flaw::Payload));
+        assert_eq!(decode(&key, &sealed(999)), Err(RecordError::Newer(999)));
+        assert_eq!(decode(&key, &sealed(VERSION)), Err(RecordError::Payload));
     }
 
     #[test]
@@ -186,10 +186,10 @@ mod tests {
         let (incident, event) = sample();
         let Record { key, value } = encode(incident, &event);
         for broken in ["", "null", "\"null\"", "1", "1 00000000", "1 +0000000 {}", "x 00000000 {}"] {
-            assert_eq!(decode(&key, broken), Err(Flaw::Envelope), "{broken:?}");
+            assert_eq!(decode(&key, broken), Err(RecordError::Envelope), "{broken:?}");
         }
-        assert_eq!(decode("isp/e/nobody/nothing", &value), Err(Flaw::Key));
-        assert_eq!(decode("somebody-elses", &value), Err(Flaw::Key));
+        assert_eq!(decode("isp/e/nobody/nothing", &value), Err(RecordError::Key));
+        assert_eq!(decode("somebody-elses", &value), Err(RecordError::Key));
     }
 
     #[test]

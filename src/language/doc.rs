@@ -1,10 +1,10 @@
 //! One text of a draft, read: its words, the phrases in it, its times, and whether it is English. It
 //! owns what all rules ask for and must not know any of them.
 
+use super::case::is_alphabetic;
 use super::clock::{self, Mention};
 use super::context::Zone;
 use super::draft::Field;
-use super::letters::is_alphabetic;
 use super::phrases::{Hit, PhraseIndex};
 use super::scan::{Sentence, Text, cut};
 use super::words::{Family, one_of};

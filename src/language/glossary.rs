@@ -1,7 +1,7 @@
 //! A team's own words: internal words with their public ones, names that are public, and customers
 //! that are never named. It owns the file they are shared in and what is repaired when one is read.
 
-use super::letters::lower;
+use super::case::lower;
 use super::words::Family;
 use crate::domain::is_letter;
 use serde::{Deserialize, Serialize};

@@ -1,37 +1,37 @@
 //! Plain language: text and context in, findings out.
 //!
-//! This room owns what a status message should not say, should not say yet, or has left out. It may
+//! This module owns what a status message should not say, should not say yet, or has left out. It may
 //! use the domain's plain words (phase, audience, moment), and nothing else: it reads no clock, keeps
 //! no state between checks, and never meets a page. It knows English; on other languages it is
-//! silent, but for what may never leave the house: secrets, hosts, addresses and traces.
+//! silent, but for what may never leave the team: secrets, hosts, addresses and traces.
 //!
 //! - `rule`, `finding`, `draft`, `context`: the words of the interface
-//! - `desk`: the same as a program that is spoken to in JSON, which is how the page uses it
+//! - `service`: the same as a program that is spoken to in JSON, which is how the page uses it
 //! - `glossary`: what a team adds; `translate`: guided rewrites of internal facts
-//! - `scan`, `letters`, `phrases`, `clock`, `doc`: reading a text once, for all rules
+//! - `scan`, `case`, `phrases`, `clock`, `doc`: reading a text once, for all rules
 //! - `words/`: the word tables; `rules/`: one file a family, each rule with its examples
 
+mod case;
 mod checker;
 mod clock;
 mod context;
-mod desk;
 mod doc;
 mod draft;
 mod finding;
 mod glossary;
-mod letters;
 mod phrases;
 mod rule;
 mod rules;
 mod scan;
+mod service;
 pub mod translate;
 mod words;
 
 pub use checker::{Checker, check};
 pub use clock::moment_of_iso;
 pub use context::{Context, Ignored, Proof, Surface, Theories, Zone};
-pub use desk::{Desk, messages};
 pub use draft::{Draft, Field, Parts};
 pub use finding::{Finding, Fix, Span, most_severe};
 pub use glossary::{Glossary, GlossaryError, Repair, Word};
 pub use rule::{Level, Rule};
+pub use service::{CheckerService, messages};

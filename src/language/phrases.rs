@@ -7,7 +7,7 @@
 //! its endings, so that a word of the text is compared with a handful of them: this does the work of an
 //! Aho-Corasick automaton over whole words at a small part of its size.
 
-use super::letters::Letters;
+use super::case::Letters;
 use std::borrow::Cow;
 
 use super::scan::{Text, cut};

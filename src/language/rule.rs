@@ -6,7 +6,7 @@ use crate::domain::Audience;
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
-    /// Worth a glance; shown collapsed.
+    /// DebriefAdvice a glance; shown collapsed.
     Hint,
     /// Should be changed before sending.
     Warn,

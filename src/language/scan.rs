@@ -4,7 +4,7 @@
 //! apostrophes stay inside. Words are compared in a lower-cased copy with straight apostrophes, and
 //! each knows where it stands in the text as typed.
 
-use super::letters::{Letters, is_alphabetic, is_lower, lower};
+use super::case::{Letters, is_alphabetic, is_lower, lower};
 use super::words::one_of;
 use crate::domain::is_letter;
 

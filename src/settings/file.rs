@@ -43,7 +43,7 @@ pub enum Repair {
     /// A name that is not known here.
     Unknown(String),
     /// A value that the setting may not have.
-    Misfit {
+    Invalid {
         /// The setting.
         name: &'static str,
         /// What it should be.
@@ -72,7 +72,7 @@ impl fmt::Display for Repair {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Repair::Unknown(name) => write!(out, "“{name}” is not known here"),
-            Repair::Misfit { name, expected } => write!(out, "“{name}” should be {expected}"),
+            Repair::Invalid { name, expected } => write!(out, "“{name}” should be {expected}"),
         }
     }
 }
@@ -181,7 +181,7 @@ pub fn read(text: &str) -> Result<(Set, Vec<Repair>), FileError> {
                     set.retain(|(other, _)| *other != setting.name);
                     set.push((setting.name, kept));
                 }
-                None => repairs.push(Repair::Misfit { name: setting.name, expected: setting.expected() }),
+                None => repairs.push(Repair::Invalid { name: setting.name, expected: setting.expected() }),
             },
         }
     }
@@ -201,7 +201,7 @@ mod tests {
     fn what_is_written_comes_back() {
         let set: Set = vec![
             (THEME, "dark".into()),
-            (LETTERS, "0".into()),
+            (SINGLE_KEY_SHORTCUTS, "0".into()),
             (FIRST_UPDATE, "10".into()),
             (ZONE, "Europe/Berlin".into()),
             (SEVERITIES, r#"["Blip","Bad day","SEV-2","SEV-1"]"#.into()),
@@ -256,7 +256,7 @@ mod tests {
             r#"{"theme":"purple","keys/letters":1,"updates/first":0,"updates/team/minor":20,"zone":null,"colour":"red","language":"x","templates":{},"severities":["Low","low","High"],"alarm/sound":true}"#,
         );
         let (set, repairs) = read(&text).unwrap();
-        assert_eq!(set, [(RHYTHM[2][0], "20".to_owned()), (SOUND, "1".to_owned())]);
+        assert_eq!(set, [(CADENCE[2][0], "20".to_owned()), (SOUND, "1".to_owned())]);
         let said: Vec<String> = repairs.iter().map(ToString::to_string).collect();
         assert_eq!(
             said,

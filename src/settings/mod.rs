@@ -2,7 +2,7 @@
 //! be, and the one file that they are shared in.
 //!
 //! A setting is kept on the device under its name; what is not set by the person is as the team's file
-//! says, and else as it stands here. This room knows neither store nor screen.
+//! says, and else as it stands here. This module knows neither store nor screen.
 
 mod file;
 
@@ -51,7 +51,7 @@ pub const THEMES: &[&str] = &["system", "light", "dark"];
 /// Light, dark, or as the system has it.
 pub const THEME: &str = "theme";
 /// Whether a single letter is a key.
-pub const LETTERS: &str = "keys/letters";
+pub const SINGLE_KEY_SHORTCUTS: &str = "keys/letters";
 /// Whether a deadline sounds.
 pub const SOUND: &str = "alarm/sound";
 /// Whether the screen is kept on while an incident is open.
@@ -70,30 +70,30 @@ pub const SEVERITIES: &str = "severities";
 pub const LANGUAGE: &str = "language";
 
 /// Minutes between two updates, by audience and severity, for incidents to come.
-pub const RHYTHM: [[&str; 3]; 3] = [
+pub const CADENCE: [[&str; 3]; 3] = [
     ["updates/customers/minor", "updates/customers/major", "updates/customers/critical"],
     ["updates/stakeholders/minor", "updates/stakeholders/major", "updates/stakeholders/critical"],
     ["updates/team/minor", "updates/team/major", "updates/team/critical"],
 ];
 
-/// All of them; a new one is a line more. The numbers are those of `Terms`, by a test.
+/// All of them; a new one is a line more. The numbers are those of `UpdatePolicy`, by a test.
 pub const SETTINGS: &[Setting] = &[
     setting(THEME, Kind::Choice(THEMES), "system"),
-    setting(LETTERS, Kind::Switch, "1"),
+    setting(SINGLE_KEY_SHORTCUTS, Kind::Switch, "1"),
     setting(SOUND, Kind::Switch, "0"),
     setting(SCREEN, Kind::Switch, "0"),
     setting(ZONE, Kind::Text, ""),
     setting(CUSTOMERS_ZONE, Kind::Text, ""),
     setting(FIRST_UPDATE, Kind::Minutes, "5"),
-    setting(RHYTHM[0][0], Kind::Minutes, "60"),
-    setting(RHYTHM[0][1], Kind::Minutes, "30"),
-    setting(RHYTHM[0][2], Kind::Minutes, "30"),
-    setting(RHYTHM[1][0], Kind::Minutes, "120"),
-    setting(RHYTHM[1][1], Kind::Minutes, "60"),
-    setting(RHYTHM[1][2], Kind::Minutes, "30"),
-    setting(RHYTHM[2][0], Kind::Minutes, "60"),
-    setting(RHYTHM[2][1], Kind::Minutes, "30"),
-    setting(RHYTHM[2][2], Kind::Minutes, "15"),
+    setting(CADENCE[0][0], Kind::Minutes, "60"),
+    setting(CADENCE[0][1], Kind::Minutes, "30"),
+    setting(CADENCE[0][2], Kind::Minutes, "30"),
+    setting(CADENCE[1][0], Kind::Minutes, "120"),
+    setting(CADENCE[1][1], Kind::Minutes, "60"),
+    setting(CADENCE[1][2], Kind::Minutes, "30"),
+    setting(CADENCE[2][0], Kind::Minutes, "60"),
+    setting(CADENCE[2][1], Kind::Minutes, "30"),
+    setting(CADENCE[2][2], Kind::Minutes, "15"),
     setting(SEVERITIES, Kind::Names, ""),
     setting(TEMPLATES, Kind::List, ""),
     setting(LANGUAGE, Kind::Group, ""),
@@ -173,15 +173,20 @@ pub fn list_of(names: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Audience, Severity, Terms};
+    use crate::domain::{Audience, Severity, UpdatePolicy};
 
     #[test]
     fn what_stands_here_is_what_an_incident_begins_with() {
-        let terms = Terms::default();
+        let terms = UpdatePolicy::default();
         for audience in Audience::ALL {
             for severity in Severity::ALL {
-                let setting = named(RHYTHM[audience as usize][severity as usize]).unwrap();
-                assert_eq!(setting.default, terms.rhythm(audience, severity).to_string(), "{}", setting.name);
+                let setting = named(CADENCE[audience as usize][severity as usize]).unwrap();
+                assert_eq!(
+                    setting.default,
+                    terms.cadence(audience, severity).to_string(),
+                    "{}",
+                    setting.name
+                );
             }
         }
         assert_eq!(named(FIRST_UPDATE).unwrap().default, terms.first().to_string());

@@ -4,11 +4,11 @@ use super::browser::clock;
 use super::browser::zone::LocalZone;
 use crate::domain::capture::CaptureError;
 use crate::domain::{
-    DebriefRefusal, Fact, Leaning, Missing, PICTURE_BYTES, PICTURE_PIXELS, Picture, Rejected, Severity,
+    DebriefError, Fact, Leaning, Missing, PICTURE_BYTES, PICTURE_PIXELS, Picture, Rejected, Severity,
     Standing, TextError, Timestamp, Zone as _, day_of,
 };
 use crate::export::times;
-use crate::journal::{Condition, Flaw, StoreError};
+use crate::journal::{Condition, RecordError, StoreError};
 
 /// A clock time in UTC with the local one beside it: `03:30 UTC (05:30 Europe/Berlin)`.
 pub fn clock_time(at: Timestamp, zone: &LocalZone) -> String {
@@ -100,13 +100,15 @@ pub fn picture_taken(parts: &[Picture], is_smaller: bool, is_legible: bool) -> O
 }
 
 /// What is wrong with a record that cannot be read.
-pub fn flaw(flaw: Flaw) -> String {
+pub fn flaw(flaw: RecordError) -> String {
     match flaw {
-        Flaw::Key => "its name is not one that this page gives".to_owned(),
-        Flaw::Envelope => "it was cut off or is not a record at all".to_owned(),
-        Flaw::Checksum => "it was changed or cut off after it was written".to_owned(),
-        Flaw::Newer(version) => format!("a newer version of this page wrote it (record version {version})"),
-        Flaw::Payload => "it is whole, but says nothing that this page knows".to_owned(),
+        RecordError::Key => "its name is not one that this page gives".to_owned(),
+        RecordError::Envelope => "it was cut off or is not a record at all".to_owned(),
+        RecordError::Checksum => "it was changed or cut off after it was written".to_owned(),
+        RecordError::Newer(version) => {
+            format!("a newer version of this page wrote it (record version {version})")
+        }
+        RecordError::Payload => "it is whole, but says nothing that this page knows".to_owned(),
     }
 }
 
@@ -165,7 +167,7 @@ pub fn rejected(rejected: &Rejected) -> String {
         Rejected::NoPromise => "No update is promised at the moment.".to_owned(),
         Rejected::AlreadyUndone => "That was undone already.".to_owned(),
         Rejected::NotUndoable => "The declaration stays. Resolve the incident instead.".to_owned(),
-        Rejected::NoRhythm => "Choose between one minute and a day.".to_owned(),
+        Rejected::NoCadence => "Choose between one minute and a day.".to_owned(),
         Rejected::NotConcluded => {
             "That theory is still open. Prove it or rule it out first; then it can answer.".to_owned()
         }
@@ -175,17 +177,17 @@ pub fn rejected(rejected: &Rejected) -> String {
     }
 }
 
-fn debrief_refusal(refusal: DebriefRefusal) -> String {
+fn debrief_refusal(refusal: DebriefError) -> String {
     let zone = LocalZone::current();
     match refusal {
-        DebriefRefusal::FollowUpInThePast(due) => {
+        DebriefError::FollowUpInThePast(due) => {
             format!("{} has passed. Choose today or a later day.", day_of(due, &zone).date())
         }
-        DebriefRefusal::PlanInThePast(at) => {
+        DebriefError::PlanInThePast(at) => {
             format!("{} has passed. Choose a later time for the debrief.", times::dated(at, &zone))
         }
-        DebriefRefusal::TooFar => "That is more than five years away. Is the year right?".to_owned(),
-        DebriefRefusal::NamelessOwner => {
+        DebriefError::TooFar => "That is more than five years away. Is the year right?".to_owned(),
+        DebriefError::NamelessOwner => {
             "There is no name in the owner. Write a name or a team, or leave it empty while nobody has it."
                 .to_owned()
         }
@@ -235,7 +237,7 @@ pub fn undone(fact: &Fact) -> String {
         Fact::ExpectationStated { .. } => "what one would see".to_owned(),
         Fact::EvidenceSourced { .. } => "source of the evidence".to_owned(),
         Fact::ActionDone { .. } => "action done".to_owned(),
-        Fact::RhythmSet { .. } => "rhythm of updates".to_owned(),
+        Fact::CadenceSet { .. } => "rhythm of updates".to_owned(),
         Fact::FirstUpdateSet { .. } => "time for the first update".to_owned(),
         Fact::AudienceZoneSet { .. } => "zone of the audience".to_owned(),
         Fact::ConcludedWithoutEvidence { standing, .. } => format!("standing {}", standing.in_text()),

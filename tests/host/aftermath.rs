@@ -44,7 +44,7 @@ fn a_record_keeps_the_rank_and_every_text_says_the_name_that_was_in_use() {
         "{pagerduty}"
     );
     assert!(export::timeline_csv(&story.incident).contains("(SEV-2)"));
-    assert!(export::debrief_worth(state, story.now).contains("it was SEV-2"));
+    assert!(export::debrief_advice(state, story.now).contains("it was SEV-2"));
     let file = export::write(&story.incident, story.now);
     let said = "\"severity\":\"critical\",\"severity_name\":\"SEV-2\",\"severity_names\":[\"Blip\",\"Bad day\",\"SEV-2\",\"SEV-1\"]";
     assert!(file.contains(said), "{file}");
@@ -65,7 +65,7 @@ fn a_record_without_names_reads_as_it_always_did() {
 fn names_that_are_no_set_are_refused_and_from_elsewhere_leave_the_usual_ones() {
     let mut story = Story::new();
     for names in [&["Low", "High"][..], &["Low", "low", "High"], &["a", "b", "c", "d", "e", "f"]] {
-        assert_eq!(story.refuses(named(names)), Rejected::Detail(Unfit::NoName));
+        assert_eq!(story.refuses(named(names)), Rejected::Detail(DetailError::NoName));
     }
     story.takes_in(Fact::Detail(Detail::SeveritiesNamed { names: vec!["one".into()] }));
     assert_eq!(story.state().severity_name(), "Major");
@@ -81,16 +81,16 @@ fn names_that_are_no_set_are_refused_and_from_elsewhere_leave_the_usual_ones() {
 fn the_rhythm_of_a_higher_rank_is_that_of_the_third() {
     let mut story = Story::new();
     story.does(named(&["1", "2", "3", "4", "5"]));
-    let minutes = |story: &Story, severity| story.state().terms.rhythm(Audience::Team, severity);
+    let minutes = |story: &Story, severity| story.state().update_policy.cadence(Audience::Team, severity);
     assert_eq!(minutes(&story, Severity::Fifth), minutes(&story, Severity::Critical));
-    story.does(Command::AgreeRhythm { audience: Audience::Team, severity: Severity::Fifth, minutes: 7 });
+    story.does(Command::AgreeCadence { audience: Audience::Team, severity: Severity::Fifth, minutes: 7 });
     assert_eq!(minutes(&story, Severity::Fourth), 7);
 }
 
 #[test]
 fn what_a_report_asks_is_stated_once_and_again_and_can_be_undone() {
     let mut story = Story::new();
-    assert_eq!(story.refuses(states(Aspect::Trigger, " \n")), Rejected::Detail(Unfit::NothingSaid));
+    assert_eq!(story.refuses(states(Aspect::Trigger, " \n")), Rejected::Detail(DetailError::NothingSaid));
     let first = "It is over when no card is rejected for an hour";
     story.does(states(Aspect::Exit, first));
     assert_eq!(story.refuses(states(Aspect::Exit, first)), Rejected::Unchanged);
@@ -136,11 +136,8 @@ fn a_follow_up_changes_hands_and_undo_gives_it_back() {
         Rejected::Debrief(refusal) => refusal,
         other => panic!("another refusal: {other:?}"),
     };
-    assert_eq!(refused(&mut story, moved(added, "??", Some(29))), DebriefRefusal::NamelessOwner);
-    assert!(matches!(
-        refused(&mut story, moved(added, "Jo", Some(20))),
-        DebriefRefusal::FollowUpInThePast(_)
-    ));
+    assert_eq!(refused(&mut story, moved(added, "??", Some(29))), DebriefError::NamelessOwner);
+    assert!(matches!(refused(&mut story, moved(added, "Jo", Some(20))), DebriefError::FollowUpInThePast(_)));
     let record = export::record_markdown(&story.incident, &FixedZone::utc(), story.now);
     assert!(record.contains("**Follow-up changed: “Alarm”, due 2026-11-29:** Jo"), "{record}");
     assert!(
@@ -218,10 +215,10 @@ fn an_owner_a_role_and_whoever_has_to_know_have_names() {
         Detail::HandoverTaken { role: "Lead".into(), name: "@".into() },
         Detail::InformedAdded(Informed { who: nobody.clone(), ..Informed::default() }),
     ] {
-        assert_eq!(story.refuses(Command::Tell(detail)), Rejected::Detail(Unfit::NoName));
+        assert_eq!(story.refuses(Command::Tell(detail)), Rejected::Detail(DetailError::NoName));
     }
     let assigned = Command::AssignAction { owner: words("--"), text: words("look"), due: None };
-    assert_eq!(story.refuses(assigned), Rejected::Detail(Unfit::NoName));
+    assert_eq!(story.refuses(assigned), Rejected::Detail(DetailError::NoName));
     story.does(Command::Tell(Detail::RoleTaken { role: "Lead".into(), name: "李".into() }));
     story.does(Command::Tell(Detail::RoleTaken { role: "Lead".into(), name: String::new() }));
 }

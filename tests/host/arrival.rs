@@ -61,7 +61,7 @@ proptest! {
         prop_assert!(fresh.windows(2).all(|pair| pair[0].stamp < pair[1].stamp));
         prop_assert!(fresh.iter().all(|event| here.event(event.stamp).is_none()));
         let mut after = here.clone();
-        after.learn(fresh);
+        after.apply_all(fresh);
         prop_assert!(after.arrival(&copy, &nothing_taken).fresh.is_empty());
     }
 }

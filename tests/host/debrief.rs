@@ -6,11 +6,11 @@ use crate::story::*;
 use incident_scratchpad::domain::*;
 use incident_scratchpad::export;
 
-use DebriefRefusal::{FollowUpInThePast, NamelessOwner, PlanInThePast, TooFar};
+use DebriefError::{FollowUpInThePast, NamelessOwner, PlanInThePast, TooFar};
 use FixTerm::{Long, Short};
 use FollowUpKind::Prevent;
 
-fn refusal(story: &mut Story, command: Command) -> DebriefRefusal {
+fn refusal(story: &mut Story, command: Command) -> DebriefError {
     match story.refuses(command) {
         Rejected::Debrief(refusal) => refusal,
         other => panic!("another refusal: {other:?}"),
@@ -121,9 +121,9 @@ fn what_speaks_for_a_debrief_comes_from_the_log() {
     let mut story = Story::new();
     story.does(Command::SetSeverity(Severity::Minor));
     story.at("02:55").does(Command::SetPhase(Phase::Resolved));
-    assert!(!story.state().debrief_worth(story.now).is_worth_it());
+    assert!(!story.state().debrief_advice(story.now).is_worth_it());
     let long = long_story();
-    let worth = long.state().debrief_worth(long.now);
+    let worth = long.state().debrief_advice(long.now);
     assert_eq!(worth.was_severe, Some(Severity::Major));
     assert!(worth.was_long.is_some() && worth.broken_promises == 3 && !worth.is_unexplained);
 }

@@ -68,11 +68,14 @@ fn the_draft_of_an_update_starts_from_the_impact_and_tells_customers_nothing_of_
 fn an_impact_that_says_nothing_or_lies_ahead_is_refused() {
     let mut story = Story::new();
     let blank = refuses(&mut story, Detail::ImpactStated(impact(" ", "\n")));
-    assert_eq!(blank, Rejected::Detail(Unfit::Blank));
+    assert_eq!(blank, Rejected::Detail(DetailError::Blank));
     let ahead = Impact { since: Some(at("03:30")), ..impact("a", "b") };
     assert_eq!(refuses(&mut story, Detail::ImpactStated(ahead)), Rejected::InTheFuture(at("03:30")));
     let long = impact(&"x".repeat(100_001), "b");
-    assert_eq!(refuses(&mut story, Detail::ImpactStated(long)), Rejected::Detail(Unfit::TooLong(100_001)));
+    assert_eq!(
+        refuses(&mut story, Detail::ImpactStated(long)),
+        Rejected::Detail(DetailError::TooLong(100_001))
+    );
 }
 
 #[test]
@@ -82,7 +85,7 @@ fn start_and_detection_may_be_earlier_than_the_declaration_but_stand_in_order() 
     tells(&mut story, Detail::DetectionSet { at: at("02:25") });
     assert_eq!(story.state().started(), Some(at("02:10")));
     let late = refuses(&mut story, Detail::StartSet { at: at("02:30") });
-    let order = Unfit::NoticedBeforeStart { start: at("02:30"), noticed: at("02:25") };
+    let order = DetailError::NoticedBeforeStart { start: at("02:30"), noticed: at("02:25") };
     assert_eq!(late, Rejected::Detail(order));
     assert_eq!(refuses(&mut story, Detail::StartSet { at: at("09:00") }), Rejected::InTheFuture(at("09:00")));
     assert!(
@@ -90,7 +93,7 @@ fn start_and_detection_may_be_earlier_than_the_declaration_but_stand_in_order() 
     );
     story.at("02:20").does(Command::SetPhase(Phase::Resolved));
     let after = refuses(&mut story, Detail::StartSet { at: at("02:21") });
-    assert_eq!(after, Rejected::Detail(Unfit::EndBeforeStart { start: at("02:21"), end: at("02:20") }));
+    assert_eq!(after, Rejected::Detail(DetailError::EndBeforeStart { start: at("02:21"), end: at("02:20") }));
 }
 
 #[test]
@@ -101,7 +104,7 @@ fn a_role_is_handed_over_with_its_time_and_can_be_given_up() {
     tells(story.at("03:00"), takes("lead ", "Ben"));
     assert_eq!(story.state().details.holder("Lead"), Some("Ben"));
     assert_eq!(story.state().details.roles_now().len(), 1);
-    assert_eq!(refuses(&mut story, takes("", "Ben")), Rejected::Detail(Unfit::NoName));
+    assert_eq!(refuses(&mut story, takes("", "Ben")), Rejected::Detail(DetailError::NoName));
     let taken = Detail::HandoverTaken { role: "Lead".into(), name: "Cem".into() };
     tells(story.at("04:00"), taken);
     assert_eq!(story.state().details.holder("Lead"), Some("Cem"));
@@ -136,10 +139,10 @@ fn a_script_needs_its_text_and_a_reviewer_or_a_written_reason() {
     let mut story = Story::new();
     let change = story.does(Command::LogChange(words("set all stuck orders to open")));
     let how = |how: ChangeDetails| Detail::ChangeDescribed { change, how };
-    assert_eq!(refuses(&mut story, how(script(" "))), Rejected::Detail(Unfit::NoScript));
+    assert_eq!(refuses(&mut story, how(script(" "))), Rejected::Detail(DetailError::NoScript));
     assert_eq!(
         refuses(&mut story, how(script("UPDATE orders SET x = 1"))),
-        Rejected::Detail(Unfit::NoReview)
+        Rejected::Detail(DetailError::NoReview)
     );
     let reason = ChangeDetails { unreviewed: "alone at 3".into(), ..script("UPDATE orders SET x = 1") };
     tells(&mut story, how(reason));
@@ -185,7 +188,7 @@ fn an_action_is_overdue_once_its_time_has_passed_and_can_look_into_a_theory() {
         (0, 1)
     );
     let moved = |owner: &str| Detail::ActionMoved { action, owner: owner.into(), due: Some(at("03:30")) };
-    assert_eq!(refuses(&mut story, moved(" ")), Rejected::Detail(Unfit::NoName));
+    assert_eq!(refuses(&mut story, moved(" ")), Rejected::Detail(DetailError::NoName));
     assert!(record(&story).contains("Looks into the theory “the pool is exhausted”"));
     assert!(
         handover(story.at("03:10"))
@@ -215,9 +218,9 @@ fn a_pin_is_a_link_of_the_web_with_a_name() {
     let mut story = Story::new();
     let pin = |name: &str, link: &str| Detail::Pinned { name: name.into(), link: link.into() };
     for bad in ["javascript::alert(1)", "javascript:alert(1)", "file:///etc/passwd", "errors", ""] {
-        assert_eq!(refuses(&mut story, pin("Errors", bad)), Rejected::Detail(Unfit::NoLink), "{bad}");
+        assert_eq!(refuses(&mut story, pin("Errors", bad)), Rejected::Detail(DetailError::NoLink), "{bad}");
     }
-    assert_eq!(refuses(&mut story, pin(" ", "https://a.example")), Rejected::Detail(Unfit::NoName));
+    assert_eq!(refuses(&mut story, pin(" ", "https://a.example")), Rejected::Detail(DetailError::NoName));
     tells(&mut story, pin("Errors", "https://a.example/d?x=1"));
     assert!(record(&story).contains("- Errors: <https://a.example/d?x=1>"));
 }
@@ -231,7 +234,7 @@ fn a_watch_lies_between_the_remedy_and_the_end() {
     assert!(!story.state().wants_watch(Phase::Identified, at("03:20")));
     assert!(story.state().wants_watch(Phase::Monitoring, at("03:20")), "nobody watched it");
     let early = refuses(&mut story, Detail::WatchSet { until: at("02:50") });
-    assert_eq!(early, Rejected::Detail(Unfit::WatchInThePast(at("02:50"))));
+    assert_eq!(early, Rejected::Detail(DetailError::WatchInThePast(at("02:50"))));
     tells(&mut story, Detail::WatchSet { until: at("03:20") });
     assert_eq!((story.state().phase, story.state().watch().unwrap().said), (Phase::Monitoring, at("03:20")));
     assert!(story.state().wants_watch(Phase::Monitoring, at("03:10")), "the watch still runs");
@@ -251,7 +254,7 @@ fn an_all_clear_ends_the_promises_and_reopening_keeps_everything() {
         stand_down: "the night shift".into(),
     };
     let order = refuses(story.at("03:10"), Detail::AllClearGiven(clear("03:00", "02:00")));
-    assert_eq!(order, Rejected::Detail(Unfit::EndBeforeStart { start: at("03:00"), end: at("02:00") }));
+    assert_eq!(order, Rejected::Detail(DetailError::EndBeforeStart { start: at("03:00"), end: at("02:00") }));
     tells(&mut story, Detail::AllClearGiven(clear("02:40", "03:10")));
     assert_eq!((story.state().phase, story.state().next_promise()), (Phase::Resolved, None));
     assert!(story.state().all_clear_given().is_some());

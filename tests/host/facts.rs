@@ -162,7 +162,7 @@ fn promises() -> impl Strategy<Value = Fact> {
             due,
             reason
         }),
-        (audience(), severity(), any::<u32>()).prop_map(|(audience, severity, minutes)| Fact::RhythmSet {
+        (audience(), severity(), any::<u32>()).prop_map(|(audience, severity, minutes)| Fact::CadenceSet {
             audience,
             severity,
             minutes

@@ -182,12 +182,12 @@ fn an_undo_reaches_only_what_stands_before_it() {
     let later =
         |seconds: i64| Stamp::new(at("02:41").plus_millis(seconds * 1000), 0, Replica::from_random(2));
     let event = |stamp: Stamp, fact| Event { stamp, written: stamp.wall(), happened: stamp.wall(), fact };
-    story.incident.evolve(event(later(1), Fact::Retracted { target: later(2) }));
-    story.incident.evolve(event(later(2), Fact::Retracted { target: later(1) }));
+    story.incident.apply(event(later(1), Fact::Retracted { target: later(2) }));
+    story.incident.apply(event(later(2), Fact::Retracted { target: later(1) }));
     assert!(story.incident.is_undone(later(1)) && !story.incident.is_undone(later(2)));
     let ahead = Fact::Retracted { target: later(4) };
-    story.incident.evolve(event(later(3), ahead));
-    story.incident.evolve(event(later(4), Fact::NoteLogged { text: "all red".into() }));
+    story.incident.apply(event(later(3), ahead));
+    story.incident.apply(event(later(4), Fact::NoteLogged { text: "all red".into() }));
     assert_eq!(story.state().entries.get(later(4)).unwrap().undone, None);
     assert_eq!(story.state().unplaced.len(), 1);
 }

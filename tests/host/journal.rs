@@ -6,7 +6,7 @@ use incident_scratchpad::domain::*;
 use incident_scratchpad::export::{read, write};
 use incident_scratchpad::journal::merge::{Merged, merge};
 use incident_scratchpad::journal::record::{Record, decode, encode};
-use incident_scratchpad::journal::{Contents, sort_out};
+use incident_scratchpad::journal::{Contents, decode_all};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
@@ -79,7 +79,7 @@ fn a_damaged_record_is_kept_as_it_is_and_the_others_load() {
         let whole = stored[which].clone();
         stored[which].value = damaged(&whole.value, &damage);
         prop_assume!(stored[which] != whole);
-        let contents = sort_out(stored.iter().cloned());
+        let contents = decode_all(stored.iter().cloned());
         let others = stored.iter().filter(|r| r.key != whole.key);
         let expected: BTreeSet<Event> = others.map(|r| decode(&r.key, &r.value).unwrap().1).collect();
         prop_assert_eq!(events(&contents), expected);
@@ -95,7 +95,7 @@ fn a_record_under_a_damaged_key_is_kept_or_passed_over_but_never_read() {
         let Record { key, value } = record(&event);
         let moved = Record { key: damaged(&key, &damage), value };
         prop_assume!(moved.key != key);
-        let contents = sort_out([moved.clone()]);
+        let contents = decode_all([moved.clone()]);
         prop_assert_eq!(contents.incidents, vec![]);
         let is_ours = moved.key.starts_with("isp/e/");
         prop_assert_eq!(contents.unreadable.iter().any(|u| u.record == moved), is_ours);
@@ -109,7 +109,7 @@ fn any_key_and_value_at_all_are_sorted_out_without_a_panic() {
     let value = prop_oneof![any::<String>(), "[0-9]{0,3} [0-9a-f]{8} \\PC{0,40}"];
     check(proptest::collection::vec((key, value), 0..8), |pairs| {
         let stored: Vec<Record> = pairs.into_iter().map(|(key, value)| Record { key, value }).collect();
-        let contents = sort_out(stored.iter().cloned());
+        let contents = decode_all(stored.iter().cloned());
         let ours: Vec<&Record> = stored.iter().filter(|r| r.key.starts_with("isp/e/")).collect();
         prop_assert_eq!(contents.unreadable.iter().map(|u| &u.record).collect::<Vec<_>>(), ours);
         let half = stored.len() / 2;
@@ -186,7 +186,7 @@ fn two_stores_heal_without_a_word_written_over_and_once_is_enough() {
 fn what_either_store_can_read_is_on_the_screen_and_in_both_where_the_place_is_free() {
     check(stores(), |(mut local, mut mirror)| {
         let all = [readable(&local), readable(&mirror)];
-        let at_once = events(&sort_out(held(&local)));
+        let at_once = events(&decode_all(held(&local)));
         let merged = heal(&mut local, &mut mirror);
         let shown: BTreeSet<Event> = at_once.union(&events(&merged.news)).cloned().collect();
         for (key, value) in all.iter().flatten() {

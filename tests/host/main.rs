@@ -1,4 +1,4 @@
-//! Tests of the pure rooms from outside, on the host: what the rules and the fold promise, and that
+//! Tests of the pure modules from outside, on the host: what the rules and the fold promise, and that
 //! what leaves the page as a file comes back as it was.
 #![cfg(not(target_arch = "wasm32"))]
 
@@ -12,6 +12,7 @@ mod fold;
 mod grid;
 mod import;
 mod journal;
+mod layers;
 mod long_story;
 mod looking_back;
 mod messages;

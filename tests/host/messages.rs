@@ -256,13 +256,13 @@ fn how_an_update_went_out_stands_in_the_record() {
 #[test]
 fn identified_without_a_proven_theory_names_the_one_that_comes_closest() {
     let mut story = Story::new();
-    assert_eq!(phase_gate(story.state()), None, "investigating claims nothing");
+    assert_eq!(phase_claim(story.state()), None, "investigating claims nothing");
     story.does(Command::SetPhase(Phase::Identified));
     let nothing = "The phase is Identified, but no theory is proven.";
-    assert_eq!(phase_gate(story.state()).as_deref(), Some(nothing));
+    assert_eq!(phase_claim(story.state()).as_deref(), Some(nothing));
     let disk = story.supposes("the disk is full");
     let names = |story: &Story, words: &str| {
-        assert_eq!(phase_gate(story.state()), Some(format!("{} {words}", &nothing.replace(".", ":"))));
+        assert_eq!(phase_claim(story.state()), Some(format!("{} {words}", &nothing.replace(".", ":"))));
     };
     names(&story, "“the disk is full” is an assumption that nobody has checked.");
     story.sees(Leaning::For, Some(Source::Metric), "100 % used");
@@ -270,11 +270,11 @@ fn identified_without_a_proven_theory_names_the_one_that_comes_closest() {
     story.supposes("it is DNS");
     names(&story, "“the disk is full” is still being tested.");
     let proven = story.concludes(disk, Standing::Proven, "writes fail");
-    assert_eq!(phase_gate(story.state()), None);
+    assert_eq!(phase_claim(story.state()), None);
     story.undoes(proven);
     names(&story, "“the disk is full” is still being tested.");
     story.concludes(disk, Standing::Abandoned, "nobody can look");
     names(&story, "“it is DNS” is an assumption that nobody has checked.");
     story.does(Command::SetPhase(Phase::Monitoring));
-    assert_eq!(phase_gate(story.state()), None, "a remedy may help before its cause is known");
+    assert_eq!(phase_claim(story.state()), None, "a remedy may help before its cause is known");
 }

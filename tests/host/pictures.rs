@@ -70,7 +70,7 @@ fn redacting_an_entry_erases_what_is_known_of_its_pictures_in_every_order() {
     assert!(!markdown(&story).contains("Picture attached"));
     // An older copy that is merged in does not bring it back.
     let mut merged = story.incident.clone();
-    merged.learn(before.log().iter().cloned());
+    merged.apply_all(before.log().iter().cloned());
     assert_eq!(merged, story.incident);
     let log = story.incident.log().iter().rev().chain(before.log()).cloned();
     assert_eq!(Incident::replay(before.id(), log), story.incident);
@@ -188,5 +188,5 @@ fn a_picture_is_what_its_data_is_and_not_what_it_is_called() {
     assert_eq!(renamed.under(Stamp::FIRST).kind, PictureKind::Png);
     assert_eq!(PictureData::from_address(&renamed.address()), Ok(renamed.clone()));
     assert_eq!(renamed.caption(), "Picture, 1 × 1");
-    assert_eq!(PictureData::from_address("data:text/html;base64,AAAA"), Err(PictureFlaw::Kind));
+    assert_eq!(PictureData::from_address("data:text/html;base64,AAAA"), Err(PictureError::Kind));
 }

@@ -332,7 +332,7 @@ fn the_first_update_is_due_five_minutes_after_the_declaration_unless_agreed_othe
     story.does(Command::SetFirstUpdate { minutes: 10 });
     assert_eq!(story.state().deadline().unwrap().due, at("02:50"));
     for minutes in [0, 24 * 60 + 1] {
-        assert_eq!(story.refuses(Command::SetFirstUpdate { minutes }), Rejected::NoRhythm);
+        assert_eq!(story.refuses(Command::SetFirstUpdate { minutes }), Rejected::NoCadence);
     }
     assert_eq!(story.refuses(Command::SetFirstUpdate { minutes: 10 }), Rejected::Unchanged);
     story.at("02:53").sends(Phase::Investigating, None);
@@ -357,40 +357,40 @@ fn each_audience_has_a_rhythm_at_each_severity() {
     let mut story = Story::new();
     let due = |story: &Story, audience| {
         let state = story.state();
-        state.terms.next_due(audience, state.severity, at("02:40").plus_millis(59_999))
+        state.update_policy.next_due(audience, state.severity, at("02:40").plus_millis(59_999))
     };
     assert_eq!(due(&story, Audience::Customers), at("03:10"));
     assert_eq!(due(&story, Audience::Stakeholders), at("03:40"));
-    story.does(Command::SetRhythm { audience: Audience::Customers, minutes: 20 });
+    story.does(Command::SetCadence { audience: Audience::Customers, minutes: 20 });
     assert_eq!(due(&story, Audience::Customers), at("03:00"));
     story.does(Command::SetSeverity(Severity::Minor));
     assert_eq!(due(&story, Audience::Customers), at("03:40"), "the rhythm was set for major");
-    let set = story.does(Command::SetRhythm { audience: Audience::Team, minutes: 15 });
+    let set = story.does(Command::SetCadence { audience: Audience::Team, minutes: 15 });
     story.undoes(set);
     assert_eq!(due(&story, Audience::Team), at("03:40"));
     let ahead =
-        |minutes| Command::AgreeRhythm { audience: Audience::Team, severity: Severity::Critical, minutes };
+        |minutes| Command::AgreeCadence { audience: Audience::Team, severity: Severity::Critical, minutes };
     story.does(ahead(10));
     assert_eq!(due(&story, Audience::Team), at("03:40"), "for a severity that is not the present one");
-    assert_eq!(story.state().terms.rhythm(Audience::Team, Severity::Critical), 10);
+    assert_eq!(story.state().update_policy.cadence(Audience::Team, Severity::Critical), 10);
     assert_eq!(story.refuses(ahead(10)), Rejected::Unchanged);
-    assert_eq!(story.refuses(ahead(0)), Rejected::NoRhythm);
-    let none = Command::SetRhythm { audience: Audience::Team, minutes: 0 };
-    assert_eq!(story.refuses(none), Rejected::NoRhythm);
+    assert_eq!(story.refuses(ahead(0)), Rejected::NoCadence);
+    let none = Command::SetCadence { audience: Audience::Team, minutes: 0 };
+    assert_eq!(story.refuses(none), Rejected::NoCadence);
     // An import may say anything: it is held to what a person may set.
-    story.takes_in(Fact::RhythmSet {
+    story.takes_in(Fact::CadenceSet {
         audience: Audience::Team,
         severity: Severity::Minor,
         minutes: u32::MAX,
     });
-    assert_eq!(story.state().terms.rhythm(Audience::Team, Severity::Minor), 24 * 60);
+    assert_eq!(story.state().update_policy.cadence(Audience::Team, Severity::Minor), 24 * 60);
 }
 
 #[test]
 fn the_terms_stand_in_records_and_files_and_are_read_back() {
     let facts = [
         (
-            Fact::RhythmSet { audience: Audience::Team, severity: Severity::Critical, minutes: 15 },
+            Fact::CadenceSet { audience: Audience::Team, severity: Severity::Critical, minutes: 15 },
             r#"{"rhythm_set":{"audience":"team","severity":"critical","minutes":15}}"#,
         ),
         (Fact::FirstUpdateSet { minutes: 10 }, r#"{"first_update_set":{"minutes":10}}"#),
@@ -482,21 +482,21 @@ fn a_deadline_is_near_at_five_minutes_and_overdue_after_the_instant() {
 
 #[test]
 fn a_page_that_was_closed_or_asleep_says_from_when_to_when() {
-    let open = Vigil::begin(None, at("02:40"), 0);
+    let open = ClockMonitor::begin(None, at("02:40"), 0);
     assert_eq!((open.absence(), open.changed()), (None, 0));
-    let closed = Vigil::begin(Some(at("02:40")), at("03:10"), 0).absence();
+    let closed = ClockMonitor::begin(Some(at("02:40")), at("03:10"), 0).absence();
     assert_eq!(closed, Some(Absence { from: at("02:40"), to: at("03:10"), closed: true }));
     // A reload is no absence; nor is being woken once a minute.
-    assert_eq!(Vigil::begin(Some(at("02:40")), at("02:41"), 0).absence(), None);
+    assert_eq!(ClockMonitor::begin(Some(at("02:40")), at("02:41"), 0).absence(), None);
     let mut hidden = open;
     for minute in 1..60 {
-        hidden.look(at("02:40").plus_minutes(minute), minute * 60_000);
+        hidden.observe(at("02:40").plus_minutes(minute), minute * 60_000);
     }
     assert_eq!((hidden.absence(), hidden.changed()), (None, 0));
     // Asleep, with a monotonic clock that goes on, and with one that stands still.
     let (mut slept, mut stood) = (open, open);
-    slept.look(at("03:10"), 30 * 60_000);
-    stood.look(at("03:10"), 1000);
+    slept.observe(at("03:10"), 30 * 60_000);
+    stood.observe(at("03:10"), 1000);
     let absence = Some(Absence { from: at("02:40"), to: at("03:10"), closed: false });
     assert_eq!((slept.absence(), slept.changed()), (absence, 0));
     assert_eq!((stood.absence(), stood.changed()), (absence, 30 * 60_000 - 1000));
@@ -505,22 +505,22 @@ fn a_page_that_was_closed_or_asleep_says_from_when_to_when() {
 #[test]
 fn clocks_that_disagree_by_more_than_five_seconds_are_noticed_whichever_way() {
     for by in [-7_200_000, -5_001, -5_000, -900, 0, 900, 5_000, 5_001, 80_000, 7_200_000] {
-        let mut vigil = Vigil::begin(None, at("12:00"), 77);
-        vigil.look(at("12:00").plus_millis(1000 + by), 1077);
+        let mut monitor = ClockMonitor::begin(None, at("12:00"), 77);
+        monitor.observe(at("12:00").plus_millis(1000 + by), 1077);
         let noticed = if by.abs() > 5_000 { by } else { 0 };
-        assert_eq!(vigil.changed(), noticed, "{by}");
+        assert_eq!(monitor.changed(), noticed, "{by}");
         // From here on the clock is taken as it is.
-        vigil.look(at("12:00").plus_millis(2000 + by), 2077);
-        assert_eq!(vigil.changed(), noticed, "{by}");
-        vigil.forgive();
-        assert_eq!(vigil.changed(), 0);
+        monitor.observe(at("12:00").plus_millis(2000 + by), 2077);
+        assert_eq!(monitor.changed(), noticed, "{by}");
+        monitor.acknowledge();
+        assert_eq!(monitor.changed(), 0);
     }
     // Little by little.
-    let mut slow = Vigil::begin(None, at("12:00"), 0);
-    (1..=10).for_each(|n| slow.look(at("12:00").plus_millis(n * 1600), n * 1000));
+    let mut slow = ClockMonitor::begin(None, at("12:00"), 0);
+    (1..=10).for_each(|n| slow.observe(at("12:00").plus_millis(n * 1600), n * 1000));
     assert_eq!(slow.changed(), 5_400);
     // Set back while the page was closed.
-    assert_eq!(Vigil::begin(Some(at("14:00")), at("12:00"), 0).changed(), -7_200_000);
+    assert_eq!(ClockMonitor::begin(Some(at("14:00")), at("12:00"), 0).changed(), -7_200_000);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 fn one_by_one(events: impl IntoIterator<Item = Event>) -> Incident {
     let mut incident = Incident::new(id());
     for event in events {
-        incident.evolve(event);
+        incident.apply(event);
     }
     incident
 }
@@ -33,7 +33,7 @@ proptest! {
         let incident = replayed(&part);
         let rest: Vec<Event> = log.iter().filter(|e| !part.contains(e)).cloned().collect();
         let mut completed = incident;
-        rest.into_iter().for_each(|e| { completed.evolve(e); });
+        rest.into_iter().for_each(|e| { completed.apply(e); });
         prop_assert_eq!(completed, replayed(&log));
     }
 
@@ -42,7 +42,7 @@ proptest! {
         let mut incident = one_by_one(log.clone());
         let before = incident.clone();
         for event in log.iter().cloned() {
-            prop_assert_eq!(incident.evolve(event), Applied::Known);
+            prop_assert_eq!(incident.apply(event), Applied::Known);
         }
         prop_assert_eq!(&incident, &before);
         prop_assert_eq!(replayed(&[log.clone(), log].concat()), before);
@@ -52,8 +52,8 @@ proptest! {
     fn two_logs_merge_by_union_in_either_order(one in log(), two in log()) {
         let merged = replayed(&[one.clone(), two.clone()].concat());
         let (mut first, mut second) = (replayed(&one), replayed(&two));
-        two.into_iter().for_each(|e| { first.evolve(e); });
-        one.into_iter().for_each(|e| { second.evolve(e); });
+        two.into_iter().for_each(|e| { first.apply(e); });
+        one.into_iter().for_each(|e| { second.apply(e); });
         prop_assert_eq!(&first, &merged);
         prop_assert_eq!(&second, &merged);
     }
@@ -77,8 +77,8 @@ proptest! {
         let secret = |e: &Event| e.stamp == target && e.fact.words().is_some();
         let stamp = Stamp::new(Timestamp::MAX, 0, Replica::from_random(9));
         let fact = Fact::Redacted { target };
-        redacted.evolve(Event { stamp, written: stamp.wall(), happened: stamp.wall(), fact });
-        log.into_iter().for_each(|e| { redacted.evolve(e); });
+        redacted.apply(Event { stamp, written: stamp.wall(), happened: stamp.wall(), fact });
+        log.into_iter().for_each(|e| { redacted.apply(e); });
         for event in redacted.log().iter().filter(|e| secret(e)) {
             prop_assert!(event.fact.words().is_some_and(|w| w.is_empty() || w == REDACTED));
         }
@@ -90,7 +90,7 @@ proptest! {
         let mut incident = Incident::new(id());
         for event in log {
             let before: Vec<Entry> = incident.state().timeline().cloned().collect();
-            let applied = incident.evolve(event);
+            let applied = incident.apply(event);
             let after: Vec<Entry> = incident.state().timeline().cloned().collect();
             match applied {
                 Applied::Known => prop_assert_eq!(after, before),
@@ -122,10 +122,10 @@ proptest! {
         let Some(target) = (!log.is_empty()).then(|| which.get(&log).stamp) else { return Ok(()) };
         let Ok(undo) = retract(&incident, target) else { return Ok(()) };
         let mut undone = incident.clone();
-        undone.evolve(undo.clone());
+        undone.apply(undo.clone());
         prop_assert!(undone.is_undone(target));
         let redo = retract(&undone, undo.stamp).unwrap();
-        undone.evolve(redo);
+        undone.apply(redo);
         prop_assert_eq!(undone.state(), incident.state());
     }
 

@@ -64,14 +64,14 @@ impl Story {
     pub fn tries(&mut self, command: Command, happened: Option<Timestamp>) -> Result<Stamp, Rejected> {
         let stamp = self.clock.tick(self.now);
         let event = self.incident.decide(command, Moment { stamp, written: self.now, happened })?;
-        self.incident.evolve(event);
+        self.incident.apply(event);
         Ok(stamp)
     }
 
     /// Takes in a fact from elsewhere, as it is.
     pub fn takes_in(&mut self, fact: Fact) -> Stamp {
         let stamp = self.clock.tick(self.now);
-        self.incident.evolve(Event { stamp, written: self.now, happened: self.now, fact });
+        self.incident.apply(Event { stamp, written: self.now, happened: self.now, fact });
         stamp
     }
 

@@ -17,7 +17,7 @@ fn worked(minutes: i64) -> (Incident, Timestamp) {
 
 fn note(incident: &mut Incident, written: Timestamp, fact: Fact) {
     let stamp = Stamp::new(written, 0, Replica::from_random(1));
-    incident.evolve(Event { stamp, written, happened: written, fact });
+    incident.apply(Event { stamp, written, happened: written, fact });
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The language room from outside: the labelled set, random text, and the sentences it was made for.
+//! The language module from outside: the labelled set, random text, and the sentences it was made for.
 
 mod labelled;
 mod pairs;

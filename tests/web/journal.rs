@@ -14,9 +14,9 @@ async fn opened(tab: &str) -> (Journal, States, Condition) {
     let states = States::default();
     let told = Rc::clone(&states);
     let (journal, _) = Journal::open(tab.to_owned(), || at(5_000_000), move |s| told.borrow_mut().push(s));
-    let consulted = journal.consult().await;
-    journal.settle(consulted.merged, &[]);
-    (journal, states, consulted.condition)
+    let loaded = journal.load_mirror().await;
+    journal.reconcile(loaded.merged, &[]);
+    (journal, states, loaded.condition)
 }
 
 async fn saved(states: &States) {
@@ -50,12 +50,12 @@ async fn what_local_storage_lost_comes_back_from_the_mirror() {
 
     let (again, contents) = Journal::open("two".to_owned(), || at(5_000_000), |_| ());
     assert_eq!(contents.incidents, []);
-    let consulted = again.consult().await;
-    assert_eq!(consulted.condition, Condition::LocalWiped);
+    let loaded = again.load_mirror().await;
+    assert_eq!(loaded.condition, Condition::LocalWiped);
     assert!(
-        consulted.merged.news.incidents.iter().any(|(id, events)| *id == incident && events.contains(&event))
+        loaded.merged.news.incidents.iter().any(|(id, events)| *id == incident && events.contains(&event))
     );
-    again.settle(consulted.merged, &[]);
+    again.reconcile(loaded.merged, &[]);
     let (_, contents) = Journal::open("two".to_owned(), || at(5_000_000), |_| ());
     assert!(
         contents.incidents.iter().any(|(_, events)| events.contains(&event)),
@@ -70,11 +70,11 @@ async fn an_ended_incident_leaves_local_storage_once_the_mirror_has_it() {
     journal.append(incident, &event);
     saved(&states).await;
     let (again, _) = Journal::open("three".to_owned(), || at(5_000_000), |_| ());
-    let consulted = again.consult().await;
-    again.settle(consulted.merged, &[incident]);
+    let loaded = again.load_mirror().await;
+    again.reconcile(loaded.merged, &[incident]);
     let (_, contents) = Journal::open("three".to_owned(), || at(5_000_000), |_| ());
     assert!(contents.incidents.iter().all(|(id, _)| *id != incident));
-    let merged = again.consult().await.merged;
+    let merged = again.load_mirror().await.merged;
     assert!(merged.news.incidents.iter().any(|(id, events)| *id == incident && events.contains(&event)));
 }
 
@@ -100,8 +100,8 @@ async fn in_mirror(key: &str) -> Option<Record> {
 /// Boots two days later, and waits until all that this brings is written.
 async fn two_days_later(tab: &str) {
     let (journal, _) = Journal::open(tab.to_owned(), || at(5_000_000 + 2 * 86_400_000), |_| ());
-    let consulted = journal.consult().await;
-    journal.settle(consulted.merged, &[]);
+    let loaded = journal.load_mirror().await;
+    journal.reconcile(loaded.merged, &[]);
     journal.keep_draft("web/last", tab);
     let key = draft::key("web/last", tab);
     for _ in 0..500 {

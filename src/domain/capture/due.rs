@@ -5,10 +5,7 @@
 //! which.
 
 use super::when::When;
-use crate::domain::audience::Audience;
-use crate::domain::time::{Offset, Timestamp};
-use crate::domain::wall_clock::{Readings, time_of_day};
-use crate::domain::zone::{FixedZone, Zone};
+use crate::domain::values::{Audience, FixedZone, Offset, Readings, Timestamp, Zone, time_of_day};
 
 /// What stood behind `/in` or `/at`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

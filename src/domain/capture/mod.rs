@@ -4,15 +4,16 @@
 //! command, `\` takes the rest literally. Everything else is a note, so that a pasted `-5 %`,
 //! `$HOME is full` or `/var/log/messages: error` is logged as it stands.
 
+mod assumption;
 mod due;
 pub mod slash;
 mod when;
 
+pub use assumption::certain_claim;
 pub use due::{Asked, Due, DueError, Zones};
 pub use when::{When, dated};
 
-use super::evidence::Leaning;
-use super::phase::Phase;
+use crate::domain::values::{Leaning, Phase};
 
 /// The kinds that the capture box can be set to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -1,7 +1,6 @@
 //! The commands that start with a slash, in a table that the box completes from.
 
-use super::super::phase::Phase;
-use super::super::severity::SeverityNames;
+use crate::domain::values::{Phase, SeverityNames};
 
 /// A command as it is offered.
 #[derive(Debug, Clone, Copy)]

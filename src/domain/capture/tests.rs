@@ -1,6 +1,5 @@
 use super::*;
-use crate::domain::time::{Offset, Timestamp};
-use crate::domain::zone::FixedZone;
+use crate::domain::values::{FixedZone, Offset, Timestamp};
 
 fn entry(kind: Kind, text: &str) -> Result<Capture<'_>, CaptureError> {
     Ok(Capture::Entry { kind, text })

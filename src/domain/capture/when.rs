@@ -1,9 +1,6 @@
 //! Times as people type them: `10m`, `1h30m`, `10 min ago`, `02:40`, `02:40 UTC`.
 
-use crate::domain::letter::is_letter;
-use crate::domain::time::{Offset, Timestamp};
-use crate::domain::wall_clock::{Readings, readings};
-use crate::domain::zone::Zone;
+use crate::domain::values::{Offset, Readings, Timestamp, Zone, is_letter, readings};
 
 /// A time as it was typed. It becomes an instant with [`When::before`] or [`When::after`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

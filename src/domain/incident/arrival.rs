@@ -1,8 +1,8 @@
 //! What a copy from elsewhere would bring to an incident.
 
 use super::Incident;
-use crate::domain::event::Event;
-use crate::domain::stamp::Stamp;
+use crate::domain::facts::Event;
+use crate::domain::values::Stamp;
 
 /// What of a copy is new here, and what is not because its place is taken.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -1,18 +1,11 @@
 //! The rules: which commands become facts, and which are refused and why.
 
-use super::{Incident, State};
-use crate::domain::audience::Audience;
-use crate::domain::command::{Command, Moment, Rejected};
-use crate::domain::detail::{Detail, Unfit, is_nameless};
-use crate::domain::event::{Event, Fact};
-use crate::domain::evidence::Leaning;
-use crate::domain::severity::Severity;
-use crate::domain::stamp::Stamp;
-use crate::domain::terms::TERM_MINUTES;
-use crate::domain::text::{EntryText, Title};
-use crate::domain::theory::Standing;
-use crate::domain::time::Timestamp;
-use crate::domain::update::Sending;
+use super::Incident;
+use crate::domain::commands::{Command, DetailError, Moment, Rejected, is_nameless};
+use crate::domain::facts::{Detail, Event, Fact};
+use crate::domain::model::{CADENCE_MINUTES, Sending};
+use crate::domain::state::State;
+use crate::domain::values::{Audience, EntryText, Leaning, Severity, Stamp, Standing, Timestamp, Title};
 
 /// How far ahead a promise may lie: a week.
 const PROMISE_LIMIT_MILLIS: i64 = 7 * 24 * 3_600_000;
@@ -56,7 +49,7 @@ impl Incident {
             Command::PutOffBreak => Fact::BreakPutOff {},
             Command::LogChange(text) => Fact::ChangeMade { text: own(text) },
             Command::AssignAction { owner, .. } if is_nameless(owner.as_str()) => {
-                return Err(Rejected::Detail(Unfit::NoName));
+                return Err(Rejected::Detail(DetailError::NoName));
             }
             Command::AssignAction { owner, text, due } => {
                 Fact::ActionAssigned { owner: own(owner), text: own(text), due }
@@ -132,17 +125,17 @@ impl Incident {
                 let running = state.running_promise(audience).ok_or(Rejected::NoPromise)?;
                 changed(running.due != due, Fact::PromisePushedBack { audience, due, reason: own(reason) })?
             }
-            Command::SetRhythm { audience, minutes } => rhythm(state, audience, state.severity, minutes)?,
-            Command::AgreeRhythm { audience, severity, minutes } => {
-                rhythm(state, audience, severity, minutes)?
+            Command::SetCadence { audience, minutes } => cadence(state, audience, state.severity, minutes)?,
+            Command::AgreeCadence { audience, severity, minutes } => {
+                cadence(state, audience, severity, minutes)?
             }
             Command::SetFirstUpdate { minutes } => {
                 agreeable(minutes)?;
-                changed(state.terms.first() != minutes, Fact::FirstUpdateSet { minutes })?
+                changed(state.update_policy.first() != minutes, Fact::FirstUpdateSet { minutes })?
             }
             Command::SetAudienceZone { audience, zone } => {
                 let zone = zone.map(own).unwrap_or_default();
-                changed(state.terms.zone(audience) != zone, Fact::AudienceZoneSet { audience, zone })?
+                changed(state.update_policy.zone(audience) != zone, Fact::AudienceZoneSet { audience, zone })?
             }
             Command::Retract(target) => self.retract(target)?,
             Command::Correct { target, text } => state.correction(target, text)?,
@@ -295,14 +288,14 @@ fn known(is_known: bool, id: Stamp) -> Result<(), Rejected> {
     if is_known { Ok(()) } else { Err(Rejected::Unknown(id)) }
 }
 
-fn rhythm(state: &State, audience: Audience, severity: Severity, minutes: u32) -> Result<Fact, Rejected> {
+fn cadence(state: &State, audience: Audience, severity: Severity, minutes: u32) -> Result<Fact, Rejected> {
     agreeable(minutes)?;
-    let is_other = state.terms.rhythm(audience, severity) != minutes;
-    changed(is_other, Fact::RhythmSet { audience, severity, minutes })
+    let is_other = state.update_policy.cadence(audience, severity) != minutes;
+    changed(is_other, Fact::CadenceSet { audience, severity, minutes })
 }
 
 fn agreeable(minutes: u32) -> Result<(), Rejected> {
-    if TERM_MINUTES.contains(&minutes) { Ok(()) } else { Err(Rejected::NoRhythm) }
+    if CADENCE_MINUTES.contains(&minutes) { Ok(()) } else { Err(Rejected::NoCadence) }
 }
 
 fn promisable(due: Timestamp, now: Timestamp) -> Result<(), Rejected> {

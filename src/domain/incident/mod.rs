@@ -2,31 +2,13 @@
 
 mod arrival;
 mod decide;
-mod evolve;
 mod redaction;
 
 pub use arrival::Arrival;
 
-use super::Audience;
-use super::action::Action;
-use super::debrief::Debrief;
-use super::detail::Details;
-use super::entry::Entry;
-use super::event::{Event, Fact};
-use super::evidence::Evidence;
-use super::ledger::Ledger;
-use super::pause::Stretch;
-use super::phase::Phase;
-use super::picture::Attached;
-use super::promise::Promise;
-use super::question::Question;
-use super::register::Register;
-use super::severity::Severity;
-use super::stamp::{Replica, Stamp};
-use super::terms::Terms;
-use super::theory::Theory;
-use super::time::Timestamp;
-use super::update::Message;
+use crate::domain::facts::{Event, Fact};
+use crate::domain::state::{State, Unplaced};
+use crate::domain::values::{Replica, Stamp, Timestamp};
 use std::collections::BinaryHeap;
 
 /// The id of an incident; usually the stamp of its declaration, another one for a copy.
@@ -41,66 +23,6 @@ pub struct Incident {
     /// Ids of redacted events, in order.
     redacted: Vec<Stamp>,
     state: State,
-}
-
-/// What the log folds into.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct State {
-    /// What is going wrong; empty when the declaration is missing.
-    pub title: String,
-    /// How bad it is.
-    pub severity: Severity,
-    /// How far along it is.
-    pub phase: Phase,
-    /// When it was declared; `None` when the declaration is missing.
-    pub declared: Option<Timestamp>,
-    /// When it was resolved, while it is.
-    pub resolved: Option<Timestamp>,
-    /// When the latest event was written.
-    pub last_change: Option<Timestamp>,
-    /// The entries of the timeline, by id. [`State::timeline`] has them in the order of time.
-    pub entries: Register<Entry>,
-    /// The questions.
-    pub questions: Register<Question>,
-    /// The question that has the focus.
-    pub question_in_focus: Option<Stamp>,
-    /// The theories.
-    pub theories: Register<Theory>,
-    /// The theory that has the focus.
-    pub theory_in_focus: Option<Stamp>,
-    /// The evidence.
-    pub evidence: Register<Evidence>,
-    /// Every promise that was made.
-    pub promises: Register<Promise>,
-    /// What is agreed about updates.
-    pub terms: Terms,
-    /// Every update that was sent.
-    pub messages: Register<Message>,
-    /// Tasks.
-    pub actions: Register<Action>,
-    /// What is said of the incident beside its log.
-    pub details: Details,
-    /// What is said afterwards.
-    pub debrief: Debrief,
-    /// Pictures of entries, in the order in which they came; erased ones are not among them.
-    pub pictures: Vec<Attached>,
-    /// Events that name something that is not here: kept and shown, never dropped.
-    pub unplaced: Vec<Unplaced>,
-    /// Since when one is at it without a pause.
-    pub(super) stretch: Stretch,
-    /// Changes to the system in the order in which they were made; undone ones are not among them.
-    pub(in crate::domain) changes: Vec<(Timestamp, Stamp)>,
-    /// Ids of the entries in the order in which things happened.
-    order: Vec<(Timestamp, Stamp)>,
-}
-
-/// An event that could not be placed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unplaced {
-    /// The event.
-    pub event: Event,
-    /// What it names that is not here; its own stamp when another event already has it.
-    pub missing: Stamp,
 }
 
 /// What taking in an event did.
@@ -149,7 +71,7 @@ impl Incident {
     }
 
     /// Takes in an event from anywhere. Cannot fail: what names something unknown is kept.
-    pub fn evolve(&mut self, mut event: Event) -> Applied {
+    pub fn apply(&mut self, mut event: Event) -> Applied {
         if self.is_redacted(&event) {
             event.fact.erase();
         }
@@ -165,7 +87,7 @@ impl Incident {
         };
         let in_time = self.state.order.last().is_none_or(|(latest, _)| *latest <= event.happened);
         if last && !matches!(event.fact, Fact::Retracted { .. } | Fact::Redacted { .. }) {
-            self.state.fold(&event, None, self.log.last().map(|e| e.stamp));
+            self.state.apply(&event, None, self.log.last().map(|e| e.stamp));
             self.log.push(event);
             return if plain && in_time { Applied::Appended } else { Applied::Reshaped };
         }
@@ -179,7 +101,7 @@ impl Incident {
     }
 
     /// Takes in several events; cheaper than one by one where they do not come last.
-    pub fn learn(&mut self, events: impl IntoIterator<Item = Event>) -> Applied {
+    pub fn apply_all(&mut self, events: impl IntoIterator<Item = Event>) -> Applied {
         let before = self.log.len();
         let known = std::mem::take(&mut self.log);
         let mut union = known.clone();
@@ -254,7 +176,7 @@ impl Incident {
         let mut before = None;
         for event in &self.log {
             let undone = undone.since(event.stamp);
-            self.state.fold(event, undone, before);
+            self.state.apply(event, undone, before);
             if let Some(missing) = self.out_of_reach(event)
                 && undone.is_none()
                 && before != Some(event.stamp)
@@ -271,38 +193,6 @@ impl Incident {
             return None;
         };
         (target >= event.stamp || self.event(target).is_none()).then_some(target)
-    }
-}
-
-impl State {
-    /// The entries in the order in which things happened.
-    pub fn timeline(&self) -> impl DoubleEndedIterator<Item = &Entry> {
-        self.order.iter().filter_map(|(_, id)| self.entries.get(*id))
-    }
-
-    /// The promise that runs for `audience`.
-    pub fn running_promise(&self, audience: Audience) -> Option<&Promise> {
-        self.promises.iter().rev().find(|p| p.audience == audience && p.is_running())
-    }
-
-    /// The running promise that is due first.
-    pub fn next_promise(&self) -> Option<&Promise> {
-        self.promises.iter().filter(|p| p.is_running()).min_by_key(|p| (p.due, p.id))
-    }
-
-    /// How the promises went, as it stands at `now`.
-    pub fn ledger(&self, now: Timestamp) -> Ledger {
-        Ledger::of(self.promises.iter(), now)
-    }
-
-    /// The theories under `question`, oldest first; the loose ones for `None`.
-    pub fn theories_of(&self, question: Option<Stamp>) -> impl Iterator<Item = &Theory> {
-        self.theories.iter().filter(move |t| t.question == question)
-    }
-
-    /// The evidence of a theory, oldest first.
-    pub fn evidence_of<'a>(&'a self, theory: &'a Theory) -> impl Iterator<Item = &'a Evidence> {
-        theory.evidence.iter().filter_map(|id| self.evidence.get(*id))
     }
 }
 

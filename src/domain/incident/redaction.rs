@@ -1,8 +1,8 @@
 //! What a redaction reaches: the words of an event, of its corrections, and the title's.
 
 use super::Incident;
-use crate::domain::event::{Fact, REDACTED};
-use crate::domain::stamp::Stamp;
+use crate::domain::facts::{Fact, REDACTED};
+use crate::domain::values::Stamp;
 
 impl Incident {
     /// The words that go when `target` is redacted, before they are gone.

@@ -1,4 +1,4 @@
-//! From the Markdown that this room writes to HTML. It reads that dialect and no other: headings,
+//! From the Markdown that this module writes to HTML. It reads that dialect and no other: headings,
 //! paragraphs, lists with tasks and blocks in them, quotes, fences, tables, bold, code, addresses in
 //! brackets, and signs that were escaped. Whatever it does not know is text.
 

@@ -5,16 +5,16 @@
 //! plain paragraphs; people inside, who skim for their part, get the parts named.
 
 mod compose;
-mod gate;
 mod html;
-mod inside;
+mod internal_updates;
+mod phase_claim;
 mod short;
 mod slack;
 mod template;
 
 pub use compose::{Repeat, drafted, repeats};
-pub use gate::{PHASE_UNPROVEN, phase_gate};
-pub use inside::{handover_line, since_last};
+pub use internal_updates::{handover_line, since_last};
+pub use phase_claim::{PHASE_UNPROVEN, phase_claim};
 pub use short::{SHORT_LIMIT, short};
 pub use template::{Ready, Templates};
 

@@ -2,7 +2,7 @@
 
 use super::compose::{drafted, sentence};
 use crate::domain::{Audience, Phase, State, UpdateParts};
-use crate::export::{json, quiet};
+use crate::export::{json, no_change_update};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
@@ -47,7 +47,7 @@ impl Ready {
                     ..drafted
                 }
             }
-            Ready::NoChange => quiet::no_change(state, audience).unwrap_or_else(|| UpdateParts {
+            Ready::NoChange => no_change_update::no_change(state, audience).unwrap_or_else(|| UpdateParts {
                 happening: "There is no change since our last update.".to_owned(),
                 ..drafted
             }),
@@ -56,7 +56,7 @@ impl Ready {
                 reader: "Please try again where something fails.".to_owned(),
                 ..drafted
             },
-            Ready::AllClear => quiet::all_clear(state),
+            Ready::AllClear => no_change_update::all_clear(state),
         }
     }
 }

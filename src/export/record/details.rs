@@ -97,7 +97,7 @@ impl Record<'_> {
         }
         add("Rows affected:", &how.rows);
         add("Way back:", &how.rollback);
-        add("Dangerous corners:", &how.corners().join(", "));
+        add("Dangerous corners:", &how.risks().join(", "));
         lines
     }
 }

@@ -94,7 +94,7 @@ fn named(fact: &Fact) -> (&'static str, &str) {
         Fact::Corrected { text, .. } => ("Correction", text),
         Fact::BreakTaken {} => ("Break taken", ""),
         Fact::BreakPutOff {} => ("Break put off", ""),
-        Fact::RhythmSet { .. } => ("Rhythm of updates", ""),
+        Fact::CadenceSet { .. } => ("Rhythm of updates", ""),
         Fact::FirstUpdateSet { .. } => ("Time for the first update", ""),
         Fact::AudienceZoneSet { zone, .. } => ("Zone of an audience", zone),
         Fact::QuestionAnswered { .. } => ("Question answered", ""),

@@ -3,13 +3,13 @@
 
 mod atlassian;
 mod incident_io;
-mod known;
 mod pagerduty;
-mod said;
+mod report_fields;
 mod sre_postmortem;
 mod sre_state;
 mod tables;
 mod timeline_csv;
+mod timeline_text;
 
 pub use timeline_csv::timeline_csv;
 
@@ -19,7 +19,7 @@ use super::file_name;
 use super::record::Record;
 use crate::domain::{Incident, Timestamp, Zone};
 
-pub(super) use said::said;
+pub(super) use timeline_text::timeline_text;
 
 /// What stands where nothing was logged.
 pub(super) const NOT_RECORDED: &str = "not recorded";

@@ -1,6 +1,6 @@
 //! The postmortem as PagerDuty publishes it.
 
-use super::known::words;
+use super::report_fields::words;
 use super::{Document, named};
 use crate::domain::{Audience, Lesson, Severity};
 use crate::export::markdown_text::inline;

@@ -1,7 +1,7 @@
 //! The incident state document of Google's book on site reliability: the one page that everybody looks
 //! at while it goes on.
 
-use super::known::Role;
+use super::report_fields::Role;
 use super::{Document, named};
 use crate::domain::{QuestionStanding, Theory};
 use crate::export::markdown_text::inline;

@@ -1,7 +1,7 @@
 //! The tables of the templates.
 
-use super::known::{Mark, upper_first};
-use super::{NOT_RECORDED, said};
+use super::report_fields::{Milestone, upper_first};
+use super::{NOT_RECORDED, timeline_text};
 use crate::domain::{Entry, EntryKind, Timestamp};
 use crate::export::markdown_text::inline;
 use crate::export::record::{Record, joined};
@@ -41,7 +41,7 @@ impl Record<'_> {
     pub(super) fn linked_timeline(&self) -> Option<String> {
         let mut rows: Vec<(Timestamp, Vec<String>)> = Vec::new();
         for entry in self.standing_entries() {
-            let said = said(self.incident, entry);
+            let said = timeline_text(self.incident, entry);
             let event = format!("{}: {}", upper_first(&said.kind), said.text);
             // What nobody would look up has no link that is missing.
             let is_seen = matches!(entry.kind, EntryKind::Finding | EntryKind::Evidence { .. });
@@ -61,8 +61,8 @@ impl Record<'_> {
         let mut lines: Vec<(Timestamp, String)> =
             self.standing_entries().map(|entry| (entry.happened, self.utc_line(entry))).collect();
         let mut missing = Vec::new();
-        for (mark, name) in Mark::ALL {
-            match self.moment(mark) {
+        for (milestone, name) in Milestone::ALL {
+            match self.moment(milestone) {
                 Some(at) => {
                     let place = lines.partition_point(|(other, _)| *other < at);
                     lines.insert(place, (at, format!("- {} **{name}**", self.utc(at))));
@@ -95,7 +95,7 @@ impl Record<'_> {
     }
 
     fn utc_line(&self, entry: &Entry) -> String {
-        let said = said(self.incident, entry);
+        let said = timeline_text(self.incident, entry);
         let text = inline(&said.text);
         let lead = format!("- {} {}", self.utc(entry.happened), upper_first(&said.kind));
         if text.is_empty() { lead } else { format!("{lead}: {text}") }

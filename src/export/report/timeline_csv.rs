@@ -1,6 +1,6 @@
 //! The timeline as CSV (RFC 4180): one row an entry, for spreadsheets and other programs.
 
-use super::said;
+use super::timeline_text;
 use crate::domain::{EntryKind, Incident, Timestamp};
 use crate::export::markdown_text::legible;
 
@@ -15,7 +15,7 @@ pub fn timeline_csv(incident: &Incident) -> String {
     let state = incident.state();
     let mut rows: Vec<(Timestamp, String)> = Vec::with_capacity(state.entries.len() + 1);
     for entry in state.timeline() {
-        let said = said(incident, entry);
+        let said = timeline_text(incident, entry);
         // An update's words stand in several lines; a cell of one line is easier to read.
         let text = match entry.kind {
             EntryKind::Update { .. } => said.text.split_whitespace().collect::<Vec<_>>().join(" "),

@@ -1,7 +1,7 @@
 //! Days: dates, weekdays, "tomorrow".
 
 use super::{Day, Mention, Said, number};
-use crate::language::letters::Letters;
+use crate::language::case::Letters;
 use crate::language::scan::Text;
 
 /// The day said just before or after a time.

@@ -1,7 +1,7 @@
 //! Lengths of time: "in 30 minutes", "within the hour", "every two hours".
 
 use super::{Mention, Said, number};
-use crate::language::letters::Letters;
+use crate::language::case::Letters;
 use crate::language::scan::{Text, cut};
 use crate::language::words::one_of;
 

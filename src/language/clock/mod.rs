@@ -5,8 +5,8 @@ mod dates;
 mod lengths;
 mod zones;
 
+use super::case::Letters;
 use super::context::Zone;
-use super::letters::Letters;
 use super::scan::{Text, cut};
 use super::words::one_of;
 use crate::domain::Timestamp;

@@ -1,9 +1,9 @@
 //! Status codes of the web.
 
 use super::report::Report;
+use crate::language::case::Letters;
 use crate::language::doc::Doc;
 use crate::language::finding::Fix;
-use crate::language::letters::Letters;
 use crate::language::rule::Rule;
 use crate::language::scan::Text;
 use crate::language::words::one_of;

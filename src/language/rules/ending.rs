@@ -1,8 +1,8 @@
 //! Whether it is over: what a message says about its own end.
 
 use crate::domain::Phase;
+use crate::language::case::Letters;
 use crate::language::doc::Doc;
-use crate::language::letters::Letters;
 use crate::language::words::{Family, one_of};
 
 /// Whether it announces planned work, which is no incident.

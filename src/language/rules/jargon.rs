@@ -2,9 +2,9 @@
 
 use super::report::Report;
 use super::wording::cased;
+use crate::language::case::Letters;
 use crate::language::doc::Doc;
 use crate::language::finding::Fix;
-use crate::language::letters::Letters;
 use crate::language::phrases::Hit;
 use crate::language::rule::Rule;
 use crate::language::words::{Family, one_of};

@@ -1,9 +1,9 @@
 //! What a template left behind.
 
 use super::report::Report;
+use crate::language::case::Letters;
 use crate::language::doc::Doc;
 use crate::language::finding::Fix;
-use crate::language::letters::Letters;
 use crate::language::rule::Rule;
 use crate::language::scan::{Text, cut};
 use crate::language::words::one_of;
@@ -118,7 +118,7 @@ fn words(text: &Text<'_>, add: &mut impl FnMut((usize, usize))) {
             }
             "Lorem" | "lorem" => text.word(at + 1) == "ipsum",
             "INSERT" => {
-                text.typed(at + 1).chars().all(crate::language::letters::is_upper) && text.gap(at) == " "
+                text.typed(at + 1).chars().all(crate::language::case::is_upper) && text.gap(at) == " "
             }
             _ => false,
         };

@@ -46,7 +46,7 @@ pub(crate) fn run(docs: &[Doc<'_>], context: &Context) -> Vec<Finding> {
 
 type OfWords = fn(&Doc<'_>, &mut Report<'_>);
 
-/// What may not leave the house in any language.
+/// What may not leave the team in any language.
 const LEAKS: [OfWords; 5] =
     [hosts::host_name, hosts::private_address, secrets::secret, traces::stack_trace, people::named_customer];
 

@@ -1,10 +1,10 @@
 //! Numbers that mean something only inside: queue depths and metrics.
 
 use super::report::Report;
+use crate::language::case::Letters;
 use crate::language::clock;
 use crate::language::doc::Doc;
 use crate::language::finding::Fix;
-use crate::language::letters::Letters;
 use crate::language::phrases::Hit;
 use crate::language::rule::Rule;
 use crate::language::scan::{Sentence, Text, cut};

@@ -1,9 +1,9 @@
 //! Who is named: handles and addresses, persons, customers.
 
 use super::report::Report;
+use crate::language::case::{Letters, is_alphabetic, is_lower};
 use crate::language::doc::Doc;
 use crate::language::finding::Fix;
-use crate::language::letters::{Letters, is_alphabetic, is_lower};
 use crate::language::phrases::Hit;
 use crate::language::rule::Rule;
 use crate::language::scan::cut;

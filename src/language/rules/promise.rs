@@ -2,11 +2,11 @@
 
 use super::report::Report;
 use crate::domain::Timestamp;
+use crate::language::case::Letters;
 use crate::language::clock::{self, Mention, Said, Zoned};
 use crate::language::doc::Doc;
 use crate::language::draft::Field;
 use crate::language::finding::Fix;
-use crate::language::letters::Letters;
 use crate::language::phrases::Hit;
 use crate::language::rule::Rule;
 use crate::language::scan::Sentence;

@@ -3,10 +3,10 @@
 use super::report::Report;
 use super::wording::cased;
 use crate::domain::{Phase, is_letter};
+use crate::language::case::{Letters, is_upper, lower};
 use crate::language::context::Proof;
 use crate::language::doc::Doc;
 use crate::language::finding::Fix;
-use crate::language::letters::{Letters, is_upper, lower};
 use crate::language::phrases::Hit;
 use crate::language::rule::Rule;
 use crate::language::scan::{Sentence, Text};

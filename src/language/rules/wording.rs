@@ -1,9 +1,9 @@
 //! How it is said: long ways round, long sentences, hedges on hedges, tone.
 
 use super::report::Report;
+use crate::language::case::{Letters, is_lower, upper};
 use crate::language::doc::Doc;
 use crate::language::finding::Fix;
-use crate::language::letters::{Letters, is_lower, upper};
 use crate::language::phrases::Hit;
 use crate::language::rule::Rule;
 use crate::language::scan::{Sentence, Text, cut};

@@ -4,7 +4,7 @@
 
 mod sentences;
 
-use super::letters::Letters;
+use super::case::Letters;
 use super::scan::{Text, cut};
 use super::words::one_of;
 use sentences::{SUBJECT, upper};

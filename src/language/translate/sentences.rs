@@ -1,7 +1,7 @@
 //! What is asked about each fact, and the sentence the answers make.
 
 use super::{Answer, Fact, Question};
-use crate::language::letters;
+use crate::language::case;
 
 const YES_NO: &[&str] = &["No", "Yes", "We do not know yet"];
 /// What is asked when the text does not name its subject.
@@ -187,7 +187,5 @@ fn is_many(subject: &str) -> bool {
 
 pub(super) fn upper(words: &str) -> String {
     let mut letters = words.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| [letters::upper(first)].into_iter().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| [case::upper(first)].into_iter().chain(letters).collect())
 }

@@ -2,7 +2,7 @@
 
 use super::js;
 use crate::domain::{
-    PictureData, PictureFlaw, PictureKind, Piece, is_legible, is_pasted_as_picture, pieces, scaled,
+    PictureData, PictureError, PictureKind, Piece, is_legible, is_pasted_as_picture, pieces, scaled,
 };
 use crate::ui::reactive::*;
 use gloo_timers::future::TimeoutFuture;
@@ -84,7 +84,7 @@ async fn fitted(bitmap: &JsValue, piece: Piece) -> Option<(PictureData, (u32, u3
         for quality in QUALITIES {
             match encoded(&canvas, quality)? {
                 Ok(data) => return Some((data, size)),
-                Err(PictureFlaw::TooManyBytes) => {}
+                Err(PictureError::TooManyBytes) => {}
                 Err(_) => return None,
             }
             // Keys come first.
@@ -116,7 +116,7 @@ fn drawn(bitmap: &JsValue, piece: Piece, (width, height): (u32, u32)) -> Option<
 }
 
 /// As WebP, or as JPEG where the browser does not write that.
-fn encoded(canvas: &JsValue, quality: f64) -> Option<Result<PictureData, PictureFlaw>> {
+fn encoded(canvas: &JsValue, quality: f64) -> Option<Result<PictureData, PictureError>> {
     let quality = JsValue::from_f64(quality);
     let address = |kind: &str| js::call(canvas, "toDataURL", &[&kind.into(), &quality])?.as_string();
     let webp = address("image/webp").filter(|address| address.starts_with("data:image/webp;"));

@@ -13,7 +13,7 @@ use crate::ui::session::Session;
 /// The offer, what was agreed, and the form to agree on it.
 pub fn plan(session: Session) -> View {
     let now = session.now();
-    let worth = session.text(move |s| export::debrief_worth(s, now.get()));
+    let worth = session.text(move |s| export::debrief_advice(s, now.get()));
     let when = session.text(move |s| export::debrief_when(s, now.get(), &LocalZone::current()));
     let agreed = session.text(|s| s.debrief.plan.as_ref().map(said).unwrap_or_default());
     let is_agreed = text(move || if agreed.with(String::is_empty) { "" } else { "agreed" }.to_owned());

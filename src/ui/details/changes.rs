@@ -102,9 +102,9 @@ pub fn changes(session: Session) -> View {
     let is_read_only = move |id: Stamp| session.flag(move |s| !s.is_change(id));
     let line = move |key: Key| {
         let said = session.text(move |s| about(s, key.id));
-        let corners = session.text(move |s| {
-            let corners = s.details.how(key.id).map(|how| how.corners().join(", ")).unwrap_or_default();
-            if corners.is_empty() { corners } else { format!("Dangerous corners: {corners}.") }
+        let risks = session.text(move |s| {
+            let risks = s.details.how(key.id).map(|how| how.risks().join(", ")).unwrap_or_default();
+            if risks.is_empty() { risks } else { format!("Dangerous corners: {risks}.") }
         });
         let looks = is_read_only(key.id);
         el("li")
@@ -120,8 +120,8 @@ pub fn changes(session: Session) -> View {
                 },
             ))
             .child(when(
-                move || !corners.with(String::is_empty),
-                move || el("p").class("corners").child(corners).view(),
+                move || !risks.with(String::is_empty),
+                move || el("p").class("corners").child(risks).view(),
             ))
             .view()
     };
@@ -149,9 +149,9 @@ fn about(state: &State, change: Stamp) -> String {
 fn change_form(session: Session, form: Form, described: RwSignal<Option<Stamp>>) -> View {
     let refused = RwSignal::new(None::<String>);
     let is_script = flag(move || ChangeKind::ALL[form.kind.get()] == ChangeKind::Script);
-    let corners = text(move || match form.how().corners().join(", ") {
-        corners if corners.is_empty() => corners,
-        corners => format!("Dangerous corners: {corners}."),
+    let risks = text(move || match form.how().risks().join(", ") {
+        risks if risks.is_empty() => risks,
+        risks => format!("Dangerous corners: {risks}."),
     });
     let done = move || {
         form.clear();
@@ -177,7 +177,7 @@ fn change_form(session: Session, form: Form, described: RwSignal<Option<Stamp>>)
                 pick("Tried on a handful first", &answers, form.tried).view(),
                 form.rows.line("Rows affected", "").view(),
             ]))
-            .child(el("p").class("corners").attr("role", "status").child(corners))
+            .child(el("p").class("corners").attr("role", "status").child(risks))
             .view()
     };
     let kinds = ChangeKind::ALL.map(ChangeKind::title);

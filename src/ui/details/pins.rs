@@ -1,7 +1,7 @@
 //! Links at hand: those of the incident, and a start set of this device.
 
 use super::form::{Typed, button, part, pick, row, tell};
-use crate::domain::{Command, Detail, Link, Stamp, Unfit};
+use crate::domain::{Command, Detail, DetailError, Link, Stamp};
 use crate::ui::dom::{View, el};
 use crate::ui::lean::{Key, keys_of, list, refusal, submit, text, when};
 use crate::ui::reactive::*;
@@ -158,9 +158,9 @@ fn words_of(state: &crate::domain::State, id: Stamp) -> String {
 }
 
 fn keep_on_device(session: Session, pins: Pins, name: &str, link: &str) -> Result<(), String> {
-    let link = Link::parse(link).ok_or_else(|| super::unfit(&Unfit::NoLink))?;
+    let link = Link::parse(link).ok_or_else(|| super::unfit(&DetailError::NoLink))?;
     if name.is_empty() {
-        return Err(super::unfit(&Unfit::NoName));
+        return Err(super::unfit(&DetailError::NoName));
     }
     let name = name.replace(['\t', '\n'], " ");
     let mut lines = pins.0.get_untracked();

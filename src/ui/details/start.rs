@@ -104,13 +104,13 @@ pub fn copy_announcement(session: Session) {
 }
 
 const HOW: [&str; 2] = ["Is told", "Can look"];
-const RHYTHM: [(&str, u32); 5] =
+const CADENCE: [(&str, u32); 5] =
     [("With the updates", 0), ("15 min", 15), ("30 min", 30), ("60 min", 60), ("2 h", 120)];
 
 /// The part **Who needs to know**.
 pub fn informed(session: Session) -> View {
     let who = Typed::new(session, "informed-who");
-    let [how, audience, rhythm] = [0, 1, 0].map(RwSignal::new);
+    let [how, audience, cadence] = [0, 1, 0].map(RwSignal::new);
     let refused = RwSignal::new(None::<String>);
     let keys = session.keys(|s| s.details.informed.iter().map(|informed| Key::of(informed.id)).collect());
     let item = move |key: Key| {
@@ -131,7 +131,7 @@ pub fn informed(session: Session) -> View {
                 who: who.get(),
                 is_told: how.get_untracked() == 0,
                 audience: Audience::ALL[audience.get_untracked()],
-                minutes: RHYTHM[rhythm.get_untracked()].1,
+                minutes: CADENCE[cadence.get_untracked()].1,
             }),
         );
         if told.is_ok() {
@@ -155,7 +155,7 @@ pub fn informed(session: Session) -> View {
                 ]))
                 .child(row(vec![
                     pick("Their audience", &Audience::ALL.map(Audience::name), audience).view(),
-                    pick("How often", &RHYTHM.map(|(name, _)| name), rhythm).view(),
+                    pick("How often", &CADENCE.map(|(name, _)| name), cadence).view(),
                 ]))
                 .child(refusal(refused))
                 .child(el("button").attr("type", "submit").class("outline small").child("Add"))

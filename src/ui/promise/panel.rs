@@ -61,21 +61,21 @@ fn ledger(session: Session) -> View {
         .view()
 }
 
-const RHYTHMS: [(&str, u32); 6] =
+const CADENCES: [(&str, u32); 6] =
     [("10 min", 10), ("15 min", 15), ("20 min", 20), ("30 min", 30), ("60 min", 60), ("2 h", 120)];
 const FIRSTS: [(&str, u32); 4] = [("5 min", 5), ("10 min", 10), ("15 min", 15), ("30 min", 30)];
 
 fn terms(session: Session) -> View {
-    let rhythm = |audience: Audience| {
-        let name = session.text(move |s| word(&RHYTHMS, s.terms.rhythm(audience, s.severity)));
+    let cadence = |audience: Audience| {
+        let name = session.text(move |s| word(&CADENCES, s.update_policy.cadence(audience, s.severity)));
         let chosen = move |word: String| {
-            if let Some(minutes) = minutes(&RHYTHMS, &word) {
-                session.ask(Command::SetRhythm { audience, minutes });
+            if let Some(minutes) = minutes(&CADENCES, &word) {
+                session.ask(Command::SetCadence { audience, minutes });
             }
         };
-        row(audience.name(), choice(&RHYTHMS, name, audience.name(), chosen))
+        row(audience.name(), choice(&CADENCES, name, audience.name(), chosen))
     };
-    let first = session.text(|s| word(&FIRSTS, s.terms.first()));
+    let first = session.text(|s| word(&FIRSTS, s.update_policy.first()));
     let set_first = move |word: String| {
         if let Some(minutes) = minutes(&FIRSTS, &word) {
             session.ask(Command::SetFirstUpdate { minutes });
@@ -84,7 +84,7 @@ fn terms(session: Session) -> View {
     let severity = session.text(|s| format!("Updates at severity {} go out every", s.severity_in_text()));
     part("Rhythm")
         .child(el("p").class("meta").child(severity))
-        .child(many(Audience::ALL.map(rhythm)))
+        .child(many(Audience::ALL.map(cadence)))
         .child(row("First update within", choice(&FIRSTS, first, "First update within", set_first)))
         .child(zone(session))
         .view()
@@ -123,7 +123,7 @@ fn word(all: &[(&'static str, u32)], minutes: u32) -> String {
 
 /// Which clock the customers read.
 fn zone(session: Session) -> View {
-    let now = session.text(|s| s.terms.zone(Audience::Customers).to_owned());
+    let now = session.text(|s| s.update_policy.zone(Audience::Customers).to_owned());
     let refused = RwSignal::new(None::<String>);
     let set = move |typed: String| {
         let typed = typed.trim();

@@ -36,11 +36,11 @@ pub fn no_change(session: Session, shown: ShownPane, composer: Composer) {
         let state = incident.state();
         let audience = audience_due(state);
         let parts = export::no_change(state, audience).filter(|_| state.phase != Phase::Resolved)?;
-        let due = state.terms.next_due(audience, state.severity, now);
+        let due = state.update_policy.next_due(audience, state.severity, now);
         let (phase, next_due) = (state.phase, Some(due));
         let draft = Draft { title: &state.title, phase, audience, parts: &parts, next_due, now };
-        let text = message_plain(&draft, &*zone_named(state.terms.zone(audience)));
-        Some((audience, phase, parts, text, due, export::phase_gate(state).unwrap_or_default()))
+        let text = message_plain(&draft, &*zone_named(state.update_policy.zone(audience)));
+        Some((audience, phase, parts, text, due, export::phase_claim(state).unwrap_or_default()))
     });
     let Some((audience, phase, parts, text, due, gate)) = made.flatten() else {
         shown.show(Pane::Update, Part::Impact.id());

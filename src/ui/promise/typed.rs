@@ -48,7 +48,7 @@ pub fn promise(session: Session, due: Due<'_>) -> Result<(), String> {
 /// An instant in UTC, on the local clock, and on that of every audience that has one of its own.
 pub fn clock_times(session: Session, at: Timestamp) -> String {
     let named = session.peek(|incident| {
-        let zone = |audience| NamedZone::find(incident.state().terms.zone(audience));
+        let zone = |audience| NamedZone::find(incident.state().update_policy.zone(audience));
         crate::domain::Audience::ALL.map(zone)
     });
     let local = LocalZone::current();

@@ -1,6 +1,6 @@
 //! The watch: looks at both clocks every second, and tells of deadlines whatever is on the screen.
 
-use crate::domain::{Deadline, Incident, Nearness, Phase, State, Timestamp, Vigil};
+use crate::domain::{ClockMonitor, Deadline, Incident, Nearness, Phase, State, Timestamp};
 use crate::export::times;
 use crate::ui::browser::{alarm, clock, zone::LocalZone};
 use crate::ui::lean::effect;
@@ -58,8 +58,8 @@ impl Watch {
         });
         let now = clock::now();
         let seen = alarm::shared(SEEN).and_then(|millis| Timestamp::from_millis(millis.parse().ok()?));
-        let vigil = RefCell::new(Vigil::begin(seen, now, alarm::monotonic()));
-        watch.say(&mut vigil.borrow_mut());
+        let monitor = RefCell::new(ClockMonitor::begin(seen, now, alarm::monotonic()));
+        watch.say(&mut monitor.borrow_mut());
         keep_seen();
         window_event_listener_untyped("pagehide", |_| keep_seen());
         window_event_listener_untyped("visibilitychange", |_| keep_seen());
@@ -70,8 +70,8 @@ impl Watch {
             session.now().track();
             let now = clock::now();
             watch.look_at_permission();
-            vigil.borrow_mut().look(now, alarm::monotonic());
-            watch.say(&mut vigil.borrow_mut());
+            monitor.borrow_mut().observe(now, alarm::monotonic());
+            watch.say(&mut monitor.borrow_mut());
             if now.since(kept.get()).abs() >= KEPT_EVERY {
                 kept.set(now);
                 keep_seen();
@@ -103,8 +103,8 @@ impl Watch {
         }
     }
 
-    fn say(self, vigil: &mut Vigil) {
-        if let Some(absence) = vigil.absence()
+    fn say(self, monitor: &mut ClockMonitor) {
+        if let Some(absence) = monitor.absence()
             && self.back.get_untracked() != absence.to
         {
             let how = if absence.closed { "closed" } else { "asleep" };
@@ -112,14 +112,14 @@ impl Watch {
             self.away.set(format!("the page was {how} from {from} to {to} UTC"));
             self.back.set(absence.to);
         }
-        if vigil.changed() != 0 {
-            let by = times::about(vigil.changed());
-            self.changed.set(if vigil.changed() < 0 {
+        if monitor.changed() != 0 {
+            let by = times::about(monitor.changed());
+            self.changed.set(if monitor.changed() < 0 {
                 format!("This computer's clock was changed: set back by {by}. Deadlines stay where they were.")
             } else {
                 format!("This computer's clock was changed: it is {by} ahead of the time that passed here, by hand or by sleep. Deadlines stay where they were.")
             });
-            vigil.forgive();
+            monitor.acknowledge();
         }
     }
 

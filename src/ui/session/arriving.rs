@@ -54,7 +54,7 @@ impl Session {
                     others.push(Incident::new(id));
                 }
                 others.iter_mut().filter(|incident| incident.id() == id).for_each(|incident| {
-                    incident.learn(events.iter().cloned());
+                    incident.apply_all(events.iter().cloned());
                 });
             });
         }
@@ -73,8 +73,8 @@ impl Session {
         self.open.update(|open| {
             let Some(incident) = open else { return };
             applied = match only {
-                Some(event) => incident.evolve(event),
-                None => incident.learn(events),
+                Some(event) => incident.apply(event),
+                None => incident.apply_all(events),
             };
         });
         match (applied, stamp) {

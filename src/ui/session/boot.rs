@@ -2,7 +2,7 @@
 
 use super::Session;
 use crate::domain::{Incident, IncidentId, Phase, StampClock};
-use crate::journal::{Consulted, Journal, SaveState};
+use crate::journal::{Journal, MirrorLoaded, SaveState};
 use crate::ui::browser::{clock, storage};
 use crate::ui::reactive::spawn_local;
 use crate::ui::reactive::*;
@@ -45,19 +45,19 @@ impl Session {
             session.follow_arrival();
         });
         spawn_local(async move {
-            let consulted = journal.consult().await;
-            session.take_mirror(&journal, consulted);
+            let loaded = journal.load_mirror().await;
+            session.take_mirror(&journal, loaded);
         });
         session
     }
 
-    fn take_mirror(self, journal: &Journal, consulted: Consulted) {
-        let Consulted { mut merged, condition } = consulted;
+    fn take_mirror(self, journal: &Journal, loaded: MirrorLoaded) {
+        let MirrorLoaded { mut merged, condition } = loaded;
         self.learn_all(std::mem::take(&mut merged.news));
         self.follow_address();
         // One store may still have words that another tab has erased.
         let gone = merged.leave_out(|id, event| self.must_go(id, event));
-        journal.settle(merged, &self.ended());
+        journal.reconcile(merged, &self.ended());
         gone.into_iter().for_each(|id| self.erase_at_rest(id));
         self.condition.set(Some(condition));
         // The mirror may have brought some that local storage does not hold.

@@ -169,11 +169,11 @@ impl Session {
         let moment = self.moment(None);
         let id = IncidentId(moment.stamp);
         let mut incident = Incident::new(id);
-        incident.evolve(Incident::declare(title, severity, moment));
+        incident.apply(Incident::declare(title, severity, moment));
         for command in self.agreed_terms() {
             // A term that is none is left out; there is an incident all the same.
             if let Ok(event) = incident.decide(command, self.moment(None)) {
-                incident.evolve(event);
+                incident.apply(event);
             }
         }
         let events = incident.log().to_vec();

@@ -95,9 +95,9 @@ impl Session {
         };
         for audience in Audience::ALL {
             for severity in Severity::ALL {
-                let minutes = other(settings::RHYTHM[audience as usize][severity as usize]);
+                let minutes = other(settings::CADENCE[audience as usize][severity as usize]);
                 if let Some(minutes) = minutes.and_then(|minutes| minutes.parse().ok()) {
-                    terms.push(Command::AgreeRhythm { audience, severity, minutes });
+                    terms.push(Command::AgreeCadence { audience, severity, minutes });
                 }
             }
         }

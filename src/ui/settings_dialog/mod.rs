@@ -1,6 +1,6 @@
 //! The settings, in a dialog: a section each, and all of them in one file.
 
-mod rhythm;
+mod cadence;
 mod severities;
 mod share;
 mod templates;
@@ -27,7 +27,7 @@ pub fn settings_dialog(shell: Shell) -> View {
         section("Look", theme(session)),
         section("Time zones", zones(session)),
         section("Severities", severities::severities(session)),
-        section("Rhythm of updates", rhythm::rhythm(session)),
+        section("Rhythm of updates", cadence::cadence(session)),
         section("Message templates", templates::templates(session)),
         section("Words", words(shell)),
         section("Keys", letters(shell)),

@@ -43,11 +43,11 @@ pub fn letters(shell: Shell) -> View {
     let session = shell.session;
     let is_on = flag(move || {
         session.follow_settings();
-        session.setting(settings::LETTERS) == "1"
+        session.setting(settings::SINGLE_KEY_SHORTCUTS) == "1"
     });
     let turn = move || {
-        let was_on = untrack(|| session.setting(settings::LETTERS)) == "1";
-        session.set(settings::LETTERS, if was_on { "0" } else { "1" });
+        let was_on = untrack(|| session.setting(settings::SINGLE_KEY_SHORTCUTS)) == "1";
+        session.set(settings::SINGLE_KEY_SHORTCUTS, if was_on { "0" } else { "1" });
     };
     many([
         el("label")

@@ -165,7 +165,7 @@ impl Shell {
         if typing && !pressed.command {
             return;
         }
-        let letters = self.session.setting(settings::LETTERS) == "1";
+        let letters = self.session.setting(settings::SINGLE_KEY_SHORTCUTS) == "1";
         let table = self.table();
         let meant = table.iter().find(|action| pressed.is(action.key, letters) && (action.can)());
         let Some(action) = meant else { return };

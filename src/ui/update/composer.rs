@@ -39,7 +39,7 @@ impl NextIn {
         }
     }
 
-    /// The longest that is no longer than a rhythm of so many minutes.
+    /// The longest that is no longer than a cadence of so many minutes.
     fn of(minutes: u32) -> NextIn {
         let fits = |next: &NextIn| next.minutes() <= i64::from(minutes);
         NextIn::ALL.into_iter().rev().find(fits).unwrap_or(NextIn::Quarter)
@@ -117,7 +117,7 @@ pub struct Composer {
     /// The time that a copied text names. It holds until something is edited, so that what is
     /// marked as sent is what was pasted.
     copied_due: RwSignal<Option<Timestamp>>,
-    /// Whether the time was chosen by hand; else it follows the rhythm of the audience.
+    /// Whether the time was chosen by hand; else it follows the cadence of the audience.
     by_hand: RwSignal<bool>,
     title: Signal<String>,
 }
@@ -135,11 +135,11 @@ impl Composer {
             by_hand: RwSignal::new(false),
             title: session.text(|s| s.title.clone()),
         };
-        // Severity and rhythm may change in other places, and in other tabs.
-        let rhythm = move |s: &State| s.terms.rhythm(composer.audience.get(), s.severity);
-        let rhythm = session.derive(rhythm);
+        // Severity and cadence may change in other places, and in other tabs.
+        let cadence = move |s: &State| s.update_policy.cadence(composer.audience.get(), s.severity);
+        let cadence = session.derive(cadence);
         effect(move || {
-            let fitting = NextIn::of(rhythm());
+            let fitting = NextIn::of(cadence());
             if !composer.by_hand.get_untracked() {
                 composer.next_in.set(fitting);
             }
@@ -175,23 +175,23 @@ impl Composer {
         self.touch();
     }
 
-    /// The update is for others now, who have a rhythm of their own.
+    /// The update is for others now, who have a cadence of their own.
     pub fn choose_audience(self) {
-        self.follow_rhythm();
+        self.follow_cadence();
         self.touch();
     }
 
-    fn follow_rhythm(self) {
+    fn follow_cadence(self) {
         self.by_hand.set(false);
         let audience = self.audience.get_untracked();
-        let rhythm = self.session.derive(move |s| s.terms.rhythm(audience, s.severity));
-        self.next_in.set(NextIn::of(untrack(rhythm)));
+        let cadence = self.session.derive(move |s| s.update_policy.cadence(audience, s.severity));
+        self.next_in.set(NextIn::of(untrack(cadence)));
     }
 
     /// The zone that times in the text are shown in: the audience's own, or this browser's.
     pub fn zone(self) -> Box<dyn Zone> {
         let audience = self.audience.get();
-        zone_named(&(self.session.derive(move |s| s.terms.zone(audience).to_owned()))())
+        zone_named(&(self.session.derive(move |s| s.update_policy.zone(audience).to_owned()))())
     }
 
     /// Whether a next update is owed.
@@ -348,7 +348,7 @@ impl Composer {
             Ok(Command::MarkSent { audience, phase, parts, text, next_due: self.next_due(), how })
         })?;
         self.session.dispatch(command).map_err(|rejected| words::rejected(&rejected))?;
-        self.follow_rhythm();
+        self.follow_cadence();
         self.touch();
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! The card of the first minutes: questions to ask and theories to check, each a click.
 
-use crate::domain::starter::{QUESTIONS, Starter, THEORIES};
+use crate::domain::first_questions::{FirstTheory, QUESTIONS, THEORIES};
 use crate::domain::{Command, EntryText, Phase, State};
 use crate::ui::browser::keys::focus;
 use crate::ui::dom::{Act, El, View, el};
@@ -78,7 +78,7 @@ fn asked(session: Session, question: &'static str) -> View {
     starter(session, question, move |s| s.questions.iter().any(|q| q.text == question), click(ask))
 }
 
-fn suspected(session: Session, Starter { statement, expectation }: Starter) -> View {
+fn suspected(session: Session, FirstTheory { statement, expectation }: FirstTheory) -> View {
     let suspect = move || {
         let (Ok(words), Ok(text)) = (EntryText::parse(statement), EntryText::parse(expectation)) else {
             return;

@@ -7,8 +7,8 @@ mod plain;
 mod question;
 
 use super::composer::{Composer, Part};
-use crate::domain::{Stretch, marked};
-use crate::export::{PHASE_UNPROVEN, phase_gate};
+use crate::domain::{TextSpan, marked};
+use crate::export::{PHASE_UNPROVEN, phase_claim};
 use crate::language::messages::{
     Action, CheckAnswer, Findings, Found, FoundLevel, GlossaryView, Guided, Insertion, Known,
 };
@@ -56,7 +56,7 @@ impl Wording {
             session,
             composer,
             known,
-            gate: session.text(|state| phase_gate(state).unwrap_or_default()),
+            gate: session.text(|state| phase_claim(state).unwrap_or_default()),
             checker,
             summary: empty(),
             findings: RwSignal::new(Findings::default()),
@@ -99,10 +99,10 @@ impl Wording {
 
     /// The words of a part in pieces, each with the level of what was found in it.
     pub fn marked(self, part: Part) -> Vec<(String, Option<String>)> {
-        let stretches = self
+        let spans = self
             .findings
-            .with(|found| found.list.iter().filter_map(|finding| stretch(finding, part)).collect::<Vec<_>>());
-        self.composer.part(part).with(|text| marked(text, &stretches))
+            .with(|found| found.list.iter().filter_map(|finding| span(finding, part)).collect::<Vec<_>>());
+        self.composer.part(part).with(|text| marked(text, &spans))
     }
 
     /// Asks the checker to do something.
@@ -158,11 +158,11 @@ fn set_if_new<T: PartialEq + Send + Sync + 'static>(shown: RwSignal<T>, value: T
 }
 
 /// Where a finding in that part stands.
-fn stretch(finding: &Found, part: Part) -> Option<Stretch<String>> {
+fn span(finding: &Found, part: Part) -> Option<TextSpan<String>> {
     let Found { insertion, words, level, .. } = finding;
     let is_here = insertion.field == part as usize && !words.is_empty();
     let (start, end) = (insertion.start as usize, insertion.end as usize);
-    is_here.then(|| Stretch { start, end, words: words.clone(), said: level.name().to_owned() })
+    is_here.then(|| TextSpan { start, end, words: words.clone(), said: level.name().to_owned() })
 }
 
 /// The findings, the rewrite, and the glossary.

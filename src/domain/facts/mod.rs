@@ -1,0 +1,16 @@
+//! What an event can say, by family, and how it is written down.
+
+mod attached;
+mod debrief;
+mod described;
+mod detail;
+mod event;
+mod picture;
+mod update_parts;
+mod written;
+
+pub use debrief::{DebriefEntry, DebriefFact, FixTerm, FollowUpKind, Lesson, Plan};
+pub use detail::{AllClear, Aspect, ChangeDetails, Detail, DetailKind, Impact, Informed, ROLES, YesNo};
+pub use event::{Event, Fact, REDACTED};
+pub use picture::{Picture, PictureKind};
+pub use update_parts::UpdateParts;

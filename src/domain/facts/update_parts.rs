@@ -1,0 +1,37 @@
+//! What a status update says.
+
+use serde::{Deserialize, Serialize};
+
+/// What a status update says, but for the time of the next one.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+pub struct UpdateParts {
+    /// What is happening, in plain words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub happening: String,
+    /// Who cannot do what, where, since when.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub impact: String,
+    /// What is being done about it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub doing: String,
+    /// What the reader can do meanwhile.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reader: String,
+}
+
+impl UpdateParts {
+    /// The four parts with their headings, in the order in which they are read.
+    pub fn named(&self) -> [(&'static str, &str); 4] {
+        [
+            ("What is happening", &self.happening),
+            ("Impact", &self.impact),
+            ("What we are doing", &self.doing),
+            ("What you can do", &self.reader),
+        ]
+    }
+
+    /// Whether no part says anything.
+    pub fn is_blank(&self) -> bool {
+        self.named().iter().all(|(_, text)| text.trim().is_empty())
+    }
+}

@@ -1,0 +1,134 @@
+//! What is said of an incident, as one line of the timeline. Times are in UTC, which every reader has.
+
+use crate::domain::facts::{AllClear, ChangeDetails, Detail, Impact, Informed, REDACTED, YesNo};
+use crate::domain::values::Timestamp;
+
+impl Detail {
+    /// The line.
+    pub fn line(&self) -> String {
+        if self.is_erased() {
+            return REDACTED.to_owned();
+        }
+        match self {
+            Detail::ImpactStated(impact) => impact.sentence(true),
+            Detail::StartSet { at } => format!("It began at {}.", time(*at)),
+            Detail::DetectionSet { at } => format!("It was noticed at {}.", time(*at)),
+            Detail::RoleTaken { role, name } if name.is_empty() => format!("{role}: nobody any more."),
+            Detail::RoleTaken { role, name } => format!("{role}: {name}."),
+            Detail::HandoverTaken { role, name } => format!("{name} has it ({role})."),
+            Detail::InformedAdded(informed) => informed.line(),
+            Detail::ActionTied { .. } => "It looks into a theory.".to_owned(),
+            Detail::ActionMoved { owner, due: Some(due), .. } => {
+                format!("Now with {owner}, due {}.", time(*due))
+            }
+            Detail::ActionMoved { owner, .. } => format!("Now with {owner}."),
+            Detail::ChangeDescribed { how, .. } => how.line(),
+            Detail::Pinned { name, link } => format!("{name}: {link}"),
+            Detail::WatchSet { until } => format!("Watch until {} before calling it resolved.", time(*until)),
+            Detail::AllClearGiven(clear) => clear.line(),
+            Detail::AspectStated { text, .. } => text.clone(),
+            Detail::SeveritiesNamed { names } => format!("From least to most: {}.", names.join(", ")),
+        }
+    }
+}
+
+impl Impact {
+    /// The impact in a sentence or two; what was not said is left out. Consequences of the law and of
+    /// contracts are for people `inside`.
+    pub fn sentence(&self, inside: bool) -> String {
+        let mut said = Vec::new();
+        let (who, what) = (self.who.trim(), self.what.trim());
+        let place = self.place.trim();
+        let mut first = [who, what].into_iter().filter(|p| !p.is_empty()).collect::<Vec<&str>>().join(": ");
+        if !place.is_empty() {
+            first = if first.is_empty() { place.to_owned() } else { format!("{first} ({place})") };
+        }
+        if let Some(since) = self.since {
+            let lead = if first.is_empty() { "Since" } else { ", since" };
+            first = format!("{first}{lead} {}", time(since));
+        }
+        if !first.is_empty() {
+            let is_done = first.ends_with(['.', '!', '?']);
+            said.push(if is_done { first } else { format!("{first}.") });
+        }
+        match self.data {
+            YesNo::No => said.push("No data was lost.".to_owned()),
+            YesNo::Yes => said.push("Data was lost.".to_owned()),
+            YesNo::Unknown if inside => said.push("Whether data was lost is not known yet.".to_owned()),
+            YesNo::Unknown => {}
+        }
+        if inside {
+            said.push(match self.legal {
+                YesNo::Yes => "It has legal or contractual consequences.".to_owned(),
+                YesNo::No => "No legal or contractual consequences.".to_owned(),
+                YesNo::Unknown => "Legal or contractual consequences: not known yet.".to_owned(),
+            });
+        }
+        said.join(" ")
+    }
+}
+
+impl Informed {
+    /// Who, how and how often.
+    pub fn line(&self) -> String {
+        let (who, audience) = (self.who.trim(), self.audience.in_text());
+        match (self.is_told, self.minutes) {
+            (false, _) => format!("{who}: can look for themselves, updates to {audience}."),
+            (true, 0) => format!("{who}: told with the updates to {audience}."),
+            (true, minutes) => format!("{who}: told every {minutes} min, updates to {audience}."),
+        }
+    }
+}
+
+impl ChangeDetails {
+    fn line(&self) -> String {
+        let mut said = Vec::new();
+        let reviewers = self.reviewers().collect::<Vec<&str>>().join(" and ");
+        if !reviewers.is_empty() {
+            said.push(format!("reviewed by {reviewers}"));
+        } else if !self.unreviewed.trim().is_empty() {
+            said.push(format!("not reviewed: {}", self.unreviewed.trim()));
+        }
+        for (answer, yes, no) in [
+            (self.backup, "backup taken", "no backup"),
+            (self.tried, "tried on a handful first", "not tried on a handful first"),
+        ] {
+            match answer {
+                YesNo::Yes => said.push(yes.to_owned()),
+                YesNo::No => said.push(no.to_owned()),
+                YesNo::Unknown => {}
+            }
+        }
+        for (name, words) in [("rows", &self.rows), ("way back", &self.rollback)] {
+            if !words.trim().is_empty() {
+                said.push(format!("{name}: {}", words.trim()));
+            }
+        }
+        let kind = self.kind.map_or("Change", |kind| kind.title());
+        let line = if said.is_empty() { format!("{kind}.") } else { format!("{kind}: {}.", said.join(", ")) };
+        if self.script.is_empty() { line } else { format!("{line}\n{}", self.script) }
+    }
+}
+
+impl AllClear {
+    /// From when to when, and what came of it.
+    pub fn line(&self) -> String {
+        let mut line = format!("It lasted from {} to {}.", time(self.from), time(self.to));
+        line += match self.data {
+            YesNo::No => " No data was lost.",
+            YesNo::Yes => " Data was lost.",
+            YesNo::Unknown => " Whether data was lost is not known yet.",
+        };
+        if !self.thanks.trim().is_empty() {
+            line += &format!(" Thanks to {}.", self.thanks.trim().trim_end_matches('.'));
+        }
+        if !self.stand_down.trim().is_empty() {
+            line += &format!(" May stand down: {}.", self.stand_down.trim().trim_end_matches('.'));
+        }
+        line
+    }
+}
+
+fn time(at: Timestamp) -> String {
+    format!("{} {} UTC", at.utc().date(), at.utc().clock())
+}

@@ -1,0 +1,157 @@
+//! The timeline: one entry an event that a reader wants to see.
+
+use crate::domain::facts::{DebriefEntry, DetailKind};
+use crate::domain::values::{Audience, Identified, Leaning, Phase, Severity, Stamp, Standing, Timestamp};
+
+/// One line of the timeline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The event that it shows.
+    pub id: Stamp,
+    /// When it happened.
+    pub happened: Timestamp,
+    /// When it was written down.
+    pub written: Timestamp,
+    /// What kind of thing it is.
+    pub kind: EntryKind,
+    /// Its words as they are now.
+    pub text: String,
+    /// Its earlier words, oldest first, each with the time until which they stood.
+    pub earlier: Vec<Revision>,
+    /// When it was undone.
+    pub undone: Option<Timestamp>,
+}
+
+/// Words that a correction replaced.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Revision {
+    /// What stood there.
+    pub text: String,
+    /// When it was replaced.
+    pub until: Timestamp,
+}
+
+/// What kind of thing an entry shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EntryKind {
+    /// Seen, heard or thought.
+    Note,
+    /// Verified.
+    Finding,
+    /// Decided.
+    Decision,
+    /// Done to the system.
+    Change,
+    /// Taken on by somebody.
+    Action,
+    /// A task done.
+    ActionDone,
+    /// Asked.
+    Question,
+    /// Supposed.
+    Theory,
+    /// Speaks for or against that theory.
+    Evidence {
+        /// Which way.
+        leaning: Leaning,
+        /// About which theory.
+        theory: Stamp,
+    },
+    /// A theory's standing changed.
+    Conclusion {
+        /// To what.
+        standing: Standing,
+        /// Of which theory.
+        theory: Stamp,
+        /// Although its evidence did not suffice.
+        without_evidence: bool,
+    },
+    /// An update was sent.
+    Update {
+        /// To whom.
+        audience: Audience,
+        /// In which phase.
+        phase: Phase,
+    },
+    /// The next update was promised, or the promise moved.
+    Promise {
+        /// To whom.
+        audience: Audience,
+        /// Until when.
+        due: Timestamp,
+    },
+    /// The phase was set.
+    Phase(Phase),
+    /// The severity was set.
+    Severity(Severity),
+    /// The title was changed.
+    Title,
+    /// A pause was due.
+    Break {
+        /// Whether it was taken, or put off.
+        taken: bool,
+    },
+    /// That question was answered.
+    Answer {
+        /// Which question.
+        question: Stamp,
+        /// By which finding or theory.
+        by: Stamp,
+    },
+    /// That piece of evidence was looked at again and is still so.
+    Confirmation {
+        /// Which piece.
+        evidence: Stamp,
+    },
+    /// Something was said of the incident, beside its log.
+    Detail(DetailKind),
+    /// Something of the debrief.
+    Debrief(DebriefEntry),
+}
+
+/// How much later than it happened a thing is written down before it counts as late.
+const LATE_AFTER_MILLIS: i64 = 60_000;
+
+impl EntryKind {
+    /// The phase that the incident is in from then on, where the entry says so.
+    pub fn enters(self) -> Option<Phase> {
+        match self {
+            EntryKind::Phase(phase) | EntryKind::Update { phase, .. } => Some(phase),
+            EntryKind::Detail(DetailKind::Watch) => Some(Phase::Monitoring),
+            EntryKind::Detail(DetailKind::AllClear) => Some(Phase::Resolved),
+            _ => None,
+        }
+    }
+}
+
+impl Entry {
+    /// Whether it was written down late.
+    pub fn is_late(&self) -> bool {
+        self.written.since(self.happened) >= LATE_AFTER_MILLIS
+    }
+
+    /// Whether its words can be corrected.
+    pub fn is_correctable(&self) -> bool {
+        if let EntryKind::Debrief(entry) = self.kind {
+            return self.undone.is_none() && entry.is_correctable();
+        }
+        self.undone.is_none()
+            && matches!(
+                self.kind,
+                EntryKind::Note
+                    | EntryKind::Finding
+                    | EntryKind::Decision
+                    | EntryKind::Change
+                    | EntryKind::Action
+                    | EntryKind::Question
+                    | EntryKind::Theory
+                    | EntryKind::Evidence { .. }
+            )
+    }
+}
+
+impl Identified for Entry {
+    fn id(&self) -> Stamp {
+        self.id
+    }
+}

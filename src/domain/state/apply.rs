@@ -1,0 +1,248 @@
+//! The fold: what each fact does to the state. Called in the order of the stamps.
+
+mod thinking;
+mod updates;
+
+use super::{State, Unplaced};
+use crate::domain::facts::{Detail, Event, Fact};
+use crate::domain::model::{Action, Entry, EntryKind, Question, Revision};
+use crate::domain::values::{Stamp, Timestamp};
+
+impl State {
+    /// Takes in the next event. `undone` is the time at which it was undone, `before` the stamp of
+    /// the event before it.
+    pub(in crate::domain) fn apply(
+        &mut self,
+        event: &Event,
+        undone: Option<Timestamp>,
+        before: Option<Stamp>,
+    ) {
+        self.last_change = self.last_change.max(Some(event.written));
+        // An undo of an undo brings back the very state that was there.
+        if !matches!(event.fact, Fact::Retracted { .. }) {
+            self.work_streak.worked(event.written);
+        }
+        if before == Some(event.stamp) {
+            self.set_aside(event, event.stamp);
+            return;
+        }
+        let undone = undone.filter(|_| !matches!(event.fact, Fact::Declared { .. }));
+        self.show(event, undone);
+        if undone.is_none() {
+            self.apply_fact(event);
+        }
+    }
+
+    fn set_aside(&mut self, event: &Event, missing: Stamp) {
+        self.unplaced.push(Unplaced { event: event.clone(), missing });
+    }
+
+    fn show(&mut self, event: &Event, undone: Option<Timestamp>) {
+        let told;
+        let shown = match &event.fact {
+            // What is agreed once for the whole incident is no entry, as the cadence of updates is none.
+            Fact::Detail(Detail::SeveritiesNamed { .. }) => None,
+            Fact::Detail(detail) => {
+                told = detail.line();
+                Some((EntryKind::Detail(detail.kind()), told.as_str()))
+            }
+            fact => entry_of(fact),
+        };
+        let Some((kind, text)) = shown else {
+            return;
+        };
+        self.entries.push(Entry {
+            id: event.stamp,
+            happened: event.happened,
+            written: event.written,
+            kind,
+            text: text.to_owned(),
+            earlier: Vec::new(),
+            undone,
+        });
+        let key = (event.happened, event.stamp);
+        let place = self.order.partition_point(|other| *other < key);
+        self.order.insert(place, key);
+    }
+
+    fn apply_fact(&mut self, event: &Event) {
+        let id = event.stamp;
+        match &event.fact {
+            Fact::Declared { title, severity } if self.declared.is_none() => {
+                (self.title, self.severity) = (title.clone(), *severity);
+                self.declared = Some(event.happened);
+            }
+            Fact::Declared { .. } => self.set_aside(event, id),
+            Fact::Retitled { title } => self.title.clone_from(title),
+            Fact::SeverityChanged { severity } => self.severity = *severity,
+            Fact::PhaseChanged { phase } => self.enter(*phase, event.happened),
+            Fact::NoteLogged { .. } | Fact::FindingLogged { .. } | Fact::DecisionLogged { .. } => {}
+            Fact::BreakTaken {} => self.work_streak.rested(event.written),
+            Fact::BreakPutOff {} => self.work_streak.put_off(event.written),
+            Fact::Retracted { .. } => {}
+            Fact::ChangeMade { .. } => self.recount(id),
+            Fact::ActionAssigned { owner, text, due } => {
+                self.actions.push(Action {
+                    id,
+                    owner: owner.clone(),
+                    text: text.clone(),
+                    due: *due,
+                    done: None,
+                    theory: None,
+                });
+            }
+            Fact::QuestionAsked { text } => {
+                self.questions.push(Question { id, text: text.clone(), asked: event.happened, answer: None });
+                self.question_in_focus = self.question_in_focus.or(Some(id));
+            }
+            Fact::TheoryProposed { question, statement } => self.propose(event, *question, statement),
+            Fact::PromiseMade { audience, due } => self.promise(event, *audience, *due, ""),
+            Fact::PromisePushedBack { audience, due, reason } => self.promise(event, *audience, *due, reason),
+            Fact::UpdateSent { .. } => self.send(event),
+            Fact::CadenceSet { audience, severity, minutes } => {
+                self.update_policy.set_cadence(*audience, *severity, *minutes);
+            }
+            Fact::FirstUpdateSet { minutes } => self.update_policy.set_first(*minutes),
+            Fact::AudienceZoneSet { audience, zone } => self.update_policy.set_zone(*audience, zone),
+            _ => self.refer(event),
+        }
+    }
+
+    /// Facts that name something made earlier.
+    fn refer(&mut self, event: &Event) {
+        let at = event.happened;
+        let missing = match &event.fact {
+            Fact::ActionDone { action } => {
+                self.actions.get_mut(*action).map(|a| a.done = Some(at)).is_none().then_some(*action)
+            }
+            Fact::QuestionFocused { question } => self.focus_question(*question),
+            Fact::QuestionParked { question } => self.park(*question),
+            Fact::TheoryFocused { theory } => self.focus_theory(*theory),
+            Fact::ExpectationStated { theory, text } => self
+                .theories
+                .get_mut(*theory)
+                .map(|t| t.expectation.clone_from(text))
+                .is_none()
+                .then_some(*theory),
+            Fact::EvidenceAdded { theory, .. } => self.add_evidence(event, *theory),
+            Fact::EvidenceSourced { evidence, source } => self
+                .evidence
+                .get_mut(*evidence)
+                .map(|e| e.source = Some(*source))
+                .is_none()
+                .then_some(*evidence),
+            Fact::StandingChanged { theory, standing, reason, by } => {
+                self.conclude(event, *theory, (*standing, false), [reason, by])
+            }
+            Fact::ConcludedWithoutEvidence { theory, standing, reason, by } => {
+                self.conclude(event, *theory, (*standing, true), [reason, by])
+            }
+            Fact::QuestionAnswered { question, by } => self.answer_question(*question, *by, at),
+            Fact::NormalStated { theory, text } => {
+                self.theories.get_mut(*theory).map(|t| t.normal.clone_from(text)).is_none().then_some(*theory)
+            }
+            Fact::TheoryFiled { theory, question } => self.file(*theory, *question),
+            Fact::EvidenceRelated { evidence, theory, leaning } => {
+                self.relate(event, *evidence, *theory, *leaning)
+            }
+            Fact::EvidenceLinked { evidence, link } => self
+                .evidence
+                .get_mut(*evidence)
+                .map(|e| e.link.clone_from(link))
+                .is_none()
+                .then_some(*evidence),
+            Fact::EvidenceConfirmed { evidence } => self
+                .evidence
+                .get_mut(*evidence)
+                .map(|e| e.confirmed = e.confirmed.max(Some(at)))
+                .is_none()
+                .then_some(*evidence),
+            Fact::Corrected { target, text } => self.correct(*target, text, event.written),
+            Fact::Detail(detail) => self.apply_detail(event, detail),
+            Fact::Debrief(fact) => self.debrief.apply(fact, event.stamp, at),
+            Fact::PictureAttached { target, picture } => self.attach(*target, *picture),
+            _ => None,
+        };
+        if let Some(missing) = missing {
+            self.set_aside(event, missing);
+        }
+    }
+
+    fn correct(&mut self, target: Stamp, text: &str, at: Timestamp) -> Option<Stamp> {
+        let Some(entry) = self.entries.get_mut(target) else {
+            return Some(target);
+        };
+        let text = text.to_owned();
+        entry.earlier.push(Revision { text: std::mem::replace(&mut entry.text, text.clone()), until: at });
+        if let Some(question) = self.questions.get_mut(target) {
+            question.text = text;
+        } else if let Some(theory) = self.theories.get_mut(target) {
+            theory.statement = text;
+        } else if let Some(evidence) = self.evidence.get_mut(target) {
+            evidence.text = text;
+        } else if let Some(action) = self.actions.get_mut(target) {
+            action.text = text;
+        } else {
+            self.debrief.correct(target, text);
+        }
+        self.recount(target);
+        None
+    }
+}
+
+fn entry_of(fact: &Fact) -> Option<(EntryKind, &str)> {
+    Some(match fact {
+        Fact::NoteLogged { text } => (EntryKind::Note, text),
+        Fact::FindingLogged { text } => (EntryKind::Finding, text),
+        Fact::DecisionLogged { text } => (EntryKind::Decision, text),
+        Fact::ChangeMade { text } => (EntryKind::Change, text),
+        Fact::ActionAssigned { text, .. } => (EntryKind::Action, text),
+        Fact::ActionDone { .. } => (EntryKind::ActionDone, ""),
+        Fact::QuestionAsked { text } => (EntryKind::Question, text),
+        Fact::TheoryProposed { statement, .. } => (EntryKind::Theory, statement),
+        Fact::EvidenceAdded { theory, leaning, text, .. } => {
+            (EntryKind::Evidence { leaning: *leaning, theory: *theory }, text)
+        }
+        Fact::StandingChanged { theory, standing, reason, .. } => {
+            let (standing, theory) = (*standing, *theory);
+            (EntryKind::Conclusion { standing, theory, without_evidence: false }, reason)
+        }
+        Fact::ConcludedWithoutEvidence { theory, standing, reason, .. } => {
+            let (standing, theory) = (*standing, *theory);
+            (EntryKind::Conclusion { standing, theory, without_evidence: true }, reason)
+        }
+        Fact::QuestionAnswered { question, by } => (EntryKind::Answer { question: *question, by: *by }, ""),
+        Fact::EvidenceConfirmed { evidence } => (EntryKind::Confirmation { evidence: *evidence }, ""),
+        Fact::UpdateSent { audience, phase, text, .. } => {
+            (EntryKind::Update { audience: *audience, phase: *phase }, text)
+        }
+        Fact::PromiseMade { audience, due } => (EntryKind::Promise { audience: *audience, due: *due }, ""),
+        Fact::PromisePushedBack { audience, due, reason } => {
+            (EntryKind::Promise { audience: *audience, due: *due }, reason)
+        }
+        Fact::PhaseChanged { phase } => (EntryKind::Phase(*phase), ""),
+        Fact::SeverityChanged { severity } => (EntryKind::Severity(*severity), ""),
+        Fact::Retitled { title } => (EntryKind::Title, title),
+        Fact::BreakTaken {} => (EntryKind::Break { taken: true }, ""),
+        Fact::BreakPutOff {} => (EntryKind::Break { taken: false }, ""),
+        Fact::Debrief(fact) => (EntryKind::Debrief(fact.entry()), fact.words()),
+        Fact::Declared { .. }
+        | Fact::QuestionFocused { .. }
+        | Fact::QuestionParked { .. }
+        | Fact::TheoryFocused { .. }
+        | Fact::ExpectationStated { .. }
+        | Fact::EvidenceSourced { .. }
+        | Fact::Retracted { .. }
+        | Fact::Corrected { .. }
+        | Fact::Redacted { .. }
+        | Fact::CadenceSet { .. }
+        | Fact::FirstUpdateSet { .. }
+        | Fact::AudienceZoneSet { .. }
+        | Fact::NormalStated { .. }
+        | Fact::TheoryFiled { .. }
+        | Fact::EvidenceRelated { .. }
+        | Fact::PictureAttached { .. }
+        | Fact::EvidenceLinked { .. }
+        | Fact::Detail(_) => return None,
+    })
+}

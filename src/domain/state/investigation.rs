@@ -1,0 +1,147 @@
+//! One thread at a time: what is followed, what is put aside, what is settled, and on what.
+
+use super::State;
+use crate::domain::model::{
+    Entry, EntryKind, Evidence, Missing, Question, QuestionStanding, Theory, missing_for,
+};
+use crate::domain::values::{Leaning, Stamp, Standing, Timestamp};
+
+/// Where things stand, in numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// Theories that are still thought about.
+    pub alive: usize,
+    /// Theories that were proven.
+    pub proven: usize,
+    /// Theories that were disproved.
+    pub ruled_out: usize,
+    /// Theories that are no longer followed.
+    pub abandoned: usize,
+    /// Questions in focus without an answer: one or none.
+    pub open: usize,
+    /// Since when the oldest of them is asked.
+    pub open_since: Option<Timestamp>,
+    /// Questions put aside.
+    pub parked: usize,
+    /// Questions that were answered.
+    pub answered: usize,
+    /// Pieces of evidence that were seen before a change, and not since.
+    pub check_again: usize,
+}
+
+impl State {
+    /// Where a question stands.
+    pub fn question_standing(&self, question: &Question) -> QuestionStanding {
+        match question.answer {
+            Some(_) => QuestionStanding::Answered,
+            None if self.question_in_focus == Some(question.id) => QuestionStanding::Open,
+            None => QuestionStanding::Parked,
+        }
+    }
+
+    /// The parked questions that come back, oldest first: none while a thread is being followed.
+    pub fn returning(&self) -> impl Iterator<Item = &Question> {
+        let is_free = self.is_investigation_concluded();
+        self.questions
+            .iter()
+            .filter(move |q| is_free && self.question_standing(q) == QuestionStanding::Parked)
+    }
+
+    /// Whether what was followed has come to an end: nothing has the focus, the question in focus is
+    /// answered, one of its theories is proven, or none of them is alive any more.
+    pub fn is_investigation_concluded(&self) -> bool {
+        let Some(question) = self.question_in_focus.and_then(|q| self.questions.get(q)) else {
+            return self.theory_in_focus.is_none();
+        };
+        let mut stand = self.theories_of(Some(question.id)).map(Theory::standing).peekable();
+        let has_theories = stand.peek().is_some();
+        let (alive, proven) = stand.fold((false, false), |(alive, proven), standing| {
+            (alive || standing.is_alive(), proven || standing == Standing::Proven)
+        });
+        question.answer.is_some() || proven || has_theories && !alive
+    }
+
+    /// The theory that may answer a question that has no answer yet: the one proven last, or, where
+    /// all are settled, the one ruled out last.
+    pub fn answer_on_offer(&self, question: Stamp) -> Option<&Theory> {
+        self.questions.get(question).filter(|q| q.answer.is_none())?;
+        let last = |standing| {
+            let theories = self.theories_of(Some(question)).filter(move |t| t.standing() == standing);
+            theories.max_by_key(|t| t.history.last().map(|change| change.event))
+        };
+        let is_alive = self.theories_of(Some(question)).any(|t| t.standing().is_alive());
+        last(Standing::Proven).or_else(|| last(Standing::Disproved).filter(|_| !is_alive))
+    }
+
+    /// The finding with that id, unless it was undone.
+    pub fn finding(&self, id: Stamp) -> Option<&Entry> {
+        self.entries.get(id).filter(|e| e.kind == EntryKind::Finding && e.undone.is_none())
+    }
+
+    /// The findings, oldest first, but for those that were undone.
+    pub fn findings(&self) -> impl Iterator<Item = Stamp> {
+        let finding = |e: &&Entry| e.kind == EntryKind::Finding && e.undone.is_none();
+        self.entries.iter().filter(finding).map(|e| e.id)
+    }
+
+    /// The evidence of a theory with what each piece says of it, oldest first.
+    pub fn pieces_of<'a>(&'a self, theory: &'a Theory) -> impl Iterator<Item = (Leaning, &'a Evidence)> {
+        self.evidence_of(theory).filter_map(|e| Some((e.leaning_to(theory.id)?, e)))
+    }
+
+    /// What the evidence of a theory lacks for a conclusion; `None` when it suffices.
+    pub fn missing(&self, theory: &Theory, standing: Standing) -> Option<Missing> {
+        missing_for(standing, self.pieces_of(theory).map(|(leaning, e)| (leaning, e.source)))
+    }
+
+    /// What a conclusion lacks that was drawn as if it lacked nothing: its evidence was undone, or is
+    /// not in this record.
+    pub fn lost_ground(&self, theory: &Theory) -> Option<Missing> {
+        self.missing(theory, theory.standing()).filter(|_| !theory.is_without_evidence())
+    }
+
+    /// How many pieces of evidence speak against how a theory was concluded.
+    pub fn contradictions(&self, theory: &Theory) -> usize {
+        let contrary = match theory.standing().rests_on() {
+            Some(Leaning::For) => Leaning::Against,
+            Some(_) => Leaning::For,
+            None => return 0,
+        };
+        self.pieces_of(theory).filter(|(leaning, _)| *leaning == contrary).count()
+    }
+
+    /// Whether evidence came in after a theory was settled.
+    pub fn has_news(&self, theory: &Theory) -> bool {
+        let Some(last) = theory.history.last().filter(|change| !change.standing.is_alive()) else {
+            return false;
+        };
+        let news = |e: &Evidence| e.toward.iter().any(|t| t.theory == theory.id && t.event > last.event);
+        self.evidence_of(theory).any(news)
+    }
+
+    /// Where things stand, in numbers.
+    pub fn counts(&self) -> Counts {
+        let mut counts = Counts::default();
+        for theory in self.theories.iter() {
+            *match theory.standing() {
+                Standing::Assumption | Standing::Testing => &mut counts.alive,
+                Standing::Proven => &mut counts.proven,
+                Standing::Disproved => &mut counts.ruled_out,
+                Standing::Abandoned => &mut counts.abandoned,
+            } += 1;
+        }
+        for question in self.questions.iter() {
+            match self.question_standing(question) {
+                QuestionStanding::Open => {
+                    counts.open += 1;
+                    counts.open_since = Some(question.asked);
+                }
+                QuestionStanding::Parked => counts.parked += 1,
+                QuestionStanding::Answered => counts.answered += 1,
+            }
+        }
+        counts.check_again =
+            self.evidence.iter().filter(|e| !e.toward.is_empty() && self.is_stale(e)).count();
+        counts
+    }
+}

@@ -1,0 +1,124 @@
+//! What the log of an incident folds into, and what can be asked of it: one file a question.
+
+mod apply;
+mod deadline;
+mod debrief_advice;
+mod details;
+mod figures;
+pub mod find;
+mod grid;
+mod investigation;
+mod ledger;
+pub mod pause;
+mod phase_claim;
+mod pictures;
+mod stale;
+
+pub use deadline::{Deadline, FirstUpdate, Nearness};
+pub use debrief_advice::{DebriefAdvice, morning_after};
+pub use details::{Details, Stated};
+pub use figures::{Figures, median};
+pub use grid::{Grid, GridColumn, GridRow, Telling};
+pub use investigation::Counts;
+pub use ledger::{Fate, Ledger};
+pub use phase_claim::PhaseClaim;
+pub use stale::Stale;
+
+use crate::domain::facts::Event;
+use crate::domain::model::{
+    Action, Attached, Debrief, Entry, Evidence, Message, Promise, Question, Theory, UpdatePolicy,
+};
+use crate::domain::values::{Audience, Phase, Register, Severity, Stamp, Timestamp};
+use pause::WorkStreak;
+
+/// What the log folds into.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct State {
+    /// What is going wrong; empty when the declaration is missing.
+    pub title: String,
+    /// How bad it is.
+    pub severity: Severity,
+    /// How far along it is.
+    pub phase: Phase,
+    /// When it was declared; `None` when the declaration is missing.
+    pub declared: Option<Timestamp>,
+    /// When it was resolved, while it is.
+    pub resolved: Option<Timestamp>,
+    /// When the latest event was written.
+    pub last_change: Option<Timestamp>,
+    /// The entries of the timeline, by id. [`State::timeline`] has them in the order of time.
+    pub entries: Register<Entry>,
+    /// The questions.
+    pub questions: Register<Question>,
+    /// The question that has the focus.
+    pub question_in_focus: Option<Stamp>,
+    /// The theories.
+    pub theories: Register<Theory>,
+    /// The theory that has the focus.
+    pub theory_in_focus: Option<Stamp>,
+    /// The evidence.
+    pub evidence: Register<Evidence>,
+    /// Every promise that was made.
+    pub promises: Register<Promise>,
+    /// What is agreed about updates.
+    pub update_policy: UpdatePolicy,
+    /// Every update that was sent.
+    pub messages: Register<Message>,
+    /// Tasks.
+    pub actions: Register<Action>,
+    /// What is said of the incident beside its log.
+    pub details: Details,
+    /// What is said afterwards.
+    pub debrief: Debrief,
+    /// Pictures of entries, in the order in which they came; erased ones are not among them.
+    pub pictures: Vec<Attached>,
+    /// Events that name something that is not here: kept and shown, never dropped.
+    pub unplaced: Vec<Unplaced>,
+    /// Since when one is at it without a pause.
+    pub(in crate::domain) work_streak: WorkStreak,
+    /// Changes to the system in the order in which they were made; undone ones are not among them.
+    pub(in crate::domain) changes: Vec<(Timestamp, Stamp)>,
+    /// Ids of the entries in the order in which things happened.
+    pub(in crate::domain) order: Vec<(Timestamp, Stamp)>,
+}
+
+/// An event that could not be placed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unplaced {
+    /// The event.
+    pub event: Event,
+    /// What it names that is not here; its own stamp when another event already has it.
+    pub missing: Stamp,
+}
+
+impl State {
+    /// The entries in the order in which things happened.
+    pub fn timeline(&self) -> impl DoubleEndedIterator<Item = &Entry> {
+        self.order.iter().filter_map(|(_, id)| self.entries.get(*id))
+    }
+
+    /// The promise that runs for `audience`.
+    pub fn running_promise(&self, audience: Audience) -> Option<&Promise> {
+        self.promises.iter().rev().find(|p| p.audience == audience && p.is_running())
+    }
+
+    /// The running promise that is due first.
+    pub fn next_promise(&self) -> Option<&Promise> {
+        self.promises.iter().filter(|p| p.is_running()).min_by_key(|p| (p.due, p.id))
+    }
+
+    /// How the promises went, as it stands at `now`.
+    pub fn ledger(&self, now: Timestamp) -> Ledger {
+        Ledger::of(self.promises.iter(), now)
+    }
+
+    /// The theories under `question`, oldest first; the loose ones for `None`.
+    pub fn theories_of(&self, question: Option<Stamp>) -> impl Iterator<Item = &Theory> {
+        self.theories.iter().filter(move |t| t.question == question)
+    }
+
+    /// The evidence of a theory, oldest first.
+    pub fn evidence_of<'a>(&'a self, theory: &'a Theory) -> impl Iterator<Item = &'a Evidence> {
+        theory.evidence.iter().filter_map(|id| self.evidence.get(*id))
+    }
+}

@@ -1,0 +1,116 @@
+//! An entry of the timeline in plain words: what kind it is, what it says, what it rests on.
+
+use crate::domain::{DebriefEntry, DetailKind, Entry, EntryKind, Evidence, Incident, Leaning, Stamp, State};
+use crate::export::marks;
+
+/// An entry in plain words; nothing in it is escaped.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::export) struct TimelineText {
+    /// What kind of thing it is: `evidence for`.
+    pub kind: String,
+    /// What it says.
+    pub text: String,
+    /// What it rests on, and where that comes from; empty where that is not said.
+    pub evidence: String,
+    /// Where it can be looked at; empty where that is not said.
+    pub link: String,
+}
+
+/// An entry in plain words.
+pub(in crate::export) fn timeline_text(incident: &Incident, entry: &Entry) -> TimelineText {
+    let state = incident.state();
+    let own = entry.text.trim().to_owned();
+    let behind = |lead: String| if own.is_empty() { lead } else { format!("{lead}: {own}") };
+    let (mut evidence, mut link) = (String::new(), String::new());
+    let piece = |id: Stamp| state.evidence.get(id);
+    let (kind, text) = match entry.kind {
+        EntryKind::Note => ("note", own),
+        EntryKind::Finding => {
+            (evidence, link) = piece(entry.id).map(|e| (source(e), e.link.clone())).unwrap_or_default();
+            ("finding", own)
+        }
+        EntryKind::Decision => ("decision", own),
+        EntryKind::Change => ("change", own),
+        EntryKind::Action => {
+            let owner = state.actions.get(entry.id).map_or("", |action| &action.owner);
+            ("action", behind(format!("@{owner}")))
+        }
+        EntryKind::ActionDone => ("action done", done(incident, entry.id)),
+        EntryKind::Question => ("question", own),
+        EntryKind::Theory => ("theory", own),
+        EntryKind::Title => ("title", own),
+        EntryKind::Evidence { leaning, theory } => {
+            let parts = [format!("{} “{}”", leaning.in_text(), words(state, theory))];
+            let from = piece(entry.id).map(source).filter(|source| !source.is_empty());
+            evidence = parts.into_iter().chain(from).collect::<Vec<String>>().join("; ");
+            link = piece(entry.id).map(|e| e.link.clone()).unwrap_or_default();
+            (["evidence for", "evidence against", "evidence"][leaning as usize], own)
+        }
+        EntryKind::Conclusion { standing, theory, without_evidence } => {
+            let wanted = standing.rests_on();
+            evidence = match without_evidence {
+                true => marks::WITHOUT_EVIDENCE.to_owned(),
+                false => wanted.map(|leaning| rests_on(state, theory, leaning)).unwrap_or_default(),
+            };
+            ("conclusion", behind(format!("{} “{}”", standing.name(), words(state, theory))))
+        }
+        EntryKind::Update { audience, phase } => {
+            ("update", behind(format!("To {}, {}", audience.in_text(), phase.name())))
+        }
+        EntryKind::Promise { audience, due } => {
+            let (day, clock) = (due.utc().date(), due.utc().clock());
+            ("promise", behind(format!("Next update to {} by {day} {clock} UTC", audience.in_text())))
+        }
+        EntryKind::Phase(phase) => ("phase", phase.name().to_owned()),
+        EntryKind::Detail(kind @ DetailKind::Task(task)) => {
+            (kind.name(), behind(words(state, task).to_owned()))
+        }
+        EntryKind::Detail(kind) => (kind.name(), own),
+        EntryKind::Severity(severity) => ("severity", state.details.severities.name(severity).to_owned()),
+        EntryKind::Break { taken: true } => ("break", "taken".to_owned()),
+        EntryKind::Break { taken: false } => ("break", "put off".to_owned()),
+        EntryKind::Answer { question, by } => {
+            evidence = words(state, by).to_owned();
+            ("answer", words(state, question).to_owned())
+        }
+        EntryKind::Confirmation { evidence } => ("checked again", words(state, evidence).to_owned()),
+        EntryKind::Debrief(DebriefEntry::FollowUpDone(id)) => ("follow-up done", words(state, id).to_owned()),
+        EntryKind::Debrief(DebriefEntry::FollowUpMoved { follow_up, due }) => {
+            let (owner, due) = (crate::export::debrief::moved_to(&own, due), words(state, follow_up));
+            ("follow-up changed", format!("{due}: {owner}"))
+        }
+        EntryKind::Debrief(about) => (about.name(), own),
+    };
+    let undone = if entry.undone.is_some() { " (undone)" } else { "" };
+    TimelineText { kind: kind.to_ascii_lowercase() + undone, text, evidence, link }
+}
+
+/// The words of another entry.
+fn words(state: &State, id: Stamp) -> &str {
+    state.entries.get(id).map_or("(not in this record)", |entry| entry.text.trim())
+}
+
+fn done(incident: &Incident, id: Stamp) -> String {
+    use crate::domain::Fact;
+    match incident.event(id).map(|event| &event.fact) {
+        Some(Fact::ActionDone { action }) => words(incident.state(), *action).to_owned(),
+        _ => String::new(),
+    }
+}
+
+fn source(evidence: &Evidence) -> String {
+    let source = evidence.source.map(|source| source.name().to_owned());
+    let link = Some(evidence.link.clone()).filter(|link| !link.is_empty());
+    source.into_iter().chain(link).collect::<Vec<String>>().join("; ")
+}
+
+/// The pieces that point the way of a conclusion, each with its source.
+fn rests_on(state: &State, theory: Stamp, leaning: Leaning) -> String {
+    let pieces = state.theories.get(theory).into_iter().flat_map(|theory| state.evidence_of(theory));
+    let pieces = pieces.filter(|piece| piece.leaning_to(theory) == Some(leaning));
+    let pieces = pieces.map(|piece| match piece.source {
+        Some(source) => format!("{}: {}", source.name(), piece.text.trim()),
+        None => piece.text.trim().to_owned(),
+    });
+    pieces.collect::<Vec<String>>().join("; ")
+}

@@ -1,0 +1,313 @@
+//! The facade of the module: the page keeps events and drafts here and learns what is saved.
+//!
+//! Each event goes to local storage at once and into a queue for the mirror, which is written in
+//! batches: whatever has come up while a transaction was under way goes into the next one.
+
+mod drafts;
+mod preferences;
+
+use super::contents::{Contents, decode_all};
+use super::draft::{self, Draft};
+use super::local::LocalStore;
+use super::merge::{Condition, MARK, Merged, condition, merge};
+use super::mirror::{Mirror, Write};
+use super::pictures::Pictures;
+use super::record::{Record, encode};
+use super::save_tracker::{SaveState, SaveTracker};
+use super::store::StoreError;
+use super::tabs::Tabs;
+use crate::domain::{Event, IncidentId, Timestamp};
+use gloo_timers::future::TimeoutFuture;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+
+/// How long drafts gather before they go to the mirror, in milliseconds.
+const DRAFT_PAUSE: u32 = 200;
+/// How many imported events go into local storage before the page may do something else.
+const AT_A_TIME: usize = 500;
+/// How long after a refusal the mirror is tried again, in milliseconds.
+const RETRY_PAUSE: u32 = 3_000;
+
+/// Where events and drafts are kept. Clones are the same journal.
+#[derive(Clone)]
+pub struct Journal(Rc<Inner>);
+
+struct Inner {
+    tab: String,
+    clock: fn() -> Timestamp,
+    on_state: Box<dyn Fn(SaveState)>,
+    local: Result<LocalStore, StoreError>,
+    mirror: RefCell<Option<Mirror>>,
+    queue: RefCell<Vec<Write>>,
+    is_pumping: Cell<bool>,
+    is_marked: Cell<bool>,
+    tracker: RefCell<SaveTracker>,
+    tabs: Tabs,
+    pictures: Pictures,
+    drafts: RefCell<Vec<Draft>>,
+    adopted: RefCell<Vec<(String, Draft)>>,
+    /// Small things that local storage does not hold: it cannot be used, or did not take them.
+    preferences: RefCell<Vec<Record>>,
+}
+
+/// What the mirror had to say at boot.
+pub struct MirrorLoaded {
+    /// What was found in both stores.
+    pub merged: Merged,
+    /// What is to be said about it.
+    pub condition: Condition,
+}
+
+impl Journal {
+    /// Opens local storage and reads what it holds; the mirror is opened by [`Journal::load_mirror`].
+    /// `tab` names this tab through reloads, `on_state` is told whenever what may be said changes.
+    pub fn open(
+        tab: String,
+        clock: fn() -> Timestamp,
+        on_state: impl Fn(SaveState) + 'static,
+    ) -> (Journal, Contents) {
+        let local = LocalStore::open();
+        let records = local.as_ref().map(LocalStore::records).unwrap_or_else(|_| Vec::new());
+        let drafts = records.iter().filter_map(draft::read).collect();
+        let inner = Inner {
+            tab,
+            clock,
+            on_state: Box::new(on_state),
+            local,
+            mirror: RefCell::new(None),
+            queue: RefCell::default(),
+            is_pumping: Cell::new(true),
+            is_marked: Cell::new(false),
+            tracker: RefCell::default(),
+            tabs: Tabs::open(),
+            pictures: Pictures::default(),
+            drafts: RefCell::new(drafts),
+            adopted: RefCell::default(),
+            preferences: RefCell::default(),
+        };
+        (Journal(Rc::new(inner)), decode_all(records))
+    }
+
+    /// Opens the mirror and compares both stores. Nothing is written yet.
+    pub async fn load_mirror(&self) -> MirrorLoaded {
+        let mirror = self.read_mirror().await;
+        let local = self.0.local.as_ref().map(LocalStore::records).map_err(Clone::clone);
+        let was_full = self.0.local.as_ref().is_ok_and(LocalStore::was_full);
+        let since = |records: &Vec<Record>| {
+            let mark = records.iter().find(|r| r.key == MARK)?;
+            mark.value.parse().ok().and_then(Timestamp::from_millis)
+        };
+        // One that is full is read all the same; that it takes nothing is to be said.
+        let usable = if was_full { Err(&StoreError::Full) } else { local.as_ref() };
+        let condition = condition(
+            &usable.map(since).map_err(Clone::clone),
+            &mirror.as_ref().map(since).map_err(Clone::clone),
+        );
+        let (local, mirror) = (local.unwrap_or_else(|_| Vec::new()), mirror.unwrap_or_else(|_| Vec::new()));
+        self.0.is_marked.set(mirror.iter().any(|record| record.key == MARK));
+        self.learn_drafts(&mirror);
+        self.learn_notes(&mirror);
+        MirrorLoaded { merged: merge(&local, &mirror), condition }
+    }
+
+    /// Puts back in each store what it lacks, takes the `ended` incidents out of local storage where
+    /// the mirror has them, and begins to write to the mirror.
+    pub fn reconcile(&self, mut merged: Merged, ended: &[IncidentId]) {
+        merged.keep_out_of_local(ended);
+        if let Ok(local) = &self.0.local {
+            // What does not fit stays in the mirror, which is enough.
+            merged.to_local.iter().map_while(|r| local.put(&r.key, &r.value).ok()).for_each(drop);
+            let folders: Vec<String> = ended.iter().map(|id| super::record::folder(*id)).collect();
+            merged
+                .in_both
+                .iter()
+                .filter(|key| folders.iter().any(|f| key.starts_with(f.as_str())))
+                .for_each(|key| local.remove(key));
+        }
+        let heal = merged.to_mirror.into_iter().map(Write::Event);
+        self.0.tracker.borrow_mut().pending(heal.len());
+        self.0.queue.borrow_mut().splice(0..0, heal);
+        self.mark();
+        self.sweep();
+        if self.0.queue.borrow().is_empty() && self.0.mirror.borrow().is_some() {
+            // It was read from the mirror, all of it.
+            self.0.tracker.borrow_mut().confirmed(0, (self.0.clock)());
+            self.tell_state();
+        }
+        self.0.is_pumping.set(false);
+        self.pump(0);
+    }
+
+    /// Keeps an event.
+    pub fn append(&self, incident: IncidentId, event: &Event) {
+        let record = encode(incident, event);
+        self.0.tabs.tell(std::slice::from_ref(&record));
+        self.keep(record);
+        self.tell_state();
+    }
+
+    /// Keeps events that came from outside: all in one transaction of the mirror, then in local
+    /// storage, so that a crash leaves all of them or none.
+    pub fn append_all(&self, incident: IncidentId, events: &[Event]) {
+        let records: Vec<Record> = events.iter().map(|event| encode(incident, event)).collect();
+        self.0.tabs.tell(&records);
+        self.0.tracker.borrow_mut().pending(records.len());
+        self.0.queue.borrow_mut().extend(records.into_iter().map(Write::Imported));
+        self.pump(0);
+        self.tell_state();
+    }
+
+    /// Writes an event over what is there under its id: its words were erased.
+    pub fn overwrite(&self, incident: IncidentId, event: &Event) {
+        self.keep(encode(incident, event));
+        self.tell_state();
+    }
+
+    /// Calls back with the events that another tab writes.
+    pub fn follow_tabs(&self, on_records: impl Fn(Contents) + Clone + 'static) {
+        self.0.tabs.follow(move |records| on_records(decode_all(records)));
+    }
+
+    /// How much of local storage's quota is used, in percent.
+    pub fn fullness(&self) -> usize {
+        self.0.local.as_ref().map_or(0, LocalStore::fullness)
+    }
+
+    /// Keeps a picture's data; nothing is said to be saved while that is under way.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the browser refuses; the picture is not kept then.
+    pub async fn keep_picture(&self, name: &str, data: &str) -> Result<(), StoreError> {
+        self.0.tracker.borrow_mut().pending(1);
+        self.tell_state();
+        let kept = self.0.pictures.keep(name, data).await;
+        let at = (self.0.clock)();
+        self.0.tracker.borrow_mut().picture_settled(kept.is_ok().then_some(at));
+        self.tell_state();
+        kept
+    }
+
+    /// The data of pictures.
+    pub fn pictures(&self) -> &Pictures {
+        &self.0.pictures
+    }
+
+    async fn read_mirror(&self) -> Result<Vec<Record>, StoreError> {
+        let opened = async {
+            let mirror = Mirror::open().await?;
+            let records = mirror.records().await?;
+            Ok((mirror, records))
+        };
+        match opened.await {
+            Ok((mirror, records)) => {
+                *self.0.mirror.borrow_mut() = Some(mirror);
+                Ok(records)
+            }
+            Err(error) => {
+                let error: StoreError = error;
+                self.0.tracker.borrow_mut().mirror_failed(error.clone());
+                Err(error)
+            }
+        }
+    }
+
+    fn mark(&self) {
+        let now = (self.0.clock)().as_millis().to_string();
+        let mark = Record { key: MARK.to_owned(), value: now };
+        if let Ok(local) = &self.0.local
+            && local.get(MARK).is_none()
+        {
+            // Without a mark the next visit takes itself for the first: nothing is lost by that.
+            drop(local.put(MARK, &mark.value));
+        }
+        if !self.0.is_marked.replace(true) {
+            self.enqueue(Write::Small(mark));
+        }
+    }
+
+    fn keep(&self, record: Record) {
+        let local = self.0.local.as_ref().map_err(Clone::clone);
+        let kept = local.and_then(|store| store.put(&record.key, &record.value));
+        self.0.tracker.borrow_mut().local_result(kept);
+        self.enqueue(Write::Event(record));
+        self.pump(0);
+    }
+
+    fn enqueue(&self, write: Write) {
+        let mut queue = self.0.queue.borrow_mut();
+        if let Some(key) = write.small_key() {
+            queue.retain(|other| other.small_key() != Some(key));
+        }
+        queue.push(write);
+    }
+
+    /// Writes to the mirror until the queue is empty, after a pause where only drafts wait.
+    fn pump(&self, pause: u32) {
+        if self.0.is_pumping.replace(true) {
+            return;
+        }
+        let journal = self.clone();
+        spawn_local(async move {
+            if pause > 0 {
+                TimeoutFuture::new(pause).await;
+            }
+            while let Some(batch) = journal.next_batch() {
+                let events = batch.iter().filter(|w| w.is_event()).count();
+                match journal.write(&batch).await {
+                    Ok(()) => {
+                        journal.put_imported(&batch).await;
+                        journal.0.tracker.borrow_mut().confirmed(events, (journal.0.clock)());
+                    }
+                    Err(error) => {
+                        // Without the mirror local storage has to do, whole or not.
+                        journal.put_imported(&batch).await;
+                        journal.0.queue.borrow_mut().splice(0..0, batch);
+                        journal.0.tracker.borrow_mut().mirror_failed(error);
+                        journal.tell_state();
+                        TimeoutFuture::new(RETRY_PAUSE).await;
+                    }
+                }
+                journal.tell_state();
+            }
+            journal.0.is_pumping.set(false);
+        });
+    }
+
+    async fn put_imported(&self, batch: &[Write]) {
+        let Ok(local) = &self.0.local else { return };
+        for (place, write) in batch.iter().enumerate() {
+            if place % AT_A_TIME == AT_A_TIME - 1 {
+                TimeoutFuture::new(0).await;
+            }
+            if let Write::Imported(record) = write
+                && let Err(error) = local.put(&record.key, &record.value)
+            {
+                self.0.tracker.borrow_mut().only_on_screen(error);
+            }
+        }
+    }
+
+    fn next_batch(&self) -> Option<Vec<Write>> {
+        let batch = std::mem::take(&mut *self.0.queue.borrow_mut());
+        (!batch.is_empty()).then_some(batch)
+    }
+
+    async fn write(&self, batch: &[Write]) -> Result<(), StoreError> {
+        let open = self.0.mirror.borrow_mut().take();
+        let mirror = match open {
+            Some(mirror) => mirror,
+            None => Mirror::open().await?,
+        };
+        let written = mirror.write(batch).await;
+        if written.is_ok() {
+            *self.0.mirror.borrow_mut() = Some(mirror);
+        }
+        written
+    }
+
+    fn tell_state(&self) {
+        let state = self.0.tracker.borrow().state();
+        (self.0.on_state)(state);
+    }
+}

@@ -1,0 +1,110 @@
+//! What is being typed: kept while it is, handed over to another tab, swept when it is long gone.
+
+use super::super::draft::{self, Draft};
+use super::super::local::LocalStore;
+use super::super::mirror::Write;
+use super::super::record::Record;
+use super::{DRAFT_PAUSE, Journal};
+use crate::domain::IncidentId;
+
+impl Journal {
+    /// The words of an unfinished field; empty when there are none. Words that another tab left are
+    /// taken over.
+    pub fn draft(&self, field: &str) -> String {
+        let drafts = self.0.drafts.borrow();
+        let Some(found) = draft::choose(drafts.iter(), field, &self.0.tab) else { return String::new() };
+        if found.key != draft::key(field, &self.0.tab) {
+            let mut adopted = self.0.adopted.borrow_mut();
+            adopted.retain(|(other, _)| other != field);
+            adopted.push((field.to_owned(), found.clone()));
+        }
+        found.text.clone()
+    }
+
+    /// The words of an unfinished field in this tab alone.
+    pub fn own_draft(&self, field: &str) -> String {
+        let key = draft::key(field, &self.0.tab);
+        let drafts = self.0.drafts.borrow();
+        drafts.iter().find(|d| d.key == key).map(|d| d.text.clone()).unwrap_or_default()
+    }
+
+    /// Keeps the words of an unfinished field, none among them.
+    pub fn keep_draft(&self, field: &str, text: &str) {
+        self.put_draft(draft::key(field, &self.0.tab), text);
+        self.drop_adopted(field);
+        self.pump(DRAFT_PAUSE);
+        self.tell_state();
+    }
+
+    fn put_draft(&self, key: String, text: &str) {
+        let at = (self.0.clock)();
+        let record = Record { value: draft::value(at, text), key: key.clone() };
+        let local = self.0.local.as_ref().map_err(Clone::clone);
+        // No words are kept too: a killed browser may lose a removal, and the words would come back.
+        let kept = local.and_then(|store| store.put(&key, &record.value));
+        self.0.tracker.borrow_mut().draft_written(kept);
+        self.enqueue(Write::Small(record));
+        let mut drafts = self.0.drafts.borrow_mut();
+        drafts.retain(|d| d.key != key);
+        drafts.push(Draft { key, at, text: text.to_owned() });
+    }
+
+    /// Clears the drafts of an incident that hold any of `words` or are of one of the `fields`,
+    /// whichever tab they belong to; whether there were some.
+    pub fn erase_drafts(&self, incident: IncidentId, words: &[String], fields: &[String]) -> bool {
+        let folder = draft::folder(incident);
+        let is_held = |d: &Draft, rest: &str| {
+            let is_of = |field: &String| rest.split('/').next() == Some(field);
+            fields.iter().any(is_of) || words.iter().any(|words| draft::holds(&d.text, words))
+        };
+        let holds = |d: &Draft| d.key.strip_prefix(&folder).is_some_and(|rest| is_held(d, rest));
+        let mut held: Vec<String> =
+            self.0.drafts.borrow().iter().filter(|d| holds(d)).map(|d| d.key.clone()).collect();
+        // Other tabs write theirs without a word to this one.
+        let at_rest = self.0.local.as_ref().map(LocalStore::records).unwrap_or_default();
+        held.extend(at_rest.iter().filter_map(draft::read).filter(holds).map(|d| d.key));
+        let found = !held.is_empty();
+        held.into_iter().for_each(|key| self.put_draft(key, ""));
+        self.pump(DRAFT_PAUSE);
+        found
+    }
+
+    /// Newer drafts of the mirror replace those of local storage: a killed browser may have lost the
+    /// latter's.
+    pub(super) fn learn_drafts(&self, mirror: &[Record]) {
+        let mut drafts = self.0.drafts.borrow_mut();
+        for found in mirror.iter().filter_map(draft::read) {
+            match drafts.iter_mut().find(|d| d.key == found.key) {
+                Some(known) if known.at >= found.at => {}
+                Some(known) => *known = found,
+                None => drafts.push(found),
+            }
+        }
+    }
+
+    /// The tab that left the words may still be there and have typed on; then they stay its own.
+    fn drop_adopted(&self, field: &str) {
+        let mut all = self.0.adopted.borrow_mut();
+        let Some(place) = all.iter().position(|(other, _)| other == field) else { return };
+        let (_, adopted) = all.swap_remove(place);
+        drop(all);
+        let Ok(local) = &self.0.local else { return };
+        let unchanged = local.get(&adopted.key) == Some(draft::value(adopted.at, &adopted.text));
+        if unchanged {
+            local.remove(&adopted.key);
+            self.0.drafts.borrow_mut().retain(|d| d.key != adopted.key);
+            self.enqueue(Write::Forget(adopted.key));
+        }
+    }
+
+    /// Takes out what is left of drafts that were cleared long ago.
+    pub(super) fn sweep(&self) {
+        let now = (self.0.clock)();
+        let mut drafts = self.0.drafts.borrow_mut();
+        for spent in drafts.iter().filter(|draft| draft.is_spent(now)) {
+            self.0.local.iter().for_each(|local| local.remove(&spent.key));
+            self.enqueue(Write::Forget(spent.key.clone()));
+        }
+        drafts.retain(|draft| !draft.is_spent(now));
+    }
+}
