@@ -1,7 +1,7 @@
 // Fetches the program, starts it, and looks after the copy that works without a network. Bundled with what
 // wasm-bindgen wrote; WASM, INTEGRITY and CHECKER are put in by scripts/page.mjs.
 import { initSync } from "#glue";
-import { fetchKept, fetchRest } from "#rest";
+import { fetchKept, fetchRest, lacksRest } from "#rest";
 
 const PATIENCE = 8_000;
 const { early } = window;
@@ -115,6 +115,11 @@ addEventListener(
 // No form here is sent anywhere, also where what handles it is still on its way.
 addEventListener("submit", (event) => event.preventDefault(), true);
 
+// A browser opens a file, and some a link, that is dropped where nobody takes it: in place of the page.
+const isTaken = ({ target, dataTransfer }) =>
+  dataTransfer?.types.includes("Files") || (dataTransfer?.types.includes("text/uri-list") && !target.closest?.("input,textarea"));
+for (const kind of ["dragover", "drop"]) addEventListener(kind, (event) => isTaken(event) && event.preventDefault());
+
 // Some browsers lay the keyboard of a phone over the page rather than give it less room: then an incident takes what
 // is seen of it. Whoever has zoomed in sees a part on purpose.
 const seen = window.visualViewport;
@@ -126,8 +131,10 @@ seen?.addEventListener("resize", () => {
   if (document.querySelector(".incident")) scrollTo(0, 0);
 });
 
-if (await start()) {
-  await fetchRest();
+const isStarted = await start();
+// A start that wanted the rest before it could be had is no end: with the rest the page begins anew, with what was typed.
+if (isStarted || lacksRest()) await fetchRest();
+if (isStarted) {
   isWhole();
   await teamSettings().catch((error) => console.warn("no settings of a team:", error));
   // Where there is no such copy the page works all the same.

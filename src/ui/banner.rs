@@ -6,7 +6,7 @@ use super::details::{Opened, details_button};
 use super::export_menu::export_menu;
 use super::import::{Importing, import_button};
 use super::incident_screen::{Pane, ShownPane};
-use super::lean::{aria, options, text, value};
+use super::lean::{aria, option, options, text, value};
 use super::session::Session;
 use super::shell::Shell;
 use super::title_redaction::title_redaction;
@@ -41,11 +41,8 @@ pub fn banner(
     let severities = session.text(severity_options);
     let severity_choice = remade(move || {
         let now = untrack(|| severity_name.get());
-        let options = severities.with(|names| {
-            let option =
-                |name: &str| el("option").flag("selected", name == now).child(name.to_owned()).view();
-            many(names.lines().map(option).collect::<Vec<View>>())
-        });
+        let options = severities
+            .with(|names| many(names.lines().map(|name| option(name, name == now)).collect::<Vec<View>>()));
         let select = el("select")
             .class(severity_class)
             .attr("aria-label", "Severity")
@@ -71,7 +68,7 @@ pub fn banner(
                 .attr("title", "All incidents")
                 .child("‹"),
         )
-        .child(el("h1").attr("title", title).child(title))
+        .child(el("h1").verbatim().attr("title", title).child(title))
         .child(title_redaction(session))
         .child(severity_choice)
         .child(sized(phase_choice, phase_name))

@@ -4,8 +4,8 @@ use super::browser::clock;
 use super::browser::zone::LocalZone;
 use crate::domain::capture::CaptureError;
 use crate::domain::{
-    DebriefError, Fact, Leaning, Missing, PICTURE_BYTES, PICTURE_SIDE, Rejected, Severity, Standing,
-    TextError, Timestamp, Zone as _, day_of,
+    DebriefError, Fact, Leaning, Missing, PICTURE_BYTES, PICTURE_PIXELS, Picture, Rejected, Severity,
+    Standing, TextError, Timestamp, Zone as _, day_of,
 };
 use crate::export::times;
 use crate::journal::{Condition, RecordError, StoreError};
@@ -83,9 +83,20 @@ pub fn store_error(error: &StoreError) -> String {
 /// What is said of a picture whose data is not on this device.
 pub const PICTURE_ELSEWHERE: &str = "Picture attached. It is kept on the device that took it; “JSON with pictures” brings it along from there.";
 
-/// What pictures are held to.
-pub fn picture_limit() -> String {
-    format!("up to {PICTURE_SIDE} pixels a side and {} KB", PICTURE_BYTES / 1000)
+/// What became of a picture on its way into the log; nothing where it is as it was.
+pub fn picture_taken(parts: &[Picture], is_smaller: bool, is_legible: bool) -> Option<String> {
+    let (million, kilobytes) = (PICTURE_PIXELS / 1_000_000, PICTURE_BYTES / 1000);
+    let size = parts.first().map(|first| format!("{} × {}", first.width, first.height)).unwrap_or_default();
+    let done = match (parts.len(), is_smaller) {
+        (1, false) => return None,
+        (1, true) => format!(
+            "Scaled down to {size}: a picture is kept with up to {million} million pixels and {kilobytes} KB."
+        ),
+        (many, false) => format!("It is long: kept in {many} parts, so that it can be read."),
+        (many, true) => format!("It is long: kept in {many} parts, the first scaled down to {size}."),
+    };
+    let warning = "Small letters may be illegible: cut out what matters and paste that.";
+    Some(if is_legible { done } else { format!("{done} {warning}") })
 }
 
 /// What is wrong with a record that cannot be read.

@@ -71,7 +71,7 @@ proptest! {
                 prop_assert!(!message.ends_with('\n'), "{name}");
             }
             let html = message_html(&draft, &zone());
-            let tags = ["<p>", "</p>", "<strong>", "</strong>", "<br>"];
+            let tags = ["<p>", "<p dir=\"auto\">", "</p>", "<bdi>", "</bdi>", "<strong>", "</strong>", "<br>"];
             let bare = tags.iter().fold(html, |html, tag| html.replace(tag, ""));
             prop_assert!(!bare.contains(['<', '>', '"']), "{bare}");
             let fields = statuspage(&draft, &zone());
@@ -83,6 +83,20 @@ proptest! {
             prop_assert!(message_short(&draft, &zone()).chars().count() <= SHORT_LIMIT);
         }
     }
+}
+
+#[test]
+fn words_that_run_from_the_right_do_so_in_mail() {
+    let parts = UpdateParts {
+        happening: "تعطل الدفع في API v2!".to_owned(),
+        impact: "הכול ב-API".to_owned(),
+        ..UpdateParts::default()
+    };
+    let (phase, audience, now) = (Phase::Investigating, Audience::Stakeholders, at("03:00"));
+    let draft = Draft { title: "Checkout", phase, audience, parts: &parts, next_due: None, now };
+    let html = message_html(&draft, &zone());
+    assert!(html.contains("<p>"), "{html}");
+    assert!(html.contains("<p dir=\"auto\">") && html.contains("<bdi>הכול ב-API</bdi>"), "{html}");
 }
 
 #[test]

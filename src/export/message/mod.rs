@@ -95,13 +95,13 @@ fn slack_bold(words: &str) -> String {
 
 /// The update as HTML, for mail: paragraphs one below the other.
 pub fn html(draft: &Draft, zone: &dyn Zone) -> String {
-    let paragraph = |inner: String| format!("<p>{inner}</p>");
+    let paragraph = |inner: String| html::paragraph(&inner);
     let strong = |inner: &str| format!("<strong>{inner}</strong>");
     let mut blocks = vec![paragraph(strong(&draft.heading(|text| html::words(&legible_line(text)))))];
     for (name, text) in draft.parts_to_say() {
         let text = html::words(text);
         blocks.push(paragraph(match name {
-            Some(name) => format!("{} {text}", strong(&format!("{name}:"))),
+            Some(name) => format!("{} {}", strong(&format!("{name}:")), html::behind_label(&text)),
             None => text,
         }));
     }

@@ -3,7 +3,8 @@
 use crate::domain::{Audience, Phase};
 use crate::export::{self, Copied, Draft, message_plain};
 use crate::ui::browser::named_zone::zone_named;
-use crate::ui::browser::{clock, js, keys};
+use crate::ui::browser::twice::Once;
+use crate::ui::browser::{alarm, clock, js, keys};
 use crate::ui::incident_screen::{Pane, ShownPane};
 use crate::ui::promise::typed::clock_times;
 use crate::ui::reactive::*;
@@ -23,6 +24,13 @@ fn audience_due(state: &crate::domain::State) -> Audience {
 /// Copies an update that says there is no change, and logs it as sent; it states the impact and the
 /// next time all the same. Where that cannot be said yet, the update is there to be written.
 pub fn no_change(session: Session, shown: ShownPane, composer: Composer) {
+    thread_local! {
+        static ASKED: Once = const { Once::new() };
+    }
+    #[expect(clippy::cast_precision_loss, reason = "milliseconds since the page was opened")]
+    if ASKED.with(|asked| asked.is_again_at(alarm::monotonic() as f64)) {
+        return;
+    }
     let now = clock::now();
     let made = session.peek(|incident| {
         let state = incident.state();

@@ -8,7 +8,7 @@ mod palette;
 pub use actions::{Action, Actions, press};
 pub use key_help::letters;
 
-use super::browser::{js, keys};
+use super::browser::{js, keys, twice};
 use super::lean::{click, effect};
 use super::promise::Watch;
 use super::session::Session;
@@ -59,6 +59,8 @@ impl Shell {
         let closed = || RwSignal::new(0);
         let table = StoredValue::new_local(Table::Made(Rc::default()));
         let shell = Shell { session, watch, palette: closed(), keys: closed(), settings: closed(), table };
+        keys::follow_typing();
+        twice::stop_clicks_that_fall_through();
         window_event_listener_untyped("keydown", move |event| shell.pressed(event.unchecked_ref()));
         effect(move || {
             session.follow_settings();
@@ -151,16 +153,17 @@ impl Shell {
         if keys::is_composing(event) || event.repeat() {
             return;
         }
-        let key = event.key();
+        let (key, code) = (event.key(), event.code());
         let typing = keys::is_typing(event);
         let command = keys::is_command(event);
         let pressed = Pressed {
             key: &key,
+            code: &code,
             command,
             other: event.alt_key() || !command && (event.ctrl_key() || event.meta_key()),
             shift: event.shift_key(),
             typing,
-            has_words: typing && !keys::is_in_empty_field(event),
+            undoes: keys::has_own_undo(event),
         };
         // Of plain keys in a field none is for the page, and none waits for the table.
         if typing && !pressed.command {

@@ -1,9 +1,9 @@
 //! The evidence of a theory, each piece with its source, its link and its time.
 
-use super::parts::{button, field, line, weigh};
+use super::parts::{button, field, quoted, weigh};
 use crate::domain::{Command, Companion, Evidence, Leaning, Link, REDACTED, Source, Stamp, State};
 use crate::export::marks;
-use crate::ui::browser::keys::is_typing;
+use crate::ui::browser::keys::{is_typing, letter};
 use crate::ui::browser::zone::LocalZone;
 use crate::ui::dom::{Spot, View, did, el, many};
 use crate::ui::lean::{
@@ -89,7 +89,7 @@ fn piece(session: Session, id: Stamp, about: Option<Stamp>) -> View {
     };
     let pressed = move |event: web_sys::KeyboardEvent| {
         let is_plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !is_typing(&event);
-        if is_plain && event.key() == "e" {
+        if is_plain && letter(&event) == "e" {
             event.stop_propagation();
             confirm();
         }
@@ -113,7 +113,12 @@ fn piece(session: Session, id: Stamp, about: Option<Stamp>) -> View {
         .attr("tabindex", "-1")
         .spot(item)
         .child(el("span").class(face(0)).attr("aria-hidden", "true").child(face(1)))
-        .child(el("span").class("said").child(el("span").class("unseen").child(face(2))).child(words))
+        .child(
+            el("span")
+                .class("said")
+                .child(el("span").class("unseen").child(face(2)))
+                .child(el("span").verbatim().class("words").child(words)),
+        )
         .child(
             el("span")
                 .class("meta evidence-meta")
@@ -185,6 +190,7 @@ fn link(session: Session, id: Stamp) -> View {
     let anchor = move || {
         el("a")
             .class("evidence-link")
+            .attr("translate", "no")
             .attr("href", address)
             .attr("target", "_blank")
             .attr("rel", "noopener noreferrer")
@@ -192,7 +198,7 @@ fn link(session: Session, id: Stamp) -> View {
             .view()
     };
     let plain = text(move || address.with(|a| if is_link() { String::new() } else { a.clone() }));
-    many([when(is_link, anchor), line("meta evidence-link", plain)])
+    many([when(is_link, anchor), quoted("meta evidence-link", plain)])
 }
 
 /// What it says of the other theories, and its link.
@@ -204,7 +210,7 @@ fn more(session: Session, id: Stamp, about: Option<Stamp>) -> View {
     });
     let row = move |key: Key| {
         let statement = session.text(move |s| super::parts::words_of(s, key.id).to_owned());
-        el("li").child(weigh(session, id, key.id)).child(el("span").child(statement)).view()
+        el("li").child(weigh(session, id, key.id)).child(el("span").verbatim().child(statement)).view()
     };
     let own = about.map(|theory| {
         el("li").child(weigh(session, id, theory)).child(el("span").child("this theory")).view()

@@ -2,7 +2,7 @@
 
 use super::evidence_form::evidence_form;
 use super::evidence_list::evidence_list;
-use super::parts::{button, line, of_theory, pick};
+use super::parts::{button, line, of_theory, pick, quoted};
 use super::standing::{standing_class, standing_control};
 use crate::domain::{Command, Companion, EntryText, REDACTED, Source, Stamp, Standing, State, Theory};
 use crate::export::marks;
@@ -42,10 +42,10 @@ pub fn theory_card(session: Session, id: Stamp) -> View {
         .child(
             el("div")
                 .class("theory-head")
-                .child(el("b").attr("id", heading).child(statement))
+                .child(el("b").verbatim().attr("id", heading).child(statement))
                 .child(standing_control(session, id)),
         )
-        .child(line("reason", session.text(move |s| reason(s, id))))
+        .child(quoted("reason", session.text(move |s| reason(s, id))))
         .child(line("doubt", session.text(move |s| doubt(s, id))))
         .child(reopen(session, id))
         .child(stated(session, id, "If so, we would see", "… what would be true then?", Stated::Expectation))

@@ -9,7 +9,7 @@ use crate::export::{Doubt, handover_line};
 use crate::ui::browser::zone::LocalZone;
 use crate::ui::browser::{clipboard, clock, js, keys};
 use crate::ui::dom::{Spot, View, el, many};
-use crate::ui::lean::{aria, click, effect, refusal, text, when};
+use crate::ui::lean::{aria, click, click_once, effect, refusal, text, when};
 use crate::ui::reactive::spawn_local;
 use crate::ui::reactive::*;
 use crate::ui::remade::remade;
@@ -227,7 +227,7 @@ pub fn send(session: Session, copying: Copying) -> View {
                         .class("outline")
                         .attr("id", "mark-as-sent")
                         .child("Mark as sent")
-                        .on("click", click(mark)),
+                        .on("click", click_once(mark)),
                 )
                 .child(el("span").class("meta").attr("role", "status").child(status)),
         )

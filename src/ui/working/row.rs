@@ -2,7 +2,7 @@
 
 use super::edit_row::{Edited, edit_row, left_correction};
 use crate::domain::{
-    Calendar, DebriefEntry, Entry, EntryKind, Leaning, REDACTED, Timestamp, Zone as _, day_of,
+    Calendar, DebriefEntry, Entry, EntryKind, Leaning, Picture, REDACTED, Timestamp, Zone as _, day_of,
 };
 use crate::ui::browser::zone::LocalZone;
 use crate::ui::browser::{clipboard, clock};
@@ -80,17 +80,17 @@ fn said(element: &'static str, class: &'static str, words: String) -> View {
     match element {
         _ if words.is_empty() => View::none(),
         "small" => el("small").class(class).child(words).view(),
-        _ => el("span").class(class).child(words).view(),
+        _ => el("span").verbatim().class(class).child(words).view(),
     }
 }
 
 fn pictures(session: Session, row: &Row) -> View {
-    let caption = row.entry.text.clone();
-    let one = |picture| {
-        let caption = caption.clone();
-        thumbnail(session, picture, text(move || caption.clone()))
+    let (all, words) = (row.pictures.len(), &row.entry.text);
+    let one = |(at, picture): (usize, &Picture)| {
+        let caption = if all > 1 { format!("{words} ({} of {all})", at + 1) } else { words.clone() };
+        thumbnail(session, picture.id, text(move || caption.clone()))
     };
-    many(row.pictures.iter().map(|picture| one(picture.id)))
+    many(row.pictures.iter().enumerate().map(one))
 }
 
 fn original(row: &Row) -> View {
@@ -98,7 +98,7 @@ fn original(row: &Row) -> View {
         Some(first) => el("p")
             .class("meta original")
             .child("First written: ")
-            .child(el("q").child(first.text.clone()))
+            .child(el("q").verbatim().child(first.text.clone()))
             .view(),
         None => View::none(),
     }
@@ -288,25 +288,25 @@ fn words_view(kind: EntryKind, text: &str) -> View {
         let text = text.to_owned();
         return el("details")
             .child(el("summary").child("What was sent"))
-            .child(el("p").class("sent").child(text))
+            .child(el("p").verbatim().class("sent").child(text))
             .view();
     }
     let lines = text.lines().count();
     if lines <= 1 {
-        return el("span").class("words").child(text.to_owned()).view();
+        return el("span").verbatim().class("words").child(text.to_owned()).view();
     }
     let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
     if lines <= FOLD_AT {
         return many([
-            el("span").class("words").child(first.to_owned()).view(),
-            el("pre").child(rest.to_owned()).view(),
+            el("span").verbatim().class("words").child(first.to_owned()).view(),
+            el("pre").verbatim().child(rest.to_owned()).view(),
         ]);
     }
     many([
-        el("span").class("words").child(first.to_owned()).view(),
+        el("span").verbatim().class("words").child(first.to_owned()).view(),
         el("details")
             .child(el("summary").child(format!("{} more lines", lines - 1)))
-            .child(el("pre").child(rest.to_owned()))
+            .child(el("pre").verbatim().child(rest.to_owned()))
             .view(),
     ])
 }
