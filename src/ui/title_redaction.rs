@@ -50,7 +50,7 @@ fn others(session: Session) -> View {
         let item = |(id, said): (Stamp, String)| {
             let name = format!("Redact: {}", words::excerpt(&said));
             let button = erase_button(session, name, move || vec![id]);
-            el("li").child(el("span").child(said)).child(button).view()
+            el("li").child(el("span").verbatim().child(said)).child(button).view()
         };
         View::from(all.into_iter().map(item).collect::<Vec<View>>())
     };

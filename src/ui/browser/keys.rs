@@ -84,6 +84,11 @@ pub fn changes() -> u32 {
     CHANGES.get()
 }
 
+/// Something was chosen by a button: what is pressed after it is no second press of what was pressed before it.
+pub fn chosen() {
+    CHANGES.set(CHANGES.get().wrapping_add(1));
+}
+
 /// Something was said of an incident: what was typed before is not what was done last.
 pub fn said() {
     TYPED.set(false);

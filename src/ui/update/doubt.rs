@@ -3,8 +3,8 @@
 use super::composer::{Composer, NextIn};
 use crate::domain::Timestamp;
 use crate::export::{Copied, Doubt};
-use crate::ui::browser::clock;
 use crate::ui::browser::zone::LocalZone;
+use crate::ui::browser::{clock, keys};
 use crate::ui::dom::{Spot, View, el};
 use crate::ui::lean::{click, effect};
 use crate::ui::reactive::*;
@@ -35,7 +35,13 @@ pub fn question(composer: Composer, asked: Doubt, answer: Callback<Answer>) -> V
             .attr("type", "button")
             .class(if place == 0 { "outline small" } else { "quiet small" })
             .child(name)
-            .on("click", click(move || answer.run(what)));
+            .on(
+                "click",
+                click(move || {
+                    keys::chosen();
+                    answer.run(what);
+                }),
+            );
         if place == 0 { button.spot(first).view() } else { button.view() }
     });
     let buttons = buttons.collect::<Vec<View>>();

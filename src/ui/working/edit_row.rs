@@ -49,7 +49,7 @@ pub fn left_correction(session: Session, edited: Edited) -> View {
         el("p")
             .class("meta left-correction")
             .child("Not kept: ")
-            .child(el("q").child(left))
+            .child(el("q").verbatim().child(left))
             .child(" ")
             .child(button("Bring it back", Box::new(bring_back)))
             .child(button("Discard", Box::new(move || edited.leave(session, ""))))
