@@ -32,6 +32,7 @@ mod picture;
 mod pictures;
 mod problem;
 mod record;
+mod redaction;
 mod report;
 mod status_site;
 pub mod times;
@@ -51,15 +52,17 @@ pub use import::{Imported, MAX_BYTES, read};
 pub use import_error::{ImportError, Reason, Repair};
 pub use json::{write, write_with_pictures};
 pub use message::{
-    Draft, PHASE_UNPROVEN, Ready, Repeat, SHORT_LIMIT, Statuspage, Templates, adf as message_adf,
-    discord as message_discord, drafted, google_chat as message_google_chat, handover_line,
-    html as message_html, jira as message_jira, mail as message_mail, markdown as message_markdown,
-    paste_hint, phase_claim, plain as message_plain, plain_html as message_plain_html, repeats,
-    short as message_short, since_last, slack as message_slack, statuspage,
+    Copied, Doubt, Draft, PHASE_UNPROVEN, Ready, Repeat, SHORT_LIMIT, Statuspage, Templates,
+    adf as message_adf, discord as message_discord, drafted, google_chat as message_google_chat,
+    handover_line, html as message_html, jira as message_jira, mail as message_mail,
+    markdown as message_markdown, paste_hint, phase_claim, plain as message_plain,
+    plain_html as message_plain_html, repeats, short as message_short, since_last, slack as message_slack,
+    statuspage,
 };
 pub use no_change_update::{all_clear, no_change};
 pub use picture::{Picture, Shape, picture};
 pub use pictures::{NamedPicture, left_out, picture_error};
 pub use record::markdown as record_markdown;
+pub use redaction::{goes_along, stands_elsewhere, stays, words_without_a_row};
 pub use report::{Report, timeline_csv};
 pub use status_site::cstate;

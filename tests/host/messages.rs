@@ -73,7 +73,7 @@ proptest! {
             }
             for html in [message_html(&draft, &zone()), message_plain_html(&draft, &zone())] {
                 prop_assert!(!html.contains('\n'), "editors show a line feed as a line or a space: {html}");
-                let tags = ["<p style=\"margin:0 0 1em\">", "</p>", "<strong><b>", "</b></strong>", " <br>"];
+                let tags = ["<p>", "<p dir=\"auto\">", "</p>", "<bdi>", "</bdi>", "<strong><b>", "</b></strong>", " <br>"];
                 let bare = tags.iter().fold(html, |html, tag| html.replace(tag, ""));
                 prop_assert!(!bare.contains(['<', '>', '"']), "{bare}");
             }
@@ -86,6 +86,20 @@ proptest! {
             prop_assert!(message_short(&draft, &zone()).chars().count() <= SHORT_LIMIT);
         }
     }
+}
+
+#[test]
+fn words_that_run_from_the_right_do_so_in_mail() {
+    let parts = UpdateParts {
+        happening: "تعطل الدفع في API v2!".to_owned(),
+        impact: "הכול ב-API".to_owned(),
+        ..UpdateParts::default()
+    };
+    let (phase, audience, now) = (Phase::Investigating, Audience::Stakeholders, at("03:00"));
+    let draft = Draft { title: "Checkout", phase, audience, parts: &parts, next_due: None, now };
+    let html = message_html(&draft, &zone());
+    assert!(html.contains("<p>"), "{html}");
+    assert!(html.contains("<p dir=\"auto\">") && html.contains("<bdi>הכול ב-API</bdi>"), "{html}");
 }
 
 #[test]

@@ -32,7 +32,8 @@ fn blocks(lines: &[&str], out: &mut String) {
         }
         if let Some(item) = marker(said) {
             let is_next = open.last() == Some(&indent);
-            out.push_str(if is_next { "</li>\n<li>" } else { "<ul><li>" });
+            out.push_str(if is_next { "</li>\n" } else { "<ul>" });
+            out.push_str(&format!("<li{}>", dir(item)));
             if !is_next {
                 open.push(indent);
             }
@@ -40,7 +41,7 @@ fn blocks(lines: &[&str], out: &mut String) {
         } else if said.starts_with("```") {
             at = fence(lines, at, said, indent, out);
         } else if let Some(level) = heading(said) {
-            out.push_str(&format!("<h{level}>{}</h{level}>\n", inline(&said[level + 1..])));
+            out.push_str(&format!("<h{level}{}>{}</h{level}>\n", dir(said), inline(&said[level + 1..])));
         } else if said.starts_with('>') {
             at = quote(lines, at - 1, out);
         } else if lines.get(at).is_some_and(|next| is_rule(next)) {
@@ -78,7 +79,9 @@ fn heading(line: &str) -> Option<usize> {
 
 fn fence(lines: &[&str], mut at: usize, opening: &str, indent: usize, out: &mut String) -> usize {
     let ticks = opening.bytes().take_while(|byte| *byte == b'`').count();
-    out.push_str("<pre>");
+    let rest = lines.get(at..).unwrap_or_default();
+    let shown = rest.iter().take_while(|line| !line.trim_start().starts_with("```"));
+    out.push_str(&format!("<pre{}>", dir_of(shown)));
     while let Some(line) = lines.get(at) {
         at += 1;
         let line = line.get(indent..).filter(|_| line[..indent].trim().is_empty()).unwrap_or(line);
@@ -103,7 +106,10 @@ fn quote(lines: &[&str], mut at: usize, out: &mut String) -> usize {
             is_open = false;
             continue;
         }
-        out.push_str(if is_open { "<br>\n" } else { "<p>" });
+        out.push_str(if is_open { "<br>\n" } else { "<p" });
+        if !is_open {
+            out.push_str(&format!("{}>", dir(said)));
+        }
         is_open = true;
         out.push_str(&inline(said.trim_end()));
     }
@@ -112,7 +118,8 @@ fn quote(lines: &[&str], mut at: usize, out: &mut String) -> usize {
 }
 
 fn paragraph(lines: &[&str], mut at: usize, out: &mut String) -> usize {
-    out.push_str("<p>");
+    let rest = lines.get(at..).unwrap_or_default();
+    out.push_str(&format!("<p{}>", dir_of(rest.iter().take_while(|line| !line.trim().is_empty()))));
     let mut is_first = true;
     while let Some(line) = lines.get(at).map(|line| line.trim_start()) {
         let is_other = marker(line).is_some() || heading(line).is_some() || line.starts_with(['>', '`']);
@@ -144,7 +151,7 @@ fn table(lines: &[&str], mut at: usize, out: &mut String) -> usize {
         }
         out.push_str("<tr>");
         for text in cells(line) {
-            out.push_str(&format!("<{cell}>{}</{cell}>", inline(text.trim())));
+            out.push_str(&format!("<{cell}{}>{}</{cell}>", dir(text), inline(text.trim())));
         }
         out.push_str("</tr>\n");
     }
@@ -177,11 +184,18 @@ fn cells(line: &str) -> Vec<&str> {
 /// The names of characters that `markdown_text` writes.
 const ENTITIES: [&str; 8] = ["&lt;", "&amp;", "&#123;", "&#37;", "&#58;", "&#63;", "&#105;", "&#101;"];
 
-/// The signs within a line.
+/// The signs within a line. Where one that runs from the left, such as that of an entry with its time, comes to words that
+/// run from the right, the rest of it is theirs.
 fn inline(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     let (mut rest, mut is_bold) = (text, false);
+    let (mut runs_right, mut has_turned) = (false, false);
     while let Some(c) = rest.chars().next() {
+        if runs_right && !has_turned && !is_bold && is_right_to_left(c) {
+            has_turned = true;
+            out.push_str("<bdi>");
+        }
+        runs_right |= c.is_alphabetic() && !is_right_to_left(c);
         let after = &rest[c.len_utf8()..];
         let sign = after.chars().next().filter(char::is_ascii_punctuation);
         if let (b'\\', Some(sign)) = (rest.as_bytes()[0], sign) {
@@ -206,10 +220,24 @@ fn inline(text: &str) -> String {
             rest = after;
         }
     }
-    if is_bold {
-        out.push_str("</strong>");
-    }
+    out.push_str(if is_bold { "</strong>" } else { "" });
+    out.push_str(if has_turned { "</bdi>" } else { "" });
     out
+}
+
+/// The attribute of an element with those words: where some of them run from the right, the first ones say how it runs.
+pub(in crate::export) fn dir(words: &str) -> &'static str {
+    if words.contains(is_right_to_left) { " dir=\"auto\"" } else { "" }
+}
+
+fn dir_of<'a>(mut lines: impl Iterator<Item = &'a &'a str>) -> &'static str {
+    if lines.any(|line| line.contains(is_right_to_left)) { dir("א") } else { "" }
+}
+
+/// Whether a sign is of a script that runs from right to left.
+pub(in crate::export) fn is_right_to_left(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}'
+        | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
 }
 
 /// What an address shows, the address, and what follows. Only addresses of the web are links.
@@ -276,6 +304,25 @@ mod tests {
         }
     }
 
+    #[test]
+    fn words_that_run_from_the_right_have_the_rest_of_their_line() {
+        let table = [
+            ("تعطل الدفع في API v2!", "<p dir=\"auto\">تعطل الدفع في API v2!</p>\n"),
+            (
+                "- 02:50 Note: تعطل API v2!",
+                "<ul><li dir=\"auto\">02:50 Note: <bdi>تعطل API v2!</bdi></li></ul>\n",
+            ),
+            (
+                "**Impact:** אין **כלום**",
+                "<p dir=\"auto\"><strong>Impact:</strong> <bdi>אין <strong>כלום</strong></bdi></p>\n",
+            ),
+            ("**Title אין** b", "<p dir=\"auto\"><strong>Title אין</strong> b</p>\n"),
+        ];
+        for (markdown, expected) in table {
+            assert_eq!(html(markdown), expected, "{markdown}");
+        }
+    }
+
     proptest! {
         #[test]
         fn whatever_it_reads_only_known_elements_come_of_it(text in any::<String>()) {
@@ -285,7 +332,7 @@ mod tests {
                 let name = &name[..name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len())];
                 let known = [
                     "h1", "h2", "h3", "h4", "p", "br", "ul", "li", "pre", "blockquote", "table", "tr", "th",
-                    "td", "strong", "code", "a",
+                    "td", "strong", "code", "a", "bdi",
                 ];
                 prop_assert!(known.contains(&name), "{} in {}", name, made);
             }

@@ -7,6 +7,7 @@
 mod adf;
 mod chat;
 mod compose;
+mod copied;
 mod eaten;
 mod html;
 mod internal_updates;
@@ -19,6 +20,7 @@ mod template;
 pub use adf::adf;
 pub use chat::{discord, google_chat, jira};
 pub use compose::{Repeat, drafted, repeats};
+pub use copied::{Copied, Doubt};
 pub use eaten::paste_hint;
 pub use html::{html, plain_html};
 pub use internal_updates::{handover_line, since_last};

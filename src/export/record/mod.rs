@@ -12,6 +12,8 @@ mod thinking;
 mod timeline;
 mod updates;
 
+pub(super) use tasks::named;
+
 use super::markdown_text::{fenced, has_lines, inline, linked};
 use super::times;
 use crate::domain::{Incident, State, Timestamp, Zone};

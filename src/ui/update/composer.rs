@@ -64,7 +64,7 @@ impl Part {
 /// The update that is being written. Copies are the same update.
 #[derive(Clone, Copy)]
 pub struct Composer {
-    session: Session,
+    pub(super) session: Session,
     parts: [RwSignal<String>; 4],
     /// Whom it is for.
     pub audience: Picked<Audience>,
@@ -74,7 +74,7 @@ pub struct Composer {
     pub destination: Picked<Destination>,
     /// The time that a copied text names. It holds until something is edited, so that what is
     /// marked as sent is what was pasted.
-    copied_due: RwSignal<Option<Timestamp>>,
+    pub(super) copied_due: RwSignal<Option<Timestamp>>,
     /// Whether the time was chosen by hand; else it follows the cadence of the audience.
     by_hand: RwSignal<bool>,
     title: Signal<String>,
@@ -102,6 +102,7 @@ impl Composer {
                 composer.next_in.set(minutes);
             }
         });
+        composer.take_up();
         let anew = session.anew();
         effect(move || anew.get().into_iter().for_each(|sent| composer.write_anew(sent)));
         composer
@@ -127,6 +128,18 @@ impl Composer {
         Part::ALL.into_iter().zip(parts).for_each(|(part, text)| self.write(part, text));
     }
 
+    /// Lays out an update where no other words stand that would be lost, as those of one that was sent would not;
+    /// whether it did.
+    pub fn lay_out(self, audience: Audience, parts: UpdateParts) -> bool {
+        let stands = untrack(|| self.all_parts());
+        let was_sent = self.session.peek(|i| i.state().messages.iter().any(|m| m.parts == stands));
+        let is_free = stands.is_blank() || stands == parts || was_sent == Some(true);
+        if is_free {
+            self.fill(audience, parts);
+        }
+        is_free
+    }
+
     /// A time was chosen by hand: it holds until the update is sent or goes to others.
     pub fn choose_time(self) {
         self.by_hand.set(true);
@@ -139,7 +152,7 @@ impl Composer {
         self.touch();
     }
 
-    /// The time is that of the rhythm again: an update was sent, or goes to others.
+    /// The time is that of the cadence again: an update was sent, or goes to others.
     pub fn follow_cadence(self) {
         self.by_hand.set(false);
         let audience = self.audience.get_untracked();
@@ -258,9 +271,7 @@ impl Composer {
         let message =
             self.session.peek(|i| i.state().messages.get(sent).map(|m| (m.audience, m.parts.clone())));
         let Some((audience, parts)) = message.flatten() else { return };
-        if untrack(|| self.is_blank() || self.all_parts() == parts) {
-            self.fill(audience, parts);
-        } else {
+        if !self.lay_out(audience, parts) {
             self.session.say("Other words stand in the update. Send or clear them first.");
         }
     }
@@ -322,8 +333,7 @@ impl Composer {
             Ok(Command::MarkSent { audience, phase, parts, text, next_due: self.next_due(), how })
         })?;
         self.session.dispatch(command).map_err(|rejected| words::rejected(&rejected))?;
-        self.follow_cadence();
-        self.touch();
+        self.logged();
         Ok(())
     }
 
@@ -336,11 +346,11 @@ impl Composer {
         last()
     }
 
-    fn phase(self) -> Phase {
+    pub(super) fn phase(self) -> Phase {
         (self.session.derive(|s| s.phase))()
     }
 
-    fn all_parts(self) -> UpdateParts {
+    pub(super) fn all_parts(self) -> UpdateParts {
         let [happening, impact, doing, reader] = self.parts.map(|part| part.get());
         UpdateParts { happening, impact, doing, reader }
     }

@@ -102,6 +102,7 @@ fn field(composer: Composer, wording: Wording, part: Part) -> View {
             .class("written")
             .child(
                 el("div")
+                    .verbatim()
                     .class("field underlines")
                     .attr("aria-hidden", "true")
                     .spot(under)

@@ -2,7 +2,9 @@
 //! copying, and marking as sent.
 
 mod composer;
+mod copied;
 mod destination;
+mod doubt;
 mod fields;
 mod send;
 mod wording;
@@ -22,7 +24,7 @@ fn news(lines: &[String]) -> View {
     if lines.is_empty() {
         return View::none();
     }
-    let item = |line: &String| el("li").child(line.clone()).view();
+    let item = |line: &String| el("li").verbatim().child(line.clone()).view();
     el("details")
         .class("news")
         .child(el("summary").child(format!("Since the last update to them: {}", lines.len())))
@@ -64,6 +66,7 @@ pub fn update_pane(session: Session, composer: Composer) -> View {
                 .child(el("p").class("label").child("As it will be pasted"))
                 .child(
                     el("div")
+                        .verbatim()
                         .class("preview")
                         .attr("aria-label", "Preview")
                         .attr("role", "group")
