@@ -8,7 +8,7 @@ PORT := 8080
 SOURCES := $(shell find $(wildcard src style assets page index.html Cargo.toml Cargo.lock Trunk.toml package-lock.json \
 	.cargo scripts/build.sh scripts/lib.sh scripts/page.mjs scripts/split.mjs scripts/data.mjs scripts/imports.mjs scripts/wasm-parts.mjs scripts/first-load.txt scripts/seal.mjs))
 
-.PHONY: smoke-firefox smoke-hosts profile bench release audit screens faults lint-eval lint-bench help run dev build test check web e2e size setup setup-check setup-build clean
+.PHONY: interop smoke-firefox smoke-webkit smoke-hosts profile bench release audit screens faults lint-eval lint-bench help run dev build test check web e2e size setup setup-check setup-build clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -36,8 +36,14 @@ e2e: setup dist/index.html ## Only tests/e2e: the whole path, in headless Chromi
 smoke-firefox: setup-build dist/index.html ## The whole path once in Firefox, installed where it is missing
 	@scripts/setup/firefox.sh && scripts/smoke-firefox.sh
 
+smoke-webkit: setup-build dist/index.html ## The whole path in WebKit, wide and narrow, installed where it is missing
+	@scripts/setup/webkit.sh && scripts/smoke-webkit.sh
+
 smoke-hosts: setup dist/index.html ## The page behind nginx and Caddy, installed where they are missing
 	@scripts/setup/hosts.sh && scripts/hosts.sh
+
+interop: setup ## Paste, render and read what is handed out with real tools (ARGS="markdown --verbose" for one part)
+	@scripts/setup/interop.sh all && scripts/interop.sh all $(ARGS)
 
 size: dist/index.html ## What the page weighs in brotli, against scripts/size-budget.json, and where the bytes go
 	@node scripts/size.mjs dist

@@ -39,16 +39,31 @@
   };
   const local = storage("localStorage");
 
+  // To WebKit this is an error.
+  if (!navigator.vendor?.startsWith("Apple")) {
+    document.querySelector("meta[name=viewport]").content += ", interactive-widget=resizes-content";
+  }
+
   // Before anything is seen: the theme that the person has set, else the team's.
   const theme = read(local, "isp/note/theme") || read(local, "isp/note/team/theme");
   if (theme) html.dataset.theme = theme;
 
+  // The name under which this tab keeps its drafts, through reloads. A tab that was duplicated has a copy of it, which
+  // says that it is in use, and so has one whose browser was killed: it gets a name of its own and knows the former.
   const tabName = () => {
     const session = storage("sessionStorage");
+    const use = () => put(session, "isp/tab/used", "yes");
     const known = read(session, "isp/tab");
-    if (known) return known;
-    const name = `${Date.now()}-${Math.random().toString(36).slice(2)}`;
+    const isFree = known && !read(session, "isp/tab/used");
+    const name = isFree ? known : `${Date.now()}-${Math.random().toString(36).slice(2)}`;
+    if (known && !isFree) {
+      const former = `${known} ${read(session, "isp/tab/former") ?? ""}`.trim().split(" ").slice(0, 4);
+      put(session, "isp/tab/former", former.join(" "));
+    }
     put(session, "isp/tab", name);
+    use();
+    addEventListener("pagehide", () => put(session, "isp/tab/used", null));
+    addEventListener("pageshow", use);
     return name;
   };
   const tab = tabName();
@@ -101,7 +116,9 @@
     );
   };
   entry.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing || root.dataset.failed) return;
+    // The number alone tells that the key ended a word of an input method, in Safari.
+    if (event.isComposing || event.keyCode === 229) return;
+    if (event.key !== "Enter" || event.shiftKey || root.dataset.failed) return;
     event.preventDefault();
     if (!entry.value.trim()) return;
     written.lines.push(entry.value);
@@ -133,7 +150,7 @@
       shown.element.select();
       says.textContent = document.execCommand?.("copy")
         ? "Copied. Paste it somewhere safe."
-        : "The browser refused to copy. The words are selected: press Ctrl+C.";
+        : `The browser refused to copy. The words are selected: press ${/^(Mac|iP)/.test(navigator.platform) ? "⌘C" : "Ctrl+C"}.`;
     }
   };
   byId("early-copy").addEventListener("click", copy);

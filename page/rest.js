@@ -39,6 +39,9 @@ function fetchAtOnce() {
 
 export const split = { fetch: fetchAtOnce };
 
+/** Whether something was broken off for want of the rest: then the page begins anew when it is there. */
+export const lacksRest = () => isHalfDone;
+
 async function fetchOnce() {
   const response = await fetch(REST, { integrity: REST_INTEGRITY, credentials: "same-origin" });
   if (!response.ok) throw new Error(`the server answered ${response.status}`);

@@ -1,10 +1,12 @@
 // Fetches the program, starts it, and looks after the copy that works without a network. Bundled with what
 // wasm-bindgen wrote; WASM, INTEGRITY and CHECKER are put in by scripts/page.mjs.
 import { initSync } from "#glue";
-import { fetchKept, fetchRest } from "#rest";
+import { fetchKept, fetchRest, lacksRest } from "#rest";
 
 const PATIENCE = 8_000;
 const { early } = window;
+/** Whether this page came out of the copy in this browser: only then is another version a newer one. */
+const isFromCopy = Boolean(navigator.serviceWorker?.controller);
 
 /** Words for a person, not for a log. */
 class Why extends Error {}
@@ -53,7 +55,7 @@ async function start() {
 /** Offers the version that waits. Nothing changes until somebody asks for it, and this tab alone is loaded anew. */
 function offer(registration) {
   const bar = document.getElementById("newer");
-  if (!registration.waiting || !navigator.serviceWorker.controller) return;
+  if (!registration.waiting || !isFromCopy) return;
   bar.hidden = false;
   document.getElementById("newer-later").onclick = () => (bar.hidden = true);
   document.getElementById("newer-now").onclick = () => {
@@ -97,8 +99,26 @@ async function keepOffline() {
   document.documentElement.setAttribute("data-offline", "");
 }
 
+// Safari gives no focus to a button that is clicked, nor to anything else that one does not type in: it lands on what is
+// around it, or nowhere. Here it goes where it goes in every other browser, so that what is opened can give it back, and
+// what takes the button's place finds it.
+addEventListener(
+  "click",
+  ({ target }) => {
+    const pressed = target.closest?.("button, summary, a[href], input");
+    const { activeElement } = document;
+    if (pressed && activeElement !== pressed && activeElement?.contains(pressed)) pressed.focus({ preventScroll: true });
+  },
+  true,
+);
+
 // No form here is sent anywhere, also where what handles it is still on its way.
 addEventListener("submit", (event) => event.preventDefault(), true);
+
+// A browser opens a file, and some a link, that is dropped where nobody takes it: in place of the page.
+const isTaken = ({ target, dataTransfer }) =>
+  dataTransfer?.types.includes("Files") || (dataTransfer?.types.includes("text/uri-list") && !target.closest?.("input,textarea"));
+for (const kind of ["dragover", "drop"]) addEventListener(kind, (event) => isTaken(event) && event.preventDefault());
 
 // Some browsers lay the keyboard of a phone over the page rather than give it less room: then an incident takes what
 // is seen of it. Whoever has zoomed in sees a part on purpose.
@@ -111,8 +131,10 @@ seen?.addEventListener("resize", () => {
   if (document.querySelector(".incident")) scrollTo(0, 0);
 });
 
-if (await start()) {
-  await fetchRest();
+const isStarted = await start();
+// A start that wanted the rest before it could be had is no end: with the rest the page begins anew, with what was typed.
+if (isStarted || lacksRest()) await fetchRest();
+if (isStarted) {
   isWhole();
   await teamSettings().catch((error) => console.warn("no settings of a team:", error));
   // Where there is no such copy the page works all the same.

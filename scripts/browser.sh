@@ -28,3 +28,11 @@ find_browser() { # sets chromium, chromedriver: paths, or empty
 find_firefox() { # sets firefox: a path, or empty
   firefox=$(command -v firefox-esr || command -v firefox || true)
 }
+
+find_webkit() { # sets webkit: the path of the browser that comes with WebKitGTK, or empty
+  local found
+  webkit=''
+  for found in /usr/lib/*/webkit2gtk-4.[01]/MiniBrowser /usr/libexec/webkit2gtk-4.[01]/MiniBrowser; do
+    if [ -x "$found" ]; then webkit=$found; fi
+  done
+}

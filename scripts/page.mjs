@@ -147,12 +147,13 @@ if (isRelease) {
   // A host that sends this policy as a header sends it with the page that helps too.
   const hashes = (tag) => [...hashesIn(page, tag), ...hashesIn(helping, tag)];
   const policy = [
-    "default-src 'none'",
+    // What is not named here is the manifest alone: `manifest-src` is an error to WebKit.
+    "default-src 'self'",
+    ...["child", "font", "frame", "media", "object"].map((what) => `${what}-src 'none'`),
     `script-src 'self' 'wasm-unsafe-eval' ${hashes("script").join(" ")}`,
     `style-src 'self' ${hashes("style").join(" ")}`,
     "img-src 'self' data:",
     "connect-src 'self'",
-    "manifest-src 'self'",
     "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",

@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 // Serves a folder as a static host would, on this machine only.
-//   serve.mjs [--dir dist] [--port 8080] [--base /] [--bare-names]
+//   serve.mjs [--dir dist] [--port 8080] [--base /] [--bare-names] [--log]
 // --port 0 takes a free port. --base /some/path/ serves there and nowhere else, as a project page does. --bare-names
-// sends help.html on to help, as Cloudflare Pages does.
+// sends help.html on to help, as Cloudflare Pages does. --log writes a line for each request that is answered.
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createServer } from "node:http";
-import { extname, join, normalize, resolve, sep } from "node:path";
+import { basename, extname, join, normalize, resolve, sep } from "node:path";
 import { parseArgs } from "node:util";
 
 const types = {
@@ -29,6 +29,7 @@ const { values } = parseArgs({
     port: { type: "string", default: "8080" },
     base: { type: "string", default: "/" },
     "bare-names": { type: "boolean", default: false },
+    log: { type: "boolean", default: false },
   },
 });
 const root = resolve(values.dir);
@@ -47,10 +48,12 @@ function fileFor(path) {
   return file.startsWith(root + sep) && !name.includes("\0") ? file : null;
 }
 
+const isHashed = (file) => /-[0-9a-f]{12,}[._]/.test(basename(file));
 const isFile = (file) => stat(file).then((info) => info.isFile(), () => false);
 
 const server = createServer(async (request, response) => {
   const path = request.url.split("?", 1)[0];
+  if (values.log) console.log(`${request.method} ${path}`);
   let file = fileFor(path);
   if (values["bare-names"] && file) {
     if (path.endsWith(".html") && (await isFile(file))) {
@@ -67,8 +70,8 @@ const server = createServer(async (request, response) => {
   response.writeHead(200, {
     "Content-Type": types[extname(file)] ?? "application/octet-stream",
     "Content-Length": info.size,
-    // A rebuilt page must show at the next reload.
-    "Cache-Control": "no-cache",
+    // A rebuilt page must show at the next reload. What has its content in its name never changes.
+    "Cache-Control": isHashed(file) ? "public, max-age=31536000, immutable" : "no-cache",
   });
   if (request.method === "HEAD") response.end();
   else createReadStream(file).on("error", () => response.destroy()).pipe(response);

@@ -14,7 +14,7 @@ cargo fmt --version >/dev/null 2>&1 && cargo clippy --version >/dev/null 2>&1 ||
 
 "$setup/node-modules.sh"
 "$setup/wasm-target.sh"
-[ "$purpose" != test ] || "$setup/browser.sh"
+[ "$purpose" != test ] || { "$setup/browser.sh" && "$setup/interop.sh" short; }
 # No TLS in either: they are given what they need, and download nothing themselves. wasm-bindgen-cli goes
 # without --locked, because its own lock does not resolve everywhere.
 "$setup/cargo-tool.sh" wasm-bindgen-cli "$bindgen_version" 1 wasm-bindgen wasm-bindgen-test-runner \

@@ -6,7 +6,7 @@
 . "$root/scripts/browser.sh"
 
 wasm=wasm32-unknown-unknown
-all=(lock fmt clippy clippy-wasm host scripts web build size e2e faults)
+all=(lock fmt clippy clippy-wasm host scripts interop web build size e2e faults)
 
 need_browser() {
   find_browser
@@ -23,6 +23,8 @@ run_stage() {
     clippy-wasm) cargo clippy --target $wasm --lib --bins --test web -- -D warnings ;;
     host) cargo test ;;
     scripts) node --test scripts ;;
+    # Four editors, five renderers, two calendars; make interop has them all.
+    interop) scripts/interop.sh short ;;
     web)
       need_browser
       [ -n "$chromedriver" ] || die "no chromedriver of the version of $chromium: run 'make setup'"

@@ -8,32 +8,53 @@ use std::ops::ControlFlow;
 pub struct Pressed<'a> {
     /// What the browser calls it: `u`, `?`, `Enter`.
     pub key: &'a str,
-    /// Whether Ctrl or Cmd was held.
+    /// Which key of the keyboard it is, whatever is printed on it: `KeyU`, `Slash`.
+    pub code: &'a str,
+    /// Whether the key was held that shortcuts are held with: Ctrl, or Cmd on a Mac.
     pub command: bool,
-    /// Whether Alt was held.
-    pub alt: bool,
+    /// Whether another such key was held: Alt, or Ctrl on a Mac, where it is for editing text.
+    pub other: bool,
     /// Whether Shift was held.
     pub shift: bool,
     /// Whether it was pressed in something that one types into.
     pub typing: bool,
-    /// Whether there are words in it, which Ctrl+Z is for then.
-    pub has_words: bool,
+    /// Whether Ctrl+Z is for words that were typed, here or elsewhere on the page.
+    pub undoes: bool,
 }
 
 impl Pressed<'_> {
     /// Whether it is one of `keys`: some, with a space between them, such as `/ i` or `Ctrl+K`. A
     /// letter acts outside of text fields only, and only while `letters` is so.
     pub fn is(self, keys: &str, letters: bool) -> bool {
+        let pressed = latin(self.key, self.code);
         keys.split_ascii_whitespace().any(|key| match key.strip_prefix("Ctrl+") {
             Some(letter) => {
-                let is_free = !(self.typing && self.has_words && letter == "Z");
-                self.command && !self.alt && !self.shift && is_free && self.key.eq_ignore_ascii_case(letter)
+                let is_free = !(self.undoes && letter == "Z");
+                self.command && !self.other && !self.shift && is_free && pressed.eq_ignore_ascii_case(letter)
             }
             None => {
-                letters && !self.command && !self.alt && !self.typing && self.key.eq_ignore_ascii_case(key)
+                letters && !self.command && !self.other && !self.typing && pressed.eq_ignore_ascii_case(key)
             }
         })
     }
+}
+
+/// The key as a keyboard with Latin letters has it. Where a layout writes another script, no letter of it is the name of
+/// a key here: then it is the place of the key that counts. Keyboards with Latin letters of their own order keep them.
+pub fn latin<'a>(key: &'a str, code: &'a str) -> &'a str {
+    let is_foreign = key.chars().next().is_some_and(|first| !first.is_ascii() && !is_latin(first));
+    let place = code.strip_prefix("Key").or_else(|| code.strip_prefix("Digit"));
+    match place {
+        _ if !is_foreign => key,
+        Some(place) => place,
+        None if key == "؟" => "?",
+        None => key,
+    }
+}
+
+/// Whether a letter is one of the Latin script, such as the dotless ı of a Turkish keyboard.
+fn is_latin(letter: char) -> bool {
+    matches!(letter, '\u{AA}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}')
 }
 
 /// The places of the names that `typed` may mean, best first; all of them, as they stand, for nothing.
@@ -156,8 +177,15 @@ mod tests {
         assert_eq!(found("😀"), [""; 0]);
     }
 
-    const BARE: Pressed<'_> =
-        Pressed { key: "u", command: false, alt: false, shift: false, typing: false, has_words: false };
+    const BARE: Pressed<'_> = Pressed {
+        key: "u",
+        code: "KeyU",
+        command: false,
+        other: false,
+        shift: false,
+        typing: false,
+        undoes: false,
+    };
 
     #[test]
     fn a_letter_acts_outside_of_fields_and_can_be_turned_off() {
@@ -166,20 +194,54 @@ mod tests {
         assert!(!BARE.is("u", false));
         assert!(!Pressed { typing: true, ..BARE }.is("u", true));
         assert!(!Pressed { command: true, ..BARE }.is("u", true));
-        assert!(!Pressed { alt: true, ..BARE }.is("u", true));
+        assert!(!Pressed { other: true, ..BARE }.is("u", true), "Alt+U, or Ctrl+U on a Mac");
         assert!(Pressed { key: "i", ..BARE }.is("/ i", true) && Pressed { key: "/", ..BARE }.is("/ i", true));
         assert!(!BARE.is("", true));
         assert!(Pressed { key: "?", shift: true, ..BARE }.is("?", true));
     }
 
     #[test]
-    fn a_chord_acts_everywhere_but_undo_is_the_fields_own_where_it_has_words() {
-        let chord = Pressed { key: "k", command: true, typing: true, has_words: true, ..BARE };
+    fn where_the_layout_has_no_latin_letters_the_place_of_the_key_counts() {
+        let chord = Pressed { command: true, ..BARE };
+        for (layout, u, k, z) in [
+            ("Russian", "г", "л", "я"),
+            ("Greek", "θ", "κ", "ζ"),
+            ("Hebrew", "ו", "ל", "ז"),
+            ("Arabic", "ع", "ن", "ئ"),
+            ("Thai", "ี", "า", "ผ"),
+        ] {
+            assert!(Pressed { key: u, ..BARE }.is("u", true), "{layout}");
+            assert!(Pressed { key: k, code: "KeyK", ..chord }.is("Ctrl+K", true), "{layout}");
+            assert!(Pressed { key: z, code: "KeyZ", ..chord }.is("Ctrl+Z", true), "{layout}");
+            assert!(!Pressed { key: u, ..BARE }.is("g", true), "{layout}");
+        }
+        // One key writes two letters; a digit and a question mark have signs of their own.
+        assert!(Pressed { key: "لا", code: "KeyB", ..BARE }.is("b", true));
+        assert!(Pressed { key: "۲", code: "Digit2", ..BARE }.is("2", true));
+        assert!(Pressed { key: "؟", code: "Slash", shift: true, ..BARE }.is("?", true));
+    }
+
+    #[test]
+    fn latin_letters_are_where_their_own_layout_has_them() {
+        assert!(Pressed { key: "u", code: "KeyF", ..BARE }.is("u", true), "Dvorak");
+        assert!(!Pressed { key: "g", code: "KeyU", ..BARE }.is("u", true), "Dvorak");
+        assert!(!Pressed { key: ";", code: "KeyZ", command: true, ..BARE }.is("Ctrl+Z", true), "Dvorak");
+        assert!(!Pressed { key: "é", code: "Digit2", ..BARE }.is("2", true), "French");
+        assert!(!Pressed { key: "à", code: "KeyZ", command: true, ..BARE }.is("Ctrl+Z", true), "Bépo");
+        assert!(!Pressed { key: "ı", code: "KeyI", ..BARE }.is("i", true), "Turkish has an i of its own");
+        assert!(Pressed { key: "/", code: "Backslash", shift: true, ..BARE }.is("/ i", true), "Russian");
+    }
+
+    #[test]
+    fn a_chord_acts_everywhere_but_undo_is_for_what_was_typed_while_there_is_some() {
+        let chord = Pressed { key: "k", command: true, typing: true, undoes: true, ..BARE };
         assert!(chord.is("Ctrl+K", false));
         assert!(!Pressed { shift: true, ..chord }.is("Ctrl+K", true));
+        let of_the_field = Pressed { command: false, other: true, ..chord };
+        assert!(!of_the_field.is("Ctrl+K", true), "Ctrl+K on a Mac deletes to the end of the line");
         let undo = Pressed { key: "z", ..chord };
         assert!(!undo.is("Ctrl+Z", true));
-        assert!(Pressed { has_words: false, ..undo }.is("Ctrl+Z", true));
+        assert!(Pressed { undoes: false, ..undo }.is("Ctrl+Z", true));
         assert!(!Pressed { command: false, ..chord }.is("Ctrl+K", true));
     }
 }

@@ -1,7 +1,6 @@
 //! The figures across the incidents of a device, in words and as CSV.
 
-use super::report::csv_cell;
-use super::times;
+use super::{csv, times};
 use crate::domain::{Figures, Incident, Timestamp, median};
 
 const HEAD: &str = "declared_utc,incident,severity,first_message_seconds,promises_kept,promises_broken,mitigated_seconds,assumptions_proved_false\r\n";
@@ -55,11 +54,11 @@ pub fn figures_csv_row(incident: &Incident, now: Timestamp) -> String {
     let figures = state.figures(now);
     let seconds = |millis: Option<i64>| millis.map(|millis| (millis / 1000).to_string()).unwrap_or_default();
     let cells = [
-        state.declared.map(|at| at.to_string()).unwrap_or_default(),
-        csv_cell(&state.title),
+        state.declared.map(csv::time).unwrap_or_default(),
+        csv::cell(&state.title),
         match state.details.severities.own() {
             [] => state.severity.name().to_ascii_lowercase(),
-            _ => csv_cell(state.severity_name()),
+            _ => csv::cell(state.severity_name()),
         },
         seconds(figures.to_first_message),
         figures.kept.to_string(),

@@ -10,8 +10,10 @@
 
 mod announce;
 mod calendar;
+mod csv;
 mod debrief;
 mod disagreement;
+mod docs_site;
 mod encoding;
 mod figures;
 mod file_name;
@@ -30,13 +32,17 @@ mod picture;
 mod pictures;
 mod problem;
 mod record;
+mod redaction;
 mod report;
+mod status_site;
 pub mod times;
 
 pub use announce::{all_clear_inside, all_clear_outside, announcement, stated_impact};
 pub use calendar::{calendar, follow_up_calendar};
+pub use csv::csv_for_spreadsheets;
 pub use debrief::{debrief_advice, debrief_when, follow_up_about};
 pub use disagreement::{disagreements, disagreements_to_log};
+pub use docs_site::DocsSite;
 pub use encoding::{Decoded, decode};
 pub use figures::{figures_csv_head, figures_csv_row, figures_row, figures_summary};
 pub use file_name::file_name;
@@ -46,12 +52,17 @@ pub use import::{Imported, MAX_BYTES, read};
 pub use import_error::{ImportError, Reason, Repair};
 pub use json::{write, write_with_pictures};
 pub use message::{
-    Draft, PHASE_UNPROVEN, Ready, Repeat, SHORT_LIMIT, Statuspage, Templates, drafted, handover_line,
-    html as message_html, last_other, markdown as message_markdown, phase_claim, plain as message_plain,
-    proposed_headline, repeats, short as message_short, since_last, slack as message_slack, statuspage,
+    Copied, Doubt, Draft, PHASE_UNPROVEN, Ready, Repeat, SHORT_LIMIT, Statuspage, Templates,
+    adf as message_adf, discord as message_discord, drafted, google_chat as message_google_chat,
+    handover_line, html as message_html, jira as message_jira, last_other, mail as message_mail,
+    markdown as message_markdown, paste_hint, phase_claim, plain as message_plain,
+    plain_html as message_plain_html, proposed_headline, repeats, short as message_short, since_last,
+    slack as message_slack, statuspage,
 };
 pub use no_change_update::{all_clear, no_change};
 pub use picture::{Picture, Shape, picture};
 pub use pictures::{NamedPicture, left_out, picture_error};
 pub use record::markdown as record_markdown;
+pub use redaction::{goes_along, stands_elsewhere, stays, words_without_a_row};
 pub use report::{Report, timeline_csv};
+pub use status_site::cstate;

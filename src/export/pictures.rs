@@ -12,7 +12,7 @@ use super::import::MAX_BYTES;
 use super::import_error::{Reason, Repair};
 use super::json;
 use super::problem::shape_problem;
-use crate::domain::{Incident, PICTURE_BYTES, PICTURE_SIDE, PictureData, PictureError, Stamp, State};
+use crate::domain::{Incident, PICTURE_BYTES, PICTURE_PIXELS, PictureData, PictureError, Stamp, State};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
@@ -135,7 +135,8 @@ pub fn picture_error(flaw: PictureError) -> String {
         PictureError::NoPicture => "its data is not a picture that is taken".to_owned(),
         PictureError::TooManyBytes => format!("it has more than {} KB", PICTURE_BYTES / 1000),
         PictureError::Side { width, height } => {
-            format!("it has {width} × {height} pixels, and up to {PICTURE_SIDE} a side are taken")
+            let million = PICTURE_PIXELS / 1_000_000;
+            format!("it has {width} × {height} pixels, and up to {million} million are taken")
         }
     }
 }

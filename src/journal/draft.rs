@@ -4,7 +4,7 @@
 //! Key: `isp/draft/<field>/<tab>`. Value: `<milliseconds since the epoch> <text>`.
 
 use super::record::Record;
-use crate::domain::{IncidentId, Timestamp, is_letter};
+use crate::domain::{IncidentId, Timestamp};
 
 const PREFIX: &str = "isp/draft/";
 
@@ -40,23 +40,6 @@ pub fn folder(incident: IncidentId) -> String {
     format!("{PREFIX}{}/", incident.0)
 }
 
-/// Whether a draft holds words that are to be erased, whole words of it, or is itself a piece of
-/// them. Line by line: an update's parts are drafts of their own.
-pub fn holds(text: &str, words: &str) -> bool {
-    /// A shorter piece says nothing that could be told from something else.
-    const PIECE: usize = 8;
-    let is_within = |part: &str, whole: &str| {
-        whole.match_indices(part).any(|(at, found)| {
-            let before = whole[..at].chars().next_back();
-            let after = whole[at + found.len()..].chars().next();
-            !before.is_some_and(is_letter) && !after.is_some_and(is_letter)
-        })
-    };
-    let text = text.trim();
-    let is_piece = text.len() >= PIECE && words.contains(text);
-    is_piece || words.lines().map(str::trim).any(|line| !line.is_empty() && is_within(line, text))
-}
-
 /// Whether a key belongs to a draft.
 pub fn is_draft_key(key: &str) -> bool {
     key.starts_with(PREFIX)
@@ -77,13 +60,35 @@ pub fn read(record: &Record) -> Option<Draft> {
     Some(Draft { key: record.key.clone(), at, text: text.to_owned() })
 }
 
-/// The draft to show in `field` in `tab`: the tab's own, else the newest that another tab left.
-pub fn choose<'a>(drafts: impl Iterator<Item = &'a Draft>, field: &str, tab: &str) -> Option<&'a Draft> {
-    let own = key(field, tab);
+/// The draft of `field` that is `tab`'s own, be it empty, else the one that it had under the latest of its
+/// `former` names.
+pub fn own<'a>(
+    drafts: impl Iterator<Item = &'a Draft> + Clone,
+    field: &str,
+    tab: &str,
+    former: &[String],
+) -> Option<&'a Draft> {
+    let mut names = std::iter::once(tab).chain(former.iter().map(String::as_str));
+    names.find_map(|name| {
+        let key = key(field, name);
+        drafts.clone().find(|draft| draft.key == key)
+    })
+}
+
+/// The draft to show in `field` in `tab`: the tab's own, else the newest words that another tab left. That
+/// another one left none hides nothing.
+pub fn choose<'a>(
+    drafts: impl Iterator<Item = &'a Draft> + Clone,
+    field: &str,
+    tab: &str,
+    former: &[String],
+) -> Option<&'a Draft> {
     let of_field = format!("{PREFIX}{field}/");
-    drafts
-        .filter(|d| d.key.starts_with(&of_field) && !d.key[of_field.len()..].contains('/'))
-        .max_by_key(|d| (d.key == own, d.at))
+    let others = drafts.clone().filter(|d| {
+        let rest = d.key.strip_prefix(&of_field);
+        rest.is_some_and(|rest| !rest.contains('/')) && !d.text.trim().is_empty()
+    });
+    own(drafts, field, tab, former).or_else(|| others.max_by_key(|d| d.at))
 }
 
 #[cfg(test)]
@@ -98,7 +103,35 @@ mod tests {
     #[test]
     fn a_tab_gets_its_own_words_back() {
         let drafts = [draft("x/log", "a", 5, "mine"), draft("x/log", "b", 9, "theirs")];
-        assert_eq!(choose(drafts.iter(), "x/log", "a").unwrap().text, "mine");
+        assert_eq!(choose(drafts.iter(), "x/log", "a", &[]).unwrap().text, "mine");
+        let drafts = [draft("x/log", "a", 5, ""), draft("x/log", "b", 9, "theirs")];
+        assert_eq!(choose(drafts.iter(), "x/log", "a", &[]).unwrap().text, "", "it was cleared here");
+    }
+
+    #[test]
+    fn an_empty_draft_of_another_tab_hides_no_words() {
+        let drafts = [
+            draft("x/log", "a", 5, "left by a tab that is gone"),
+            draft("x/log", "b", 9, ""),
+            draft("x/log", "c", 7, " \n"),
+        ];
+        assert_eq!(choose(drafts.iter(), "x/log", "new", &[]).unwrap().text, "left by a tab that is gone");
+        assert_eq!(choose(drafts[1..].iter(), "x/log", "new", &[]), None);
+    }
+
+    #[test]
+    fn a_tab_with_a_new_name_gets_the_words_that_it_had_under_its_former_one() {
+        let former = ["b".to_owned(), "a".to_owned()];
+        let drafts = [
+            draft("x/log", "a", 5, "older"),
+            draft("x/log", "b", 6, "mine"),
+            draft("x/log", "c", 9, "theirs"),
+        ];
+        assert_eq!(choose(drafts.iter(), "x/log", "new", &former).unwrap().text, "mine");
+        assert_eq!(own(drafts.iter(), "x/log", "new", &former[1..]).unwrap().text, "older");
+        assert_eq!(own(drafts.iter(), "x/log", "new", &[]), None);
+        let cleared = [draft("x/log", "b", 6, ""), draft("x/log", "c", 9, "theirs")];
+        assert_eq!(choose(cleared.iter(), "x/log", "new", &former).unwrap().text, "", "it was cleared here");
     }
 
     #[test]
@@ -108,27 +141,9 @@ mod tests {
             draft("x/log", "a", 5, "older"),
             draft("y/log", "c", 11, "other"),
         ];
-        assert_eq!(choose(drafts.iter(), "x", "new"), None, "a field of another name");
-        assert_eq!(choose(drafts.iter(), "x/log", "new").unwrap().text, "newest");
-        assert_eq!(choose(drafts.iter(), "z/log", "new"), None);
-    }
-
-    #[test]
-    fn a_draft_holds_words_whole_or_is_a_piece_of_them() {
-        let words = "the password hunter2 leaked\nsince 02:40";
-        for text in [
-            words,
-            " the password hunter2 leaked ",
-            "We know: the password hunter2 leaked.",
-            "since 02:40, that is",
-            "the password hun",
-        ] {
-            assert!(holds(text, words), "{text}");
-        }
-        for text in ["", "the", "leaked", "since 02:401", "the password of another"] {
-            assert!(!holds(text, words), "{text}");
-        }
-        assert!(!holds("I know nothing", "no"), "only whole words");
+        assert_eq!(choose(drafts.iter(), "x", "new", &[]), None, "a field of another name");
+        assert_eq!(choose(drafts.iter(), "x/log", "new", &[]).unwrap().text, "newest");
+        assert_eq!(choose(drafts.iter(), "z/log", "new", &[]), None);
     }
 
     #[test]

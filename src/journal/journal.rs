@@ -15,7 +15,7 @@ use super::pictures::Pictures;
 use super::record::{Record, encode};
 use super::save_tracker::{SaveState, SaveTracker};
 use super::store::StoreError;
-use super::tabs::Tabs;
+use super::tabs::{StoreChange, Tabs};
 use crate::domain::{Event, IncidentId, Timestamp};
 use gloo_timers::future::TimeoutFuture;
 use std::cell::{Cell, RefCell};
@@ -35,6 +35,8 @@ pub struct Journal(Rc<Inner>);
 
 struct Inner {
     tab: String,
+    /// Names that this tab had before; it has words under them which nobody else will ask for.
+    former: RefCell<Vec<String>>,
     clock: fn() -> Timestamp,
     on_state: Box<dyn Fn(SaveState)>,
     local: Result<LocalStore, StoreError>,
@@ -72,6 +74,7 @@ impl Journal {
         let drafts = records.iter().filter_map(draft::read).collect();
         let inner = Inner {
             tab,
+            former: RefCell::default(),
             clock,
             on_state: Box::new(on_state),
             local,
@@ -167,11 +170,27 @@ impl Journal {
     /// Calls back with the events that another tab writes.
     pub fn follow_tabs(&self, on_records: impl Fn(Contents) + Clone + 'static) {
         self.0.tabs.follow(move |records| on_records(decode_all(records)));
+        let journal = self.clone();
+        self.0.tabs.follow_store(move |change| journal.hear_of(&change));
+    }
+
+    /// Another page of this origin has written to local storage, or removed something from it.
+    fn hear_of(&self, change: &StoreChange) {
+        let Ok(local) = &self.0.local else { return };
+        let Some(key) = &change.key else {
+            // All of it was removed.
+            drop(local.records());
+            return;
+        };
+        local.changed(key, change.before.as_deref(), change.after.as_deref());
+        if change.after.is_none() {
+            self.put_back_draft(key);
+        }
     }
 
     /// How much of local storage's quota is used, in percent.
     pub fn fullness(&self) -> usize {
-        self.0.local.as_ref().map_or(0, LocalStore::fullness)
+        self.0.local.as_ref().map_or(0, |local| local.usage().percent())
     }
 
     /// Keeps a picture's data; nothing is said to be saved while that is under way.

@@ -1,8 +1,9 @@
 //! Local storage: synchronous, so it has each event and each draft at once; not proof against a
 //! browser that is killed, so never a reason to say "saved".
 
-use super::record::{Record, is_event_key};
+use super::record::Record;
 use super::store::StoreError;
+use super::usage::Usage;
 use gloo_storage::{LocalStorage, Storage as _};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -12,12 +13,9 @@ use web_sys::Storage;
 #[derive(Debug, Clone)]
 pub struct LocalStore {
     storage: Storage,
-    used: Rc<Cell<usize>>,
+    usage: Rc<Cell<Usage>>,
     was_full: bool,
 }
-
-/// The quota of all browsers known, in UTF-16 units, keys included.
-const QUOTA: usize = 5 * 1024 * 1024;
 
 const PROBE: &str = "isp/probe";
 
@@ -31,7 +29,7 @@ impl LocalStore {
     pub fn open() -> Result<LocalStore, StoreError> {
         let reachable = web_sys::window().and_then(|w| w.local_storage().ok().flatten());
         reachable.ok_or(StoreError::Unavailable)?;
-        let mut store = LocalStore { storage: LocalStorage::raw(), used: Rc::default(), was_full: false };
+        let mut store = LocalStore { storage: LocalStorage::raw(), usage: Rc::default(), was_full: false };
         match store.put(PROBE, "1") {
             Err(StoreError::Full) => store.was_full = true,
             tried => tried?,
@@ -50,6 +48,7 @@ impl LocalStore {
     /// # Errors
     /// [`StoreError::Full`] when the quota is used up, [`StoreError::Other`] for the rest.
     pub fn put(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        let before = self.get(key);
         self.storage.set_item(key, value).map_err(|error| {
             let name = js_sys::Reflect::get(&error, &"name".into()).ok().and_then(|n| n.as_string());
             match name.as_deref() {
@@ -57,10 +56,7 @@ impl LocalStore {
                 name => StoreError::Other(name.unwrap_or("unknown error").to_owned()),
             }
         })?;
-        // Events only grow; drafts and marks are too small and too often written over to count.
-        if is_event_key(key) {
-            self.used.set(self.used.get() + units(key) + units(value));
-        }
+        self.changed(key, before.as_deref(), Some(value));
         Ok(())
     }
 
@@ -71,7 +67,17 @@ impl LocalStore {
 
     /// Removes a value. What cannot be removed stays, and does no harm.
     pub fn remove(&self, key: &str) {
-        drop(self.storage.remove_item(key));
+        let before = self.get(key);
+        if self.storage.remove_item(key).is_ok() {
+            self.changed(key, before.as_deref(), None);
+        }
+    }
+
+    /// A value is another one now: written here, or by another page of this origin, which says so.
+    pub fn changed(&self, key: &str, before: Option<&str>, after: Option<&str>) {
+        let mut usage = self.usage.get();
+        usage.change(key, before, after);
+        self.usage.set(usage);
     }
 
     /// Every key and value.
@@ -80,16 +86,12 @@ impl LocalStore {
         let keys: Vec<String> = (0..count).filter_map(|at| self.storage.key(at).ok().flatten()).collect();
         let records: Vec<Record> =
             keys.into_iter().filter_map(|key| self.get(&key).map(|value| Record { key, value })).collect();
-        self.used.set(records.iter().map(|r| units(&r.key) + units(&r.value)).sum());
+        self.usage.set(Usage::of(&records));
         records
     }
 
-    /// How much of the quota is used by all pages of this origin, in percent.
-    pub fn fullness(&self) -> usize {
-        self.used.get() * 100 / QUOTA
+    /// How much is used by all pages of this origin, as far as they tell.
+    pub fn usage(&self) -> Usage {
+        self.usage.get()
     }
-}
-
-fn units(text: &str) -> usize {
-    text.encode_utf16().count()
 }

@@ -10,6 +10,7 @@ pub mod merge;
 pub mod record;
 mod save_tracker;
 mod store;
+mod usage;
 
 #[cfg(target_arch = "wasm32")]
 mod first_open;
@@ -30,6 +31,7 @@ pub use merge::{Condition, Merged};
 pub use record::{Record, RecordError};
 pub use save_tracker::{SaveState, SaveTracker};
 pub use store::StoreError;
+pub use usage::Usage;
 
 #[cfg(target_arch = "wasm32")]
 pub use journal::{Journal, MirrorLoaded};

@@ -61,4 +61,31 @@ impl Tabs {
         debug_assert!(matches!(listening, Some(Ok(()))));
         stored.forget();
     }
+
+    /// Calls back with whatever another page changes in local storage.
+    pub fn follow_store(&self, on_change: impl Fn(StoreChange) + 'static) {
+        let stored = Closure::<dyn Fn(StorageEvent)>::new(move |event: StorageEvent| {
+            // The tab's own session storage tells of itself in the same way.
+            let local = web_sys::window().and_then(|w| w.local_storage().ok().flatten());
+            if event.storage_area() == local {
+                let (key, before, after) = (event.key(), event.old_value(), event.new_value());
+                on_change(StoreChange { key, before, after });
+            }
+        });
+        let listening = web_sys::window()
+            .map(|w| w.add_event_listener_with_callback("storage", stored.as_ref().unchecked_ref()));
+        debug_assert!(matches!(listening, Some(Ok(()))));
+        stored.forget();
+    }
+}
+
+/// What another page changed in local storage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoreChange {
+    /// Under which key; `None` where all of it was removed.
+    pub key: Option<String>,
+    /// What was there.
+    pub before: Option<String>,
+    /// What is there now.
+    pub after: Option<String>,
 }

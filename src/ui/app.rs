@@ -3,6 +3,7 @@
 use super::browser::js;
 use super::browser::zone::LocalZone;
 use super::first_screen::first_screen;
+use super::import::take_dropped;
 use super::incident_screen::incident_screen;
 use super::promise::Watch;
 use super::remade::remade;
@@ -36,6 +37,7 @@ pub fn mount() {
 
 fn app() -> View {
     let session = Session::open();
+    take_dropped(session);
     let watch = Watch::begin(session);
     let shell = Shell::new(session, watch);
     window_event_listener_untyped(TEAM, move |_| {

@@ -6,10 +6,11 @@ use super::details::{Opened, details_button};
 use super::export_menu::export_menu;
 use super::import::{Importing, import_button};
 use super::incident_screen::{Pane, ShownPane};
-use super::lean::{aria, options, text, value};
+use super::lean::{aria, option, options, text, value};
 use super::session::Session;
 use super::shell::Shell;
 use super::title_redaction::title_redaction;
+use super::widgets::sized::sized;
 use super::words;
 use crate::domain::{Command, Phase, State};
 use crate::journal::SaveState;
@@ -40,20 +41,23 @@ pub fn banner(
     let severities = session.text(severity_options);
     let severity_choice = remade(move || {
         let now = untrack(|| severity_name.get());
-        let options = severities.with(|names| {
-            let option =
-                |name: &str| el("option").flag("selected", name == now).child(name.to_owned()).view();
-            many(names.lines().map(option).collect::<Vec<View>>())
-        });
-        el("select")
+        let options = severities
+            .with(|names| many(names.lines().map(|name| option(name, name == now)).collect::<Vec<View>>()));
+        let select = el("select")
             .class(severity_class)
             .attr("aria-label", "Severity")
             .child(options)
             .value(severity_name)
-            .on("change", value(set_severity))
-            .view()
+            .on("change", value(set_severity));
+        sized(select, severity_name)
     });
     let phase_name = text(move || phase().name().to_owned());
+    let phase_choice = el("select")
+        .class("phase")
+        .attr("aria-label", "Phase")
+        .child(options(&Phase::ALL.map(Phase::name), untrack(phase).name()))
+        .value(phase_name)
+        .on("change", value(set_phase));
     el("header")
         .class("banner")
         .child(
@@ -64,17 +68,10 @@ pub fn banner(
                 .attr("title", "All incidents")
                 .child("‹"),
         )
-        .child(el("h1").attr("title", title).child(title))
+        .child(el("h1").verbatim().attr("title", title).child(title))
         .child(title_redaction(session))
         .child(severity_choice)
-        .child(
-            el("select")
-                .class("phase")
-                .attr("aria-label", "Phase")
-                .child(options(&Phase::ALL.map(Phase::name), untrack(phase).name()))
-                .value(phase_name)
-                .on("change", value(set_phase)),
-        )
+        .child(sized(phase_choice, phase_name))
         .child(el("span").class("meta open-for").child(open_for(session)))
         .child(saved(session))
         .child(

@@ -93,11 +93,36 @@ impl Words {
 
 impl<T: Into<Words>> From<T> for View {
     fn from(words: T) -> View {
-        let text = document().create_text_node("");
-        let node = text.clone();
-        words.into().tell(move |words| text.set_data(words));
-        View(Some(node.into()))
+        match words.into() {
+            Words::Fixed(words) => View(Some(document().create_text_node(words).into())),
+            Words::Made(words) => View(Some(document().create_text_node(&words).into())),
+            Words::Following(words) => live_text(words),
+        }
     }
+}
+
+/// A text that follows a signal, between two marks. A browser that translates the page wraps its node in elements of
+/// its own, or takes it away for another one: whatever stands between the marks then makes way for the words now.
+fn live_text(words: Signal<String>) -> View {
+    let empty = || -> Node { document().create_text_node("").into() };
+    let (start, end, text) = (empty(), empty(), document().create_text_node(""));
+    let all = many([start.clone(), text.clone().into(), end.clone()].map(|node| View(Some(node))));
+    follow(move || {
+        words.with(|words| text.set_data(words));
+        if text.previous_sibling().as_ref() != Some(&start) || text.next_sibling().as_ref() != Some(&end) {
+            put_back(&start, &text, &end);
+        }
+    });
+    all
+}
+
+/// Puts a node between two others again, in place of what stands there.
+fn put_back(start: &Node, node: &Node, end: &Node) {
+    let Some(parent) = end.parent_node() else { return };
+    while let Some(other) = start.next_sibling().filter(|other| other != end) {
+        did(parent.remove_child(&other).is_ok());
+    }
+    did(parent.insert_before(node, Some(end)).is_ok());
 }
 
 impl From<El> for View {
@@ -154,7 +179,12 @@ pub struct El(Element);
 /// An element with that tag.
 pub fn el(tag: &'static str) -> El {
     #[expect(clippy::expect_used, reason = "every tag stands in the program and is a valid name")]
-    El(document().create_element(tag).expect("a valid tag"))
+    let element = El(document().create_element(tag).expect("a valid tag"));
+    match tag {
+        // What is typed runs as its script does.
+        "input" | "textarea" => element.attr("dir", "auto"),
+        _ => element,
+    }
 }
 
 /// An element of a picture with that tag.
@@ -172,6 +202,11 @@ impl El {
     /// An attribute.
     pub fn attr(self, name: &'static str, words: impl Into<Words>) -> El {
         self.set(name, words.into())
+    }
+
+    /// It holds words as a person wrote them: they run as their script does, and no translator touches them.
+    pub fn verbatim(self) -> El {
+        self.attr("dir", "auto").attr("translate", "no")
     }
 
     /// An attribute that is there while it is so.

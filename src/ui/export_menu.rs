@@ -6,7 +6,7 @@ use super::lean::{aria, click, text};
 use super::session::Session;
 use super::widgets::menu::{Opens, menu};
 use crate::domain::{Incident, IncidentId, Timestamp};
-use crate::export::{self, Report, file_name, times};
+use crate::export::{self, DocsSite, Report, file_name, times};
 use crate::ui::dom::{Spot, View, el, many};
 use crate::ui::reactive::*;
 
@@ -26,15 +26,23 @@ pub enum Format {
     Handover,
     /// The record and its picture, to print.
     Html,
-    /// The timeline as a table.
+    /// The timeline as a table for spreadsheets.
     Csv,
+    /// The timeline as a table for other programs.
+    CsvForPrograms,
     /// A report by a known template.
     Report(Report),
+    /// The record as a page of a documentation site.
+    Site(DocsSite),
+    /// The incident as a file of a status page in a repository.
+    Cstate,
 }
 
 /// The button and its menu of formats.
 pub fn export_menu(session: Session) -> View {
     let open = RwSignal::new(false);
+    // What a site wants is asked for in a menu of its own: the first one is long enough.
+    let sites = RwSignal::new(false);
     let opener = Spot::new();
     let item = move |name, format| (name, Callback::new(move |()| export(session, format)));
     let mut items = vec![
@@ -42,10 +50,14 @@ pub fn export_menu(session: Session) -> View {
         item("JSON", Format::Json),
         item("JSON with pictures", Format::JsonWithPictures),
         item("HTML", Format::Html),
-        item("CSV", Format::Csv),
+        item("CSV for spreadsheets", Format::Csv),
+        item("CSV for programs", Format::CsvForPrograms),
         item("Handover", Format::Handover),
     ];
     items.extend(Report::ALL.map(|report| item(report.name(), Format::Report(report))));
+    items.push(("For a site…", Callback::new(move |()| sites.set(true))));
+    let mut for_sites = DocsSite::ALL.map(|site| item(site.name(), Format::Site(site))).to_vec();
+    for_sites.push(item("cstate (status page)", Format::Cstate));
     many([
         el("span").class("meta export-age").child(export_age(session)).view(),
         el("span")
@@ -61,6 +73,7 @@ pub fn export_menu(session: Session) -> View {
                     .on("click", click(move || open.update(|o| *o = !*o))),
             )
             .child(menu("Export as", open, items, Opens::Down, opener))
+            .child(menu("Export for a site", sites, for_sites, Opens::Down, opener))
             .view(),
     ])
 }
@@ -98,7 +111,16 @@ fn hand_out(session: Session, format: Format, pictures: &[export::NamedPicture])
             Format::Html => {
                 ("html", "text/html;charset=utf-8", export::record_html(incident, &LocalZone::current(), now))
             }
-            Format::Csv => ("csv", "text/csv;charset=utf-8", export::timeline_csv(incident)),
+            Format::Csv => (
+                "csv",
+                "text/csv;charset=utf-8",
+                export::csv_for_spreadsheets(&export::timeline_csv(incident)),
+            ),
+            Format::CsvForPrograms => ("csv", "text/csv;charset=utf-8", export::timeline_csv(incident)),
+            Format::Site(site) => {
+                ("md", "text/markdown;charset=utf-8", site.record(incident, &LocalZone::current(), now))
+            }
+            Format::Cstate => ("md", "text/markdown;charset=utf-8", export::cstate(incident, now)),
             Format::Report(report) => {
                 ("md", "text/markdown;charset=utf-8", report.markdown(incident, &LocalZone::current(), now))
             }
@@ -115,7 +137,10 @@ fn hand_out(session: Session, format: Format, pictures: &[export::NamedPicture])
     let Some((name, mime, text)) = made else { return };
     if file::download(&name, mime, &text).is_ok() {
         // The others are no copy of the record.
-        let is_copy = !matches!(format, Format::Handover | Format::Csv | Format::Report(_));
+        let is_copy = !matches!(
+            format,
+            Format::Handover | Format::Csv | Format::CsvForPrograms | Format::Cstate | Format::Report(_)
+        );
         if let Some(id) = session.peek(Incident::id).filter(|_| is_copy) {
             session.remember(&age_key(id), &now.as_millis().to_string());
         }

@@ -110,7 +110,7 @@ fn early_words(session: Session) -> View {
         .class("notice")
         .attr("role", "status")
         .child("These words from before go into the log when you declare:")
-        .child(el("q").child(words))
+        .child(el("q").verbatim().child(words))
         .view()
 }
 
@@ -232,7 +232,7 @@ fn listing(incident: &Incident) -> View {
     };
     el("li")
         .class("listing")
-        .child(el("a").attr("href", address::of(Some(incident.id()))).child(title))
+        .child(el("a").verbatim().attr("href", address::of(Some(incident.id()))).child(title))
         .child(
             el("span")
                 .class("listing-state")

@@ -1,8 +1,9 @@
 //! Import: a file is read, what it brings is shown, and only then is anything kept.
 
-use super::browser::{address, file, keys};
+use super::browser::{address, drop, file, keys};
 use super::lean::{click, either, text, when};
 use super::session::Session;
+use super::widgets::dialog;
 use super::words;
 use crate::domain::{Arrival, Incident, IncidentId};
 use crate::export::{self, Imported};
@@ -65,6 +66,26 @@ impl Importing {
     }
 }
 
+/// The id of the field that a file is chosen in.
+const FIELD: &str = "import-file";
+
+/// Files that are dropped anywhere: one that was exported is shown as if it had been chosen; what nobody takes is said.
+pub fn take_dropped(session: Session) {
+    drop::follow(move |event| {
+        let is_open = dialog::open_class().is_some();
+        let field = document().get_element_by_id(FIELD).filter(|_| !is_open);
+        let box_for_pictures = document().get_element_by_id("log-entry");
+        match field {
+            Some(field) if drop::brings_an_export(event) => drop::choose(event, field.unchecked_ref()),
+            _ if is_open => session.say("Nothing was taken: close what is open, then drop it again."),
+            _ if box_for_pictures.is_none() => session.say(
+                "Nothing was taken. Here an incident that was exported as JSON can be dropped; pictures go into its log.",
+            ),
+            _ => {}
+        }
+    });
+}
+
 /// The button **Import**.
 pub fn import_button(importing: Importing) -> View {
     let input = Spot::new();
@@ -88,6 +109,7 @@ pub fn import_button(importing: Importing) -> View {
         el("input")
             .class("unseen")
             .attr("type", "file")
+            .attr("id", FIELD)
             .attr("accept", ".json,application/json")
             .attr("tabindex", "-1")
             .attr("aria-hidden", "true")

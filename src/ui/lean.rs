@@ -2,9 +2,11 @@
 //!
 //! Closures are boxed and types kept to a handful, so that each shape is compiled once.
 
+use super::browser::twice::Once;
 use super::dom::{Act, View, el, many};
 use super::remade::{kept, remade};
 use crate::domain::Stamp;
+use crate::ui::browser::keys::is_composing;
 use crate::ui::reactive::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::KeyboardEvent;
@@ -173,7 +175,14 @@ pub fn when_so(is_so: Signal<bool>, part: impl Fn() -> View + 'static) -> View {
 
 /// The options of a select.
 pub fn options(names: &[&'static str], selected: &str) -> View {
-    many(names.iter().map(|name| el("option").flag("selected", *name == selected).child(*name).view()))
+    many(names.iter().map(|name| option(name, *name == selected)))
+}
+
+/// An option of a select. Its value is what counts, and is said beside its words: a browser that translates the page
+/// changes these.
+pub fn option(name: &str, is_selected: bool) -> View {
+    let option = el("option").attr("value", name.to_owned()).flag("selected", is_selected);
+    option.child(name.to_owned()).view()
 }
 
 /// Why something was refused, in a role alert; nothing while nothing was.
@@ -187,17 +196,36 @@ pub fn click(mut act: impl FnMut() + 'static) -> Act {
     Box::new(move |_| act())
 }
 
-/// What a form does when it is submitted, instead of what the browser would.
-pub fn submit(mut act: impl FnMut() + 'static) -> Act {
+/// What a click does that says something: a second one right behind it says nothing more.
+pub fn click_once(mut act: impl FnMut() + 'static) -> Act {
+    let once = Once::new();
     Box::new(move |event| {
-        event.prevent_default();
-        act();
+        if !once.is_again(&event) {
+            act();
+        }
     })
 }
 
-/// What a key does.
+/// What a form does when it is submitted, instead of what the browser would. Submitted again in the same moment, with
+/// nothing in it changed, it does nothing.
+pub fn submit(mut act: impl FnMut() + 'static) -> Act {
+    let once = Once::new();
+    Box::new(move |event| {
+        event.prevent_default();
+        if !once.is_again(&event) {
+            act();
+        }
+    })
+}
+
+/// What a key does, where no input method takes it.
 pub fn keys(mut act: impl FnMut(KeyboardEvent) + 'static) -> Act {
-    Box::new(move |event| act(event.unchecked_into()))
+    Box::new(move |event| {
+        let event: KeyboardEvent = event.unchecked_into();
+        if !is_composing(&event) {
+            act(event);
+        }
+    })
 }
 
 /// What a change of a field's value does, with the value.

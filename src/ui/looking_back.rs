@@ -84,12 +84,12 @@ fn row_of(session: Session, incident: &Incident, follow_up: &FollowUp, now: Time
     let finish = move || finish(session, id, target, &said);
     el("li")
         .class(if follow_up.is_overdue(now) { "follow-up overdue" } else { "follow-up" })
-        .child(el("span").class("words").child(words))
+        .child(el("span").verbatim().class("words").child(words))
         .child(
             el("span")
                 .class("meta")
                 .child(format!("{about}, open for {age}. "))
-                .child(el("a").attr("href", address::of(Some(id))).child(title_of(incident))),
+                .child(el("a").verbatim().attr("href", address::of(Some(id))).child(title_of(incident))),
         )
         .child(button("outline small", "Done", finish).attr("aria-label", name))
         .view()
@@ -203,8 +203,10 @@ fn to_csv(session: Session) {
     let mut made = export::figures_csv_head();
     untrack(|| session.each_incident(|incident| made += &export::figures_csv_row(incident, now)));
     let name = export::file_name("figures", now, "csv");
-    session.say(&match file::download(&name, "text/csv;charset=utf-8", &made) {
-        Ok(()) => format!("Exported as {name}."),
-        Err(_) => REFUSED.to_owned(),
-    });
+    session.say(
+        &match file::download(&name, "text/csv;charset=utf-8", &export::csv_for_spreadsheets(&made)) {
+            Ok(()) => format!("Exported as {name}."),
+            Err(_) => REFUSED.to_owned(),
+        },
+    );
 }

@@ -20,6 +20,7 @@ mod pause;
 mod pictures;
 mod promise;
 mod reactive;
+mod redaction;
 mod remade;
 mod session;
 mod settings_dialog;

@@ -2,7 +2,7 @@
 
 use super::browser::js;
 use super::dom::{Spot, View, append, el};
-use super::lean::{click, either, keys, text, when_said};
+use super::lean::{click, effect, either, keys, text, when_said};
 use super::reactive::*;
 use super::session::Session;
 use super::words;
@@ -13,7 +13,7 @@ use wasm_bindgen::JsValue;
 pub fn thumbnail(session: Session, id: Stamp, caption: Signal<String>) -> View {
     let address = RwSignal::new(String::new());
     let said = RwSignal::new(String::new());
-    spawn_local(async move {
+    let look = move || async move {
         match session.picture(id).await {
             Ok(Some(found)) => drop(address.try_set(found)),
             Ok(None) => drop(said.try_set(words::PICTURE_ELSEWHERE.to_owned())),
@@ -21,6 +21,12 @@ pub fn thumbnail(session: Session, id: Stamp, caption: Signal<String>) -> View {
                 let error = words::store_error(&error);
                 said.try_set(format!("Picture attached. It cannot be shown: {error}."));
             }
+        }
+    };
+    effect(move || {
+        session.follow_pictures();
+        if untrack(|| address.with(String::is_empty)) {
+            spawn_local(look());
         }
     });
     let broken = move || {
@@ -64,14 +70,37 @@ fn show(address: String, caption: String, spot: Spot) {
     let gone = move || {
         spot.get().iter().for_each(|dialog| dialog.remove());
     };
+    // What is much longer than broad is not made to fit: it could not be read.
+    let frame = RwSignal::new("frame".to_owned());
+    let loaded = move |event: web_sys::Event| {
+        let target: JsValue = event.target().into();
+        let side = |name| js::get(&target, name).as_f64().unwrap_or_default();
+        let (width, height) = (side("naturalWidth"), side("naturalHeight"));
+        let shape = if height > 2.0 * width { " tall" } else { " wide" };
+        if width.max(height) > 2.0 * width.min(height) {
+            frame.set(format!("frame{shape}"));
+        }
+    };
     let dialog = el("dialog")
         .class("large")
         .attr("aria-label", caption.clone())
         .spot(spot)
         .child(
             el("figure")
-                .child(el("img").attr("alt", caption.clone()).attr("src", address))
-                .child(el("figcaption").child(caption)),
+                .child(
+                    el("div")
+                        .class(frame)
+                        .attr("tabindex", "0")
+                        .attr("role", "group")
+                        .attr("aria-label", "The picture, scrolls where it is long")
+                        .child(
+                            el("img")
+                                .attr("alt", caption.clone())
+                                .attr("src", address)
+                                .on("load", Box::new(loaded)),
+                        ),
+                )
+                .child(el("figcaption").verbatim().child(caption)),
         )
         .child(
             el("button")

@@ -5,8 +5,8 @@ use super::browser::zone::LocalZone;
 use super::typed_time;
 use crate::domain::capture::CaptureError;
 use crate::domain::{
-    DebriefError, Fact, Leaning, Missing, PICTURE_BYTES, PICTURE_SIDE, Rejected, Severity, Standing,
-    TextError, Timestamp, Zone as _, day_of,
+    DebriefError, Fact, Leaning, Missing, PICTURE_BYTES, PICTURE_PIXELS, Picture, Rejected, Severity,
+    Standing, TextError, Timestamp, Zone as _, day_of,
 };
 use crate::export::times;
 use crate::journal::{Condition, RecordError, StoreError};
@@ -86,9 +86,20 @@ pub fn store_error(error: &StoreError) -> String {
 /// What is said of a picture whose data is not on this device.
 pub const PICTURE_ELSEWHERE: &str = "Picture attached. It is kept on the device that took it; “JSON with pictures” brings it along from there.";
 
-/// What pictures are held to.
-pub fn picture_limit() -> String {
-    format!("up to {PICTURE_SIDE} pixels a side and {} KB", PICTURE_BYTES / 1000)
+/// What became of a picture on its way into the log; nothing where it is as it was.
+pub fn picture_taken(parts: &[Picture], is_smaller: bool, is_legible: bool) -> Option<String> {
+    let (million, kilobytes) = (PICTURE_PIXELS / 1_000_000, PICTURE_BYTES / 1000);
+    let size = parts.first().map(|first| format!("{} × {}", first.width, first.height)).unwrap_or_default();
+    let done = match (parts.len(), is_smaller) {
+        (1, false) => return None,
+        (1, true) => format!(
+            "Scaled down to {size}: a picture is kept with up to {million} million pixels and {kilobytes} KB."
+        ),
+        (many, false) => format!("It is long: kept in {many} parts, so that it can be read."),
+        (many, true) => format!("It is long: kept in {many} parts, the first scaled down to {size}."),
+    };
+    let warning = "Small letters may be illegible: cut out what matters and paste that.";
+    Some(if is_legible { done } else { format!("{done} {warning}") })
 }
 
 /// What is wrong with a record that cannot be read.
@@ -155,6 +166,13 @@ pub fn rejected(rejected: &Rejected) -> String {
         Rejected::PromiseRunning(due) => {
             let due = times::ahead(*due, clock::now(), &zone);
             format!("An update is promised for {due} already. Push it back instead.")
+        }
+        Rejected::Redacted => {
+            "Its words were redacted, and what is written under it goes with them. Write it as something new."
+                .to_owned()
+        }
+        Rejected::Over => {
+            "It is resolved: no update is owed. To promise one, set another phase first.".to_owned()
         }
         Rejected::NoPromise => "No update is promised at the moment.".to_owned(),
         Rejected::AlreadyUndone => "That was undone already.".to_owned(),

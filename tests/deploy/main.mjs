@@ -76,6 +76,7 @@ const types = {
   html: /^text\/html/, css: /^text\/css/, js: /^text\/javascript/, json: /^application\/json/, wasm: /^application\/wasm/,
   webmanifest: /^application\/manifest\+json/, png: /^image\/png/, svg: /^image\/svg\+xml/,
 };
+const isHashed = /-[0-9a-f]{12,}[._]/;
 const isPacked = /\.(html|css|js|wasm|svg|webmanifest)$/;
 
 /** The headers that every file gets, from the file that other hosts read; of the policy only what the page cannot say. */
@@ -94,7 +95,8 @@ async function faultsOf(url) {
     const kind = /[^.]*$/.exec(name || "index.html")[0];
     if (status !== 200) say(`answered ${status}`);
     if (!types[kind]?.test(headers["content-type"])) say(`is called ${headers["content-type"]}`);
-    if (headers["cache-control"] !== "no-cache") say(`is kept: ${headers["cache-control"]}`);
+    const kept = isHashed.test(name) ? "public, max-age=31536000, immutable" : "no-cache";
+    if (headers["cache-control"] !== kept) say(`is kept: ${headers["cache-control"]}`);
     for (const [header, value] of wanted()) {
       if (headers[header.toLowerCase()] !== value) say(`${header} is ${headers[header.toLowerCase()]}`);
     }
@@ -102,8 +104,11 @@ async function faultsOf(url) {
     const isSmaller = headers["content-encoding"] === "gzip" && bytes < plain.bytes;
     if (isPacked.test(name) && plain.bytes > 2000 && !isSmaller) say("is not packed");
   }
-  const { status } = await answer(`${url}nothing-here`);
-  if (status !== 404) faults.push(`/nothing-here: answered ${status}`);
+  for (const name of ["nothing-here", "gone-0123456789abcdef.wasm"]) {
+    const { status, headers } = await answer(url + name);
+    if (status !== 404) faults.push(`/${name}: answered ${status}`);
+    if (/immutable/.test(headers["cache-control"])) faults.push(`/${name}: is kept although it is not there`);
+  }
   return faults;
 }
 

@@ -157,9 +157,17 @@ test("every report is in the menu by its name, and the page to print is one file
     expect(text).toMatch(/^# Checkout fails/);
     expect(text).toContain("not recorded");
   }
-  const csv = await exported("CSV");
+  const csv = await exported("CSV for spreadsheets");
   expect(csv.name).toBe("2026-11-21-checkout-fails.csv");
-  expect(csv.text).toMatch(/^time_utc,kind,text,evidence\r\n/);
+  expect(csv.text, "a byte order mark, or spreadsheets take its letters for others").toMatch(/^\uFEFFtime_utc,kind,text,evidence\r\n2026-11-21 \d\d:\d\d:\d\d,/);
+  expect((await exported("CSV for programs")).text).toBe(csv.text.slice(1));
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  await menu.getByRole("menuitem", { name: "For a site…", exact: true }).click();
+  const sites = page.getByRole("menu", { name: "Export for a site", exact: true });
+  await expect(sites.getByRole("menuitem")).toHaveText(["Docusaurus", "Hugo", "Jekyll", "MkDocs", "VitePress", "cstate (status page)"]);
+  await expect(sites.getByRole("menuitem").first()).toBeFocused();
+  const site = await scratchpad.downloadOf(sites.getByRole("menuitem", { name: "Jekyll", exact: true }));
+  expect(site.text).toMatch(/^---\ntitle: "Checkout fails"\ndate: 2026-11-21\n---\n\n\{% raw %\}\n# Checkout fails\n/);
   const html = await exported("HTML");
   expect(html.name).toBe("2026-11-21-checkout-fails.html");
   expect(html.text).toContain("&lt;b&gt;The rollback&lt;/b&gt;");

@@ -22,6 +22,12 @@ test("every destination gets what its preview shows, and rich text has plain tex
     "Rich text": "Investigating: Checkout fails\n\n",
     "Status page": "Card payments fail in Europe.\n\n",
     "Short (280)": "Investigating: Checkout fails. Card payments fail in Europe. ",
+    "Microsoft Teams": "Investigating: Checkout fails\n\n",
+    "Google Chat": "*Investigating: Checkout fails*\n\n",
+    Discord: "**Investigating: Checkout fails**\n\n",
+    Mattermost: "**Investigating: Checkout fails**\n\n",
+    "Jira, Confluence": "*Investigating: Checkout fails*\n\n",
+    "Atlassian JSON": '{"version":1,"type":"doc",',
   } as const;
   for (const [destination, start] of Object.entries(starts)) {
     const copied = await scratchpad.copy(destination as keyof typeof starts);
@@ -34,8 +40,16 @@ test("every destination gets what its preview shows, and rich text has plain tex
     const [item] = await navigator.clipboard.read();
     return (await item!.getType("text/html")).text();
   });
-  expect(html).toContain("<strong>Investigating: Checkout fails</strong>");
-  expect(html).toContain("<p>Card payments fail in Europe.</p>");
+  expect(html).toContain("<strong><b>Investigating: Checkout fails</b></strong>");
+  expect(html).toContain("<p>Card payments fail in Europe.</p><p>");
+  const plain = await scratchpad.copy("Plain text");
+  const beside = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    return (await item!.getType("text/html")).text();
+  });
+  expect(beside, "for editors that make nothing good of plain text").toContain("<p>Card payments fail in Europe.</p><p>");
+  expect(beside).not.toMatch(/<b>|<strong>/);
+  expect(beside.replace(/<[^>]*>/g, "")).toContain(plain.split("\n")[0]!);
 });
 
 test("what a person typed calls nobody and runs nowhere, and still reads as it was typed", async ({ scratchpad, page, browser }) => {
@@ -92,6 +106,23 @@ test("an update begins with what the log knows, and says what it repeats", async
   await scratchpad.write({ "What we are doing": "We have found it." });
   await expect(repeated).toHaveCount(0);
   await expect(scratchpad.statusUpdate.getByText("Unchanged since the last update to them: What is happening.")).toBeVisible();
+});
+
+test("what some editors would eat is said while it is written, and a mail is a file with a subject", async ({ scratchpad, page }) => {
+  await scratchpad.openIncident("Checkout fails");
+  await scratchpad.write({ "What is happening": "Cards of <others> fail." });
+  const hint = scratchpad.statusUpdate.getByText("Some editors drop “<others>” when this is pasted");
+  await expect(hint).toBeVisible();
+  await scratchpad.write({ "What is happening": "Cards of others fail.", Impact: "- EU cards" });
+  await expect(hint).toHaveCount(0);
+  await expect(scratchpad.statusUpdate.getByText("“- EU cards” may become an item of a list")).toBeVisible();
+  await scratchpad.write({ Impact: "EU cards" });
+  await expect(scratchpad.statusUpdate.getByText(/^Some editors/)).toHaveCount(0);
+
+  await scratchpad.copyButton.click();
+  const mail = await scratchpad.downloadOf(page.getByRole("menuitem", { name: "E-mail file", exact: true }));
+  expect(mail.name).toBe("status-update.eml");
+  expect(mail.text).toMatch(/^Subject: Investigating: Checkout fails\r\nX-Unsent: 1\r\n/);
 });
 
 test("a first message is copied with three keys besides its words", async ({ scratchpad, page }) => {

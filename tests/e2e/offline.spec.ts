@@ -109,14 +109,40 @@ const offer = (scratchpad: Scratchpad) =>
 const lookForNewer = (scratchpad: Scratchpad) =>
   scratchpad.page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
 
+/** Opens the page when a copy of it is in this browser: only then is there something that a version can be newer than. */
+async function secondVisit(scratchpad: Scratchpad, host: Host): Promise<void> {
+  await scratchpad.page.goto(host.url);
+  await isKept(scratchpad);
+  await scratchpad.page.reload();
+  await isKept(scratchpad);
+}
+
+served("on a first visit no newer version is offered, whatever the browser says of the one that is being kept", async ({ page, host }) => {
+  // Seen in WebKit, once in 83 first visits: the copy that has just been made seems to wait for this page to go.
+  await page.addInitScript(() => {
+    const { get } = Object.getOwnPropertyDescriptor(ServiceWorkerRegistration.prototype, "active")!;
+    Object.defineProperty(ServiceWorkerRegistration.prototype, "waiting", { get });
+  });
+  const scratchpad = new Scratchpad(page);
+  await page.goto(host.url);
+  await isKept(scratchpad);
+  await expect.poll(() => page.evaluate(() => Boolean(navigator.serviceWorker.controller))).toBe(true);
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    registration.active!.dispatchEvent(new Event("statechange"));
+  });
+  await expect(offer(scratchpad)).toBeHidden();
+  await page.reload();
+  await expect(offer(scratchpad), "the same is an offer on a later visit").toBeVisible();
+});
+
 served("a newer version is offered in the middle of an incident, and taken when somebody says so", async ({
   page,
   context,
   host,
 }) => {
   const scratchpad = new Scratchpad(page);
-  await page.goto(host.url);
-  await isKept(scratchpad);
+  await secondVisit(scratchpad, host);
   await scratchpad.declare("Checkout fails");
   await scratchpad.log("every third payment");
   await scratchpad.logEntry.fill("half a sentence");
@@ -155,8 +181,7 @@ served("a newer version is offered in the middle of an incident, and taken when 
 
 served("Later takes the offer away and changes nothing", async ({ page, host }) => {
   const scratchpad = new Scratchpad(page);
-  await page.goto(host.url);
-  await isKept(scratchpad);
+  await secondVisit(scratchpad, host);
   host.publish("newer");
   await lookForNewer(scratchpad);
   await offer(scratchpad).getByRole("button", { name: "Later" }).click();

@@ -135,9 +135,9 @@ test("a large picture is scaled down to the limit, and that is said", async ({ s
   await scratchpad.openIncident();
   await paste(scratchpad.logEntry, { width: 2400, height: 3000 });
   await expect(scratchpad.status.filter({ hasText: "Scaled down to " })).toHaveText(
-    "Scaled down to 1280 × 1600: a picture is kept with up to 1600 pixels a side and 400 KB.",
+    "Scaled down to 1788 × 2236: a picture is kept with up to 4 million pixels and 400 KB.",
   );
-  await expect.poll(() => pixels(scratchpad.entry("Picture, 1280 × 1600"))).toEqual([1280, 1600]);
+  await expect.poll(() => pixels(scratchpad.entry("Picture, 1788 × 2236"))).toEqual([1788, 2236]);
 
   // One that is hard to pack loses quality, and then pixels.
   await paste(scratchpad.logEntry, { width: 900, height: 700, noise: true });

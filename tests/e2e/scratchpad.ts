@@ -11,7 +11,8 @@ export type Standing = "Assumption" | "Testing" | "Proven" | "Disproved" | "Aban
 
 /** The parts of an update, by the names of their fields. */
 /** Where an update is pasted. */
-export type Destination = "Plain text" | "Markdown" | "Slack" | "Rich text" | "Status page" | "Short (280)";
+export type Destination = "Plain text" | "Markdown" | "Slack" | "Rich text" | "Status page" | "Short (280)"
+  | "Microsoft Teams" | "Google Chat" | "Discord" | "Mattermost" | "Jira, Confluence" | "Atlassian JSON";
 
 export type Parts = Partial<
   Record<"What is happening" | "Impact" | "What we are doing" | "What you can do", string>

@@ -90,8 +90,8 @@ test("everything on an incident's screen goes by the names of the design", async
 
   await page.getByRole("button", { name: "Export", exact: true }).click();
   await expect(page.getByRole("menu", { name: "Export as" }).getByRole("menuitem")).toHaveText([
-    "Markdown", "JSON", "JSON with pictures", "HTML", "CSV", "Handover", "Incident state document (Google SRE)", "Postmortem (Google SRE)",
-    "Postmortem (PagerDuty)", "Postmortem (Atlassian)", "Post-mortem (incident.io)",
+    "Markdown", "JSON", "JSON with pictures", "HTML", "CSV for spreadsheets", "CSV for programs", "Handover", "Incident state document (Google SRE)", "Postmortem (Google SRE)",
+    "Postmortem (PagerDuty)", "Postmortem (Atlassian)", "Post-mortem (incident.io)", "For a site…",
   ]);
   await page.keyboard.press("Escape");
   await expect(page.getByRole("menu")).toHaveCount(0);
@@ -105,6 +105,13 @@ test("everything on an incident's screen goes by the names of the design", async
     "Rich text",
     "Status page",
     "Short (280)",
+    "Microsoft Teams",
+    "Google Chat",
+    "Discord",
+    "Mattermost",
+    "Jira, Confluence",
+    "Atlassian JSON",
+    "E-mail file",
     "Handover line",
   ]);
 });

@@ -222,7 +222,7 @@ fn a_pin_is_a_link_of_the_web_with_a_name() {
     }
     assert_eq!(refuses(&mut story, pin(" ", "https://a.example")), Rejected::Detail(DetailError::NoName));
     tells(&mut story, pin("Errors", "https://a.example/d?x=1"));
-    assert!(record(&story).contains("- Errors: <https://a.example/d?x=1>"));
+    assert!(record(&story).contains("- Errors: [https://a.example/d?x=1](https://a.example/d?x=1)"));
 }
 
 #[test]

@@ -46,7 +46,7 @@ fn the_figures_as_csv_have_a_row_an_incident_and_no_formula() {
         rows[0],
         "declared_utc,incident,severity,first_message_seconds,promises_kept,promises_broken,mitigated_seconds,assumptions_proved_false"
     );
-    assert_eq!(rows[1], "2026-11-21T02:40:00.000Z,\"'=1+1, \"\"checkout\"\"\",major,,0,0,,0");
+    assert_eq!(rows[1], "2026-11-21 02:40:00,\"'=1+1, \"\"checkout\"\"\",major,,0,0,,0");
     let long = long_story();
     let row = figures_csv_row(&long.incident, long.now);
     assert!(row.contains(",major,180,0,3,38") && row.ends_with(",1\r\n"), "{row}");

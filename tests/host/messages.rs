@@ -23,7 +23,7 @@ fn parts() -> UpdateParts {
 }
 
 /// Every destination, by its name.
-fn all(draft: &Draft) -> [(&'static str, String); 6] {
+fn all(draft: &Draft) -> [(&'static str, String); 7] {
     let zone = zone();
     let fields = statuspage(draft, &zone);
     [
@@ -31,6 +31,7 @@ fn all(draft: &Draft) -> [(&'static str, String); 6] {
         ("markdown", message_markdown(draft, &zone)),
         ("slack", message_slack(draft, &zone)),
         ("html", message_html(draft, &zone)),
+        ("plain as html", message_plain_html(draft, &zone)),
         ("statuspage", format!("{}\n{}\n{}", fields.name, fields.status, fields.body)),
         ("short", message_short(draft, &zone)),
     ]
@@ -77,10 +78,12 @@ proptest! {
                 prop_assert!(!message.contains(['\u{202E}', '\u{2066}', '\0', '\u{1B}']), "{name}: {message:?}");
                 prop_assert!(!message.ends_with('\n'), "{name}");
             }
-            let html = message_html(&draft, &zone());
-            let tags = ["<p>", "</p>", "<strong>", "</strong>", "<br>"];
-            let bare = tags.iter().fold(html, |html, tag| html.replace(tag, ""));
-            prop_assert!(!bare.contains(['<', '>', '"']), "{bare}");
+            for html in [message_html(&draft, &zone()), message_plain_html(&draft, &zone())] {
+                prop_assert!(!html.contains('\n'), "editors show a line feed as a line or a space: {html}");
+                let tags = ["<p>", "<p dir=\"auto\">", "</p>", "<bdi>", "</bdi>", "<strong><b>", "</b></strong>", " <br>"];
+                let bare = tags.iter().fold(html, |html, tag| html.replace(tag, ""));
+                prop_assert!(!bare.contains(['<', '>', '"']), "{bare}");
+            }
             let fields = statuspage(&draft, &zone());
             prop_assert!(!fields.body.contains(['<', '>']) && fields.name.chars().count() <= 255);
             let slack = message_slack(&draft, &zone());
@@ -90,6 +93,28 @@ proptest! {
             prop_assert!(message_short(&draft, &zone()).chars().count() <= SHORT_LIMIT);
         }
     }
+}
+
+#[test]
+fn words_that_run_from_the_right_do_so_in_mail() {
+    let parts = UpdateParts {
+        happening: "تعطل الدفع في API v2!".to_owned(),
+        impact: "הכול ב-API".to_owned(),
+        ..UpdateParts::default()
+    };
+    let (phase, audience, now) = (Phase::Investigating, Audience::Stakeholders, at("03:00"));
+    let draft = Draft {
+        title: "Checkout",
+        phase,
+        audience,
+        parts: &parts,
+        next_due: None,
+        now,
+        language: Language::English,
+    };
+    let html = message_html(&draft, &zone());
+    assert!(html.contains("<p>"), "{html}");
+    assert!(html.contains("<p dir=\"auto\">") && html.contains("<bdi>הכול ב-API</bdi>"), "{html}");
 }
 
 #[test]

@@ -347,6 +347,66 @@ fn resolving_ends_promises_and_asks_for_the_all_clear_of_those_who_heard() {
 }
 
 #[test]
+fn a_promise_after_the_end_does_not_count_down_to_anyone_whatever_road_it_came() {
+    for audience in Audience::ALL {
+        let mut story = Story::new();
+        story.at("03:00").does(Command::SetPhase(Phase::Resolved));
+        assert_eq!(story.refuses(Command::MakePromise { audience, due: at("03:30") }), Rejected::Over);
+        let reason = words("vendor");
+        assert_eq!(story.refuses(Command::PushBack { audience, due: at("03:30"), reason }), Rejected::Over);
+        // A tab that did not know it yet, or a file.
+        let sent = |next_due| Fact::UpdateSent {
+            audience,
+            phase: Phase::Resolved,
+            parts: UpdateParts { happening: "It works again.".into(), ..UpdateParts::default() },
+            text: "It works again.".into(),
+            next_due,
+            destination: String::new(),
+            overridden: String::new(),
+        };
+        story.at("03:05").takes_in(Fact::PromiseMade { audience, due: at("03:30") });
+        story.takes_in(Fact::PromisePushedBack { audience, due: at("03:40"), reason: "later".into() });
+        story.takes_in(sent(Some(at("03:50"))));
+        assert_eq!((story.state().next_promise(), story.state().deadline()), (None, None), "{audience:?}");
+        let fates = story.state().promises.iter().map(|p| p.fate(at("05:00")));
+        assert!(!fates.into_iter().any(|fate| matches!(fate, Fate::Running(_) | Fate::Overdue(_))));
+        // A calendar that had an earlier one is told that nothing is owed any more.
+        let calendar = export::calendar(&story.incident, at("03:06")).unwrap_or_default();
+        assert!(calendar.contains("STATUS:CANCELLED") && !calendar.contains("BEGIN:VALARM"), "{calendar}");
+        // Reopened, nothing comes back by itself; a new one runs again.
+        story.at("03:10").does(Command::SetPhase(Phase::Investigating));
+        assert_eq!(story.state().next_promise(), None);
+        story.does(Command::MakePromise { audience, due: at("03:40") });
+        assert_eq!(story.state().next_promise().map(|promise| promise.due), Some(at("03:40")));
+    }
+}
+
+#[test]
+fn an_update_that_is_logged_late_keeps_the_next_time_that_it_named() {
+    for audience in Audience::ALL {
+        let mut story = Story::new();
+        let sent = || {
+            let Command::MarkSent { phase, parts, text, next_due, how, .. } =
+                update(Phase::Investigating, Some("03:30"))
+            else {
+                panic!("an update");
+            };
+            Command::MarkSent { audience, phase, parts, text, next_due, how }
+        };
+        story.at("03:35");
+        assert_eq!(
+            story.refuses(sent()),
+            Rejected::PromiseInThePast(at("03:30")),
+            "sent now it would be a lie"
+        );
+        story.does_late("03:05", sent());
+        let promise = story.state().next_promise().expect("the promise in it");
+        assert_eq!((promise.made, promise.due), (at("03:05"), at("03:30")));
+        assert_eq!(promise.fate(at("03:35")), Fate::Overdue(5 * 60_000));
+    }
+}
+
+#[test]
 fn an_all_clear_after_the_end_is_not_late_where_the_promise_had_ended_in_time() {
     let mut story = Story::new();
     story.sends(Phase::Investigating, Some("03:10"));

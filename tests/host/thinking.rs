@@ -267,7 +267,9 @@ fn a_link_stands_beside_its_evidence_and_goes_with_it_when_it_is_redacted() {
     let link = || Link::parse("https://graphs.example/disk?from=02:40").unwrap();
     story.does(Command::LinkEvidence { evidence: seen, link: link() });
     assert_eq!(story.refuses(Command::LinkEvidence { evidence: seen, link: link() }), Rejected::Unchanged);
-    assert!(markdown(&story).contains("    - See <https://graphs.example/disk?from=02:40>"));
+    assert!(markdown(&story).contains(
+        "    - See [https://graphs.example/disk?from=02:40](https://graphs.example/disk?from=02:40)"
+    ));
     story.does(Command::Redact(seen));
     let json = export::write(&story.incident, at("04:10"));
     assert!(!json.contains("graphs.example") && !markdown(&story).contains("graphs.example"));

@@ -1,6 +1,6 @@
 //! The two stores by themselves.
 
-use incident_scratchpad::journal::{LocalStore, Mirror, Record, StoreError, Write};
+use incident_scratchpad::journal::{LocalStore, Mirror, Record, StoreError, Usage, Write};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn record(key: &str, value: &str) -> Record {
@@ -24,6 +24,28 @@ fn a_full_local_storage_says_so_and_keeps_what_it_has() {
     assert_eq!(store.put("web/huge", &"x".repeat(6 * 1024 * 1024)), Err(StoreError::Full));
     assert_eq!(store.get("web/kept").as_deref(), Some("kept"));
     store.remove("web/kept");
+}
+
+#[wasm_bindgen_test]
+fn the_measure_of_local_storage_is_what_a_count_gives() {
+    let store = LocalStore::open().unwrap();
+    store.records();
+    let check = |when: &str| {
+        let measured = store.usage();
+        assert_eq!(measured, Usage::of(&store.records()), "{when}");
+    };
+    store.put("isp/e/web/1", "words").unwrap();
+    check("written");
+    store.put("isp/e/web/1", "more words than before").unwrap();
+    store.put("isp/e/web/1", "[redacted]").unwrap();
+    check("written over");
+    store.put("isp/e/web/1", "[redacted]").unwrap();
+    check("the same again");
+    store.put("isp/draft/web/log/tab", "1 half").unwrap();
+    assert_eq!(store.put("isp/e/web/1", &"x".repeat(6 * 1024 * 1024)), Err(StoreError::Full));
+    check("refused");
+    ["isp/e/web/1", "isp/draft/web/log/tab", "isp/e/web/none"].iter().for_each(|key| store.remove(key));
+    check("removed");
 }
 
 #[wasm_bindgen_test]

@@ -202,10 +202,20 @@ fn is_shielded(text: &str) -> bool {
 }
 
 fn signed(text: &str) -> Option<(Kind, &str)> {
-    let (kind, sign) =
-        SIGNS.iter().find(|(sign, _)| text.starts_with(*sign)).map(|(sign, kind)| (*kind, *sign))?;
-    let rest = &text[sign.len_utf8()..];
-    (rest.starts_with([' ', '\t']) || rest.is_empty()).then_some((kind, rest.trim_start()))
+    let typed = text.chars().next()?;
+    let kind = SIGNS.iter().find(|(sign, _)| *sign == as_on_a_keyboard(typed)).map(|(_, kind)| *kind)?;
+    let rest = &text[typed.len_utf8()..];
+    (rest.starts_with([' ', '\t', '\u{3000}']) || rest.is_empty()).then_some((kind, rest.trim_start()))
+}
+
+/// The sign that was meant: phones make a dash of a hyphen, and input methods of East Asia write signs as broad as their
+/// characters.
+fn as_on_a_keyboard(sign: char) -> char {
+    match sign {
+        '–' | '−' => '-',
+        '！'..='～' => char::from_u32(u32::from(sign) - 0xFEE0).unwrap_or(sign),
+        other => other,
+    }
 }
 
 /// `@name text`: a name of letters, digits, `.`, `_` and `-`, then a space and words.

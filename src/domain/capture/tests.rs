@@ -35,6 +35,22 @@ fn a_sign_and_a_space_name_the_kind() {
 }
 
 #[test]
+fn a_sign_that_a_phone_or_an_input_method_made_another_one_counts_as_what_was_meant() {
+    let table = [
+        ("– works from here", Kind::Evidence(Leaning::Against), "works from here"),
+        ("− works from here", Kind::Evidence(Leaning::Against), "works from here"),
+        ("？　なぜ欧州だけか", Kind::Question, "なぜ欧州だけか"),
+        ("＋ 422", Kind::Evidence(Leaning::For), "422"),
+        ("～ 決済会社", Kind::Theory, "決済会社"),
+        ("–5 °C in the rack", Kind::Note, "–5 °C in the rack"),
+        ("！重要", Kind::Note, "！重要"),
+    ];
+    for (typed, kind, text) in table {
+        assert_eq!(parse(typed, Kind::Note), entry(kind, text), "{typed}");
+    }
+}
+
+#[test]
 fn what_only_looks_like_a_sign_is_a_note() {
     for typed in [
         "-5 % errors",

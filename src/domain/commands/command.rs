@@ -137,6 +137,10 @@ pub enum Rejected {
     PromiseRunning(Timestamp),
     /// No promise runs.
     NoPromise,
+    /// What it would belong to was redacted, and its words would go at once.
+    Redacted,
+    /// It is resolved: nothing is owed.
+    Over,
     /// It was undone before.
     AlreadyUndone,
     /// Events of this kind cannot be undone.

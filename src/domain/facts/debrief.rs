@@ -1,5 +1,6 @@
 //! The facts of a debrief, and what the timeline shows of them.
 
+use super::redaction::{Companion, Parent};
 use super::written::yes_or_no;
 use crate::domain::values::{Stamp, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -245,11 +246,15 @@ impl DebriefFact {
         }
     }
 
-    /// The event whose words it goes with: they are erased together.
-    pub fn belongs_to(&self) -> Option<Stamp> {
+    /// What it belongs to: whoever redacts that erases this as well.
+    pub fn belongs_to(&self) -> Option<Parent> {
         match self {
-            DebriefFact::FollowUpMoved { follow_up, .. } => Some(*follow_up),
-            _ => None,
+            DebriefFact::FollowUpMoved { follow_up, .. } => Companion::Owner.of(*follow_up),
+            DebriefFact::FollowUpAdded { .. }
+            | DebriefFact::FollowUpDone { .. }
+            | DebriefFact::WhyAnswered { .. }
+            | DebriefFact::LessonLogged { .. }
+            | DebriefFact::Planned(_) => None,
         }
     }
 }

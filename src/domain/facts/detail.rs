@@ -7,6 +7,7 @@
 
 use super::REDACTED;
 use super::described;
+use super::redaction::{Companion, Parent};
 use super::written::yes_or_no;
 use crate::domain::values::{Audience, ChangeKind, Stamp, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -248,12 +249,23 @@ impl Detail {
         }
     }
 
-    /// The event whose words it goes with: they are erased together.
-    pub fn belongs_to(&self) -> Option<Stamp> {
+    /// What it belongs to: whoever redacts that erases this as well.
+    pub fn belongs_to(&self) -> Option<Parent> {
         match self {
-            Detail::ChangeDescribed { change, .. } => Some(*change),
-            Detail::ActionMoved { action, .. } => Some(*action),
-            _ => None,
+            Detail::ChangeDescribed { change, .. } => Companion::How.of(*change),
+            Detail::ActionMoved { action, .. } => Companion::Owner.of(*action),
+            Detail::ImpactStated(_)
+            | Detail::StartSet { .. }
+            | Detail::DetectionSet { .. }
+            | Detail::RoleTaken { .. }
+            | Detail::HandoverTaken { .. }
+            | Detail::InformedAdded(_)
+            | Detail::ActionTied { .. }
+            | Detail::Pinned { .. }
+            | Detail::WatchSet { .. }
+            | Detail::AllClearGiven(_)
+            | Detail::AspectStated { .. }
+            | Detail::SeveritiesNamed { .. } => None,
         }
     }
 

@@ -6,6 +6,7 @@
 #![expect(missing_docs, reason = "a variant's sentence says what its fields are")]
 
 use super::attached;
+use super::redaction::{Companion, Parent};
 use super::{DebriefFact, Detail, Picture, UpdateParts};
 use crate::domain::values::{Audience, Leaning, Phase, Severity, Source, Stamp, Standing, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -195,9 +196,9 @@ impl Fact {
                 [reason, by].into_iter().for_each(act)
             }
             Fact::ActionAssigned { owner, text, .. } => [owner, text].into_iter().for_each(act),
-            Fact::UpdateSent { parts, text, overridden, .. } => {
+            Fact::UpdateSent { parts, text, destination, overridden, .. } => {
                 let UpdateParts { happening, impact, doing, reader } = parts;
-                [happening, impact, doing, reader, text, overridden].into_iter().for_each(act);
+                [happening, impact, doing, reader, text, destination, overridden].into_iter().for_each(act);
             }
             Fact::Detail(detail) => detail.each_words(act),
             Fact::Debrief(fact) => fact.each_words(act),
@@ -223,6 +224,55 @@ impl Fact {
         }
     }
 
+    /// What it belongs to: whoever redacts that erases this as well.
+    pub fn belongs_to(&self) -> Option<Parent> {
+        match self {
+            Fact::Corrected { target, .. } => Companion::Wording.of(*target),
+            Fact::ExpectationStated { theory, .. } => Companion::Expectation.of(*theory),
+            Fact::NormalStated { theory, .. } => Companion::Normal.of(*theory),
+            Fact::StandingChanged { theory, .. } | Fact::ConcludedWithoutEvidence { theory, .. } => {
+                Companion::Reason.of(*theory)
+            }
+            Fact::EvidenceLinked { evidence, .. } => Companion::Link.of(*evidence),
+            Fact::PictureAttached { target, .. } => Companion::Picture.of(*target),
+            Fact::Detail(detail) => detail.belongs_to(),
+            Fact::Debrief(fact) => fact.belongs_to(),
+            // A theory outlives its question and an answer its theory. A piece of evidence has an entry of its own
+            // and may be held against several theories: `Incident::redaction_of` says when it goes with one.
+            Fact::Declared { .. }
+            | Fact::Retitled { .. }
+            | Fact::SeverityChanged { .. }
+            | Fact::PhaseChanged { .. }
+            | Fact::NoteLogged { .. }
+            | Fact::FindingLogged { .. }
+            | Fact::DecisionLogged { .. }
+            | Fact::ChangeMade { .. }
+            | Fact::ActionAssigned { .. }
+            | Fact::ActionDone { .. }
+            | Fact::QuestionAsked { .. }
+            | Fact::QuestionFocused { .. }
+            | Fact::QuestionParked { .. }
+            | Fact::TheoryProposed { .. }
+            | Fact::TheoryFocused { .. }
+            | Fact::EvidenceAdded { .. }
+            | Fact::EvidenceSourced { .. }
+            | Fact::UpdateSent { .. }
+            | Fact::PromiseMade { .. }
+            | Fact::PromisePushedBack { .. }
+            | Fact::Retracted { .. }
+            | Fact::Redacted { .. }
+            | Fact::BreakTaken {}
+            | Fact::BreakPutOff {}
+            | Fact::CadenceSet { .. }
+            | Fact::FirstUpdateSet { .. }
+            | Fact::AudienceZoneSet { .. }
+            | Fact::QuestionAnswered { .. }
+            | Fact::TheoryFiled { .. }
+            | Fact::EvidenceRelated { .. }
+            | Fact::EvidenceConfirmed { .. } => None,
+        }
+    }
+
     /// The words that a correction replaces, where the fact has such words.
     pub fn words(&self) -> Option<&str> {
         match self {
@@ -235,7 +285,37 @@ impl Fact {
             | Fact::TheoryProposed { statement: text, .. }
             | Fact::EvidenceAdded { text, .. } => Some(text),
             Fact::Debrief(fact) => Some(fact.words()).filter(|words| !words.is_empty()),
-            _ => None,
+            Fact::Declared { .. }
+            | Fact::Retitled { .. }
+            | Fact::SeverityChanged { .. }
+            | Fact::PhaseChanged { .. }
+            | Fact::ActionDone { .. }
+            | Fact::QuestionFocused { .. }
+            | Fact::QuestionParked { .. }
+            | Fact::TheoryFocused { .. }
+            | Fact::ExpectationStated { .. }
+            | Fact::EvidenceSourced { .. }
+            | Fact::StandingChanged { .. }
+            | Fact::UpdateSent { .. }
+            | Fact::PromiseMade { .. }
+            | Fact::PromisePushedBack { .. }
+            | Fact::Retracted { .. }
+            | Fact::Corrected { .. }
+            | Fact::Redacted { .. }
+            | Fact::BreakTaken {}
+            | Fact::BreakPutOff {}
+            | Fact::CadenceSet { .. }
+            | Fact::FirstUpdateSet { .. }
+            | Fact::AudienceZoneSet { .. }
+            | Fact::QuestionAnswered { .. }
+            | Fact::NormalStated { .. }
+            | Fact::TheoryFiled { .. }
+            | Fact::EvidenceRelated { .. }
+            | Fact::EvidenceLinked { .. }
+            | Fact::EvidenceConfirmed { .. }
+            | Fact::ConcludedWithoutEvidence { .. }
+            | Fact::Detail(_)
+            | Fact::PictureAttached { .. } => None,
         }
     }
 }

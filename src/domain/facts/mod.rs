@@ -6,6 +6,7 @@ mod described;
 mod detail;
 mod event;
 mod picture;
+mod redaction;
 mod update_parts;
 mod written;
 
@@ -13,4 +14,5 @@ pub use debrief::{DebriefEntry, DebriefFact, FixTerm, FollowUpKind, Lesson, Plan
 pub use detail::{AllClear, Aspect, ChangeDetails, Detail, DetailKind, Impact, Informed, ROLES, YesNo};
 pub use event::{Event, Fact, REDACTED};
 pub use picture::{Picture, PictureKind};
+pub use redaction::{Companion, Parent, holds};
 pub use update_parts::UpdateParts;

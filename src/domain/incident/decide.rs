@@ -6,7 +6,7 @@ use crate::domain::facts::{Detail, Event, Fact};
 use crate::domain::model::Sending;
 use crate::domain::state::State;
 use crate::domain::values::{
-    Audience, CADENCE_MINUTES, EntryText, Leaning, Severity, Stamp, Standing, Timestamp, Title,
+    Audience, CADENCE_MINUTES, EntryText, Leaning, Phase, Severity, Stamp, Standing, Timestamp, Title,
 };
 
 /// How far ahead a promise may lie: a week.
@@ -30,11 +30,15 @@ impl Incident {
         {
             return Err(Rejected::InTheFuture(happened));
         }
-        self.fact_of(command, moment.written).map(|fact| event(moment, fact))
+        let fact = self.fact_of(command, moment)?;
+        if self.would_lose_words(&fact) {
+            return Err(Rejected::Redacted);
+        }
+        Ok(event(moment, fact))
     }
 
-    fn fact_of(&self, command: Command, now: Timestamp) -> Result<Fact, Rejected> {
-        let state = &self.state;
+    fn fact_of(&self, command: Command, moment: Moment) -> Result<Fact, Rejected> {
+        let (state, now) = (&self.state, moment.written);
         let own = EntryText::into_string;
         Ok(match command {
             Command::Retitle(title) => {
@@ -103,7 +107,8 @@ impl Incident {
                 if parts.is_blank() {
                     return Err(Rejected::BlankUpdate);
                 }
-                next_due.map_or(Ok(()), |due| promisable(due, now))?;
+                // One that is logged late had its next time ahead when it went out.
+                next_due.map_or(Ok(()), |due| promisable(due, moment.happened.unwrap_or(now)))?;
                 let Sending { destination, overridden } = how;
                 Fact::UpdateSent {
                     audience,
@@ -114,6 +119,9 @@ impl Incident {
                     destination,
                     overridden,
                 }
+            }
+            Command::MakePromise { .. } | Command::PushBack { .. } if state.phase == Phase::Resolved => {
+                return Err(Rejected::Over);
             }
             Command::MakePromise { audience, due } => {
                 promisable(due, now)?;
@@ -143,7 +151,7 @@ impl Incident {
             Command::Correct { target, text } => state.correction(target, text)?,
             Command::Redact(target) => {
                 known(self.event(target).is_some(), target)?;
-                changed(!self.redacted.contains(&target), Fact::Redacted { target })?
+                changed(!self.gone.has(target), Fact::Redacted { target })?
             }
             Command::AnswerQuestion { question, by } => state.answer_to(question, by)?,
             Command::StateNormal { theory, text } => {
@@ -181,7 +189,7 @@ impl Incident {
             Command::Debrief(command) => Fact::Debrief(state.debrief.decide(command, now)?),
             Command::AttachPicture { target, picture } => {
                 known(state.entries.contains(target), target)?;
-                changed(!self.redacted.contains(&target), Fact::PictureAttached { target, picture })?
+                changed(!self.gone.has(target), Fact::PictureAttached { target, picture })?
             }
         })
     }

@@ -7,8 +7,9 @@ mod redaction;
 
 pub use arrival::Arrival;
 pub use disagreement::{Disagreement, Matter};
+pub use redaction::Reach;
 
-use crate::domain::facts::{Event, Fact};
+use crate::domain::facts::{Companion, Event, Fact};
 use crate::domain::state::{State, Unplaced};
 use crate::domain::values::{Replica, Stamp, Timestamp};
 use std::collections::BinaryHeap;
@@ -22,8 +23,7 @@ pub struct IncidentId(pub Stamp);
 pub struct Incident {
     id: IncidentId,
     log: Vec<Event>,
-    /// Ids of redacted events, in order.
-    redacted: Vec<Stamp>,
+    gone: redaction::Gone,
     state: State,
 }
 
@@ -41,7 +41,7 @@ pub enum Applied {
 impl Incident {
     /// An incident of which nothing is known yet.
     pub fn new(id: IncidentId) -> Incident {
-        Incident { id, log: Vec::new(), redacted: Vec::new(), state: State::default() }
+        Incident { id, log: Vec::new(), gone: Default::default(), state: State::default() }
     }
 
     /// The incident that a set of events gives; doubles count once.
@@ -50,8 +50,9 @@ impl Incident {
         incident.log.extend(events);
         let targets: Vec<Stamp> = incident.log.iter().filter_map(redaction).collect();
         for target in targets {
-            incident.mark_redacted(target);
+            incident.gone.add(target);
         }
+        incident.gone.spread(&incident.log);
         incident.erase_redacted();
         incident.refold();
         incident
@@ -74,28 +75,26 @@ impl Incident {
 
     /// Takes in an event from anywhere. Cannot fail: what names something unknown is kept.
     pub fn apply(&mut self, mut event: Event) -> Applied {
-        if self.is_redacted(&event) {
+        let must_go = self.is_redacted(&event);
+        if must_go {
             event.fact.erase();
         }
         let Err(place) = self.log.binary_search(&event) else {
             return Applied::Known;
         };
         let last = place == self.log.len();
-        let plain = match &event.fact {
-            Fact::Retracted { .. } | Fact::Corrected { .. } | Fact::PictureAttached { .. } => false,
-            Fact::Detail(detail) => detail.belongs_to().is_none(),
-            Fact::Debrief(fact) => fact.belongs_to().is_none(),
-            _ => true,
-        };
+        let plain = leaves_rows_alone(&event.fact);
         let in_time = self.state.order.last().is_none_or(|(latest, _)| *latest <= event.happened);
-        if last && !matches!(event.fact, Fact::Retracted { .. } | Fact::Redacted { .. }) {
+        let redacts = redaction(&event).is_some_and(|target| self.gone.add(target))
+            | (must_go && self.gone.add(event.stamp));
+        if last && !redacts && !matches!(event.fact, Fact::Retracted { .. } | Fact::Redacted { .. }) {
             self.state.apply(&event, None, self.log.last().map(|e| e.stamp));
             self.log.push(event);
             return if plain && in_time { Applied::Appended } else { Applied::Reshaped };
         }
-        let redacts = redaction(&event).is_some_and(|target| self.mark_redacted(target));
         self.log.insert(place, event);
         if redacts {
+            self.gone.spread(&self.log);
             self.erase_redacted();
         }
         self.refold();
@@ -118,9 +117,9 @@ impl Incident {
         self.log.get(at).filter(|e| e.stamp == stamp)
     }
 
-    /// Whether the words of an event have to go: it was redacted, or it corrects what was.
+    /// Whether the words of an event have to go: it was redacted, or what it belongs to was.
     pub fn is_redacted(&self, event: &Event) -> bool {
-        must_go(&self.redacted, event)
+        self.gone.takes(event)
     }
 
     /// Whether any of `events` still has words that have to go.
@@ -150,7 +149,7 @@ impl Incident {
     /// words are one now.
     fn erase_redacted(&mut self) {
         for event in &mut self.log {
-            if must_go(&self.redacted, event) {
+            if self.gone.takes(event) {
                 event.fact.erase();
             }
         }
@@ -159,17 +158,6 @@ impl Incident {
             self.log = BinaryHeap::from(std::mem::take(&mut self.log)).into_sorted_vec();
         }
         self.log.dedup();
-    }
-
-    /// Takes note of a redaction; whether it is news.
-    fn mark_redacted(&mut self, target: Stamp) -> bool {
-        match self.redacted.binary_search(&target) {
-            Ok(_) => false,
-            Err(place) => {
-                self.redacted.insert(place, target);
-                true
-            }
-        }
     }
 
     fn refold(&mut self) {
@@ -198,27 +186,20 @@ impl Incident {
     }
 }
 
-fn must_go(redacted: &[Stamp], event: &Event) -> bool {
-    let is_redacted = |stamp: &Stamp| redacted.binary_search(stamp).is_ok();
-    let about = match &event.fact {
-        Fact::Corrected { target, .. } => Some(target),
-        Fact::EvidenceLinked { evidence, .. } => Some(evidence),
-        Fact::Detail(detail) => {
-            return is_redacted(&event.stamp) || detail.belongs_to().is_some_and(|id| is_redacted(&id));
-        }
-        Fact::Debrief(fact) => {
-            return is_redacted(&event.stamp) || fact.belongs_to().is_some_and(|id| is_redacted(&id));
-        }
-        Fact::PictureAttached { target, .. } => Some(target),
-        _ => None,
-    };
-    is_redacted(&event.stamp) || about.is_some_and(is_redacted)
+fn redaction(event: &Event) -> Option<Stamp> {
+    if let Fact::Redacted { target } = event.fact { Some(target) } else { None }
 }
 
-fn redaction(event: &Event) -> Option<Stamp> {
-    match event.fact {
-        Fact::Redacted { target } => Some(target),
-        _ => None,
+/// Whether no row of the timeline changes that stood there before, but for one that is undone.
+fn leaves_rows_alone(fact: &Fact) -> bool {
+    let Some(parent) = fact.belongs_to() else { return !matches!(fact, Fact::Retracted { .. }) };
+    match parent.companion {
+        Companion::Wording | Companion::Picture | Companion::How | Companion::Owner => false,
+        Companion::Expectation
+        | Companion::Normal
+        | Companion::Reason
+        | Companion::Evidence
+        | Companion::Link => true,
     }
 }
 

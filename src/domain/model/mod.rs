@@ -23,7 +23,8 @@ pub use debrief::{Branch, Debrief, FollowUp, Learnt, Why, day_of};
 pub use entry::{Entry, EntryKind, Revision};
 pub use evidence::{Evidence, Toward};
 pub use picture::{
-    Attached, PICTURE_BYTES, PICTURE_SIDE, PictureData, PictureError, is_pasted_as_picture, scaled,
+    Attached, PICTURE_BYTES, PICTURE_PIXELS, PictureData, PictureError, Piece, is_legible,
+    is_pasted_as_picture, pieces, scaled,
 };
 pub use promise::{Outcome, Promise};
 pub use question::{Answer, Question, QuestionStanding};

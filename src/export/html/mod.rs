@@ -5,6 +5,8 @@
 
 mod markup;
 
+pub(super) use markup::{dir, is_right_to_left};
+
 use super::picture::picture;
 use super::record::markdown;
 use crate::domain::{Incident, Timestamp, Zone};
@@ -23,7 +25,7 @@ pub fn page(incident: &Incident, zone: &dyn Zone, exported: Timestamp) -> String
     let place = record.find("<h2>").unwrap_or(record.len());
     let (head, sections) = record.split_at(place);
     let figure = picture(incident, zone, exported).map(|picture| {
-        let words = picture.words.iter().map(|words| format!("<li>{}</li>\n", escaped(words)));
+        let words = picture.words.iter().map(|words| format!("<li{}>{}</li>\n", dir(words), escaped(words)));
         format!(
             "<figure>\n{}<figcaption>{}</figcaption>\n<details>\n<summary>The picture in words</summary>\n<ol>\n{}</ol>\n</details>\n</figure>\n",
             picture.svg(),

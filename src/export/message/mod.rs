@@ -4,17 +4,28 @@
 //! is to say, then the time of the next one. Parts that say nothing are left out. Customers get
 //! plain paragraphs; people inside, who skim for their part, get the parts named.
 
+mod adf;
+mod chat;
 mod compose;
+mod copied;
+mod eaten;
 mod frame;
 mod html;
 mod internal_updates;
+mod mail;
 mod phase_claim;
 mod short;
 mod slack;
 mod template;
 
+pub use adf::adf;
+pub use chat::{discord, google_chat, jira};
 pub use compose::{Repeat, drafted, last_other, proposed_headline, repeats};
+pub use copied::{Copied, Doubt};
+pub use eaten::paste_hint;
+pub use html::{html, plain_html};
 pub use internal_updates::{handover_line, since_last};
+pub use mail::mail;
 pub use phase_claim::{PHASE_UNPROVEN, phase_claim};
 pub use short::{SHORT_LIMIT, short};
 pub use template::{Ready, Templates};
@@ -94,22 +105,6 @@ fn slack_bold(words: &str) -> String {
     if words.contains('`') { words.to_owned() } else { format!("*{words}*") }
 }
 
-/// The update as HTML, for mail: paragraphs one below the other.
-pub fn html(draft: &Draft, zone: &dyn Zone) -> String {
-    let paragraph = |inner: String| format!("<p>{inner}</p>");
-    let strong = |inner: &str| format!("<strong>{inner}</strong>");
-    let mut blocks = vec![paragraph(strong(&draft.heading(|text| html::words(&legible_line(text)))))];
-    for (name, text) in draft.parts_to_say() {
-        let text = html::words(text);
-        blocks.push(paragraph(match name {
-            Some(name) => format!("{} {text}", strong(&format!("{name}:"))),
-            None => text,
-        }));
-    }
-    blocks.extend(draft.next_update(zone).map(|line| paragraph(strong(&html::escaped(&line)))));
-    blocks.join("\n")
-}
-
 /// The three fields of a public status page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Statuspage {
@@ -130,7 +125,11 @@ pub fn statuspage(draft: &Draft, zone: &dyn Zone) -> Statuspage {
     let mut blocks: Vec<String> = Vec::new();
     for (part, text) in draft.parts_to_say() {
         let text = html::escaped(legible(text).trim());
-        blocks.push(part.map_or(text.clone(), |part| format!("{part}: {text}")));
+        blocks.push(match part {
+            Some(part) if text.contains('\n') => format!("{part}:\n{text}"),
+            Some(part) => format!("{part}: {text}"),
+            None => text,
+        });
     }
     blocks.extend(draft.next_update(zone));
     let status = match draft.phase {
@@ -264,9 +263,9 @@ mod tests {
 
     #[test]
     fn what_was_typed_stays_text_in_markdown() {
-        let parts = UpdateParts { happening: "# <b>@all</b>".into(), ..UpdateParts::default() };
+        let parts = UpdateParts { happening: "# <b> for @all of you".into(), ..UpdateParts::default() };
         let hostile = Draft { title: "**x**\n# y", next_due: None, ..draft(&parts, Audience::Customers) };
-        let expected = "**Investigating: \\*\\*x\\*\\* # y**\n\n\\# &lt;b>`@all`&lt;/b>";
+        let expected = "**Investigating: \\*\\*x\\*\\* # y**\n\n\\# `<b>` for `@all` of you";
         assert_eq!(markdown(&hostile, &berlin()), expected);
     }
 }

@@ -83,6 +83,11 @@ impl Templates {
         self.0.iter().find(|(p, a, _)| (*p, *a) == (phase, audience)).map(|(_, _, parts)| parts)
     }
 
+    /// All of them.
+    pub(in crate::export) fn all(&self) -> impl Iterator<Item = &(Phase, Audience, UpdateParts)> {
+        self.0.iter()
+    }
+
     /// Keeps words for a phase and an audience; blank ones forget what was kept.
     pub fn keep(&mut self, phase: Phase, audience: Audience, parts: UpdateParts) {
         self.0.retain(|(p, a, _)| (*p, *a) != (phase, audience));

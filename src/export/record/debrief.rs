@@ -59,7 +59,7 @@ impl Record<'_> {
         let lines = lessons.iter().flat_map(|lesson| {
             let lead = if one { String::new() } else { format!("**{}:**", lesson.name()) };
             let learnt = self.state.debrief.learnt(*lesson);
-            learnt.map(move |learnt| item(0, &lead, &learnt.text).replacen("-  ", "- ", 1))
+            learnt.map(move |learnt| item(0, &lead, &learnt.text))
         });
         joined(lines.collect())
     }

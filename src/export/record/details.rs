@@ -1,8 +1,8 @@
 //! What is said of the incident beside its log: impact as it was stated, roles, who has to know,
 //! links, the all-clear.
 
-use super::{Record, item, joined, written};
-use crate::domain::{ChangeDetails, Informed, Link, Stated, Timestamp};
+use super::{Record, item, joined, written, written_link};
+use crate::domain::{ChangeDetails, Informed, Stated, Timestamp};
 use crate::export::markdown_text::{fenced, inline};
 
 impl Record<'_> {
@@ -40,7 +40,7 @@ impl Record<'_> {
 
     /// Who has to know, told or able to look.
     pub(super) fn informed(&self) -> Option<String> {
-        let line = |stated: &Stated<Informed>| item(0, "", &stated.said.line()).replacen("-  ", "- ", 1);
+        let line = |stated: &Stated<Informed>| item(0, "", &stated.said.line());
         joined(self.state.details.informed.iter().map(line).collect())
     }
 
@@ -48,10 +48,7 @@ impl Record<'_> {
     pub(super) fn pins(&self) -> Option<String> {
         let line = |pin: &Stated<(String, String)>| {
             let (name, link) = &pin.said;
-            match Link::parse(link) {
-                Some(link) => format!("- {}: <{}>", written(name), link.as_str()),
-                None => format!("- {}: {}", written(name), written(link)),
-            }
+            format!("- {}: {}", written(name), written_link(link))
         };
         joined(self.state.details.pins.iter().map(line).collect())
     }

@@ -6,7 +6,8 @@ use crate::export::marks;
 
 impl Record<'_> {
     /// The ranking and the table; `None` where no piece of evidence was held against two theories, so
-    /// that there is nothing to compare.
+    /// that there is nothing to compare. Bars stand at both ends of the rows: without them one editor
+    /// takes the first letter of each cell for a bar.
     pub(super) fn grid(&self, question: Option<Stamp>) -> Option<String> {
         let grid = self.state.grid(question);
         let is_weighed = |row: &GridRow| row.cells.iter().flatten().nth(1).is_some();
@@ -47,12 +48,11 @@ impl Record<'_> {
         }];
         worth.extend(evidence.and_then(|e| self.to_check(e)).map(|mark| format!("**{mark}**")));
         let piece = evidence.map_or(String::new(), |e| self.piece(e));
-        format!("{piece} | {} | {}", cells.join(" | "), worth.join(", "))
+        format!("| {piece} | {} | {} |", cells.join(" | "), worth.join(", "))
     }
 
     fn piece(&self, evidence: &Evidence) -> String {
-        // A bar in a cell would end it.
-        format!("{} {}", self.time(evidence.seen), quoted(&evidence.text).replace('|', "\\|"))
+        format!("{} {}", self.time(evidence.seen), quoted(&evidence.text))
     }
 
     /// That a piece has to be looked at again.
@@ -63,11 +63,11 @@ impl Record<'_> {
 
 fn head_of(grid: &Grid) -> String {
     let letters: Vec<String> = (0..grid.columns.len()).map(letter).collect();
-    format!("Evidence | {} | Worth", letters.join(" | "))
+    format!("| Evidence | {} | Worth |", letters.join(" | "))
 }
 
 fn rule(grid: &Grid) -> String {
-    format!(":--- |{} :---", " :---: |".repeat(grid.columns.len()))
+    format!("| :--- |{} :--- |", " :---: |".repeat(grid.columns.len()))
 }
 
 fn word(cell: Option<Leaning>) -> &'static str {

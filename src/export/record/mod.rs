@@ -12,7 +12,9 @@ mod thinking;
 mod timeline;
 mod updates;
 
-use super::markdown_text::{fenced, has_lines, inline};
+pub(super) use tasks::named;
+
+use super::markdown_text::{fenced, has_lines, inline, linked};
 use super::times;
 use crate::domain::{Incident, State, Timestamp, Zone};
 
@@ -143,15 +145,18 @@ impl<'a> Record<'a> {
 pub(super) fn item(depth: usize, lead: &str, text: &str) -> String {
     let indent = "  ".repeat(depth);
     let text = text.trim_end();
+    let lead = if lead.is_empty() { String::new() } else { format!(" {lead}") };
     if has_lines(text) {
         let (first, rest) = text.trim_start().split_once('\n').unwrap_or_default();
         let (said, text) = match first.trim_end().ends_with(':') {
             true => (format!(" {}", written(first)), rest),
+            // An item that has no words before its fence loses the fence in some readers.
+            false if lead.is_empty() => (" In full:".to_owned(), text),
             false => (String::new(), text),
         };
-        format!("{indent}- {lead}{said}\n{}", fenced(text, &format!("{indent}  ")))
+        format!("{indent}-{lead}{said}\n{}", fenced(text, &format!("{indent}  ")))
     } else {
-        format!("{indent}- {lead} {}", written(text)).trim_end().to_owned()
+        format!("{indent}-{lead} {}", written(text)).trim_end().to_owned()
     }
 }
 
@@ -162,6 +167,12 @@ pub(super) fn written(text: &str) -> String {
 pub(super) fn written_or(text: &str, otherwise: &str) -> String {
     let text = inline(text);
     if text.is_empty() { otherwise.to_owned() } else { text }
+}
+
+/// A link that was kept; what is no link of the web stays text.
+pub(super) fn written_link(link: &str) -> String {
+    let link = linked(link);
+    if link.is_empty() { "(no text)".to_owned() } else { link }
 }
 
 /// The beginning of a text, for naming a thing that is written out elsewhere.

@@ -65,7 +65,7 @@ impl Record<'_> {
     }
 }
 
-fn named(fact: &Fact) -> (&'static str, &str) {
+pub(in crate::export) fn named(fact: &Fact) -> (&'static str, &str) {
     match fact {
         Fact::Declared { title, .. } => ("Another declaration", title),
         Fact::Retitled { title } => ("New title", title),

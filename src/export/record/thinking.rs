@@ -1,7 +1,7 @@
 //! Questions, their theories and what they rest on.
 
 use super::grid::letter;
-use super::{Record, item, quoted, written, written_or};
+use super::{Record, item, quoted, written, written_link, written_or};
 use crate::domain::{
     Answer, Evidence, Leaning, Link, Missing, Question, QuestionStanding, Source, Stamp, Standing,
     StandingChange, Theory,
@@ -133,8 +133,8 @@ impl Record<'_> {
         let lead = format!("{says} ({source}), {}:", self.time(evidence.seen));
         let mut lines = vec![item(1, &lead, &evidence.text)];
         if !evidence.link.is_empty() {
-            let is_link = Link::parse(&evidence.link).is_some();
-            lines.push(item(2, if is_link { "See" } else { "Said to be at:" }, &evidence.link));
+            let lead = if Link::parse(&evidence.link).is_some() { "See" } else { "Said to be at:" };
+            lines.push(format!("    - {lead} {}", written_link(&evidence.link)));
         }
         lines.extend(self.state.pictures_of(evidence.id).map(|_| format!("    - {}", pictures::ATTACHED)));
         if let Some(at) = evidence.confirmed {

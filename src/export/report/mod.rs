@@ -13,8 +13,6 @@ mod timeline_text;
 
 pub use timeline_csv::timeline_csv;
 
-pub(super) use timeline_csv::csv_cell;
-
 use super::file_name;
 use super::record::Record;
 use crate::domain::{Incident, Timestamp, Zone};

@@ -7,7 +7,7 @@ use crate::domain::{
     Theory, Timestamp, YesNo,
 };
 use crate::export::markdown_text::{inline, prose};
-use crate::export::record::{Record, joined, written, written_or};
+use crate::export::record::{Record, joined, written, written_link, written_or};
 use crate::export::{ledger, marks, times};
 
 /// A role in the response.
@@ -79,7 +79,9 @@ impl Record<'_> {
             name.contains("call") || name.contains("chat")
         };
         let posts = self.state.details.pins.iter().filter(is_post);
-        joined(posts.map(|pin| format!("- {}: {}", written(&pin.said.0), written(&pin.said.1))).collect())
+        joined(
+            posts.map(|pin| format!("- {}: {}", written(&pin.said.0), written_link(&pin.said.1))).collect(),
+        )
     }
 
     /// Who wrote the last of it: whoever is the scribe. An event knows its device and tab, not a person,

@@ -3,7 +3,7 @@
 use super::report_fields::{Milestone, upper_first};
 use super::{NOT_RECORDED, timeline_text};
 use crate::domain::{Entry, EntryKind, Timestamp};
-use crate::export::markdown_text::inline;
+use crate::export::markdown_text::{inline, linked};
 use crate::export::record::{Record, joined};
 use crate::export::times;
 
@@ -16,13 +16,7 @@ fn table(columns: &[&str], rows: Vec<Vec<String>>) -> Option<String> {
     (!rows.is_empty()).then(|| [head, rule].into_iter().chain(rows).collect::<Vec<String>>().join("\n"))
 }
 
-/// A text in a cell, where a bar would end it.
-fn cell(text: &str) -> String {
-    inline(text).replace('|', "\\|")
-}
-
-fn cell_or(text: &str) -> String {
-    let text = cell(text);
+fn or_not_recorded(text: String) -> String {
     if text.is_empty() { NOT_RECORDED.to_owned() } else { text }
 }
 
@@ -30,8 +24,10 @@ impl Record<'_> {
     /// `Action Item | Type | Owner | Bug`
     pub(super) fn action_items(&self) -> Option<String> {
         let rows = self.state.debrief.follow_ups.iter().map(|follow_up| {
-            let item = format!("{} ({})", cell_or(&follow_up.text), self.about_follow_up(follow_up));
-            let (kind, owner) = (follow_up.kind.in_text().to_owned(), cell_or(&follow_up.owner));
+            let item =
+                format!("{} ({})", or_not_recorded(inline(&follow_up.text)), self.about_follow_up(follow_up));
+            let (kind, owner) =
+                (follow_up.kind.in_text().to_owned(), or_not_recorded(inline(&follow_up.owner)));
             vec![item, kind, owner, NOT_RECORDED.to_owned()]
         });
         table(&["Action Item", "Type", "Owner", "Bug"], rows.collect())
@@ -45,13 +41,13 @@ impl Record<'_> {
             let event = format!("{}: {}", upper_first(&said.kind), said.text);
             // What nobody would look up has no link that is missing.
             let is_seen = matches!(entry.kind, EntryKind::Finding | EntryKind::Evidence { .. });
-            let link = if is_seen { cell_or(&said.link) } else { cell(&said.link) };
-            rows.push((entry.happened, vec![self.utc(entry.happened), cell(&event), link]));
+            let link = if is_seen { or_not_recorded(linked(&said.link)) } else { linked(&said.link) };
+            rows.push((entry.happened, vec![self.utc(entry.happened), inline(&event), link]));
         }
         if let Some(at) = self.state.declared {
             let place = rows.partition_point(|(other, _)| *other < at);
             let event = format!("Declared: {}", self.state.title);
-            rows.insert(place, (at, vec![self.utc(at), cell(&event), String::new()]));
+            rows.insert(place, (at, vec![self.utc(at), inline(&event), String::new()]));
         }
         table(&["Time (UTC)", "Event", "Data Link"], rows.into_iter().map(|(_, row)| row).collect())
     }
@@ -116,10 +112,10 @@ impl Record<'_> {
     /// The links that were kept at hand, and those that evidence has.
     pub(super) fn links(&self) -> Option<String> {
         let pins = self.state.details.pins.iter().map(|pin| pin.said.clone());
-        let linked = self.state.evidence.iter().filter(|evidence| !evidence.link.is_empty());
+        let seen = self.state.evidence.iter().filter(|evidence| !evidence.link.is_empty());
         let lines =
-            pins.map(|(name, link)| (link, name)).chain(linked.map(|e| (e.link.clone(), e.text.clone())));
-        joined(lines.map(|(link, said)| format!("- {} {}", inline(&link), inline(&said))).collect())
+            pins.map(|(name, link)| (link, name)).chain(seen.map(|e| (e.link.clone(), e.text.clone())));
+        joined(lines.map(|(link, said)| format!("- {} {}", linked(&link), inline(&said))).collect())
     }
 
     /// The day of the incident, or its days.

@@ -2,7 +2,7 @@
 
 use super::timeline_text;
 use crate::domain::{EntryKind, Incident, Timestamp};
-use crate::export::markdown_text::legible;
+use crate::export::csv;
 
 /// The columns.
 const HEAD: &str = "time_utc,kind,text,evidence\r\n";
@@ -32,46 +32,7 @@ pub fn timeline_csv(incident: &Incident) -> String {
 }
 
 fn row(at: Timestamp, cells: &[&str]) -> String {
-    let cells = cells.iter().map(|cell| csv_cell(cell));
-    let all: Vec<String> = std::iter::once(at.to_string()).chain(cells).collect();
+    let cells = cells.iter().map(|cell| csv::cell(cell));
+    let all: Vec<String> = std::iter::once(csv::time(at)).chain(cells).collect();
     all.join(",") + "\r\n"
-}
-
-/// A cell: guarded against formulas, and in quotation marks where it has to be.
-pub(in crate::export) fn csv_cell(text: &str) -> String {
-    const STARTS: [char; 10] = ['=', '+', '-', '@', '|', '%', '＝', '＋', '－', '＠'];
-    // A tab or a line break in front would hide the sign from us and not from a spreadsheet.
-    let text = legible(text).trim().to_owned();
-    let guard = if text.starts_with(STARTS) { "'" } else { "" };
-    let text = format!("{guard}{text}");
-    match text.contains([',', '"', '\n', ';', '\t']) {
-        true => format!("\"{}\"", text.replace('"', "\"\"")),
-        false => text,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_cell_is_taken_for_a_formula() {
-        let table = [
-            ("=HYPERLINK(\"http://a.b\")", "\"'=HYPERLINK(\"\"http://a.b\"\")\""),
-            ("+1", "'+1"),
-            ("-2+3+cmd|' /C calc'!A0", "'-2+3+cmd|' /C calc'!A0"),
-            ("@SUM(A1)", "'@SUM(A1)"),
-            ("\t=1+1", "'=1+1"),
-            ("\r\n=1", "'=1"),
-            ("\u{FEFF}=1", "'=1"),
-            ("＝1+1", "'＝1+1"),
-            ("a, b", "\"a, b\""),
-            ("a\nb", "\"a\nb\""),
-            ("p99 = 9 s", "p99 = 9 s"),
-            ("", ""),
-        ];
-        for (text, cell) in table {
-            assert_eq!(csv_cell(text), cell, "{text:?}");
-        }
-    }
 }

@@ -33,7 +33,7 @@ pub(in crate::export) fn timeline_text(incident: &Incident, entry: &Entry) -> Ti
         EntryKind::Change => ("change", own),
         EntryKind::Action => {
             let owner = state.actions.get(entry.id).map_or("", |action| &action.owner);
-            ("action", behind(format!("@{owner}")))
+            ("action", behind(owner.to_string()))
         }
         EntryKind::ActionDone => ("action done", done(incident, entry.id)),
         EntryKind::Question => ("question", own),

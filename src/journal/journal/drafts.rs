@@ -5,14 +5,31 @@ use super::super::local::LocalStore;
 use super::super::mirror::Write;
 use super::super::record::Record;
 use super::{DRAFT_PAUSE, Journal};
-use crate::domain::IncidentId;
+use crate::domain::{IncidentId, holds};
 
 impl Journal {
+    /// The tab has a name of its own now, and had these before, the latest first: its browser was killed, or it is the
+    /// double of another one.
+    pub fn had_names(&self, former: Vec<String>) {
+        *self.0.former.borrow_mut() = former;
+    }
+
     /// The words of an unfinished field; empty when there are none. Words that another tab left are
     /// taken over.
     pub fn draft(&self, field: &str) -> String {
         let drafts = self.0.drafts.borrow();
-        let Some(found) = draft::choose(drafts.iter(), field, &self.0.tab) else { return String::new() };
+        self.adopt(field, draft::choose(drafts.iter(), field, &self.0.tab, &self.0.former.borrow()))
+    }
+
+    /// The words of an unfinished field in this tab alone.
+    pub fn own_draft(&self, field: &str) -> String {
+        let drafts = self.0.drafts.borrow();
+        self.adopt(field, draft::own(drafts.iter(), field, &self.0.tab, &self.0.former.borrow()))
+    }
+
+    /// The words of a draft; one of another name is taken over when the field is typed into.
+    fn adopt(&self, field: &str, found: Option<&Draft>) -> String {
+        let Some(found) = found else { return String::new() };
         if found.key != draft::key(field, &self.0.tab) {
             let mut adopted = self.0.adopted.borrow_mut();
             adopted.retain(|(other, _)| other != field);
@@ -21,11 +38,15 @@ impl Journal {
         found.text.clone()
     }
 
-    /// The words of an unfinished field in this tab alone.
-    pub fn own_draft(&self, field: &str) -> String {
-        let key = draft::key(field, &self.0.tab);
-        let drafts = self.0.drafts.borrow();
-        drafts.iter().find(|d| d.key == key).map(|d| d.text.clone()).unwrap_or_default()
+    /// Another tab took over words of this one and took out its draft; here they stand as before.
+    pub(super) fn put_back_draft(&self, key: &str) {
+        let held =
+            self.0.drafts.borrow().iter().find(|draft| draft.key == key).map(|draft| draft.text.clone());
+        let is_own = key.strip_suffix(&self.0.tab).is_some_and(|rest| rest.ends_with('/'));
+        if let Some(text) = held.filter(|text| is_own && !text.is_empty()) {
+            self.put_draft(key.to_owned(), &text);
+            self.pump(DRAFT_PAUSE);
+        }
     }
 
     /// Keeps the words of an unfinished field, none among them.
@@ -55,7 +76,7 @@ impl Journal {
         let folder = draft::folder(incident);
         let is_held = |d: &Draft, rest: &str| {
             let is_of = |field: &String| rest.split('/').next() == Some(field);
-            fields.iter().any(is_of) || words.iter().any(|words| draft::holds(&d.text, words))
+            fields.iter().any(is_of) || words.iter().any(|words| holds(&d.text, words))
         };
         let holds = |d: &Draft| d.key.strip_prefix(&folder).is_some_and(|rest| is_held(d, rest));
         let mut held: Vec<String> =

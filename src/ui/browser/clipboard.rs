@@ -1,5 +1,6 @@
 //! The clipboard.
 
+use super::js;
 use crate::ui::reactive::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
@@ -24,6 +25,12 @@ pub async fn copy_rich(text: &str, html: Option<&str>) -> bool {
         }
     }
     write(&clipboard, text).await
+}
+
+/// Whether this browser writes colours into HTML that names none: those made of WebKit write how they would show it,
+/// which is black.
+pub fn paints_html() -> bool {
+    js::navigator("vendor").as_string().is_some_and(|vendor| vendor.starts_with("Apple"))
 }
 
 async fn write(clipboard: &Clipboard, text: &str) -> bool {

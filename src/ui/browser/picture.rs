@@ -1,7 +1,9 @@
 //! Pictures from the clipboard and from elsewhere: taken off an event, scaled down, encoded.
 
 use super::js;
-use crate::domain::{PictureData, PictureError, PictureKind, is_pasted_as_picture, scaled};
+use crate::domain::{
+    PictureData, PictureError, PictureKind, Piece, is_legible, is_pasted_as_picture, pieces, scaled,
+};
 use crate::ui::reactive::*;
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Array, Promise};
@@ -35,22 +37,19 @@ pub fn brought(event: &Event) -> Brought {
     if pictures.is_empty() { Brought::Other } else { Brought::Pictures(pictures) }
 }
 
-/// Whether files are dragged along.
-pub fn drags_files(event: &Event) -> bool {
-    strings(&js::get(&js::get(event, "dataTransfer"), "types")).iter().any(|one| one == "Files")
-}
-
 fn strings(list: &JsValue) -> Vec<String> {
     let list = list.dyn_ref::<Array>().map(Array::iter);
     list.into_iter().flatten().filter_map(|one| one.as_string()).collect()
 }
 
-/// A picture within the limits.
+/// A picture within the limits: one, or the parts of one that is long.
 pub struct Taken {
-    /// Its data.
-    pub data: PictureData,
-    /// Whether it had more pixels before.
+    /// Their data, from its beginning to its end.
+    pub parts: Vec<PictureData>,
+    /// Whether they had more pixels before.
     pub is_smaller: bool,
+    /// Whether letters in them can still be read.
+    pub is_legible: bool,
 }
 
 /// The qualities at which it is tried to fit, one after the other.
@@ -63,14 +62,28 @@ const ROUNDS: usize = 8;
 pub async fn taken(file: &File) -> Option<Taken> {
     let promise = js::call(&window(), "createImageBitmap", &[file])?;
     let bitmap = JsFuture::from(Promise::resolve(&promise)).await.ok()?;
-    let (before, mut size) = (side(&bitmap, "width").zip(side(&bitmap, "height"))?, (0, 0));
+    let mut taken = Taken { parts: Vec::new(), is_smaller: false, is_legible: true };
+    for piece in pieces(side(&bitmap, "width")?, side(&bitmap, "height")?) {
+        let (data, size) = fitted(&bitmap, piece).await?;
+        let before = (piece.width, piece.height);
+        taken.is_smaller |= size != before;
+        taken.is_legible &= is_legible(before, size);
+        taken.parts.push(data);
+    }
+    Some(taken)
+}
+
+/// A part of a picture within the limits, and the size that it has then.
+async fn fitted(bitmap: &JsValue, piece: Piece) -> Option<(PictureData, (u32, u32))> {
+    let mut size = (0, 0);
     for round in 0..ROUNDS {
-        size = if round == 0 { scaled(before.0, before.1) } else { (size.0 * 3 / 4, size.1 * 3 / 4) };
+        let smaller = (size.0 * 3 / 4, size.1 * 3 / 4);
+        size = if round == 0 { scaled(piece.width, piece.height) } else { smaller };
         size = (size.0.max(1), size.1.max(1));
-        let canvas = drawn(&bitmap, size)?;
+        let canvas = drawn(bitmap, piece, size)?;
         for quality in QUALITIES {
             match encoded(&canvas, quality)? {
-                Ok(data) => return Some(Taken { data, is_smaller: size != before }),
+                Ok(data) => return Some((data, size)),
                 Err(PictureError::TooManyBytes) => {}
                 Err(_) => return None,
             }
@@ -87,7 +100,7 @@ fn side(bitmap: &JsValue, name: &str) -> Option<u32> {
     Some(side as u32).filter(|side| *side > 0)
 }
 
-fn drawn(bitmap: &JsValue, (width, height): (u32, u32)) -> Option<JsValue> {
+fn drawn(bitmap: &JsValue, piece: Piece, (width, height): (u32, u32)) -> Option<JsValue> {
     let canvas: JsValue = document().create_element("canvas").ok()?.into();
     let [width, height, zero] = [width, height, 0].map(JsValue::from);
     js::set(&canvas, "width", &width);
@@ -97,7 +110,8 @@ fn drawn(bitmap: &JsValue, (width, height): (u32, u32)) -> Option<JsValue> {
     js::set(&context, "fillStyle", &"#fff".into());
     js::call(&context, "fillRect", &[&zero, &zero, &width, &height])?;
     js::set(&context, "imageSmoothingQuality", &"high".into());
-    js::call(&context, "drawImage", &[bitmap, &zero, &zero, &width, &height])?;
+    let [left, top, broad, high] = [piece.left, piece.top, piece.width, piece.height].map(JsValue::from);
+    js::call(&context, "drawImage", &[bitmap, &left, &top, &broad, &high, &zero, &zero, &width, &height])?;
     Some(canvas)
 }
 

@@ -1,10 +1,18 @@
 //! What the browser lets a page say about its storage.
 
 use crate::domain::Stamp;
-use crate::ui::browser::clock;
+use crate::ui::browser::{clock, js};
 use crate::ui::reactive::*;
 
 const TAB: &str = "isp/tab";
+
+/// Names that this tab had before, the latest first: `page/early.js` gives it a new one where the one that it finds may
+/// be in use in another tab.
+pub fn former_names() -> Vec<String> {
+    let storage = window().session_storage().ok().flatten();
+    let kept = storage.and_then(|s| s.get_item("isp/tab/former").ok().flatten()).unwrap_or_default();
+    kept.split(' ').filter(|name| !name.is_empty()).map(str::to_owned).collect()
+}
 
 /// The name of this tab, which it keeps through reloads; a new one where the browser keeps none.
 pub fn tab_name() -> String {
@@ -20,10 +28,6 @@ pub fn tab_name() -> String {
 
 /// Asks the browser not to clear this page's storage by itself. It may say no; nothing depends on it.
 pub fn ask_to_persist() {
-    let asked = window().navigator().storage().persist();
-    if let Ok(promise) = asked {
-        crate::ui::reactive::spawn_local(async move {
-            drop(wasm_bindgen_futures::JsFuture::from(promise).await);
-        });
-    }
+    // Outside of a secure context, and in some browsers made of WebKit, there is nothing to ask.
+    js::let_go(js::call(&js::navigator("storage"), "persist", &[]));
 }

@@ -65,7 +65,7 @@ fn row(session: Session, id: Stamp) -> View {
     let turn = move || changing.update(|open| *open = !*open);
     el("li")
         .class("follow-up")
-        .child(el("span").class("words").child(words))
+        .child(el("span").verbatim().class("words").child(words))
         .child(el("span").class("meta").child(about))
         .child(
             el("div")

@@ -31,7 +31,7 @@ fn block(session: Session, lesson: Lesson, hint: &'static str) -> View {
     let row = move |id: Stamp| {
         let said =
             session.text(move |s| s.debrief.lessons.get(id).map(|l| l.text.clone()).unwrap_or_default());
-        el("li").child(said).view()
+        el("li").verbatim().child(said).view()
     };
     let name = lesson.name();
     el("div")

@@ -26,7 +26,7 @@ fn figure(picture: &Picture) -> View {
             shape.attributes.iter().fold(element, |element, (name, value)| element.attr(name, value.clone()));
         if shape.text.is_empty() { element.view() } else { element.child(shape.text.clone()).view() }
     });
-    let words = picture.words.iter().map(|words| el("li").child(words.clone()).view());
+    let words = picture.words.iter().map(|words| el("li").verbatim().child(words.clone()).view());
     let summary = picture.summary.clone();
     let name = text(move || summary.clone());
     el("figure")
@@ -41,6 +41,7 @@ fn figure(picture: &Picture) -> View {
                 .child(
                     svg("svg")
                         .attr("class", "picture")
+                        .attr("translate", "no")
                         .attr("viewBox", Picture::view_box())
                         .attr("role", "img")
                         .attr("aria-label", name)

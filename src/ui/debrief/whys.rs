@@ -23,7 +23,7 @@ pub fn whys(session: Session) -> View {
     el("div")
         .class("part")
         .child(el("h3").child("Five whys"))
-        .child(el("p").child(el("b").child("Impact: ")).child(impact))
+        .child(el("p").child(el("b").child("Impact: ")).child(el("span").verbatim().child(impact)))
         .child(trigger(session))
         .child(when_any(keys, move || {
             el("ul")
@@ -57,7 +57,7 @@ fn trigger(session: Session) -> View {
         }
     };
     many([
-        el("p").child(el("b").child("What set it off: ")).child(said).view(),
+        el("p").child(el("b").child("What set it off: ")).child(el("span").verbatim().child(said)).view(),
         el("form")
             .class("adder")
             .child(field)
@@ -88,7 +88,7 @@ fn branch(session: Session, key: Key) -> View {
             el("div")
                 .class("row")
                 .child(el("span").class("meta").child(format!("Why {depth}")))
-                .child(el("span").class("words").child(words))
+                .child(el("span").verbatim().class("words").child(words))
                 .child(
                     button("quiet small", "Why?", turn)
                         .attr("aria-label", text(move || format!("Ask why: {}", words.get())))

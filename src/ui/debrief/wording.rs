@@ -70,7 +70,7 @@ fn list(found: &[Found]) -> View {
                 el("p")
                     .class("row")
                     .child(el("b").child(finding.title.clone()))
-                    .child(el("q").child(finding.quote.clone())),
+                    .child(el("q").verbatim().child(finding.quote.clone())),
             )
             .child(el("p").child(finding.why.clone()))
             .view()

@@ -89,7 +89,7 @@ fn action_row(session: Session, id: Stamp) -> View {
     };
     let changing = RwSignal::new(is_half_typed(session, id));
     el("li")
-        .child(el("span").child(said))
+        .child(el("span").verbatim().child(said))
         .child(when(move || overdue.get(), late))
         .child(button("outline small", "Done", move || session.ask(Command::CompleteAction(id))))
         .child(
@@ -144,7 +144,8 @@ fn action_form(session: Session) -> View {
             let select = event.target().and_then(|t| t.dyn_into::<web_sys::HtmlSelectElement>().ok());
             theory.set(select.and_then(|select| Stamp::parse(&select.value()).ok()));
         };
-        let options = lines.into_iter().map(|(id, said)| el("option").attr("value", id).child(said).view());
+        let options =
+            lines.into_iter().map(|(id, said)| el("option").verbatim().attr("value", id).child(said).view());
         el("label")
             .class("details-field")
             .child(el("span").class("label").child("Looks into the theory"))

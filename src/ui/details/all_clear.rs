@@ -111,6 +111,7 @@ fn panel(session: Session, opened: Opened, composer: Composer) -> View {
                 ]))
                 .child(
                     el("p")
+                        .verbatim()
                         .class("preview")
                         .attr("role", "group")
                         .attr("aria-label", "For people inside")

@@ -108,7 +108,7 @@ pub fn changes(session: Session) -> View {
         });
         let looks = is_read_only(key.id);
         el("li")
-            .child(el("span").child(said))
+            .child(el("span").verbatim().child(said))
             .child(button("quiet small", "How it was made", move || describe(key.id)))
             .child(when(
                 move || looks.get(),

@@ -4,7 +4,7 @@ use crate::domain::time_expression::{TimeError, Wanted};
 use crate::domain::{Command, Detail, Rejected, Stamp, Timestamp};
 use crate::ui::browser::{clipboard, clock};
 use crate::ui::dom::{Act, El, View, el};
-use crate::ui::lean::{click, effect, keys, options, value};
+use crate::ui::lean::{click, click_once, effect, keys, options, value};
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
 use crate::ui::typed_time::{field_hint, in_scene, refused};
@@ -166,6 +166,11 @@ pub fn on_escape(mut act: impl FnMut() + 'static) -> Act {
 /// A button that does something.
 pub fn button(class: &'static str, name: &'static str, act: impl FnMut() + 'static) -> View {
     el("button").attr("type", "button").class(class).child(name).on("click", click(act)).view()
+}
+
+/// A button that says something of the incident.
+pub fn button_once(class: &'static str, name: &'static str, act: impl FnMut() + 'static) -> View {
+    el("button").attr("type", "button").class(class).child(name).on("click", click_once(act)).view()
 }
 
 /// Fields or buttons side by side.

@@ -54,7 +54,7 @@ pub fn impact(session: Session) -> View {
     });
     let answers = YesNo::ALL.map(YesNo::name);
     part("Impact now")
-        .child(el("p").class("details-said").child(said))
+        .child(el("p").verbatim().class("details-said").child(said))
         .child(
             el("form")
                 .class("details-form")

@@ -70,6 +70,7 @@ pub fn pin_strip(session: Session, pins: Pins) -> View {
             let key =
                 (at < 9).then(|| el("kbd").attr("aria-hidden", "true").child((at + 1).to_string()).view());
             el("a")
+                .verbatim()
                 .attr("href", link)
                 .attr("target", "_blank")
                 .attr("rel", "noopener noreferrer")
@@ -102,7 +103,10 @@ pub fn pins_form(session: Session, pins: Pins) -> View {
     let item = move |key: Key| {
         let said = session.text(move |s| words_of(s, key.id));
         let remove = move || session.ask(Command::Retract(key.id));
-        el("li").child(el("span").child(said)).child(button("quiet small", "Remove", remove)).view()
+        el("li")
+            .child(el("span").verbatim().child(said))
+            .child(button("quiet small", "Remove", remove))
+            .view()
     };
     let device = remade(move || {
         let line = |(name, link): (String, String)| {
@@ -114,7 +118,10 @@ pub fn pins_form(session: Session, pins: Pins) -> View {
                 let kept = kept.collect::<String>();
                 pins.keep(session, kept);
             };
-            el("li").child(el("span").child(said)).child(button("quiet small", "Remove", remove)).view()
+            el("li")
+                .child(el("span").verbatim().child(said))
+                .child(button("quiet small", "Remove", remove))
+                .view()
         };
         View::from(links(&pins.0.get()).into_iter().map(line).collect::<Vec<View>>())
     });

@@ -1,6 +1,6 @@
 //! Who has which role, and handing it over.
 
-use super::form::{Typed, button, copy, part, row, tell};
+use super::form::{Typed, button, button_once, copy, part, row, tell};
 use crate::domain::{Detail, ROLES};
 use crate::export;
 use crate::ui::browser::clock;
@@ -36,7 +36,10 @@ pub fn roles(session: Session) -> View {
             );
             left.err().iter().for_each(|why| session.say(why));
         };
-        el("li").child(el("span").child(said)).child(button("quiet small", "Not needed", leave)).view()
+        el("li")
+            .child(el("span").verbatim().child(said))
+            .child(button("quiet small", "Not needed", leave))
+            .view()
     };
     let both = move || {
         let role = role.get().trim().to_owned();
@@ -80,7 +83,7 @@ pub fn roles(session: Session) -> View {
                 .child(refusal(refused))
                 .child(row(vec![
                     el("button").attr("type", "submit").class("outline small").child("Give the role").view(),
-                    button("outline small", "I have it", have),
+                    button_once("outline small", "I have it", have),
                     button("quiet small", "Copy acknowledgement", acknowledge),
                 ]))
                 .on("submit", submit(give)),

@@ -43,7 +43,7 @@ pub fn start(session: Session) -> View {
         refused.set(told.err());
     };
     part("Start")
-        .child(el("p").class("details-said").child(said))
+        .child(el("p").verbatim().class("details-said").child(said))
         .child(
             el("form")
                 .class("details-form")
@@ -87,7 +87,7 @@ pub fn over_when(session: Session) -> View {
         refused.set(told.err());
     };
     part("Over when")
-        .child(el("p").class("details-said").child(said))
+        .child(el("p").verbatim().class("details-said").child(said))
         .child(
             el("form")
                 .class("details-form")
@@ -122,7 +122,10 @@ pub fn informed(session: Session) -> View {
             stated.map(|stated| stated.said.line()).unwrap_or_default()
         });
         let remove = move || session.ask(Command::Retract(key.id));
-        el("li").child(el("span").child(said)).child(button("quiet small", "Remove", remove)).view()
+        el("li")
+            .child(el("span").verbatim().child(said))
+            .child(button("quiet small", "Remove", remove))
+            .view()
     };
     let add = move || {
         let told = tell(

@@ -1,9 +1,10 @@
 //! "No change" with one key, and the all-clear once it is over.
 
-use crate::domain::{Audience, Command, EntryText, Language, Phase, Sending, due_after};
-use crate::export::{self, Draft, message_plain};
+use crate::domain::{Audience, Language, Phase, due_after};
+use crate::export::{self, Copied, Draft, message_plain};
 use crate::ui::browser::named_zone::zone_of;
-use crate::ui::browser::{clock, js};
+use crate::ui::browser::twice::Once;
+use crate::ui::browser::{alarm, clock, js, keys};
 use crate::ui::incident_screen::{Pane, ShownPane};
 use crate::ui::promise::typed::clock_times;
 use crate::ui::reactive::*;
@@ -23,6 +24,13 @@ fn audience_due(state: &crate::domain::State) -> Audience {
 /// Copies an update that says there is no change, and logs it as sent; it states the impact and the
 /// next time all the same. Where that cannot be said yet, the update is there to be written.
 pub fn no_change(session: Session, shown: ShownPane, composer: Composer) {
+    thread_local! {
+        static ASKED: Once = const { Once::new() };
+    }
+    #[expect(clippy::cast_precision_loss, reason = "milliseconds since the page was opened")]
+    if ASKED.with(|asked| asked.is_again_at(alarm::monotonic() as f64)) {
+        return;
+    }
     let now = clock::now();
     let made = session.peek(|incident| {
         let state = incident.state();
@@ -43,27 +51,42 @@ pub fn no_change(session: Session, shown: ShownPane, composer: Composer) {
     let copied = js::call(&js::navigator("clipboard"), "writeText", &[&text.as_str().into()]);
     let log = move |copied: Option<wasm_bindgen::JsValue>| {
         if copied.is_none() {
-            composer.fill(audience, parts);
             shown.show(Pane::Update, Part::Happening.id());
-            session.say(
-                "The browser does not let this page copy. Nothing was logged: the words stand in the update.",
-            );
+            session.say(match composer.lay_out(audience, parts) {
+                true => {
+                    "The browser does not let this page copy. Nothing was logged: the words stand in the update."
+                }
+                false => {
+                    "The browser does not let this page copy. Nothing was logged. Other words stand in the update: send or clear them first."
+                }
+            });
             return;
         }
-        let Ok(text) = EntryText::parse(&text) else { return };
+        let (next_due, destination) = (Some(due), "Plain text".to_owned());
+        let copied = Copied { at: now, audience, phase, parts, next_due, destination, text };
+        // Whoever is asked whether the page may copy may take their time.
+        let is_other = session.peek(|i| i.state().phase != phase).unwrap_or(true);
+        if is_other || copied.passed(clock::now()).is_some() {
+            shown.show(Pane::Update, "mark-as-sent");
+            session.say(match composer.take_copied(&copied) {
+                true => "“No change” is copied, and not logged: meanwhile its phase or its next time has passed. “Mark as sent” asks about it.",
+                false => "“No change” is copied, and not logged: meanwhile its phase or its next time has passed. Do not paste it: other words stand in the update. Send or clear them, and press it again.",
+            });
+            return;
+        }
         // The record keeps that there was a question, and none of a theory's words.
         let overridden = if gate.is_empty() { String::new() } else { export::PHASE_UNPROVEN.to_owned() };
-        let how = Sending { destination: "Plain text".to_owned(), overridden };
-        let sent = Command::MarkSent { audience, phase, parts, text, next_due: Some(due), how };
+        let Ok(sent) = copied.sent(next_due, overridden) else { return };
         let is_sent = session.dispatch(sent);
         if is_sent.is_ok() && composer.audience.get_untracked() == audience {
             composer.follow_cadence();
         }
         session.say(&match is_sent {
             Ok(_) => format!(
-                "“No change” to {} is copied and logged as sent: paste it now. Next one by {}. Ctrl+Z takes it back. {gate}",
+                "“No change” to {} is copied and logged as sent: paste it now. Next one by {}. {} takes it back. {gate}",
                 audience.in_text(),
-                clock_times(session, due)
+                clock_times(session, due),
+                keys::shown("Ctrl+Z")
             ),
             Err(rejected) => words::rejected(&rejected),
         });

@@ -123,6 +123,17 @@ impl Session {
         for event in erased.into_iter().flatten() {
             self.journal.with_value(|journal| journal.overwrite(id, &event));
             self.erase_picture(id, &event);
+            self.forget_unreadable(&record::key(id, event.stamp));
+        }
+    }
+}
+
+impl Session {
+    /// A copy that could not be read is written over where the other one is erased, and is offered no more.
+    fn forget_unreadable(self, key: &str) {
+        let is_it = |unread: &crate::journal::Unreadable| unread.record.key == key;
+        if untrack(|| self.unreadable(|all| all.iter().any(is_it))) {
+            self.unreadable.update(|known| known.retain(|unread| !is_it(unread)));
         }
     }
 }

@@ -18,6 +18,7 @@ impl Session {
             }
         };
         let (journal, contents) = Journal::open(storage::tab_name(), clock::now, on_state);
+        journal.had_names(storage::former_names());
         let session = Session {
             open: RwSignal::new(None),
             others: RwSignal::new(Vec::new()),
@@ -29,6 +30,7 @@ impl Session {
             fullness: RwSignal::new(0),
             drafts_arrived: Trigger::new(),
             drafts_erased: Trigger::new(),
+            pictures_arrived: Trigger::new(),
             unreadable: RwSignal::new(Vec::new()),
             now: clock::ticking_now(),
             toast: RwSignal::new(None),

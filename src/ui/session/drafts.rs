@@ -1,12 +1,17 @@
 //! Words that are still being typed, kept with every key.
 
 use super::Session;
-use crate::domain::{Incident, IncidentId, Stamp};
+use crate::domain::{Incident, IncidentId, Stamp, holds};
+use crate::export::Templates;
+use crate::settings::TEMPLATES;
 use crate::ui::lean::effect;
 use crate::ui::reactive::*;
 
 /// The field of the log's box.
 pub const LOG_ENTRY: &str = "log-entry";
+
+/// Where the name of whoever concluded last is remembered.
+pub const WHO: &str = "who";
 
 /// Where it is remembered what the wording check ignores in an incident.
 pub fn ignored_key(id: IncidentId) -> String {
@@ -43,10 +48,10 @@ impl Session {
         });
     }
 
-    /// Clears the unfinished words of an incident that hold words which are redacted now, here and in
-    /// other tabs.
+    /// Clears what was kept beside the log and holds words of an incident which are redacted now: unfinished words
+    /// here and in other tabs, templates, a name, what the wording check ignores, a message on the screen.
     pub(super) fn erase_drafts(self, id: IncidentId, words: &[String], targets: &[Stamp]) {
-        let fields: Vec<String> = targets.iter().map(|target| correction_field(*target)).collect();
+        let fields: Vec<String> = targets.iter().flat_map(fields_of).collect();
         if self.journal.with_value(|journal| journal.erase_drafts(id, words, &fields)) {
             self.drafts_erased.notify();
         }
@@ -55,12 +60,45 @@ impl Session {
         if self.recall(&ignored).is_some_and(|kept| !kept.is_empty()) {
             self.remember(&ignored, "");
         }
+        let is_held = |text: &str| words.iter().any(|words| holds(text, words));
+        if self.recall(WHO).is_some_and(|who| is_held(&who)) {
+            self.remember(WHO, "");
+        }
+        let mut templates = self.own_templates();
+        if templates.erase(words) > 0 {
+            self.remember(TEMPLATES, &templates.written());
+        }
+        // Another tab may have erased them before this one.
+        self.settings_changed.notify();
+        if self.toast.with_untracked(|toast| toast.as_ref().is_some_and(|toast| is_held(&toast.text))) {
+            self.toast.set(None);
+        }
+    }
+
+    /// How many of the person's own templates hold any of `words`.
+    pub fn templates_with(self, words: &[String]) -> usize {
+        self.own_templates().erase(words)
+    }
+
+    fn own_templates(self) -> Templates {
+        Templates::read(&self.recall(TEMPLATES).unwrap_or_default())
+    }
+
+    /// Whoever reads this is told when words were erased out of unfinished fields.
+    pub fn follow_erasures(self) {
+        self.drafts_erased.track();
     }
 
     /// Keeps the words of an unfinished field of the open incident.
     pub fn keep_draft(self, field: &str, text: &str) {
         let name = self.draft_name(field);
         self.journal.with_value(|journal| journal.keep_draft(&name, text));
+    }
+
+    /// What is kept under a field of the open incident in this tab alone.
+    pub fn own_draft(self, field: &str) -> String {
+        let name = self.draft_name(field);
+        self.journal.with_value(|journal| journal.own_draft(&name))
     }
 
     /// Whether there are words of an unfinished field of the open incident.
@@ -70,13 +108,22 @@ impl Session {
 
     /// The words of a correction that is open in this tab; empty when none is.
     pub fn correction(self, target: Stamp) -> String {
-        let name = self.draft_name(&correction_field(target));
-        self.journal.with_value(|journal| journal.own_draft(&name))
+        self.own_draft(&correction_field(target))
     }
 
     /// Keeps the words of a correction that is open, none when it is done.
     pub fn keep_correction(self, target: Stamp, text: &str) {
         self.keep_draft(&correction_field(target), text);
+    }
+
+    /// The words of a correction that was cancelled in this tab; empty when there are none.
+    pub fn left_correction(self, target: Stamp) -> String {
+        self.own_draft(&format!("left-{target}"))
+    }
+
+    /// Keeps the words of a correction that is cancelled, none when they were brought back or are not wanted.
+    pub fn leave_correction(self, target: Stamp, text: &str) {
+        self.keep_draft(&format!("left-{target}"), text);
     }
 
     /// Words for a log that were written where there was no incident, before the program had come.
@@ -103,6 +150,13 @@ impl Session {
     fn draft_name(self, field: &str) -> String {
         self.peek(Incident::id).map_or_else(|| field.to_owned(), |id| format!("{}/{field}", id.0))
     }
+}
+
+/// The fields in which the words of an event, or whose it is, are being changed.
+fn fields_of(target: &Stamp) -> Vec<String> {
+    let begin =
+        ["correct", "left", "action-owner", "action-due", "action-task", "follow-up-text", "follow-up-owner"];
+    begin.into_iter().map(|field| format!("{field}-{target}")).collect()
 }
 
 fn correction_field(target: Stamp) -> String {

@@ -9,9 +9,9 @@ mod pictures;
 mod route;
 mod settings;
 
-pub use drafts::ignored_key;
+pub use drafts::{WHO, ignored_key};
 
-use super::browser::{alarm, clock};
+use super::browser::{alarm, clock, keys};
 use super::lean::Key;
 use super::timeline_rows::TimelineRows;
 use super::words;
@@ -38,6 +38,7 @@ pub struct Session {
     fullness: RwSignal<usize>,
     drafts_arrived: Trigger,
     drafts_erased: Trigger,
+    pictures_arrived: Trigger,
     unreadable: RwSignal<Vec<Unreadable>>,
     now: RwSignal<Timestamp>,
     toast: RwSignal<Option<Toast>>,
@@ -179,9 +180,12 @@ impl Session {
         let events = incident.log().to_vec();
         self.journal.with_value(|journal| events.iter().for_each(|event| journal.append(id, event)));
         self.learn(id, events);
+        keys::said();
         self.move_early_words(id);
         super::browser::storage::ask_to_persist();
         super::browser::address::go_to(Some(id));
+        // At once, and not when the browser comes to tell of the address: until then it could be declared again.
+        self.follow_address();
     }
 
     /// What stands in the stamps of this tab's own events.
@@ -247,6 +251,7 @@ impl Session {
         }
         self.journal.with_value(|journal| journal.append(id, &event));
         self.learn(id, vec![event]);
+        keys::said();
         self.look_at_the_clock();
         self.measure();
         Ok(moment.stamp)

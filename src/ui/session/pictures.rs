@@ -46,6 +46,11 @@ impl Session {
         found
     }
 
+    /// Runs again what reads this, when pictures have come from outside.
+    pub fn follow_pictures(self) {
+        self.pictures_arrived.track();
+    }
+
     /// Keeps pictures that came from outside, those that are not here and were not redacted here; the error with how
     /// many were not kept, where it goes wrong.
     ///
@@ -64,6 +69,8 @@ impl Session {
             let is_here = journal.pictures().get(&name).await.map_err(|error| (left, error))?.is_some();
             if is_wanted == Some(true) && !is_here {
                 journal.keep_picture(&name, &data.address()).await.map_err(|error| (left, error))?;
+                // Its entry may be on the screen already, and have said that the picture is elsewhere.
+                self.pictures_arrived.notify();
             }
             left -= 1;
         }

@@ -2,7 +2,7 @@
 
 use super::Shell;
 use crate::settings;
-use crate::ui::browser::js;
+use crate::ui::browser::keys;
 use crate::ui::dom::{View, el, many};
 use crate::ui::lean::{click, flag};
 use crate::ui::reactive::*;
@@ -57,7 +57,11 @@ pub fn letters(shell: Shell) -> View {
             .view(),
         el("p")
             .class("meta")
-            .child("They act only where nothing is typed. Turn them off if you dictate, or press keys by accident. Those with Ctrl stay.")
+            .child(format!(
+                "They act only where nothing is typed. Turn them off if you dictate, or press keys by accident. \
+                Those with {} stay.",
+                if keys::is_apple() { "Cmd" } else { "Ctrl" }
+            ))
             .view(),
     ])
 }
@@ -73,14 +77,7 @@ fn row(key: &'static str, name: &str, about: &'static str) -> View {
 
 /// The keys of an action, as they are called on this machine.
 pub fn key_words(keys: &'static str) -> View {
-    let is_mac = js::navigator("platform").as_string().is_some_and(|name| name.starts_with("Mac"));
-    let one = |key: &'static str| {
-        let words = match key.strip_prefix("Ctrl+") {
-            Some(letter) if is_mac => ["⌘", letter].concat(),
-            _ => key.to_owned(),
-        };
-        el("kbd").child(words).view()
-    };
+    let one = |key: &'static str| el("kbd").child(keys::shown(key)).view();
     el("span")
         .class("key-words")
         .child(keys.split(' ').filter(|key| !key.is_empty()).map(one).collect::<Vec<View>>())

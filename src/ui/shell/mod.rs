@@ -8,7 +8,7 @@ mod palette;
 pub use actions::{Action, Actions, press};
 pub use key_help::letters;
 
-use super::browser::{js, keys};
+use super::browser::{js, keys, twice};
 use super::lean::{click, effect};
 use super::promise::Watch;
 use super::session::Session;
@@ -59,6 +59,8 @@ impl Shell {
         let closed = || RwSignal::new(0);
         let table = StoredValue::new_local(Table::Made(Rc::default()));
         let shell = Shell { session, watch, palette: closed(), keys: closed(), settings: closed(), table };
+        keys::follow_typing();
+        twice::stop_clicks_that_fall_through();
         window_event_listener_untyped("keydown", move |event| shell.pressed(event.unchecked_ref()));
         effect(move || {
             session.follow_settings();
@@ -113,6 +115,9 @@ impl Shell {
 
     /// The buttons **Command palette** and **Settings**.
     pub fn buttons(self) -> View {
+        // Words that stand in the program: this is on the first screen, and what makes words of others comes later.
+        let palette_title =
+            if keys::is_apple() { "Command palette (⌘K)" } else { "Command palette (Ctrl+K)" };
         let button =
             |name: &'static str, title: &'static str, class: &'static str, opened: RwSignal<usize>| {
                 el("button")
@@ -125,7 +130,7 @@ impl Shell {
                     .view()
             };
         many([
-            button("Command palette", "Command palette (Ctrl+K)", "icon icon-palette", self.palette),
+            button("Command palette", palette_title, "icon icon-palette", self.palette),
             button("Settings", "Settings", "icon icon-settings", self.settings),
         ])
     }
@@ -145,18 +150,20 @@ impl Shell {
     }
 
     fn pressed(self, event: &KeyboardEvent) {
-        if event.is_composing() || event.repeat() {
+        if keys::is_composing(event) || event.repeat() {
             return;
         }
-        let key = event.key();
+        let (key, code) = (event.key(), event.code());
         let typing = keys::is_typing(event);
+        let command = keys::is_command(event);
         let pressed = Pressed {
             key: &key,
-            command: event.ctrl_key() || event.meta_key(),
-            alt: event.alt_key(),
+            code: &code,
+            command,
+            other: event.alt_key() || !command && (event.ctrl_key() || event.meta_key()),
             shift: event.shift_key(),
             typing,
-            has_words: typing && !keys::is_in_empty_field(event),
+            undoes: keys::has_own_undo(event),
         };
         // Of plain keys in a field none is for the page, and none waits for the table.
         if typing && !pressed.command {

@@ -43,9 +43,6 @@ pub fn palette(shell: Shell) -> View {
     };
     let enter = Rc::clone(&run);
     let pressed = move |event: KeyboardEvent| {
-        if event.is_composing() {
-            return;
-        }
         match event.key().as_str() {
             "ArrowDown" => step(1),
             "ArrowUp" => step(count.get_untracked().max(1) - 1),

@@ -1,18 +1,20 @@
 //! The evidence of a theory, each piece with its source, its link and its time.
 
-use super::parts::{button, field, line, weigh};
-use crate::domain::{Command, Evidence, Leaning, Link, Source, Stamp, State};
+use super::parts::{button, field, quoted, weigh};
+use crate::domain::{Command, Companion, Evidence, Leaning, Link, REDACTED, Source, Stamp, State};
 use crate::export::marks;
-use crate::ui::browser::keys::is_typing;
+use crate::ui::browser::keys::{is_typing, letter};
 use crate::ui::browser::zone::LocalZone;
 use crate::ui::dom::{Spot, View, did, el, many};
 use crate::ui::lean::{
-    Key, aria, keys, keys_of, list_of, options, refusal, submit, text, value, when, when_any, when_said,
-    when_so,
+    Key, aria, effect, keys, keys_of, list_of, options, refusal, submit, text, value, when, when_any,
+    when_said, when_so,
 };
 use crate::ui::pictures::thumbnail;
 use crate::ui::reactive::*;
+use crate::ui::redaction::erase_button;
 use crate::ui::session::Session;
+use crate::ui::widgets::sized::sized;
 use crate::ui::words;
 use wasm_bindgen::JsCast as _;
 
@@ -87,7 +89,7 @@ fn piece(session: Session, id: Stamp, about: Option<Stamp>) -> View {
     };
     let pressed = move |event: web_sys::KeyboardEvent| {
         let is_plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !is_typing(&event);
-        if is_plain && event.key() == "e" {
+        if is_plain && letter(&event) == "e" {
             event.stop_propagation();
             confirm();
         }
@@ -111,7 +113,12 @@ fn piece(session: Session, id: Stamp, about: Option<Stamp>) -> View {
         .attr("tabindex", "-1")
         .spot(item)
         .child(el("span").class(face(0)).attr("aria-hidden", "true").child(face(1)))
-        .child(el("span").class("said").child(el("span").class("unseen").child(face(2))).child(words))
+        .child(
+            el("span")
+                .class("said")
+                .child(el("span").class("unseen").child(face(2)))
+                .child(el("span").verbatim().class("words").child(words)),
+        )
         .child(
             el("span")
                 .class("meta evidence-meta")
@@ -149,6 +156,9 @@ fn face(leaning: Option<Leaning>) -> [&'static str; 3] {
     }
 }
 
+/// What stands where no source was named.
+const UNNAMED: &str = "source?";
+
 fn source(session: Session, id: Stamp) -> View {
     let named = session.text(move |s| of_piece(s, id, |e| e.source.map_or("", Source::name).to_owned()));
     let class =
@@ -161,14 +171,16 @@ fn source(session: Session, id: Stamp) -> View {
         let source = Source::from_name(&name);
         source.into_iter().for_each(|source| session.ask(Command::SourceEvidence { evidence: id, source }));
     };
-    el("select")
+    let select = el("select")
         .class(class)
         .attr("aria-label", "Source")
-        .child(el("option").attr("value", "").attr("disabled", "").child("source?"))
+        .child(el("option").attr("value", "").attr("disabled", "").child(UNNAMED))
         .child(options(&Source::ALL.map(Source::name), ""))
         .value(named)
-        .on("change", value(name_source))
-        .view()
+        .on("change", value(name_source));
+    let shown =
+        text(move || named.with(|named| if named.is_empty() { UNNAMED.to_owned() } else { named.clone() }));
+    sized(select, shown)
 }
 
 /// Where it can be looked at; an address that is not one of the web stays text.
@@ -178,6 +190,7 @@ fn link(session: Session, id: Stamp) -> View {
     let anchor = move || {
         el("a")
             .class("evidence-link")
+            .attr("translate", "no")
             .attr("href", address)
             .attr("target", "_blank")
             .attr("rel", "noopener noreferrer")
@@ -185,7 +198,7 @@ fn link(session: Session, id: Stamp) -> View {
             .view()
     };
     let plain = text(move || address.with(|a| if is_link() { String::new() } else { a.clone() }));
-    many([when(is_link, anchor), line("meta evidence-link", plain)])
+    many([when(is_link, anchor), quoted("meta evidence-link", plain)])
 }
 
 /// What it says of the other theories, and its link.
@@ -197,13 +210,18 @@ fn more(session: Session, id: Stamp, about: Option<Stamp>) -> View {
     });
     let row = move |key: Key| {
         let statement = session.text(move |s| super::parts::words_of(s, key.id).to_owned());
-        el("li").child(weigh(session, id, key.id)).child(el("span").child(statement)).view()
+        el("li").child(weigh(session, id, key.id)).child(el("span").verbatim().child(statement)).view()
     };
     let own = about.map(|theory| {
         el("li").child(weigh(session, id, theory)).child(el("span").child("this theory")).view()
     });
-    let before = session.peek(|i| of_piece(i.state(), id, |e| e.link.clone())).unwrap_or_default();
-    let address = RwSignal::new(before);
+    // It follows what is kept, so that what was redacted does not stand here for longer.
+    let kept = session.text(move |s| of_piece(s, id, |e| e.link.clone()));
+    let address = RwSignal::new(String::new());
+    effect(move || address.set(kept.get()));
+    let has_link =
+        session.flag(move |s| !matches!(of_piece(s, id, |e| e.link.clone()).as_str(), "" | REDACTED));
+    let links = move || session.peek(|i| i.statements(id, Companion::Link)).unwrap_or_default();
     let refused = RwSignal::new(None::<String>);
     let keep = move || {
         let link = Link::parse(&address.get_untracked());
@@ -222,5 +240,6 @@ fn more(session: Session, id: Stamp, about: Option<Stamp>) -> View {
                 .child(refusal(refused))
                 .on("submit", submit(keep)),
         )
+        .child(when_so(has_link, move || erase_button(session, "Redact the link".to_owned(), links)))
         .view()
 }

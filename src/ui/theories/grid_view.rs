@@ -65,7 +65,7 @@ fn ranked(session: Session, question: Option<Stamp>, id: Stamp) -> View {
         let column = grid.columns.iter().find(|c| c.theory == id);
         column.map(|c| format!("{standing}; {}", marks::weight(c))).unwrap_or_default()
     });
-    el("li").child(el("b").child(said)).child(el("span").class("meta").child(weight)).view()
+    el("li").child(el("b").verbatim().child(said)).child(el("span").class("meta").child(weight)).view()
 }
 
 fn table(session: Session, question: Option<Stamp>) -> View {
@@ -73,7 +73,7 @@ fn table(session: Session, question: Option<Stamp>) -> View {
     let rows = session.keys(move |s| keys_of(s.grid(question).rows.iter().map(|row| row.evidence)));
     let heading = move |key: Key| {
         let statement = session.text(move |s| words_of(s, key.id).to_owned());
-        el("th").attr("scope", "col").child(el("span").child(statement)).view()
+        el("th").attr("scope", "col").child(el("span").verbatim().child(statement)).view()
     };
     let row = move |key: Key| {
         let evidence = key.id;
@@ -111,7 +111,7 @@ fn row_head(session: Session, question: Option<Stamp>, id: Stamp) -> View {
     el("th")
         .attr("scope", "row")
         .child(el("time").child(seen))
-        .child(el("span").class("said").child(said))
+        .child(el("span").verbatim().class("said").child(said))
         .child(line("worth", worth))
         .child(line("stale", stale))
         .view()

@@ -75,7 +75,7 @@ fn returning(session: Session) -> View {
     let parked = session.keys(|s| keys_of(s.returning().map(|q| q.id)));
     let item = move |key: Key| {
         let words = session.text(move |s| words_of(s, key.id).to_owned());
-        el("li").child(el("span").child(words)).child(take_up(session, key.id)).view()
+        el("li").child(el("span").verbatim().child(words)).child(take_up(session, key.id)).view()
     };
     when_any(parked, move || {
         el("div")

@@ -26,7 +26,12 @@ pub fn field(name: &'static str, hint: &'static str, words: RwSignal<String>) ->
 
 /// A line of words that is there while it says something.
 pub fn line(class: &'static str, said: Signal<String>) -> View {
-    when_said(said, move || el("p").class(class).child(said).view())
+    when_said(said, move || el("p").attr("dir", "auto").class(class).child(said).view())
+}
+
+/// A line of what people wrote.
+pub fn quoted(class: &'static str, said: Signal<String>) -> View {
+    when_said(said, move || el("p").verbatim().class(class).child(said).view())
 }
 
 /// A choice among things of the incident, by their words. `none` stands for no choice.
@@ -39,7 +44,7 @@ pub fn pick(
 ) -> El {
     let option = move |key: Key| {
         let label = session.text(move |s| words::excerpt(words_of(s, key.id)));
-        el("option").attr("value", key.id.to_string()).child(label).view()
+        el("option").verbatim().attr("value", key.id.to_string()).child(label).view()
     };
     el("select")
         .class("field")

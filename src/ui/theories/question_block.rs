@@ -1,13 +1,14 @@
 //! A question with its theories, how they compare, and what answered it.
 
 use super::grid_view::grid_view;
-use super::parts::{button, field, line, pick, words_of};
+use super::parts::{button, field, pick, quoted, words_of};
 use super::theory_card::theory_card;
 use crate::domain::{Command, EntryText, QuestionStanding, Stamp, State};
 use crate::ui::dom::{View, el};
-use crate::ui::lean::{click, keys_of, list_of, refusal, submit, text, when_any, when_said, when_so};
+use crate::ui::lean::{click_once, keys_of, list_of, refusal, submit, text, when_any, when_said, when_so};
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
+use crate::ui::widgets::sized::sized;
 use crate::ui::words::{self, text_error};
 
 /// A question, where it stands, and its theories.
@@ -36,7 +37,7 @@ pub fn question_block(session: Session, id: Stamp) -> View {
             el("div")
                 .class("question-head")
                 .child(el("span").class("kind k-question").attr("aria-hidden", "true").child("?"))
-                .child(el("h3").child(words))
+                .child(el("h3").verbatim().child(words))
                 .child(when_so(is_open, || el("span").class("focus-mark").child("in focus").view()))
                 .child(
                     el("button")
@@ -45,10 +46,10 @@ pub fn question_block(session: Session, id: Stamp) -> View {
                         .attr("id", turn_id(id))
                         .attr("aria-label", text(move || format!("{}: {}", turn_word.get(), words.get())))
                         .child(turn_word)
-                        .on("click", click(turn)),
+                        .on("click", click_once(turn)),
                 ),
         )
-        .child(line("answer", session.text(move |s| answer(s, id))))
+        .child(quoted("answer", session.text(move |s| answer(s, id))))
         .child(when_so(is_open, move || answering(session, id)))
         .child(list_of(theories, move |key| theory_card(session, key.id)))
         .child(when_so(is_open, move || propose_form(session, id)))
@@ -105,7 +106,7 @@ fn answering(session: Session, id: Stamp) -> View {
                 .view()
         }))
         .child(when_any(candidates, move || {
-            pick(session, "Answered by", "answered by…", candidates, chosen).view()
+            sized(pick(session, "Answered by", "answered by…", candidates, chosen), "answered by…")
         }))
         .view()
 }

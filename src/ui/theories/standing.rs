@@ -7,7 +7,8 @@ use crate::ui::browser::keys::focus;
 use crate::ui::dom::{Spot, View, el, many};
 use crate::ui::lean::{Picked, options, refusal, submit, text, value, when};
 use crate::ui::reactive::*;
-use crate::ui::session::Session;
+use crate::ui::session::{Session, WHO};
+use crate::ui::widgets::sized::sized;
 use crate::ui::words;
 use wasm_bindgen::JsCast as _;
 
@@ -20,9 +21,6 @@ const WANTED: [Option<Standing>; 6] = [
     Some(Standing::Disproved),
     Some(Standing::Abandoned),
 ];
-
-/// Under which name it is remembered who concludes.
-const WHO: &str = "who";
 
 /// The class of a standing's looks.
 pub fn standing_class(standing: Standing) -> &'static str {
@@ -107,6 +105,13 @@ pub fn standing_control(session: Session, id: Stamp) -> View {
     };
     let class = text(move || format!("standing {}", standing_class(shown())));
     let name = text(move || shown().name().to_owned());
+    let choice = el("select")
+        .class(class)
+        .attr("aria-label", "Standing")
+        .spot(select)
+        .child(options(&Standing::ALL.map(Standing::name), untrack(standing).name()))
+        .value(name)
+        .on("change", value(chosen));
     let insist = move || {
         el("p")
             .class("insist")
@@ -115,14 +120,7 @@ pub fn standing_control(session: Session, id: Stamp) -> View {
             .view()
     };
     many([
-        el("select")
-            .class(class)
-            .attr("aria-label", "Standing")
-            .spot(select)
-            .child(options(&Standing::ALL.map(Standing::name), untrack(standing).name()))
-            .value(name)
-            .on("change", value(chosen))
-            .view(),
+        sized(choice, name),
         refusal(drawing.refused),
         when(move || drawing.denied.get().is_some(), insist),
         when(move || drawing.wanted.get().is_some(), move || reason_form(drawing)),

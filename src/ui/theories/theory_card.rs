@@ -2,14 +2,16 @@
 
 use super::evidence_form::evidence_form;
 use super::evidence_list::evidence_list;
-use super::parts::{button, line, of_theory, pick};
+use super::parts::{button, line, of_theory, pick, quoted};
 use super::standing::{standing_class, standing_control};
-use crate::domain::{Command, EntryText, Source, Stamp, Standing, State};
+use crate::domain::{Command, Companion, EntryText, REDACTED, Source, Stamp, Standing, State, Theory};
 use crate::export::marks;
 use crate::ui::dom::{View, el};
 use crate::ui::lean::{effect, either, keys_of, submit, text, value, when_so};
 use crate::ui::reactive::*;
+use crate::ui::redaction::erase_button;
 use crate::ui::session::Session;
+use crate::ui::widgets::sized::sized;
 
 /// The article of a theory, named by its statement.
 pub fn theory_card(session: Session, id: Stamp) -> View {
@@ -40,10 +42,10 @@ pub fn theory_card(session: Session, id: Stamp) -> View {
         .child(
             el("div")
                 .class("theory-head")
-                .child(el("b").attr("id", heading).child(statement))
+                .child(el("b").verbatim().attr("id", heading).child(statement))
                 .child(standing_control(session, id)),
         )
-        .child(line("reason", session.text(move |s| reason(s, id))))
+        .child(quoted("reason", session.text(move |s| reason(s, id))))
         .child(line("doubt", session.text(move |s| doubt(s, id))))
         .child(reopen(session, id))
         .child(stated(session, id, "If so, we would see", "… what would be true then?", Stated::Expectation))
@@ -119,7 +121,8 @@ fn filing(session: Session, id: Stamp) -> View {
         }
     };
     when_so(is_loose, move || {
-        pick(session, "File under", "file under…", questions, file).class("field filing").view()
+        let select = pick(session, "File under", "file under…", questions, file).class("field filing");
+        sized(select, "file under…")
     })
 }
 
@@ -144,7 +147,14 @@ fn stated(session: Session, id: Stamp, label: &'static str, hint: &'static str, 
     let class = text(move || {
         if stated.with(String::is_empty) { "expectation blank" } else { "expectation" }.to_owned()
     });
-    el("form")
+    let companion = if what == Stated::Normal { Companion::Normal } else { Companion::Expectation };
+    let can_go = session.flag(move |s| {
+        let said = |t: &Theory| if what == Stated::Normal { t.normal.clone() } else { t.expectation.clone() };
+        let said = of_theory(s, id, said);
+        !said.is_empty() && said != REDACTED
+    });
+    let targets = move || session.peek(|i| i.statements(id, companion)).unwrap_or_default();
+    let form = el("form")
         .class(class)
         .child(
             el("label").child(el("span").class("meta").child(label)).child(
@@ -158,6 +168,7 @@ fn stated(session: Session, id: Stamp, label: &'static str, hint: &'static str, 
                     .on("change", value(move |_| keep())),
             ),
         )
-        .on("submit", submit(keep))
-        .view()
+        .on("submit", submit(keep));
+    let erase = when_so(can_go, move || erase_button(session, format!("Redact: {label}"), targets));
+    el("div").class("stated").child(form).child(erase).view()
 }

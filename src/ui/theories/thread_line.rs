@@ -1,6 +1,6 @@
 //! What is being followed, above the capture box: where that is, the box's evidence goes.
 
-use super::parts::{line, words_of};
+use super::parts::{quoted, words_of};
 use crate::ui::dom::View;
 use crate::ui::session::Session;
 
@@ -15,5 +15,5 @@ pub fn thread_line(session: Session) -> View {
             (None, None) => String::new(),
         }
     });
-    line("meta thread", thread)
+    quoted("meta thread", thread)
 }

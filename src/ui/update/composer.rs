@@ -5,7 +5,7 @@ use crate::domain::{
     Audience, Command, EntryText, Incident, Language, Phase, Sending, Stamp, State, Timestamp, UpdateParts,
     Zone, due_after,
 };
-use crate::export::{Draft, Ready, Repeat, Templates, repeats, since_last};
+use crate::export::{Draft, Ready, Repeat, Templates, message_mail, repeats, since_last};
 use crate::settings::TEMPLATES;
 use crate::ui::browser::named_zone::zone_of;
 use crate::ui::lean::{Picked, effect};
@@ -75,7 +75,7 @@ impl Part {
 /// The update that is being written. Copies are the same update.
 #[derive(Clone, Copy)]
 pub struct Composer {
-    session: Session,
+    pub(super) session: Session,
     parts: [RwSignal<String>; 4],
     /// Whom it is for.
     pub audience: Picked<Audience>,
@@ -87,7 +87,7 @@ pub struct Composer {
     pub frame: Picked<Option<Language>>,
     /// The time that a copied text names. It holds until something is edited, so that what is
     /// marked as sent is what was pasted.
-    copied_due: RwSignal<Option<Timestamp>>,
+    pub(super) copied_due: RwSignal<Option<Timestamp>>,
     /// Whether the time was chosen by hand; else it follows the cadence of the audience.
     by_hand: RwSignal<bool>,
     title: Signal<String>,
@@ -116,6 +116,7 @@ impl Composer {
                 composer.next_in.set(minutes);
             }
         });
+        composer.take_up();
         let anew = session.anew();
         effect(move || anew.get().into_iter().for_each(|sent| composer.write_anew(sent)));
         composer
@@ -141,6 +142,18 @@ impl Composer {
         Part::ALL.into_iter().zip(parts).for_each(|(part, text)| self.write(part, text));
     }
 
+    /// Lays out an update where no other words stand that would be lost, as those of one that was sent would not;
+    /// whether it did.
+    pub fn lay_out(self, audience: Audience, parts: UpdateParts) -> bool {
+        let stands = untrack(|| self.all_parts());
+        let was_sent = self.session.peek(|i| i.state().messages.iter().any(|m| m.parts == stands));
+        let is_free = stands.is_blank() || stands == parts || was_sent == Some(true);
+        if is_free {
+            self.fill(audience, parts);
+        }
+        is_free
+    }
+
     /// A time was chosen by hand: it holds until the update is sent or goes to others.
     pub fn choose_time(self) {
         self.by_hand.set(true);
@@ -153,7 +166,7 @@ impl Composer {
         self.touch();
     }
 
-    /// The time is that of the rhythm again: an update was sent, or goes to others.
+    /// The time is that of the cadence again: an update was sent, or goes to others.
     pub fn follow_cadence(self) {
         self.by_hand.set(false);
         let audience = self.audience.get_untracked();
@@ -204,6 +217,16 @@ impl Composer {
     /// The text, just as it will be pasted at the chosen destination.
     pub fn text(self) -> String {
         self.with_draft(|draft| self.destination.get().text(draft, &*self.zone()))
+    }
+
+    /// What some editors would change in the words; empty where they would not.
+    pub fn paste_hint(self) -> String {
+        crate::export::paste_hint(&self.all_parts()).unwrap_or_default()
+    }
+
+    /// The update as a mail that waits to be sent.
+    pub fn mail(self) -> String {
+        self.with_draft(|draft| message_mail(draft, &*self.zone()))
     }
 
     /// The text as HTML, where the destination takes it so.
@@ -274,9 +297,7 @@ impl Composer {
         let message =
             self.session.peek(|i| i.state().messages.get(sent).map(|m| (m.audience, m.parts.clone())));
         let Some((audience, parts)) = message.flatten() else { return };
-        if untrack(|| self.is_blank() || self.all_parts() == parts) {
-            self.fill(audience, parts);
-        } else {
+        if !self.lay_out(audience, parts) {
             self.session.say("Other words stand in the update. Send or clear them first.");
         }
     }
@@ -338,8 +359,7 @@ impl Composer {
             Ok(Command::MarkSent { audience, phase, parts, text, next_due: self.next_due(), how })
         })?;
         self.session.dispatch(command).map_err(|rejected| words::rejected(&rejected))?;
-        self.follow_cadence();
-        self.touch();
+        self.logged();
         Ok(())
     }
 
@@ -352,11 +372,11 @@ impl Composer {
         last()
     }
 
-    fn phase(self) -> Phase {
+    pub(super) fn phase(self) -> Phase {
         (self.session.derive(|s| s.phase))()
     }
 
-    fn all_parts(self) -> UpdateParts {
+    pub(super) fn all_parts(self) -> UpdateParts {
         let [happening, impact, doing, reader] = self.parts.map(|part| part.get());
         UpdateParts { happening, impact, doing, reader }
     }

@@ -104,6 +104,7 @@ fn field(composer: Composer, wording: Wording, part: Part) -> View {
             .class("written")
             .child(
                 el("div")
+                    .verbatim()
                     .class("field underlines")
                     .attr("aria-hidden", "true")
                     .spot(under)

@@ -2,7 +2,9 @@
 //! copying, and marking as sent.
 
 mod composer;
+mod copied;
 mod destination;
+mod doubt;
 mod fields;
 mod frame;
 mod send;
@@ -23,7 +25,7 @@ fn news(lines: &[String]) -> View {
     if lines.is_empty() {
         return View::none();
     }
-    let item = |line: &String| el("li").child(line.clone()).view();
+    let item = |line: &String| el("li").verbatim().child(line.clone()).view();
     el("details")
         .class("news")
         .child(el("summary").child(format!("Since the last update to them: {}", lines.len())))
@@ -43,6 +45,7 @@ pub fn update_pane(session: Session, composer: Composer) -> View {
         }
     };
     let repeated = text(move || composer.repeated());
+    let paste_hint = text(move || composer.paste_hint());
     el("section")
         .class("pane pane-update")
         .attr("aria-label", "Status update")
@@ -57,9 +60,14 @@ pub fn update_pane(session: Session, composer: Composer) -> View {
                     move || el("p").class("meta").child(repeated).view(),
                 ))
                 .child(remade(move || news(&composer.news())))
+                .child(when(
+                    move || !paste_hint.get().is_empty(),
+                    move || el("p").class("meta").child(paste_hint).view(),
+                ))
                 .child(el("p").class("label").child("As it will be pasted"))
                 .child(
                     el("div")
+                        .verbatim()
                         .class("preview")
                         .attr("aria-label", "Preview")
                         .attr("role", "group")

@@ -2,15 +2,17 @@
 
 use super::composer::{Composer, Part};
 use super::destination::Destination;
+use super::doubt::{Answer, question};
 use super::wording::Wording;
 use crate::domain::{Command, EntryText};
-use crate::export::handover_line;
+use crate::export::{Doubt, handover_line};
 use crate::ui::browser::zone::LocalZone;
-use crate::ui::browser::{clipboard, js, keys};
+use crate::ui::browser::{clipboard, clock, file, js, keys};
 use crate::ui::dom::{Spot, View, el, many};
-use crate::ui::lean::{click, effect, refusal, text, when};
+use crate::ui::lean::{aria, click, click_once, effect, refusal, text, when};
 use crate::ui::reactive::spawn_local;
 use crate::ui::reactive::*;
+use crate::ui::remade::remade;
 use crate::ui::session::Session;
 use crate::ui::widgets::menu::{Opens, menu};
 use crate::ui::words;
@@ -35,15 +37,14 @@ impl Copying {
     pub fn new(session: Session, composer: Composer, wording: Wording) -> Copying {
         let empty = || RwSignal::new(String::new());
         let (done, by_hand, held_back) = (empty(), empty(), empty());
-        Copying {
-            session,
-            composer,
-            wording,
-            done,
-            by_hand,
-            held_back,
-            logged: StoredValue::new(String::new()),
-        }
+        let logged = StoredValue::new(String::new());
+        // The text of an update may hold words that were redacted now.
+        effect(move || {
+            session.follow_erasures();
+            [by_hand, held_back].into_iter().for_each(|text| text.set(String::new()));
+            logged.set_value(String::new());
+        });
+        Copying { session, composer, wording, done, by_hand, held_back, logged }
     }
 
     /// Copies the update for the destination that was chosen last; what blocks it is asked about
@@ -65,7 +66,11 @@ impl Copying {
             self.log_override(&copied, &wording.recorded());
         }
         held_back.set(String::new());
-        let said = format!("Copied as {}.", destination.in_text());
+        composer.keep_copied();
+        let mut said = format!("Copied as {}.", destination.in_text());
+        if html.is_some() && clipboard::paints_html() {
+            said.push_str(" This browser makes the words black: where mail is dark, copy as plain text.");
+        }
         self.put(copied, html, move || done.set(said.clone()));
     }
 
@@ -106,9 +111,21 @@ impl Copying {
         }
     }
 
+    /// Hands out the update as a mail that a mail program opens as a draft, with its subject line.
+    fn mail(self) {
+        self.composer.hold();
+        let mail = untrack(|| self.composer.mail());
+        let said = match file::download("status-update.eml", "message/rfc822", &mail) {
+            Ok(()) => "The mail is saved as status-update.eml.",
+            Err(_) => "The browser refused the download. Nothing was saved.",
+        };
+        self.done.set(said.to_owned());
+    }
+
     /// Hands the text to the browser's own sheet, from where it goes to another program.
     fn share(self) {
         self.composer.hold();
+        self.composer.keep_copied();
         let text = untrack(|| self.composer.text());
         let data = js::object(&[("text", &text)]);
         js::let_go(js::call_navigator("share", &[&data]));
@@ -123,19 +140,59 @@ pub fn send(session: Session, copying: Copying) -> View {
     let opener = Spot::new();
     let copy = move |destination| copying.copy(destination);
     let copy_first = move || {
+        if formats.get_untracked() {
+            return formats.set(false);
+        }
         copying.again();
         formats.set(held_back.with_untracked(String::is_empty));
     };
-    let mark = move || match composer.mark_sent(wording.recorded()) {
+    // How often it was asked, so that one question takes the place of another; 0 while nothing is.
+    let (asking, asked) = (RwSignal::new(0_usize), StoredValue::new(None::<Doubt>));
+    let ask = move |doubt: Doubt| {
+        asked.set_value(Some(doubt));
+        asking.update(|times| *times += 1);
+    };
+    let log = move |logged: Result<(), String>| match logged {
         Ok(()) => {
             refused.set(None);
+            asking.set(0);
             done.set(String::new());
             let promised = if untrack(|| composer.is_last()) { "" } else { " The next one is promised." };
             session.say(&format!("Update logged as sent.{promised}"));
         }
         Err(why) => refused.set(Some(why)),
     };
+    let mark = move || match composer.doubt() {
+        Some(doubt) => ask(doubt),
+        None => log(composer.mark_sent(wording.recorded())),
+    };
+    let answer = Callback::new(move |answer: Answer| match answer {
+        Answer::NextIn(next) => log(composer.mark_copied(wording.recorded(), None, Some(next))),
+        Answer::WhenCopied => {
+            let at = composer.copied().map(|copied| copied.at);
+            log(composer.mark_copied(wording.recorded(), at, None));
+        }
+        // What the check says is about the words that stand here.
+        Answer::AsCopied => match composer.copied().and_then(|copied| copied.passed(clock::now())) {
+            Some(passed) => ask(passed),
+            None => log(composer.mark_copied(String::new(), None, None)),
+        },
+        Answer::AsItStands => {
+            composer.touch();
+            log(composer.mark_sent(wording.recorded()));
+        }
+        Answer::CopyAgain => {
+            asking.set(0);
+            composer.touch();
+            copying.again();
+        }
+    });
+    let doubted = move || match (asking.get(), asked.get_value()) {
+        (1.., Some(doubt)) => untrack(|| question(composer, doubt, answer)),
+        _ => View::none(),
+    };
     let mut items = Destination::ALL.map(|to| (to.name(), Callback::new(move |()| copy(to)))).to_vec();
+    items.push(("E-mail file", Callback::new(move |()| copying.mail())));
     items.push(("Handover line", Callback::new(move |()| copying.handover_line())));
     if !js::navigator("share").is_undefined() {
         items.push(("Share sheet", Callback::new(move |()| copying.share())));
@@ -154,6 +211,7 @@ pub fn send(session: Session, copying: Copying) -> View {
         .class("send")
         .child(refusal(refused))
         .child(when(is_held, move || held(copying)))
+        .child(remade(doubted))
         .child(when(move || !by_hand.with(String::is_empty), move || copy_by_hand(by_hand)))
         .child(
             el("div")
@@ -166,8 +224,10 @@ pub fn send(session: Session, copying: Copying) -> View {
                                 .attr("type", "button")
                                 .class("primary")
                                 .attr("id", "copy-update")
+                                .attr("aria-haspopup", "menu")
+                                .attr("aria-expanded", aria(move || formats.get()))
                                 .spot(opener)
-                                .attr("title", "Ctrl+Enter")
+                                .attr("title", keys::shown("Ctrl+Enter"))
                                 .child("Copy update")
                                 .on("click", click(copy_first)),
                         )
@@ -179,7 +239,7 @@ pub fn send(session: Session, copying: Copying) -> View {
                         .class("outline")
                         .attr("id", "mark-as-sent")
                         .child("Mark as sent")
-                        .on("click", click(mark)),
+                        .on("click", click_once(mark)),
                 )
                 .child(el("span").class("meta").attr("role", "status").child(status)),
         )
@@ -228,7 +288,10 @@ fn copy_by_hand(text: RwSignal<String>) -> View {
         el("p")
             .class("refused")
             .attr("role", "alert")
-            .child("The browser does not let this page copy. Press Ctrl+C: the text is selected.")
+            .child(format!(
+                "The browser does not let this page copy. Press {}: the text is selected.",
+                keys::shown("Ctrl+C")
+            ))
             .view(),
         el("textarea")
             .class("field")

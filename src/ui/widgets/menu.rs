@@ -4,7 +4,7 @@ use crate::ui::dom::{Spot, View, el};
 use crate::ui::lean::{click, effect, keys, when};
 use crate::ui::reactive::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::{HtmlElement, KeyboardEvent, Node};
+use web_sys::{Event, HtmlElement, KeyboardEvent, Node};
 
 /// An item of a menu: its name and what it does.
 pub type Item = (&'static str, Callback<()>);
@@ -20,8 +20,8 @@ pub enum Opens {
     Start,
 }
 
-/// A menu named `label` that shows while `open`. Arrow keys move; Escape and leaving close it and
-/// give the focus back to the `opener`.
+/// A menu named `label` that shows while `open`. Arrow keys move; Escape closes it and gives the focus back to
+/// the `opener`, and so does an item before it does what it is for. Pointing or going elsewhere closes it too.
 pub fn menu(label: &'static str, open: RwSignal<bool>, items: Vec<Item>, opens: Opens, opener: Spot) -> View {
     let class = match opens {
         Opens::Down => "menu",
@@ -43,14 +43,6 @@ pub fn menu(label: &'static str, open: RwSignal<bool>, items: Vec<Item>, opens: 
         "ArrowUp" => step(&event, -1),
         _ => {}
     };
-    let left = move |event: web_sys::Event| {
-        let event: web_sys::FocusEvent = event.unchecked_into();
-        let to = event.related_target().and_then(|t| t.dyn_into::<Node>().ok());
-        let inside = element.get().is_some_and(|menu| menu.contains(to.as_ref()));
-        if !inside {
-            open.set(false);
-        }
-    };
     effect(move || {
         if open.get() {
             request_animation_frame(move || focus_first(element));
@@ -71,6 +63,7 @@ pub fn menu(label: &'static str, open: RwSignal<bool>, items: Vec<Item>, opens: 
     when(
         move || open.get(),
         move || {
+            close_from_outside(open, element, opener);
             let buttons = items.get_value().into_iter().map(button).collect::<Vec<View>>();
             el("div")
                 .class(class)
@@ -79,10 +72,33 @@ pub fn menu(label: &'static str, open: RwSignal<bool>, items: Vec<Item>, opens: 
                 .spot(element)
                 .child(buttons)
                 .on("keydown", keys(pressed))
-                .on("focusout", Box::new(left))
+                // The item that has the focus keeps it while another one is pressed, so that Escape is still heard.
+                .on("mousedown", Box::new(|event| event.prevent_default()))
                 .view()
         },
     )
+}
+
+/// Closes the menu once somebody points at something, or moves the focus to something, that is neither in it nor its
+/// button. That an item loses the focus says nothing: Safari gives none to what is clicked, and takes it from the item
+/// before the click arrives.
+fn close_from_outside(open: RwSignal<bool>, menu: Spot, opener: Spot) {
+    for name in ["pointerdown", "focusin"] {
+        let listening = window_event_listener_untyped(name, move |event| {
+            if !is_for(&event, menu) && !is_for(&event, opener) {
+                open.set(false);
+            }
+        });
+        on_cleanup(move || listening.remove());
+    }
+}
+
+/// Whether an event is in a part of the page; the focus also where it goes to what is around it, as it does in Safari
+/// when the part cannot have it.
+fn is_for(event: &Event, part: Spot) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+    let (Some(target), Some(part)) = (target, part.get()) else { return false };
+    part.contains(Some(&target)) || event.type_() == "focusin" && target.contains(Some(&part))
 }
 
 fn focus_first(menu: Spot) {

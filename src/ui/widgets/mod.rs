@@ -4,4 +4,5 @@ pub mod choice;
 pub mod dialog;
 pub mod interval;
 pub mod menu;
+pub mod sized;
 pub mod toast;

@@ -2,10 +2,11 @@
 
 use super::commands::Commands;
 use super::intent;
-use super::picture::{Target, may_drop, take};
+use super::picture::{Target, take, take_dropped};
 use super::preview::preview;
 use crate::domain::Leaning;
 use crate::domain::capture::Kind;
+use crate::ui::browser::twice::{Once, was_just_said};
 use crate::ui::dom::{Spot, View, el};
 use crate::ui::lean::{Picked, aria, click, keys, refusal, submit, text, value};
 use crate::ui::reactive::*;
@@ -38,14 +39,19 @@ pub fn capture_box(session: Session) -> View {
     let write_in = Callback::new(write);
     let commands = Commands::new(session, words, write_in);
     let target = Target { session, words, chosen, refused, taking, write: write_in };
+    let entered = Once::new();
     let pressed = move |event: KeyboardEvent| {
         if commands.pressed(&event) {
             event.prevent_default();
             return;
         }
-        if event.key() == "Enter" && !event.shift_key() && !event.is_composing() {
+        if event.key() == "Enter" && !event.shift_key() {
             event.prevent_default();
-            add();
+            let is_empty = words.with_untracked(|words| words.trim().is_empty());
+            let is_late = is_empty && was_just_said(&event);
+            if !is_late && !entered.is_again(&event) {
+                add();
+            }
         }
     };
     let typed = move |typed: String| {
@@ -53,6 +59,7 @@ pub fn capture_box(session: Session) -> View {
         write(typed);
         commands.typed();
     };
+    take_dropped(target);
     let shown = move || words.with(|t| Kind::typed(t)).unwrap_or(chosen.get());
     let lines = text(move || words.with(|t| t.lines().count()).clamp(2, 10).to_string());
     let hint = move || words.with(|text| preview(session, text, chosen.get(), session.now().get()));
@@ -110,8 +117,6 @@ pub fn capture_box(session: Session) -> View {
                 ),
         )
         .on("submit", submit(add_and_stay))
-        .on("dragover", may_drop())
-        .on("drop", take(target))
         .view()
 }
 

@@ -45,12 +45,7 @@ impl Commands {
 
     /// Whether a key was for the list.
     pub fn pressed(self, event: &KeyboardEvent) -> bool {
-        if event.is_composing()
-            || event.shift_key()
-            || event.ctrl_key()
-            || event.meta_key()
-            || event.alt_key()
-        {
+        if event.shift_key() || event.ctrl_key() || event.meta_key() || event.alt_key() {
             return false;
         }
         let offered = untrack(|| self.offered());

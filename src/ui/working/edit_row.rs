@@ -4,8 +4,9 @@
 use crate::domain::{Command, EntryText, Rejected, Stamp};
 use crate::ui::browser::keys::focus;
 use crate::ui::dom::{View, el};
-use crate::ui::lean::{click, either, keys, refusal, submit, value};
+use crate::ui::lean::{click, either, keys, refusal, submit, value, when};
 use crate::ui::reactive::*;
+use crate::ui::redaction::erase_form;
 use crate::ui::session::Session;
 use crate::ui::words;
 
@@ -18,12 +19,43 @@ pub struct Edited {
     pub is_correctable: bool,
     /// Whether the form is open.
     pub correcting: RwSignal<bool>,
+    /// The words of a correction that was cancelled.
+    pub left: RwSignal<String>,
 }
 
 impl Edited {
     fn close(self) {
         self.correcting.try_set(false);
     }
+
+    fn leave(self, session: Session, words: &str) {
+        session.leave_correction(self.target, words);
+        self.left.try_set(words.to_owned());
+    }
+}
+
+/// The words of a correction that was cancelled, which can be brought back.
+pub fn left_correction(session: Session, edited: Edited) -> View {
+    let Edited { target, correcting, left, .. } = edited;
+    let bring_back = move || {
+        session.keep_correction(target, &left.get_untracked());
+        edited.leave(session, "");
+        correcting.set(true);
+    };
+    let button = |name: &'static str, act: Box<dyn FnMut()>| {
+        el("button").attr("type", "button").class("quiet small").child(name).on("click", click(act)).view()
+    };
+    let line = move || {
+        el("p")
+            .class("meta left-correction")
+            .child("Not kept: ")
+            .child(el("q").verbatim().child(left))
+            .child(" ")
+            .child(button("Bring it back", Box::new(bring_back)))
+            .child(button("Discard", Box::new(move || edited.leave(session, ""))))
+            .view()
+    };
+    when(move || !correcting.get() && !left.with(String::is_empty), line)
 }
 
 /// The forms under an entry.
@@ -37,45 +69,9 @@ pub fn edit_row(session: Session, edited: Edited, words: &str) -> View {
     )
 }
 
-/// Asks whether the words of some events are to be erased, and erases them.
-pub fn erase_form(session: Session, targets: Vec<Stamp>, close: Callback<()>) -> View {
-    let erase = move || {
-        let mut said = "The words are gone from this browser and from every later export.".to_owned();
-        for target in &targets {
-            if let Err(rejected) = session.dispatch(Command::Redact(*target)) {
-                said = words::rejected(&rejected);
-            }
-        }
-        session.say(&said);
-        close.run(());
-    };
-    let warning = " They go from every tab and both copies in this browser, from drafts, from every later export, \
-        and from older copies that are merged in. This cannot be undone. Files exported before still hold them.";
-    el("div")
-        .class("redact")
-        .attr("role", "group")
-        .attr("aria-label", "Redact")
-        .child(el("p").child(el("b").child("Erase these words for good?")).child(warning))
-        .child(
-            el("button")
-                .attr("type", "button")
-                .class("danger")
-                .child("Erase for good")
-                .on("click", click(erase)),
-        )
-        .child(
-            el("button")
-                .attr("type", "button")
-                .class("quiet")
-                .child("Keep them")
-                .on("click", click(move || close.run(()))),
-        )
-        .view()
-}
-
 fn correct_form(session: Session, edited: Edited, words_before: String, redacting: RwSignal<bool>) -> View {
     let typed = session.correction(edited.target);
-    let words_now = RwSignal::new(if typed.is_empty() { words_before } else { typed });
+    let words_now = RwSignal::new(if typed.is_empty() { words_before.clone() } else { typed });
     let refused = RwSignal::new(None::<String>);
     let field = format!("correct-{}", edited.target);
     focus(field.clone());
@@ -83,6 +79,14 @@ fn correct_form(session: Session, edited: Edited, words_before: String, redactin
         session.keep_correction(edited.target, "");
         edited.close();
     };
+    // What was typed may have taken minutes: it can be brought back.
+    let cancel = Callback::new(move |()| {
+        let typed = words_now.get_untracked();
+        if !typed.trim().is_empty() && typed.trim() != words_before.trim() {
+            edited.leave(session, &typed);
+        }
+        close();
+    });
     let type_in = move |typed: String| {
         session.keep_correction(edited.target, &typed);
         words_now.set(typed);
@@ -101,11 +105,11 @@ fn correct_form(session: Session, edited: Edited, words_before: String, redactin
         }
     };
     let pressed = move |event: web_sys::KeyboardEvent| match event.key().as_str() {
-        "Enter" if !event.shift_key() && !event.is_composing() => {
+        "Enter" if !event.shift_key() => {
             event.prevent_default();
             keep();
         }
-        "Escape" => close(),
+        "Escape" => cancel.run(()),
         _ => {}
     };
     el("form")
@@ -121,7 +125,13 @@ fn correct_form(session: Session, edited: Edited, words_before: String, redactin
                 .on("keydown", keys(pressed)),
         )
         .child(el("button").attr("type", "submit").class("outline").child("Keep correction"))
-        .child(el("button").attr("type", "button").class("quiet").child("Cancel").on("click", click(close)))
+        .child(
+            el("button")
+                .attr("type", "button")
+                .class("quiet")
+                .child("Cancel")
+                .on("click", click(move || cancel.run(()))),
+        )
         .child(
             el("button")
                 .attr("type", "button")

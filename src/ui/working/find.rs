@@ -162,7 +162,13 @@ fn results(session: Session, finding: Finding) -> View {
     el("div")
         .class("scroll found")
         .child(el("p").class("meta").attr("role", "status").child(counted))
-        .child(el("div").attr("role", "list").attr("aria-label", "Found entries").child(list(rows, row)))
+        .child(
+            el("div")
+                .attr("role", "list")
+                .attr("translate", "no")
+                .attr("aria-label", "Found entries")
+                .child(list(rows, row)),
+        )
         .flag("hidden", crate::ui::lean::flag(move || found.with(Option::is_none)))
         .view()
 }

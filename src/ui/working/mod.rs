@@ -12,6 +12,7 @@ mod preview;
 mod row;
 mod timeline;
 
+use crate::ui::browser::keys;
 use crate::ui::dom::{View, el};
 use crate::ui::lean::{aria, click, flag, text};
 use crate::ui::session::Session;
@@ -22,8 +23,6 @@ pub use find::Finding;
 use find::find;
 use offer::offer;
 use timeline::timeline;
-
-pub use edit_row::erase_form;
 
 /// The region **Working**.
 pub fn working_pane(session: Session, finding: Finding) -> View {
@@ -60,7 +59,7 @@ pub fn working_pane(session: Session, finding: Finding) -> View {
                     el("button")
                         .attr("type", "button")
                         .class("quiet")
-                        .attr("title", "Ctrl+Z")
+                        .attr("title", keys::shown("Ctrl+Z"))
                         .flag("disabled", is_empty)
                         .child("Undo")
                         .on("click", click(move || session.undo())),

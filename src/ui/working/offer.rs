@@ -36,7 +36,7 @@ pub fn offer(session: Session) -> View {
             .child(
                 el("span")
                     .child("“")
-                    .child(claim)
+                    .child(el("span").verbatim().child(claim))
                     .child("” is an assumption until it was checked.")
                     .child(ask),
             )

@@ -2,13 +2,17 @@
 
 use super::intent;
 use crate::domain::capture::Kind;
-use crate::domain::{Command, Incident};
-use crate::ui::browser::picture::{Brought, brought, drags_files, taken};
+use crate::domain::{Command, Incident, IncidentId, Picture, PictureData};
+use crate::journal::StoreError;
+use crate::ui::browser::drop::brings_an_export;
+use crate::ui::browser::picture::{Brought, brought, taken};
 use crate::ui::dom::Act;
 use crate::ui::lean::Picked;
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
+use crate::ui::widgets::dialog;
 use crate::ui::words;
+use std::cell::RefCell;
 use web_sys::File;
 
 /// The box that takes a picture.
@@ -26,6 +30,18 @@ pub struct Target {
     pub taking: RwSignal<String>,
     /// Writes into it.
     pub write: Callback<String>,
+}
+
+/// Takes the pictures that are dropped anywhere on the screen, for as long as the box is there.
+pub fn take_dropped(target: Target) {
+    let take = RefCell::new(take(target));
+    let heard = window_event_listener_untyped("drop", move |event| {
+        // What this page exported is for the import, and what is dropped on a dialog for nobody.
+        if !brings_an_export(&event) && dialog::open_class().is_none() {
+            take.borrow_mut()(event);
+        }
+    });
+    on_cleanup(move || heard.remove());
 }
 
 /// Takes the pictures that are pasted or dropped; text goes its usual way. The words in the box go with the first.
@@ -53,15 +69,6 @@ pub fn take(target: Target) -> Act {
     })
 }
 
-/// A file that is dropped beside the words would be opened instead of this page.
-pub fn may_drop() -> Act {
-    Box::new(move |event| {
-        if drags_files(&event) {
-            event.prevent_default();
-        }
-    })
-}
-
 async fn keep(target: Target, file: File, with_words: bool) -> Result<(), String> {
     let Target { session, words: typed, chosen, write, .. } = target;
     let before = if with_words { typed.get_untracked() } else { String::new() };
@@ -70,15 +77,15 @@ async fn keep(target: Target, file: File, with_words: bool) -> Result<(), String
     let taken = taken(&file).await.ok_or_else(|| {
         "The browser cannot read this picture: it was not kept. Your words are still in the box.".to_owned()
     })?;
-    let kept = session.keep_picture(incident, &taken.data).await.map_err(|error| {
+    let kept = keep_parts(session, incident, &taken.parts).await.map_err(|error| {
         format!(
             "The picture was not kept: {}. Your words are still in the box; Enter logs them without it.",
             words::store_error(&error)
         )
     });
-    let id = kept?;
+    let kept = kept?;
     let refused = |why: String| {
-        session.drop_picture(incident, id);
+        kept.iter().for_each(|picture| session.drop_picture(incident, picture.id));
         format!("{why} The picture was not kept; paste it again then.")
     };
     if session.peek(Incident::id) != open {
@@ -91,20 +98,36 @@ async fn keep(target: Target, file: File, with_words: bool) -> Result<(), String
         None => ("", now.as_str()),
     };
     let kind = chosen.get_untracked();
-    let entry = intent::submit_with_picture(session, said, kind, &taken.data.caption()).map_err(refused)?;
+    let caption = taken.parts.first().map(PictureData::caption).unwrap_or_default();
+    let entry = intent::submit_with_picture(session, said, kind, &caption).map_err(refused)?;
     let Some(entry) = entry else { return Ok(()) };
     write.run(rest.to_owned());
     chosen.set(Kind::Note);
-    let attached = Command::AttachPicture { target: entry, picture: taken.data.under(id) };
-    session.dispatch(attached).map_err(|rejected| refused(words::rejected(&rejected)))?;
-    if taken.is_smaller {
-        let size = taken.data.under(id);
-        session.say(&format!(
-            "Scaled down to {} × {}: a picture is kept with {}.",
-            size.width,
-            size.height,
-            words::picture_limit()
-        ));
+    for picture in &kept {
+        let attached = Command::AttachPicture { target: entry, picture: *picture };
+        session.dispatch(attached).map_err(|rejected| refused(words::rejected(&rejected)))?;
+    }
+    if let Some(said) = words::picture_taken(&kept, taken.is_smaller, taken.is_legible) {
+        session.say(&said);
     }
     Ok(())
+}
+
+/// Keeps the parts of a picture, all of them or none.
+async fn keep_parts(
+    session: Session,
+    incident: IncidentId,
+    parts: &[PictureData],
+) -> Result<Vec<Picture>, StoreError> {
+    let mut kept: Vec<Picture> = Vec::new();
+    for data in parts {
+        match session.keep_picture(incident, data).await {
+            Ok(id) => kept.push(data.under(id)),
+            Err(error) => {
+                kept.iter().for_each(|picture| session.drop_picture(incident, picture.id));
+                return Err(error);
+            }
+        }
+    }
+    Ok(kept)
 }

@@ -1,11 +1,11 @@
 //! One row of the timeline, with its correction in place.
 
-use super::edit_row::{Edited, edit_row};
+use super::edit_row::{Edited, edit_row, left_correction};
 use crate::domain::{
-    Calendar, DebriefEntry, Entry, EntryKind, Leaning, REDACTED, Timestamp, Zone as _, day_of,
+    Calendar, DebriefEntry, Entry, EntryKind, Leaning, Picture, REDACTED, Timestamp, Zone as _, day_of,
 };
-use crate::ui::browser::clipboard;
 use crate::ui::browser::zone::LocalZone;
+use crate::ui::browser::{clipboard, clock};
 use crate::ui::dom::{View, el, many};
 use crate::ui::lean::{aria, click, text, when};
 use crate::ui::pictures::thumbnail;
@@ -25,7 +25,9 @@ pub fn timeline_row(session: Session, row: &Row) -> View {
     let is_correctable = row.entry.is_correctable();
     // A row is made anew when its entry changes, in another tab too; what is being typed stays.
     let correcting = RwSignal::new(is_correctable && !session.correction(id).is_empty());
-    let has_words = !row.entry.text.is_empty() && row.entry.text != REDACTED;
+    let edited =
+        Edited { target: id, is_correctable, correcting, left: RwSignal::new(session.left_correction(id)) };
+    let has_words = session.peek(|incident| incident.can_be_redacted(id)).unwrap_or(false);
     let words = row.entry.text.clone();
     let button = move || {
         let name = if is_correctable { "Correct" } else { "Redact" };
@@ -52,10 +54,8 @@ pub fn timeline_row(session: Session, row: &Row) -> View {
                 .child(pictures(session, row))
                 .child(original(row))
                 .child(said("small", "meta", notes(row)))
-                .child(when(
-                    move || correcting.get(),
-                    move || edit_row(session, Edited { target: id, is_correctable, correcting }, &words),
-                )),
+                .child(when(move || correcting.get(), move || edit_row(session, edited, &words)))
+                .child(left_correction(session, edited)),
         )
         .child(has_words.then(button))
         .view()
@@ -80,17 +80,17 @@ fn said(element: &'static str, class: &'static str, words: String) -> View {
     match element {
         _ if words.is_empty() => View::none(),
         "small" => el("small").class(class).child(words).view(),
-        _ => el("span").class(class).child(words).view(),
+        _ => el("span").verbatim().class(class).child(words).view(),
     }
 }
 
 fn pictures(session: Session, row: &Row) -> View {
-    let caption = row.entry.text.clone();
-    let one = |picture| {
-        let caption = caption.clone();
-        thumbnail(session, picture, text(move || caption.clone()))
+    let (all, words) = (row.pictures.len(), &row.entry.text);
+    let one = |(at, picture): (usize, &Picture)| {
+        let caption = if all > 1 { format!("{words} ({} of {all})", at + 1) } else { words.clone() };
+        thumbnail(session, picture.id, text(move || caption.clone()))
     };
-    many(row.pictures.iter().map(|picture| one(picture.id)))
+    many(row.pictures.iter().enumerate().map(one))
 }
 
 fn original(row: &Row) -> View {
@@ -98,7 +98,7 @@ fn original(row: &Row) -> View {
         Some(first) => el("p")
             .class("meta original")
             .child("First written: ")
-            .child(el("q").child(first.text.clone()))
+            .child(el("q").verbatim().child(first.text.clone()))
             .view(),
         None => View::none(),
     }
@@ -164,12 +164,21 @@ fn sent_actions(session: Session, row: &Row) -> View {
     if text == REDACTED {
         return View::none();
     }
+    let named = match &row.about {
+        Some(About::NextDue(due)) => Some(*due),
+        _ => None,
+    };
     let copy = move || {
         let text = text.clone();
         spawn_local(async move {
-            session.say(match clipboard::copy(&text).await {
-                true => "Copied, word for word as it was sent.",
-                false => "The browser refused to copy. Open “What was sent” and select the words.",
+            let passed = named.filter(|due| *due <= clock::now());
+            session.say(&match (clipboard::copy(&text).await, passed) {
+                (true, None) => "Copied, word for word as it was sent.".to_owned(),
+                (true, Some(due)) => format!(
+                    "Copied, word for word as it was sent. It says that the next update comes by {}, which has passed: better write a new one.",
+                    words::clock_time(due, &LocalZone::current())
+                ),
+                (false, _) => "The browser refused to copy. Open “What was sent” and select the words.".to_owned(),
             });
         });
     };
@@ -279,25 +288,25 @@ fn words_view(kind: EntryKind, text: &str) -> View {
         let text = text.to_owned();
         return el("details")
             .child(el("summary").child("What was sent"))
-            .child(el("p").class("sent").child(text))
+            .child(el("p").verbatim().class("sent").child(text))
             .view();
     }
     let lines = text.lines().count();
     if lines <= 1 {
-        return el("span").class("words").child(text.to_owned()).view();
+        return el("span").verbatim().class("words").child(text.to_owned()).view();
     }
     let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
     if lines <= FOLD_AT {
         return many([
-            el("span").class("words").child(first.to_owned()).view(),
-            el("pre").child(rest.to_owned()).view(),
+            el("span").verbatim().class("words").child(first.to_owned()).view(),
+            el("pre").verbatim().child(rest.to_owned()).view(),
         ]);
     }
     many([
-        el("span").class("words").child(first.to_owned()).view(),
+        el("span").verbatim().class("words").child(first.to_owned()).view(),
         el("details")
             .child(el("summary").child(format!("{} more lines", lines - 1)))
-            .child(el("pre").child(rest.to_owned()))
+            .child(el("pre").verbatim().child(rest.to_owned()))
             .view(),
     ])
 }

@@ -66,6 +66,8 @@ pub fn timeline(session: Session) -> View {
                 .class("timeline")
                 .attr("role", "list")
                 .attr("aria-label", "Timeline")
+                // The record: what a translator makes of it is nobody's words.
+                .attr("translate", "no")
                 .child(chunks(session, rows)),
         )
         .child(el("p").class("meta zones").child(zones))

@@ -5,12 +5,17 @@
 
 mod base64;
 mod measure;
+mod pieces;
+
+pub use pieces::{Piece, is_legible, pieces, scaled};
 
 use crate::domain::facts::{Picture, PictureKind};
 use crate::domain::values::Stamp;
 
-/// The most pixels that a picture's longest side has.
-pub const PICTURE_SIDE: u32 = 1600;
+/// The most pixels that a picture has in all: those of a side of 2000.
+pub const PICTURE_PIXELS: u32 = 4_000_000;
+/// The most pixels that a side has: no more can be written as WebP.
+pub const PICTURE_SIDE: u32 = 16_383;
 /// The most bytes that a picture has.
 pub const PICTURE_BYTES: usize = 400_000;
 
@@ -44,7 +49,7 @@ pub enum PictureError {
     NoPicture,
     /// It has more than [`PICTURE_BYTES`].
     TooManyBytes,
-    /// A side has none or more than [`PICTURE_SIDE`] pixels.
+    /// A side has none or more than [`PICTURE_SIDE`] pixels, or all of it more than [`PICTURE_PIXELS`].
     Side {
         /// Pixels from left to right.
         width: u32,
@@ -70,7 +75,8 @@ impl PictureData {
         if data.len() > PICTURE_BYTES {
             return Err(PictureError::TooManyBytes);
         }
-        if !(1..=PICTURE_SIDE).contains(&width) || !(1..=PICTURE_SIDE).contains(&height) {
+        let fits = |side: u32| (1..=PICTURE_SIDE).contains(&side);
+        if !fits(width) || !fits(height) || width * height > PICTURE_PIXELS {
             return Err(PictureError::Side { width, height });
         }
         let bytes = u32::try_from(data.len()).unwrap_or(u32::MAX);
@@ -109,19 +115,6 @@ impl PictureData {
     }
 }
 
-/// The measures of a picture within the limit, with its proportions kept.
-pub fn scaled(width: u32, height: u32) -> (u32, u32) {
-    let longest = width.max(height);
-    if longest <= PICTURE_SIDE {
-        return (width, height);
-    }
-    let side = |side: u32| {
-        let scaled = u64::from(side) * u64::from(PICTURE_SIDE) / u64::from(longest);
-        u32::try_from(scaled).unwrap_or(PICTURE_SIDE).max(1)
-    };
-    (side(width), side(height))
-}
-
 /// Whether what is pasted is taken as a picture: text beside it is what was meant, as from a word processor or a
 /// spreadsheet.
 pub fn is_pasted_as_picture<'a>(mut types: impl Iterator<Item = &'a str>, has_picture: bool) -> bool {
@@ -131,19 +124,6 @@ pub fn is_pasted_as_picture<'a>(mut types: impl Iterator<Item = &'a str>, has_pi
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_longest_side_is_held_to_the_limit_and_the_proportions_stay() {
-        for (from, to) in [
-            ((1600, 1600), (1600, 1600)),
-            ((1, 1), (1, 1)),
-            ((3200, 1800), (1600, 900)),
-            ((1800, 3200), (900, 1600)),
-            ((u32::MAX, 1), (1600, 1)),
-        ] {
-            assert_eq!(scaled(from.0, from.1), to);
-        }
-    }
 
     #[test]
     fn text_beside_a_picture_is_what_was_meant() {

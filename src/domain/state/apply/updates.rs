@@ -44,7 +44,21 @@ impl State {
     pub(super) fn promise(&mut self, event: &Event, audience: Audience, due: Timestamp, reason: &str) {
         self.settle(audience, Outcome::PushedBack { at: event.happened, reason: reason.to_owned() });
         let made = event.happened;
-        self.promises.push(Promise { id: event.stamp, audience, made, due, outcome: Outcome::Running });
+        self.promises.push(Promise {
+            id: event.stamp,
+            audience,
+            made,
+            due,
+            outcome: self.outcome_of_a_new_one(),
+        });
+    }
+
+    /// Once it is over nothing is owed, so that a promise from a tab that did not know it yet runs no more.
+    fn outcome_of_a_new_one(&self) -> Outcome {
+        match (self.phase, self.resolved) {
+            (Phase::Resolved, Some(at)) => Outcome::Ended(at),
+            _ => Outcome::Running,
+        }
     }
 
     pub(super) fn send(&mut self, event: &Event) {
@@ -72,7 +86,7 @@ impl State {
                 audience: *audience,
                 made: sent,
                 due,
-                outcome: Outcome::Running,
+                outcome: self.outcome_of_a_new_one(),
             });
         }
     }

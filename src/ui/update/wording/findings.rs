@@ -78,7 +78,11 @@ fn row(wording: Wording, at: usize, finding: &Found) -> El {
 fn quote(finding: &Found) -> View {
     let (quote, id) = (finding.quote.as_str(), field_id(&finding.insertion));
     if quote.is_empty() || id.is_empty() {
-        return if quote.is_empty() { View::none() } else { el("q").child(quote.to_owned()).view() };
+        return if quote.is_empty() {
+            View::none()
+        } else {
+            el("q").verbatim().child(quote.to_owned()).view()
+        };
     }
     let (start, end) = (finding.insertion.start, finding.insertion.end);
     let show = move || {

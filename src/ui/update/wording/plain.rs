@@ -3,7 +3,7 @@
 use super::{Wording, button, findings};
 use crate::language::messages::{Action, GuideQuestion, Guided};
 use crate::ui::dom::{Spot, View, el};
-use crate::ui::lean::{refusal, submit, when};
+use crate::ui::lean::{option, refusal, submit, when};
 use crate::ui::reactive::*;
 use crate::ui::remade::remade;
 use wasm_bindgen::JsCast as _;
@@ -61,7 +61,7 @@ fn question(question: &GuideQuestion, spot: Spot) -> View {
         el("select").child(el("option").attr("value", "").child("Choose"))
     };
     for choice in &question.choices {
-        field = field.child(el("option").child(choice.clone()));
+        field = field.child(option(choice, false));
     }
     el("label").class("label").child(question.ask.clone()).child(field.class("field").spot(spot)).view()
 }

@@ -1,0 +1,37 @@
+//! How much of the quick store is used: kept up with each write, so that nobody has to count again.
+
+use super::record::Record;
+
+/// The quota of all browsers known, in UTF-16 units, keys included.
+const QUOTA: usize = 5 * 1024 * 1024;
+
+/// How many UTF-16 units the keys and values of a store have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Usage(usize);
+
+impl Usage {
+    /// What these records use; no two have the same key.
+    pub fn of(records: &[Record]) -> Usage {
+        Usage(records.iter().map(|record| units(&record.key) + units(&record.value)).sum())
+    }
+
+    /// A value was written, written over or removed: what was under the key, and what is now.
+    pub fn change(&mut self, key: &str, before: Option<&str>, after: Option<&str>) {
+        let size = |value: Option<&str>| value.map_or(0, |value| units(key) + units(value));
+        self.0 = (self.0 + size(after)).saturating_sub(size(before));
+    }
+
+    /// In UTF-16 units.
+    pub fn units(self) -> usize {
+        self.0
+    }
+
+    /// In percent of the quota.
+    pub fn percent(self) -> usize {
+        self.0 * 100 / QUOTA
+    }
+}
+
+fn units(text: &str) -> usize {
+    text.encode_utf16().count()
+}

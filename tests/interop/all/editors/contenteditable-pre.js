@@ -1,0 +1,4 @@
+export default (root) => {
+  root.contentEditable = "true";
+  root.style.whiteSpace = "pre-wrap";
+};

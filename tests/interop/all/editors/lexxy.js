@@ -1,0 +1,2 @@
+import "@37signals/lexxy";
+export default (root) => (root.innerHTML = "<lexxy-editor></lexxy-editor>");

@@ -1,0 +1,2 @@
+import { createEditor } from "roosterjs";
+export default (root) => void createEditor(root);
