@@ -38,6 +38,10 @@ pub fn decode(bytes: &[u8]) -> Decoded {
     let plain = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     match str::from_utf8(plain) {
         Ok(text) => Decoded::Text(text.to_owned()),
+        // No encoding of a text of ours has this byte in it: it is a picture or a program, and its reader says so.
+        Err(_) if bytes.contains(&0) && !matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]) => {
+            Decoded::Text(String::from_utf8_lossy(plain).into_owned())
+        }
         Err(error) => {
             let line = 1 + plain[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
             Decoded::NotUtf8 { line, windows_1252: plain.iter().map(|byte| in_windows_1252(*byte)).collect() }
@@ -55,6 +59,13 @@ fn in_windows_1252(byte: u8) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_no_text_at_all_is_not_offered_in_another_encoding() {
+        let picture = [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1A, b'\n', 0, 0xFF];
+        assert!(matches!(decode(&picture), Decoded::Text(_)));
+        assert!(matches!(decode(b"{\"title\": \"Z\xFCrich\"}"), Decoded::NotUtf8 { line: 1, .. }));
+    }
 
     #[test]
     fn text_of_today_and_text_that_names_its_encoding_is_read() {

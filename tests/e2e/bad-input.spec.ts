@@ -26,7 +26,7 @@ test.describe("empty and blank", () => {
     await scratchpad.openIncident();
     const nothing = /There is nothing in it yet/;
 
-    for (const blank of ["", "  \t ", "\n\n", "?", "~ ", "! \u200b", "/late 10m", "@maria "]) {
+    for (const blank of ["  \t ", "", "\n\n", "?", "~ ", "! \u200b", "/late 10m", "@maria "]) {
       await scratchpad.logEntry.fill(blank);
       await scratchpad.logEntry.press("Enter");
       await expect(scratchpad.refusal, JSON.stringify(blank)).toHaveText(/nothing in it yet|is written like this/);
@@ -98,7 +98,7 @@ test.describe("the one box", () => {
     const literal = {
       "\\? is what the shell printed": "? is what the shell printed",
       "\\/undo": "/undo",
-      "\\\\server\\share is gone": "\\server\\share is gone",
+      "\\\\server\\share is gone": "\\\\server\\share is gone",
       "-5 % since midnight": "-5 % since midnight",
       "$HOME is full": "$HOME is full",
       "/var/log/messages: error": "/var/log/messages: error",
@@ -329,6 +329,8 @@ test.describe("markup", () => {
   const markup = (field: string) =>
     `<img src=x onerror="window.owned='${field}'"> <script>owned='${field}'</script> [${field}](javascript:owned=1) &amp; **b**`;
 
+  /** Without code spans, which a line of machine text is: in them every reader takes each sign for itself. */
+  const withoutCode = (text: string) => text.replace(/(?<![\\`])(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g, "");
   /** A link that Markdown would make of what was typed: its bracket is not escaped. */
   const liveLink = /(?<!\\)\[[^\]]*\]\(javascript:/;
 
@@ -375,14 +377,14 @@ test.describe("markup", () => {
     const plain = await scratchpad.copy("Plain text");
     for (const field of ["title", "happening", "impact", "doing", "reader"]) expect(plain).toContain(markup(field));
     const markdown = await scratchpad.copy("Markdown");
-    for (const live of [/<img/, /<script/, liveLink]) expect(markdown).not.toMatch(live);
+    for (const live of [/<img/, /<script/, liveLink]) expect(withoutCode(markdown)).not.toMatch(live);
     await scratchpad.markAsSent.click();
     await scratchpad.pushBack("15 min", markup("later"));
     await expect(scratchpad.entry(markup("later"))).toBeVisible();
 
     // What was pasted in lines stands as it is between fences, where it is text.
     const record = (await scratchpad.exportAs("Markdown")).text.replace(/^ *```text\n[\s\S]*?^ *```$/gm, "");
-    for (const live of [/<img/, /<script/, /<b>/, liveLink]) expect(record).not.toMatch(live);
+    for (const live of [/<img/, /<script/, /<b>/, liveLink]) expect(withoutCode(record)).not.toMatch(live);
     const file = await scratchpad.exportAs("JSON");
     expect(file.name).toMatch(/^\d{4}-\d\d-\d\d-[a-z0-9-]+\.json$/);
     await scratchpad.isSaved();

@@ -328,7 +328,7 @@ test.describe("settings where a store is blocked", () => {
     await expect(dialog.getByRole("status").filter({ hasText: "holds until you close this tab" })).toBeVisible();
     await dialog.getByRole("combobox", { name: "Theme", exact: true }).selectOption("dark");
     await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
-    const minutes = dialog.getByRole("textbox", { name: "First update within, minutes", exact: true });
+    const minutes = dialog.getByRole("combobox", { name: "First update within, minutes", exact: true });
     await minutes.fill("10");
     await minutes.press("Tab");
     await page.keyboard.press("Escape");

@@ -201,8 +201,9 @@ test.describe("what is typed", () => {
     }
     await scratchpad.logEntry.fill("/at 02:30");
     const answer = (name: string) => page.locator(".capture").getByRole("button", { name, exact: true });
-    await expect(answer("01:30 UTC (02:30 Europe/Berlin)")).toBeVisible();
-    await answer("00:30 UTC (02:30 Europe/Berlin)").click();
+    // In UTC it is still the day before.
+    await expect(answer("2026-10-25 01:30 UTC (02:30 Europe/Berlin)")).toBeVisible();
+    await answer("2026-10-25 00:30 UTC (02:30 Europe/Berlin)").click();
     await expect(scratchpad.logEntry).toHaveValue("/at 2026-10-25 00:30 UTC");
     await scratchpad.logEntry.press("Enter");
     await expect(scratchpad.status.filter({ hasText: "Next update to customers by 00:30 UTC (02:30 Europe/Berlin)." })).toBeVisible();

@@ -58,6 +58,8 @@ impl Copying {
         composer.destination.set(destination);
         composer.hold();
         let (copied, html) = untrack(|| (composer.text(), composer.html()));
+        // Where the browser paints HTML, plain text goes alone: it is what whoever writes in the dark is told to take.
+        let html = html.filter(|_| destination != Destination::Plain || !clipboard::paints_html());
         let against = wording.against();
         if !against.is_empty() {
             if held_back.with_untracked(|asked| asked != &copied) {

@@ -27,6 +27,8 @@ impl Scene<'_> {
         match reading {
             Reading::Clock(time, _) => self.clock(time, wanted),
             Reading::Length(length, way) => self.length(*length, *way, wanted),
+            // "yesterday" is no time to come, whatever hour stands beside it.
+            Reading::Day(Day::Near(..0)) if wanted == Wanted::Ahead => Err(TimeError::NoTime),
             Reading::Day(_) => Err(TimeError::NoClock(typed())),
             Reading::Range => Err(TimeError::Range(typed())),
             Reading::Vague => Err(TimeError::Vague(typed())),
