@@ -115,12 +115,12 @@ test("what was stated of a theory can go alone, in every wording", async ({ scra
   await state(scratchpad, theory, seen, `waits for ${secret}`);
   await state(scratchpad, theory, seen, "waits in the log");
   await state(scratchpad, theory, normal, `${secret} is idle`);
-  for (const label of [seen, normal]) {
+  for (const [label, redact] of [[seen, "Redact the expectation"], [normal, "Redact the normal state"]]) {
     const card = scratchpad.theory(theory);
-    await card.getByRole("button", { name: `Redact: ${label}`, exact: true }).click();
+    await card.getByRole("button", { name: redact, exact: true }).click();
     await eraseIn(card);
     await expect(card.getByRole("textbox", { name: label, exact: true })).toHaveValue("[redacted]");
-    await expect(card.getByRole("button", { name: `Redact: ${label}`, exact: true })).toHaveCount(0);
+    await expect(card.getByRole("button", { name: redact, exact: true })).toHaveCount(0);
   }
   await isNowhere([scratchpad]);
   expect((await scratchpad.exportAs("JSON")).text).not.toContain(secret);

@@ -169,6 +169,8 @@ fn stated(session: Session, id: Stamp, label: &'static str, hint: &'static str, 
             ),
         )
         .on("submit", submit(keep));
-    let erase = when_so(can_go, move || erase_button(session, format!("Redact: {label}"), targets));
+    // The field alone goes by its label.
+    let name = if what == Stated::Normal { "Redact the normal state" } else { "Redact the expectation" };
+    let erase = when_so(can_go, move || erase_button(session, name.to_owned(), targets));
     el("div").class("stated").child(form).child(erase).view()
 }

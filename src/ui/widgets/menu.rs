@@ -64,6 +64,14 @@ pub fn menu(label: &'static str, open: RwSignal<bool>, items: Vec<Item>, opens: 
         move || open.get(),
         move || {
             close_from_outside(open, element, opener);
+            // The focus arrives with the next frame: whoever is faster presses Escape on the button.
+            let listening = window_event_listener_untyped("keydown", move |event| {
+                let is_escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
+                if is_escape && is_for(&event, opener) {
+                    close();
+                }
+            });
+            on_cleanup(move || listening.remove());
             let buttons = items.get_value().into_iter().map(button).collect::<Vec<View>>();
             el("div")
                 .class(class)
