@@ -72,7 +72,41 @@ fn matter(fact: &Fact) -> Option<Matter> {
         Fact::PhaseChanged { .. } => Some(Matter::Phase),
         Fact::SeverityChanged { .. } => Some(Matter::Severity),
         Fact::Retitled { .. } => Some(Matter::Title),
-        _ => None,
+        Fact::Declared { .. }
+        | Fact::NoteLogged { .. }
+        | Fact::FindingLogged { .. }
+        | Fact::DecisionLogged { .. }
+        | Fact::BreakTaken { .. }
+        | Fact::BreakPutOff { .. }
+        | Fact::Retracted { .. }
+        | Fact::Redacted { .. }
+        | Fact::ChangeMade { .. }
+        | Fact::ActionAssigned { .. }
+        | Fact::QuestionAsked { .. }
+        | Fact::TheoryProposed { .. }
+        | Fact::PromiseMade { .. }
+        | Fact::PromisePushedBack { .. }
+        | Fact::UpdateSent { .. }
+        | Fact::CadenceSet { .. }
+        | Fact::FirstUpdateSet { .. }
+        | Fact::AudienceZoneSet { .. }
+        | Fact::ActionDone { .. }
+        | Fact::QuestionFocused { .. }
+        | Fact::QuestionParked { .. }
+        | Fact::TheoryFocused { .. }
+        | Fact::ExpectationStated { .. }
+        | Fact::EvidenceAdded { .. }
+        | Fact::EvidenceSourced { .. }
+        | Fact::QuestionAnswered { .. }
+        | Fact::NormalStated { .. }
+        | Fact::TheoryFiled { .. }
+        | Fact::EvidenceRelated { .. }
+        | Fact::EvidenceLinked { .. }
+        | Fact::EvidenceConfirmed { .. }
+        | Fact::Corrected { .. }
+        | Fact::PictureAttached { .. }
+        | Fact::Detail(_)
+        | Fact::Debrief(_) => None,
     }
 }
 

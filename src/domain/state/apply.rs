@@ -79,7 +79,7 @@ impl State {
             Fact::NoteLogged { .. } | Fact::FindingLogged { .. } | Fact::DecisionLogged { .. } => {}
             Fact::BreakTaken {} => self.work_streak.rested(event.written),
             Fact::BreakPutOff {} => self.work_streak.put_off(event.written),
-            Fact::Retracted { .. } => {}
+            Fact::Retracted { .. } | Fact::Redacted { .. } => {}
             Fact::ChangeMade { .. } => self.recount(id),
             Fact::ActionAssigned { owner, text, due } => {
                 self.actions.push(Action {
@@ -104,7 +104,25 @@ impl State {
             }
             Fact::FirstUpdateSet { minutes } => self.update_policy.set_first(*minutes),
             Fact::AudienceZoneSet { audience, zone } => self.update_policy.set_zone(*audience, zone),
-            _ => self.refer(event),
+            Fact::ActionDone { .. }
+            | Fact::QuestionFocused { .. }
+            | Fact::QuestionParked { .. }
+            | Fact::TheoryFocused { .. }
+            | Fact::ExpectationStated { .. }
+            | Fact::EvidenceAdded { .. }
+            | Fact::EvidenceSourced { .. }
+            | Fact::StandingChanged { .. }
+            | Fact::ConcludedWithoutEvidence { .. }
+            | Fact::QuestionAnswered { .. }
+            | Fact::NormalStated { .. }
+            | Fact::TheoryFiled { .. }
+            | Fact::EvidenceRelated { .. }
+            | Fact::EvidenceLinked { .. }
+            | Fact::EvidenceConfirmed { .. }
+            | Fact::Corrected { .. }
+            | Fact::PictureAttached { .. }
+            | Fact::Detail(_)
+            | Fact::Debrief(_) => self.refer(event),
         }
     }
 
@@ -161,7 +179,27 @@ impl State {
             Fact::Detail(detail) => self.apply_detail(event, detail),
             Fact::Debrief(fact) => self.debrief.apply(fact, event.stamp, at),
             Fact::PictureAttached { target, picture } => self.attach(*target, *picture),
-            _ => None,
+            Fact::Declared { .. }
+            | Fact::Retitled { .. }
+            | Fact::SeverityChanged { .. }
+            | Fact::PhaseChanged { .. }
+            | Fact::NoteLogged { .. }
+            | Fact::FindingLogged { .. }
+            | Fact::DecisionLogged { .. }
+            | Fact::BreakTaken { .. }
+            | Fact::BreakPutOff { .. }
+            | Fact::Retracted { .. }
+            | Fact::Redacted { .. }
+            | Fact::ChangeMade { .. }
+            | Fact::ActionAssigned { .. }
+            | Fact::QuestionAsked { .. }
+            | Fact::TheoryProposed { .. }
+            | Fact::PromiseMade { .. }
+            | Fact::PromisePushedBack { .. }
+            | Fact::UpdateSent { .. }
+            | Fact::CadenceSet { .. }
+            | Fact::FirstUpdateSet { .. }
+            | Fact::AudienceZoneSet { .. } => None,
         };
         if let Some(missing) = missing {
             self.set_aside(event, missing);
