@@ -277,8 +277,11 @@ bare("without the checker one quiet line says so, and all else goes on", async (
 
 test("a time without its zone may be meant in two: a button each, worked out", async ({ scratchpad }) => {
   await scratchpad.openIncident();
-  await scratchpad.write({ "What is happening": "It failed at 03:05.", ...REST });
   const found = finding(scratchpad, "Time without zone");
+  await scratchpad.write({ "What is happening": "It failed at 03:05.", ...REST });
+  // Customers read UTC, where no zone was set for them.
+  await expect(found.getByRole("button", { name: /^Write / })).toHaveText(["Write “03:05 UTC”"]);
+  await scratchpad.audience("Stakeholders").check();
   await expect(found.getByRole("button", { name: /^Write “03:05 UTC / })).toBeVisible();
   await found.getByRole("button", { name: /^Write “0[12]:05 UTC \(03:05 / }).click();
   await expect(scratchpad.part("What is happening")).toHaveValue(/^It failed at 0[12]:05 UTC \(03:05 .+\)\.$/);
