@@ -33,6 +33,8 @@ test("what is concluded, filed and weighed", async ({ scratchpad, page }) => {
     await press(named(provider, "Cancel"));
     await expect(named(provider, "Add evidence")).toBeFocused();
     await page.keyboard.press("Enter");
+    // The field has the focus with the next frame, which a busy machine is late with.
+    await expect(provider.getByRole("textbox", { name: "Evidence", exact: true })).toBeFocused();
     await page.keyboard.type("its page says all is well");
     await page.keyboard.press("Enter");
     await expect(scratchpad.evidence("The provider is down")).toHaveCount(1);

@@ -300,7 +300,9 @@ test("that there is nothing to do is chosen, not put in unasked", async ({ scrat
 test("one proven theory does not prove every cause", async ({ scratchpad }) => {
   const squirrel = "A squirrel bit through the office cable";
   await scratchpad.openIncident();
+  await scratchpad.log("? Why is the office offline?");
   await scratchpad.propose(squirrel);
+  await scratchpad.addEvidence(squirrel, "For", "test", "the line is dead behind the bite, two of us looked");
   await scratchpad.conclude(squirrel, "Proven", "Seen by two of us.");
   await scratchpad.write({ "What is happening": "Payments fail due to a full disk.", ...REST });
   const found = finding(scratchpad, "Unproven cause");
