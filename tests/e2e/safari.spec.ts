@@ -25,14 +25,14 @@ async function play(scratchpad: Scratchpad): Promise<void> {
 test.describe("under Safari's rule", () => {
   test.beforeEach(({ page }) => likeSafari(page));
 
-  test("each item of Export hands out a file", async ({ scratchpad, page }) => {
+  test("the first items of Export hand out a file", async ({ scratchpad, page }) => {
     await play(scratchpad);
     const menu = page.getByRole("menu", { name: "Export as", exact: true });
     await named(page, "Export").click();
     // The last one opens a menu of its own.
     const names = (await itemsOf(menu)).filter((name) => name !== "For a site…");
     expect(names.length).toBeGreaterThan(6);
-    // Of fourteen downloads in a row Chromium now and then holds one back: as many as the menu had before its reports.
+    // The first six: with all of them a download now and then does not come, and why is not known.
     for (const [at, name] of names.slice(0, 6).entries()) {
       if (at) await named(page, "Export").click();
       // The first item has the focus with the next frame: nobody points faster.
