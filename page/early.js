@@ -102,12 +102,16 @@
 
   // A title that was entered asks for an incident; its log can be written at once.
   let isDeclared = false;
-  title.form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    if (!title.value.trim() || root.dataset.failed) return;
+  let behind;
+  const showLog = () => {
     isDeclared = true;
     byId("early-head").textContent = title.value;
     show(written);
+  };
+  title.form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (!title.value.trim() || root.dataset.failed) return;
+    showLog();
   });
 
   const listLines = () => {
@@ -201,6 +205,7 @@
     const refused = one.lines.length ? await enterLines(to) : [];
     hand(one, to, [...found, ...refused]);
     if (isDeclared) put(local, written.key, `${Date.now()} `);
+    isDeclared = false;
   };
 
   // The words belong to an incident that is not here: they stay, and can be copied.
@@ -236,8 +241,19 @@
     putBack() {
       for (const one of [asked, written]) if (all(one) !== one.base) put(local, one.key, one.before);
     },
+    /** Whether a title was entered that the program has not taken yet. */
+    isDeclared: () => isDeclared,
+    /** A title was entered on the program's first screen, and what knows incidents is still on its way. */
+    declare(words) {
+      title.value = words;
+      behind = byId(asked.takes).closest(".first");
+      behind.inert = true;
+      document.body.append(root);
+      showLog();
+    },
     /** Called in the same breath as the program's start: no key comes in between. */
     takeOver() {
+      if (behind) behind.inert = false;
       if (isDeclared) {
         const to = byId(asked.takes);
         type(to, title.value);
@@ -271,6 +287,7 @@
     },
     /** It will not come. */
     fail(why) {
+      if (!root.isConnected) document.body.append(root);
       for (const one of [asked, written]) keep(one);
       root.dataset.failed = "yes";
       root.setAttribute("role", "main");

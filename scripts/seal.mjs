@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { transformSync } from "esbuild";
+import { parseHTML } from "linkedom";
 
 const dist = resolve(process.argv[2] ?? "dist");
 // Read by hosts, and asked for by no page.
@@ -29,8 +30,8 @@ const filled = source
 if (!filled.includes(version)) throw new Error("page/sw.js has no place for the files any more");
 writeFileSync(join(dist, "sw.js"), transformSync(filled, { minify: true, target: "es2022" }).code);
 
-const page = readFileSync(join(dist, "index.html"), "utf8");
-const policy = /<meta http-equiv="?Content-Security-Policy"? content="([^"]*)"/.exec(page)?.[1];
+const { document } = parseHTML(readFileSync(join(dist, "index.html"), "utf8"));
+const policy = document.querySelector("meta[http-equiv=Content-Security-Policy]")?.getAttribute("content");
 if (!policy) throw new Error("index.html has no policy");
 const headers = {
   // A frame around the page can be forbidden by a header only.

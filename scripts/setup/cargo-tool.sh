@@ -9,9 +9,12 @@ binaries=()
 while [ $# -gt 0 ] && [ "$1" != -- ]; do binaries+=("$1"); shift; done
 [ $# -eq 0 ] || shift
 
+home=$(tool_home "$crate" "$version")
 ready() {
   local binary
   for binary in "${binaries[@]}"; do
+    # What was built here has its version in the folder's name; not every tool tells it.
+    [ ! -x "$home/bin/$binary" ] || continue
     have "$binary" || return 1
     [[ " $("$binary" --version 2>/dev/null) " == *" $version "* ]] || return 1
   done
@@ -20,7 +23,6 @@ if ready; then exit 0; fi
 
 have cc || die "$crate is built from source and needs a C linker: install gcc (Debian: apt-get install build-essential)"
 
-home=$(tool_home "$crate" "$version")
 say "$crate $version: building it from source, once for this user (some minutes; it goes on where it stopped)"
 mkdir -p "$tools_home"
 # Two clones may be set up at the same time: the second waits, then finds the tool.
@@ -43,5 +45,5 @@ rm -rf "$home"
 mv "$home.new" "$home"
 rm -rf "$home.build"
 hash -r
-ready || die "$crate $version was installed in $home but does not answer to --version"
+ready || die "$crate $version was installed in $home but is not what was asked for"
 say "$crate $version: ready"

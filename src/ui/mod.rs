@@ -37,4 +37,4 @@ mod widgets;
 mod words;
 mod working;
 
-pub use opening::{begin, mount};
+pub use opening::{begin, mount, prepare};

@@ -181,10 +181,19 @@ pub fn mount() {
     did(root.is_some_and(|root| root.set_attribute("data-ready", "").is_ok()));
 }
 
-/// Fetches the part that knows incidents, and begins the session.
+/// Fetches the part that knows incidents.
 ///
 /// # Errors
-/// When the part cannot be had: it can be called again.
+/// When it cannot be had: it can be asked for again.
+#[wasm_bindgen(js_name = prepare)]
+pub async fn prepare() -> Result<(), JsValue> {
+    parts::fetch().await.map_err(|_| JsValue::UNDEFINED)
+}
+
+/// Begins the session, at once where the part was fetched before.
+///
+/// # Errors
+/// When the part cannot be had.
 #[wasm_bindgen(js_name = begin)]
 pub async fn begin() -> Result<(), JsValue> {
     parts::incident(opening()).await.map_err(|parts::Unavailable| JsValue::UNDEFINED)

@@ -23,18 +23,33 @@ impl From<wasm_split_helpers::SplitLoaderError> for Unavailable {
 /// # Errors
 /// [`Unavailable`] when the part cannot be had; nothing has happened then.
 #[cfg(feature = "lazy")]
-#[wasm_split_helpers::wasm_split(incident, fallible)]
+#[wasm_split_helpers::wasm_split(incident, fallible, preload(fetch))]
 pub fn incident(opening: Opening) -> Result<(), Unavailable> {
     app::begin(opening);
     Ok(())
 }
 
-/// The same where the program is in one piece.
-///
-/// # Errors
-/// None.
 #[cfg(not(feature = "lazy"))]
-pub async fn incident(opening: Opening) -> Result<(), Unavailable> {
-    app::begin(opening);
-    Ok(())
+mod whole {
+    use super::{Opening, Unavailable, app};
+
+    /// As in parts.
+    ///
+    /// # Errors
+    /// None: it is there.
+    pub async fn incident(opening: Opening) -> Result<(), Unavailable> {
+        app::begin(opening);
+        Ok(())
+    }
+
+    /// As in parts.
+    ///
+    /// # Errors
+    /// None: it is there.
+    pub async fn fetch() -> Result<(), Unavailable> {
+        Ok(())
+    }
 }
+
+#[cfg(not(feature = "lazy"))]
+pub use whole::{fetch, incident};
