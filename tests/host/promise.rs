@@ -3,7 +3,7 @@
 
 use crate::facts;
 use crate::story::{Story, at, update, words};
-use incident_scratchpad::domain::capture::{Asked, Due};
+use incident_scratchpad::domain::capture::{Due, ParsedDue};
 use incident_scratchpad::domain::time_expression::{Choice, Question, Scene, TimeError, Why};
 use incident_scratchpad::domain::*;
 use incident_scratchpad::export::{self, ledger};
@@ -289,7 +289,7 @@ fn an_audience_and_a_reason_may_stand_behind_the_time() {
     let now = at("02:40");
     let scene = Scene { now, local: &FixedZone::utc(), zones: &table };
     let asked = |is_clock, text| Due { is_clock, text }.read(&scene).unwrap();
-    let is = |due, audience, reason| Asked { due: at(due), audience, reason };
+    let is = |due, audience, reason| ParsedDue { due: at(due), audience, reason };
     assert_eq!(asked(false, "30m team"), is("03:10", Some(Audience::Team), ""));
     assert_eq!(asked(false, "30m to Customers"), is("03:10", Some(Audience::Customers), ""));
     assert_eq!(
