@@ -106,9 +106,9 @@ impl Wording {
     }
 
     /// Asks the checker to do something.
-    fn wish(self, action: Action) {
+    fn request_action(self, action: Action) {
         let ask = || question::question(self.session, self.composer, self.known, Some(action));
-        self.checker.wish(&untrack(ask));
+        self.checker.request_action(&untrack(ask));
     }
 
     /// Takes an answer apart. What has not changed is not shown anew, so that the focus stays.
