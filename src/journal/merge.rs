@@ -32,7 +32,7 @@ pub fn merge(local: &[Record], mirror: &[Record]) -> Merged {
         match by_key_of_mirror.get(record.key.as_str()) {
             Some(other) if *other == record.value => merged.in_both.push(record.key.clone()),
             Some(other) => {
-                merged.learn(&record.key, other);
+                merged.apply(&record.key, other);
             }
             None if is_worth_copying(decode(&record.key, &record.value).err()) => {
                 merged.to_mirror.push(record.clone())
@@ -41,7 +41,7 @@ pub fn merge(local: &[Record], mirror: &[Record]) -> Merged {
         }
     }
     for record in mirror.iter().filter(|r| is_event_key(&r.key) && !by_key.contains_key(r.key.as_str())) {
-        if is_worth_copying(merged.learn(&record.key, &record.value)) {
+        if is_worth_copying(merged.apply(&record.key, &record.value)) {
             merged.to_local.push(record.clone());
         }
     }
@@ -57,7 +57,7 @@ fn is_worth_copying(flaw: Option<RecordError>) -> bool {
 }
 
 impl Merged {
-    fn learn(&mut self, key: &str, value: &str) -> Option<RecordError> {
+    fn apply(&mut self, key: &str, value: &str) -> Option<RecordError> {
         match decode(key, value) {
             Ok((incident, event)) => {
                 self.news.add(incident, event);

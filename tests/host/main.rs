@@ -3,12 +3,12 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod aftermath;
+mod apply;
 mod arrival;
 mod contrast;
 mod debrief;
 mod details;
 mod facts;
-mod fold;
 mod grid;
 mod import;
 mod journal;

@@ -44,7 +44,7 @@ impl Journal {
     }
 
     /// Small things that the mirror alone holds: local storage cannot be used, or was emptied.
-    pub(super) fn learn_notes(&self, mirror: &[Record]) {
+    pub(super) fn apply_preferences(&self, mirror: &[Record]) {
         let lacks = |key: &str| !self.0.local.as_ref().is_ok_and(|local| local.get(key).is_some());
         let mut preferences = self.0.preferences.borrow_mut();
         for found in mirror.iter().filter(|record| record.key.starts_with(NOTE) && lacks(&record.key)) {
