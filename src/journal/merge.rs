@@ -52,8 +52,8 @@ fn values_by_key(records: &[Record]) -> HashMap<&str, &str> {
     records.iter().map(|r| (r.key.as_str(), r.value.as_str())).collect()
 }
 
-fn is_worth_copying(flaw: Option<RecordError>) -> bool {
-    matches!(flaw, None | Some(RecordError::Newer(_)))
+fn is_worth_copying(error: Option<RecordError>) -> bool {
+    matches!(error, None | Some(RecordError::Newer(_)))
 }
 
 impl Merged {
@@ -63,10 +63,10 @@ impl Merged {
                 self.news.add(incident, event);
                 None
             }
-            Err(flaw) => {
+            Err(error) => {
                 let record = Record { key: key.to_owned(), value: value.to_owned() };
-                self.news.unreadable.push(Unreadable { record, flaw });
-                Some(flaw)
+                self.news.unreadable.push(Unreadable { record, error });
+                Some(error)
             }
         }
     }
@@ -166,7 +166,7 @@ mod tests {
         assert_eq!(merged.news.incidents.len(), 1);
         assert_eq!((merged.to_local, merged.to_mirror), (vec![], vec![]), "nothing is written over");
         let merged = merge(&[good], std::slice::from_ref(&broken));
-        assert_eq!(merged.news.unreadable, [Unreadable { record: broken, flaw: RecordError::Checksum }]);
+        assert_eq!(merged.news.unreadable, [Unreadable { record: broken, error: RecordError::Checksum }]);
         assert_eq!((merged.to_local, merged.to_mirror), (vec![], vec![]), "nothing is written over");
     }
 
@@ -180,7 +180,7 @@ mod tests {
         assert_eq!(merged.to_local, std::slice::from_ref(&newer));
         assert_eq!(
             merged.news.unreadable,
-            [Unreadable { record: newer, flaw: RecordError::Newer(VERSION + 1) }]
+            [Unreadable { record: newer, error: RecordError::Newer(VERSION + 1) }]
         );
     }
 

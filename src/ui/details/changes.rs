@@ -210,7 +210,7 @@ fn change_form(session: Session, form: Form, described: RwSignal<Option<Stamp>>)
 /// logged, so that no half of it stands there.
 fn log(session: Session, form: Form, described: Option<Stamp>) -> Result<(), String> {
     let how = untrack(|| form.how());
-    how.check().map_err(|unfit| super::unfit(&unfit))?;
+    how.check().map_err(|error| super::detail_error(&error))?;
     let change = match described {
         Some(change) => change,
         None => {

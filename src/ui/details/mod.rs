@@ -17,7 +17,7 @@ pub use all_clear::all_clear_panel;
 pub use pins::{Pins, pin_strip};
 pub use start::copy_announcement;
 pub use watch::watch;
-pub use words::unfit;
+pub use words::detail_error;
 
 use crate::ui::browser::keys;
 use crate::ui::dom::{View, el};
