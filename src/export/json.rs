@@ -95,7 +95,7 @@ struct Summary<'a> {
     ledger: Option<String>,
     promises: Vec<PromiseLine<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    concluded_without_evidence: Vec<Unproven<'a>>,
+    concluded_without_evidence: Vec<ConcludedWithoutEvidence<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     check_again: Vec<StaleLine<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -135,7 +135,7 @@ fn summary(incident: &Incident, exported: Timestamp, missing: usize) -> String {
 
 /// A theory that was concluded on too little.
 #[derive(Serialize)]
-struct Unproven<'a> {
+struct ConcludedWithoutEvidence<'a> {
     theory: Stamp,
     statement: &'a str,
     standing: Standing,
@@ -145,9 +145,9 @@ struct Unproven<'a> {
     by: &'a str,
 }
 
-fn concluded_without_evidence(state: &State) -> Vec<Unproven<'_>> {
+fn concluded_without_evidence(state: &State) -> Vec<ConcludedWithoutEvidence<'_>> {
     let theories = state.theories.iter().filter(|theory| theory.is_without_evidence());
-    let unproven = theories.map(|theory| Unproven {
+    let unproven = theories.map(|theory| ConcludedWithoutEvidence {
         theory: theory.id,
         statement: &theory.statement,
         standing: theory.standing(),

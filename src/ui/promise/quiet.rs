@@ -43,7 +43,7 @@ pub fn no_change(session: Session, shown: ShownPane, composer: Composer) {
         let text = message_plain(&draft, &*zone_of(audience, state.update_policy.zone(audience)));
         Some((audience, phase, parts, text, due, export::phase_claim(state).unwrap_or_default()))
     });
-    let Some((audience, phase, parts, text, due, gate)) = made.flatten() else {
+    let Some((audience, phase, parts, text, due, phase_claim)) = made.flatten() else {
         shown.show(Pane::Update, Part::Impact.id());
         session.say("Say the impact once in an update; after that, one key says that nothing has changed.");
         return;
@@ -75,7 +75,8 @@ pub fn no_change(session: Session, shown: ShownPane, composer: Composer) {
             return;
         }
         // The record keeps that there was a question, and none of a theory's words.
-        let overridden = if gate.is_empty() { String::new() } else { export::PHASE_UNPROVEN.to_owned() };
+        let overridden =
+            if phase_claim.is_empty() { String::new() } else { export::PHASE_UNPROVEN.to_owned() };
         let Ok(sent) = copied.sent(next_due, overridden) else { return };
         let is_sent = session.dispatch(sent);
         if is_sent.is_ok() && composer.audience.get_untracked() == audience {
@@ -83,7 +84,7 @@ pub fn no_change(session: Session, shown: ShownPane, composer: Composer) {
         }
         session.say(&match is_sent {
             Ok(_) => format!(
-                "“No change” to {} is copied and logged as sent: paste it now. Next one by {}. {} takes it back. {gate}",
+                "“No change” to {} is copied and logged as sent: paste it now. Next one by {}. {} takes it back. {phase_claim}",
                 audience.in_text(),
                 clock_times(session, due),
                 keys::shown("Ctrl+Z")
