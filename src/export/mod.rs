@@ -37,7 +37,7 @@ mod report;
 mod status_site;
 pub mod times;
 
-pub use announce::{all_clear_inside, all_clear_outside, announcement, stated_impact};
+pub use announce::{all_clear_external, all_clear_internal, announcement, stated_impact};
 pub use calendar::{calendar, follow_up_calendar};
 pub use csv::csv_for_spreadsheets;
 pub use debrief::{debrief_advice, debrief_when, follow_up_about};

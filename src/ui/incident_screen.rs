@@ -13,7 +13,7 @@ use super::lean::{Picked, click, text};
 use super::next_update::next_update;
 use super::notices::notices;
 use super::pause::pause;
-use super::promise::{Watch, all_clear, can_be_quiet, no_change};
+use super::promise::{Watch, all_clear, can_send_no_change, no_change};
 use super::session::Session;
 use super::shell::{Actions, Shell, press};
 use super::theories::{self, theories_pane};
@@ -151,7 +151,7 @@ fn table(
     pins: Pins,
 ) -> Actions {
     let write = move || shown.show(Pane::Update, "update-happening");
-    let is_quiet = can_be_quiet(session);
+    let can_send = can_send_no_change(session);
     let is_owed = session.flag(|s| s.owed_all_clear().is_some());
     let is_promised = session.flag(|s| s.next_promise().is_some());
     let has_entries = session.flag(|s| !s.entries.is_empty());
@@ -164,7 +164,7 @@ fn table(
         .does("No change", "c", "Copies and logs an update that says nothing has changed", move || {
             no_change(session, shown, composer)
         })
-        .while_so(is_there(is_quiet))
+        .while_so(is_there(can_send))
         .does("Copy update", "", "For mail, chat, GitHub or a status page", move || {
             shown.press(Pane::Update, "copy-update")
         })

@@ -706,21 +706,21 @@ fn no_change_states_the_impact_and_counts_from_the_last_news() {
     let mut story = Story::new();
     assert_eq!(export::no_change(story.state(), Audience::Customers), None);
     story.sends(Phase::Investigating, Some("03:10"));
-    let quiet = export::no_change(story.state(), Audience::Customers).unwrap();
-    assert_eq!(quiet.happening, "There is no change since 02:40 UTC.");
-    assert_eq!(quiet.impact, "About half of the orders in Europe.");
+    let no_change = export::no_change(story.state(), Audience::Customers).unwrap();
+    assert_eq!(no_change.happening, "There is no change since 02:40 UTC.");
+    assert_eq!(no_change.impact, "About half of the orders in Europe.");
     assert_eq!(export::no_change(story.state(), Audience::Team), None, "the team was told of no impact");
     let (audience, phase) = (Audience::Customers, Phase::Investigating);
     let (text, next_due) = (words("no change"), None);
     story.at("03:05").does(Command::MarkSent {
         audience,
         phase,
-        parts: quiet.clone(),
+        parts: no_change.clone(),
         text,
         next_due,
         how: Sending::default(),
     });
-    assert_eq!(export::no_change(story.state(), Audience::Customers), Some(quiet));
+    assert_eq!(export::no_change(story.state(), Audience::Customers), Some(no_change));
 }
 
 #[test]

@@ -68,11 +68,11 @@ fn panel(session: Session, opened: Opened, composer: Composer) -> View {
         form.data.set(state.details.impact().map_or(0, |stated| stated.said.data as usize));
     });
     let refused = RwSignal::new(None::<String>);
-    let inside = move || {
+    let internal = move || {
         let clear = form.read(session).ok()?;
-        session.peek(|i| export::all_clear_inside(i.state(), &clear))
+        session.peek(|i| export::all_clear_internal(i.state(), &clear))
     };
-    let preview = text(move || inside().unwrap_or_default());
+    let preview = text(move || internal().unwrap_or_default());
     let close = move || {
         opened.all_clear.set(false);
         keys::focus("all-clear");
@@ -121,7 +121,7 @@ fn panel(session: Session, opened: Opened, composer: Composer) -> View {
                 .child(row(vec![
                     el("button").attr("type", "submit").class("primary").child("Give the all-clear").view(),
                     button("outline", "Copy for people inside", move || {
-                        let words = untrack(inside).unwrap_or_default();
+                        let words = untrack(internal).unwrap_or_default();
                         copy(session, words, "The all-clear for people inside is copied.");
                     }),
                     button("quiet", "Not yet", close),
@@ -143,7 +143,7 @@ fn lay_out(session: Session, composer: Composer, clear: &AllClear) {
         let state = i.state();
         let sent = state.messages.iter().any(|m| m.parts.happening == before);
         let is_free = before.trim().is_empty() || before.starts_with("This is over:") || sent;
-        is_free.then(|| export::all_clear_outside(state, clear))
+        is_free.then(|| export::all_clear_external(state, clear))
     });
     match made.flatten() {
         Some(parts) => {
