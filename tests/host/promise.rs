@@ -1,4 +1,4 @@
-//! The promise: its rules over a grid of instants and zones, its ledger, its terms, and the watch
+//! The promise: its rules over a grid of instants and zones, its ledger, its update policy, and the watch
 //! over the clock.
 
 use crate::facts;

@@ -1,4 +1,4 @@
-//! The promise: the watch over it, the times that are typed for it, its ledger and terms, and the
+//! The promise: the watch over it, the times that are typed for it, its ledger and update policy, and the
 //! updates that one key sends.
 
 mod no_change_update;

@@ -171,7 +171,7 @@ impl Session {
         let id = IncidentId(moment.stamp);
         let mut incident = Incident::new(id);
         incident.apply(Incident::declare(title, severity, moment));
-        for command in self.agreed_terms() {
+        for command in self.agreed_update_policy() {
             // A term that is none is left out; there is an incident all the same.
             if let Ok(event) = incident.decide(command, self.moment(None)) {
                 incident.apply(event);

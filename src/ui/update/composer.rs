@@ -170,12 +170,12 @@ impl Composer {
     pub fn follow_cadence(self) {
         self.by_hand.set(false);
         let audience = self.audience.get_untracked();
-        let rhythm = self.session.derive(move |s| s.update_policy.cadence(audience, s.severity));
-        self.next_in.set(untrack(rhythm));
+        let cadence = self.session.derive(move |s| s.update_policy.cadence(audience, s.severity));
+        self.next_in.set(untrack(cadence));
     }
 
     /// In how many minutes the next update to an audience is due: as it stands here where the update is
-    /// for them, else in their rhythm.
+    /// for them, else in their cadence.
     pub fn minutes_for(self, audience: Audience, state: &State) -> u32 {
         match self.audience.get_untracked() == audience {
             true => self.next_in.get_untracked(),
@@ -382,7 +382,7 @@ impl Composer {
     }
 }
 
-/// The rhythm of those whom an update is for at first.
+/// The cadence of those whom an update is for at first.
 fn first_interval(incident: &Incident) -> u32 {
     let state = incident.state();
     state.update_policy.cadence(Audience::default(), state.severity)
