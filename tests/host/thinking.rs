@@ -1,4 +1,4 @@
-//! What makes the working one that can be trusted: threads, standings, evidence for several theories,
+//! What makes the working one that can be trusted: lines of investigation, standings, evidence for several theories,
 //! overrides, and what went stale.
 
 use crate::story::*;

@@ -3,11 +3,11 @@
 mod evidence_form;
 mod evidence_list;
 mod grid_view;
+mod investigation_line;
 mod parts;
 mod question_block;
 mod standing;
 mod theory_card;
-mod thread_line;
 
 use crate::domain::{Command, Stamp};
 use crate::export::marks;
@@ -19,10 +19,10 @@ use crate::ui::session::Session;
 use evidence_list::astray;
 pub use evidence_list::{focus_stale, next_stale};
 use grid_view::grid_view;
+pub use investigation_line::investigation_line;
 use parts::{button, line, words_of};
 use question_block::question_block;
 use theory_card::theory_card;
-pub use thread_line::thread_line;
 
 /// The region **Questions and theories**.
 pub fn theories_pane(session: Session) -> View {

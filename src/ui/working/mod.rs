@@ -16,7 +16,7 @@ use crate::ui::browser::keys;
 use crate::ui::dom::{View, el};
 use crate::ui::lean::{aria, click, flag, text};
 use crate::ui::session::Session;
-use crate::ui::theories::thread_line;
+use crate::ui::theories::investigation_line;
 use capture_box::capture_box;
 pub use capture_box::kind_id;
 pub use find::Finding;
@@ -68,7 +68,7 @@ pub fn working_pane(session: Session, finding: Finding) -> View {
         .child(find(session, finding))
         .child(timeline(session))
         .child(offer(session))
-        .child(thread_line(session))
+        .child(investigation_line(session))
         .child(capture_box(session))
         .view()
 }
