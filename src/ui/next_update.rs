@@ -1,7 +1,7 @@
 //! The promise in sight: when the next update is due, how long until then, and what to do about it.
 
 use super::browser::alarm;
-use super::details::Opened;
+use super::details::PanelState;
 use super::incident_screen::{Pane, ShownPane};
 use super::lean::{aria, click, effect, text, when};
 use super::promise::{Watch, all_clear, can_send_no_change, clock_times, no_change, panel, push_back_form};
@@ -46,7 +46,7 @@ pub fn next_update(
     shown: ShownPane,
     watch: Watch,
     composer: Composer,
-    opened: Opened,
+    panels: PanelState,
 ) -> View {
     let due = session.derive(State::deadline);
     let now = session.now();
@@ -83,7 +83,7 @@ pub fn next_update(
         s.owed_all_clear().is_some() || near && s.all_clear_given().is_none()
     });
     let clear_all = move || {
-        opened.all_clear.set(true);
+        panels.all_clear.set(true);
         if untrack(|| is_owed.get()) {
             all_clear(session, shown, composer);
         } else {

@@ -1,6 +1,6 @@
 //! The official end: from when to when, whether data was lost, thanks, and who may stand down.
 
-use super::Opened;
+use super::PanelState;
 use super::form::{Typed, button, copy, on_escape, past, pick, row, tell, typeable};
 use crate::domain::time_expression::Wanted;
 use crate::domain::{AllClear, Audience, Detail, State, YesNo};
@@ -48,11 +48,11 @@ impl Form {
 }
 
 /// The region **All clear**.
-pub fn all_clear_panel(session: Session, opened: Opened, composer: Composer) -> View {
-    when(move || opened.all_clear.get(), move || panel(session, opened, composer))
+pub fn all_clear_panel(session: Session, panels: PanelState, composer: Composer) -> View {
+    when(move || panels.all_clear.get(), move || panel(session, panels, composer))
 }
 
-fn panel(session: Session, opened: Opened, composer: Composer) -> View {
+fn panel(session: Session, panels: PanelState, composer: Composer) -> View {
     let typed = |id| Typed::new(session, id);
     let form = Form {
         from: typed("clear-from"),
@@ -74,7 +74,7 @@ fn panel(session: Session, opened: Opened, composer: Composer) -> View {
     };
     let preview = text(move || internal().unwrap_or_default());
     let close = move || {
-        opened.all_clear.set(false);
+        panels.all_clear.set(false);
         keys::focus("all-clear");
     };
     let give = move || {

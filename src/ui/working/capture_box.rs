@@ -8,7 +8,7 @@ use crate::domain::Leaning;
 use crate::domain::capture::Kind;
 use crate::ui::browser::twice::{Once, was_just_said};
 use crate::ui::dom::{Spot, View, el};
-use crate::ui::lean::{Picked, aria, click, keys, refusal, submit, text, value};
+use crate::ui::lean::{Choice, aria, click, keys, refusal, submit, text, value};
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
 use crate::ui::typed_time::hint_line;
@@ -19,7 +19,7 @@ const DRAFT: &str = "log-entry";
 /// The box with its buttons. Enter adds, Shift+Enter breaks the line.
 pub fn capture_box(session: Session) -> View {
     let words = session.draft(DRAFT);
-    let chosen = Picked::new(&Kind::ALL, Kind::Note);
+    let chosen = Choice::new(&Kind::ALL, Kind::Note);
     let refused = RwSignal::new(None::<String>);
     let taking = RwSignal::new(String::new());
     let area = Spot::new();

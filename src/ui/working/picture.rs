@@ -7,7 +7,7 @@ use crate::journal::StoreError;
 use crate::ui::browser::drop::brings_an_export;
 use crate::ui::browser::picture::{Brought, brought, taken};
 use crate::ui::dom::Act;
-use crate::ui::lean::Picked;
+use crate::ui::lean::Choice;
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
 use crate::ui::widgets::dialog;
@@ -23,7 +23,7 @@ pub struct Target {
     /// What is typed in it.
     pub words: RwSignal<String>,
     /// The kind that was chosen.
-    pub chosen: Picked<Kind>,
+    pub chosen: Choice<Kind>,
     /// Why something was refused.
     pub refused: RwSignal<Option<String>>,
     /// Says that a picture is on its way.
