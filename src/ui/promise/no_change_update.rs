@@ -6,7 +6,7 @@ use crate::ui::browser::named_zone::zone_of;
 use crate::ui::browser::twice::Once;
 use crate::ui::browser::{alarm, clock, js, keys};
 use crate::ui::incident_screen::{Pane, ShownPane};
-use crate::ui::promise::typed::clock_times;
+use crate::ui::promise::due_command::clock_times;
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
 use crate::ui::update::{Composer, Part};

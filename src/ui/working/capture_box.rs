@@ -1,9 +1,9 @@
 //! The capture box: one field for everything, with the kinds beside it.
 
 use super::commands::Commands;
-use super::intent;
 use super::picture::{Target, take, take_dropped};
 use super::preview::preview;
+use super::submit;
 use crate::domain::Leaning;
 use crate::domain::capture::Kind;
 use crate::ui::browser::twice::{Once, was_just_said};
@@ -27,7 +27,7 @@ pub fn capture_box(session: Session) -> View {
         session.keep_draft(DRAFT, &typed);
         words.set(typed);
     };
-    let add = move || match intent::submit(session, &words.get_untracked(), chosen.get_untracked()) {
+    let add = move || match submit::submit(session, &words.get_untracked(), chosen.get_untracked()) {
         Ok(()) => {
             write(String::new());
             chosen.set(Kind::Note);

@@ -1,6 +1,6 @@
 //! Pictures that are pasted into the capture box or dropped there: kept first, and logged once they are.
 
-use super::intent;
+use super::submit;
 use crate::domain::capture::Kind;
 use crate::domain::{Command, Incident, IncidentId, Picture, PictureData};
 use crate::journal::StoreError;
@@ -99,7 +99,7 @@ async fn keep(target: Target, file: File, with_words: bool) -> Result<(), String
     };
     let kind = chosen.get_untracked();
     let caption = taken.parts.first().map(PictureData::caption).unwrap_or_default();
-    let entry = intent::submit_with_picture(session, said, kind, &caption).map_err(refused)?;
+    let entry = submit::submit_with_picture(session, said, kind, &caption).map_err(refused)?;
     let Some(entry) = entry else { return Ok(()) };
     write.run(rest.to_owned());
     chosen.set(Kind::Note);
