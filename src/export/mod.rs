@@ -25,7 +25,6 @@ mod json;
 pub mod ledger;
 mod limits;
 mod markdown_text;
-pub mod marks;
 mod message;
 mod no_change_update;
 mod picture;
@@ -34,6 +33,7 @@ mod problem;
 mod record;
 mod redaction;
 mod report;
+pub mod standing_text;
 mod status_site;
 pub mod times;
 

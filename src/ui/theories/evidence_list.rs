@@ -2,7 +2,7 @@
 
 use super::parts::{button, field, quoted, weigh};
 use crate::domain::{Command, Companion, Evidence, Leaning, Link, REDACTED, Source, Stamp, State};
-use crate::export::marks;
+use crate::export::standing_text;
 use crate::ui::browser::keys::{is_typing, letter};
 use crate::ui::browser::zone::LocalZone;
 use crate::ui::dom::{Spot, View, did, el, many};
@@ -96,7 +96,7 @@ fn piece(session: Session, id: Stamp, about: Option<Stamp>) -> View {
     };
     let stale = session.text(move |s| {
         let stale = s.evidence.get(id).and_then(|e| s.stale(e));
-        stale.map(|stale| marks::check_again(&stale, &stale.at.utc().clock())).unwrap_or_default()
+        stale.map(|stale| standing_text::check_again(&stale, &stale.at.utc().clock())).unwrap_or_default()
     });
     let pictures = session.keys(move |s| keys_of(s.pictures_of(id).map(|picture| picture.id)));
     let mark = move || {

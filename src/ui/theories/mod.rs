@@ -10,7 +10,7 @@ mod standing;
 mod theory_card;
 
 use crate::domain::{Command, Stamp};
-use crate::export::marks;
+use crate::export::standing_text;
 use crate::ui::browser::keys::focus;
 use crate::ui::dom::{View, el};
 use crate::ui::lean::{Key, keys_of, list_of, text, when, when_any};
@@ -66,7 +66,7 @@ pub fn theories_pane(session: Session) -> View {
 /// Where things stand, in a line.
 fn stand(session: Session) -> Signal<String> {
     let now = session.now();
-    let line = session.derive(move |s| marks::where_things_stand(s, now.get()));
+    let line = session.derive(move |s| standing_text::where_things_stand(s, now.get()));
     text(line)
 }
 
