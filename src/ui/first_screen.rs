@@ -3,9 +3,9 @@
 use super::browser::address;
 use super::browser::keys;
 use super::browser::zone::LocalZone;
+use super::history::{figures, open_follow_ups};
 use super::import::{Importing, import_button, import_panel};
 use super::lean::{Key, list, refusal, submit, text, value, when};
-use super::looking_back::{figures, open_follow_ups};
 use super::notices::notices;
 use super::opening::{Opening, Place};
 use super::session::Session;

@@ -7,7 +7,7 @@
 use super::browser::{clock, js, storage};
 use super::dom::{View, append, did, many};
 use super::first_screen::first_screen;
-use super::lean::Picked;
+use super::lean::Choice;
 use super::parts;
 use super::reactive::*;
 use super::remade::remade;
@@ -50,7 +50,7 @@ pub struct Opening {
     /// The title that is being typed.
     pub title: RwSignal<String>,
     /// How bad it is.
-    pub severity: Picked<Severity>,
+    pub severity: Choice<Severity>,
     /// What the severities are called in incidents to come, a line each.
     pub severity_names: RwSignal<String>,
     /// How often each dialog was opened; what was asked for before the session is there opens with it.
@@ -75,7 +75,7 @@ impl Opening {
         let counter = || RwSignal::new(0_usize);
         Opening {
             title: RwSignal::new(String::new()),
-            severity: Picked::new(&Severity::RANKS, Severity::default()),
+            severity: Choice::new(&Severity::RANKS, Severity::default()),
             severity_names: RwSignal::new(lines(&SeverityNames::default())),
             palette: counter(),
             keys: counter(),
