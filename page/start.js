@@ -1,7 +1,7 @@
 // Fetches the program, starts it, and looks after the copy that works without a network. Bundled with what wasm-bindgen and
 // the splitter wrote; PROGRAM, PARTS and CHECKER are put in by scripts/page.mjs.
 import { expectPart, fetchPart } from "#fetch";
-import { begin, initSync, mount, prepare } from "#glue";
+import { begin, beginLater, initSync, mount, prepare, prepareLater } from "#glue";
 
 const PATIENCE = 8_000;
 const { early } = window;
@@ -41,11 +41,11 @@ const aWhile = (milliseconds) =>
     addEventListener("online", resolve, { once: true });
   });
 
-/** Fetches what knows incidents, again and again until it comes. */
-async function fetchRest() {
+/** Fetches a part of the program, again and again until it comes. */
+async function untilThere(fetched) {
   for (let tries = 0; ; tries += 1) {
     try {
-      await prepare();
+      await fetched();
       missing.hidden = true;
       return;
     } catch {
@@ -67,11 +67,11 @@ async function takeOver(...steps) {
 async function run() {
   const isForIncident = /^#\/incident\//.test(location.hash) || early.isDeclared();
   if (isFromCopy || isForIncident) {
-    await fetchRest();
+    await untilThere(prepare);
     return takeOver(begin, mount);
   }
   await takeOver(mount);
-  await fetchRest();
+  await untilThere(prepare);
   return early.isDeclared() ? takeOver(begin) : begin();
 }
 
@@ -88,6 +88,8 @@ async function start() {
     const [module] = await Promise.all([program(), dressed()]);
     initSync({ module });
     await Promise.race([run(), broken]);
+    await untilThere(prepareLater);
+    await beginLater();
     document.documentElement.setAttribute("data-whole", "");
     return true;
   } catch (error) {

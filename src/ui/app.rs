@@ -87,6 +87,8 @@ impl Rest for App {
     }
 
     fn declare(&self, title: Title, severity: Severity) {
+        self.session.keep_draft(TITLE, "");
+        self.opening.title.set(String::new());
         self.session.declare(title, severity);
     }
 }

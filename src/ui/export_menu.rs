@@ -2,6 +2,7 @@
 
 use super::browser::zone::LocalZone;
 use super::browser::{clock, file};
+use super::later;
 use super::lean::{aria, click, text};
 use super::session::Session;
 use super::widgets::menu::{Opens, menu};
@@ -85,11 +86,12 @@ pub fn export(session: Session, format: Format) {
             Format::JsonWithPictures => session.pictures().await,
             _ => Vec::new(),
         };
-        hand_out(session, format, &pictures);
+        later::run(move |later| later.hand_out(session, format, &pictures));
     });
 }
 
-fn hand_out(session: Session, format: Format, pictures: &[export::NamedPicture]) {
+/// The same, where what makes the file is there.
+pub fn hand_out(session: Session, format: Format, pictures: &[export::NamedPicture]) {
     let now = clock::now();
     let mut missing = 0;
     let made = session.peek(|incident| {

@@ -4,7 +4,8 @@ use super::browser::address;
 use super::browser::keys;
 use super::browser::zone::LocalZone;
 use super::history::{figures, open_follow_ups};
-use super::import::{Importing, import_button, import_panel};
+use super::import::{Importing, import_button};
+use super::later;
 use super::lean::{Key, list, refusal, submit, text, value, when};
 use super::notices::notices;
 use super::opening::{Opening, Place};
@@ -58,7 +59,11 @@ pub fn first_screen(opening: Opening) -> View {
 /// What is said before the field, and what can be done on this screen.
 pub fn above(session: Session, shell: Shell, importing: Importing) -> View {
     shell.serve(move || table(session));
-    many([notices(session), early_words(session), import_panel(session, importing)])
+    many([
+        notices(session),
+        early_words(session),
+        later::view(move |later| later.import_panel(session, importing)),
+    ])
 }
 
 /// The incidents of this device, and what is to be done about them.
@@ -161,7 +166,11 @@ fn declare_form(opening: Opening) -> View {
                 .child(choices)
                 .child(el("button").class("primary big").attr("type", "submit").child("Declare incident")),
         )
-        .child(el("p").class("meta hint").child(text(move || severity_names.with(|names| meaning(severity.get(), names)))))
+        .child(
+            el("p")
+                .class("meta hint")
+                .child(text(move || severity_names.with(|names| meaning(severity.get(), names)))),
+        )
         .on("submit", submit(declare))
         .view()
 }

@@ -1,6 +1,7 @@
 //! Import: a file is read, what it brings is shown, and only then is anything kept.
 
 use super::browser::{address, drop, file, keys};
+use super::later;
 use super::lean::{click, effect, either, text, when};
 use super::session::Session;
 use super::widgets::dialog;
@@ -34,7 +35,8 @@ impl Importing {
             let field = document().get_element_by_id(FIELD).filter(|_| is_chosen);
             if let Some(field) = field {
                 importing.close();
-                spawn_local(read(importing, field.unchecked_into()));
+                let field = field.unchecked_into();
+                later::run(move |later| later.import(importing, field));
             }
         });
         importing
@@ -121,7 +123,8 @@ pub fn import_button(chosen: RwSignal<usize>) -> View {
     ])
 }
 
-async fn read(importing: Importing, input: web_sys::HtmlInputElement) {
+/// Reads the file that was chosen, and shows what it brings.
+pub async fn read(importing: Importing, input: web_sys::HtmlInputElement) {
     match file::read_chosen(input, export::MAX_BYTES).await {
         Ok(text) => importing.show(&text),
         Err(file::ReadError::None) => {}

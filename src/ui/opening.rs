@@ -12,6 +12,7 @@ use super::parts;
 use super::reactive::*;
 use super::remade::remade;
 use crate::domain::{Severity, SeverityNames, Title};
+use crate::journal::Record;
 use crate::journal::draft;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -106,6 +107,10 @@ impl Opening {
     pub fn show(self, is_incident: bool) {
         let now = self.screen.get_untracked();
         let next = if is_incident { now + 1 } else { FIRST };
+        if is_incident {
+            // What was typed is in its draft; where that is erased, it must not come back from here.
+            self.title.set(String::new());
+        }
         if now != next {
             self.screen.set(next);
         }
@@ -167,10 +172,27 @@ fn opening() -> Opening {
     })
 }
 
+/// The title as it was left: in this tab, else in another one.
+fn left_title() -> String {
+    let store = window().local_storage().ok().flatten();
+    let get = |key: String| {
+        let value = store.as_ref()?.get_item(&key).ok().flatten()?;
+        draft::read(&Record { key, value })
+    };
+    let count = store.as_ref().and_then(|store| store.length().ok()).unwrap_or_default();
+    let keys = (0..count).filter_map(|at| store.as_ref()?.key(at).ok().flatten());
+    let drafts: Vec<draft::Draft> = keys.filter(|key| draft::is_draft_key(key)).filter_map(get).collect();
+    let left = draft::choose(drafts.iter(), TITLE, &storage::tab_name(), &storage::former_names());
+    left.map(|draft| draft.text.clone()).unwrap_or_default()
+}
+
 /// Puts the screen that the address asks for into the document's body: the first one where no session is there yet.
 #[wasm_bindgen(js_name = mount)]
 pub fn mount() {
     let opening = opening();
+    if !opening.has_rest.get_untracked() {
+        opening.title.set(left_title());
+    }
     let screen = move || match opening.screen.get() {
         FIRST => first_screen(opening),
         _ => opening.rest.get_value().map_or_else(View::none, |rest| rest.incident()),
@@ -181,20 +203,43 @@ pub fn mount() {
     did(root.is_some_and(|root| root.set_attribute("data-ready", "").is_ok()));
 }
 
+/// What JavaScript is told of a part that cannot be had.
+fn told<E>(part: Result<(), E>) -> Result<(), JsValue> {
+    part.map_err(|_| JsValue::UNDEFINED)
+}
+
 /// Fetches the part that knows incidents.
 ///
 /// # Errors
 /// When it cannot be had: it can be asked for again.
 #[wasm_bindgen(js_name = prepare)]
 pub async fn prepare() -> Result<(), JsValue> {
-    parts::fetch().await.map_err(|_| JsValue::UNDEFINED)
+    told(parts::fetch_incident().await)
 }
 
-/// Begins the session, at once where the part was fetched before.
+/// Begins the session, at once where its part was fetched before.
 ///
 /// # Errors
 /// When the part cannot be had.
 #[wasm_bindgen(js_name = begin)]
 pub async fn begin() -> Result<(), JsValue> {
-    parts::incident(opening()).await.map_err(|parts::Unavailable| JsValue::UNDEFINED)
+    told(parts::incident(opening()).await)
+}
+
+/// Fetches the last part.
+///
+/// # Errors
+/// When it cannot be had: it can be asked for again.
+#[wasm_bindgen(js_name = prepareLater)]
+pub async fn prepare_later() -> Result<(), JsValue> {
+    told(parts::fetch_later().await)
+}
+
+/// Does what waits for the last part, and has the page use it from now on.
+///
+/// # Errors
+/// When the part cannot be had.
+#[wasm_bindgen(js_name = beginLater)]
+pub async fn begin_later() -> Result<(), JsValue> {
+    told(parts::later().await)
 }
