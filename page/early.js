@@ -38,6 +38,7 @@
     }
   };
   const local = storage("localStorage");
+  const session = storage("sessionStorage");
 
   // To WebKit this is an error.
   if (!navigator.vendor?.startsWith("Apple")) {
@@ -50,14 +51,14 @@
 
   // The name under which this tab keeps its drafts, through reloads. A tab that was duplicated has a copy of it, which
   // says that it is in use, and so has one whose browser was killed: it gets a name of its own and knows the former.
+  const formerTabs = () => (read(session, "isp/tab/former") ?? "").split(" ").filter(Boolean);
   const tabName = () => {
-    const session = storage("sessionStorage");
     const use = () => put(session, "isp/tab/used", "yes");
     const known = read(session, "isp/tab");
     const isFree = known && !read(session, "isp/tab/used");
     const name = isFree ? known : `${Date.now()}-${Math.random().toString(36).slice(2)}`;
     if (known && !isFree) {
-      const former = `${known} ${read(session, "isp/tab/former") ?? ""}`.trim().split(" ").slice(0, 4);
+      const former = `${known} ${formerTabs().join(" ")}`.trim().split(" ").slice(0, 4);
       put(session, "isp/tab/former", former.join(" "));
     }
     put(session, "isp/tab", name);
@@ -75,7 +76,8 @@
   const field = (element, draft, takes) => {
     const key = `isp/draft/${draft}/${tab}`;
     const before = read(local, key);
-    const words = before === null ? "" : before.slice(before.indexOf(" ") + 1);
+    const kept = [tab, ...formerTabs()].map((name) => read(local, `isp/draft/${draft}/${name}`)).find((one) => one !== null);
+    const words = kept === undefined ? "" : kept.slice(kept.indexOf(" ") + 1);
     // An input method that is in the middle of a word is not disturbed for nothing.
     if (words) element.value = words;
     const base = words && element.value; // As the browser has it: line ends made alike.
@@ -233,6 +235,8 @@
   const find = () => (isDeclared || named() === incident ? byId(shown.takes) : null);
 
   window.early = {
+    /** The title as this tab left it, before anything was typed. */
+    left: asked.base,
     /** Resolves when no input method is in the middle of a word. */
     async settled() {
       while (composing) await composing.ended;

@@ -1,7 +1,7 @@
 // Fetches the program, starts it, and looks after the copy that works without a network. Bundled with what wasm-bindgen and
 // the splitter wrote; PROGRAM, PARTS and CHECKER are put in by scripts/page.mjs.
 import { expectPart, fetchPart } from "#fetch";
-import { begin, beginLater, initSync, mount, prepare, prepareLater } from "#glue";
+import { begin, initSync, mount, prepare } from "#glue";
 
 const PATIENCE = 8_000;
 const { early } = window;
@@ -41,11 +41,11 @@ const aWhile = (milliseconds) =>
     addEventListener("online", resolve, { once: true });
   });
 
-/** Fetches a part of the program, again and again until it comes. */
-async function untilThere(fetched) {
+/** Fetches what knows incidents, again and again until it comes. */
+async function fetchRest() {
   for (let tries = 0; ; tries += 1) {
     try {
-      await fetched();
+      await prepare();
       missing.hidden = true;
       return;
     } catch {
@@ -67,11 +67,11 @@ async function takeOver(...steps) {
 async function run() {
   const isForIncident = /^#\/incident\//.test(location.hash) || early.isDeclared();
   if (isFromCopy || isForIncident) {
-    await untilThere(prepare);
+    await fetchRest();
     return takeOver(begin, mount);
   }
   await takeOver(mount);
-  await untilThere(prepare);
+  await fetchRest();
   return early.isDeclared() ? takeOver(begin) : begin();
 }
 
@@ -88,8 +88,6 @@ async function start() {
     const [module] = await Promise.all([program(), dressed()]);
     initSync({ module });
     await Promise.race([run(), broken]);
-    await untilThere(prepareLater);
-    await beginLater();
     document.documentElement.setAttribute("data-whole", "");
     return true;
   } catch (error) {

@@ -2,7 +2,6 @@
 
 use super::browser::zone::LocalZone;
 use super::browser::{clock, file};
-use super::later;
 use super::lean::{aria, click, text};
 use super::session::Session;
 use super::widgets::menu::{Opens, menu};
@@ -86,12 +85,11 @@ pub fn export(session: Session, format: Format) {
             Format::JsonWithPictures => session.pictures().await,
             _ => Vec::new(),
         };
-        later::run(move |later| later.hand_out(session, format, &pictures));
+        hand_out(session, format, &pictures);
     });
 }
 
-/// The same, where what makes the file is there.
-pub fn hand_out(session: Session, format: Format, pictures: &[export::NamedPicture]) {
+fn hand_out(session: Session, format: Format, pictures: &[export::NamedPicture]) {
     let now = clock::now();
     let mut missing = 0;
     let made = session.peek(|incident| {

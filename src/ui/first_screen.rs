@@ -4,8 +4,7 @@ use super::browser::address;
 use super::browser::keys;
 use super::browser::zone::LocalZone;
 use super::history::{figures, open_follow_ups};
-use super::import::{Importing, import_button};
-use super::later;
+use super::import::{Importing, import_button, import_panel};
 use super::lean::{Key, list, refusal, submit, text, value, when};
 use super::notices::notices;
 use super::opening::{Opening, Place};
@@ -59,11 +58,7 @@ pub fn first_screen(opening: Opening) -> View {
 /// What is said before the field, and what can be done on this screen.
 pub fn above(session: Session, shell: Shell, importing: Importing) -> View {
     shell.serve(move || table(session));
-    many([
-        notices(session),
-        early_words(session),
-        later::view(move |later| later.import_panel(session, importing)),
-    ])
+    many([notices(session), early_words(session), import_panel(session, importing)])
 }
 
 /// The incidents of this device, and what is to be done about them.

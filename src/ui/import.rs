@@ -1,7 +1,6 @@
 //! Import: a file is read, what it brings is shown, and only then is anything kept.
 
 use super::browser::{address, drop, file, keys};
-use super::later;
 use super::lean::{click, effect, either, text, when};
 use super::session::Session;
 use super::widgets::dialog;
@@ -35,8 +34,7 @@ impl Importing {
             let field = document().get_element_by_id(FIELD).filter(|_| is_chosen);
             if let Some(field) = field {
                 importing.close();
-                let field = field.unchecked_into();
-                later::run(move |later| later.import(importing, field));
+                spawn_local(read(importing, field.unchecked_into()));
             }
         });
         importing
@@ -123,8 +121,7 @@ pub fn import_button(chosen: RwSignal<usize>) -> View {
     ])
 }
 
-/// Reads the file that was chosen, and shows what it brings.
-pub async fn read(importing: Importing, input: web_sys::HtmlInputElement) {
+async fn read(importing: Importing, input: web_sys::HtmlInputElement) {
     match file::read_chosen(input, export::MAX_BYTES).await {
         Ok(text) => importing.show(&text),
         Err(file::ReadError::None) => {}

@@ -8,8 +8,7 @@ use super::details::{
 };
 use super::export_menu::{Format, export};
 use super::first_screen::open_others;
-use super::import::Importing;
-use super::later;
+use super::import::{Importing, import_panel};
 use super::lean::{Choice, click, text};
 use super::next_update::next_update;
 use super::notices::notices;
@@ -118,7 +117,7 @@ pub fn incident_screen(session: Session, watch: Watch, shell: Shell) -> View {
                 .child(all_clear_panel(session, panels, composer))
                 .child(details_panel(session, panels, pins))
                 .child(debrief_offer(session, shown))
-                .child(later::view(move |later| later.import_panel(session, importing))),
+                .child(import_panel(session, importing)),
         )
         .child(
             el("main")

@@ -13,7 +13,6 @@ mod focus;
 mod history;
 mod import;
 mod incident_screen;
-mod later;
 mod lean;
 mod next_update;
 mod notices;
@@ -38,4 +37,4 @@ mod widgets;
 mod words;
 mod working;
 
-pub use opening::{begin, begin_later, mount, prepare, prepare_later};
+pub use opening::{begin, mount, prepare};

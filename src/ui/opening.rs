@@ -12,7 +12,6 @@ use super::parts;
 use super::reactive::*;
 use super::remade::remade;
 use crate::domain::{Severity, SeverityNames, Title};
-use crate::journal::Record;
 use crate::journal::draft;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -172,26 +171,14 @@ fn opening() -> Opening {
     })
 }
 
-/// The title as it was left: in this tab, else in another one.
-fn left_title() -> String {
-    let store = window().local_storage().ok().flatten();
-    let get = |key: String| {
-        let value = store.as_ref()?.get_item(&key).ok().flatten()?;
-        draft::read(&Record { key, value })
-    };
-    let count = store.as_ref().and_then(|store| store.length().ok()).unwrap_or_default();
-    let keys = (0..count).filter_map(|at| store.as_ref()?.key(at).ok().flatten());
-    let drafts: Vec<draft::Draft> = keys.filter(|key| draft::is_draft_key(key)).filter_map(get).collect();
-    let left = draft::choose(drafts.iter(), TITLE, &storage::tab_name(), &storage::former_names());
-    left.map(|draft| draft.text.clone()).unwrap_or_default()
-}
-
 /// Puts the screen that the address asks for into the document's body: the first one where no session is there yet.
 #[wasm_bindgen(js_name = mount)]
 pub fn mount() {
     let opening = opening();
     if !opening.has_rest.get_untracked() {
-        opening.title.set(left_title());
+        // As this tab left it; `page/early.js` has read it before anything was typed.
+        let left = js::get(&js::global("early"), "left").as_string();
+        opening.title.set(left.unwrap_or_default());
     }
     let screen = move || match opening.screen.get() {
         FIRST => first_screen(opening),
@@ -203,18 +190,13 @@ pub fn mount() {
     did(root.is_some_and(|root| root.set_attribute("data-ready", "").is_ok()));
 }
 
-/// What JavaScript is told of a part that cannot be had.
-fn told<E>(part: Result<(), E>) -> Result<(), JsValue> {
-    part.map_err(|_| JsValue::UNDEFINED)
-}
-
 /// Fetches the part that knows incidents.
 ///
 /// # Errors
 /// When it cannot be had: it can be asked for again.
 #[wasm_bindgen(js_name = prepare)]
 pub async fn prepare() -> Result<(), JsValue> {
-    told(parts::fetch_incident().await)
+    parts::fetch().await.map_err(|_| JsValue::UNDEFINED)
 }
 
 /// Begins the session, at once where its part was fetched before.
@@ -223,23 +205,5 @@ pub async fn prepare() -> Result<(), JsValue> {
 /// When the part cannot be had.
 #[wasm_bindgen(js_name = begin)]
 pub async fn begin() -> Result<(), JsValue> {
-    told(parts::incident(opening()).await)
-}
-
-/// Fetches the last part.
-///
-/// # Errors
-/// When it cannot be had: it can be asked for again.
-#[wasm_bindgen(js_name = prepareLater)]
-pub async fn prepare_later() -> Result<(), JsValue> {
-    told(parts::fetch_later().await)
-}
-
-/// Does what waits for the last part, and has the page use it from now on.
-///
-/// # Errors
-/// When the part cannot be had.
-#[wasm_bindgen(js_name = beginLater)]
-pub async fn begin_later() -> Result<(), JsValue> {
-    told(parts::later().await)
+    parts::incident(opening()).await.map_err(|_| JsValue::UNDEFINED)
 }

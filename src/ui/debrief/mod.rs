@@ -13,7 +13,6 @@ use crate::domain::Phase;
 use crate::export;
 use crate::ui::dom::{View, el};
 use crate::ui::incident_screen::{Pane, ShownPane};
-use crate::ui::later;
 use crate::ui::lean::when;
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
@@ -22,11 +21,10 @@ pub use parts::{button, changing, labelled};
 
 /// The region; it is there while it is shown.
 pub fn debrief_pane(session: Session, shown: ShownPane) -> View {
-    when(move || shown.is(Pane::Debrief), move || later::view(move |later| later.debrief(session, shown)))
+    when(move || shown.is(Pane::Debrief), move || region(session, shown))
 }
 
-/// What is in it.
-pub fn region(session: Session, shown: ShownPane) -> View {
+fn region(session: Session, shown: ShownPane) -> View {
     let close = move || shown.show(Pane::Working, "log-entry");
     el("section")
         .class("pane pane-debrief")

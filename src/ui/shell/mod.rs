@@ -9,11 +9,11 @@ pub use actions::{Action, Actions, press};
 pub use key_help::single_key_shortcuts;
 
 use super::browser::{js, keys, twice};
-use super::later;
 use super::lean::{click, effect};
 use super::opening::Opening;
 use super::promise::Watch;
 use super::session::Session;
+use super::settings_dialog::settings_dialog;
 use super::widgets::dialog;
 use crate::actions::Pressed;
 use crate::settings;
@@ -130,9 +130,7 @@ impl Shell {
         many([
             dialog::dialog("Command palette", PALETTE, self.palette, move || palette::palette(self)),
             dialog::dialog("Keys", "keys", self.keys, move || key_help::key_help(self)),
-            dialog::dialog("Settings", "settings", self.settings, move || {
-                later::view(move |later| later.settings(self))
-            }),
+            dialog::dialog("Settings", "settings", self.settings, move || settings_dialog(self)),
         ])
     }
 
