@@ -133,17 +133,23 @@ async function teamSettings() {
   dispatchEvent(new Event("teamSettings"));
 }
 
+/** What this page calls itself. */
+const version = document.querySelector("meta[name=version]").content;
+
 async function keepOffline() {
   const workers = navigator.serviceWorker;
   if (!workers || !OFFLINE) return;
+  workers.addEventListener("message", ({ data, ports }) => data === "version" && ports[0].postMessage(version));
+  workers.startMessages();
   const registration = await workers.register(allowed("./sw.js"), { updateViaCache: "none" });
   if (!registration) return;
   const follow = (worker) => worker?.addEventListener("statechange", () => offer(registration));
   registration.addEventListener("updatefound", () => follow(registration.installing));
   follow(registration.installing);
   offer(registration);
-  await workers.ready;
+  const { active } = await workers.ready;
   document.documentElement.setAttribute("data-offline", "");
+  active.postMessage("tidy");
 }
 
 // Safari gives no focus to a button that is clicked, nor to anything else that one does not type in: it lands on what is
