@@ -4,7 +4,7 @@
 //! over what it can do as a [`Rest`]. Until then a title is kept in its draft, and one that is declared goes to
 //! `page/early.js`, where its log can be written at once.
 
-use super::browser::{clock, js, storage};
+use super::browser::{clock, js, keys, storage};
 use super::dom::{View, append, did, many};
 use super::first_screen::first_screen;
 use super::lean::Choice;
@@ -15,8 +15,9 @@ use crate::domain::{Severity, SeverityNames, Title};
 use crate::journal::draft;
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::KeyboardEvent;
 
 /// The field of the title, and what its draft is called.
 pub const TITLE: &str = "title";
@@ -123,6 +124,15 @@ impl Opening {
         })
     }
 
+    /// The one key that is for the page in any field, until the session hears them all.
+    fn pressed(self, event: &KeyboardEvent) {
+        let is_palette = event.code() == "KeyK" && keys::is_command(event) && !event.repeat();
+        if is_palette && !self.has_rest.get_untracked() {
+            event.prevent_default();
+            self.palette.update(|times| *times += 1);
+        }
+    }
+
     /// Keeps the title as it is now.
     pub fn keep_title(self, words: &str) {
         match self.rest.get_value() {
@@ -180,6 +190,7 @@ pub fn mount() {
         let left = js::get(&js::global("early"), "left").as_string();
         opening.title.set(left.unwrap_or_default());
     }
+    window_event_listener_untyped("keydown", move |event| opening.pressed(event.unchecked_ref()));
     let screen = move || match opening.screen.get() {
         FIRST => first_screen(opening),
         _ => opening.rest.get_value().map_or_else(View::none, |rest| rest.incident()),

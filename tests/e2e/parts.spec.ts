@@ -96,6 +96,16 @@ test("what is asked for by a button before the rest is there opens with it", asy
   await expect(page.getByRole("dialog", { name: "Settings" })).toBeVisible();
 });
 
+test("and so does the palette by its key", async ({ page }) => {
+  const release = await holdParts(page);
+  await page.goto("./");
+  await isReady(page);
+  await page.keyboard.press("Control+k");
+  release();
+  await isWhole(page);
+  await expect(page.getByRole("dialog", { name: "Command palette" })).toBeVisible();
+});
+
 test("a file that is chosen before the rest is there is shown with it", async ({ scratchpad, page }) => {
   const release = await holdParts(page);
   await page.goto("./");
