@@ -75,7 +75,8 @@ const start = put("start", "js", bundled.outputFiles[0].text);
 /** An element with these attributes, and what stands in it. */
 function element(document, tag, attributes, text = "") {
   const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  // linkedom writes the last one first.
+  for (const [name, value] of Object.entries(attributes).reverse()) made.setAttribute(name, value);
   made.textContent = text;
   return made;
 }
