@@ -379,6 +379,6 @@ bare.describe("the policy", () => {
     expect(headers).toContain(`Content-Security-Policy: ${policy}; frame-ancestors 'none'`);
     const loaded = page.match(/<(script[^>]* src=|link[^>]*\.(wasm|css)\b)[^>]*>/g)!;
     expect(loaded, "program, style and script").toHaveLength(3);
-    for (const tag of loaded) expect(tag, "no file is loaded without its checksum").toContain("integrity=sha384-");
+    for (const tag of loaded) expect(tag, "no file is loaded without its checksum").toContain(`integrity="sha384-`);
   });
 });
