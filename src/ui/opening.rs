@@ -108,8 +108,10 @@ impl Opening {
         let now = self.screen.get_untracked();
         let next = if is_incident { now + 1 } else { FIRST };
         if is_incident {
-            // What was typed is in its draft; where that is erased, it must not come back from here.
+            // What was typed is in its draft; where that is erased, it must not come back from here. The next one begins anew.
             self.title.set(String::new());
+            self.severity.set(Severity::default());
+            self.chosen.set(0);
         }
         if now != next {
             self.screen.set(next);

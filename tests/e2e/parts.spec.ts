@@ -84,6 +84,7 @@ test("an incident that is declared before the rest is there: its log can be writ
   await scratchpad.home.click();
   await expect(scratchpad.listed("Checkout fails")).toHaveCount(1);
   await expect(scratchpad.title).toHaveValue("");
+  await expect(scratchpad.severityChoice("Major"), "the next one begins anew").toBeChecked();
 });
 
 test("what is asked for by a button before the rest is there opens with it", async ({ page }) => {
