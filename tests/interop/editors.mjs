@@ -8,7 +8,7 @@ import { complaints, layout } from "./lib/layout.mjs";
 
 /** Those that take HTML at all; the others are there for plain text. */
 const PLAIN_ONLY = ["textarea", "codemirror", "easymde"];
-const BOUNDS = { all: { rich: 22, plain: 21 }, short: { rich: 2, plain: 2 } };
+const BOUNDS = { all: { editors: 24, rich: 22, plain: 21 }, short: { editors: 4, rich: 2, plain: 2 } };
 const here = import.meta.dirname;
 
 async function bundle(file, out) {
@@ -141,9 +141,10 @@ export async function editors(folder, { all, only, executablePath, verbose }) {
   }
   await browser.close();
   server.close();
-  console.log(`rich text as it was written in ${counts.rich} of the ${counts.takesHtml} editors that take HTML, plain text in ${counts.plain}`);
+  console.log(`${files.length} editors; rich text as it was written in ${counts.rich} of the ${counts.takesHtml} editors that take HTML, plain text in ${counts.plain}`);
   if (!only) {
     const bounds = all ? BOUNDS.all : BOUNDS.short;
+    if (files.length < bounds.editors) failures.push(`only ${files.length} editors`);
     if (counts.rich < bounds.rich) failures.push(`rich text is right in fewer than ${bounds.rich} editors`);
     if (counts.plain < bounds.plain) failures.push(`plain text is right in fewer than ${bounds.plain} editors`);
   }

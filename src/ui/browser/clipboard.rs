@@ -52,7 +52,8 @@ fn copy_by_command(text: &str, html: Option<&str>) -> bool {
         event.prevent_default();
         event.stop_immediate_propagation();
         let data = js::get(&event, "clipboardData");
-        let put = |kind: &str, words: &str| js::call(&data, "setData", &[&kind.into(), &words.into()]).is_some();
+        let put =
+            |kind: &str, words: &str| js::call(&data, "setData", &[&kind.into(), &words.into()]).is_some();
         taken.set(contents.iter().all(|(kind, words)| words.as_ref().is_none_or(|words| put(kind, words))));
     });
     let listener = hand_over.as_ref().unchecked_ref();
