@@ -69,6 +69,18 @@ test("copying leaves the focus and what is selected where they are", async ({ sc
   expect(await field.evaluate((area: HTMLTextAreaElement) => [area.selectionStart, area.selectionEnd])).toEqual([2, 7]);
 });
 
+test("it copies without the newer clipboard too, as on a host without https", async ({ scratchpad, page }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+  await scratchpad.openIncident("Checkout fails");
+  await scratchpad.write({ "What is happening": "Card payments fail in Europe." });
+  await scratchpad.copyButton.click();
+  await page.getByRole("menuitem", { name: "Plain text", exact: true }).click();
+  await expect(scratchpad.statusUpdate.getByRole("status")).toHaveText("Copied as plain text.");
+  await scratchpad.part("Impact").focus();
+  await page.keyboard.press("ControlOrMeta+v");
+  await expect(scratchpad.part("Impact")).toHaveValue(/^Investigating: Checkout fails\n\nCard payments fail in Europe\.\n\n/);
+});
+
 for (const [how, command] of [
   ["refuses its copy command", () => false],
   ["copies nothing and says that it did", () => true],

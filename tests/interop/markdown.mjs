@@ -64,14 +64,16 @@ export async function markdown(folder, lines, options) {
       if (found === "same") return;
       differ += 1;
       failing += Number(found === "no build");
-      (causes[found] ??= []).push(`${name} ${place}`);
+      ((causes[found] ??= {})[name] ??= []).push(place);
       if (options.verbose) console.log(`  ${name} ${place} ${found}: ${line}\n      ${parting(html, reference, line)}`);
     });
     console.log(`${name.padEnd(20)}${String(counts.same).padStart(4)}${String(counts.differ).padStart(7)}${String(counts["no build"]).padStart(9)}`);
   }
   const share = (count) => `${((100 * count) / pairs).toFixed(1)} %`;
-  for (const [cause, found] of Object.entries(causes).sort((a, b) => b[1].length - a[1].length)) {
-    console.log(`${String(found.length).padStart(5)} ${cause}`);
+  const matrix = Object.entries(causes).map(([cause, where]) => ({ cause, where, count: Object.values(where).flat().length }));
+  for (const { cause, where, count } of matrix.sort((a, b) => b.count - a.count)) {
+    const renderers = Object.entries(where).sort((a, b) => b[1].length - a[1].length).map(([name, { length }]) => `${name} ${length}`);
+    console.log(`${String(count).padStart(5)} ${cause}: ${renderers.join(", ")}`);
   }
   console.log(`${lines.length} lines in ${Object.keys(pages).length} renderers: ${differ} of ${pairs} pairs differ (${share(differ)}), ${failing} do not build (${share(failing)})`);
   const failures = [];

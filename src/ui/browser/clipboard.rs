@@ -1,8 +1,8 @@
 //! The clipboard.
 //!
-//! What is copied is handed to the copy command of the browser, in the event that asks the page what it has. What is
-//! handed over there arrives as it is; the newer clipboard of promises has Chromium apply it to the page first, whose
-//! policy allows no style of an element. The newer one is for browsers that refuse the command.
+//! What is copied is handed to the copy command of the browser, in the event that asks the page what it has. There it is
+//! taken as it is. With the newer clipboard of promises, Chromium reads it in the page first, whose policy allows no
+//! style of an element, and complains of each; so that one is for browsers that refuse the command.
 
 use super::js;
 use crate::export::without_styles;
