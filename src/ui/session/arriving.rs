@@ -62,13 +62,11 @@ impl Session {
         if self.peek(Incident::id) == Some(id) {
             self.learn_open(events);
         } else {
-            self.others.update(|others| {
-                if !others.iter().any(|incident| incident.id() == id) {
-                    others.push(Incident::new(id));
+            self.others.update(|others| match others.iter_mut().find(|incident| incident.id() == id) {
+                Some(incident) => {
+                    incident.apply_all(events);
                 }
-                others.iter_mut().filter(|incident| incident.id() == id).for_each(|incident| {
-                    incident.apply_all(events.iter().cloned());
-                });
+                None => others.push(Incident::replay(id, events)),
             });
         }
         if redacts {
