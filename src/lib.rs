@@ -53,7 +53,10 @@
 
 #[cfg(feature = "page")]
 pub mod actions;
+// A new fact and a new kind of entry are asked about wherever one is told from another: no arm catches the rest.
+#[warn(clippy::wildcard_enum_match_arm)]
 pub mod domain;
+#[warn(clippy::wildcard_enum_match_arm)]
 pub mod export;
 #[cfg(feature = "page")]
 pub mod journal;

@@ -25,7 +25,7 @@ mod values;
 pub use capture::certain_claim;
 pub use commands::*;
 pub use facts::*;
-pub use incident::{Applied, Arrival, Disagreement, Incident, IncidentId, Matter, Reach};
+pub use incident::{Applied, Arrival, Disagreement, Incident, IncidentId, LastWord, Matter, Reach, Word};
 pub use model::*;
 pub use state::*;
 pub use values::*;

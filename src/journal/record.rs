@@ -114,7 +114,8 @@ fn read_key(key: &str) -> Option<(IncidentId, Stamp)> {
 
 /// CRC-32 as in gzip. Its table is made when it is first needed, and not put into the program: its numbers do not
 /// compress. Without one, bit by bit, the checksums were more than half of what it takes to read the records.
-static CRC32: LazyLock<Crc<u32, Table<1>>> = LazyLock::new(|| Crc::<u32, Table<1>>::new(&crc::CRC_32_ISO_HDLC));
+static CRC32: LazyLock<Crc<u32, Table<1>>> =
+    LazyLock::new(|| Crc::<u32, Table<1>>::new(&crc::CRC_32_ISO_HDLC));
 
 fn checksum(key: &str, version: u32, payload: &str) -> u32 {
     let mut digest = CRC32.digest();

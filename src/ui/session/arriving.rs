@@ -2,7 +2,7 @@
 //! is erased at rest.
 
 use super::Session;
-use crate::domain::{Applied, Arrival, Command, EntryText, Event, Fact, Incident, IncidentId, Stamp};
+use crate::domain::{Applied, Arrival, Command, EntryText, Event, Incident, IncidentId, Stamp};
 use crate::export::{disagreements, disagreements_to_log};
 use crate::journal::{Contents, record};
 use crate::ui::reactive::*;
@@ -52,7 +52,7 @@ impl Session {
         if is_here && events.is_empty() {
             return;
         }
-        let targets: Vec<Stamp> = events.iter().filter_map(redacted).collect();
+        let targets: Vec<Stamp> = events.iter().filter_map(|event| event.fact.erases()).collect();
         let mut erased = Vec::new();
         for target in &targets {
             self.look_at(id, &mut |incident| erased.extend(incident.words_under(*target)));
@@ -134,9 +134,4 @@ impl Session {
             self.unreadable.update(|known| known.retain(|unread| !is_it(unread)));
         }
     }
-}
-
-/// What an event redacts.
-fn redacted(event: &Event) -> Option<Stamp> {
-    if let Fact::Redacted { target } = event.fact { Some(target) } else { None }
 }

@@ -176,7 +176,16 @@ impl TimeError {
         let choices: Vec<&mut Choice> = match &mut self {
             TimeError::Ask(question) => question.choices.iter_mut().collect(),
             TimeError::Passed(_, _, choice) | TimeError::NotYet(_, _, choice) => choice.iter_mut().collect(),
-            _ => Vec::new(),
+            TimeError::NoTime
+            | TimeError::Unread(_)
+            | TimeError::NoClock(_)
+            | TimeError::NoSuchTime(_)
+            | TimeError::Range(_)
+            | TimeError::Vague(_)
+            | TimeError::Zero
+            | TimeError::WrongWay
+            | TimeError::UnknownZone(_)
+            | TimeError::Differ => Vec::new(),
         };
         choices.into_iter().for_each(|choice| rest.clone_into(&mut choice.rest));
         self
@@ -187,7 +196,16 @@ impl TimeError {
         match self {
             TimeError::Ask(question) => &question.choices,
             TimeError::Passed(_, _, choice) | TimeError::NotYet(_, _, choice) => choice.as_slice(),
-            _ => &[],
+            TimeError::NoTime
+            | TimeError::Unread(_)
+            | TimeError::NoClock(_)
+            | TimeError::NoSuchTime(_)
+            | TimeError::Range(_)
+            | TimeError::Vague(_)
+            | TimeError::Zero
+            | TimeError::WrongWay
+            | TimeError::UnknownZone(_)
+            | TimeError::Differ => &[],
         }
     }
 }
