@@ -3,6 +3,7 @@
 mod audience;
 mod change;
 mod char_class;
+mod content_words;
 mod interval;
 mod language;
 mod leaning;
@@ -23,6 +24,7 @@ mod zone_name;
 pub use audience::Audience;
 pub use change::ChangeKind;
 pub use char_class::is_letter;
+pub use content_words::ContentWords;
 pub use interval::{CADENCE_MINUTES, INTERVALS, interval_in, interval_name};
 pub use language::Language;
 pub use leaning::{Leaning, Source};
