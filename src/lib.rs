@@ -53,9 +53,8 @@
 
 #[cfg(feature = "page")]
 pub mod actions;
-// A new fact and a new kind of entry are asked about wherever one is told from another: no arm catches the rest.
-#[warn(clippy::wildcard_enum_match_arm)]
 pub mod domain;
+// As in `domain`: a new fact and a new kind of entry are asked about wherever one is told from another.
 #[warn(clippy::wildcard_enum_match_arm)]
 pub mod export;
 #[cfg(feature = "page")]

@@ -145,12 +145,7 @@ impl Kind {
         match self {
             Kind::Note => None,
             Kind::Action => Some('@'),
-            Kind::Question
-            | Kind::Theory
-            | Kind::Evidence(_)
-            | Kind::Finding
-            | Kind::Decision
-            | Kind::Change => SIGNS.iter().find(|(_, kind)| *kind == self).map(|(sign, _)| *sign),
+            _ => SIGNS.iter().find(|(_, kind)| *kind == self).map(|(sign, _)| *sign),
         }
     }
 
@@ -270,8 +265,9 @@ fn late<'a>(text: &'a str, chosen: Kind, scene: &Scene) -> Result<Capture<'a>, C
     let expected =
         || CaptureError::Expected { command: "/late", example: "/late 02:40 text or /late 10m text" };
     let line = |choice: &Choice| format!("/late {} {}", unmistakable(choice.at), choice.rest);
-    let taken = scene.leading(text, Form::Any, Wanted::Behind).map_err(|error| {
-        if error == TimeError::NoTime { expected() } else { CaptureError::time(error, line) }
+    let taken = scene.leading(text, Form::Any, Wanted::Behind).map_err(|error| match error {
+        TimeError::NoTime => expected(),
+        error => CaptureError::time(error, line),
     })?;
     if taken.rest.trim().is_empty() {
         return Err(expected());

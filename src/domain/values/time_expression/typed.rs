@@ -176,16 +176,7 @@ impl TimeError {
         let choices: Vec<&mut Choice> = match &mut self {
             TimeError::Ask(question) => question.choices.iter_mut().collect(),
             TimeError::Passed(_, _, choice) | TimeError::NotYet(_, _, choice) => choice.iter_mut().collect(),
-            TimeError::NoTime
-            | TimeError::Unread(_)
-            | TimeError::NoClock(_)
-            | TimeError::NoSuchTime(_)
-            | TimeError::Range(_)
-            | TimeError::Vague(_)
-            | TimeError::Zero
-            | TimeError::WrongWay
-            | TimeError::UnknownZone(_)
-            | TimeError::Differ => Vec::new(),
+            _ => Vec::new(),
         };
         choices.into_iter().for_each(|choice| rest.clone_into(&mut choice.rest));
         self
@@ -196,16 +187,7 @@ impl TimeError {
         match self {
             TimeError::Ask(question) => &question.choices,
             TimeError::Passed(_, _, choice) | TimeError::NotYet(_, _, choice) => choice.as_slice(),
-            TimeError::NoTime
-            | TimeError::Unread(_)
-            | TimeError::NoClock(_)
-            | TimeError::NoSuchTime(_)
-            | TimeError::Range(_)
-            | TimeError::Vague(_)
-            | TimeError::Zero
-            | TimeError::WrongWay
-            | TimeError::UnknownZone(_)
-            | TimeError::Differ => &[],
+            _ => &[],
         }
     }
 }
