@@ -237,7 +237,13 @@ fn lead(row: &Row) -> Option<String> {
         }),
         EntryKind::Break { taken: true } => Some("Break taken".to_owned()),
         EntryKind::Break { taken: false } => Some("Break put off".to_owned()),
-        _ => None,
+        EntryKind::Note
+        | EntryKind::Finding
+        | EntryKind::Decision
+        | EntryKind::Change
+        | EntryKind::Question
+        | EntryKind::Theory
+        | EntryKind::Evidence { .. } => None,
     }
 }
 
