@@ -18,6 +18,7 @@ mod encoding;
 mod figures;
 mod file_name;
 mod handover;
+mod hint_text;
 mod html;
 mod import;
 mod import_error;
@@ -47,6 +48,7 @@ pub use encoding::{Decoded, decode};
 pub use figures::{figures_csv_head, figures_csv_row, figures_row, figures_summary};
 pub use file_name::file_name;
 pub use handover::{acknowledgement, handover};
+pub use hint_text::hint_text;
 pub use html::page as record_html;
 pub use import::{Imported, MAX_BYTES, read};
 pub use import_error::{ImportError, Reason, Repair};
@@ -57,7 +59,7 @@ pub use message::{
     handover_line, html as message_html, jira as message_jira, last_other, mail as message_mail,
     markdown as message_markdown, paste_hint, phase_claim, plain as message_plain,
     plain_html as message_plain_html, proposed_headline, repeats, short as message_short, since_last,
-    slack as message_slack, statuspage,
+    slack as message_slack, statuspage, without_styles,
 };
 pub use no_change_update::{all_clear, no_change};
 pub use picture::{Picture, Shape, picture};

@@ -4,6 +4,7 @@ use super::browser::clock;
 use super::browser::zone::LocalZone;
 use super::typed_time;
 use crate::domain::capture::CaptureError;
+use crate::domain::capture::slash::COMMANDS;
 use crate::domain::{
     DebriefError, Fact, Leaning, Missing, PICTURE_BYTES, PICTURE_PIXELS, Picture, Rejected, Severity,
     Standing, TextError, Timestamp, Zone as _, day_of,
@@ -67,7 +68,10 @@ pub fn text_error(error: TextError) -> String {
 pub fn capture_error(error: &CaptureError) -> String {
     match error {
         CaptureError::UnknownCommand(word) => {
-            format!("There is no command /{word}. To log the line as it is, put \\ in front.")
+            let there_are = COMMANDS.map(|command| command.word).join(", ");
+            format!(
+                "There is no command /{word}. There are {there_are}. To log the line as it is, put \\ in front."
+            )
         }
         CaptureError::Expected { command, example } => format!("{command} is written like this: {example}"),
         CaptureError::Time { error, .. } => typed_time::refused(error),
@@ -259,7 +263,24 @@ pub fn undone(fact: &Fact) -> String {
         Fact::EvidenceConfirmed { .. } => "second look at the evidence".to_owned(),
         Fact::Detail(detail) => format!("“{}”", excerpt(&detail.line())),
         Fact::Debrief(fact) if fact.words().is_empty() => fact.entry().name().to_ascii_lowercase(),
-        other => format!("“{}”", excerpt(other.words().unwrap_or("entry"))),
+        Fact::Debrief(_)
+        | Fact::Declared { .. }
+        | Fact::NoteLogged { .. }
+        | Fact::FindingLogged { .. }
+        | Fact::DecisionLogged { .. }
+        | Fact::ChangeMade { .. }
+        | Fact::ActionAssigned { .. }
+        | Fact::QuestionAsked { .. }
+        | Fact::QuestionFocused { .. }
+        | Fact::QuestionParked { .. }
+        | Fact::TheoryProposed { .. }
+        | Fact::TheoryFocused { .. }
+        | Fact::EvidenceAdded { .. }
+        | Fact::Retracted { .. }
+        | Fact::Redacted { .. }
+        | Fact::BreakTaken {}
+        | Fact::BreakPutOff {}
+        | Fact::PictureAttached { .. } => format!("“{}”", excerpt(fact.words().unwrap_or("entry"))),
     };
     format!("Undone: {what}. It stays in the record, struck out.")
 }
