@@ -20,7 +20,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use incident_scratchpad::domain::time_expression::instant_of_iso;
 use incident_scratchpad::domain::{Timestamp, Zone};
 use incident_scratchpad::evidence::{LineTime, Reading, Surroundings, Why, read_line};
-use serde_json::{Map, Value, json};
+use serde::Serialize;
+use serde_json::{Map, Value};
 
 fn main() -> ExitCode {
     match run() {
@@ -51,14 +52,15 @@ fn run() -> io::Result<usize> {
             eprintln!("Line {}: {sentence}", number + 1);
             object(&LineTime { stated: None, reading: Reading::none(Why::NoTime) }, Some(&sentence))
         });
-        writeln!(out, "{answer}")?;
+        serde_json::to_writer(&mut out, &answer)?;
+        writeln!(out)?;
     }
     out.flush()?;
     Ok(broken)
 }
 
 /// The answer to one line of input, or a sentence that says what is wrong with it.
-fn answer(raw: &[u8], clock: Timestamp) -> Result<Value, String> {
+fn answer(raw: &[u8], clock: Timestamp) -> Result<Answer, String> {
     let text = std::str::from_utf8(raw).map_err(|_| "it is not UTF-8.".to_owned())?;
     let text = text.trim_start_matches('\u{feff}');
     let row: Map<String, Value> =
@@ -93,15 +95,28 @@ fn named(name: &str) -> Option<Box<dyn Zone>> {
     name.parse::<chrono_tz::Tz>().ok().map(|zone| Box::new(zones::RealZone(zone)) as Box<dyn Zone>)
 }
 
-fn object(time: &LineTime, broken: Option<&str>) -> Value {
+/// What is written for a line.
+#[derive(Serialize)]
+struct Answer {
+    instant: Option<String>,
+    certain: bool,
+    stated: Option<String>,
+    candidates: Vec<String>,
+    why: String,
+}
+
+fn object(time: &LineTime, broken: Option<&str>) -> Answer {
     let LineTime { stated, reading } = time;
-    json!({
-        "instant": reading.instant.map(written),
-        "certain": reading.is_certain,
-        "stated": stated,
-        "candidates": reading.candidates.iter().copied().map(written).collect::<Vec<_>>(),
-        "why": broken.map_or_else(|| reading.why.to_string(), |sentence| format!("The input cannot be read: {sentence}")),
-    })
+    Answer {
+        instant: reading.instant.map(written),
+        certain: reading.is_certain,
+        stated: stated.clone(),
+        candidates: reading.candidates.iter().copied().map(written).collect(),
+        why: broken.map_or_else(
+            || reading.why.to_string(),
+            |sentence| format!("The input cannot be read: {sentence}"),
+        ),
+    }
 }
 
 /// RFC 3339 in UTC; parts of a second where there are some.

@@ -13,38 +13,37 @@ pub struct Clean<'t> {
 
 /// Takes the escapes of colours and cursors off, and those whose ESC was lost on the way (`[32m`).
 pub fn clean(line: &str) -> Clean<'_> {
-    let has_some =
-        line.contains('\u{1b}') || line.contains('m') && line.contains('[') && lost(line, 0).is_some();
-    if !has_some {
-        return Clean { text: Cow::Borrowed(line), cuts: Vec::new() };
-    }
-    let mut text = String::with_capacity(line.len());
+    let mut text = String::new();
     let mut cuts = Vec::new();
-    let (mut from, mut gone) = (0, 0);
-    while let Some((start, end)) = next(line, from) {
+    let (mut from, mut looked, mut gone) = (0, 0, 0);
+    while let Some(start) =
+        line.get(looked..).and_then(|rest| rest.find(['\u{1b}', '['])).map(|at| looked + at)
+    {
+        let Some(end) = end_of(line, start) else {
+            looked = start + 1;
+            continue;
+        };
         text.push_str(line.get(from..start).unwrap_or_default());
         gone += end - start;
         cuts.push((text.len(), gone));
-        from = end;
+        (from, looked) = (end, end);
+    }
+    if cuts.is_empty() {
+        return Clean { text: Cow::Borrowed(line), cuts };
     }
     text.push_str(line.get(from..).unwrap_or_default());
     Clean { text: Cow::Owned(text), cuts }
 }
 
-/// The next escape.
-fn next(line: &str, from: usize) -> Option<(usize, usize)> {
-    let escape = line.get(from..)?.find('\u{1b}').map(|at| from + at);
-    // Looking no further than the next one keeps a long line linear.
-    let before = line.get(..escape.unwrap_or(line.len()))?;
-    lost(before, from).or_else(|| escape.map(|escape| (escape, end_of(line, escape))))
-}
-
-/// Where the escape ends that begins there.
-fn end_of(line: &str, start: usize) -> usize {
+/// Where the escape ends that begins there; none where a bracket begins nothing of that kind.
+fn end_of(line: &str, start: usize) -> Option<usize> {
     let bytes = line.as_bytes();
     let at = |place: usize| bytes.get(place).copied().unwrap_or(0);
+    if at(start) == b'[' {
+        return lost(bytes, start);
+    }
     let mut end = start + 1;
-    match at(end) {
+    Some(match at(end) {
         b'[' => {
             end += 1;
             while matches!(at(end), 0x20..=0x3F) {
@@ -60,28 +59,23 @@ fn end_of(line: &str, start: usize) -> usize {
         }
         0x20..=0x7E => end + 1,
         _ => end,
-    }
+    })
 }
 
-/// `[32m` or `[1;32m` without its ESC.
-fn lost(line: &str, from: usize) -> Option<(usize, usize)> {
-    let rest = line.get(from..)?;
-    rest.match_indices('[').find_map(|(at, _)| {
-        let start = from + at;
-        let inside = line.get(start + 1..)?;
-        let length =
-            inside.bytes().take(12).take_while(|byte| byte.is_ascii_digit() || *byte == b';').count();
-        let is_one = length > 0 && inside.as_bytes().get(length) == Some(&b'm');
-        let is_open = inside.as_bytes().get(length + 1) != Some(&b']');
-        (is_one && is_open).then_some((start, start + length + 2))
-    })
+/// `[32m` or `[1;32m` without its ESC; `[5m]` is a length.
+fn lost(bytes: &[u8], start: usize) -> Option<usize> {
+    let inside = bytes.get(start + 1..)?;
+    let length = inside.iter().take(12).take_while(|byte| byte.is_ascii_digit() || **byte == b';').count();
+    let is_one = length > 0 && inside.get(length) == Some(&b'm') && inside.get(length + 1) != Some(&b']');
+    is_one.then_some(start + length + 2)
 }
 
 impl Clean<'_> {
     /// The bytes of the line itself that a range of the clean one stands for.
     pub fn origin(&self, range: &Range<usize>) -> Range<usize> {
         let gone = |place: usize| {
-            self.cuts.iter().take_while(|(at, _)| *at <= place).last().map_or(0, |(_, gone)| *gone)
+            let before = self.cuts.partition_point(|(at, _)| *at <= place);
+            before.checked_sub(1).and_then(|last| self.cuts.get(last)).map_or(0, |(_, gone)| *gone)
         };
         let end = range.end.max(range.start + 1) - 1;
         range.start + gone(range.start)..range.end + gone(end)

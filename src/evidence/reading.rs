@@ -1,6 +1,6 @@
 //! From a stamp to instants: what is certain, what was supplied, and what else it could be.
 
-use super::line::{Belief, Date, Moment, Stamp, Stated, Wall};
+use super::line::{Belief, Date, Moment, Stamp, Stated, Wall, short_name};
 use super::why::{Supplied, Why};
 use crate::domain::{FixedZone, Offset, Readings, Timestamp, Zone, readings};
 use chrono::{Datelike as _, NaiveDate};
@@ -91,7 +91,7 @@ fn read_wall(wall: &Wall, around: &Surroundings) -> Reading {
     let clocks = match &wall.zone {
         None => around.zone.map_or(Clocks::Open, Clocks::One),
         Some((Stated::Fixed(minutes), _)) => Clocks::Of(vec![fixed(*minutes)]),
-        Some((Stated::Shared(all), _)) => Clocks::Of(shared(all, wall, around)),
+        Some((Stated::Shared(name), _)) => Clocks::Of(shared(name, around)),
         Some((Stated::Named(_), _)) => named.as_deref().map_or(Clocks::NoSuchZone, Clocks::One),
         Some((Stated::Unknown, _)) => Clocks::NoSuchZone,
     };
@@ -113,17 +113,10 @@ fn fixed(minutes: i32) -> Box<dyn Zone> {
     Box::new(FixedZone { name: String::new(), offset: Offset(minutes) })
 }
 
-/// What a short name means: where the given zone has one of its offsets then, that one.
-fn shared(all: &[i32], wall: &Wall, around: &Surroundings) -> Vec<Box<dyn Zone>> {
-    let shown = shown(wall, &FixedZone::utc(), around.now);
-    let own = shown.first().zip(around.zone).and_then(|(shown, zone)| match readings(*shown, zone) {
-        Readings::Once(at) => Some(zone.offset_at(at).0),
-        Readings::Twice(..) | Readings::Never(..) => None,
-    });
-    match own.filter(|own| all.contains(own)) {
-        Some(own) => vec![fixed(own)],
-        None => all.iter().map(|minutes| fixed(*minutes)).collect(),
-    }
+/// What a short name means; of several, what it means where the given zone is.
+fn shared(name: &str, around: &Surroundings) -> Vec<Box<dyn Zone>> {
+    let home = around.zone.map_or("", Zone::name);
+    short_name(name, home).unwrap_or_default().into_iter().map(fixed).collect()
 }
 
 /// The instants in all offsets that are in use, UTC first.

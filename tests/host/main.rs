@@ -6,7 +6,9 @@ mod aftermath;
 mod arrival;
 mod contrast;
 mod debrief;
+
 mod details;
+mod evidence;
 mod facts;
 mod fold;
 mod grid;

@@ -142,7 +142,7 @@ fn whole(line: Bytes, parts: Parts, end: usize) -> Option<Found> {
     if !is_edge(goes_on) && !is_zone && !zone_word(line, behind) || goes_on == b'%' {
         return None;
     }
-    if goes_on == b':' && is_address(line, behind + 1) {
+    if goes_on == b':' && digits == 0 && is_address(line, behind + 1) {
         return None;
     }
     // Hour 24 is midnight at the end of the day, second 60 a leap second.
@@ -194,6 +194,10 @@ fn am_or_pm(line: Bytes, place: usize) -> Option<(bool, Half, usize)> {
 /// Words between a date and a time of day.
 const AT: [&str; 12] = ["at", "on", "um", "om", "à", "a", "às", "as", "alle", "alle ore", "a las", "ore"];
 
+/// What separates the two where they are fields of their own: FortiGate's `date=… time=…`, fern's `][`, tables.
+const FIELDS: [&str; 10] =
+    [" time=", "\" time=\"", "\",\"time\":\"", "\", \"time\": \"", "][", "] [", "\t", ";", "|", "\",\""];
+
 /// Where a time of day may begin behind a date, and whether nothing but a sign stands between them.
 pub(super) fn behind(line: Bytes, date_end: usize) -> Option<(usize, bool)> {
     let sign = line.at(date_end);
@@ -206,6 +210,11 @@ pub(super) fn behind(line: Bytes, date_end: usize) -> Option<(usize, bool)> {
         if sign == b'T' || sign == b't' {
             return None;
         }
+    }
+    let of_fields =
+        |between: &&&str| line.starts(date_end, between) && line.run(date_end + between.len()) == 2;
+    if let Some(between) = FIELDS.iter().find(of_fields) {
+        return Some((date_end + between.len(), false));
     }
     let mut at = date_end + usize::from(sign == b',');
     let blanks = line.blanks(at, 4);

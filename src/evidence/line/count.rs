@@ -36,6 +36,7 @@ pub(super) fn decimal(line: Bytes, place: usize, now: Timestamp, is_leading: boo
     let is_bracketed = line.before(place) == b'[' && line.at(number.end) == b']';
     let belief = match keys::before(line, place) {
         Some(Key::Main | Key::Other) if is_near => Belief::Sure,
+        _ if of_key_listing(line, place) => Belief::Likely,
         Some(Key::NoTime) => return None,
         Some(Key::Main | Key::Other | Key::Unknown) if !line.slice(0, place).ends_with("audit(") => {
             Belief::Possible
@@ -44,7 +45,6 @@ pub(super) fn decimal(line: Bytes, place: usize, now: Timestamp, is_leading: boo
         None if offset.is_some() && is_near => Belief::Sure,
         None if is_leading && is_near && (number.is_marked || is_bracketed) => Belief::Sure,
         None if is_leading && is_near => Belief::Likely,
-        None if of_key_listing(line, place) => Belief::Likely,
         _ => Belief::Possible,
     };
     let end = offset.as_ref().map_or(number.end, |offset| offset.end);

@@ -11,6 +11,8 @@ pub(super) struct Found {
     pub(super) end: usize,
     /// Whether a time of day must follow right behind: digits alone are a date only then.
     pub(super) is_bare: bool,
+    /// Whether it is one only where the line begins: `11-29`, `11.29`.
+    pub(super) is_loose: bool,
 }
 
 /// The date in numbers that begins there.
@@ -25,7 +27,7 @@ pub(super) fn at(line: Bytes, place: usize) -> Option<Found> {
 }
 
 fn found(dates: impl IntoIterator<Item = Option<Date>>, end: usize) -> Found {
-    Found { dates: dates.into_iter().flatten().collect(), end, is_bare: false }
+    Found { dates: dates.into_iter().flatten().collect(), end, is_bare: false, is_loose: false }
 }
 
 fn year_of(value: u32) -> Option<i32> {
@@ -54,11 +56,15 @@ fn year_first(line: Bytes, place: usize) -> Option<Found> {
         let date = NaiveDate::from_yo_opt(year, line.number(next, 3)?);
         return Some(found([date.and_then(|date| plain(date, Order::YearMonthDay))], next + 3));
     }
-    let (month, at) = line.one_or_two(next)?;
+    // Hungary and Korea write "2026. 11. 29."
+    let is_spaced = sign == b'.' && line.at(next) == b' ';
+    let gap = usize::from(is_spaced);
+    let (month, at) = line.one_or_two(next + gap)?;
     if line.at(at) != sign {
         return None;
     }
-    let (day, end) = line.one_or_two(at + 1)?;
+    let (day, end) = line.one_or_two(at + 1 + gap)?;
+    let end = end + usize::from(is_spaced && line.at(end) == b'.');
     Some(found([Date::new(Order::YearMonthDay, Some(year), month, day)], end))
 }
 
@@ -91,8 +97,8 @@ fn day_or_month_first(line: Bytes, place: usize) -> Option<Found> {
             Date::new(Order::MonthDayYear, None, one, two),
             Date::new(Order::DayMonthYear, None, two, one).filter(|_| one != two),
         ];
-        let is_one = sign == b'/' && at - place == 5;
-        return is_one.then(|| Found { is_bare: true, ..found(both, at) });
+        let is_one = at - place == 5 && line.at(at) != b'.';
+        return is_one.then(|| Found { is_bare: true, is_loose: sign != b'/', ..found(both, at) });
     }
     let digits = line.run(at + 1);
     let (year, is_short) = match digits {

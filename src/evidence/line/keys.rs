@@ -16,72 +16,17 @@ pub(super) enum Key {
 }
 
 /// Fields that hold the time of an entry, in small letters and without the signs in front.
-const MAIN: [&str; 31] = [
-    "time",
-    "timestamp",
-    "ts",
-    "t",
-    "date",
-    "datetime",
-    "date_time",
-    "asctime",
-    "eventtime",
-    "event_time",
-    "time_local",
-    "time_iso8601",
-    "logtime",
-    "log_time",
-    "occurred_at",
-    "epoch",
-    "unixtime",
-    "unix_time",
-    "when",
-    "realtime_timestamp",
-    "source_realtime_timestamp",
-    "timemillis",
-    "timestamp_ms",
-    "ts_ms",
-    "eventtimestamp",
-    "syslog_timestamp",
-    "requestreceivedtimestamp",
-    "generated",
-    "tv_sec",
-    "instant",
-    "at",
-];
+const MAIN: &str = "time timestamp ts t date datetime date_time asctime eventtime event_time time_local time_iso8601 \
+    logtime log_time occurred_at epoch unixtime unix_time when realtime_timestamp \
+    source_realtime_timestamp timemillis timestamp_ms ts_ms eventtimestamp syslog_timestamp \
+    requestreceivedtimestamp generated tv_sec instant at epochsecond";
 
 /// Ends of names that are a length or a time to come.
-const NO_TIME: [&str; 26] = [
-    "uptime",
-    "runtime",
-    "downtime",
-    "lifetime",
-    "cputime",
-    "response_time",
-    "request_time",
-    "elapsed",
-    "duration",
-    "took",
-    "timeout",
-    "latency",
-    "expires",
-    "expiry",
-    "expiration",
-    "ttl",
-    "id",
-    "size",
-    "bytes",
-    "seq",
-    "port",
-    "count",
-    "val",
-    "ecr",
-    "elapsed_time",
-    "etime",
-];
+const NO_TIME: &str = "uptime runtime downtime lifetime cputime response_time request_time elapsed duration took timeout \
+    latency expires expiry expiration ttl id size bytes seq port count val ecr elapsed_time etime";
 
 /// Ends of names that are some time.
-const OTHER: [&str; 8] = ["time", "timestamp", "date", "_at", "_ts", "at", "_usec", "timestamp_ns"];
+const OTHER: &str = "time timestamp date _at _ts at _usec timestamp_ns";
 
 /// The name right in front of that place, with `:` or `=` between them.
 pub(super) fn before(line: Bytes, place: usize) -> Option<Key> {
@@ -113,32 +58,19 @@ fn is_of_name(byte: u8) -> bool {
 
 fn rank(name: &str) -> Key {
     let name = name.to_ascii_lowercase();
-    if MAIN.contains(&name.as_str()) {
+    if MAIN.split(' ').any(|main| main == name) {
         return Key::Main;
     }
-    if NO_TIME.iter().any(|end| name.ends_with(end)) {
+    if NO_TIME.split(' ').any(|end| name.ends_with(end)) {
         return Key::NoTime;
     }
     // `server_time_usec` is a time of the server.
-    let is_time = OTHER.iter().any(|end| name.ends_with(end)) || name.starts_with("time");
+    let is_time = OTHER.split(' ').any(|end| name.ends_with(end)) || name.starts_with("time");
     if is_time { Key::Other } else { Key::Unknown }
 }
 
 /// Words right in front of a time of day that make a length of it.
-const LENGTHS: [&str; 12] = [
-    "up",
-    "took",
-    "elapsed",
-    "duration",
-    "uptime",
-    "after",
-    "for",
-    "eta",
-    "total",
-    "lasted",
-    "remaining",
-    "runtime",
-];
+const LENGTHS: &str = "up took elapsed duration uptime after for eta total lasted remaining runtime";
 
 /// Whether what stands in front says that this is a length.
 pub(super) fn is_length(line: Bytes, place: usize) -> bool {
@@ -149,5 +81,5 @@ pub(super) fn is_length(line: Bytes, place: usize) -> bool {
     }
     // A column that ends in "up" is far from the next.
     let word = if place - end > 3 { "" } else { line.slice(at, end) };
-    LENGTHS.iter().any(|length| word.eq_ignore_ascii_case(length))
+    LENGTHS.split(' ').any(|length| word.eq_ignore_ascii_case(length))
 }

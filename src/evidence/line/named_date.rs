@@ -52,7 +52,7 @@ fn behind_weekday(line: Bytes, at: usize) -> Option<Found> {
     if line.at(at).is_ascii_digit() {
         let numeric = || {
             let found = date::at(line, at)?;
-            let date::Found { dates, end, is_bare } = found;
+            let date::Found { dates, end, is_bare, is_loose: _ } = found;
             Some(Found { dates, weekday: None, end, lacks_year: false, is_bare })
         };
         return day_first(line, at, true).or_else(numeric);

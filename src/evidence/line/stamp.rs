@@ -32,8 +32,8 @@ pub struct Date {
 pub enum Stated {
     /// So many minutes ahead of UTC: `Z`, `+0100`, `CET`.
     Fixed(i32),
-    /// A short name that several zones go by, each with its minutes ahead of UTC and the commonest first: `IST`.
-    Shared(Vec<i32>),
+    /// A short name that several zones go by: `IST`.
+    Shared(String),
     /// A name of the zone database: `Europe/Berlin`.
     Named(String),
     /// Something that no zone is called: `+25:00`, `XQT`.

@@ -3,6 +3,7 @@
 use super::bytes::{Bytes, is_edge};
 use super::clock::{self, Clock, Half};
 use super::date;
+use super::keys::{self, Key};
 use super::named_date;
 use super::stamp::{Date, Moment, Order, Stamp, Stated, Wall};
 use super::zone;
@@ -16,19 +17,20 @@ struct Dated {
     end: usize,
     lacks_year: bool,
     is_bare: bool,
+    is_loose: bool,
 }
 
 impl From<named_date::Found> for Dated {
     fn from(found: named_date::Found) -> Dated {
         let named_date::Found { dates, weekday, end, lacks_year, is_bare } = found;
-        Dated { dates, weekday, end, lacks_year, is_bare }
+        Dated { dates, weekday, end, lacks_year, is_bare, is_loose: false }
     }
 }
 
 impl From<date::Found> for Dated {
     fn from(found: date::Found) -> Dated {
-        let date::Found { dates, end, is_bare } = found;
-        Dated { dates, weekday: None, end, lacks_year: false, is_bare }
+        let date::Found { dates, end, is_bare, is_loose } = found;
+        Dated { dates, weekday: None, end, lacks_year: false, is_bare, is_loose }
     }
 }
 
@@ -51,17 +53,36 @@ pub(super) fn with_digits(line: Bytes, place: usize, is_leading: bool) -> Option
 fn chromium(line: Bytes, place: usize) -> Option<Dated> {
     let is_one = line.run(place) == 4 && line.at(place + 4) == b'/' && line.run(place + 5) == 6;
     let date = if is_one { date::month_and_day(line, place)? } else { return None };
-    Some(Dated { dates: vec![date], weekday: None, end: place + 4, lacks_year: false, is_bare: true })
+    Some(Dated {
+        dates: vec![date],
+        weekday: None,
+        end: place + 4,
+        lacks_year: false,
+        is_bare: true,
+        is_loose: false,
+    })
 }
 
 /// The stamp that begins there with a word, or with the level of klog.
 pub(super) fn with_word(line: Bytes, place: usize) -> Option<Stamp> {
     if line.at(place + 1).is_ascii_digit() {
-        let is_level =
-            matches!(line.at(place), b'I' | b'W' | b'E' | b'F' | b'D') && line.at(place + 5) == b' ';
+        let is_level = matches!(line.at(place), b'I' | b'W' | b'E' | b'F' | b'D');
+        if is_level && line.at(place + 7) == b' ' {
+            // CockroachDB has the year too: "I261129".
+            let found = date::at(line, place + 1).filter(|found| found.end == place + 7)?;
+            return with_date(line, place + 1, found.into(), true);
+        }
+        let is_level = is_level && line.at(place + 5) == b' ';
         let date = if is_level { date::month_and_day(line, place + 1)? } else { return None };
         let end = place + 5;
-        let found = Dated { dates: vec![date], weekday: None, end, lacks_year: false, is_bare: true };
+        let found = Dated {
+            dates: vec![date],
+            weekday: None,
+            end,
+            lacks_year: false,
+            is_bare: true,
+            is_loose: false,
+        };
         return with_date(line, place + 1, found, true);
     }
     with_date(line, place, named_date::with_word(line, place)?.into(), false)
@@ -84,11 +105,21 @@ pub(super) fn packed(line: Bytes, place: usize, now: Timestamp) -> Option<Stamp>
     let date = Date::new(Order::YearMonthDay, Some(year), line.number(at, 2)?, line.number(at + 2, 2)?);
     let date = date.filter(|_| is_near)?;
     let Some(clock::Found::Clock(clock)) = clock::behind_date(line, at + 4, true) else { return None };
-    let found = Dated { dates: vec![date], weekday: None, end: at + 4, lacks_year: false, is_bare: false };
+    let found = Dated {
+        dates: vec![date],
+        weekday: None,
+        end: at + 4,
+        lacks_year: false,
+        is_bare: false,
+        is_loose: false,
+    };
     Some(finish(line, place, found, clock))
 }
 
 fn with_date(line: Bytes, place: usize, found: Dated, is_leading: bool) -> Option<Stamp> {
+    if found.is_loose && !is_leading {
+        return None;
+    }
     let (at, is_glued) = clock::behind(line, found.end)?;
     let clock = match clock::behind_date(line, at, is_glued)? {
         clock::Found::Impossible(end) => return Some(impossible(place..end)),
@@ -139,6 +170,10 @@ fn finish(line: Bytes, place: usize, mut found: Dated, clock: Clock) -> Stamp {
         end = behind.end;
         zone = Some(behind);
     }
+    let is_field = line.at(end) == b'"' || line.slice(0, place).ends_with("date=");
+    if zone.is_none() && is_field {
+        zone = zone::beside(line, end);
+    }
     prefer(&mut found.dates, clock.half);
     let wall = Wall {
         utc_habit: zone.is_none() && has_utc_habit(line, place, clock),
@@ -181,14 +216,14 @@ fn clock_first(line: Bytes, place: usize, found: &clock::Found) -> Option<Stamp>
         }
         clock::Found::Clock(clock) => *clock,
     };
-    if line.before(place) == b':' || line.before(place) == b'.' {
-        let is_field =
-            line.before(place) == b':' && !line.before(place.saturating_sub(1)).is_ascii_hexdigit();
-        if !is_field {
-            return None;
-        }
+    // Behind a colon or a dot it is a part of an address, but for the value of a field.
+    let is_value = || matches!(keys::before(line, place), Some(Key::Main | Key::Other));
+    if line.before(place) == b'.' || line.before(place) == b':' && !is_value() {
+        return None;
     }
-    let date = date_behind(line, clock.end);
+    let zone = zone::behind(line, clock.end);
+    let date =
+        date_behind(line, clock.end).or_else(|| zone.as_ref().and_then(|zone| date_behind(line, zone.end)));
     let digits = line.run(place);
     if date.is_none() && digits != 2 && clock.half.is_none() {
         return None;
@@ -199,10 +234,17 @@ fn clock_first(line: Bytes, place: usize, found: &clock::Found) -> Option<Stamp>
         end: clock.end,
         lacks_year: false,
         is_bare: false,
+        is_loose: false,
     });
     let end = found.end;
     let mut stamp = finish(line, place, Dated { lacks_year: false, ..found }, Clock { end, ..clock });
     stamp.span.end = stamp.span.end.max(end);
+    // "08:30:13 UTC 11/29/2026"
+    if let Moment::Wall(wall) = &mut stamp.moment
+        && wall.zone.is_none()
+    {
+        wall.zone = zone.map(|zone| (zone.stated, zone.span));
+    }
     Some(stamp)
 }
 

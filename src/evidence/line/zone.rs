@@ -82,6 +82,14 @@ pub(super) fn behind(line: Bytes, place: usize) -> Option<Zone> {
     }
 }
 
+/// The zone of a time that has none, in a field beside it: `"timezone":"Europe\/Berlin"`, `tz="+0100"`.
+pub(super) fn beside(line: Bytes, from: usize) -> Option<Zone> {
+    const NAMES: [&str; 6] =
+        ["\"timezone\":\"", "\"timezone\": \"", "\"tz\":\"", "\"time_zone\":\"", " tz=\"", " tz="];
+    let rest = line.slice(from, from + 2_000);
+    NAMES.iter().find_map(|name| at(line, from + rest.find(name)? + name.len(), true))
+}
+
 /// The zone right before a year: there every word in capitals is one.
 pub(super) fn before_year(line: Bytes, place: usize) -> Option<Zone> {
     behind(line, place).or_else(|| {
@@ -121,6 +129,8 @@ fn offset(line: Bytes, place: usize, is_glued: bool) -> Option<Zone> {
     let colon = line.at(sign_end + 2) == b':' && line.run(sign_end + 3) == 2;
     let (hours, minutes, mut end) = match digits {
         4 => (line.number(sign_end, 2)?, line.number(sign_end + 2, 2)?, sign_end + 4),
+        // DB2 writes minutes: "+060".
+        3 if is_glued => (0, line.number(sign_end, 3)?, sign_end + 3),
         2 if colon => (line.number(sign_end, 2)?, line.number(sign_end + 3, 2)?, sign_end + 5),
         2 if is_glued || is_last(line, sign_end + 2) => (line.number(sign_end, 2)?, 0, sign_end + 2),
         _ => return None,
@@ -166,19 +176,22 @@ fn name(line: Bytes, place: usize) -> Option<Zone> {
     if !is_edge(line.at(end)) || line.at(end) == b'_' {
         return None;
     }
-    let minutes = short_name(word)?;
-    let stated = match minutes.as_slice() {
+    let stated = match short_name(word, "")?.as_slice() {
         [one] => Stated::Fixed(*one),
-        _ => Stated::Shared(minutes),
+        _ => Stated::Shared(word.to_owned()),
     };
     Some(zone(stated, place, end))
 }
 
-/// Minutes ahead of UTC that a short name stands for, the commonest first.
-fn short_name(word: &str) -> Option<Vec<i32>> {
+/// Minutes ahead of UTC that a short name stands for, the commonest first; one where somebody who sits in the zone of the
+/// name `home` means that.
+pub(crate) fn short_name(word: &str, home: &str) -> Option<Vec<i32>> {
     let further = || FURTHER.iter().find(|(name, _)| *name == word).map(|(_, minutes)| minutes.to_vec());
-    let mut minutes = short_zone(word).or_else(further)?;
-    minutes.extend(ELSEWHERE.iter().filter(|(name, _)| *name == word).map(|(_, minutes)| *minutes));
+    let mut minutes = short_zone(word, home).or_else(further)?;
+    let is_at_home = home.starts_with("America/") && home != "America/Havana" || home.starts_with("US/");
+    if !is_at_home {
+        minutes.extend(ELSEWHERE.iter().filter(|(name, _)| *name == word).map(|(_, minutes)| *minutes));
+    }
     Some(minutes)
 }
 

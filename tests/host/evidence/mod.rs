@@ -1,0 +1,4 @@
+//! Evidence that brings its own time: the reader of lines.
+
+mod lines;
+mod random_lines;
