@@ -6,8 +6,8 @@
 //! `candidates` (every instant it could be) and `why`. `docs/evidence.md` says more.
 //!
 //! A line of input that cannot be read is answered by an object without an instant, so that the two stay side by side,
-//! and by a sentence on the error stream; then the rest is read. The exit status is 1 when there was one. Blank lines are
-//! skipped.
+//! and by a sentence on the error stream; then the rest is read. A `zone` that does not exist is said there too, and the line
+//! is read without it. The exit status is 1 when there was such a line. Blank lines are skipped.
 
 #[path = "../tests/host/zones.rs"]
 #[expect(dead_code, reason = "of the zones only the search by name is used")]
@@ -47,11 +47,14 @@ fn run() -> io::Result<usize> {
         if raw.iter().all(u8::is_ascii_whitespace) {
             continue;
         }
-        let answer = answer(&raw, clock).unwrap_or_else(|sentence| {
+        let (answer, complaint) = match answer(&raw, clock) {
+            Ok(answered) => answered,
+            Err(sentence) => (unread(&sentence), Some(sentence)),
+        };
+        if let Some(sentence) = complaint {
             broken += 1;
             eprintln!("Line {}: {sentence}", number + 1);
-            object(&LineTime { stated: None, reading: Reading::none(Why::NoTime) }, Some(&sentence))
-        });
+        }
         serde_json::to_writer(&mut out, &answer)?;
         writeln!(out)?;
     }
@@ -59,8 +62,8 @@ fn run() -> io::Result<usize> {
     Ok(broken)
 }
 
-/// The answer to one line of input, or a sentence that says what is wrong with it.
-fn answer(raw: &[u8], clock: Timestamp) -> Result<Answer, String> {
+/// The answer to one line of input with what is wrong about it, or a sentence why there is none.
+fn answer(raw: &[u8], clock: Timestamp) -> Result<(Answer, Option<String>), String> {
     let text = std::str::from_utf8(raw).map_err(|_| "it is not UTF-8.".to_owned())?;
     let text = text.trim_start_matches('\u{feff}');
     let row: Map<String, Value> =
@@ -75,14 +78,14 @@ fn answer(raw: &[u8], clock: Timestamp) -> Result<Answer, String> {
         Some(now) => instant(now).ok_or_else(|| format!("`now` is not a time in RFC 3339: {now:?}."))?,
         None => clock,
     };
-    let zone = match word("zone")? {
-        Some(name) => {
-            Some(named(name).ok_or_else(|| format!("`zone` is no zone of the zone database: {name:?}."))?)
-        }
-        None => None,
-    };
+    let name = word("zone")?;
+    let zone = name.and_then(named);
+    // A line that states its own zone needs no other.
+    let unknown = name.filter(|_| zone.is_none());
+    let complaint =
+        unknown.map(|name| format!("`zone` is no zone of the zone database, and was left aside: {name:?}."));
     let around = Surroundings { now, zone: zone.as_deref(), zones: &named };
-    Ok(object(&read_line(line, &around), None))
+    Ok((object(&read_line(line, &around)), complaint))
 }
 
 /// An instant in RFC 3339, parts of a second and small letters allowed.
@@ -105,18 +108,21 @@ struct Answer {
     why: String,
 }
 
-fn object(time: &LineTime, broken: Option<&str>) -> Answer {
+fn object(time: &LineTime) -> Answer {
     let LineTime { stated, reading } = time;
     Answer {
         instant: reading.instant.map(written),
         certain: reading.is_certain,
         stated: stated.clone(),
         candidates: reading.candidates.iter().copied().map(written).collect(),
-        why: broken.map_or_else(
-            || reading.why.to_string(),
-            |sentence| format!("The input cannot be read: {sentence}"),
-        ),
+        why: reading.why.to_string(),
     }
+}
+
+/// The answer to a line of input that could not be read.
+fn unread(sentence: &str) -> Answer {
+    let why = format!("The input cannot be read: {sentence}");
+    Answer { why, ..object(&LineTime { stated: None, reading: Reading::none(Why::NoTime) }) }
 }
 
 /// RFC 3339 in UTC; parts of a second where there are some.

@@ -6,12 +6,18 @@
 //! - `line/`: where a line holds its time, and what stands there
 //! - `clean`: a line without the escapes of a terminal
 //! - `reading`, `why`: from there to instants, with the doubts
+//! - `block/`: a pasted text as a whole: its sources, their zones, the order of its lines
 
+mod block;
 mod clean;
 mod line;
 mod reading;
 mod why;
 
+pub use block::{
+    LINE_LIMIT, LineTimeInBlock, Paste, PastedLine, Source, SourceZone, Summary, Understood, ZoneNote,
+    split_lines, understand,
+};
 pub use clean::{Clean, clean};
 pub use line::{Belief, Date, Moment, Order, Stamp, Stated, Wall, stamp_of};
 pub use reading::{OFFSETS, Reading, Surroundings, Zones, read};

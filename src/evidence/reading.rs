@@ -113,6 +113,14 @@ fn fixed(minutes: i32) -> Box<dyn Zone> {
     Box::new(FixedZone { name: String::new(), offset: Offset(minutes) })
 }
 
+/// What a wall shows, as a clock in UTC would show it; none where its date can be read in several ways or is missing.
+pub(super) fn wall_in_utc(wall: &Wall, now: Timestamp) -> Option<Timestamp> {
+    match shown(wall, &FixedZone::utc(), now).as_slice() {
+        [one] if !wall.dates.is_empty() => Some(*one),
+        _ => None,
+    }
+}
+
 /// What a short name means; of several, what it means where the given zone is.
 fn shared(name: &str, around: &Surroundings) -> Vec<Box<dyn Zone>> {
     let home = around.zone.map_or("", Zone::name);

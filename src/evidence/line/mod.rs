@@ -17,6 +17,7 @@ mod words;
 mod zone;
 
 pub use stamp::{Belief, Date, Moment, Order, Stamp, Stated, Wall};
+pub(super) use wall::date_in;
 pub(super) use zone::short_name;
 
 use crate::domain::Timestamp;

@@ -119,6 +119,12 @@ pub(super) fn days_in(year: Option<i32>, month: u32) -> u32 {
 }
 
 impl Date {
+    /// The day that a clock in UTC shows.
+    pub(crate) fn of(shown: Timestamp) -> Option<Date> {
+        let day = shown.utc();
+        Date::new(Order::YearMonthDay, Some(day.year), day.month, day.day)
+    }
+
     /// A date that the calendar has.
     pub(super) fn new(order: Order, year: Option<i32>, month: u32, day: u32) -> Option<Date> {
         let fits = (1..=12).contains(&month) && day >= 1 && day <= days_in(year, month);

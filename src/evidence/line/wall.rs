@@ -270,3 +270,21 @@ fn date_behind(line: Bytes, place: usize) -> Option<Dated> {
         clock::behind(line, found.end).and_then(|(at, glued)| clock::behind_date(line, at, glued));
     (is_whole && own_clock.is_none()).then_some(found)
 }
+
+/// The first date with a year in a text, time of day or not.
+pub(crate) fn date_in(text: &str) -> Option<Date> {
+    let line = Bytes::of(text);
+    (0..line.len().min(200)).filter(|place| is_edge(line.before(*place))).find_map(|place| {
+        let numeric = || date::at(line, place).filter(|found| !found.is_bare).map(Dated::from);
+        let named = || named_date::with_word(line, place).map(Dated::from);
+        let byte = line.at(place);
+        let found = if byte.is_ascii_digit() {
+            numeric()
+        } else if byte.is_ascii_alphabetic() {
+            named()
+        } else {
+            None
+        };
+        found?.dates.into_iter().find(|date| date.year.is_some())
+    })
+}

@@ -1,4 +1,5 @@
 //! Evidence that brings its own time: the reader of lines.
 
+mod blocks;
 mod lines;
 mod random_lines;
