@@ -5,11 +5,13 @@
 //!
 //! - `split`: the lines
 //! - `sources`: what belongs together
+//! - `same_shape`: lines that differ by their time of day alone
 //! - `witness`: the zone of a source by the times of another
 //! - `resolve`: the instants in the order of the lines
 //! - `summary`: what is said under the box
 
 mod resolve;
+mod same_shape;
 mod sources;
 mod split;
 mod steady_zone;

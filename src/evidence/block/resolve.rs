@@ -1,11 +1,11 @@
 //! The instants of a block's lines, in the order in which they stand.
 
-use super::sources::{Found, Lines, SourceZone};
+use super::sources::{Found, Lines, SourceZone, What};
 use super::steady_zone::SteadyZone;
 use super::witness::{self, Shown};
 use super::{LineTimeInBlock, Paste, PastedLine};
 use crate::domain::{FixedZone, Offset, Timestamp, Zone};
-use crate::evidence::line::{Date, Moment, Wall, date_in};
+use crate::evidence::line::{Date, Moment, Stamp, Wall, date_in};
 use crate::evidence::reading::{Reading, Surroundings, read, wall_in_utc};
 use crate::evidence::why::{Supplied, Why};
 use std::ops::Range;
@@ -22,21 +22,33 @@ pub(super) fn resolve(paste: &Paste, spans: &[Range<usize>], lines: &mut Lines) 
     let zones: Vec<SteadyZone> =
         boxes.iter().map(|zone| SteadyZone::of(zone.as_deref().unwrap_or(paste.viewer))).collect();
     let mut readings: Vec<Option<Reading>> = Vec::with_capacity(spans.len());
-    for (found, is_supplied) in lines.found.iter().zip(&supplied) {
-        readings.push(found.as_ref().map(|found| {
+    for (line, found) in lines.found.iter().enumerate() {
+        let like = found.as_ref().and_then(|found| like_another(found, &zones, &readings));
+        let reading = like.or_else(|| {
+            let found = found.as_ref()?;
             let zone = zones.get(found.source).map(|zone| zone as &dyn Zone);
-            let mut reading = read(&found.stamp, &Surroundings { now: paste.now, zone, zones: paste.zones });
-            if *is_supplied {
+            let around = Surroundings { now: paste.now, zone, zones: paste.zones };
+            let (stamp, later) = lines.stamp_of(found)?;
+            let mut reading =
+                if later == 0 { read(stamp, &around) } else { read(&stamp.later(later), &around) };
+            if supplied.get(line) == Some(&true) {
                 reading.is_certain = false;
                 reading.why = Why::Supplied(Supplied::Date);
             }
-            reading
-        }));
+            Some(reading)
+        });
+        readings.push(reading);
     }
     take_second_passes(lines, &mut readings);
-    let is_chosen = |found: &Found| {
-        let zone = lines.sources.get(found.source).map(|source| &source.zone);
-        matches!(zone, Some(SourceZone::Remembered(_) | SourceZone::Stated))
+    let states: Vec<bool> = lines
+        .sources
+        .iter()
+        .map(|source| matches!(source.zone, SourceZone::Remembered(_) | SourceZone::Stated))
+        .collect();
+    let is_fixed = |found: &Found| {
+        let states_it =
+            || lines.stamp_of(found).is_some_and(|(stamp, _)| stamp.stated().is_some() || is_count(stamp));
+        states.get(found.source) == Some(&true) || states_it()
     };
     let mut above = None;
     let all = lines.found.iter().zip(readings).zip(spans).enumerate();
@@ -46,8 +58,7 @@ pub(super) fn resolve(paste: &Paste, spans: &[Range<usize>], lines: &mut Lines) 
                 stamp: found.span.clone(),
                 source: found.source,
                 at: reading.instant?,
-                is_certain: reading.is_certain
-                    && (found.stamp.stated().is_some() || is_chosen(found) || is_count(found)),
+                is_certain: reading.is_certain && is_fixed(found),
                 why: reading.why,
             })
         });
@@ -58,14 +69,46 @@ pub(super) fn resolve(paste: &Paste, spans: &[Range<usize>], lines: &mut Lines) 
     .collect()
 }
 
-fn is_count(found: &Found) -> bool {
-    matches!(found.stamp.moment, Moment::Count { .. })
+/// The reading of a line that is like another one, by how much later it is: only on a day on which no clock changes.
+fn like_another(found: &Found, zones: &[SteadyZone], readings: &[Option<Reading>]) -> Option<Reading> {
+    let What::LikeLine(line, later) = found.what else { return None };
+    let reading = readings.get(line)?.as_ref()?;
+    let instant = reading.instant?;
+    let is_alone = reading.candidates.len() == 1 && reading.why != Why::MaybeLength;
+    if !is_alone || !zones.get(found.source)?.is_steady_around(instant) {
+        return None;
+    }
+    let at = instant.plus_millis(later);
+    Some(Reading {
+        instant: Some(at),
+        is_certain: reading.is_certain,
+        candidates: Vec::new(),
+        why: reading.why,
+    })
 }
 
-fn wall_of(found: &Found) -> Option<&Wall> {
-    match &found.stamp.moment {
+fn is_count(stamp: &Stamp) -> bool {
+    matches!(stamp.moment, Moment::Count { .. })
+}
+
+fn wall_in(stamp: &Stamp) -> Option<&Wall> {
+    match &stamp.moment {
         Moment::Wall(wall) => Some(wall),
         Moment::Count { .. } | Moment::Impossible => None,
+    }
+}
+
+/// The wall of a line or of the one it is like, with how many milliseconds it is later.
+fn wall_with<'l>(lines: &'l Lines, found: &'l Found) -> Option<(&'l Wall, i64)> {
+    let (stamp, later) = lines.stamp_of(found)?;
+    Some((wall_in(stamp)?, later))
+}
+
+/// The wall that stands in a line itself, and not that of a line it is like.
+fn wall_of(found: &Found) -> Option<&Wall> {
+    match &found.what {
+        What::Stamp(stamp) => wall_in(stamp),
+        What::LikeLine(..) => None,
     }
 }
 
@@ -73,10 +116,11 @@ fn wall_of(found: &Found) -> Option<&Wall> {
 fn decide_zones(paste: &Paste, lines: &mut Lines) {
     let around = Surroundings { now: paste.now, zone: None, zones: paste.zones };
     let certain = |found: &Found| {
-        let reading = read(&found.stamp, &around);
-        reading.instant.filter(|_| reading.is_certain).map(Timestamp::as_millis)
+        let (stamp, later) = lines.stamp_of(found)?;
+        let reading = read(stamp, &around);
+        reading.instant.filter(|_| reading.is_certain).map(|at| at.as_millis() + later)
     };
-    let needs_zone = |found: &Found| wall_of(found).is_some_and(|wall| wall.zone.is_none());
+    let needs_zone = |found: &Found| wall_with(lines, found).is_some_and(|(wall, _)| wall.zone.is_none());
     let all = || {
         lines.found.iter().enumerate().filter_map(|(line, found)| found.as_ref().map(|found| (line, found)))
     };
@@ -101,7 +145,8 @@ fn decide_zones(paste: &Paste, lines: &mut Lines) {
         let shown = || -> Vec<Shown> {
             of_source()
                 .filter_map(|(line, found)| {
-                    Some((line, wall_in_utc(wall_of(found)?, paste.now)?.as_millis()))
+                    let (wall, later) = wall_with(lines, found)?;
+                    Some((line, wall_in_utc(wall, paste.now)?.as_millis() + later))
                 })
                 .collect()
         };
@@ -171,7 +216,7 @@ fn supply_dates(paste: &Paste, spans: &[Range<usize>], lines: &mut Lines) -> Vec
         });
         for ((line, _), date) in of_source.iter().zip(dates) {
             if let Some(Some(found)) = lines.found.get_mut(*line)
-                && let Moment::Wall(wall) = &mut found.stamp.moment
+                && let What::Stamp(Stamp { moment: Moment::Wall(wall), .. }) = &mut found.what
                 && let Some(date) = date
             {
                 wall.dates = vec![date];
@@ -194,10 +239,7 @@ fn headed_dates(
     let heading = |line: usize| {
         let text = paste.text.get(spans.get(line)?.clone())?;
         let is_one = text.starts_with("--- ") || text.starts_with("Linux ") || text.starts_with("== ");
-        let dated = || {
-            let wall = wall_of(lines.found.get(line)?.as_ref()?)?;
-            wall.dates.first().copied()
-        };
+        let dated = || wall_of(lines.found.get(line)?.as_ref()?)?.dates.first().copied();
         if is_one { date_in(text).or_else(dated).filter(|date| date.year.is_some()) } else { None }
     };
     let first = of_source.first()?.0;
@@ -240,20 +282,20 @@ fn counted_dates(paste: &Paste, of_source: &[(usize, i64)], zone: &dyn Zone) -> 
 /// In the night in which the clocks go back, a clock that runs backwards is in its second pass. So is one that goes on
 /// beyond the hour in a text that begins within it.
 fn take_second_passes(lines: &Lines, readings: &mut [Option<Reading>]) {
+    if !readings.iter().flatten().any(|reading| reading.why == Why::Twice) {
+        return;
+    }
     for number in 0..lines.sources.len() {
-        let of_source: Vec<(usize, i64)> = lines
-            .found
-            .iter()
-            .enumerate()
-            .filter_map(|(line, found)| Some((line, found.as_ref().filter(|found| found.source == number)?)))
-            .filter_map(|(line, found)| Some((line, wall_of(found)?.millis)))
-            .collect();
+        let shown = |found: &Found| {
+            let (stamp, later) = lines.stamp_of(found).filter(|_| found.source == number)?;
+            wall_in(stamp).map(|wall| wall.millis + later)
+        };
+        let found = lines.found.iter().enumerate();
+        let of_source: Vec<(usize, i64)> =
+            found.filter_map(|(line, found)| Some((line, shown(found.as_ref()?)?))).collect();
         let is_twice = |line: usize, readings: &[Option<Reading>]| {
             readings.get(line).and_then(Option::as_ref).is_some_and(|reading| reading.why == Why::Twice)
         };
-        if !of_source.iter().any(|(line, _)| is_twice(*line, readings)) {
-            continue;
-        }
         let jump = of_source.windows(2).position(|pair| match pair {
             [(one, before), (two, after)] => {
                 after < before && is_twice(*one, readings) && is_twice(*two, readings)

@@ -1,6 +1,7 @@
 //! What the lines come from: those whose times have the same shape, of the same host, are one source.
 
 use super::Paste;
+use super::same_shape::SameShape;
 use crate::evidence::clean::clean;
 use crate::evidence::line::{Belief, Moment, Order, Stamp, stamp_of};
 use std::ops::Range;
@@ -34,9 +35,17 @@ pub enum SourceZone {
     Assumed(String),
 }
 
+/// What was found in a line.
+pub(super) enum What {
+    /// A stamp of its own.
+    Stamp(Stamp),
+    /// The stamp of that line, so many milliseconds later.
+    LikeLine(usize, i64),
+}
+
 /// The stamp of a line, and its source.
 pub(super) struct Found {
-    pub(super) stamp: Stamp,
+    pub(super) what: What,
     /// Its bytes in the text.
     pub(super) span: Range<usize>,
     pub(super) source: usize,
@@ -49,39 +58,81 @@ pub(super) struct Lines {
     pub(super) sources: Vec<Source>,
 }
 
+impl Lines {
+    /// The stamp of a line, or of the line that it is like, with how many milliseconds it is later.
+    pub(super) fn stamp_of<'l>(&'l self, found: &'l Found) -> Option<(&'l Stamp, i64)> {
+        match &found.what {
+            What::Stamp(stamp) => Some((stamp, 0)),
+            What::LikeLine(line, later) => match &self.found.get(*line)?.as_ref()?.what {
+                What::Stamp(stamp) => Some((stamp, *later)),
+                What::LikeLine(..) => None,
+            },
+        }
+    }
+}
+
 /// Looks for the stamp of every line.
 pub(super) fn find(paste: &Paste, spans: &[Range<usize>]) -> Lines {
     let mut sources: Vec<Source> = Vec::new();
+    let mut found = Vec::with_capacity(spans.len());
+    let mut shape: Option<SameShape> = None;
     let mut name = String::new();
-    let mut last = 0;
-    let found = spans.iter().map(|span| {
+    for (line, span) in spans.iter().enumerate() {
         let raw = paste.text.get(span.clone()).unwrap_or_default();
-        let clean = clean(raw);
-        let stamp = stamp_of(&clean.text, paste.now)?;
-        let is_one =
-            !matches!(&stamp.moment, Moment::Impossible | Moment::Count { belief: Belief::Possible, .. });
-        if !is_one {
-            return None;
+        let like = shape.as_ref().and_then(|shape| shape.matches(raw).map(|found| (shape, found)));
+        if let Some((shape, (own, later))) = like {
+            let span = span.start + own.start..span.start + own.end;
+            found.push(Some(Found { what: What::LikeLine(shape.line, later), span, source: shape.source }));
+            continue;
         }
-        write_name(&mut name, &clean.text, &stamp);
-        let is_last = sources.get(last).is_some_and(|source| source.name == name);
-        let known = if is_last { Some(last) } else { sources.iter().position(|source| source.name == name) };
-        let source = known.unwrap_or(sources.len());
-        if known.is_none() {
-            sources.push(Source {
-                name: name.clone(),
-                lines: 0,
-                zone: SourceZone::Stated,
-                choices: Vec::new(),
-                is_order_open: false,
-            });
+        found.push(read_alone(paste, raw, span, &mut sources, &mut name));
+        if let Some(Some(Found { what: What::Stamp(stamp), span: own, source })) = found.last()
+            && own.len() == stamp.span.len()
+            && own.start == span.start + stamp.span.start
+        {
+            shape = SameShape::of(line, *source, raw, stamp, host_length(&name)).or(shape);
         }
-        last = source;
-        let own = clean.origin(&stamp.span);
-        Some(Found { stamp, span: span.start + own.start..span.start + own.end, source })
-    });
-    let found = found.collect();
+    }
     Lines { found, sources }
+}
+
+/// Reads a line by itself.
+fn read_alone(
+    paste: &Paste,
+    raw: &str,
+    span: &Range<usize>,
+    sources: &mut Vec<Source>,
+    name: &mut String,
+) -> Option<Found> {
+    let clean = clean(raw);
+    let stamp = stamp_of(&clean.text, paste.now)?;
+    let is_one =
+        !matches!(&stamp.moment, Moment::Impossible | Moment::Count { belief: Belief::Possible, .. });
+    if !is_one {
+        return None;
+    }
+    write_name(name, &clean.text, &stamp);
+    let known = sources.iter().position(|source| source.name == *name);
+    let source = known.unwrap_or(sources.len());
+    if known.is_none() {
+        sources.push(Source {
+            name: name.clone(),
+            lines: 0,
+            zone: SourceZone::Stated,
+            choices: Vec::new(),
+            is_order_open: false,
+        });
+    }
+    let own = clean.origin(&stamp.span);
+    Some(Found { what: What::Stamp(stamp), span: span.start + own.start..span.start + own.end, source })
+}
+
+/// How many bytes behind a stamp belong to its source: the host in a name of syslog's shape. None where no host was found.
+fn host_length(name: &str) -> Option<usize> {
+    if !name.starts_with("a 0 ") {
+        return Some(0);
+    }
+    name.rsplit_once(' ').filter(|_| name.matches(' ').count() == 3).map(|(_, host)| host.len() + 1)
 }
 
 /// The shape of a stamp, and the host behind one of syslog's.
@@ -143,7 +194,7 @@ pub(super) fn decide_orders(lines: &mut Lines) {
         let mut orders = vec![Order::YearMonthDay, Order::DayMonthYear, Order::MonthDayYear];
         let of_source = |found: &&mut Found| found.source == number;
         for found in lines.found.iter_mut().flatten().filter(of_source) {
-            if let Moment::Wall(wall) = &found.stamp.moment
+            if let What::Stamp(Stamp { moment: Moment::Wall(wall), .. }) = &found.what
                 && !wall.dates.is_empty()
             {
                 orders.retain(|order| wall.dates.iter().any(|date| date.order == *order));
@@ -154,7 +205,7 @@ pub(super) fn decide_orders(lines: &mut Lines) {
         }
         let mut is_open = false;
         for found in lines.found.iter_mut().flatten().filter(of_source) {
-            if let Moment::Wall(wall) = &mut found.stamp.moment {
+            if let What::Stamp(Stamp { moment: Moment::Wall(wall), .. }) = &mut found.what {
                 wall.dates.retain(|date| orders.contains(&date.order));
                 is_open |= wall.dates.len() > 1;
             }

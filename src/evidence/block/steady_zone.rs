@@ -17,6 +17,13 @@ impl<'z> SteadyZone<'z> {
         SteadyZone { zone, days: RefCell::new(Vec::new()) }
     }
 
+    /// Whether the clocks change neither on that day nor on the days before and after it.
+    pub(super) fn is_steady_around(&self, at: Timestamp) -> bool {
+        let offset = |days: i64| self.offset_at(at.plus_minutes(days * 24 * 60));
+        let now = offset(0);
+        [-2, -1, 1, 2].into_iter().all(|days| offset(days) == now)
+    }
+
     fn of_day(&self, day: i64) -> Option<Offset> {
         let at = |day: i64| Timestamp::from_millis(day * DAY_MILLIS).map(|at| self.zone.offset_at(at));
         at(day).filter(|offset| at(day + 1) == Some(*offset))

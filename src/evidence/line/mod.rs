@@ -40,9 +40,33 @@ enum Rank {
     Impossible,
 }
 
+/// Whether a line may hold a time at all: a colon between digits, or four digits in a row.
+fn may_hold_one(bytes: &[u8]) -> bool {
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    // Of four digits in a row one stands at every fourth place.
+    let is_run = |at: usize| {
+        let from = (0..4).take_while(|back| at.checked_sub(*back).is_some_and(digit)).count();
+        let to = (1..4).take_while(|step| digit(at + step)).count();
+        from + to >= 4
+    };
+    (0..bytes.len()).step_by(4).any(|at| digit(at) && is_run(at))
+        || bytes.iter().enumerate().any(|(at, byte)| *byte == b':' && digit(at + 1) && at > 0 && digit(at - 1))
+        || bytes.windows(8).any(|clock| matches!(clock, [a, b, s, c, d, t, e, f]
+            if s == t && matches!(s, b'.' | b'-' | b'_' | b'/') && [a, b, c, d, e, f].iter().all(|byte| byte.is_ascii_digit())))
+        || bytes.len() > 16 && bytes.get(8) == Some(&b'.') && bytes.get(17) == Some(&b' ')
+}
+
+/// Whether a zone stands behind a time that ends there.
+pub(super) fn has_zone_behind(text: &str, end: usize) -> bool {
+    zone::behind(Bytes::of(text), end).is_some()
+}
+
 /// The time of a line without escapes of a terminal. Of several the one that stands where programs put it.
 pub fn stamp_of(text: &str, now: Timestamp) -> Option<Stamp> {
     let line = Bytes::of(text);
+    if !may_hold_one(text.as_bytes().get(..FAR.min(text.len())).unwrap_or_default()) {
+        return None;
+    }
     let start = leading(line);
     let is_object = matches!(line.at(start), b'{') || line.starts(start, "[{");
     let mut best: Option<(Rank, Stamp)> = None;
@@ -144,7 +168,12 @@ fn word(line: Bytes, place: usize, now: Timestamp, is_leading: bool) -> Option<S
             return stamp;
         }
     }
-    wall::with_word(line, place)
+    let next = line.at(place + 1);
+    if next.is_ascii_digit() || words::may_begin(line.at(place), next) {
+        wall::with_word(line, place)
+    } else {
+        None
+    }
 }
 
 fn rank(line: Bytes, stamp: &Stamp, is_leading: bool, is_object: bool) -> Option<Rank> {

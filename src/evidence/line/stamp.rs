@@ -96,6 +96,15 @@ pub struct Stamp {
 }
 
 impl Stamp {
+    /// The same, so many milliseconds later on the same day.
+    pub(crate) fn later(&self, millis: i64) -> Stamp {
+        let mut stamp = self.clone();
+        if let Moment::Wall(wall) = &mut stamp.moment {
+            wall.millis += millis;
+        }
+        stamp
+    }
+
     /// Where the zone stands that the line states.
     pub fn stated(&self) -> Option<Range<usize>> {
         match &self.moment {

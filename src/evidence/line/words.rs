@@ -31,6 +31,17 @@ const WEEKDAYS: [&str; 7] = [
 /// The longest name, in letters.
 const LONGEST: usize = 13;
 
+/// The first two letters of all names: most words of a line are none, and are passed by.
+const BEGINNINGS: &[u8] =
+    b"abagaoapauavd?dedidoenf?fefrgegij?jajejulum?mamemimomrnoocokotouqus?sasesosutethtuvevivrwewozazo";
+
+/// Whether a name of a month or a weekday can begin with these two bytes.
+pub(super) fn may_begin(first: u8, second: u8) -> bool {
+    let first = first.to_ascii_lowercase();
+    let second = if second >= 0x80 { b'?' } else { second.to_ascii_lowercase() };
+    BEGINNINGS.chunks_exact(2).any(|pair| *pair == [first, second])
+}
+
 /// The number of the month of that name, from 1.
 pub(super) fn month(word: &str) -> Option<u32> {
     english(word, &MONTHS).or_else(|| named(word, &MONTHS)).map(|place| place + 1)
@@ -94,6 +105,15 @@ mod tests {
         for word in ["", "x", "november2", "Monday", "e", "januaryjanuary", "🔥"] {
             assert_eq!(month(word), None, "{word}");
         }
+    }
+
+    #[test]
+    fn every_name_is_looked_for() {
+        for name in MONTHS.iter().chain(&WEEKDAYS).flat_map(|line| line.split(' ')) {
+            let bytes = name.as_bytes();
+            assert!(may_begin(bytes[0], bytes[1]), "{name}");
+        }
+        assert!(!may_begin(b'a', b't') && !may_begin(b'c', b'o'));
     }
 
     #[test]

@@ -204,3 +204,75 @@ fn bad_input_is_understood_as_far_as_it_goes() {
     assert_eq!((understood.lines.len(), understood.is_too_long), (10_000, true));
     assert!(Summary::of(&long, &understood).expect("times").is_too_long);
 }
+
+/// A line that is like the one before it is not read anew: it must come to the same.
+#[test]
+fn lines_of_one_shape_are_read_as_each_alone() {
+    let kinds: &[&[&str]] = &[
+        &[
+            "2026-11-29 09:30:13,806 WARN a",
+            "2026-11-29 09:30:14,807 INFO b",
+            "2026-11-29 09:30:14,807 +0530 c",
+            "2026-11-29 09:30:14 d",
+        ],
+        &[
+            "2026-11-29 09:30:13 WARN a",
+            "2026-11-29 10:30:14 UTC b",
+            "2026-11-29 09:30:14Z b",
+            "2026-11-29 09:30:14,123 d",
+            "2026-11-29 09:30:14 PM d",
+            "2026-11-29 25:30:14 d",
+        ],
+        &[
+            "a - [29/Nov/2026:09:30:13 +0100] x",
+            "bcd - [29/Nov/2026:09:30:14 +0100] x",
+            "bcd - [29/Nov/2026:09:30:14 +0000] x",
+            "a:9 [29/Nov/2026:09:30:15 +0100]",
+        ],
+        &[
+            "Nov 29 09:30:13 db1 app[1]: a",
+            "Nov 29 09:30:14 db1 app[1]: a",
+            "Nov 29 09:30:15 db2 app[1]: a",
+            "Nov 28 09:30:15 db2 app[1]: a",
+        ],
+        &[
+            "{\"time\":\"2026-11-29T09:30:13.123Z\",\"a\":1}",
+            "{\"time\":\"2026-11-29T09:30:14.923Z\",\"a\":2}",
+            "{\"tame\":\"2026-11-29T09:30:14.923Z\"}",
+        ],
+        &["2026-03-29 01:59:59 a", "2026-03-29 03:00:01 a", "2026-03-29 02:30:00 a"],
+        &["2026-10-25 01:59:59 a", "2026-10-25 02:30:00 a", "2026-10-25 03:30:00 a"],
+        &["11/29/2026, 9:30:13 AM a", "11/29/2026, 9:30:14 AM a", "11/29/2026, 9:30:14 PM a"],
+        &[
+            "\u{1b}[2m2026-11-29 09:30:13\u{1b}[0m a",
+            "\u{1b}[2m2026-11-29 09:30:19\u{1b}[0m a",
+            "2026-11-29 09:30:21 a",
+        ],
+        &[
+            "Sun Nov 29 09:30:13 2026 a",
+            "Sun Nov 29 09:30:14 2026 a",
+            "Sun Nov 29 09:30:14 CET 2026 a",
+            "Sun Nov 29 09:30:14 2027 a",
+        ],
+    ];
+    for kind in kinds {
+        let viewer = zone("Europe/Berlin");
+        // With the zone chosen no line is witness for another.
+        let read_in_berlin = |text: &str| {
+            let now = at("2026-11-29T23:00:00Z");
+            let remembered = |_: &str| Some("Europe/Berlin".to_owned());
+            understand(&Paste { text, now, viewer: &viewer, remembered: &remembered, zones: &find })
+        };
+        let together = read_in_berlin(&kind.join("\n"));
+        let of = |understood: &Understood, line: usize| match &understood.lines[line].time {
+            LineTimeInBlock::Own { at, is_certain, why, stamp, .. } => {
+                Some((*at, *is_certain, *why, stamp.len()))
+            }
+            LineTimeInBlock::OfLine(_) | LineTimeInBlock::Unknown => None,
+        };
+        for (number, line) in kind.iter().enumerate() {
+            let alone = read_in_berlin(line);
+            assert_eq!(of(&together, number), of(&alone, 0), "{line}");
+        }
+    }
+}
