@@ -6,12 +6,16 @@
 //! - `line/`: where a line holds its time, and what stands there
 //! - `clean`: a line without the escapes of a terminal
 //! - `reading`, `why`: from there to instants, with the doubts
+//! - `secrets`: what is shown before a paste is kept
+//! - `proposals/`: chats, alerts and tables as entries
 //! - `block/`: a pasted text as a whole: its sources, their zones, the order of its lines
 
 mod block;
 mod clean;
 mod line;
+mod proposals;
 mod reading;
+mod secrets;
 mod why;
 
 pub use block::{
@@ -20,7 +24,9 @@ pub use block::{
 };
 pub use clean::{Clean, clean};
 pub use line::{Belief, Date, Moment, Order, Stamp, Stated, Wall, stamp_of};
+pub use proposals::{Kind, Proposed, proposals};
 pub use reading::{OFFSETS, Reading, Surroundings, Zones, read};
+pub use secrets::{MASK, masked, secrets};
 pub use why::{Supplied, Why};
 
 /// A line's time: the words of its zone as they stand there, and what it says.

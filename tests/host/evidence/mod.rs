@@ -2,4 +2,6 @@
 
 mod blocks;
 mod lines;
+mod proposals;
 mod random_lines;
+mod secrets;
