@@ -161,7 +161,7 @@ fn in_values(line: &str) -> Vec<Range<usize>> {
             is_whole
                 && head.as_bytes().get(from..).is_some_and(|end| end.eq_ignore_ascii_case(name.as_bytes()))
         };
-        if !NAMES.iter().any(|name| is_name(&name)) {
+        if !NAMES.iter().any(is_name) {
             continue;
         }
         let rest = line.get(sign + 1..).unwrap_or_default();

@@ -56,7 +56,7 @@ pub(super) fn weekday(word: &str) -> Option<u32> {
 fn english(word: &str, names: &[&str]) -> Option<u32> {
     let is_it =
         |line: &&str| word.len() == 3 && line.get(..3).is_some_and(|name| name.eq_ignore_ascii_case(word));
-    names.iter().position(|line| is_it(&line)).and_then(|place| u32::try_from(place).ok())
+    names.iter().position(is_it).and_then(|place| u32::try_from(place).ok())
 }
 
 fn named(word: &str, names: &[&str]) -> Option<u32> {
@@ -69,7 +69,7 @@ fn named(word: &str, names: &[&str]) -> Option<u32> {
     }
     let folded = folded.get(..length)?;
     let has = |line: &&str| line.split(' ').any(|name| name.as_bytes() == folded);
-    names.iter().position(|line| has(&line)).and_then(|place| u32::try_from(place).ok())
+    names.iter().position(has).and_then(|place| u32::try_from(place).ok())
 }
 
 #[cfg(test)]
