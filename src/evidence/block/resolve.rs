@@ -22,8 +22,9 @@ pub(super) fn resolve(paste: &Paste, spans: &[Range<usize>], lines: &mut Lines) 
     let zones: Vec<SteadyZone> =
         boxes.iter().map(|zone| SteadyZone::of(zone.as_deref().unwrap_or(paste.viewer))).collect();
     let mut readings: Vec<Option<Reading>> = Vec::with_capacity(spans.len());
+    let mut steady = (usize::MAX, false);
     for (line, found) in lines.found.iter().enumerate() {
-        let like = found.as_ref().and_then(|found| like_another(found, &zones, &readings));
+        let like = found.as_ref().and_then(|found| like_another(found, &zones, &readings, &mut steady));
         let reading = like.or_else(|| {
             let found = found.as_ref()?;
             let zone = zones.get(found.source).map(|zone| zone as &dyn Zone);
@@ -70,21 +71,28 @@ pub(super) fn resolve(paste: &Paste, spans: &[Range<usize>], lines: &mut Lines) 
 }
 
 /// The reading of a line that is like another one, by how much later it is: only on a day on which no clock changes.
-fn like_another(found: &Found, zones: &[SteadyZone], readings: &[Option<Reading>]) -> Option<Reading> {
+/// `steady` keeps the answer for the line that the last one was like.
+fn like_another(
+    found: &Found,
+    zones: &[SteadyZone],
+    readings: &[Option<Reading>],
+    steady: &mut (usize, bool),
+) -> Option<Reading> {
     let What::LikeLine(line, later) = found.what else { return None };
     let reading = readings.get(line)?.as_ref()?;
     let instant = reading.instant?;
-    let is_alone = reading.candidates.len() == 1 && reading.why != Why::MaybeLength;
-    if !is_alone || !zones.get(found.source)?.is_steady_around(instant) {
-        return None;
+    if steady.0 != line {
+        let is_alone = reading.candidates.len() == 1 && reading.why != Why::MaybeLength;
+        *steady = (line, is_alone && zones.get(found.source)?.is_steady_around(instant));
     }
     let at = instant.plus_millis(later);
-    Some(Reading {
+    let reading = Reading {
         instant: Some(at),
         is_certain: reading.is_certain,
         candidates: Vec::new(),
         why: reading.why,
-    })
+    };
+    steady.1.then_some(reading)
 }
 
 fn is_count(stamp: &Stamp) -> bool {

@@ -7,7 +7,8 @@ pub const LINE_LIMIT: usize = 10_000;
 
 /// The bytes of each line without its end (`\n`, `\r\n` or `\r`), and whether there are more than [`LINE_LIMIT`].
 pub fn split_lines(text: &str) -> (Vec<Range<usize>>, bool) {
-    let mut lines = Vec::new();
+    let mut lines = Vec::with_capacity((text.len() / 64).min(LINE_LIMIT));
+    let has_returns = text.contains('\r');
     let mut start = 0;
     while start < text.len() {
         if lines.len() == LINE_LIMIT {
@@ -17,7 +18,7 @@ pub fn split_lines(text: &str) -> (Vec<Range<usize>>, bool) {
         let length = rest.find('\n').unwrap_or(rest.len());
         let line = rest.get(..length).unwrap_or_default();
         let line = line.strip_suffix('\r').unwrap_or(line);
-        match line.find('\r') {
+        match if has_returns { line.find('\r') } else { None } {
             // A lone return ends a line too.
             Some(end) => {
                 lines.push(start..start + end);

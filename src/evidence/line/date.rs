@@ -100,6 +100,11 @@ fn day_or_month_first(line: Bytes, place: usize) -> Option<Found> {
         let is_one = at - place == 5 && line.at(at) != b'.';
         return is_one.then(|| Found { is_bare: true, is_loose: sign != b'/', ..found(both, at) });
     }
+    if is_dotted && line.at(at + 1) == b' ' {
+        // "29.11. 09:30:13"
+        let date = Date::new(Order::DayMonthYear, None, two, one);
+        return Some(Found { is_bare: true, is_loose: true, ..found([date], at + 1) });
+    }
     let digits = line.run(at + 1);
     let (year, is_short) = match digits {
         4 => (year_of(line.number(at + 1, 4)?)?, false),

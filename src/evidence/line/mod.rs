@@ -40,20 +40,40 @@ enum Rank {
     Impossible,
 }
 
-/// Whether a line may hold a time at all: a colon between digits, or four digits in a row.
+/// Whether a line may hold a time at all: six digits in a row, a colon between digits, or one of the rarer signs.
 fn may_hold_one(bytes: &[u8]) -> bool {
-    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    // Of four digits in a row one stands at every fourth place.
+    // Of six digits in a row one stands at every sixth place.
     let is_run = |at: usize| {
-        let from = (0..4).take_while(|back| at.checked_sub(*back).is_some_and(digit)).count();
-        let to = (1..4).take_while(|step| digit(at + step)).count();
-        from + to >= 4
+        let from =
+            (1..6).take_while(|back| at.checked_sub(*back).is_some_and(|at| is_digit(bytes, at))).count();
+        let to = (1..6).take_while(|step| is_digit(bytes, at + step)).count();
+        from + to >= 5
     };
-    (0..bytes.len()).step_by(4).any(|at| digit(at) && is_run(at))
-        || bytes.iter().enumerate().any(|(at, byte)| *byte == b':' && digit(at + 1) && at > 0 && digit(at - 1))
-        || bytes.windows(8).any(|clock| matches!(clock, [a, b, s, c, d, t, e, f]
-            if s == t && matches!(s, b'.' | b'-' | b'_' | b'/') && [a, b, c, d, e, f].iter().all(|byte| byte.is_ascii_digit())))
-        || bytes.len() > 16 && bytes.get(8) == Some(&b'.') && bytes.get(17) == Some(&b' ')
+    (0..bytes.len()).step_by(6).any(|at| is_digit(bytes, at) && is_run(at))
+        || bytes
+            .iter()
+            .enumerate()
+            .any(|(at, byte)| !byte.is_ascii_alphanumeric() && is_sign_of_one(bytes, at))
+        || bytes.windows(5).any(|part| part.first() == Some(&b'T') && (1..5).all(|at| is_digit(part, at)))
+        || bytes.get(8) == Some(&b'.') && bytes.get(17) == Some(&b' ')
+}
+
+fn is_digit(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at).is_some_and(u8::is_ascii_digit)
+}
+
+/// `9:3`, `09.30.13`, `@4`, `{1`
+fn is_sign_of_one(bytes: &[u8], at: usize) -> bool {
+    let digits = |places: &[usize]| places.iter().all(|place| is_digit(bytes, at + place - 2));
+    match bytes.get(at) {
+        Some(b':') => at > 0 && is_digit(bytes, at - 1) && is_digit(bytes, at + 1),
+        Some(b'.' | b'-' | b'_' | b'/') => {
+            at > 1 && bytes.get(at) == bytes.get(at + 3) && digits(&[0, 1, 3, 4, 6, 7])
+        }
+        Some(b'@') => bytes.get(at + 1) == Some(&b'4'),
+        Some(b'{') => is_digit(bytes, at + 1),
+        Some(_) | None => false,
+    }
 }
 
 /// Whether a zone stands behind a time that ends there.

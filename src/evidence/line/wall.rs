@@ -67,9 +67,10 @@ fn chromium(line: Bytes, place: usize) -> Option<Dated> {
 pub(super) fn with_word(line: Bytes, place: usize) -> Option<Stamp> {
     if line.at(place + 1).is_ascii_digit() {
         let is_level = matches!(line.at(place), b'I' | b'W' | b'E' | b'F' | b'D');
-        if is_level && line.at(place + 7) == b' ' {
-            // CockroachDB has the year too: "I261129".
-            let found = date::at(line, place + 1).filter(|found| found.end == place + 7)?;
+        let end = [place + 7, place + 9].into_iter().find(|end| line.at(*end) == b' ');
+        if let Some(end) = end.filter(|_| is_level && line.at(place + 5) != b' ') {
+            // CockroachDB and glog have the year too: "I261129", "I20261129".
+            let found = date::at(line, place + 1).filter(|found| found.end == end)?;
             return with_date(line, place + 1, found.into(), true);
         }
         let is_level = is_level && line.at(place + 5) == b' ';

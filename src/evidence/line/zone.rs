@@ -38,6 +38,17 @@ const FURTHER: [(&str, &[i32]); 25] = [
 /// Havana CDT and CST.
 const ELSEWHERE: [(&str, i32); 4] = [("PST", 480), ("CDT", -240), ("CST", -300), ("GST", -120)];
 
+/// Names whose offset depends on the day.
+const SEASONAL: [(&str, &str); 4] = [
+    ("ET", "America/New_York"),
+    ("CT", "America/Chicago"),
+    ("MT", "America/Denver"),
+    ("PT", "America/Los_Angeles"),
+];
+
+/// Words that end as the names of zones do.
+const NO_ZONES: &str = "POST HOST TEST LIST LAST FAST REST BEST DIST COST LOST DUST MUST JUST PAST";
+
 /// How the names in the zone database begin.
 const REGIONS: [&str; 13] = [
     "Europe",
@@ -176,11 +187,29 @@ fn name(line: Bytes, place: usize) -> Option<Zone> {
     if !is_edge(line.at(end)) || line.at(end) == b'_' {
         return None;
     }
-    let stated = match short_name(word, "")?.as_slice() {
-        [one] => Stated::Fixed(*one),
-        _ => Stated::Shared(word.to_owned()),
+    // Most words here are levels: they are passed by without a search.
+    let is_level =
+        matches!(word, "INFO" | "WARN" | "ERROR" | "DEBUG" | "TRACE" | "FATAL" | "LOG" | "GET" | "POST");
+    if word.len() > 5 || is_level {
+        return None;
+    }
+    let seasonal = SEASONAL.iter().find(|(name, _)| *name == word);
+    let stated = match (seasonal, short_name(word, "")) {
+        (Some((_, place)), _) => Stated::Named((*place).to_owned()),
+        (None, Some(all)) if all.len() == 1 => Stated::Fixed(*all.first()?),
+        (None, Some(_)) => Stated::Shared(word.to_owned()),
+        (None, None) if is_like_one(word) => Stated::Unknown,
+        (None, None) => return None,
     };
     Some(zone(stated, place, end))
+}
+
+/// Whether a word in capitals that is not known is written as the name of a zone: `XST`.
+fn is_like_one(word: &str) -> bool {
+    let is_short = matches!(word.len(), 3 | 4) && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    is_short
+        && (word.ends_with("ST") || word.ends_with("DT"))
+        && !NO_ZONES.split(' ').any(|other| other == word)
 }
 
 /// Minutes ahead of UTC that a short name stands for, the commonest first; one where somebody who sits in the zone of the
@@ -233,12 +262,12 @@ fn path(line: Bytes, place: usize, slash: usize) -> Option<Zone> {
     let region = pieces.next().unwrap_or_default();
     let is_region = REGIONS.contains(&region);
     // "GET/Foo" is no zone; "Mars/Olympus" behind a time is none that exists.
-    let is_like_one = |piece: &str| {
+    let is_piece_of_one = |piece: &str| {
         let small = piece.get(1..).unwrap_or_default();
         piece.starts_with(|c: char| c.is_ascii_uppercase())
             && small.chars().all(|c| c.is_ascii_lowercase() || c == '_')
     };
-    let looks = pieces.clone().count() > 0 && std::iter::once(region).chain(pieces).all(is_like_one);
+    let looks = pieces.clone().count() > 0 && std::iter::once(region).chain(pieces).all(is_piece_of_one);
     match (is_region, looks) {
         (true, _) | (_, true) => Some(zone(Stated::Named(name), place, end)),
         (false, false) => None,
