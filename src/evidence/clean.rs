@@ -13,6 +13,11 @@ pub struct Clean<'t> {
 
 /// Takes the escapes of colours and cursors off, and those whose ESC was lost on the way (`[32m`).
 pub fn clean(line: &str) -> Clean<'_> {
+    // Most lines have none, and are not gone through.
+    let mut brackets = line.match_indices('[');
+    if !line.contains('\u{1b}') && !brackets.any(|(at, _)| lost(line.as_bytes(), at).is_some()) {
+        return Clean { text: Cow::Borrowed(line), cuts: Vec::new() };
+    }
     let mut text = String::new();
     let mut cuts = Vec::new();
     let (mut from, mut looked, mut gone) = (0, 0, 0);
@@ -27,9 +32,6 @@ pub fn clean(line: &str) -> Clean<'_> {
         gone += end - start;
         cuts.push((text.len(), gone));
         (from, looked) = (end, end);
-    }
-    if cuts.is_empty() {
-        return Clean { text: Cow::Borrowed(line), cuts };
     }
     text.push_str(line.get(from..).unwrap_or_default());
     Clean { text: Cow::Owned(text), cuts }

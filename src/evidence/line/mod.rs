@@ -40,40 +40,32 @@ enum Rank {
     Impossible,
 }
 
-/// Whether a line may hold a time at all: six digits in a row, a colon between digits, or one of the rarer signs.
+/// Whether a line may hold a time at all: every time has two digits in a row somewhere, so that one stands at every other
+/// place, and a sign of a time beside them.
 fn may_hold_one(bytes: &[u8]) -> bool {
-    // Of six digits in a row one stands at every sixth place.
-    let is_run = |at: usize| {
-        let from =
-            (1..6).take_while(|back| at.checked_sub(*back).is_some_and(|at| is_digit(bytes, at))).count();
-        let to = (1..6).take_while(|step| is_digit(bytes, at + step)).count();
-        from + to >= 5
-    };
-    (0..bytes.len()).step_by(6).any(|at| is_digit(bytes, at) && is_run(at))
-        || bytes
-            .iter()
-            .enumerate()
-            .any(|(at, byte)| !byte.is_ascii_alphanumeric() && is_sign_of_one(bytes, at))
-        || bytes.windows(5).any(|part| part.first() == Some(&b'T') && (1..5).all(|at| is_digit(part, at)))
+    let may = |at: &usize| bytes.get(*at).is_some_and(u8::is_ascii_digit) && is_of_one(bytes, *at);
+    (0..bytes.len()).step_by(2).any(|at| may(&at))
         || bytes.get(8) == Some(&b'.') && bytes.get(17) == Some(&b' ')
 }
 
-fn is_digit(bytes: &[u8], at: usize) -> bool {
-    bytes.get(at).is_some_and(u8::is_ascii_digit)
-}
-
-/// `9:3`, `09.30.13`, `@4`, `{1`
-fn is_sign_of_one(bytes: &[u8], at: usize) -> bool {
-    let digits = |places: &[usize]| places.iter().all(|place| is_digit(bytes, at + place - 2));
-    match bytes.get(at) {
-        Some(b':') => at > 0 && is_digit(bytes, at - 1) && is_digit(bytes, at + 1),
-        Some(b'.' | b'-' | b'_' | b'/') => {
-            at > 1 && bytes.get(at) == bytes.get(at + 3) && digits(&[0, 1, 3, 4, 6, 7])
-        }
-        Some(b'@') => bytes.get(at + 1) == Some(&b'4'),
-        Some(b'{') => is_digit(bytes, at + 1),
-        Some(_) | None => false,
-    }
+/// Whether the digits there are six in a row, four behind a `T`, or have a colon or dots between them and others.
+fn is_of_one(bytes: &[u8], at: usize) -> bool {
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let from = (0..6)
+        .take_while(|back| at.checked_sub(*back).is_some_and(digit))
+        .last()
+        .map_or(at, |back| at - back);
+    let end = (at..at + 6).take_while(|at| digit(*at)).last().map_or(at, |last| last + 1);
+    let before = |back: usize| from.checked_sub(back).and_then(|at| bytes.get(at)).copied().unwrap_or(0);
+    let behind = bytes.get(end).copied().unwrap_or(0);
+    let is_split = matches!(behind, b'.' | b'-' | b'_' | b'/')
+        && bytes.get(end + 3) == Some(&behind)
+        && [1, 2, 4, 5].into_iter().all(|step| digit(end + step));
+    end - from >= 6
+        || end - from >= 4 && before(1) == b'T'
+        || behind == b':' && digit(end + 1)
+        || before(1) == b':' && before(2).is_ascii_digit()
+        || is_split
 }
 
 /// Whether a zone stands behind a time that ends there.
