@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod aftermath;
+mod apply;
 mod arrival;
 mod contrast;
 mod debrief;
@@ -10,14 +11,14 @@ mod debrief;
 mod details;
 mod evidence;
 mod facts;
-mod fold;
 mod grid;
+mod history;
 mod import;
 mod journal;
 mod layers;
 mod long_story;
-mod looking_back;
 mod messages;
+mod next_check;
 mod pages;
 mod pictures;
 mod promise;
