@@ -4,3 +4,4 @@ mod fixes;
 mod labelled;
 mod pairs;
 mod random;
+mod rows;
