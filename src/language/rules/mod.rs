@@ -1,12 +1,17 @@
 //! The rules, one file a family. Each file holds what its rules look for and why they say so, with
 //! examples that fire and traps that must not; `«»` marks the words a finding stands on.
 
+mod action;
+mod announced;
 mod blame;
 mod cause;
+mod causing;
+mod claim;
 mod codes;
 mod ending;
 mod fitting;
 mod hosts;
+mod impact;
 mod jargon;
 mod leftovers;
 mod numbers;
@@ -17,8 +22,10 @@ mod proof;
 mod report;
 mod secrets;
 mod structure;
+mod suspected;
 mod traces;
 mod vague;
+mod window;
 mod wording;
 mod zone_fixes;
 

@@ -36,6 +36,14 @@ pub(super) fn has_time(doc: &Doc<'_>, sentence: Sentence) -> bool {
     doc.times_in(sentence).next().is_some() || bare_hour(doc, sentence).is_some() || has_date(doc, sentence)
 }
 
+/// "We watch until 10:00 UTC and will post the result then": the time stands just before.
+pub(super) fn refers_to_time(doc: &Doc<'_>, sentence: Sentence) -> bool {
+    let text = &doc.text;
+    let then = (sentence.first..sentence.end)
+        .find(|&at| text.word(at) == "then" || text.word(at) == "that" && text.word(at + 1) == "time");
+    then.is_some_and(|then| doc.times.iter().any(|time| time.is_clock() && time.first < then))
+}
+
 /// "by 4": a bare hour at the end of a clause.
 fn bare_hour(doc: &Doc<'_>, sentence: Sentence) -> Option<(usize, usize)> {
     let text = &doc.text;
