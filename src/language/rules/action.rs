@@ -19,6 +19,10 @@ pub(super) fn says_action(doc: &Doc<'_>) -> bool {
 /// "In the meantime, we are watching": what "we" do is nothing for a reader to do.
 fn is_our_own(doc: &Doc<'_>, hit: &Hit) -> bool {
     let text = &doc.text;
+    // "the on-call team"
+    if text.word(hit.first) == "call" && text.gap_before(hit.first) == "-" {
+        return true;
+    }
     let meanwhile = one_of(text.word(hit.last), "meantime meanwhile") || text.word(hit.first) == "meanwhile";
     let next = hit.last + 1;
     let theirs = text.sentence_at(hit.first);
@@ -34,10 +38,14 @@ fn is_asked(doc: &Doc<'_>, hit: &Hit) -> bool {
     let lead = fitting::before(text, hit.first);
     let opens = lead.is_empty()
         || one_of(lead, "please pls kindly just then simply")
+        || text.gap_before(hit.first).contains(": ") && hit.first > sentence.first + 2
         || text.gap_before(hit.first).contains(',') && is_conditional(doc, sentence);
-    let noun = one_of(text.word(hit.last + 1), "is are was were has have will of")
+    let next = text.word(hit.last + 1);
+    let thing = one_of(text.word(hit.first), "update report note order book call look place")
+        && one_of(next, "in at by on from again to for");
+    let noun = one_of(next, "is are was were has have will of tuned")
         || fitting::ends_clause(text, hit.last) && lead.is_empty();
-    opens && !noun && text.gap(hit.last) != "-"
+    opens && !noun && !thing && text.gap(hit.last) != "-"
 }
 
 /// "If the app asks for it, ...": what follows the comma is asked for.

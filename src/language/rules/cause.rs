@@ -17,6 +17,8 @@ use crate::language::scan::{Sentence, Text};
 use crate::language::words::{Family, one_of};
 use std::borrow::Cow;
 
+/// Words of questions.
+const ASKING: &str = "what how why";
 const CAUSE: &str = "No proven theory stands behind this cause.";
 
 /// A cause nobody has proven.
@@ -35,6 +37,20 @@ pub(super) fn unproven_cause(doc: &Doc<'_>, report: &mut Report<'_>) {
             told.push(sentence.first);
             let why = why_unproven(doc, sentence, hit, report);
             let fix = suspected(doc, hit).into();
+            report.add_because(Rule::UnprovenCause, doc, doc.bytes(hit), why, fix);
+        }
+    }
+}
+
+/// "after an engineer accidentally disabled it": a cause as well as blame.
+pub(super) fn blamed_cause(doc: &Doc<'_>, report: &mut Report<'_>) {
+    for hit in doc.of(Family::Blame) {
+        let sentence = doc.text.sentence_at(hit.first);
+        let led = doc.any_word(sentence.first, hit.first, "after happened");
+        let told = doc.has(Family::Cause, sentence) || doc.has(Family::Causing, sentence);
+        if led && !told && is_claimed(doc, sentence, hit) && !is_backed(doc, sentence, hit, report) {
+            let why = why_unproven(doc, sentence, hit, report);
+            let fix = super::fitting::advice("Say: we suspect __, and are checking it.").into();
             report.add_because(Rule::UnprovenCause, doc, doc.bytes(hit), why, fix);
         }
     }
@@ -68,11 +84,8 @@ fn is_claimed(doc: &Doc<'_>, sentence: Sentence, hit: &Hit) -> bool {
         "not no never isn't wasn't aren't weren't",
     );
     let asked = text.gap(sentence.end - 1).trim_start().starts_with('?')
-        || doc.any_word(
-            from,
-            hit.first,
-            "what how why apologise apologize sorry inconvenience disruption trouble regret",
-        );
+        || doc.any_word(from, hit.first, if hit.family == Family::Blame { "why whether" } else { ASKING })
+        || doc.any_word(from, hit.first, "apologise apologize sorry inconvenience disruption trouble regret");
     !doubted && !denied && !asked && !is_a_motive(doc, sentence, hit)
 }
 

@@ -35,6 +35,7 @@ fn all() -> impl Iterator<Item = &'static Examples> {
         super::numbers::EXAMPLES,
         super::codes::EXAMPLES,
         super::jargon::EXAMPLES,
+        super::operations::EXAMPLES,
         super::wording::EXAMPLES,
         super::hosts::EXAMPLES,
         super::secrets::EXAMPLES,

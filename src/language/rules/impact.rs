@@ -6,6 +6,7 @@
 
 use super::codes;
 use super::promise;
+use crate::language::case::Letters;
 use crate::language::doc::Doc;
 use crate::language::draft::Field;
 use crate::language::phrases::Hit;
@@ -73,7 +74,13 @@ fn is_of_a_mistake(doc: &Doc<'_>, hit: &Hit) -> bool {
 /// Whether the sentence is about the parts inside and not about anything that a reader has.
 fn is_of_machinery(doc: &Doc<'_>, sentence: Sentence) -> bool {
     let machinery = [Family::Technology, Family::Internal];
-    let items = doc.has(Family::Queued, sentence) && doc.has(Family::Waiting, sentence);
+    // "Ingest is lagging by 2.3M events": a count of items, not a time.
+    let many = (sentence.first..sentence.end).any(|at| {
+        let word = doc.text.word(at);
+        word.starts_digit() && (word.ends_with(['k', 'm']) || word.len() >= 4)
+            || one_of(word, "million thousand")
+    });
+    let items = many && doc.has(Family::Queued, sentence) && doc.has(Family::Waiting, sentence);
     (machinery.iter().any(|family| doc.has(*family, sentence)) || items) && !doc.has(Family::Reader, sentence)
 }
 
@@ -89,7 +96,13 @@ fn is_good_news(doc: &Doc<'_>, hit: &Hit) -> bool {
         "issue issues problem problems matter incident things fix everything mitigation latencies engineers",
     );
     let asked = says("please try if once until when whether");
-    let coming = says("expect expects hope hopes anticipate aim");
+    let verbs = "is are can could has have was were works work loads load opens open runs run plays play arrive arrives \
+answers answer show shows keeps keep go goes update updates succeed succeeds sync syncs connect connects send sends";
+    let relapse = text.word(hit.last) == "again"
+        && (one_of(text.word(hit.last - 1), "up down out slow late failing")
+            && text.word(hit.last.saturating_sub(2)) != "back"
+            || hit.first == hit.last && !says(verbs));
+    let coming = relapse || says("expect expects hope hopes anticipate aim");
     hit.first > sentence.first
         && !ours
         && !vague

@@ -15,6 +15,7 @@ mod impact;
 mod jargon;
 mod leftovers;
 mod numbers;
+mod operations;
 mod people;
 mod phase;
 mod promise;
@@ -75,13 +76,13 @@ const IN_ANY_LANGUAGE: [OfWords; 4] = [
 ];
 
 /// Rules over the words of English texts.
-const OF_WORDS: [OfWords; 23] = [
+const OF_WORDS: [OfWords; 27] = [
     numbers::queue_depth,
     numbers::metric_without_impact,
     codes::status_code,
     jargon::internal_technology,
     jargon::undefined_acronym,
-    jargon::operations_verb,
+    operations::operations_verb,
     wording::wordy,
     wording::long_sentence,
     wording::empty_hedge,
@@ -89,12 +90,16 @@ const OF_WORDS: [OfWords; 23] = [
     traces::ticket_id,
     people::handle_or_address,
     people::person,
+    people::titled_person,
     blame::blame,
     blame::vendor_blame,
     cause::unproven_cause,
+    cause::blamed_cause,
     proof::unproven_no_data_loss,
+    proof::nothing_gone,
     proof::certainty,
     promise::vague_promise,
+    promise::tied_to_an_event,
     promise::time_without_zone,
     promise::promise_mismatch,
     promise::fix_time_promised,

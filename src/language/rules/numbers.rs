@@ -113,7 +113,7 @@ fn counted(doc: &Doc<'_>, amount: &Amount) -> Option<usize> {
 
 /// "queue depth is 12k": the measure before the number.
 fn measured(text: &Text<'_>, sentence: Sentence, amount: &Amount) -> Option<usize> {
-    let from = amount.first.saturating_sub(6).max(sentence.first);
+    let from = amount.first.saturating_sub(8).max(sentence.first);
     let measure = (from..amount.first).any(|at| {
         let next = text.word(at + 1);
         match text.word(at) {

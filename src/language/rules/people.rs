@@ -109,6 +109,25 @@ pub(super) fn person(doc: &Doc<'_>, report: &mut Report<'_>) {
     }
 }
 
+/// "Dr. Lindqvist", "Mrs. Okafor": whoever is named with a title is a person.
+pub(super) fn titled_person(doc: &Doc<'_>, report: &mut Report<'_>) {
+    let text = &doc.text;
+    for at in 0..text.len() {
+        let title = one_of(text.typed(at), "Dr Mr Mrs Ms Miss Prof Professor");
+        let gap = text.gap(at);
+        let named = text.typed(at + 1).starts_upper() && text.typed(at + 1).chars().skip(1).any(is_lower);
+        if title && named && (gap == ". " || gap == " ") {
+            report.add(
+                Rule::Person,
+                doc,
+                text.bytes(at, at + 1),
+                PERSON,
+                fitting::advice("Leave the person out, or say what was done."),
+            );
+        }
+    }
+}
+
 /// The last word of the name: a capitalised word behind the first name belongs to it.
 fn surname(doc: &Doc<'_>, hit: &Hit) -> usize {
     let text = &doc.text;

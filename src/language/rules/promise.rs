@@ -1,6 +1,7 @@
 //! Promises of a time: of the next update, and of the fix.
 
 use super::report::Report;
+use super::window::is_weekday;
 use super::zone_fixes;
 use crate::domain::Timestamp;
 use crate::language::case::{Letters, is_upper};
@@ -33,7 +34,10 @@ pub(super) fn is_promise(doc: &Doc<'_>, sentence: Sentence) -> bool {
 
 /// Whether the sentence says a time that is still to come, or may be.
 pub(super) fn has_time(doc: &Doc<'_>, sentence: Sentence) -> bool {
-    doc.times_in(sentence).next().is_some() || bare_hour(doc, sentence).is_some() || has_date(doc, sentence)
+    let is_time = |time: &Mention| {
+        time.said != Said::Within(None) || !one_of(doc.text.word(time.last), "days weeks months")
+    };
+    doc.times_in(sentence).any(is_time) || bare_hour(doc, sentence).is_some() || has_date(doc, sentence)
 }
 
 /// "We watch until 10:00 UTC and will post the result then": the time stands just before.
@@ -60,6 +64,38 @@ fn bare_hour(doc: &Doc<'_>, sentence: Sentence) -> Option<(usize, usize)> {
     })
 }
 
+/// Times that are not of the clock: "by tommorow", as many misspell it, "by noon", "by the end of Friday", "ETA 2h", "over
+/// the next half hour".
+fn loose_time(doc: &Doc<'_>, sentence: Sentence) -> Option<(usize, usize)> {
+    let text = &doc.text;
+    (sentence.first..sentence.end).find_map(|at| {
+        let by = at > sentence.first && one_of(text.word(at - 1), "by before until till");
+        let day = one_of(
+            text.word(at),
+            "tomorrow tommorow tomorow tommorrow tomorro tmrw noon midday midnight tonight",
+        );
+        let end = text.word(at) == "end"
+            && text.word(at + 1) == "of"
+            && (one_of(text.word(at + 2), "today the day week business") || is_weekday(text.word(at + 2)))
+            && by_the(text, at);
+        let over = one_of(text.word(at), "over within in")
+            && text.word(at + 1) == "the"
+            && text.word(at + 2) == "next";
+        match text.word(at) {
+            _ if day && by => Some((at - 1, at)),
+            _ if end => Some((at - 1, at + 2)),
+            _ if over => clock::length_at(text, at + 3).map(|(_, last)| (at, last)),
+            "half" if text.word(at + 1) == "hour" => Some((at, at + 1)),
+            "eta" => clock::length_at(text, at + 1).map(|(_, last)| (at, last)),
+            _ => None,
+        }
+    })
+}
+
+fn by_the(text: &crate::language::scan::Text<'_>, at: usize) -> bool {
+    at > 1 && (text.word(at - 1) == "the" && text.word(at - 2) == "by" || text.word(at - 1) == "by")
+}
+
 fn has_date(doc: &Doc<'_>, sentence: Sentence) -> bool {
     (sentence.first..sentence.end).any(|at| {
         doc.text.word(at).len() == 4
@@ -80,6 +116,39 @@ pub(super) fn vague_promise(doc: &Doc<'_>, report: &mut Report<'_>) {
         told = sentence.first;
         let fix = super::vague::fix(doc, sentence, hit, report.context);
         report.add(Rule::VaguePromise, doc, doc.bytes(hit), VAGUE, fix);
+    }
+}
+
+/// A promise tied to an event: "once we gain access, an update will be posted"; or to nothing at all: "a report will
+/// be provided".
+pub(super) fn tied_to_an_event(doc: &Doc<'_>, report: &mut Report<'_>) {
+    let text = &doc.text;
+    for &sentence in &text.sentences {
+        let told = doc.has(Family::Vague, sentence)
+            || has_time(doc, sentence)
+            || refers_to_time(doc, sentence)
+            || doc.any_word(sentence.first, sentence.end, "if please no whether not");
+        if told || doc.field == Field::NextUpdate {
+            continue;
+        }
+        let promised = doc.has(Family::Promise, sentence)
+            && doc.any_word(sentence.first, sentence.end, "will we'll follow keep continue");
+        let event = (sentence.first..sentence.end).find(|&at| {
+            one_of(text.word(at), "once when until") || text.word(at) == "soon" && text.word(at + 1) == "as"
+        });
+        let nothing = (sentence.first..sentence.end.saturating_sub(2)).find(|&at| {
+            text.word(at) == "will"
+                && text.word(at + 1) == "be"
+                && one_of(text.word(at + 2), "provided shared published communicated posted")
+                && super::fitting::ends_clause(text, at + 2)
+        });
+        let found = match (event.filter(|_| promised), nothing) {
+            (Some(event), _) => (event, event),
+            (None, Some(will)) => (will, will + 2),
+            (None, None) => continue,
+        };
+        let fix = Fix::Advice("Say when the next update comes, even if there is no news then.".to_owned());
+        report.add(Rule::VaguePromise, doc, text.bytes(found.0, found.1), VAGUE, fix);
     }
 }
 
@@ -116,7 +185,13 @@ pub(super) fn time_without_zone(doc: &Doc<'_>, report: &mut Report<'_>) {
         }
         let mut done = 0;
         for time in doc.times_in(sentence) {
-            if time.first >= done && time.is_clock() && !is_zoned_elsewhere(doc, time) {
+            let named = text.word(time.first) == "midnight" && !is_promise(doc, sentence);
+            if time.first >= done
+                && time.is_clock()
+                && !named
+                && !ends_the_day(doc, time)
+                && !is_zoned_elsewhere(doc, time)
+            {
                 let until = zone_fixes::until(doc, time);
                 done = until.map_or(time.last, |until| until.last) + 1;
                 let is_ahead = is_promise(doc, sentence) || doc.has(Family::Future, sentence);
@@ -128,6 +203,17 @@ pub(super) fn time_without_zone(doc: &Doc<'_>, report: &mut Report<'_>) {
             report.add(Rule::TimeWithoutZone, doc, text.bytes(at, at), ZONE, Fix::Blank("__ UTC".to_owned()));
         }
     }
+}
+
+/// "18:00 to 24:00 EEST": the end of the day carries the zone.
+fn ends_the_day(doc: &Doc<'_>, time: &Mention) -> bool {
+    let text = &doc.text;
+    (time.last + 1..time.last + 4).any(|at| {
+        text.word(at) == "24"
+            && text.gap(at) == ":"
+            && text.typed(at + 2).chars().all(is_upper)
+            && text.len() > at + 2
+    })
 }
 
 /// A zone that only another language writes so: "14:30 MEZ".
@@ -219,6 +305,7 @@ fn promised<'d>(doc: &'d Doc<'_>, sentence: Sentence, reader: &Reader) -> Option
 pub(super) fn fix_time_promised(doc: &Doc<'_>, report: &mut Report<'_>) {
     let text = &doc.text;
     for &sentence in &text.sentences {
+        let sentence = before_promise(doc, sentence);
         let Some(future) =
             doc.of(Family::Future).find(|hit| sentence.first <= hit.first && hit.first < sentence.end)
         else {
@@ -230,7 +317,8 @@ pub(super) fn fix_time_promised(doc: &Doc<'_>, report: &mut Report<'_>) {
         let ahead =
             |time: &&Mention| !matches!(time.said, Said::Every(_)) && !is_behind(doc, sentence, time.first);
         let time = doc.times_in(sentence).find(ahead).map(|time| (time.first, time.last));
-        let Some((first, last)) = time.or_else(|| bare_hour(doc, sentence)) else {
+        let time = time.or_else(|| bare_hour(doc, sentence)).or_else(|| loose_time(doc, sentence));
+        let Some((first, last)) = time else {
             continue;
         };
         let strong = doc.of(Family::Future).any(|hit| {
@@ -255,6 +343,19 @@ pub(super) fn fix_time_promised(doc: &Doc<'_>, report: &mut Report<'_>) {
                 Fix::Advice("Say: next update by __ UTC.".to_owned()),
             );
         }
+    }
+}
+
+/// What a sentence says before it promises an update: "we expect it back by 19:00 UTC and will confirm then".
+fn before_promise(doc: &Doc<'_>, sentence: Sentence) -> Sentence {
+    let begins = |hit: &&Hit| sentence.first + 2 < hit.first && hit.first < sentence.end;
+    let Some(promise) = doc.of(Family::Promise).find(begins) else { return sentence };
+    let before = Sentence { first: sentence.first, end: promise.first };
+    let hope = doc.any_word(before.first, before.end, "expect expects should anticipate estimate hope will");
+    if hope && !doc.has(Family::Promise, before) && doc.has(Family::Fixing, before) {
+        before
+    } else {
+        sentence
     }
 }
 
@@ -288,12 +389,18 @@ pub(super) const EXAMPLES: &[super::examples::Examples] = &[
             "News will follow «shortly».",
             "«Stay tuned».",
             "We will write «as more information becomes available».",
+            "«Once» we gain access, an update will be posted.",
+            "We will post an update «when» the check is done.",
+            "A report «will be provided».",
+            "We continue to «keep users updated».",
         ],
         &[
             "We will share more by 15:30 UTC.",
             "Shortly after 14:00 UTC it failed.",
             "It stopped soon after.",
             "As soon as you sign in, it works.",
+            "We will post an update when the check is done, at the latest by 15:30 UTC.",
+            "Once you update the app, it works.",
         ],
     ),
     super::examples::plain(
@@ -335,6 +442,9 @@ pub(super) const EXAMPLES: &[super::examples::Examples] = &[
             "We expect it back to normal «within two hours».",
             "ETA of the fix «is 30 minutes».",
             "It will be fixed «by 4».",
+            "We expect a fix «by tommorow».",
+            "Rebuilding, «ETA 2h».",
+            "It should be right «by noon».",
         ],
         &[
             "It was fixed at 16:00 UTC.",
