@@ -75,7 +75,8 @@ fn is_claimed(doc: &Doc<'_>, sentence: Sentence, hit: &Hit) -> bool {
     let text = &doc.text;
     let from = clause_start(text, sentence, hit.first);
     let doubted = doc.any_in(Family::Doubt, from, hit.last + 1)
-        || doc.any_in(Family::Doubt, hit.last + 1, (hit.last + 3).min(sentence.end));
+        || hit.family != Family::Blame
+            && doc.any_in(Family::Doubt, hit.last + 1, (hit.last + 3).min(sentence.end));
     // "It does not work because …" denies nothing of what follows.
     let reach = if text.word(hit.last) == "because" { 1 } else { 2 };
     let denied = doc.any_word(

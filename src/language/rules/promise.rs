@@ -35,7 +35,9 @@ pub(super) fn is_promise(doc: &Doc<'_>, sentence: Sentence) -> bool {
 /// Whether the sentence says a time that is still to come, or may be.
 pub(super) fn has_time(doc: &Doc<'_>, sentence: Sentence) -> bool {
     let is_time = |time: &Mention| {
-        time.said != Said::Within(None) || !one_of(doc.text.word(time.last), "days weeks months")
+        let many = one_of(doc.text.word(time.last), "days weeks months hours");
+        let before = doc.text.word(time.last.saturating_sub(1));
+        !(many && matches!(time.said, Said::Within(_)) && one_of(before, "coming next few following"))
     };
     doc.times_in(sentence).any(is_time) || bare_hour(doc, sentence).is_some() || has_date(doc, sentence)
 }
@@ -124,7 +126,8 @@ pub(super) fn vague_promise(doc: &Doc<'_>, report: &mut Report<'_>) {
 pub(super) fn tied_to_an_event(doc: &Doc<'_>, report: &mut Report<'_>) {
     let text = &doc.text;
     for &sentence in &text.sentences {
-        let told = doc.has(Family::Vague, sentence)
+        let in_sentence = |hit: &&Hit| sentence.first <= hit.first && hit.first < sentence.end;
+        let told = doc.of(Family::Vague).filter(in_sentence).any(|hit| is_vague(doc, sentence, hit))
             || has_time(doc, sentence)
             || refers_to_time(doc, sentence)
             || doc.any_word(sentence.first, sentence.end, "if please no whether not");
