@@ -49,7 +49,7 @@ fn is_planned(doc: &Doc<'_>, sentence: Sentence) -> bool {
     let text = &doc.text;
     let says = |words| doc.any_word(sentence.first, sentence.end, words);
     let doing = (sentence.first..sentence.end)
-        .any(|at| one_of(text.word(at), "we're are") && text.word(at + 1).ends_with("ing"));
+        .any(|at| one_of(text.word(at), "we're are is") && text.word(at + 1).ends_with("ing"));
     says("will we'll planned scheduled announced postponed rescheduled")
         || doing
         || says("for during") && says("upgrade update patch migration replacement renewal move work works")

@@ -59,27 +59,46 @@ fn is_vendors(doc: &Doc<'_>, hit: &Hit) -> bool {
     if one_of(doc.text.word(hit.last), "with") && !doc.any_word(hit.last + 1, hit.last + 6, people) {
         return true;
     }
-    doc.has(Family::Vendor, sentence)
+    providers(doc).iter().any(|vendor| sentence.first <= vendor.first && vendor.first < sentence.end)
         && doc.of(Family::VendorBlame).any(|vendor| vendor.first <= hit.last && hit.first <= vendor.last)
 }
 
 /// Blame of a provider.
 pub(super) fn vendor_blame(doc: &Doc<'_>, report: &mut Report<'_>) {
-    for vendor in doc.of(Family::Vendor) {
+    let mut done = 0;
+    for vendor in providers(doc) {
         let Some(blame) = doc.of(Family::VendorBlame).find(|blame| is_aimed(doc, vendor, blame)) else {
             continue;
         };
-        let last = vendor.last.max(blame.last);
-        let first = vendor.first.min(blame.first);
-        let advice = "Say: a problem at one of our providers affects __.";
-        report.add(
-            Rule::VendorBlame,
-            doc,
-            doc.text.bytes(first, last),
-            VENDOR,
-            Fix::Advice(advice.to_owned()),
-        );
+        let (first, last) = (vendor.first.min(blame.first), vendor.last.max(blame.last));
+        if first >= done {
+            done = last + 1;
+            let advice = fitting::advice("Say: a problem at one of our providers affects __.");
+            report.add(Rule::VendorBlame, doc, doc.text.bytes(first, last), VENDOR, advice);
+        }
     }
+}
+
+/// The words that name a provider.
+#[derive(Clone, Copy)]
+struct Provider {
+    first: usize,
+    last: usize,
+}
+
+/// Providers by name, and by their trade: "our card processor".
+fn providers(doc: &Doc<'_>) -> Vec<Provider> {
+    let text = &doc.text;
+    let named = doc.of(Family::Vendor).map(|hit| Provider { first: hit.first, last: hit.last });
+    let trade = "provider providers processor carrier supplier vendor partner host isp registrar bank courier gateway reseller";
+    let ours = (0..text.len()).filter(|&at| text.word(at) == "our").filter_map(|at| {
+        let last = (at + 1..at + 5).find(|&last| one_of(text.word(last), trade))?;
+        let close = (at..last).all(|word| text.gap(word) == " " || text.gap(word) == "-");
+        close.then_some(Provider { first: at, last })
+    });
+    let mut all: Vec<Provider> = named.chain(ours).collect();
+    all.sort_by_key(|provider| provider.first);
+    all
 }
 
 /// Words that put the blame on somebody wherever they stand near the provider, in the sentence or in the next.
@@ -87,7 +106,7 @@ const STRONG: &str = "decided without can screwed negligence failure on hold hol
 unplug dropped botched let";
 
 /// Whether the words of blame stand right beside the provider, or are such that they speak of nobody else.
-fn is_aimed(doc: &Doc<'_>, vendor: &Hit, blame: &Hit) -> bool {
+fn is_aimed(doc: &Doc<'_>, vendor: Provider, blame: &Hit) -> bool {
     let text = &doc.text;
     let (here, there) = (text.sentence_at(vendor.first), text.sentence_at(blame.first));
     let follows = there.first == here.first || there.first == here.end;
@@ -131,7 +150,7 @@ pub(super) const EXAMPLES: &[super::examples::Examples] = &[
             "An engineer «accidentally deleted» it.",
             "A «careless» change broke it.",
             "We know who is «to blame».",
-            "An operator «mistakenly drained» the site.",
+            "An «operator mistakenly» drained the site.",
             "Marco «pushed the wrong» build.",
             "It is «their fault», not ours.",
         ],
@@ -152,7 +171,7 @@ pub(super) const EXAMPLES: &[super::examples::Examples] = &[
             "It is «Stripe's fault».",
             "Mail is down «thanks to Twilio».",
             "We «blame Azure».",
-            "Our «ISP decided to» unplug us.",
+            "«Our ISP decided to» unplug us.",
             "You «can thank Oracle» for this.",
             "The «hosting company made an update without telling us».",
         ],

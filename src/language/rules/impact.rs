@@ -5,6 +5,7 @@
 //! impact; a word of the table in a sentence about the team ("our cable is broken") for one.
 
 use super::codes;
+use super::plain;
 use super::promise;
 use crate::language::case::Letters;
 use crate::language::doc::Doc;
@@ -28,6 +29,7 @@ pub(super) fn says_impact(doc: &Doc<'_>) -> bool {
         || doc.of(Family::Well).any(|hit| is_good_news(doc, hit))
         || says_denied(doc)
         || says_none(doc)
+        || doc.text.sentences.iter().any(|&sentence| plain::tells(doc, sentence))
         || codes::says_code(&doc.text)
 }
 
@@ -40,7 +42,7 @@ fn tells(doc: &Doc<'_>, hit: &Hit) -> bool {
     let weak = one_of(first, "up late later behind works down lag longer");
     if update
         || weak && promise::is_promise(doc, sentence)
-        || is_of_machinery(doc, sentence)
+        || is_of_machinery(doc, sentence, hit.first + 1)
         || is_of_a_mistake(doc, hit)
     {
         return false;
@@ -72,7 +74,7 @@ fn is_of_a_mistake(doc: &Doc<'_>, hit: &Hit) -> bool {
 }
 
 /// Whether the sentence is about the parts inside and not about anything that a reader has.
-fn is_of_machinery(doc: &Doc<'_>, sentence: Sentence) -> bool {
+pub(super) fn is_of_machinery(doc: &Doc<'_>, sentence: Sentence, end: usize) -> bool {
     let machinery = [Family::Technology, Family::Internal];
     // "Ingest is lagging by 2.3M events": a count of items, not a time.
     let many = (sentence.first..sentence.end).any(|at| {
@@ -81,7 +83,8 @@ fn is_of_machinery(doc: &Doc<'_>, sentence: Sentence) -> bool {
             || one_of(word, "million thousand")
     });
     let items = many && doc.has(Family::Queued, sentence) && doc.has(Family::Waiting, sentence);
-    (machinery.iter().any(|family| doc.has(*family, sentence)) || items) && !doc.has(Family::Reader, sentence)
+    (machinery.iter().any(|family| doc.any_in(*family, sentence.first, end)) || items)
+        && !doc.has(Family::Reader, sentence)
 }
 
 /// What works, said of something else than the incident: "Payments are operating normally".
@@ -91,7 +94,7 @@ fn is_good_news(doc: &Doc<'_>, hit: &Hit) -> bool {
     let from = sentence.first.max(hit.first.saturating_sub(12));
     let says = |words| doc.any_word(from, hit.first, words);
     let ours = one_of(text.word(sentence.first), "we we're we've we'll our i engineers")
-        && !says("you you'll you're");
+        && !says("you you'll you're that");
     let vague = says(
         "issue issues problem problems matter incident things fix everything mitigation latencies engineers",
     );
@@ -109,20 +112,24 @@ answers answer show shows keeps keep go goes update updates succeed succeeds syn
         && !asked
         && !coming
         && !promise::is_promise(doc, sentence)
-        && !is_of_machinery(doc, sentence)
+        && !is_of_machinery(doc, sentence, hit.first + 1)
 }
 
-/// "Dashboards show no data", "There is no sound".
+/// "Dashboards show no data", "There is no sound", "no readings arrive".
 fn says_none(doc: &Doc<'_>) -> bool {
-    let text = &doc.text;
-    (1..text.len()).any(|at| {
-        let idle = "impact change changes action further need known eta issue issues problem problems reason longer one evidence \
+    const IDLE: &str = "impact change changes action further need known eta issue issues problem problems reason longer one evidence \
 indication doubt way fix update updates";
-        text.word(at) == "no"
-            && at + 1 < text.len()
-            && one_of(text.word(at - 1), "show shows showed have has had return returns returned get gets got see sees receive receives contain contains with is are finds find give gives started")
-            && !one_of(text.word(at + 1), idle)
-            && !one_of(text.word(text.sentence_at(at).first), "we we've")
+    const LEADS: &str = "show shows showed have has had return returns returned get gets got see sees receive receives contain \
+contains with is are finds find give gives started";
+    const ARRIVES: &str =
+        "arrive arrives come comes load loads open opens appear appears start starts started get go went";
+    let text = &doc.text;
+    (0..text.len()).any(|at| {
+        let next = text.word(at + 1);
+        let led = at > 0 && one_of(text.word(at - 1), LEADS);
+        let arrives = (at + 2..at + 4).any(|verb| one_of(text.word(verb), ARRIVES));
+        let ours = one_of(text.word(text.sentence_at(at).first), "we we've");
+        text.word(at) == "no" && (led || arrives) && at + 1 < text.len() && !one_of(next, IDLE) && !ours
     })
 }
 
@@ -137,10 +144,10 @@ fn says_denied(doc: &Doc<'_>) -> bool {
                     "know known yet need have want expect sure certain clear require required only share ours us met happen recur";
                 at + 1 < text.len()
                     && !one_of(next, own)
-                    && !(at > 0 && one_of(text.word(at - 1), "we will"))
+                    && !(at > 0 && one_of(text.word(at.wrapping_sub(1)), "we will"))
                     && text.gap(at) == " "
                     && !text.gap_before(at).contains(',')
-                    && !is_of_machinery(doc, text.sentence_at(at))
+                    && !is_of_machinery(doc, text.sentence_at(at), at + 1)
             }
             "issue" | "issues" | "problem" | "problems" => {
                 let doing = |at: usize| text.word(at).len() > 5 && text.word(at).ends_with("ing");

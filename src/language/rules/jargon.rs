@@ -211,7 +211,7 @@ pub(super) const EXAMPLES: &[super::examples::Examples] = &[
             "«Kafka brokers» are restarting.",
             "We ran out of «file descriptors».",
             "The «read replica» is behind.",
-            "The «ZFS» pool is full.",
+            "The «ZFS pool» is full.",
             "A «glue record» was wrong.",
             "We could not read from «KeyVault».",
             "A «crash loop» in the photo service keeps albums closed.",

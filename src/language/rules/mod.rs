@@ -18,6 +18,7 @@ mod numbers;
 mod operations;
 mod people;
 mod phase;
+mod plain;
 mod promise;
 mod proof;
 mod report;

@@ -147,7 +147,8 @@ pub(super) fn metric_without_impact(doc: &Doc<'_>, report: &mut Report<'_>) {
     for hit in doc.of(Family::Metric) {
         let sentence = doc.text.sentence_at(hit.first);
         let percentile = is_percentile(doc.text.word(hit.first));
-        if hit.first < done || (!percentile && reader_beside(doc, sentence, hit)) {
+        if hit.first < done || is_a_check(&doc.text, hit) || !percentile && reader_beside(doc, sentence, hit)
+        {
             continue;
         }
         let number = reading(doc, sentence, hit);
@@ -180,6 +181,11 @@ fn reader_beside(doc: &Doc<'_>, sentence: Sentence, metric: &Hit) -> bool {
             && hit.first < sentence.end
             && !(metric.first <= hit.first && hit.first <= metric.last)
     })
+}
+
+/// "4 % need a disk check": no measurement.
+fn is_a_check(text: &Text<'_>, metric: &Hit) -> bool {
+    one_of(text.word(metric.last + 1), "check checks image images")
 }
 
 /// The words from metric to number (either may come first), and the byte where its unit ends.

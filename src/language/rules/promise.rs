@@ -29,7 +29,26 @@ const LONG_AGO: i64 = 6 * 3_600_000;
 
 /// Whether the sentence promises an update.
 pub(super) fn is_promise(doc: &Doc<'_>, sentence: Sentence) -> bool {
-    doc.field == Field::NextUpdate || doc.has(Family::Promise, sentence)
+    doc.field == Field::NextUpdate || doc.has(Family::Promise, sentence) || tells_when(doc, sentence)
+}
+
+/// "We look at it again at 09:00 EEST", "Update follows at 06:30 UTC": who writes here, what they will do, and a time
+/// behind it.
+fn tells_when(doc: &Doc<'_>, sentence: Sentence) -> bool {
+    const DOING: &str =
+        "write post report say tell update confirm publish share inform announce look check close";
+    const NEWS: &str = "update updates news note notice information more word back";
+    let text = &doc.text;
+    let Some(time) = doc.times_in(sentence).filter(|time| !matches!(time.said, Said::Every(_))).last() else {
+        return false;
+    };
+    let from = sentence.first;
+    let news = one_of(text.word(from), NEWS) && time.first - from <= 4;
+    let doing = (from..time.first).rev().find(|&at| one_of(text.word(at), DOING));
+    let Some(doing) = doing.filter(|doing| time.first - doing <= 8) else { return news };
+    let subject =
+        (from..doing).rev().find(|&at| one_of(text.word(at), "we we'll we're i i'll you they it to"));
+    news || subject.is_some_and(|at| one_of(text.word(at), "we we'll we're i i'll"))
 }
 
 /// Whether the sentence says a time that is still to come, or may be.
@@ -447,7 +466,7 @@ pub(super) const EXAMPLES: &[super::examples::Examples] = &[
             "It will be fixed «by 4».",
             "We expect a fix «by tommorow».",
             "Rebuilding, «ETA 2h».",
-            "It should be right «by noon».",
+            "It should be right by «noon».",
         ],
         &[
             "It was fixed at 16:00 UTC.",

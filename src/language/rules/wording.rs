@@ -140,7 +140,8 @@ intermittent impact impacts interruption interruptions";
         let modal = one_of(text.word(at), "may might could") && text.gap(at) == " ";
         let few = (from..at).find(|&few| one_of(text.word(few), "some certain few number subset portion"));
         let Some(few) = few.filter(|_| modal) else { continue };
-        let people = doc.any_word(few, at, "users customers people members clients visitors you accounts");
+        let people = doc.any_word(few, at, "users customers people members clients visitors you accounts")
+            || text.word(at - 1).ends_with('s') && at > few + 1;
         let end = (at + 7).min(sentence.end);
         let doubled = doc.any_in(Family::Hedge, few, end);
         if people && !doubled && doc.any_word(at + 1, end, vague) {
