@@ -18,7 +18,7 @@ use crate::language::words::{Family, one_of};
 const BARE: &str = "error errors outage outages degraded degradation elevated impact impacts impacted impacting affect \
 affects affected affecting disruption disruptions interruption interruptions disrupt disrupted instability unstable increased spike \
 spikes trouble latency congestion unexpected unexpectedly warning warnings difficulty difficulties offline connectivity \
-intermittent intermittently partially backlog unresolved hitting exceeded failure failures";
+intermittent intermittently partially backlog unresolved hitting exceeded";
 /// Readers who are people: "errors for some users" says more than "affected users".
 const PEOPLE: &str = "user users customer customers you your visitor visitors people everyone anyone nobody member members client clients";
 
@@ -147,7 +147,7 @@ fn says_denied(doc: &Doc<'_>) -> bool {
                     && !(at > 0 && one_of(text.word(at.wrapping_sub(1)), "we will"))
                     && text.gap(at) == " "
                     && !text.gap_before(at).contains(',')
-                    && !is_of_machinery(doc, text.sentence_at(at), at + 1)
+                    && (doc.any_word(at, at + 3, "able possible") || !is_of_machinery(doc, text.sentence_at(at), at + 1))
             }
             "issue" | "issues" | "problem" | "problems" => {
                 let doing = |at: usize| text.word(at).len() > 5 && text.word(at).ends_with("ing");
