@@ -46,6 +46,8 @@ fn all() -> impl Iterator<Item = &'static Examples> {
         super::proof::EXAMPLES,
         super::structure::EXAMPLES,
         super::promise::EXAMPLES,
+        super::fix_time::EXAMPLES,
+        super::no_time::EXAMPLES,
         super::leftovers::EXAMPLES,
         super::phase::EXAMPLES,
     ]

@@ -10,10 +10,12 @@ mod claim;
 mod codes;
 mod ending;
 mod fitting;
+mod fix_time;
 mod hosts;
 mod impact;
 mod jargon;
 mod leftovers;
+mod no_time;
 mod numbers;
 mod operations;
 mod people;
@@ -99,10 +101,10 @@ const OF_WORDS: [OfWords; 27] = [
     proof::unproven_no_data_loss,
     proof::nothing_gone,
     proof::certainty,
-    promise::vague_promise,
-    promise::tied_to_an_event,
+    no_time::vague_promise,
+    no_time::tied_to_an_event,
     promise::time_without_zone,
     promise::promise_mismatch,
-    promise::fix_time_promised,
+    fix_time::fix_time_promised,
     leftovers::placeholder,
 ];

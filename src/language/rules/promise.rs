@@ -1,7 +1,6 @@
-//! Promises of a time: of the next update, and of the fix.
+//! Promises of the next update: which sentence is one, its time, its zone, and whether it is the one that runs.
 
 use super::report::Report;
-use super::window::is_weekday;
 use super::zone_fixes;
 use crate::domain::Timestamp;
 use crate::language::case::{Letters, is_upper};
@@ -9,16 +8,13 @@ use crate::language::clock::{self, Mention, Reader, Said};
 use crate::language::doc::Doc;
 use crate::language::draft::Field;
 use crate::language::finding::Fix;
-use crate::language::phrases::Hit;
 use crate::language::rule::Rule;
 use crate::language::scan::Sentence;
 use crate::language::words::{Family, one_of};
 
-const VAGUE: &str = "Readers can plan with a clock time, not with this.";
 const ZONE: &str = "Readers in another zone will read another time.";
 const PAST: &str = "This time has passed already.";
 const OTHER: &str = "The promise that is running says another time.";
-const FIX_TIME: &str = "Promise the next update, not the fix: a missed fix time costs trust.";
 
 /// How far a written time may be from the promise, in milliseconds.
 const CLOSE: i64 = 60_000;
@@ -70,7 +66,7 @@ pub(super) fn refers_to_time(doc: &Doc<'_>, sentence: Sentence) -> bool {
 }
 
 /// "by 4": a bare hour at the end of a clause.
-fn bare_hour(doc: &Doc<'_>, sentence: Sentence) -> Option<(usize, usize)> {
+pub(super) fn bare_hour(doc: &Doc<'_>, sentence: Sentence) -> Option<(usize, usize)> {
     let text = &doc.text;
     (sentence.first + 1..sentence.end).find_map(|at| {
         let hour = text.word(at).parse::<u8>().is_ok_and(|hour| (1..=23).contains(&hour))
@@ -85,38 +81,6 @@ fn bare_hour(doc: &Doc<'_>, sentence: Sentence) -> Option<(usize, usize)> {
     })
 }
 
-/// Times that are not of the clock: "by tommorow", as many misspell it, "by noon", "by the end of Friday", "ETA 2h", "over
-/// the next half hour".
-fn loose_time(doc: &Doc<'_>, sentence: Sentence) -> Option<(usize, usize)> {
-    let text = &doc.text;
-    (sentence.first..sentence.end).find_map(|at| {
-        let by = at > sentence.first && one_of(text.word(at - 1), "by before until till");
-        let day = one_of(
-            text.word(at),
-            "tomorrow tommorow tomorow tommorrow tomorro tmrw noon midday midnight tonight",
-        );
-        let end = text.word(at) == "end"
-            && text.word(at + 1) == "of"
-            && (one_of(text.word(at + 2), "today the day week business") || is_weekday(text.word(at + 2)))
-            && by_the(text, at);
-        let over = one_of(text.word(at), "over within in")
-            && text.word(at + 1) == "the"
-            && text.word(at + 2) == "next";
-        match text.word(at) {
-            _ if day && by => Some((at - 1, at)),
-            _ if end => Some((at - 1, at + 2)),
-            _ if over => clock::length_at(text, at + 3).map(|(_, last)| (at, last)),
-            "half" if text.word(at + 1) == "hour" => Some((at, at + 1)),
-            "eta" => clock::length_at(text, at + 1).map(|(_, last)| (at, last)),
-            _ => None,
-        }
-    })
-}
-
-fn by_the(text: &crate::language::scan::Text<'_>, at: usize) -> bool {
-    at > 1 && (text.word(at - 1) == "the" && text.word(at - 2) == "by" || text.word(at - 1) == "by")
-}
-
 fn has_date(doc: &Doc<'_>, sentence: Sentence) -> bool {
     (sentence.first..sentence.end).any(|at| {
         doc.text.word(at).len() == 4
@@ -124,75 +88,6 @@ fn has_date(doc: &Doc<'_>, sentence: Sentence) -> bool {
             && doc.text.gap(at) == "-"
             && doc.text.word(at + 1).len() == 2
     })
-}
-
-/// "soon", "as more information becomes available".
-pub(super) fn vague_promise(doc: &Doc<'_>, report: &mut Report<'_>) {
-    let mut told = usize::MAX;
-    for hit in doc.of(Family::Vague) {
-        let sentence = doc.text.sentence_at(hit.first);
-        if told == sentence.first || has_time(doc, sentence) || !is_vague(doc, sentence, hit) {
-            continue;
-        }
-        told = sentence.first;
-        let fix = super::vague::fix(doc, sentence, hit, report.context);
-        report.add(Rule::VaguePromise, doc, doc.bytes(hit), VAGUE, fix);
-    }
-}
-
-/// A promise tied to an event: "once we gain access, an update will be posted"; or to nothing at all: "a report will
-/// be provided".
-pub(super) fn tied_to_an_event(doc: &Doc<'_>, report: &mut Report<'_>) {
-    let text = &doc.text;
-    for &sentence in &text.sentences {
-        let in_sentence = |hit: &&Hit| sentence.first <= hit.first && hit.first < sentence.end;
-        let told = doc.of(Family::Vague).filter(in_sentence).any(|hit| is_vague(doc, sentence, hit))
-            || has_time(doc, sentence)
-            || refers_to_time(doc, sentence)
-            || doc.any_word(sentence.first, sentence.end, "if please no whether not");
-        if told || doc.field == Field::NextUpdate {
-            continue;
-        }
-        let promised = doc.has(Family::Promise, sentence)
-            && doc.any_word(sentence.first, sentence.end, "will we'll follow keep continue");
-        let event = (sentence.first..sentence.end).find(|&at| {
-            one_of(text.word(at), "once when until") || text.word(at) == "soon" && text.word(at + 1) == "as"
-        });
-        let nothing = (sentence.first..sentence.end.saturating_sub(2)).find(|&at| {
-            text.word(at) == "will"
-                && text.word(at + 1) == "be"
-                && one_of(text.word(at + 2), "provided shared published communicated posted")
-                && super::fitting::ends_clause(text, at + 2)
-        });
-        let found = match (event.filter(|_| promised), nothing) {
-            (Some(event), _) => (event, event),
-            (None, Some(will)) => (will, will + 2),
-            (None, None) => continue,
-        };
-        let fix = Fix::Advice("Say when the next update comes, even if there is no news then.".to_owned());
-        report.add(Rule::VaguePromise, doc, text.bytes(found.0, found.1), VAGUE, fix);
-    }
-}
-
-fn is_vague(doc: &Doc<'_>, sentence: Sentence, hit: &Hit) -> bool {
-    let text = &doc.text;
-    let (before, after) =
-        (if hit.first > 0 { text.word(hit.first - 1) } else { "" }, text.word(hit.last + 1));
-    let joined = hit.first == hit.last
-        && text.gap(hit.last).len() <= 1
-        && one_of(after, "after before thereafter as page enough afterwards banner");
-    let other = one_of(before, "how too coming so very started began")
-        && text.word(hit.first) == "soon"
-        && before != "very";
-    let promises = is_promise(doc, sentence)
-        || doc.has(Family::Future, sentence)
-        || doc.any_word(
-            sentence.first,
-            sentence.end,
-            "update updates more working work fix posted tuned back expect space",
-        );
-    let verb = doc.any_word(sentence.first, hit.first, "please if retry") && !is_promise(doc, sentence);
-    !joined && !other && promises && !verb
 }
 
 /// A time of day without its zone.
@@ -323,79 +218,6 @@ fn promised<'d>(doc: &'d Doc<'_>, sentence: Sentence, reader: &Reader) -> Option
     (!moments.is_empty()).then_some((time, moments))
 }
 
-/// A time by which it will be fixed, to customers.
-pub(super) fn fix_time_promised(doc: &Doc<'_>, report: &mut Report<'_>) {
-    let text = &doc.text;
-    for &sentence in &text.sentences {
-        let sentence = before_promise(doc, sentence);
-        let Some(future) =
-            doc.of(Family::Future).find(|hit| sentence.first <= hit.first && hit.first < sentence.end)
-        else {
-            continue;
-        };
-        if !doc.has(Family::Fixing, sentence) || is_told(doc, sentence) {
-            continue;
-        }
-        let ahead =
-            |time: &&Mention| !matches!(time.said, Said::Every(_)) && !is_behind(doc, sentence, time.first);
-        let time = doc.times_in(sentence).find(ahead).map(|time| (time.first, time.last));
-        let time = time.or_else(|| bare_hour(doc, sentence)).or_else(|| loose_time(doc, sentence));
-        let Some((first, last)) = time else {
-            continue;
-        };
-        let strong = doc.of(Family::Future).any(|hit| {
-            sentence.first <= hit.first && hit.first < sentence.end && text.word(hit.first) != "by"
-        });
-        let past = doc.any_word(
-            sentence.first,
-            sentence.end,
-            "was were has have since been had until watching from",
-        );
-        if past && !doc.any_word(sentence.first, sentence.end, "expect expected hope eta will aim")
-            || !strong && future.first < sentence.first
-        {
-            continue;
-        }
-        if strong {
-            report.add(
-                Rule::FixTimePromised,
-                doc,
-                text.bytes(first, last),
-                FIX_TIME,
-                Fix::Advice("Say: next update by __ UTC.".to_owned()),
-            );
-        }
-    }
-}
-
-/// What a sentence says before it promises an update: "we expect it back by 19:00 UTC and will confirm then".
-fn before_promise(doc: &Doc<'_>, sentence: Sentence) -> Sentence {
-    let begins = |hit: &&Hit| sentence.first + 2 < hit.first && hit.first < sentence.end;
-    let Some(promise) = doc.of(Family::Promise).find(begins) else { return sentence };
-    let before = Sentence { first: sentence.first, end: promise.first };
-    let hope = doc.any_word(before.first, before.end, "expect expects should anticipate estimate hope will");
-    if hope && !doc.has(Family::Promise, before) && doc.has(Family::Fixing, before) {
-        before
-    } else {
-        sentence
-    }
-}
-
-/// "as of 14:25", "since 14:25": a time that has passed.
-fn is_behind(doc: &Doc<'_>, sentence: Sentence, at: usize) -> bool {
-    let text = &doc.text;
-    (at.saturating_sub(6).max(sentence.first)..at).any(|before| {
-        one_of(text.word(before), "since beginning began started starting")
-            || text.word(before) == "as" && text.word(before + 1) == "of"
-    })
-}
-
-/// Whether the time is that of a message rather than of the fix.
-fn is_told(doc: &Doc<'_>, sentence: Sentence) -> bool {
-    is_promise(doc, sentence)
-        || doc.any_word(sentence.first, sentence.end, "offer price watching monitor monitoring maintenance")
-}
-
 #[cfg(test)]
 fn scene(context: &mut crate::language::Context, _: &mut crate::language::Glossary) {
     context.now = super::examples::at_minute(200);
@@ -404,27 +226,6 @@ fn scene(context: &mut crate::language::Context, _: &mut crate::language::Glossa
 
 #[cfg(test)]
 pub(super) const EXAMPLES: &[super::examples::Examples] = &[
-    super::examples::plain(
-        Rule::VaguePromise,
-        &[
-            "We will share more «soon».",
-            "News will follow «shortly».",
-            "«Stay tuned».",
-            "We will write «as more information becomes available».",
-            "«Once» we gain access, an update will be posted.",
-            "We will post an update «when» the check is done.",
-            "A report «will be provided».",
-            "We continue to «keep users updated».",
-        ],
-        &[
-            "We will share more by 15:30 UTC.",
-            "Shortly after 14:00 UTC it failed.",
-            "It stopped soon after.",
-            "As soon as you sign in, it works.",
-            "We will post an update when the check is done, at the latest by 15:30 UTC.",
-            "Once you update the app, it works.",
-        ],
-    ),
     super::examples::plain(
         Rule::TimeWithoutZone,
         &[
@@ -457,22 +258,4 @@ pub(super) const EXAMPLES: &[super::examples::Examples] = &[
         ],
         scene,
     },
-    super::examples::plain(
-        Rule::FixTimePromised,
-        &[
-            "It will be fixed by «16:00 UTC».",
-            "We expect it back to normal «within two hours».",
-            "ETA of the fix «is 30 minutes».",
-            "It will be fixed «by 4».",
-            "We expect a fix «by tommorow».",
-            "Rebuilding, «ETA 2h».",
-            "It should be right by «noon».",
-        ],
-        &[
-            "It was fixed at 16:00 UTC.",
-            "Next update by 16:00 UTC.",
-            "It is resolved as of 14:25 UTC.",
-            "We will say by 16:00 UTC how the fix goes.",
-        ],
-    ),
 ];
