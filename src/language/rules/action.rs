@@ -4,6 +4,7 @@
 //! table of requests does not hold.
 
 use super::fitting;
+use crate::language::case::Letters;
 use crate::language::doc::Doc;
 use crate::language::phrases::Hit;
 use crate::language::scan::Sentence;
@@ -38,8 +39,10 @@ fn is_asked(doc: &Doc<'_>, hit: &Hit) -> bool {
     let lead = fitting::before(text, hit.first);
     let opens = lead.is_empty()
         || one_of(lead, "please pls kindly just then simply")
-        || text.gap_before(hit.first).contains(": ") && hit.first > sentence.first + 2
-        || text.gap_before(hit.first).contains(',') && is_conditional(doc, sentence);
+        || text.gap_before(hit.first).find_in(":").is_some()
+            && text.gap_before(hit.first).len() > 1
+            && hit.first > sentence.first + 2
+        || text.gap_before(hit.first).find_in(",").is_some() && is_conditional(doc, sentence);
     let next = text.word(hit.last + 1);
     let thing = one_of(text.word(hit.first), "update report note order book call look place")
         && one_of(next, "in at by on from again to for");

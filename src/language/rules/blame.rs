@@ -65,14 +65,15 @@ fn is_vendors(doc: &Doc<'_>, hit: &Hit) -> bool {
 
 /// Blame of a provider.
 pub(super) fn vendor_blame(doc: &Doc<'_>, report: &mut Report<'_>) {
-    let mut done = 0;
+    let mut told = Vec::new();
     for vendor in providers(doc) {
         let Some(blame) = doc.of(Family::VendorBlame).find(|blame| is_aimed(doc, vendor, blame)) else {
             continue;
         };
         let (first, last) = (vendor.first.min(blame.first), vendor.last.max(blame.last));
-        if first >= done {
-            done = last + 1;
+        // The last word of the blame is that of one finding.
+        if !told.contains(&blame.last) {
+            told.push(blame.last);
             let advice = fitting::advice("Say: a problem at one of our providers affects __.");
             report.add(Rule::VendorBlame, doc, doc.text.bytes(first, last), VENDOR, advice);
         }
@@ -87,6 +88,7 @@ struct Provider {
 }
 
 /// Providers by name, and by their trade: "our card processor".
+#[inline(never)]
 fn providers(doc: &Doc<'_>) -> Vec<Provider> {
     let text = &doc.text;
     let named = doc.of(Family::Vendor).map(|hit| Provider { first: hit.first, last: hit.last });
@@ -96,9 +98,7 @@ fn providers(doc: &Doc<'_>) -> Vec<Provider> {
         let close = (at..last).all(|word| text.gap(word) == " " || text.gap(word) == "-");
         close.then_some(Provider { first: at, last })
     });
-    let mut all: Vec<Provider> = named.chain(ours).collect();
-    all.sort_by_key(|provider| provider.first);
-    all
+    named.chain(ours).collect()
 }
 
 /// Words that put the blame on somebody wherever they stand near the provider, in the sentence or in the next.

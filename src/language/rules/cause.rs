@@ -57,6 +57,7 @@ pub(super) fn blamed_cause(doc: &Doc<'_>, report: &mut Report<'_>) {
 }
 
 /// The reason, naming the nearest theory: one that is open or, where there is none, what is proven instead.
+#[inline(never)]
 fn why_unproven(doc: &Doc<'_>, sentence: Sentence, hit: &Hit, report: &Report<'_>) -> Cow<'static, str> {
     let Some(theories) = &report.context.theories else { return CAUSE.into() };
     let claimed = Claim::of(doc, sentence, hit);
@@ -71,6 +72,7 @@ fn why_unproven(doc: &Doc<'_>, sentence: Sentence, hit: &Hit, report: &Report<'_
 }
 
 /// Whether the words claim it: not doubted, denied or asked.
+#[inline(never)]
 fn is_claimed(doc: &Doc<'_>, sentence: Sentence, hit: &Hit) -> bool {
     let text = &doc.text;
     let from = clause_start(text, sentence, hit.first);
@@ -105,6 +107,7 @@ fn is_a_motive(doc: &Doc<'_>, sentence: Sentence, hit: &Hit) -> bool {
 }
 
 /// Where the clause begins: a doubt in an earlier one is about something else. The colon of "09:12" ends none.
+#[inline(never)]
 pub(super) fn clause_start(text: &Text<'_>, sentence: Sentence, at: usize) -> usize {
     (sentence.first + 1..=at)
         .rev()
@@ -179,6 +182,7 @@ fn is_due(text: &Text<'_>, at: usize) -> bool {
 
 /// Whether a proven theory stands behind the claim. A pasted message has no log: there, a resolved
 /// incident and a cause that was found out are taken at their word.
+#[inline(never)]
 fn is_backed(doc: &Doc<'_>, sentence: Sentence, hit: &Hit, report: &Report<'_>) -> bool {
     let context = report.context;
     match &context.theories {

@@ -65,6 +65,7 @@ impl Claim {
     }
 }
 
+#[inline(never)]
 pub(super) fn is_content(word: &str) -> bool {
     word.chars().count() > 1 && !one_of(word, EMPTY) && !word.chars().all(|c| c.is_ascii_digit())
 }

@@ -74,13 +74,13 @@ fn is_of_a_mistake(doc: &Doc<'_>, hit: &Hit) -> bool {
 }
 
 /// Whether the sentence is about the parts inside and not about anything that a reader has.
+#[inline(never)]
 pub(super) fn is_of_machinery(doc: &Doc<'_>, sentence: Sentence, end: usize) -> bool {
     let machinery = [Family::Technology, Family::Internal];
     // "Ingest is lagging by 2.3M events": a count of items, not a time.
     let many = (sentence.first..sentence.end).any(|at| {
         let word = doc.text.word(at);
-        word.starts_digit() && (word.ends_with(['k', 'm']) || word.len() >= 4)
-            || one_of(word, "million thousand")
+        word.starts_digit() && (word.ends_in("km") || word.len() >= 4) || one_of(word, "million thousand")
     });
     let items = many && doc.has(Family::Queued, sentence) && doc.has(Family::Waiting, sentence);
     (machinery.iter().any(|family| doc.any_in(*family, sentence.first, end)) || items)
@@ -146,7 +146,7 @@ fn says_denied(doc: &Doc<'_>) -> bool {
                     && !one_of(next, own)
                     && !(at > 0 && one_of(text.word(at.wrapping_sub(1)), "we will"))
                     && text.gap(at) == " "
-                    && !text.gap_before(at).contains(',')
+                    && !text.gap_before(at).find_in(",").is_some()
                     && (doc.any_word(at, at + 3, "able possible") || !is_of_machinery(doc, text.sentence_at(at), at + 1))
             }
             "issue" | "issues" | "problem" | "problems" => {

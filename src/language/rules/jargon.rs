@@ -107,20 +107,20 @@ fn is_product(doc: &Doc<'_>, hit: &Hit) -> bool {
     titled || led || followed || name_before
 }
 
-/// Parts that readers of many products run themselves, or are sold.
-const SOLD: &str = "load-balancers dns-record dns-records dns-zone dns-zones replica replicas read-replica read-replicas replication-lag \
-connection-pool connection-pools edge-node edge-nodes docker-image docker-images container-image container-images environment-variable \
-environment-variables feature-flag feature-flags cron-job cron-jobs lambda-functions main-branch build-artifact build-artifacts \
-websocket-server api-gateway database-node database-cluster";
+/// Systems by name are no reader's.
+const SYSTEMS: &str = "kafka consumer offset cluster worker k8s kubernetes spark cron hot dead glue";
+/// The last words of parts that readers of many products run themselves, or are sold.
+const SOLD: &str = "balancer balancers record records zone zones replica replicas lag pool pools node nodes image images variable \
+variables flag flags jobs functions branch artifact artifacts";
 
 /// "your Postgres database", "creating load balancers", "changes to DNS records": what readers run themselves.
 fn is_readers_own(doc: &Doc<'_>, hit: &Hit) -> bool {
-    let words: Vec<&str> = (hit.first..=hit.last).map(|at| doc.text.word(at)).collect();
     let sentence = doc.text.sentence_at(hit.first);
+    let last = doc.text.word(hit.last);
     let claimed = one_of(fitting::before(&doc.text, hit.first), "our the this one primary")
-        || hit.first == sentence.first && one_of(words[words.len() - 1], "lag")
+        || hit.first == sentence.first && last == "lag"
         || doc.any_word(sentence.first, sentence.end, "our we we're we've");
-    if one_of(&words.join("-"), SOLD) && !claimed {
+    if one_of(last, SOLD) && !claimed && !doc.any_word(hit.first, hit.last, SYSTEMS) {
         return true;
     }
     let from = hit.first.saturating_sub(4).max(doc.text.sentence_at(hit.first).first);
@@ -155,7 +155,7 @@ fn is_spelled_before(text: &Text<'_>, hit: &Hit) -> bool {
     let letters = letters_of(text, hit);
     let from = text.sentence_at(hit.first).first;
     let stands = text.gap_before(hit.first).ends_with('(');
-    stands && (from..hit.first).any(|first| spells(text, first, hit.first, &letters))
+    stands && (from..hit.first).any(|first| spells(text, first, hit.first, letters))
 }
 
 /// "TTL (time to live)".
@@ -163,26 +163,28 @@ fn is_spelled_behind(text: &Text<'_>, hit: &Hit) -> bool {
     let letters = letters_of(text, hit);
     let close = (hit.last + 1..(hit.last + 8).min(text.len())).find(|&at| text.gap(at).starts_with(')'));
     let stands = text.gap(hit.last).trim_start().starts_with('(');
-    stands && close.is_some_and(|close| spells(text, hit.last + 1, close + 1, &letters))
+    stands && close.is_some_and(|close| spells(text, hit.last + 1, close + 1, letters))
 }
 
 /// The letters of an abbreviation, without the ending of many.
-fn letters_of(text: &Text<'_>, hit: &Hit) -> String {
-    let typed = text.typed(hit.first);
-    let plain = if typed.ends_with('s') { cut(typed, 0, typed.len() - 1) } else { typed };
-    plain.to_ascii_lowercase()
+fn letters_of<'t>(text: &'t Text<'_>, hit: &Hit) -> &'t str {
+    let word = text.word(hit.first);
+    cut(word, 0, word.len() - usize::from(text.typed(hit.first).ends_with('s')))
 }
 
 /// Whether the first letters of these words are those of the abbreviation; little words may count or not.
+#[inline(never)]
 fn spells(text: &Text<'_>, first: usize, end: usize, letters: &str) -> bool {
-    let firsts = |with: bool| -> String {
-        let words = (first..end).map(|at| text.word(at));
-        words
-            .filter(|word| with || !one_of(word, "of to and the for in"))
-            .filter_map(|word| word.chars().next())
-            .collect()
-    };
-    firsts(true) == letters || firsts(false) == letters
+    let mut rest = letters.as_bytes();
+    for at in first..end {
+        let word = text.word(at);
+        if rest.first().is_some() && rest.first() == word.as_bytes().first() {
+            rest = &rest[1..];
+        } else if !one_of(word, "of to and the for in") {
+            return false;
+        }
+    }
+    rest.is_empty()
 }
 
 /// Abbreviations whose words are no noun.

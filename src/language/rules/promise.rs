@@ -24,6 +24,7 @@ const CLOSE_FROM_NOW: i64 = 5 * 60_000;
 const LONG_AGO: i64 = 6 * 3_600_000;
 
 /// Whether the sentence promises an update.
+#[inline(never)]
 pub(super) fn is_promise(doc: &Doc<'_>, sentence: Sentence) -> bool {
     doc.field == Field::NextUpdate || doc.has(Family::Promise, sentence) || tells_when(doc, sentence)
 }
@@ -48,6 +49,7 @@ fn tells_when(doc: &Doc<'_>, sentence: Sentence) -> bool {
 }
 
 /// Whether the sentence says a time that is still to come, or may be.
+#[inline(never)]
 pub(super) fn has_time(doc: &Doc<'_>, sentence: Sentence) -> bool {
     let is_time = |time: &Mention| {
         let many = one_of(doc.text.word(time.last), "days weeks months hours");
@@ -58,6 +60,7 @@ pub(super) fn has_time(doc: &Doc<'_>, sentence: Sentence) -> bool {
 }
 
 /// "We watch until 10:00 UTC and will post the result then": the time stands just before.
+#[inline(never)]
 pub(super) fn refers_to_time(doc: &Doc<'_>, sentence: Sentence) -> bool {
     let text = &doc.text;
     let then = (sentence.first..sentence.end)

@@ -26,8 +26,9 @@ pub(super) fn says_window(doc: &Doc<'_>) -> bool {
 fn says_days(text: &Text<'_>) -> bool {
     (0..text.len()).any(|at| {
         let led = one_of(text.word(at), "from between");
-        let joined =
-            |next: usize| one_of(text.word(next), "to and until till") || text.gap(next - 1).contains('–');
+        let joined = |next: usize| {
+            one_of(text.word(next), "to and until till") || text.gap(next - 1).find_in("–").is_some()
+        };
         led && is_day(text, at + 1) && (at + 2..at + 6).any(|next| joined(next) && is_day(text, next + 1))
     })
 }
