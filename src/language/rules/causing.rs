@@ -1,4 +1,6 @@
 //! Causes that stand before their effect: "The certificate change caused the outage".
+//!
+//! Known miss: an effect that only stands beside its cause ("a change broke it").
 
 use super::cause::clause_start;
 use super::claim::is_content;

@@ -1,4 +1,6 @@
 //! Machines by name and by address.
+//!
+//! Known miss: a machine that has the name of a thing ("the old box kraken"); the glossary of a team holds those.
 
 use super::report::Report;
 use crate::language::case::Letters;

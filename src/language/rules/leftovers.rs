@@ -1,4 +1,6 @@
 //! What a template left behind.
+//!
+//! Known miss: words of a template without brackets ("insert the impact here").
 
 use super::report::Report;
 use crate::language::case::Letters;

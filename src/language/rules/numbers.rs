@@ -1,4 +1,6 @@
 //! Numbers that mean something only inside: queue depths and metrics.
+//!
+//! Known miss: a number in words ("forty thousand messages wait").
 
 use super::fitting;
 use super::report::Report;

@@ -1,4 +1,6 @@
 //! Who is named: handles and addresses, persons, customers.
+//!
+//! Known miss: a first name that no table holds, without a title.
 
 use super::fitting;
 use super::report::Report;

@@ -1,4 +1,6 @@
 //! The phase that an update names, and words that say another.
+//!
+//! Known miss: that it is over in other words ("the storm has passed").
 
 use super::ending;
 use super::fitting;

@@ -1,4 +1,6 @@
 //! Promises of the next update: which sentence is one, its time, its zone, and whether it is the one that runs.
+//!
+//! Known miss: a time of day without a sign of one ("at around four").
 
 use super::report::Report;
 use super::zone_fixes;

@@ -1,4 +1,6 @@
 //! Claims beyond what is known: that nothing was lost, certainty.
+//!
+//! Known miss: a claim in other words ("everything that you wrote is where it was").
 
 use super::fitting::{self, advice};
 use super::report::Report;

@@ -1,4 +1,6 @@
 //! What a message has to hold: impact, something to do, the next update, the window, something new.
+//!
+//! Known miss: the last message again, in other words.
 
 use super::action::{says_action, says_action_beside};
 use super::announced::is_announced;
