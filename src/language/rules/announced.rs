@@ -14,7 +14,7 @@ use crate::language::words::{Family, one_of};
 /// be done.
 pub(super) fn is_announced(docs: &[Doc<'_>], phase: Option<Phase>) -> bool {
     docs.iter().any(is_maintenance)
-        || phase.is_none() && !docs.iter().any(is_going_on) && docs.iter().any(announces)
+        || phase.is_none() && docs.iter().any(announces) && !docs.iter().any(is_going_on)
 }
 
 /// "Scheduled maintenance", as most call it.
@@ -39,9 +39,11 @@ fn is_going_on(doc: &Doc<'_>) -> bool {
 /// Whether a sentence says that something will be done on a day.
 fn announces(doc: &Doc<'_>) -> bool {
     doc.text.sentences.iter().any(|&sentence| {
-        let told = promise::is_promise(doc, sentence) || doc.has(Family::Fixing, sentence);
-        let past = doc.any_word(sentence.first, sentence.end, "since was were failed");
-        !told && !past && has_day(doc, sentence) && is_planned(doc, sentence)
+        has_day(doc, sentence)
+            && is_planned(doc, sentence)
+            && !doc.has(Family::Fixing, sentence)
+            && !promise::is_promise(doc, sentence)
+            && !doc.any_word(sentence.first, sentence.end, "since was were failed")
     })
 }
 
@@ -58,13 +60,18 @@ fn is_planned(doc: &Doc<'_>, sentence: Sentence) -> bool {
 /// "on 3 June", "Thursday", "tomorrow night", "28.03.".
 fn has_day(doc: &Doc<'_>, sentence: Sentence) -> bool {
     let text = &doc.text;
+    let number = |at: usize| text.word(at).starts_digit();
     (sentence.first..sentence.end).any(|at| {
         let word = text.word(at);
-        let number = |at: usize| text.word(at).starts_digit();
-        let month =
-            text.typed(at).starts_upper() && is_month(word) && (number(at + 1) || at > 0 && number(at - 1));
-        let dotted =
-            word.len() == 2 && word.is_digits() && text.gap(at) == "." && text.word(at + 1).len() == 2;
-        month || dotted || is_weekday(word) || word == "tomorrow"
+        if number(at) {
+            // "28.03."
+            return word.len() == 2
+                && word.is_digits()
+                && text.gap(at) == "."
+                && text.word(at + 1).len() == 2;
+        }
+        let capital = text.typed(at).starts_upper();
+        let beside = || number(at + 1) || at > 0 && number(at - 1);
+        word == "tomorrow" || capital && (is_weekday(word) || beside() && is_month(word))
     })
 }

@@ -20,6 +20,9 @@ const FIX_TIME: &str = "Promise the next update, not the fix: a missed fix time 
 pub(super) fn fix_time_promised(doc: &Doc<'_>, report: &mut Report<'_>) {
     let text = &doc.text;
     for &sentence in &text.sentences {
+        if !doc.has(Family::Fixing, sentence) {
+            continue;
+        }
         let sentence = before_promise(doc, sentence);
         let Some(future) =
             doc.of(Family::Future).find(|hit| sentence.first <= hit.first && hit.first < sentence.end)

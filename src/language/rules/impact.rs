@@ -125,11 +125,12 @@ contains with is are finds find give gives started";
         "arrive arrives come comes load loads open opens appear appears start starts started get go went";
     let text = &doc.text;
     (0..text.len()).any(|at| {
-        let next = text.word(at + 1);
+        if text.word(at) != "no" || at + 1 >= text.len() || one_of(text.word(at + 1), IDLE) {
+            return false;
+        }
         let led = at > 0 && one_of(text.word(at - 1), LEADS);
-        let arrives = (at + 2..at + 4).any(|verb| one_of(text.word(verb), ARRIVES));
-        let ours = one_of(text.word(text.sentence_at(at).first), "we we've");
-        text.word(at) == "no" && (led || arrives) && at + 1 < text.len() && !one_of(next, IDLE) && !ours
+        let arrives = || (at + 2..at + 4).any(|verb| one_of(text.word(verb), ARRIVES));
+        (led || arrives()) && !one_of(text.word(text.sentence_at(at).first), "we we've")
     })
 }
 

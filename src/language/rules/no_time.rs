@@ -34,6 +34,17 @@ pub(super) fn vague_promise(doc: &Doc<'_>, report: &mut Report<'_>) {
 pub(super) fn tied_to_an_event(doc: &Doc<'_>, report: &mut Report<'_>) {
     let text = &doc.text;
     for &sentence in &text.sentences {
+        let promised = doc.has(Family::Promise, sentence)
+            && doc.any_word(sentence.first, sentence.end, "will we'll follow keep continue");
+        let nothing = (sentence.first..sentence.end.saturating_sub(2)).find(|&at| {
+            text.word(at) == "will"
+                && text.word(at + 1) == "be"
+                && one_of(text.word(at + 2), "provided shared published communicated posted")
+                && super::fitting::ends_clause(text, at + 2)
+        });
+        if !promised && nothing.is_none() {
+            continue;
+        }
         let in_sentence = |hit: &&Hit| sentence.first <= hit.first && hit.first < sentence.end;
         let told = doc.of(Family::Vague).filter(in_sentence).any(|hit| is_vague(doc, sentence, hit))
             || has_time(doc, sentence)
@@ -42,16 +53,8 @@ pub(super) fn tied_to_an_event(doc: &Doc<'_>, report: &mut Report<'_>) {
         if told || doc.field == Field::NextUpdate {
             continue;
         }
-        let promised = doc.has(Family::Promise, sentence)
-            && doc.any_word(sentence.first, sentence.end, "will we'll follow keep continue");
         let event = (sentence.first..sentence.end).find(|&at| {
             one_of(text.word(at), "once when until") || text.word(at) == "soon" && text.word(at + 1) == "as"
-        });
-        let nothing = (sentence.first..sentence.end.saturating_sub(2)).find(|&at| {
-            text.word(at) == "will"
-                && text.word(at + 1) == "be"
-                && one_of(text.word(at + 2), "provided shared published communicated posted")
-                && super::fitting::ends_clause(text, at + 2)
         });
         let found = match (event.filter(|_| promised), nothing) {
             (Some(event), _) => (event, event),

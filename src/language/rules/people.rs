@@ -115,17 +115,13 @@ pub(super) fn person(doc: &Doc<'_>, report: &mut Report<'_>) {
 pub(super) fn titled_person(doc: &Doc<'_>, report: &mut Report<'_>) {
     let text = &doc.text;
     for at in 0..text.len() {
-        let title = one_of(text.typed(at), "Dr Mr Mrs Ms Miss Prof Professor");
-        let gap = text.gap(at);
+        if !(text.typed(at).starts_upper() && one_of(text.word(at), "dr mr mrs ms miss prof professor")) {
+            continue;
+        }
         let named = text.typed(at + 1).starts_upper() && text.typed(at + 1).chars().skip(1).any(is_lower);
-        if title && named && (gap == ". " || gap == " ") {
-            report.add(
-                Rule::Person,
-                doc,
-                text.bytes(at, at + 1),
-                PERSON,
-                fitting::advice("Leave the person out, or say what was done."),
-            );
+        if named && (text.gap(at) == " " || text.gap(at) == ". ") {
+            let fix = fitting::advice("Leave the person out, or say what was done.");
+            report.add(Rule::Person, doc, text.bytes(at, at + 1), PERSON, fix);
         }
     }
 }

@@ -37,11 +37,11 @@ pub(super) fn nothing_gone(doc: &Doc<'_>, report: &mut Report<'_>) {
         return;
     }
     for at in 0..text.len() {
-        let sentence = text.sentence_at(at);
         let begins = one_of(text.word(at), "no nothing none");
         if !begins || doc.any_in(Family::NoLoss, at.saturating_sub(1), at + 5) {
             continue;
         }
+        let sentence = text.sentence_at(at);
         let gone = (at + 1..(at + 8).min(sentence.end)).find(|&gone| {
             one_of(text.word(gone), "lost deleted removed erased")
                 && one_of(text.word(gone - 1), "was were is are been got be")

@@ -135,11 +135,13 @@ fn some_may(doc: &Doc<'_>, report: &mut Report<'_>) {
     let vague = "issue issues problem problems difficulty difficulties trouble disruption disruptions degradation degraded \
 intermittent impact impacts interruption interruptions";
     for at in 1..text.len() {
+        if !one_of(text.word(at), "may might could") || text.gap(at) != " " {
+            continue;
+        }
         let sentence = text.sentence_at(at);
         let from = at.saturating_sub(6).max(sentence.first);
-        let modal = one_of(text.word(at), "may might could") && text.gap(at) == " ";
         let few = (from..at).find(|&few| one_of(text.word(few), "some certain few number subset portion"));
-        let Some(few) = few.filter(|_| modal) else { continue };
+        let Some(few) = few else { continue };
         let people = doc.any_word(few, at, "users customers people members clients visitors you accounts")
             || text.word(at - 1).ends_with('s') && at > few + 1;
         let end = (at + 7).min(sentence.end);
@@ -175,6 +177,9 @@ pub(super) fn tone(doc: &Doc<'_>, report: &mut Report<'_>) {
 /// Faces, hands and their like among the emoji; a sign such as a warning triangle may stand.
 fn faces(doc: &Doc<'_>, report: &mut Report<'_>) {
     let is_face = |c: char| matches!(u32::from(c), 0x1F440..=0x1F44F | 0x1F4A0..=0x1F4AF | 0x1F600..=0x1F64F | 0x1F90C..=0x1F93E | 0x1F970..=0x1F97A);
+    if doc.text.raw.is_ascii() {
+        return;
+    }
     for (start, face) in doc.text.raw.char_indices().filter(|(_, c)| is_face(*c)) {
         report.add(Rule::Tone, doc, (start, start + face.len_utf8()), TONE, Fix::Replace(String::new()));
     }
