@@ -4,16 +4,16 @@ use super::banner::banner;
 use super::browser::{address, keys};
 use super::debrief::{debrief_offer, debrief_pane};
 use super::details::{
-    Opened, Pins, all_clear_panel, copy_announcement, details_panel, pin_strip, watch as watch_bar,
+    PanelState, Pins, all_clear_panel, copy_announcement, details_panel, pin_strip, watch as watch_bar,
 };
 use super::export_menu::{Format, export};
 use super::first_screen::open_others;
 use super::import::{Importing, import_panel};
-use super::lean::{Picked, click, text};
+use super::lean::{Choice, click, text};
 use super::next_update::next_update;
 use super::notices::notices;
 use super::pause::pause;
-use super::promise::{Watch, all_clear, can_be_quiet, no_change};
+use super::promise::{Watch, all_clear, can_send_no_change, no_change};
 use super::session::Session;
 use super::shell::{Actions, Shell, press};
 use super::theories::{self, theories_pane};
@@ -21,6 +21,7 @@ use super::update::{Composer, update_pane};
 use super::working::{Finding, kind_id, working_pane};
 use crate::domain::capture::Kind;
 use crate::domain::{Command, Leaning, Phase};
+use crate::export::Report;
 use crate::ui::dom::{View, el};
 use crate::ui::reactive::*;
 
@@ -61,7 +62,7 @@ impl Pane {
 
 /// Which pane shows where only one can.
 #[derive(Clone, Copy)]
-pub struct ShownPane(Picked<Pane>);
+pub struct ShownPane(Choice<Pane>);
 
 impl ShownPane {
     /// Shows a pane and puts the focus on an element in it.
@@ -94,18 +95,18 @@ impl ShownPane {
 
 /// The screen of the open incident.
 pub fn incident_screen(session: Session, watch: Watch, shell: Shell) -> View {
-    let shown = ShownPane(Picked::new(&Pane::ALL, Pane::Working));
+    let shown = ShownPane(Choice::new(&Pane::ALL, Pane::Working));
     let importing = Importing::new();
     let finding = Finding::new();
-    let (opened, pins) = (Opened::new(), Pins::remembered(session));
+    let (panels, pins) = (PanelState::new(), Pins::remembered(session));
     let composer = Composer::open(session);
-    shell.serve(move || table(session, shown, finding, composer, opened, pins));
+    shell.serve(move || table(session, shown, finding, composer, panels, pins));
     keys::focus("log-entry");
     let tabs = Vec::from(Pane::ALL.map(|pane| tab(pane, shown)));
     el("div")
         .class(text(move || shown.0.get().class().to_owned()))
-        .child(banner(session, importing, opened, shown, shell))
-        .child(next_update(session, shown, watch, composer, opened))
+        .child(banner(session, importing, panels, shown, shell))
+        .child(next_update(session, shown, watch, composer, panels))
         .child(
             el("div")
                 .class("bars")
@@ -113,8 +114,8 @@ pub fn incident_screen(session: Session, watch: Watch, shell: Shell) -> View {
                 .child(pause(session))
                 .child(watch_bar(session))
                 .child(pin_strip(session, pins))
-                .child(all_clear_panel(session, opened, composer))
-                .child(details_panel(session, opened, pins))
+                .child(all_clear_panel(session, panels, composer))
+                .child(details_panel(session, panels, pins))
                 .child(debrief_offer(session, shown))
                 .child(import_panel(session, importing)),
         )
@@ -147,11 +148,11 @@ fn table(
     shown: ShownPane,
     finding: Finding,
     composer: Composer,
-    opened: Opened,
+    panels: PanelState,
     pins: Pins,
 ) -> Actions {
     let write = move || shown.show(Pane::Update, "update-happening");
-    let is_quiet = can_be_quiet(session);
+    let can_send = can_send_no_change(session);
     let is_owed = session.flag(|s| s.owed_all_clear().is_some());
     let is_promised = session.flag(|s| s.next_promise().is_some());
     let has_entries = session.flag(|s| !s.entries.is_empty());
@@ -164,15 +165,17 @@ fn table(
         .does("No change", "c", "Copies and logs an update that says nothing has changed", move || {
             no_change(session, shown, composer)
         })
-        .while_so(is_there(is_quiet))
+        .while_so(is_there(can_send))
         .does("Copy update", "", "For mail, chat, GitHub or a status page", move || {
             shown.press(Pane::Update, "copy-update")
         })
+        .also("slack teams google discord mattermost jira confluence html rich plain text e-mail statuspage announce paste send")
         .does("Mark as sent", "", "Logs the update and starts the promise in it", move || {
             shown.press(Pane::Update, "mark-as-sent")
         })
+        .also("posted published out")
         .does("All clear", "", "Official: from when to when, data lost or not, thanks", move || {
-            opened.all_clear.set(true);
+            panels.all_clear.set(true);
             all_clear(session, shown, composer);
         })
         .while_so(is_there(is_owed))
@@ -182,14 +185,16 @@ fn table(
             "Details",
             "d",
             "Impact, changes, actions, roles and handover, start, who needs to know, links",
-            move || opened.turn_by_key(),
+            move || panels.turn_by_key(),
         )
+        .also("lead commander people who assign dashboard runbook noticed trigger end customers severity scope deploy rollback script")
         .does("Announce the incident", "a", "Copies a line for those who need to know", move || {
             copy_announcement(session)
         })
         .does("Promises", "", "What was promised and kept, rhythm, alarms, calendar file", || {
             press("promises")
         })
+        .also("ics calendar reminder notification sound deadline cadence next update")
         .does("Undo", "Ctrl+Z", "Takes back the last thing said in this tab", move || session.undo())
         .while_so(is_there(has_entries))
         .does("Find", "f", "In the log, by words, kind and time of the day", move || shown.find(finding))
@@ -222,24 +227,42 @@ fn table(
         .does("Show questions and theories", "", "What is asked, suspected and known", move || {
             shown.show(Pane::Theories, "theories")
         })
+        .also("prove disprove rule out hypothesis evidence compare grid suspect")
         .does("Export as Markdown", "", "The record, for people", move || export(session, Format::Markdown))
+        .also("report save download md wiki file")
         .does("Debrief", "", "Follow-ups, five whys, what went well; the timeline as a picture", move || {
             shown.show(Pane::Debrief, "debrief-head")
         })
+        .also("postmortem retrospective lessons learned review follow-up picture chart")
         .does("Export as HTML", "", "The record with its picture, to print", move || {
             export(session, Format::Html)
         })
+        .also("print pdf report file save download")
         .does("Export as JSON with pictures", "", "The same, with the data of its pictures", move || {
             export(session, Format::JsonWithPictures)
         })
         .does("Export as JSON", "", "Everything, for this page on another device", move || {
             export(session, Format::Json)
         })
+        .also("backup save download share colleague device")
+        .does("Export as CSV for spreadsheets", "", "The timeline as a table", move || {
+            export(session, Format::Csv)
+        })
+        .also("excel table download")
+        .does("Export as CSV for programs", "", "The timeline as a table, as it stands", move || {
+            export(session, Format::CsvForPrograms)
+        })
+        .does("Export the handover", "", "For whoever takes over", move || export(session, Format::Handover))
+        .also("shift next person hand over brief")
         .presses("Import", "Brings an incident from a file, after showing what is in it", "import")
         .does("Glossary and rules", "", "The team’s words, and which findings are wanted", move || {
             shown.press(Pane::Update, "glossary")
         })
         .does("All incidents", "", "The first screen", || address::go_to(None));
+    let actions = Report::ALL.into_iter().fold(actions, |actions, report| {
+        let name = format!("Export as {}", report.name());
+        actions.does(name, "", "A report by that template", move || export(session, Format::Report(report)))
+    });
     const DIGITS: [&str; 9] = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
     let actions = (1..).zip(DIGITS).fold(actions, |actions, (number, digit)| {
         let has = move || pins.has(session, number);

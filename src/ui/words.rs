@@ -4,6 +4,7 @@ use super::browser::clock;
 use super::browser::zone::LocalZone;
 use super::typed_time;
 use crate::domain::capture::CaptureError;
+use crate::domain::capture::slash::COMMANDS;
 use crate::domain::{
     DebriefError, Fact, Leaning, Missing, PICTURE_BYTES, PICTURE_PIXELS, Picture, Rejected, Severity,
     Standing, TextError, Timestamp, Zone as _, day_of,
@@ -67,7 +68,10 @@ pub fn text_error(error: TextError) -> String {
 pub fn capture_error(error: &CaptureError) -> String {
     match error {
         CaptureError::UnknownCommand(word) => {
-            format!("There is no command /{word}. To log the line as it is, put \\ in front.")
+            let there_are = COMMANDS.map(|command| command.word).join(", ");
+            format!(
+                "There is no command /{word}. There are {there_are}. To log the line as it is, put \\ in front."
+            )
         }
         CaptureError::Expected { command, example } => format!("{command} is written like this: {example}"),
         CaptureError::Time { error, .. } => typed_time::refused(error),
@@ -103,8 +107,8 @@ pub fn picture_taken(parts: &[Picture], is_smaller: bool, is_legible: bool) -> O
 }
 
 /// What is wrong with a record that cannot be read.
-pub fn flaw(flaw: RecordError) -> String {
-    match flaw {
+pub fn record_error(error: RecordError) -> String {
+    match error {
         RecordError::Key => "its name is not one that this page gives".to_owned(),
         RecordError::Envelope => "it was cut off or is not a record at all".to_owned(),
         RecordError::Checksum => "it was changed or cut off after it was written".to_owned(),
@@ -181,7 +185,7 @@ pub fn rejected(rejected: &Rejected) -> String {
         Rejected::NotConcluded => {
             "That theory is still open. Prove it or rule it out first; then it can answer.".to_owned()
         }
-        Rejected::Detail(unfit) => super::details::unfit(unfit),
+        Rejected::Detail(error) => super::details::detail_error(error),
         Rejected::Debrief(refusal) => debrief_refusal(*refusal),
         Rejected::NotCorrectable => "What was said here cannot be changed afterwards.".to_owned(),
     }

@@ -3,19 +3,20 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod aftermath;
+mod apply;
 mod arrival;
 mod contrast;
 mod debrief;
 mod details;
 mod facts;
-mod fold;
 mod grid;
+mod history;
 mod import;
 mod journal;
 mod layers;
 mod long_story;
-mod looking_back;
 mod messages;
+mod next_check;
 mod pages;
 mod pictures;
 mod promise;

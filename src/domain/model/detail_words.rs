@@ -34,8 +34,8 @@ impl Detail {
 
 impl Impact {
     /// The impact in a sentence or two; what was not said is left out. Consequences of the law and of
-    /// contracts are for people `inside`.
-    pub fn sentence(&self, inside: bool) -> String {
+    /// contracts are for people inside: `is_internal`.
+    pub fn sentence(&self, is_internal: bool) -> String {
         let mut said = Vec::new();
         let (who, what) = (self.who.trim(), self.what.trim());
         let place = self.place.trim();
@@ -54,10 +54,10 @@ impl Impact {
         match self.data {
             YesNo::No => said.push("No data was lost.".to_owned()),
             YesNo::Yes => said.push("Data was lost.".to_owned()),
-            YesNo::Unknown if inside => said.push("Whether data was lost is not known yet.".to_owned()),
+            YesNo::Unknown if is_internal => said.push("Whether data was lost is not known yet.".to_owned()),
             YesNo::Unknown => {}
         }
-        if inside {
+        if is_internal {
             said.push(match self.legal {
                 YesNo::Yes => "It has legal or contractual consequences.".to_owned(),
                 YesNo::No => "No legal or contractual consequences.".to_owned(),

@@ -1,6 +1,7 @@
 //! A question with its theories, how they compare, and what answered it.
 
 use super::grid_view::grid_view;
+use super::hint_line::hint_line;
 use super::parts::{button, field, pick, quoted, words_of};
 use super::theory_card::theory_card;
 use crate::domain::{Command, EntryText, QuestionStanding, Stamp, State};
@@ -51,6 +52,7 @@ pub fn question_block(session: Session, id: Stamp) -> View {
         )
         .child(quoted("answer", session.text(move |s| answer(s, id))))
         .child(when_so(is_open, move || answering(session, id)))
+        .child(when_so(is_open, move || hint_line(session, id)))
         .child(list_of(theories, move |key| theory_card(session, key.id)))
         .child(when_so(is_open, move || propose_form(session, id)))
         .child(grid_view(session, Some(id)))
@@ -77,7 +79,7 @@ fn answer(state: &State, id: Stamp) -> String {
 /// Says what answered it: the theory that was just concluded, or any finding or concluded theory.
 fn answering(session: Session, id: Stamp) -> View {
     let answer = move |by| session.ask(Command::AnswerQuestion { question: id, by });
-    let offer = session.text(move |s| {
+    let prompt = session.text(move |s| {
         let said = |t: &crate::domain::Theory| {
             format!(
                 "“{}” is {}. Does it answer the question?",
@@ -98,10 +100,10 @@ fn answering(session: Session, id: Stamp) -> View {
     let chosen = move |name: String| Stamp::parse(&name).into_iter().for_each(answer);
     el("div")
         .class("answering")
-        .child(when_said(offer, move || {
+        .child(when_said(prompt, move || {
             el("p")
-                .class("offer")
-                .child(el("span").child(offer))
+                .class("prompt")
+                .child(el("span").child(prompt))
                 .child(button("outline small", "Yes, answered", offered))
                 .view()
         }))

@@ -8,7 +8,7 @@ use crate::domain::{
 use crate::export::{Draft, Ready, Repeat, Templates, message_mail, repeats, since_last};
 use crate::settings::TEMPLATES;
 use crate::ui::browser::named_zone::zone_of;
-use crate::ui::lean::{Picked, effect};
+use crate::ui::lean::{Choice, effect};
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
 use crate::ui::words;
@@ -78,13 +78,13 @@ pub struct Composer {
     pub(super) session: Session,
     parts: [RwSignal<String>; 4],
     /// Whom it is for.
-    pub audience: Picked<Audience>,
+    pub audience: Choice<Audience>,
     /// In how many minutes the next one is due.
     pub next_in: RwSignal<u32>,
     /// Where it is pasted.
-    pub destination: Picked<Destination>,
+    pub destination: Choice<Destination>,
     /// What its frame is said in, where that was chosen by hand; else it follows the words.
-    pub frame: Picked<Option<Language>>,
+    pub frame: Choice<Option<Language>>,
     /// The time that a copied text names. It holds until something is edited, so that what is
     /// marked as sent is what was pasted.
     pub(super) copied_due: RwSignal<Option<Timestamp>>,
@@ -99,10 +99,10 @@ impl Composer {
         let composer = Composer {
             session,
             parts: Part::ALL.map(|part| session.draft(part.id())),
-            audience: Picked::new(&Audience::ALL, Audience::default()),
+            audience: Choice::new(&Audience::ALL, Audience::default()),
             next_in: RwSignal::new(session.peek(first_interval).unwrap_or_default()),
-            destination: Picked::new(&Destination::ALL, Destination::Plain),
-            frame: Picked::new(&FRAMES, None),
+            destination: Choice::new(&Destination::ALL, Destination::Plain),
+            frame: Choice::new(&FRAMES, None),
             copied_due: RwSignal::new(None),
             by_hand: RwSignal::new(false),
             title: session.text(|s| s.title.clone()),
@@ -170,12 +170,12 @@ impl Composer {
     pub fn follow_cadence(self) {
         self.by_hand.set(false);
         let audience = self.audience.get_untracked();
-        let rhythm = self.session.derive(move |s| s.update_policy.cadence(audience, s.severity));
-        self.next_in.set(untrack(rhythm));
+        let cadence = self.session.derive(move |s| s.update_policy.cadence(audience, s.severity));
+        self.next_in.set(untrack(cadence));
     }
 
     /// In how many minutes the next update to an audience is due: as it stands here where the update is
-    /// for them, else in their rhythm.
+    /// for them, else in their cadence.
     pub fn minutes_for(self, audience: Audience, state: &State) -> u32 {
         match self.audience.get_untracked() == audience {
             true => self.next_in.get_untracked(),
@@ -382,7 +382,7 @@ impl Composer {
     }
 }
 
-/// The rhythm of those whom an update is for at first.
+/// The cadence of those whom an update is for at first.
 fn first_interval(incident: &Incident) -> u32 {
     let state = incident.state();
     state.update_policy.cadence(Audience::default(), state.severity)

@@ -27,7 +27,7 @@ pub struct Wording {
     /// What the log knows.
     known: Memo<Known>,
     /// What the phase claims beyond what is proven; empty where it does not.
-    gate: Signal<String>,
+    phase_claim: Signal<String>,
     checker: Checker,
     /// How many findings are there, in a sentence.
     summary: RwSignal<String>,
@@ -56,7 +56,7 @@ impl Wording {
             session,
             composer,
             known,
-            gate: session.text(|state| phase_claim(state).unwrap_or_default()),
+            phase_claim: session.text(|state| phase_claim(state).unwrap_or_default()),
             checker,
             summary: empty(),
             findings: RwSignal::new(Findings::default()),
@@ -74,17 +74,17 @@ impl Wording {
     /// What blocks the update, a line each: what the phase claims, and the findings by their title and the
     /// words concerned. Empty where nothing does.
     pub fn against(self) -> String {
-        self.blocking(self.gate.get_untracked(), true)
+        self.blocking(self.phase_claim.get_untracked(), true)
     }
 
     /// The same as the record keeps it: without words of the update or of a theory, which a redaction of theirs
     /// would not reach in there.
     pub fn recorded(self) -> String {
-        let gate = if self.gate.with_untracked(String::is_empty) { "" } else { PHASE_UNPROVEN };
-        self.blocking(gate.to_owned(), false)
+        let phase_claim = if self.phase_claim.with_untracked(String::is_empty) { "" } else { PHASE_UNPROVEN };
+        self.blocking(phase_claim.to_owned(), false)
     }
 
-    fn blocking(self, gate: String, has_quotes: bool) -> String {
+    fn blocking(self, phase_claim: String, has_quotes: bool) -> String {
         let line = |finding: &Found| {
             let quote = &finding.quote;
             let words =
@@ -93,8 +93,8 @@ impl Wording {
         };
         let found =
             self.findings.with_untracked(|found| found.list.iter().filter_map(line).collect::<Vec<_>>());
-        let gate = (!gate.is_empty()).then_some(gate);
-        gate.into_iter().chain(found).collect::<Vec<String>>().join("\n")
+        let phase_claim = (!phase_claim.is_empty()).then_some(phase_claim);
+        phase_claim.into_iter().chain(found).collect::<Vec<String>>().join("\n")
     }
 
     /// The words of a part in pieces, each with the level of what was found in it.
@@ -106,9 +106,9 @@ impl Wording {
     }
 
     /// Asks the checker to do something.
-    fn wish(self, action: Action) {
+    fn request_action(self, action: Action) {
         let ask = || question::question(self.session, self.composer, self.known, Some(action));
-        self.checker.wish(&untrack(ask));
+        self.checker.request_action(&untrack(ask));
     }
 
     /// Takes an answer apart. What has not changed is not shown anew, so that the focus stays.
@@ -172,8 +172,8 @@ pub fn wording(wording: Wording) -> View {
     many([
         when(move || is_missing.get(), missing),
         when(
-            move || !wording.gate.with(String::is_empty),
-            move || el("p").class("gate").attr("role", "note").child(wording.gate).view(),
+            move || !wording.phase_claim.with(String::is_empty),
+            move || el("p").class("phase-claim").attr("role", "note").child(wording.phase_claim).view(),
         ),
         el("p")
             .class("label")

@@ -6,14 +6,14 @@ use crate::ui::browser::named_zone::zone_of;
 use crate::ui::browser::twice::Once;
 use crate::ui::browser::{alarm, clock, js, keys};
 use crate::ui::incident_screen::{Pane, ShownPane};
-use crate::ui::promise::typed::clock_times;
+use crate::ui::promise::due_command::clock_times;
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
 use crate::ui::update::{Composer, Part};
 use crate::ui::words;
 
 /// Whether there is something to say "no change" to.
-pub fn can_be_quiet(session: Session) -> Signal<bool> {
+pub fn can_send_no_change(session: Session) -> Signal<bool> {
     session.flag(|s| s.phase != Phase::Resolved && export::no_change(s, audience_due(s)).is_some())
 }
 
@@ -43,7 +43,7 @@ pub fn no_change(session: Session, shown: ShownPane, composer: Composer) {
         let text = message_plain(&draft, &*zone_of(audience, state.update_policy.zone(audience)));
         Some((audience, phase, parts, text, due, export::phase_claim(state).unwrap_or_default()))
     });
-    let Some((audience, phase, parts, text, due, gate)) = made.flatten() else {
+    let Some((audience, phase, parts, text, due, phase_claim)) = made.flatten() else {
         shown.show(Pane::Update, Part::Impact.id());
         session.say("Say the impact once in an update; after that, one key says that nothing has changed.");
         return;
@@ -75,7 +75,8 @@ pub fn no_change(session: Session, shown: ShownPane, composer: Composer) {
             return;
         }
         // The record keeps that there was a question, and none of a theory's words.
-        let overridden = if gate.is_empty() { String::new() } else { export::PHASE_UNPROVEN.to_owned() };
+        let overridden =
+            if phase_claim.is_empty() { String::new() } else { export::PHASE_UNPROVEN.to_owned() };
         let Ok(sent) = copied.sent(next_due, overridden) else { return };
         let is_sent = session.dispatch(sent);
         if is_sent.is_ok() && composer.audience.get_untracked() == audience {
@@ -83,7 +84,7 @@ pub fn no_change(session: Session, shown: ShownPane, composer: Composer) {
         }
         session.say(&match is_sent {
             Ok(_) => format!(
-                "“No change” to {} is copied and logged as sent: paste it now. Next one by {}. {} takes it back. {gate}",
+                "“No change” to {} is copied and logged as sent: paste it now. Next one by {}. {} takes it back. {phase_claim}",
                 audience.in_text(),
                 clock_times(session, due),
                 keys::shown("Ctrl+Z")
