@@ -147,7 +147,7 @@ fn says_denied(doc: &Doc<'_>) -> bool {
                     && !one_of(next, own)
                     && !(at > 0 && one_of(text.word(at.wrapping_sub(1)), "we will"))
                     && text.gap(at) == " "
-                    && !text.gap_before(at).find_in(",").is_some()
+                    && text.gap_before(at).find_in(",").is_none()
                     && (doc.any_word(at, at + 3, "able possible") || !is_of_machinery(doc, text.sentence_at(at), at + 1))
             }
             "issue" | "issues" | "problem" | "problems" => {

@@ -178,7 +178,7 @@ fn spells(text: &Text<'_>, first: usize, end: usize, letters: &str) -> bool {
     let mut rest = letters.as_bytes();
     for at in first..end {
         let word = text.word(at);
-        if rest.first().is_some() && rest.first() == word.as_bytes().first() {
+        if !rest.is_empty() && rest.first() == word.as_bytes().first() {
             rest = &rest[1..];
         } else if !one_of(word, "of to and the for in") {
             return false;
