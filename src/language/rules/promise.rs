@@ -36,7 +36,8 @@ pub(super) fn is_promise(doc: &Doc<'_>, sentence: Sentence) -> bool {
 fn tells_when(doc: &Doc<'_>, sentence: Sentence) -> bool {
     const DOING: &str =
         "write post report say tell update confirm publish share inform announce look check close";
-    const NEWS: &str = "update updates news note notice information more word back next final last another one";
+    const NEWS: &str =
+        "update updates news note notice information more word back next final last another one";
     let text = &doc.text;
     let Some(time) = doc.times_in(sentence).filter(|time| !matches!(time.said, Said::Every(_))).last() else {
         return false;
