@@ -1,191 +1,65 @@
-//! Measures the checker: rates on a corpus of real messages, precision and recall on a labelled set.
+//! Measures the checker: rates on a corpus of real messages, precision and recall on labelled sets.
 //!
-//! `cargo run --release --example lint_eval -- [--labelled FILE] [--corpus FILE] [--write FILE] [-v]`
-//! prints the table; `--write` puts it between the markers of a Markdown file.
+//! `cargo run --release --example lint_eval -- [--corpus FILE] [--write FILE] [--show RULE] [-v]`
+//! prints the tables; `--write` puts them between the markers of a Markdown file, `-v` lists each row that
+//! went another way than labelled, and `--show` the words of the corpus that a rule stands on.
+//! `--set FILE` measures one labelled file and nothing else.
+
+#[path = "../tests/language/rows.rs"]
+mod rows;
 
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
 
-use incident_scratchpad::domain::{Audience, Phase, Timestamp};
-use incident_scratchpad::language::{
-    Checker, Context, Draft, Finding, Glossary, Level, Parts, Proof, Rule, Theories,
-};
-use serde::Deserialize;
+use incident_scratchpad::domain::Audience;
+use incident_scratchpad::language::{Checker, Context, Finding, Level, Rule};
+use rows::{Outcome, Row, Score};
 
 const BEGIN: &str = "<!-- lint-eval: begin -->";
 const END: &str = "<!-- lint-eval: end -->";
-
-/// Rules that speak of a whole message: rows that are single sentences say nothing about them.
-const OF_MESSAGES: [Rule; 4] =
-    [Rule::MissingImpact, Rule::MissingAction, Rule::MissingNextUpdate, Rule::ResolvedWithoutWindow];
-
-#[derive(Deserialize)]
-#[serde(default)]
-#[derive(Default)]
-struct Row {
-    id: String,
-    kind: String,
-    text: String,
-    parts: Option<OwnedParts>,
-    fires: Vec<String>,
-    phase: Option<String>,
-    audience: Option<String>,
-    now: Option<String>,
-    next_update: Option<String>,
-    last: Option<String>,
-    no_data_loss: Option<String>,
-    glossary: Option<serde_json::Value>,
-    theories: Option<OwnedTheories>,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct OwnedParts {
-    happening: String,
-    impact: String,
-    doing: String,
-    action: String,
-    next_update: String,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct OwnedTheories {
-    proven: Vec<String>,
-    open: Vec<String>,
-}
-
-#[derive(Default, Clone, Copy)]
-struct Score {
-    right: usize,
-    wrong: usize,
-    missed: usize,
-    on_real: usize,
-}
 
 fn main() -> Result<(), Box<dyn Error>> {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let value = |name: &str| args.iter().position(|arg| arg == name).and_then(|at| args.get(at + 1)).cloned();
     let verbose = args.iter().any(|arg| arg == "-v");
-    let labelled = value("--labelled").unwrap_or_else(|| "tests/language/labelled.jsonl".to_owned());
-    let mut scores: BTreeMap<Rule, Score> = Rule::all().map(|rule| (rule, Score::default())).collect();
-    let rows = label(&fs::read_to_string(labelled)?, &mut scores, verbose)?;
-    let corpus = match value("--corpus").map(fs::read_to_string) {
-        Some(Ok(text)) => Some(measure(&text, &mut scores, value("--show").as_deref())?),
-        _ => None,
-    };
-    let mut table = table(&scores, rows, corpus.as_ref());
-    let held = value("--held-back").unwrap_or_else(|| "tests/language/held_back.jsonl".to_owned());
-    if let Ok(text) = fs::read_to_string(held) {
-        let mut scores: BTreeMap<Rule, Score> = Rule::all().map(|rule| (rule, Score::default())).collect();
-        let rows = label(&text, &mut scores, verbose)?;
-        let _ = writeln!(
-            table,
-            "\nHeld-back set: {rows} texts.\n\n| level | right | found | wanted |\n|---|---:|---:|---:|"
-        );
-        write_levels(&mut table, &scores, false);
+    if let Some(path) = value("--set") {
+        let rows = rows::read(&fs::read_to_string(path)?)?;
+        println!("{}", of_strangers(&rows, verbose));
+        return Ok(());
     }
-    println!("{table}");
+    let set = |name: &str| -> Result<Vec<Row>, Box<dyn Error>> {
+        Ok(rows::read(&fs::read_to_string(format!("tests/language/{name}.jsonl"))?)?)
+    };
+    let corpus = match value("--corpus") {
+        Some(path) => Some(Corpus::of(&fs::read_to_string(path)?, value("--show").as_deref())?),
+        None => None,
+    };
+    let mut page = of_labelled(&measured(&set("labelled")?, verbose), corpus.as_ref());
+    let held = measured(&set("held_back")?, verbose);
+    let _ = writeln!(page, "\nHeld-back set: {} texts.\n", held.rows);
+    write_levels(&mut page, &held);
+    let strangers = set("strangers")?;
+    page.push_str("\nStrangers' set: ");
+    page.push_str(&of_strangers(&strangers, verbose));
+    println!("{page}");
     if let Some(path) = value("--write") {
-        write_between(&path, &table)?;
+        write_between(&path, &page)?;
     }
     Ok(())
 }
 
-fn label(text: &str, scores: &mut BTreeMap<Rule, Score>, verbose: bool) -> Result<usize, Box<dyn Error>> {
-    let mut rows = 0;
-    for line in text.lines().filter(|line| !line.trim().is_empty()) {
-        let row: Row = serde_json::from_str(line)?;
-        rows += 1;
-        let found = check(&row);
-        for (rule, score) in scores.iter_mut() {
-            if row.kind != "message" && OF_MESSAGES.contains(rule) {
-                continue;
-            }
-            let wanted = row.fires.iter().any(|name| name == rule.name());
-            let fired = found.iter().any(|finding| finding.rule == *rule);
-            match (wanted, fired) {
-                (true, true) => score.right += 1,
-                (true, false) => score.missed += 1,
-                (false, true) => score.wrong += 1,
-                (false, false) => continue,
-            }
-            if verbose && wanted != fired {
-                println!(
-                    "{} {}: {} {:?}",
-                    row.id,
-                    if wanted { "missed" } else { "wrong" },
-                    rule.name(),
-                    row.text
-                );
-            }
-        }
+fn measured(rows: &[Row], verbose: bool) -> Outcome {
+    let outcome = rows::measure(rows);
+    if verbose {
+        outcome.faults.iter().for_each(|fault| println!("{fault}"));
     }
-    Ok(rows)
-}
-
-fn check(row: &Row) -> Vec<Finding> {
-    let context = Context {
-        phase: row.phase.as_deref().and_then(phase),
-        audience: row.audience.as_deref().map_or(Audience::Customers, audience),
-        now: row.now.as_deref().and_then(moment),
-        promise: row.next_update.as_deref().and_then(moment),
-        theories: row
-            .theories
-            .as_ref()
-            .map(|theories| Theories { proven: theories.proven.clone(), open: theories.open.clone() }),
-        no_data_loss: if row.no_data_loss.as_deref() == Some("proven") {
-            Proof::Proven
-        } else {
-            Proof::Unknown
-        },
-        last_sent: row.last.clone(),
-        ..Context::default()
-    };
-    let glossary = row.glossary.as_ref().map(|value| Glossary::from_json(&value.to_string()));
-    let checker = Checker::new(&glossary.and_then(Result::ok).map(|read| read.0).unwrap_or_default());
-    match &row.parts {
-        None => checker.check(row.text.as_str(), &context),
-        Some(parts) => {
-            let parts = Parts {
-                headline: "",
-                happening: &parts.happening,
-                impact: &parts.impact,
-                doing: &parts.doing,
-                action: &parts.action,
-                next_update: &parts.next_update,
-            };
-            checker.check(Draft::Parts(parts), &context)
-        }
-    }
-}
-
-fn phase(name: &str) -> Option<Phase> {
-    Some(match name {
-        "investigating" => Phase::Investigating,
-        "identified" => Phase::Identified,
-        "monitoring" => Phase::Monitoring,
-        "resolved" => Phase::Resolved,
-        _ => return None,
-    })
-}
-
-fn audience(name: &str) -> Audience {
-    match name {
-        "stakeholders" => Audience::Stakeholders,
-        "team" => Audience::Team,
-        _ => Audience::Customers,
-    }
-}
-
-/// A moment such as "2031-03-01T03:20:00Z".
-fn moment(text: &str) -> Option<Timestamp> {
-    incident_scratchpad::language::moment_of_iso(text)
+    outcome
 }
 
 /// What the corpus showed.
+#[derive(Default)]
 struct Corpus {
     messages: usize,
     warnings: usize,
@@ -193,77 +67,74 @@ struct Corpus {
     good: usize,
     warnings_on_good: usize,
     leaky: usize,
+    fired: BTreeMap<Rule, usize>,
 }
 
-fn measure(
-    text: &str,
-    scores: &mut BTreeMap<Rule, Score>,
-    show: Option<&str>,
-) -> Result<Corpus, Box<dyn Error>> {
-    let checker = Checker::default();
-    let mut corpus = Corpus { messages: 0, warnings: 0, hints: 0, good: 0, warnings_on_good: 0, leaky: 0 };
-    for line in text.lines().filter(|line| !line.trim().is_empty()) {
-        let row: Row = serde_json::from_str(line)?;
-        let found = checker.check(row.text.as_str(), &Context::default());
+impl Corpus {
+    fn of(text: &str, show: Option<&str>) -> Result<Corpus, Box<dyn Error>> {
+        let checker = Checker::default();
+        let mut corpus = Corpus::default();
+        for row in rows::read(text)? {
+            corpus.add(&row, &checker.check(row.text.as_str(), &Context::default()), show);
+        }
+        Ok(corpus)
+    }
+
+    fn add(&mut self, row: &Row, found: &[Finding], show: Option<&str>) {
         let count = |level: Level| found.iter().filter(|finding| finding.level() == level).count();
-        corpus.messages += 1;
-        corpus.warnings += count(Level::Warn);
-        corpus.hints += count(Level::Hint);
-        let lacks = |rule: Rule| found.iter().any(|finding| finding.rule == rule);
-        if !lacks(Rule::MissingImpact)
-            && !lacks(Rule::MissingNextUpdate)
-            && !lacks(Rule::ResolvedWithoutWindow)
-        {
-            corpus.good += 1;
-            corpus.warnings_on_good += count(Level::Warn);
+        let has = |rules: &[Rule]| found.iter().any(|finding| rules.contains(&finding.rule));
+        self.messages += 1;
+        self.warnings += count(Level::Warn);
+        self.hints += count(Level::Hint);
+        if !has(&[Rule::MissingImpact, Rule::MissingNextUpdate, Rule::ResolvedWithoutWindow]) {
+            self.good += 1;
+            self.warnings_on_good += count(Level::Warn);
         }
-        let leak = |rule: Rule| {
-            matches!(rule, Rule::HostName | Rule::PrivateAddress | Rule::Secret | Rule::StackTrace)
-        };
-        corpus.leaky += usize::from(found.iter().any(|finding| leak(finding.rule)));
-        for (rule, score) in scores.iter_mut() {
-            let of_rule: Vec<&Finding> = found.iter().filter(|finding| finding.rule == *rule).collect();
-            score.on_real += usize::from(!of_rule.is_empty());
-            if show == Some(rule.name()) {
-                for finding in of_rule {
-                    println!("{} [{}] {}", row.id, &row.text[finding.span.start..finding.span.end], row.text);
-                }
-            }
+        let leaks = [Rule::HostName, Rule::PrivateAddress, Rule::Secret, Rule::StackTrace];
+        self.leaky += usize::from(has(&leaks));
+        for rule in Rule::all().filter(|rule| has(&[*rule])) {
+            *self.fired.entry(rule).or_default() += 1;
+        }
+        for finding in found.iter().filter(|finding| show == Some(finding.rule.name())) {
+            println!("{} [{}] {}", row.id, &row.text[finding.span.start..finding.span.end], row.text);
         }
     }
-    Ok(corpus)
 }
 
-fn percent(part: usize, of: usize) -> String {
-    if of == 0 { "-".to_owned() } else { format!("{:.0} %", 100.0 * part as f64 / of as f64) }
+fn percent(share: f64, of: usize) -> String {
+    if of == 0 { "-".to_owned() } else { format!("{share:.0} %") }
 }
 
-fn table(scores: &BTreeMap<Rule, Score>, rows: usize, corpus: Option<&Corpus>) -> String {
-    let mut out = String::new();
-    let _ = writeln!(
-        out,
-        "Labelled set: {rows} texts written for this project. \"Right\" is how often a finding was wanted, \"found\" how many"
+/// A share of findings; "-" where there were none.
+fn right(score: &Score) -> String {
+    percent(score.precision(), score.right + score.wrong)
+}
+
+fn found(score: &Score) -> String {
+    percent(score.recall(), score.wanted())
+}
+
+fn of_labelled(outcome: &Outcome, corpus: Option<&Corpus>) -> String {
+    let mut out = format!(
+        "Labelled set: {} texts written for this project. \"Right\" is how often a finding was wanted, \"found\" how many\n\
+         of the wanted ones were found.\n\n\
+         | rule | level | right | found | wanted | on real messages |\n|---|---|---:|---:|---:|---:|\n",
+        outcome.rows
     );
-    let _ = writeln!(out, "of the wanted ones were found.\n");
-    let _ = writeln!(
-        out,
-        "| rule | level | right | found | wanted | on real messages |\n|---|---|---:|---:|---:|---:|"
-    );
-    for (rule, score) in scores {
+    for (rule, score) in &outcome.scores {
         let real = corpus.map_or("-".to_owned(), |corpus| {
-            format!("{:.1} %", 100.0 * score.on_real as f64 / corpus.messages.max(1) as f64)
+            let fired = corpus.fired.get(rule).copied().unwrap_or_default();
+            format!("{:.1} %", 100.0 * fired as f64 / corpus.messages.max(1) as f64)
         });
-        let _ = writeln!(
-            out,
-            "| {} | {} | {} | {} | {} | {real} |",
-            rule.name(),
-            rule.level().name(),
-            percent(score.right, score.right + score.wrong),
-            percent(score.right, score.right + score.missed),
-            score.right + score.missed
-        );
+        let (name, level) = (rule.name(), rule.level().name());
+        let (right, found, wanted) = (right(score), found(score), score.wanted());
+        let _ = writeln!(out, "| {name} | {level} | {right} | {found} | {wanted} | {real} |");
     }
-    write_levels(&mut out, scores, true);
+    for level in LEVELS {
+        let score = outcome.of_level(level);
+        let (right, found, wanted) = (right(&score), found(&score), score.wanted());
+        let _ = writeln!(out, "| **all {}** | | {right} | {found} | {wanted} | |", level.name());
+    }
     if let Some(corpus) = corpus {
         let each = |part: usize, of: usize| part as f64 / of.max(1) as f64;
         let _ = writeln!(
@@ -280,26 +151,64 @@ fn table(scores: &BTreeMap<Rule, Score>, rows: usize, corpus: Option<&Corpus>) -
     out
 }
 
-/// One line a level; in a table with a column for real messages, that column stays empty.
-fn write_levels(out: &mut String, scores: &BTreeMap<Rule, Score>, real: bool) {
-    let mut sum = BTreeMap::<Level, Score>::new();
-    for (rule, score) in scores {
-        let level = sum.entry(rule.level()).or_default();
-        level.right += score.right;
-        level.wrong += score.wrong;
-        level.missed += score.missed;
+const LEVELS: [Level; 3] = [Level::Block, Level::Warn, Level::Hint];
+
+fn write_levels(out: &mut String, outcome: &Outcome) {
+    out.push_str("| level | right | found | wanted |\n|---|---:|---:|---:|\n");
+    for level in LEVELS {
+        let score = outcome.of_level(level);
+        let (right, found, wanted) = (right(&score), found(&score), score.wanted());
+        let _ = writeln!(out, "| **all {}** | {right} | {found} | {wanted} |", level.name());
     }
-    for (level, score) in sum.iter().rev() {
-        let wanted = score.right + score.missed;
-        let (before, after) = if real { (" |", " |") } else { ("", "") };
-        let _ = writeln!(
-            out,
-            "| **all {}** |{before} {} | {} | {wanted} |{after}",
-            level.name(),
-            percent(score.right, score.right + score.wrong),
-            percent(score.right, wanted)
-        );
+}
+
+/// The set whose labels say where it could go either way.
+fn of_strangers(rows: &[Row], verbose: bool) -> String {
+    let outcome = measured(rows, verbose);
+    let mut out = format!(
+        "{} messages, of which {} want nothing; on those {:.2} warnings a message.\n\n\
+         | rule | level | right | right, either way as wrong | found | wanted |\n|---|---|---:|---:|---:|---:|\n",
+        outcome.rows,
+        outcome.clean,
+        outcome.warnings_each()
+    );
+    let mut line = |name: &str, level: &str, score: &Score| {
+        let strictest = percent(score.strictest(), score.right + score.wrong + score.either);
+        let (right, found, wanted) = (right(score), found(score), score.wanted());
+        let _ = writeln!(out, "| {name} | {level} | {right} | {strictest} | {found} | {wanted} |");
+    };
+    for (rule, score) in &outcome.scores {
+        if score.wanted() + score.wrong + score.either > 0 {
+            line(rule.name(), rule.level().name(), score);
+        }
     }
+    for level in LEVELS {
+        line(&format!("**all {}**", level.name()), "", &outcome.of_level(level));
+    }
+    out.push_str(&of_audiences(rows));
+    out
+}
+
+/// The same messages as if written to others: findings a hundred messages.
+fn of_audiences(rows: &[Row]) -> String {
+    let mut out = "\nThe same messages to other readers, findings a message:\n\n\
+        | readers | block | warn | hint | rules that are silent |\n|---|---:|---:|---:|---:|\n"
+        .to_owned();
+    for (name, readers) in [
+        ("customers", Audience::Customers),
+        ("stakeholders", Audience::Stakeholders),
+        ("team", Audience::Team),
+    ] {
+        let found: Vec<Finding> = rows.iter().flat_map(|row| rows::check(row, Some(readers))).collect();
+        let each = |level: Level| {
+            let count = found.iter().filter(|finding| finding.level() == level).count();
+            count as f64 / rows.len().max(1) as f64
+        };
+        let silent = Rule::all().filter(|rule| !rule.speaks_to(readers)).count();
+        let (block, warn, hint) = (each(Level::Block), each(Level::Warn), each(Level::Hint));
+        let _ = writeln!(out, "| {name} | {block:.2} | {warn:.2} | {hint:.2} | {silent} |");
+    }
+    out
 }
 
 fn write_between(path: &str, table: &str) -> Result<(), Box<dyn Error>> {

@@ -23,7 +23,7 @@
 //! - [`language`]: a status message and its context to findings; word tables, one file a family of
 //!   rules, guided rewrites, the team's glossary. Uses `domain`. It is a program of its own
 //!   (`src/bin/checker.rs`) that runs in a worker and is fetched once the page is ready; the page and
-//!   it speak in JSON (`language::messages`).
+//!   it speak in JSON (`language::messages`). On the host it is a command line (`src/bin/status-lint`).
 //! - [`actions`]: names and keys of what can be done: which key means what, which names somebody means
 //!   who types a few letters. Uses `domain`.
 //! - [`settings`]: what a person or a team has set, and the file it is shared in. Uses `domain`.

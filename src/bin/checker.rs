@@ -1,5 +1,5 @@
 //! The checker as a worker of the page: a question comes in as a text, the answer goes out as one. On
-//! the host there is no page; there the checker is a command line (`examples/lint.rs`).
+//! the host there is no page; there the checker is a command line (`status-lint`).
 
 #[cfg(target_arch = "wasm32")]
 mod intl {

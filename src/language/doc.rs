@@ -16,6 +16,8 @@ pub(crate) struct Doc<'a> {
     pub(crate) text: Text<'a>,
     pub(crate) times: Vec<Mention>,
     hits: Vec<Hit>,
+    /// A bit for each family with a hit: most rules ask for families that a text has nothing of.
+    present: u64,
     index: &'a PhraseIndex,
     pub(crate) english: bool,
 }
@@ -28,7 +30,8 @@ impl<'a> Doc<'a> {
         let english = is_english(&text, &hits);
         mute_foreign_sentences(&text, &mut hits);
         let times = clock::mentions(&text, context.zone.as_ref(), context.find_zone);
-        Doc { field, text, times, hits, index, english }
+        let present = hits.iter().fold(0, |present, hit| present | bit(hit.family));
+        Doc { field, text, times, hits, present, index, english }
     }
 
     /// Whether there is nothing but space and signs.
@@ -38,12 +41,16 @@ impl<'a> Doc<'a> {
 
     /// The phrases of a family, from left to right.
     pub(crate) fn of(&self, family: Family) -> impl Iterator<Item = &Hit> {
-        self.hits.iter().filter(move |hit| hit.family == family)
+        let hits = if self.present & bit(family) == 0 { &[] } else { &self.hits[..] };
+        hits.iter().filter(move |hit| hit.family == family)
     }
 
     /// Whether a phrase of the family begins among these words.
     #[inline(never)]
     pub(crate) fn any_in(&self, family: Family, first: usize, end: usize) -> bool {
+        if self.present & bit(family) == 0 {
+            return false;
+        }
         let from = self.hits.partition_point(|hit| hit.first < first);
         self.hits.iter().skip(from).take_while(|hit| hit.first < end).any(|hit| hit.family == family)
     }
@@ -89,6 +96,12 @@ impl<'a> Doc<'a> {
         (first..end.min(self.text.len())).any(|at| one_of(self.text.word(at), words))
     }
 }
+
+fn bit(family: Family) -> u64 {
+    1 << family as u64
+}
+
+const _: () = assert!(Family::COUNT <= 64, "there is a bit for each family");
 
 /// Little words decide: those of English against those of other languages. A text without either is
 /// taken for English only when it is short, as headlines are, and written in Latin letters.

@@ -214,10 +214,19 @@ impl<'a> Text<'a> {
         if cut(gap, stop, usize::MAX).find_in("\u{2}").is_none() {
             return false;
         }
-        if cut(gap, stop, usize::MAX).starts_with('.') && one_of(self.word(at), "approx vs st mr mrs dr ca") {
+        if cut(gap, stop, usize::MAX).starts_with('.')
+            && one_of(self.word(at), "approx vs st mr mrs ms dr prof ca")
+        {
             return false;
         }
-        !self.typed(at + 1).starts_with(|next: char| is_lower(next))
+        // "28.03. 18:00": a date, as some write it.
+        let short = |at: usize| self.word(at).len() <= 2 && self.word(at).is_digits();
+        let date = short(at)
+            && at > 0
+            && self.gap(at - 1) == "."
+            && short(at - 1)
+            && self.word(at + 1).starts_digit();
+        !date && !self.typed(at + 1).starts_with(|next: char| is_lower(next))
     }
 }
 

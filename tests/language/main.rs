@@ -1,6 +1,9 @@
-//! The language module from outside: the labelled set, random text, and the sentences it was made for.
+//! The language module from outside: labelled sets, random text, the sentences it was made for, and its command line.
 
+mod command_line;
 mod fixes;
 mod labelled;
 mod pairs;
 mod random;
+mod rows;
+mod strangers;

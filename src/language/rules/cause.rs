@@ -1,35 +1,40 @@
 //! Causes that nobody has proven. A proven theory stands behind a cause only where both speak of the
 //! same thing: that something is proven unlocks nothing else.
+//!
+//! Known misses: a cause told as a story ("An index was dropped, the query went from 3 ms to 40 s"), one told after
+//! "so" or "after" alone, and "since" with a past verb, which mostly tells a time.
 
-use super::fitting::{self, advice};
+use super::causing;
+use super::claim::Claim;
 use super::report::Report;
-use crate::domain::{Phase, is_letter};
-use crate::language::case::{Letters, lower};
-use crate::language::context::Context;
+use super::suspected::suspected;
+use crate::domain::Phase;
+use crate::language::case::Letters;
 use crate::language::doc::Doc;
-use crate::language::draft::Field;
-use crate::language::finding::Fix;
 use crate::language::phrases::Hit;
 use crate::language::rule::Rule;
 use crate::language::scan::{Sentence, Text};
 use crate::language::words::{Family, one_of};
 use std::borrow::Cow;
 
+/// Words of questions.
+const ASKING: &str = "what how why";
 const CAUSE: &str = "No proven theory stands behind this cause.";
 
 /// A cause nobody has proven.
 pub(super) fn unproven_cause(doc: &Doc<'_>, report: &mut Report<'_>) {
-    let mut told = usize::MAX;
-    for hit in doc.of(Family::Cause) {
+    let mut told = Vec::new();
+    for hit in doc.of(Family::Cause).chain(doc.of(Family::Causing)) {
         let sentence = doc.text.sentence_at(hit.first);
-        if told == sentence.first {
+        if told.contains(&sentence.first) {
             continue;
         }
-        if is_claimed(doc, sentence, hit)
-            && names_a_cause(doc, sentence, hit)
-            && !is_backed(doc, sentence, hit, report)
-        {
-            told = sentence.first;
+        let is_named = match hit.family {
+            Family::Causing => is_claimed(doc, sentence, hit) && causing::names_a_cause(doc, sentence, hit),
+            _ => is_claimed(doc, sentence, hit) && names_a_cause(doc, sentence, hit),
+        };
+        if is_named && !is_backed(doc, sentence, hit, report) {
+            told.push(sentence.first);
             let why = why_unproven(doc, sentence, hit, report);
             let fix = suspected(doc, hit).into();
             report.add_because(Rule::UnprovenCause, doc, doc.bytes(hit), why, fix);
@@ -37,7 +42,22 @@ pub(super) fn unproven_cause(doc: &Doc<'_>, report: &mut Report<'_>) {
     }
 }
 
+/// "after an engineer accidentally disabled it": a cause as well as blame.
+pub(super) fn blamed_cause(doc: &Doc<'_>, report: &mut Report<'_>) {
+    for hit in doc.of(Family::Blame) {
+        let sentence = doc.text.sentence_at(hit.first);
+        let led = doc.any_word(sentence.first, hit.first, "after happened");
+        let told = doc.has(Family::Cause, sentence) || doc.has(Family::Causing, sentence);
+        if led && !told && is_claimed(doc, sentence, hit) && !is_backed(doc, sentence, hit, report) {
+            let why = why_unproven(doc, sentence, hit, report);
+            let fix = super::fitting::advice("Say: we suspect __, and are checking it.").into();
+            report.add_because(Rule::UnprovenCause, doc, doc.bytes(hit), why, fix);
+        }
+    }
+}
+
 /// The reason, naming the nearest theory: one that is open or, where there is none, what is proven instead.
+#[inline(never)]
 fn why_unproven(doc: &Doc<'_>, sentence: Sentence, hit: &Hit, report: &Report<'_>) -> Cow<'static, str> {
     let Some(theories) = &report.context.theories else { return CAUSE.into() };
     let claimed = Claim::of(doc, sentence, hit);
@@ -51,62 +71,14 @@ fn why_unproven(doc: &Doc<'_>, sentence: Sentence, hit: &Hit, report: &Report<'_
     }
 }
 
-/// The same words as a suspicion, where the sentence then stands.
-fn suspected(doc: &Doc<'_>, hit: &Hit) -> Fix {
-    let text = &doc.text;
-    let words = doc.typed(hit).to_ascii_lowercase();
-    let put = match words.as_str() {
-        "caused by" | "due to" | "because of" | "because" | "owing to" | "as a result of"
-        | "resulting from" | "triggered by" | "brought on by" | "brought about by" | "stemming from" => {
-            ["possibly ", &words].concat()
-        }
-        "was introduced by" => "was possibly introduced by".to_owned(),
-        "were introduced by" => "were possibly introduced by".to_owned(),
-        "is the result of" => "may be the result of".to_owned(),
-        "was the result of" | "were the result of" => "may have been the result of".to_owned(),
-        "is responsible for the" => "may be responsible for the".to_owned(),
-        "was responsible for the" => "may have been responsible for the".to_owned(),
-        "which caused" => "which may have caused".to_owned(),
-        "that caused" => "that may have caused".to_owned(),
-        "has caused the" => "may have caused the".to_owned(),
-        "led to the outage" => "may have led to the outage".to_owned(),
-        "led to this outage" => "may have led to this outage".to_owned(),
-        "turned out to be" | "turns out to be" => "may be".to_owned(),
-        "stem from" | "stems from" | "stemmed from" => "may stem from".to_owned(),
-        "originated from" => "may have originated from".to_owned(),
-        "originated in" => "may have originated in".to_owned(),
-        "introduced a bug" | "introduced a regression" | "introduced a misconfiguration" => {
-            ["may have ", &words].concat()
-        }
-        _ => match (words.strip_suffix(" is"), words.strip_suffix(" was")) {
-            (Some(noun), _) => [noun, " may be"].concat(),
-            (_, Some(noun)) => [noun, " may have been"].concat(),
-            (None, None) => return advice("Say: we suspect __, and are checking it."),
-        },
-    };
-    let finite = put.starts_with("may ");
-    let led = fitting::before(text, hit.first);
-    if finite && one_of(led, "be been is was are were to have has had not may can") {
-        return advice("Say: we suspect __, and are checking it.");
-    }
-    let put = fitting::opened(text, hit.first, &put);
-    let comma = put.starts_with("possibly ")
-        && text.gap_before(hit.first) == " "
-        && !one_of(led, "be been is was are were largely mainly mostly partly and or but only also");
-    if comma {
-        // "It fails, possibly due to ...": the doubt is about the cause and not about the failure.
-        let (start, end) = text.bytes(hit.first, hit.last);
-        return Fix::Clause { start: start - 1, end, text: [", ", &put].concat() };
-    }
-    Fix::Replace(put)
-}
-
 /// Whether the words claim it: not doubted, denied or asked.
+#[inline(never)]
 fn is_claimed(doc: &Doc<'_>, sentence: Sentence, hit: &Hit) -> bool {
     let text = &doc.text;
     let from = clause_start(text, sentence, hit.first);
     let doubted = doc.any_in(Family::Doubt, from, hit.last + 1)
-        || doc.any_in(Family::Doubt, hit.last + 1, (hit.last + 3).min(sentence.end));
+        || hit.family != Family::Blame
+            && doc.any_in(Family::Doubt, hit.last + 1, (hit.last + 3).min(sentence.end));
     // "It does not work because …" denies nothing of what follows.
     let reach = if text.word(hit.last) == "because" { 1 } else { 2 };
     let denied = doc.any_word(
@@ -115,11 +87,8 @@ fn is_claimed(doc: &Doc<'_>, sentence: Sentence, hit: &Hit) -> bool {
         "not no never isn't wasn't aren't weren't",
     );
     let asked = text.gap(sentence.end - 1).trim_start().starts_with('?')
-        || doc.any_word(
-            from,
-            hit.first,
-            "what how why apologise apologize sorry inconvenience disruption trouble regret",
-        );
+        || doc.any_word(from, hit.first, if hit.family == Family::Blame { "why whether" } else { ASKING })
+        || doc.any_word(from, hit.first, "apologise apologize sorry inconvenience disruption trouble regret");
     !doubted && !denied && !asked && !is_a_motive(doc, sentence, hit)
 }
 
@@ -137,20 +106,21 @@ fn is_a_motive(doc: &Doc<'_>, sentence: Sentence, hit: &Hit) -> bool {
     ours || asked_for || follows
 }
 
-/// Where the clause begins: a doubt in an earlier one is about something else.
-fn clause_start(text: &Text<'_>, sentence: Sentence, at: usize) -> usize {
+/// Where the clause begins: a doubt in an earlier one is about something else. The colon of "09:12" ends none.
+#[inline(never)]
+pub(super) fn clause_start(text: &Text<'_>, sentence: Sentence, at: usize) -> usize {
     (sentence.first + 1..=at)
         .rev()
-        .find(|&word| text.gap_before(word).find_in(";:").is_some() || text.word(word) == "but")
+        .find(|&word| {
+            let gap = text.gap_before(word);
+            gap.find_in(";:").is_some() && gap.len() > 1 || text.word(word) == "but"
+        })
         .unwrap_or(sentence.first)
 }
 
 /// Whether a cause follows: not the incident itself, a date, planned work or an unknown.
 fn names_a_cause(doc: &Doc<'_>, sentence: Sentence, hit: &Hit) -> bool {
     let text = &doc.text;
-    if is_behind(text, hit) {
-        return (sentence.first..hit.first).any(|at| is_content(text.word(at)));
-    }
     let mut next = hit.last + 1;
     while next < sentence.end
         && one_of(text.word(next), "the a an this that these our by today's ongoing current")
@@ -166,10 +136,40 @@ fn names_a_cause(doc: &Doc<'_>, sentence: Sentence, hit: &Hit) -> bool {
     ) && (next + 1 >= sentence.end
         || text.gap(next) != " "
         || one_of(text.word(next + 1), "and we has is are was on in from will that at for above described"));
-    let planned = doc.any_word(next, next + 3, "maintenance scheduled planned announced");
+    let planned = doc.any_word(next, next + 2, "maintenance")
+        || one_of(text.word(next), "scheduled planned announced")
+            && doc.any_word(next + 1, next + 4, "maintenance work works upgrade update migration");
     let unknown = doc.any_word(next, next + 3, "unknown unclear known investigation investigated difference");
     let due = text.word(hit.first) == "due" && is_due(text, hit.last + 1);
-    !(itself || planned || unknown || due)
+    let since = text.word(hit.first) == "since" && !gives_a_reason(doc, sentence, hit);
+    !(itself || planned || unknown || due || since || is_put_off(doc, sentence, hit) || is_history(text, hit))
+}
+
+/// "The move was put off due to a holiday": a decision, not a fault.
+fn is_put_off(doc: &Doc<'_>, sentence: Sentence, hit: &Hit) -> bool {
+    let from = hit.first.saturating_sub(4).max(sentence.first);
+    doc.any_word(
+        from,
+        hit.first,
+        "postponed rescheduled cancelled canceled moved brought extended planned scheduled",
+    ) || doc.any_word(from, hit.first, "put") && doc.any_word(from, hit.first, "off back")
+}
+
+/// "had been triggered by", "because every call begins by": told of another time, or of always.
+fn is_history(text: &Text<'_>, hit: &Hit) -> bool {
+    let past = (hit.first.saturating_sub(2)..hit.first).any(|at| text.word(at) == "had");
+    let always =
+        text.word(hit.last) == "because" && one_of(text.word(hit.last + 1), "every each any such most all");
+    past || always
+}
+
+/// "since the registry is carrying out work" gives a reason; "since 02:30 UTC" and "since we moved" tell a time.
+fn gives_a_reason(doc: &Doc<'_>, sentence: Sentence, hit: &Hit) -> bool {
+    let text = &doc.text;
+    let next = hit.last + 1;
+    let verb = doc.any_word(next + 1, (next + 5).min(sentence.end), "is are");
+    let dated = doc.times.iter().any(|time| next <= time.first && time.first < next + 4);
+    verb && !dated && one_of(text.word(next), "the a an our their its")
 }
 
 /// "due to finish", "due to arrive": a date, not a cause.
@@ -182,6 +182,7 @@ fn is_due(text: &Text<'_>, at: usize) -> bool {
 
 /// Whether a proven theory stands behind the claim. A pasted message has no log: there, a resolved
 /// incident and a cause that was found out are taken at their word.
+#[inline(never)]
 fn is_backed(doc: &Doc<'_>, sentence: Sentence, hit: &Hit, report: &Report<'_>) -> bool {
     let context = report.context;
     match &context.theories {
@@ -211,90 +212,6 @@ fn denies(statement: &str) -> bool {
         .any(|denial| words.contains(denial))
 }
 
-/// Words that say nothing about which cause it is.
-const EMPTY: &str = "a an the and or of to in on at by for from with without is are was were be been being has have had \
-it its it's this that these those there here our we we're we've you your they their them not no none do does did can \
-cannot can't could may might will would should must as than then so if when while after before since because due caused \
-causes cause but all some any more most one two new recent latest last bad wrong certain current still out up down over \
-into about also which what who how very same own again issue issues problem problems incident outage fail fails failed \
-failing failure failures error errors fault faults break breaks broke broken slow slower slowly system systems service \
-services server servers thing something users user customers customer yesterday today morning night utc";
-
-/// Whether the cause stands before the words that claim it: "A full disk led to the outage."
-fn is_behind(text: &Text<'_>, hit: &Hit) -> bool {
-    one_of(text.word(hit.first), "which that has led is was") && !one_of(text.word(hit.last), "by of")
-}
-
-/// The stated cause, as stems of its content words: those of its first noun, and all.
-struct Claim {
-    head: Vec<String>,
-    all: Vec<String>,
-}
-
-impl Claim {
-    fn of(doc: &Doc<'_>, sentence: Sentence, hit: &Hit) -> Claim {
-        let text = &doc.text;
-        let (from, end) = if is_behind(text, hit) {
-            (sentence.first, hit.first)
-        } else {
-            (hit.last + 1, clause_end(text, sentence, hit.last + 1))
-        };
-        let close = (from + 1..end).find(|&at| {
-            one_of(text.word(at), "on in at for after during while when that which who where with")
-        });
-        let stems = |end: usize| {
-            let words = (from..end).map(|at| text.word(at)).filter(|word| is_content(word));
-            words.map(|word| meaning(&stem(word))).collect()
-        };
-        Claim { head: stems(close.unwrap_or(end)), all: stems(end) }
-    }
-
-    /// How many words a statement shares with the first noun of the cause, and with all of it. A word
-    /// and what readers call it are one.
-    fn shared(&self, doc: &Doc<'_>, statement: &str) -> (usize, usize) {
-        let theory = Doc::new(Field::Whole, statement, doc.index(), &Context::default());
-        let words = statement.split(|c: char| !is_letter(c)).filter(|word| is_content(&word.to_lowercase()));
-        let mut known: Vec<String> = words.map(|word| meaning(&stem(word))).collect();
-        for family in [Family::Internal, Family::Technology] {
-            for hit in theory.of(family) {
-                known.extend(
-                    theory
-                        .value(hit)
-                        .split(' ')
-                        .filter(|word| is_content(word))
-                        .map(|word| meaning(&stem(word))),
-                );
-            }
-        }
-        let count = |stems: &[String]| stems.iter().filter(|stem| known.contains(stem)).count();
-        (count(&self.head), count(&self.all))
-    }
-}
-
-fn is_content(word: &str) -> bool {
-    word.chars().count() > 1 && !one_of(word, EMPTY) && !word.chars().all(|c| c.is_ascii_digit())
-}
-
-/// The first letters of a word, which its forms share.
-fn stem(word: &str) -> String {
-    word.chars().take(5).map(lower).collect()
-}
-
-/// Words that the team and its readers use for one thing.
-const SAME: [&str; 4] =
-    ["deplo chang relea updat rollo versi", "disk stora space volum", "cert certi", "provi vendo suppl"];
-
-/// The stem, or the first of those that mean the same.
-fn meaning(stem: &str) -> String {
-    let same = SAME.iter().find(|stems| one_of(stem, stems));
-    same.and_then(|stems| stems.split(' ').next()).unwrap_or(stem).to_owned()
-}
-
-/// Where the clause ends that begins here.
-fn clause_end(text: &Text<'_>, sentence: Sentence, from: usize) -> usize {
-    (from..sentence.end).find(|&at| fitting::ends_clause(text, at)).map_or(sentence.end, |at| at + 1)
-}
-
 #[cfg(test)]
 pub(super) const EXAMPLES: &[super::examples::Examples] = &[
     super::examples::plain(
@@ -306,6 +223,14 @@ pub(super) const EXAMPLES: &[super::examples::Examples] = &[
             "It is slow «because of» a spike.",
             "It is slow «because» the disk is full.",
             "We cannot take orders «because» a disk is full.",
+            "The certificate change «caused» the outage.",
+            "A bad route «is causing» lost calls.",
+            "A full disk «led to» missing photos.",
+            "The table update «resulted in» two entries.",
+            "The «primary cause was» a retry.",
+            "The outage was «triggered when» a certificate ran out.",
+            "Orders are late «since» the bank is closing early.",
+            "A file was cut short, «which is why» you saw an old page.",
         ],
         &[
             "We suspect that DNS caused this.",
@@ -316,6 +241,14 @@ pub(super) const EXAMPLES: &[super::examples::Examples] = &[
             "We paused exports because figures were late.",
             "Please wait because orders are still arriving.",
             "It is slow because we are still catching up.",
+            "We are looking into an issue that is causing errors.",
+            "We apologise for any delay this has caused.",
+            "The upgrade was put off due to a holiday.",
+            "It had been triggered by an older change.",
+            "This is so because every call begins by asking for a key.",
+            "Mail is late since 02:30 UTC.",
+            "The move will cause a short break.",
+            "We do not know what caused it.",
         ],
     ),
     super::examples::Examples {

@@ -1,4 +1,6 @@
 //! Status codes of the web.
+//!
+//! Known miss: an answer of a server in words ("it answers with an internal error").
 
 use super::fitting;
 use super::report::Report;

@@ -5,13 +5,6 @@ use crate::language::case::Letters;
 use crate::language::doc::Doc;
 use crate::language::words::{Family, one_of};
 
-/// Whether it announces planned work, which is no incident.
-pub(super) fn is_maintenance(doc: &Doc<'_>) -> bool {
-    let end = doc.text.len();
-    doc.any_word(0, end, "maintenance")
-        && doc.any_word(0, end, "scheduled planned undergoing upcoming window announced")
-}
-
 /// Whether it is over: as the log says or, without a log, as the words do.
 pub(super) fn is_resolved(docs: &[Doc<'_>], phase: Option<Phase>) -> bool {
     match phase {

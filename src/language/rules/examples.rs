@@ -35,6 +35,7 @@ fn all() -> impl Iterator<Item = &'static Examples> {
         super::numbers::EXAMPLES,
         super::codes::EXAMPLES,
         super::jargon::EXAMPLES,
+        super::operations::EXAMPLES,
         super::wording::EXAMPLES,
         super::hosts::EXAMPLES,
         super::secrets::EXAMPLES,
@@ -45,6 +46,8 @@ fn all() -> impl Iterator<Item = &'static Examples> {
         super::proof::EXAMPLES,
         super::structure::EXAMPLES,
         super::promise::EXAMPLES,
+        super::fix_time::EXAMPLES,
+        super::no_time::EXAMPLES,
         super::leftovers::EXAMPLES,
         super::phase::EXAMPLES,
     ]

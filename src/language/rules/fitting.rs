@@ -17,6 +17,7 @@ since until after before as if for from in on at to of with by during between fa
 keep drops drop slows slow answers answer again now works work";
 
 /// The word before this one in its sentence; empty where it opens it.
+#[inline(never)]
 pub(super) fn before<'t>(text: &'t Text<'_>, at: usize) -> &'t str {
     if text.opens_sentence(at) { "" } else { text.word(at - 1) }
 }
@@ -27,6 +28,7 @@ pub(super) fn is_determined(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// Whether the clause ends behind this word: with the sentence, or at a sign.
+#[inline(never)]
 pub(super) fn ends_clause(text: &Text<'_>, last: usize) -> bool {
     text.sentence_at(last).end == last + 1 || text.gap(last).find_in(",;:.!?)…").is_some()
 }

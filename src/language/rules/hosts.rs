@@ -1,4 +1,6 @@
 //! Machines by name and by address.
+//!
+//! Known miss: a machine that has the name of a thing ("the old box kraken"); the glossary of a team holds those.
 
 use super::report::Report;
 use crate::language::case::Letters;
@@ -34,7 +36,11 @@ const ROLES: &str = " db sql pg psql postgres mysql maria mongo redis cache memc
 api lb haproxy nginx proxy gw gateway bastion jump host hv esx node worker srv server svr vm k8s kube master slave replica primary secondary \
 standby es elastic search solr batch cron etl job jobs build jenkins mail smtp mx ldap dns ns nas san backup fw vpn sw rtr edge core pod auth \
 billing payments orders relay storage store file files log logs logger metrics mon monitor graphite grafana prom consul vault etcd ctrl controller \
-frontend backend fe be data dw shard consumer producer ";
+frontend backend fe be data dw shard consumer producer vps hypervisor signer sgn validator agent ";
+
+/// Places as machines have them in their names.
+const PLACES: &str = " eu us uk de fr nl sg au jp in br ca apac emea fra ams lon par nyc sfo sjc iad dub sin syd hel waw vie mad mil muc ber \
+zrh sto osl cph tyo hkg bom gru lax ord dfw sea atl mia ";
 
 const STAGES: &str = " prod prd production stg stage staging dev qa uat preprod live test int ";
 
@@ -136,10 +142,11 @@ fn is_machine(label: &str) -> bool {
     let known = |table: &str, part: &str| !part.is_empty() && table.contains(&[" ", part, " "].concat());
     let stages = parts.iter().any(|part| known(STAGES, part)) || known(STAGES, stem);
     let roles = parts.iter().filter(|part| known(ROLES, part)).count() + usize::from(known(ROLES, stem));
+    let placed = parts.iter().skip(1).any(|part| known(PLACES, part));
     match parts.len() {
         1 => padded && roles > 0,
         2 => roles > 0 && (padded || stages),
-        _ => roles > 0 && (padded || stages || roles > 1) || stages && padded,
+        _ => roles > 0 && (padded || stages || roles > 1 || placed) || stages && padded,
     }
 }
 
@@ -224,7 +231,11 @@ fn is_private_six(run: &str) -> bool {
 fn follows_version(text: &Text<'_>, at: usize) -> bool {
     let before = cut(text.raw, 0, at).trim_end().to_ascii_lowercase();
     let last = before.rsplit([' ', '(', '\n', '\t']).next().unwrap_or("");
-    one_of(last, "version versions release v build firmware update app client agent driver patch")
+    one_of(
+        last,
+        "version versions release v build firmware update app client agent driver patch section sections regulation clause \
+chapter paragraph article appendix annex rule",
+    )
 }
 
 #[cfg(test)]
@@ -237,6 +248,8 @@ pub(super) const EXAMPLES: &[super::examples::Examples] = &[
             "«cache02» does not answer.",
             "Look at «https://wiki.corp.example.lan/page».",
             "«ip-10-1-2-3» is gone.",
+            "The old «vps-hel-02» is gone.",
+            "We lost «hv-fra-217».",
             "«shop.eu-west-1.rds.amazonaws.com» is slow.",
         ],
         &[
@@ -259,6 +272,7 @@ pub(super) const EXAMPLES: &[super::examples::Examples] = &[
         &[
             "Allow 203.0.113.7 in your firewall.",
             "Get version 10.2.3.4 of the app.",
+            "See section 10.1.2.3 of the terms.",
             "The range 198.51.100.0/24 is new.",
             "Do not use 10.0.0.0/8 behind the tunnel.",
         ],

@@ -1,4 +1,6 @@
 //! What a template left behind.
+//!
+//! Known miss: words of a template without brackets ("insert the impact here").
 
 use super::report::Report;
 use crate::language::case::Letters;
@@ -11,7 +13,7 @@ use crate::language::words::one_of;
 const LEFT: &str = "Something is still to be filled in here.";
 
 /// Words that only a template puts in brackets.
-const SLOTS: &str = " service product time date name impact cause customer customers region component feature number zone system link \
+const SLOTS: &str = " reason service product time date name impact cause customer customers region component feature number zone system link \
 description duration insert your company team issue eta placeholder here app team-name status summary details tbd tbc todo fill \
 hh:mm yyyy-mm-dd start end percentage percent affected workaround url email version environment root ";
 

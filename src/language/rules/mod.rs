@@ -1,24 +1,35 @@
 //! The rules, one file a family. Each file holds what its rules look for and why they say so, with
 //! examples that fire and traps that must not; `«»` marks the words a finding stands on.
 
+mod action;
+mod announced;
 mod blame;
 mod cause;
+mod causing;
+mod claim;
 mod codes;
 mod ending;
 mod fitting;
+mod fix_time;
 mod hosts;
+mod impact;
 mod jargon;
 mod leftovers;
+mod no_time;
 mod numbers;
+mod operations;
 mod people;
 mod phase;
+mod plain;
 mod promise;
 mod proof;
 mod report;
 mod secrets;
 mod structure;
+mod suspected;
 mod traces;
 mod vague;
+mod window;
 mod wording;
 mod zone_fixes;
 
@@ -70,13 +81,13 @@ const IN_ANY_LANGUAGE: [OfWords; 4] = [
 ];
 
 /// Rules over the words of English texts.
-const OF_WORDS: [OfWords; 23] = [
+const OF_WORDS: [OfWords; 27] = [
     numbers::queue_depth,
     numbers::metric_without_impact,
     codes::status_code,
     jargon::internal_technology,
     jargon::undefined_acronym,
-    jargon::operations_verb,
+    operations::operations_verb,
     wording::wordy,
     wording::long_sentence,
     wording::empty_hedge,
@@ -84,14 +95,18 @@ const OF_WORDS: [OfWords; 23] = [
     traces::ticket_id,
     people::handle_or_address,
     people::person,
+    people::titled_person,
     blame::blame,
     blame::vendor_blame,
     cause::unproven_cause,
+    cause::blamed_cause,
     proof::unproven_no_data_loss,
+    proof::nothing_gone,
     proof::certainty,
-    promise::vague_promise,
+    no_time::vague_promise,
+    no_time::tied_to_an_event,
     promise::time_without_zone,
     promise::promise_mismatch,
-    promise::fix_time_promised,
+    fix_time::fix_time_promised,
     leftovers::placeholder,
 ];

@@ -1,4 +1,6 @@
 //! Numbers that mean something only inside: queue depths and metrics.
+//!
+//! Known miss: a number in words ("forty thousand messages wait").
 
 use super::fitting;
 use super::report::Report;
@@ -113,7 +115,7 @@ fn counted(doc: &Doc<'_>, amount: &Amount) -> Option<usize> {
 
 /// "queue depth is 12k": the measure before the number.
 fn measured(text: &Text<'_>, sentence: Sentence, amount: &Amount) -> Option<usize> {
-    let from = amount.first.saturating_sub(6).max(sentence.first);
+    let from = amount.first.saturating_sub(8).max(sentence.first);
     let measure = (from..amount.first).any(|at| {
         let next = text.word(at + 1);
         match text.word(at) {
@@ -147,7 +149,8 @@ pub(super) fn metric_without_impact(doc: &Doc<'_>, report: &mut Report<'_>) {
     for hit in doc.of(Family::Metric) {
         let sentence = doc.text.sentence_at(hit.first);
         let percentile = is_percentile(doc.text.word(hit.first));
-        if hit.first < done || (!percentile && reader_beside(doc, sentence, hit)) {
+        if hit.first < done || is_a_check(&doc.text, hit) || !percentile && reader_beside(doc, sentence, hit)
+        {
             continue;
         }
         let number = reading(doc, sentence, hit);
@@ -180,6 +183,11 @@ fn reader_beside(doc: &Doc<'_>, sentence: Sentence, metric: &Hit) -> bool {
             && hit.first < sentence.end
             && !(metric.first <= hit.first && hit.first <= metric.last)
     })
+}
+
+/// "4 % need a disk check": no measurement.
+fn is_a_check(text: &Text<'_>, metric: &Hit) -> bool {
+    one_of(text.word(metric.last + 1), "check checks image images")
 }
 
 /// The words from metric to number (either may come first), and the byte where its unit ends.

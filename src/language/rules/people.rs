@@ -1,4 +1,6 @@
 //! Who is named: handles and addresses, persons, customers.
+//!
+//! Known miss: a first name that no table holds, without a title.
 
 use super::fitting;
 use super::report::Report;
@@ -105,6 +107,21 @@ pub(super) fn person(doc: &Doc<'_>, report: &mut Report<'_>) {
         } else if acts(doc, hit.first, last) {
             let put = if text.opens_sentence(hit.first) { "Our team" } else { "our team" };
             report.add(Rule::Person, doc, text.bytes(hit.first, last), PERSON, Fix::Replace(put.to_owned()));
+        }
+    }
+}
+
+/// "Dr. Lindqvist", "Mrs. Okafor": whoever is named with a title is a person.
+pub(super) fn titled_person(doc: &Doc<'_>, report: &mut Report<'_>) {
+    let text = &doc.text;
+    for at in 0..text.len() {
+        if !(text.typed(at).starts_upper() && one_of(text.word(at), "dr mr mrs ms miss prof professor")) {
+            continue;
+        }
+        let named = text.typed(at + 1).starts_upper() && text.typed(at + 1).chars().skip(1).any(is_lower);
+        if named && (text.gap(at) == " " || text.gap(at) == ". ") {
+            let fix = fitting::advice("Leave the person out, or say what was done.");
+            report.add(Rule::Person, doc, text.bytes(at, at + 1), PERSON, fix);
         }
     }
 }

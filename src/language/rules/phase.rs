@@ -1,4 +1,6 @@
 //! The phase that an update names, and words that say another.
+//!
+//! Known miss: that it is over in other words ("the storm has passed").
 
 use super::ending;
 use super::fitting;
@@ -71,8 +73,12 @@ fn known(doc: &Doc<'_>) -> Option<(Hit, &'static str)> {
 fn over(doc: &Doc<'_>) -> Option<(Hit, &'static str)> {
     let told = |hit: &&Hit| {
         let sentence = doc.text.sentence_at(hit.first);
-        let partly = "still but some only not n't isn't until once when if whether yet before while will should may next";
-        !doc.any_word(sentence.first, sentence.end, partly) && ending::is_over(doc, hit.first, hit.last)
+        let partly = "still but some only not n't isn't until once when if whether yet before while will should may next soon";
+        // "Refunds are working normally": the rest does, which is why it is said.
+        let rest = doc.text.word(hit.last) == "normally" && sentence.first > 0;
+        !rest
+            && !doc.any_word(sentence.first, sentence.end, partly)
+            && ending::is_over(doc, hit.first, hit.last)
     };
     doc.of(Family::Closed).find(told).map(|hit| (*hit, OVER))
 }

@@ -1,4 +1,6 @@
-//! Promises of a time: of the next update, and of the fix.
+//! Promises of the next update: which sentence is one, its time, its zone, and whether it is the one that runs.
+//!
+//! Known miss: a time of day without a sign of one ("at around four").
 
 use super::report::Report;
 use super::zone_fixes;
@@ -8,16 +10,13 @@ use crate::language::clock::{self, Mention, Reader, Said};
 use crate::language::doc::Doc;
 use crate::language::draft::Field;
 use crate::language::finding::Fix;
-use crate::language::phrases::Hit;
 use crate::language::rule::Rule;
 use crate::language::scan::Sentence;
 use crate::language::words::{Family, one_of};
 
-const VAGUE: &str = "Readers can plan with a clock time, not with this.";
 const ZONE: &str = "Readers in another zone will read another time.";
 const PAST: &str = "This time has passed already.";
 const OTHER: &str = "The promise that is running says another time.";
-const FIX_TIME: &str = "Promise the next update, not the fix: a missed fix time costs trust.";
 
 /// How far a written time may be from the promise, in milliseconds.
 const CLOSE: i64 = 60_000;
@@ -27,17 +26,53 @@ const CLOSE_FROM_NOW: i64 = 5 * 60_000;
 const LONG_AGO: i64 = 6 * 3_600_000;
 
 /// Whether the sentence promises an update.
+#[inline(never)]
 pub(super) fn is_promise(doc: &Doc<'_>, sentence: Sentence) -> bool {
-    doc.field == Field::NextUpdate || doc.has(Family::Promise, sentence)
+    doc.field == Field::NextUpdate || doc.has(Family::Promise, sentence) || tells_when(doc, sentence)
+}
+
+/// "We look at it again at 09:00 EEST", "Update follows at 06:30 UTC": who writes here, what they will do, and a time
+/// behind it.
+fn tells_when(doc: &Doc<'_>, sentence: Sentence) -> bool {
+    const DOING: &str =
+        "write post report say tell update confirm publish share inform announce look check close";
+    const NEWS: &str =
+        "update updates news note notice information more word back next final last another one";
+    let text = &doc.text;
+    let Some(time) = doc.times_in(sentence).filter(|time| !matches!(time.said, Said::Every(_))).last() else {
+        return false;
+    };
+    let from = sentence.first;
+    let news = one_of(text.word(from), NEWS) && time.first - from <= 4;
+    let doing = (from..time.first).rev().find(|&at| one_of(text.word(at), DOING));
+    let Some(doing) = doing.filter(|doing| time.first - doing <= 8) else { return news };
+    let subject =
+        (from..doing).rev().find(|&at| one_of(text.word(at), "we we'll we're i i'll you they it to"));
+    news || subject.is_some_and(|at| one_of(text.word(at), "we we'll we're i i'll"))
 }
 
 /// Whether the sentence says a time that is still to come, or may be.
+#[inline(never)]
 pub(super) fn has_time(doc: &Doc<'_>, sentence: Sentence) -> bool {
-    doc.times_in(sentence).next().is_some() || bare_hour(doc, sentence).is_some() || has_date(doc, sentence)
+    let is_time = |time: &Mention| {
+        let many = one_of(doc.text.word(time.last), "days weeks months hours");
+        let before = doc.text.word(time.last.saturating_sub(1));
+        !(many && matches!(time.said, Said::Within(_)) && one_of(before, "coming next few following"))
+    };
+    doc.times_in(sentence).any(is_time) || bare_hour(doc, sentence).is_some() || has_date(doc, sentence)
+}
+
+/// "We watch until 10:00 UTC and will post the result then": the time stands just before.
+#[inline(never)]
+pub(super) fn refers_to_time(doc: &Doc<'_>, sentence: Sentence) -> bool {
+    let text = &doc.text;
+    let then = (sentence.first..sentence.end)
+        .find(|&at| text.word(at) == "then" || text.word(at) == "that" && text.word(at + 1) == "time");
+    then.is_some_and(|then| doc.times.iter().any(|time| time.is_clock() && time.first < then))
 }
 
 /// "by 4": a bare hour at the end of a clause.
-fn bare_hour(doc: &Doc<'_>, sentence: Sentence) -> Option<(usize, usize)> {
+pub(super) fn bare_hour(doc: &Doc<'_>, sentence: Sentence) -> Option<(usize, usize)> {
     let text = &doc.text;
     (sentence.first + 1..sentence.end).find_map(|at| {
         let hour = text.word(at).parse::<u8>().is_ok_and(|hour| (1..=23).contains(&hour))
@@ -61,41 +96,6 @@ fn has_date(doc: &Doc<'_>, sentence: Sentence) -> bool {
     })
 }
 
-/// "soon", "as more information becomes available".
-pub(super) fn vague_promise(doc: &Doc<'_>, report: &mut Report<'_>) {
-    let mut told = usize::MAX;
-    for hit in doc.of(Family::Vague) {
-        let sentence = doc.text.sentence_at(hit.first);
-        if told == sentence.first || has_time(doc, sentence) || !is_vague(doc, sentence, hit) {
-            continue;
-        }
-        told = sentence.first;
-        let fix = super::vague::fix(doc, sentence, hit, report.context);
-        report.add(Rule::VaguePromise, doc, doc.bytes(hit), VAGUE, fix);
-    }
-}
-
-fn is_vague(doc: &Doc<'_>, sentence: Sentence, hit: &Hit) -> bool {
-    let text = &doc.text;
-    let (before, after) =
-        (if hit.first > 0 { text.word(hit.first - 1) } else { "" }, text.word(hit.last + 1));
-    let joined = hit.first == hit.last
-        && text.gap(hit.last).len() <= 1
-        && one_of(after, "after before thereafter as page enough afterwards banner");
-    let other = one_of(before, "how too coming so very started began")
-        && text.word(hit.first) == "soon"
-        && before != "very";
-    let promises = is_promise(doc, sentence)
-        || doc.has(Family::Future, sentence)
-        || doc.any_word(
-            sentence.first,
-            sentence.end,
-            "update updates more working work fix posted tuned back expect space",
-        );
-    let verb = doc.any_word(sentence.first, hit.first, "please if retry") && !is_promise(doc, sentence);
-    !joined && !other && promises && !verb
-}
-
 /// A time of day without its zone.
 pub(super) fn time_without_zone(doc: &Doc<'_>, report: &mut Report<'_>) {
     if all_times_in_one_zone(doc) {
@@ -108,7 +108,13 @@ pub(super) fn time_without_zone(doc: &Doc<'_>, report: &mut Report<'_>) {
         }
         let mut done = 0;
         for time in doc.times_in(sentence) {
-            if time.first >= done && time.is_clock() && !is_zoned_elsewhere(doc, time) {
+            let named = text.word(time.first) == "midnight" && !is_promise(doc, sentence);
+            if time.first >= done
+                && time.is_clock()
+                && !named
+                && !ends_the_day(doc, time)
+                && !is_zoned_elsewhere(doc, time)
+            {
                 let until = zone_fixes::until(doc, time);
                 done = until.map_or(time.last, |until| until.last) + 1;
                 let is_ahead = is_promise(doc, sentence) || doc.has(Family::Future, sentence);
@@ -120,6 +126,17 @@ pub(super) fn time_without_zone(doc: &Doc<'_>, report: &mut Report<'_>) {
             report.add(Rule::TimeWithoutZone, doc, text.bytes(at, at), ZONE, Fix::Blank("__ UTC".to_owned()));
         }
     }
+}
+
+/// "18:00 to 24:00 EEST": the end of the day carries the zone.
+fn ends_the_day(doc: &Doc<'_>, time: &Mention) -> bool {
+    let text = &doc.text;
+    (time.last + 1..time.last + 4).any(|at| {
+        text.word(at) == "24"
+            && text.gap(at) == ":"
+            && text.typed(at + 2).chars().all(is_upper)
+            && text.len() > at + 2
+    })
 }
 
 /// A zone that only another language writes so: "14:30 MEZ".
@@ -207,64 +224,6 @@ fn promised<'d>(doc: &'d Doc<'_>, sentence: Sentence, reader: &Reader) -> Option
     (!moments.is_empty()).then_some((time, moments))
 }
 
-/// A time by which it will be fixed, to customers.
-pub(super) fn fix_time_promised(doc: &Doc<'_>, report: &mut Report<'_>) {
-    let text = &doc.text;
-    for &sentence in &text.sentences {
-        let Some(future) =
-            doc.of(Family::Future).find(|hit| sentence.first <= hit.first && hit.first < sentence.end)
-        else {
-            continue;
-        };
-        if !doc.has(Family::Fixing, sentence) || is_told(doc, sentence) {
-            continue;
-        }
-        let ahead =
-            |time: &&Mention| !matches!(time.said, Said::Every(_)) && !is_behind(doc, sentence, time.first);
-        let time = doc.times_in(sentence).find(ahead).map(|time| (time.first, time.last));
-        let Some((first, last)) = time.or_else(|| bare_hour(doc, sentence)) else {
-            continue;
-        };
-        let strong = doc.of(Family::Future).any(|hit| {
-            sentence.first <= hit.first && hit.first < sentence.end && text.word(hit.first) != "by"
-        });
-        let past = doc.any_word(
-            sentence.first,
-            sentence.end,
-            "was were has have since been had until watching from",
-        );
-        if past && !doc.any_word(sentence.first, sentence.end, "expect expected hope eta will aim")
-            || !strong && future.first < sentence.first
-        {
-            continue;
-        }
-        if strong {
-            report.add(
-                Rule::FixTimePromised,
-                doc,
-                text.bytes(first, last),
-                FIX_TIME,
-                Fix::Advice("Say: next update by __ UTC.".to_owned()),
-            );
-        }
-    }
-}
-
-/// "as of 14:25", "since 14:25": a time that has passed.
-fn is_behind(doc: &Doc<'_>, sentence: Sentence, at: usize) -> bool {
-    let text = &doc.text;
-    (at.saturating_sub(6).max(sentence.first)..at).any(|before| {
-        one_of(text.word(before), "since beginning began started starting")
-            || text.word(before) == "as" && text.word(before + 1) == "of"
-    })
-}
-
-/// Whether the time is that of a message rather than of the fix.
-fn is_told(doc: &Doc<'_>, sentence: Sentence) -> bool {
-    is_promise(doc, sentence)
-        || doc.any_word(sentence.first, sentence.end, "offer price watching monitor monitoring maintenance")
-}
-
 #[cfg(test)]
 fn scene(context: &mut crate::language::Context, _: &mut crate::language::Glossary) {
     context.now = super::examples::at_minute(200);
@@ -273,21 +232,6 @@ fn scene(context: &mut crate::language::Context, _: &mut crate::language::Glossa
 
 #[cfg(test)]
 pub(super) const EXAMPLES: &[super::examples::Examples] = &[
-    super::examples::plain(
-        Rule::VaguePromise,
-        &[
-            "We will share more «soon».",
-            "News will follow «shortly».",
-            "«Stay tuned».",
-            "We will write «as more information becomes available».",
-        ],
-        &[
-            "We will share more by 15:30 UTC.",
-            "Shortly after 14:00 UTC it failed.",
-            "It stopped soon after.",
-            "As soon as you sign in, it works.",
-        ],
-    ),
     super::examples::plain(
         Rule::TimeWithoutZone,
         &[
@@ -320,19 +264,4 @@ pub(super) const EXAMPLES: &[super::examples::Examples] = &[
         ],
         scene,
     },
-    super::examples::plain(
-        Rule::FixTimePromised,
-        &[
-            "It will be fixed by «16:00 UTC».",
-            "We expect it back to normal «within two hours».",
-            "ETA of the fix «is 30 minutes».",
-            "It will be fixed «by 4».",
-        ],
-        &[
-            "It was fixed at 16:00 UTC.",
-            "Next update by 16:00 UTC.",
-            "It is resolved as of 14:25 UTC.",
-            "We will say by 16:00 UTC how the fix goes.",
-        ],
-    ),
 ];

@@ -1,4 +1,6 @@
 //! Claims beyond what is known: that nothing was lost, certainty.
+//!
+//! Known miss: a claim in other words ("everything that you wrote is where it was").
 
 use super::fitting::{self, advice};
 use super::report::Report;
@@ -24,6 +26,34 @@ pub(super) fn unproven_no_data_loss(doc: &Doc<'_>, report: &mut Report<'_>) {
         let asked = doc.text.gap(sentence.end - 1).trim_start().starts_with('?');
         if !doubted && !asked {
             report.add(Rule::UnprovenNoDataLoss, doc, doc.bytes(hit), LOSS, being_checked(doc, hit));
+        }
+    }
+}
+
+/// "No answers were lost", "nothing was deleted": the same claim with whatever word a product has for its data.
+pub(super) fn nothing_gone(doc: &Doc<'_>, report: &mut Report<'_>) {
+    let text = &doc.text;
+    if report.context.no_data_loss == Proof::Proven {
+        return;
+    }
+    for at in 0..text.len() {
+        let begins = one_of(text.word(at), "no nothing none");
+        if !begins || doc.any_in(Family::NoLoss, at.saturating_sub(1), at + 5) {
+            continue;
+        }
+        let sentence = text.sentence_at(at);
+        let gone = (at + 1..(at + 8).min(sentence.end)).find(|&gone| {
+            one_of(text.word(gone), "lost deleted removed erased")
+                && one_of(text.word(gone - 1), "was were is are been got be")
+        });
+        let Some(gone) = gone else { continue };
+        let near =
+            (at + 1..gone).all(|word| text.gap(word) == " " && !one_of(text.word(word), "that who which"));
+        let doubted = doc.any_in(Family::Doubt, sentence.first, at)
+            || doc.any_word(sentence.first, at, "ensure make evidence far aware");
+        if near && !doubted && !text.gap(sentence.end - 1).trim_start().starts_with('?') {
+            let fix = advice("Say: we are checking whether anything was lost.");
+            report.add(Rule::UnprovenNoDataLoss, doc, text.bytes(at, gone), LOSS, fix);
         }
     }
 }
@@ -133,7 +163,13 @@ fn hundred_percent(doc: &Doc<'_>, report: &mut Report<'_>) {
 pub(super) const EXAMPLES: &[super::examples::Examples] = &[
     super::examples::plain(
         Rule::UnprovenNoDataLoss,
-        &["«No data was lost».", "It recovered «without data loss».", "Your «files are safe»."],
+        &[
+            "«No data was lost».",
+            "It recovered «without data loss».",
+            "Your «files are safe».",
+            "«No answers were lost».",
+            "«Nothing was deleted».",
+        ],
         &[
             "We are checking whether any data was lost.",
             "Some orders were lost.",

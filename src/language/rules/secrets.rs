@@ -1,4 +1,6 @@
 //! What opens a door: tokens, keys, passwords, connection strings.
+//!
+//! Known miss: a password that is a plain word in a sentence ("the password is winter").
 
 use super::report::Report;
 use crate::language::case::Letters;

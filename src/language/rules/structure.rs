@@ -1,12 +1,17 @@
 //! What a message has to hold: impact, something to do, the next update, the window, something new.
+//!
+//! Known miss: the last message again, in other words.
 
-use super::codes;
-use super::ending::{is_maintenance, is_resolved};
+use super::action::{says_action, says_action_beside};
+use super::announced::is_announced;
+use super::ending::is_resolved;
+use super::impact::{says_impact, says_impact_beside};
 use super::promise;
 use super::report::Report;
+use super::window;
 use crate::domain::Phase;
 use crate::language::case::Letters;
-use crate::language::clock::{self, Said};
+use crate::language::clock;
 use crate::language::doc::Doc;
 use crate::language::draft::Field;
 use crate::language::finding::Fix;
@@ -35,7 +40,7 @@ pub(super) fn run(docs: &[Doc<'_>], report: &mut Report<'_>) {
         }
         return;
     }
-    if docs.iter().any(is_maintenance) {
+    if is_announced(docs, report.context.phase) {
         return;
     }
     let resolved = is_resolved(docs, report.context.phase);
@@ -63,7 +68,6 @@ impl Gaps {
     fn of(docs: &[Doc<'_>]) -> Gaps {
         let parts = docs.len() > 1;
         let blank = |field: Field| part(docs, field).is_none_or(Doc::is_blank);
-        let said = |family: Family| docs.iter().any(|doc| doc.of(family).next().is_some());
         Gaps {
             impact: if parts {
                 blank(Field::Impact) && !docs.iter().any(says_impact_beside)
@@ -73,7 +77,7 @@ impl Gaps {
             action: if parts {
                 blank(Field::Action) && !docs.iter().any(says_action_beside)
             } else {
-                !said(Family::Action)
+                !docs.iter().any(says_action)
             },
             update: !docs.iter().any(promises_a_time) && !docs.iter().any(is_last_word),
             parts,
@@ -85,81 +89,13 @@ fn part<'d, 'a>(docs: &'d [Doc<'a>], field: Field) -> Option<&'d Doc<'a>> {
     docs.iter().find(|doc| doc.field == field)
 }
 
-/// Whether a sentence that is not the promise of an update says what a reader notices.
-#[inline(never)]
-fn says_impact(doc: &Doc<'_>) -> bool {
-    let words = doc.of(Family::Impact).any(|hit| {
-        let sentence = doc.text.sentence_at(hit.first);
-        let update = doc.text.word(hit.first) == "not" && doc.text.word(hit.last).starts_with("update");
-        !(update || is_weak(doc.text.word(hit.first)) && doc.has(Family::Promise, sentence))
-    });
-    words || says_denied(doc) || codes::says_code(&doc.text)
-}
-
-/// Words that tell of trouble and not of what a reader notices.
-const BARE: &str = "error errors outage outages degraded degradation elevated impact impacts impacted impacting affect \
-affects affected affecting disruption disruptions interruption interruptions instability unstable increased spike spikes \
-trouble latency congestion unexpected unexpectedly warning warnings";
-
-/// Whether another part than that of the impact says what a reader notices: an update is read as a whole.
-/// What is said of the machinery, or of what "we" cannot do, is no impact.
-#[inline(never)]
-fn says_impact_beside(doc: &Doc<'_>) -> bool {
-    let inside = |first: usize| {
-        let sentence = doc.text.sentence_at(first);
-        let machinery = [Family::Technology, Family::Internal, Family::Acronym];
-        machinery.iter().any(|family| doc.has(*family, sentence))
-            || one_of(doc.text.word(sentence.first), "we we're we've our")
-    };
-    let told = |first: usize| !inside(first) && !one_of(doc.text.word(first), BARE);
-    doc.field != Field::Doing
-        && doc.field != Field::NextUpdate
-        && says_impact(doc)
-        && (doc.of(Family::Impact).any(|hit| told(hit.first))
-            || says_denied(doc) && doc.text.sentences.iter().any(|sentence| !inside(sentence.first)))
-}
-
-/// Whether another part than that of the action says what a reader can do: it is asked of them, or told.
-#[inline(never)]
-fn says_action_beside(doc: &Doc<'_>) -> bool {
-    doc.of(Family::Action).any(|hit| {
-        let sentence = doc.text.sentence_at(hit.first);
-        let asked = doc.text.opens_sentence(hit.first)
-            || doc.any_word(sentence.first, hit.last + 1, "please you customers users nothing");
-        asked && !one_of(doc.text.word(hit.last + 1), "no not only see notice")
-    })
-}
-
-/// "photos do not load", "an issue where ...": a denied verb, or a problem told.
-fn says_denied(doc: &Doc<'_>) -> bool {
-    let text = &doc.text;
-    (0..text.len()).any(|at| {
-        let next = text.word(at + 1);
-        match text.word(at) {
-            "not" | "don't" | "doesn't" | "didn't" | "won't" | "isn't" | "aren't" | "wasn't" | "weren't" => {
-                let own =
-                    "know known yet need have want expect sure certain clear require required only share";
-                at + 1 < text.len() && !one_of(next, own) && !(at > 0 && text.word(at - 1) == "we")
-            }
-            "issue" | "issues" | "problem" | "problems" => {
-                next.len() > 5 && next.ends_with("ing") || one_of(next, "where when that which whereby")
-            }
-            _ => false,
-        }
-    })
-}
-
-/// Words of impact that also stand in promises of updates.
-fn is_weak(word: &str) -> bool {
-    one_of(word, "up late later behind works down lag")
-}
-
 /// Whether the text says when the next update comes; a blank for it is found as a placeholder.
 #[inline(never)]
 fn promises_a_time(doc: &Doc<'_>) -> bool {
     doc.text.sentences.iter().any(|&sentence| {
         let blank = || (sentence.first..sentence.end).any(|at| doc.text.typed(at).starts_with("__"));
-        promise::is_promise(doc, sentence) && (promise::has_time(doc, sentence) || blank())
+        promise::is_promise(doc, sentence)
+            && (promise::has_time(doc, sentence) || promise::refers_to_time(doc, sentence) || blank())
     })
 }
 
@@ -249,7 +185,7 @@ fn missing_next_update(docs: &[Doc<'_>], gaps: &Gaps, report: &mut Report<'_>) {
 /// The all-clear tells from when to when.
 #[inline(never)]
 fn resolved_without_window(docs: &[Doc<'_>], report: &mut Report<'_>) {
-    if !docs.iter().any(says_window) {
+    if !docs.iter().any(window::says_window) {
         add(
             docs,
             Field::Impact,
@@ -260,17 +196,6 @@ fn resolved_without_window(docs: &[Doc<'_>], report: &mut Report<'_>) {
             "From __ to __ UTC, __.",
         );
     }
-}
-
-fn says_window(doc: &Doc<'_>) -> bool {
-    let clocks = doc.times.iter().filter(|time| time.is_clock() || matches!(time.said, Said::Day)).count();
-    let text = &doc.text;
-    let lasted = (0..text.len()).any(|at| {
-        one_of(text.word(at), "for lasted lasting of about after")
-            && (clock::length_at(text, at + 1).is_some() || clock::length_at(text, at + 2).is_some())
-    });
-    let blanks = (0..text.len()).filter(|&at| text.typed(at).starts_with("__")).count();
-    clocks >= 2 || lasted || blanks >= 2
 }
 
 /// The same as the last one.
@@ -355,10 +280,16 @@ pub(super) const EXAMPLES: &[super::examples::Examples] = &[
     ),
     super::examples::plain(
         Rule::ResolvedWithoutWindow,
-        &["This incident has been resolved.", "Sign-in works again.", "Mail has recovered as of 14:10 UTC."],
+        &[
+            "This incident has been resolved.",
+            "Sign-in works again.",
+            "Mail has recovered as of 14:10 UTC.",
+            "Resolved: mail was late for 40 minutes.",
+        ],
         &[
             "From 02:10 to 03:05 UTC, sign-in failed. This is resolved.",
-            "Resolved: mail was late for 40 minutes.",
+            "Mail was late for 40 minutes from 02:10 UTC. It is resolved.",
+            "From 3 to 5 March, mail was late. It is resolved.",
             "Sign-in fails.",
         ],
     ),

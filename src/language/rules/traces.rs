@@ -1,4 +1,6 @@
 //! Traces of the working: stack traces and ticket numbers.
+//!
+//! Known miss: a line of a log without file, number or type ("worker stopped, cannot read the file").
 
 use super::fitting;
 use super::report::Report;

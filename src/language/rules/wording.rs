@@ -1,4 +1,6 @@
 //! How it is said: long ways round, long sentences, hedges on hedges, tone.
+//!
+//! Known misses: a hedge without a number of people ("there may be issues"), irony, and slang that no table holds.
 
 use super::fitting;
 use super::report::Report;
@@ -13,6 +15,7 @@ use crate::language::words::{Family, one_of};
 const WORDY: &str = "There is a shorter way to say it.";
 const LONG: &str = "Tired readers lose a sentence of more than 25 words.";
 const HEDGE: &str = "One hedge is honest, two say nothing.";
+const SOME: &str = "A reader cannot tell from this whether it is about them.";
 const TONE: &str = "Readers in trouble want a neutral tone.";
 
 /// The most words a sentence should have.
@@ -123,6 +126,31 @@ pub(super) fn empty_hedge(doc: &Doc<'_>, report: &mut Report<'_>) {
         }
         done = last + 1;
     }
+    some_may(doc, report);
+}
+
+/// "Some users may experience issues": nobody learns whether they are meant, or by what.
+fn some_may(doc: &Doc<'_>, report: &mut Report<'_>) {
+    let text = &doc.text;
+    let vague = "issue issues problem problems difficulty difficulties trouble disruption disruptions degradation degraded \
+intermittent impact impacts interruption interruptions";
+    for at in 1..text.len() {
+        if !one_of(text.word(at), "may might could") || text.gap(at) != " " {
+            continue;
+        }
+        let sentence = text.sentence_at(at);
+        let from = at.saturating_sub(6).max(sentence.first);
+        let few = (from..at).find(|&few| one_of(text.word(few), "some certain few number subset portion"));
+        let Some(few) = few else { continue };
+        let people = doc.any_word(few, at, "users customers people members clients visitors you accounts")
+            || text.word(at - 1).ends_with('s') && at > few + 1;
+        let end = (at + 7).min(sentence.end);
+        let doubled = doc.any_in(Family::Hedge, few, end);
+        if people && !doubled && doc.any_word(at + 1, end, vague) {
+            let fix = fitting::advice("Say how many and what they notice, or that you do not know it yet.");
+            report.add(Rule::EmptyHedge, doc, text.bytes(few, at), SOME, fix);
+        }
+    }
 }
 
 /// Slips of tone: exclamation, "just", jokes.
@@ -141,8 +169,20 @@ pub(super) fn tone(doc: &Doc<'_>, report: &mut Report<'_>) {
         };
         report.add(Rule::Tone, doc, bytes, TONE, fix);
     }
+    faces(doc, report);
     exclamations(doc, report);
     just(doc, report);
+}
+
+/// Faces, hands and their like among the emoji; a sign such as a warning triangle may stand.
+fn faces(doc: &Doc<'_>, report: &mut Report<'_>) {
+    let is_face = |c: char| matches!(u32::from(c), 0x1F440..=0x1F44F | 0x1F4A0..=0x1F4AF | 0x1F600..=0x1F64F | 0x1F90C..=0x1F93E | 0x1F970..=0x1F97A);
+    if doc.text.raw.is_ascii() {
+        return;
+    }
+    for (start, face) in doc.text.raw.char_indices().filter(|(_, c)| is_face(*c)) {
+        report.add(Rule::Tone, doc, (start, start + face.len_utf8()), TONE, Fix::Replace(String::new()));
+    }
 }
 
 fn exclamations(doc: &Doc<'_>, report: &mut Report<'_>) {
@@ -224,8 +264,15 @@ pub(super) const EXAMPLES: &[super::examples::Examples] = &[
             "Some users «may possibly» see errors.",
             "Mail «could potentially» be late.",
             "Pages «may or may not» load.",
+            "«Some users may» experience issues.",
+            "A small «number of customers might» see intermittent problems.",
         ],
-        &["Some users may see errors.", "Mail could be late.", "The potential could be seen in May."],
+        &[
+            "Some users may see errors.",
+            "Mail could be late.",
+            "The potential could be seen in May.",
+            "Some customers may see an old page.",
+        ],
     ),
     super::examples::plain(
         Rule::Tone,

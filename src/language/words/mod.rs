@@ -36,6 +36,7 @@ families! {
     Vague = "vague.txt", "A promise without a time.";
     Hedge = "hedge.txt", "A hedge on a hedge, with one hedge.";
     Cause = "cause.txt", "Words that state a cause.";
+    Causing = "causing.txt", "Words that state an effect of what stands before them.";
     NoLoss = "no_loss.txt", "A claim that no data was lost.";
     Doubt = "doubt.txt", "A sign that something is not claimed.";
     Verified = "verified.txt", "A sign that something was found out.";
@@ -43,6 +44,8 @@ families! {
     Impact = "impact.txt", "What a reader would notice.";
     Reader = "reader.txt", "Who would notice.";
     Action = "action.txt", "What a reader can do.";
+    Request = "request.txt", "A verb that asks something of a reader, where it opens a clause.";
+    Well = "well.txt", "It works, as a reader would notice.";
     Closed = "closed.txt", "It is over.";
     Fixing = "fixing.txt", "The fix, or being well again.";
     Future = "future.txt", "It is still to come.";
