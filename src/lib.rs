@@ -14,6 +14,8 @@
 //!   with their serde form beside them, the model, the state that facts fold into (`apply`), commands,
 //!   the incident with its log and its rules (`decide`); and the capture box's language. The one grammar of times
 //!   that box, forms, checker and import share is a value too (`time_expression`). Uses no other module.
+//! - [`evidence`]: what pasted log lines, alerts and chats say about when it happened. Uses `domain`, and of `language`
+//!   the tables of secrets.
 //! - [`export`]: an incident as text that people share, reports and a picture of the timeline among it,
 //!   and the way back from a file. Uses `domain`.
 //! - [`journal`]: events at rest. Record envelope, local storage, the mirror in IndexedDB, the
@@ -40,6 +42,9 @@
 //! - The same set of events gives the same incident, in whatever order they arrive.
 //! - An event that names something unknown is kept and shown as such, never dropped.
 //! - A rule is in `decide`, never in a component; `apply` cannot fail.
+//! - A new fact does not compile before it has said which words it holds, what it belongs to, how it is taken back, what it
+//!   does to the state and what it is called: no arm catches the rest (clippy's `wildcard_enum_match_arm` in `domain` and
+//!   `export`), nor before a fixture holds how it is written.
 //! - Pure modules reach for no clock, no chance, no zone and no browser: these are arguments. Cargo keeps
 //!   the boundary: browser crates are dependencies of the wasm target alone.
 //! - Nothing is serialised whole on a keystroke: one event, one record, under a key of its own.
@@ -54,6 +59,10 @@
 #[cfg(feature = "page")]
 pub mod actions;
 pub mod domain;
+#[cfg(feature = "page")]
+pub mod evidence;
+// As in `domain`: a new fact and a new kind of entry are asked about wherever one is told from another.
+#[warn(clippy::wildcard_enum_match_arm)]
 pub mod export;
 #[cfg(feature = "page")]
 pub mod journal;

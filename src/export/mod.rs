@@ -59,7 +59,7 @@ pub use message::{
     handover_line, html as message_html, jira as message_jira, last_other, mail as message_mail,
     markdown as message_markdown, paste_hint, phase_claim, plain as message_plain,
     plain_html as message_plain_html, proposed_headline, repeats, short as message_short, since_last,
-    slack as message_slack, statuspage,
+    slack as message_slack, statuspage, without_styles,
 };
 pub use no_change_update::{all_clear, no_change};
 pub use picture::{Picture, Shape, picture};

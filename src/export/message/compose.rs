@@ -45,8 +45,10 @@ pub fn drafted(state: &State, audience: Audience, phase: Phase) -> UpdateParts {
     let doing = match phase {
         Phase::Resolved => String::new(),
         Phase::Monitoring => "We have made a change that should help and are watching the result.".to_owned(),
-        _ if audience == Audience::Customers => "We are looking for the cause.".to_owned(),
-        _ => at_work(state),
+        Phase::Investigating | Phase::Identified if audience == Audience::Customers => {
+            "We are looking for the cause.".to_owned()
+        }
+        Phase::Investigating | Phase::Identified => at_work(state),
     };
     let reader = if phase == Phase::Resolved { String::new() } else { kept(|parts| &parts.reader) };
     // What was stated since stands before what was told.

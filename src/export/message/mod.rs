@@ -23,7 +23,7 @@ pub use chat::{discord, google_chat, jira};
 pub use compose::{Repeat, drafted, last_other, proposed_headline, repeats};
 pub use copied::{Copied, Doubt};
 pub use eaten::paste_hint;
-pub use html::{html, plain_html};
+pub use html::{html, plain_html, without_styles};
 pub use internal_updates::{handover_line, since_last};
 pub use mail::mail;
 pub use phase_claim::{PHASE_UNPROVEN, phase_claim};

@@ -248,8 +248,9 @@ pub fn typeable(at: Timestamp) -> String {
 
 /// Copies a text, and says so; where the browser refuses, the words are shown to be copied by hand.
 pub fn copy(session: Session, text: String, said: &'static str) {
+    let copying = clipboard::copy(&text);
     spawn_local(async move {
-        if clipboard::copy(&text).await {
+        if copying.await {
             session.say(said);
         } else {
             session.say(&format!("The browser does not let this page copy. Select it here: {text}"));

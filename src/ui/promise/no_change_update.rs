@@ -1,10 +1,10 @@
 //! "No change" with one key, and the all-clear once it is over.
 
 use crate::domain::{Audience, Language, Phase, due_after};
-use crate::export::{self, Copied, Draft, message_plain};
+use crate::export::{self, Copied, Draft, message_plain, message_plain_html};
 use crate::ui::browser::named_zone::zone_of;
 use crate::ui::browser::twice::Once;
-use crate::ui::browser::{alarm, clock, js, keys};
+use crate::ui::browser::{alarm, clipboard, clock, keys};
 use crate::ui::incident_screen::{Pane, ShownPane};
 use crate::ui::promise::due_command::clock_times;
 use crate::ui::reactive::*;
@@ -40,17 +40,19 @@ pub fn no_change(session: Session, shown: ShownPane, composer: Composer) {
         let (phase, next_due) = (state.phase, Some(due));
         let language = Language::typed(parts.named().into_iter().map(|(_, text)| text));
         let draft = Draft { title: &state.title, phase, audience, parts: &parts, next_due, now, language };
-        let text = message_plain(&draft, &*zone_of(audience, state.update_policy.zone(audience)));
-        Some((audience, phase, parts, text, due, export::phase_claim(state).unwrap_or_default()))
+        let zone = zone_of(audience, state.update_policy.zone(audience));
+        let text = message_plain(&draft, &*zone);
+        let html = (!clipboard::paints_html()).then(|| message_plain_html(&draft, &*zone));
+        Some((audience, phase, parts, text, html, due, export::phase_claim(state).unwrap_or_default()))
     });
-    let Some((audience, phase, parts, text, due, phase_claim)) = made.flatten() else {
+    let Some((audience, phase, parts, text, html, due, phase_claim)) = made.flatten() else {
         shown.show(Pane::Update, Part::Impact.id());
         session.say("Say the impact once in an update; after that, one key says that nothing has changed.");
         return;
     };
-    let copied = js::call(&js::navigator("clipboard"), "writeText", &[&text.as_str().into()]);
-    let log = move |copied: Option<wasm_bindgen::JsValue>| {
-        if copied.is_none() {
+    let copying = clipboard::copy_rich(&text, html.as_deref());
+    let log = move |is_copied: bool| {
+        if !is_copied {
             shown.show(Pane::Update, Part::Happening.id());
             session.say(match composer.lay_out(audience, parts) {
                 true => {
@@ -92,7 +94,7 @@ pub fn no_change(session: Session, shown: ShownPane, composer: Composer) {
             Err(rejected) => words::rejected(&rejected),
         });
     };
-    js::then(copied, Box::new(log));
+    spawn_local(async move { log(copying.await) });
 }
 
 /// Lays out the all-clear in the update, unless other words stand there.

@@ -221,7 +221,7 @@ impl Composer {
 
     /// What some editors would change in the words; empty where they would not.
     pub fn paste_hint(self) -> String {
-        crate::export::paste_hint(&self.all_parts()).unwrap_or_default()
+        self.title.with(|title| crate::export::paste_hint(title, &self.all_parts())).unwrap_or_default()
     }
 
     /// The update as a mail that waits to be sent.

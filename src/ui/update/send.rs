@@ -78,8 +78,9 @@ impl Copying {
 
     fn put(self, copied: String, html: Option<String>, then: impl Fn() + 'static) {
         let by_hand = self.by_hand;
+        let copying = clipboard::copy_rich(&copied, html.as_deref());
         spawn_local(async move {
-            if clipboard::copy_rich(&copied, html.as_deref()).await {
+            if copying.await {
                 then();
                 by_hand.set(String::new());
             } else {
