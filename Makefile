@@ -5,10 +5,10 @@ SHELL := bash
 PORT := 8080
 
 # What the built page is made of. Folders are listed too: their date changes when a file goes away.
-SOURCES := $(shell find $(wildcard src style assets page index.html Cargo.toml Cargo.lock Trunk.toml package-lock.json \
-	.cargo scripts/build.sh scripts/lib.sh scripts/page.mjs scripts/split.mjs scripts/data.mjs scripts/imports.mjs scripts/wasm-parts.mjs scripts/first-load.txt scripts/seal.mjs))
+SOURCES := $(shell find $(wildcard src style assets page index.html build.rs Cargo.toml Cargo.lock Trunk.toml package-lock.json \
+	.cargo scripts/build.sh scripts/lib.sh scripts/page.mjs scripts/parts.mjs scripts/seal.mjs))
 
-.PHONY: time-eval time-bench interop smoke-firefox smoke-webkit smoke-hosts profile bench release audit screens faults lint-eval lint-bench help run dev build test check web e2e size setup setup-check setup-build clean
+.PHONY: time-eval time-bench interop smoke-firefox smoke-webkit smoke-hosts bench release audit screens faults lint-eval lint-bench help run dev build test check web e2e size setup setup-check setup-build clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -45,11 +45,8 @@ smoke-hosts: setup dist/index.html ## The page behind nginx and Caddy, installed
 interop: setup ## Paste, render and read what is handed out with real tools (ARGS="markdown --verbose" for one part)
 	@scripts/setup/interop.sh all && scripts/interop.sh all $(ARGS)
 
-size: dist/index.html ## What the page weighs in brotli, against scripts/size-budget.json, and where the bytes go
+size: dist/index.html ## What the page weighs in brotli, against scripts/size-budget.json
 	@node scripts/size.mjs dist
-
-profile: setup ## Draw the line between what opens the page and the rest of the program anew
-	@scripts/profile.sh
 
 bench: setup dist/index.html ## This page beside four others (ARGS="--runs 3 --only usable/easymde", ARGS=--write)
 	@. scripts/lib.sh && . scripts/browser.sh && find_browser && CHROMIUM=$$chromium node scripts/bench.mjs $(ARGS)

@@ -38,6 +38,7 @@
     }
   };
   const local = storage("localStorage");
+  const session = storage("sessionStorage");
 
   // To WebKit this is an error.
   if (!navigator.vendor?.startsWith("Apple")) {
@@ -50,14 +51,14 @@
 
   // The name under which this tab keeps its drafts, through reloads. A tab that was duplicated has a copy of it, which
   // says that it is in use, and so has one whose browser was killed: it gets a name of its own and knows the former.
+  const formerTabs = () => (read(session, "isp/tab/former") ?? "").split(" ").filter(Boolean);
   const tabName = () => {
-    const session = storage("sessionStorage");
     const use = () => put(session, "isp/tab/used", "yes");
     const known = read(session, "isp/tab");
     const isFree = known && !read(session, "isp/tab/used");
     const name = isFree ? known : `${Date.now()}-${Math.random().toString(36).slice(2)}`;
     if (known && !isFree) {
-      const former = `${known} ${read(session, "isp/tab/former") ?? ""}`.trim().split(" ").slice(0, 4);
+      const former = `${known} ${formerTabs().join(" ")}`.trim().split(" ").slice(0, 4);
       put(session, "isp/tab/former", former.join(" "));
     }
     put(session, "isp/tab", name);
@@ -75,7 +76,8 @@
   const field = (element, draft, takes) => {
     const key = `isp/draft/${draft}/${tab}`;
     const before = read(local, key);
-    const words = before === null ? "" : before.slice(before.indexOf(" ") + 1);
+    const kept = [tab, ...formerTabs()].map((name) => read(local, `isp/draft/${draft}/${name}`)).find((one) => one !== null);
+    const words = kept === undefined ? "" : kept.slice(kept.indexOf(" ") + 1);
     // An input method that is in the middle of a word is not disturbed for nothing.
     if (words) element.value = words;
     const base = words && element.value; // As the browser has it: line ends made alike.
@@ -102,12 +104,16 @@
 
   // A title that was entered asks for an incident; its log can be written at once.
   let isDeclared = false;
-  title.form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    if (!title.value.trim() || root.dataset.failed) return;
+  let behind;
+  const showLog = () => {
     isDeclared = true;
     byId("early-head").textContent = title.value;
     show(written);
+  };
+  title.form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (!title.value.trim() || root.dataset.failed) return;
+    showLog();
   });
 
   const listLines = () => {
@@ -201,6 +207,7 @@
     const refused = one.lines.length ? await enterLines(to) : [];
     hand(one, to, [...found, ...refused]);
     if (isDeclared) put(local, written.key, `${Date.now()} `);
+    isDeclared = false;
   };
 
   // The words belong to an incident that is not here: they stay, and can be copied.
@@ -228,6 +235,8 @@
   const find = () => (isDeclared || named() === incident ? byId(shown.takes) : null);
 
   window.early = {
+    /** The title as this tab left it, before anything was typed. */
+    left: asked.base,
     /** Resolves when no input method is in the middle of a word. */
     async settled() {
       while (composing) await composing.ended;
@@ -236,8 +245,19 @@
     putBack() {
       for (const one of [asked, written]) if (all(one) !== one.base) put(local, one.key, one.before);
     },
+    /** Whether a title was entered that the program has not taken yet. */
+    isDeclared: () => isDeclared,
+    /** A title was entered on the program's first screen, and what knows incidents is still on its way. */
+    declare(words) {
+      title.value = words;
+      behind = byId(asked.takes).closest(".first");
+      behind.inert = true;
+      document.body.append(root);
+      showLog();
+    },
     /** Called in the same breath as the program's start: no key comes in between. */
     takeOver() {
+      if (behind) behind.inert = false;
       if (isDeclared) {
         const to = byId(asked.takes);
         type(to, title.value);
@@ -271,6 +291,7 @@
     },
     /** It will not come. */
     fail(why) {
+      if (!root.isConnected) document.body.append(root);
       for (const one of [asked, written]) keep(one);
       root.dataset.failed = "yes";
       root.setAttribute("role", "main");

@@ -1,7 +1,7 @@
-// Fetches the program, starts it, and looks after the copy that works without a network. Bundled with what
-// wasm-bindgen wrote; WASM, INTEGRITY and CHECKER are put in by scripts/page.mjs.
-import { initSync } from "#glue";
-import { fetchKept, fetchRest, lacksRest } from "#rest";
+// Fetches the program, starts it, and looks after the copy that works without a network. Bundled with what wasm-bindgen and
+// the splitter wrote; PROGRAM, PARTS and CHECKER are put in by scripts/page.mjs.
+import { expectPart, fetchPart } from "#fetch";
+import { begin, initSync, mount, prepare } from "#glue";
 
 const PATIENCE = 8_000;
 const { early } = window;
@@ -13,17 +13,15 @@ class Why extends Error {}
 
 async function program() {
   if (typeof WebAssembly !== "object") throw new Why("this browser has no WebAssembly, or it is turned off.");
-  const response = await fetch(WASM, { integrity: INTEGRITY, credentials: "same-origin" }).catch(() => {
+  const response = await fetchPart(PROGRAM.url, PROGRAM.integrity).catch(({ status }) => {
+    if (status) throw new Why(`the server answered ${status} for its program.`);
     throw new Why(
       navigator.onLine
         ? "its program did not arrive, or not as it was built."
         : "there is no network, and no copy in this browser yet.",
     );
   });
-  if (!response.ok) throw new Why(`the server answered ${response.status} for its program.`);
-  const isNamed = response.headers.get("Content-Type")?.startsWith("application/wasm");
-  const compiled = isNamed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
-  return compiled.catch(() => {
+  return WebAssembly.compileStreaming(response).catch(() => {
     throw new Why("its program broke off on the way, or this browser cannot run it.");
   });
 }
@@ -34,14 +32,63 @@ function dressed() {
   return link.sheet || new Promise((resolve) => (link.onload = link.onerror = resolve));
 }
 
+const PAUSES = [1, 2, 5, 10, 30].map((seconds) => seconds * 1000);
+const missing = document.getElementById("part");
+
+const aWhile = (milliseconds) =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+    addEventListener("online", resolve, { once: true });
+  });
+
+/** Fetches what knows incidents, again and again until it comes. */
+async function fetchRest() {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      await prepare();
+      missing.hidden = true;
+      return;
+    } catch {
+      missing.hidden = false;
+      await aWhile(PAUSES[Math.min(tries, PAUSES.length - 1)]);
+    }
+  }
+}
+
+/** The program takes over from the page, when nothing is in the middle of a word: what was typed goes into its fields. */
+async function takeOver(...steps) {
+  await early.settled();
+  early.putBack();
+  for (const step of steps) await step();
+  early.takeOver();
+}
+
+/** The first screen at once and incidents after it; both together where there is a copy, or where only an incident helps. */
+async function run() {
+  const isForIncident = /^#\/incident\//.test(location.hash) || early.isDeclared();
+  if (isFromCopy || isForIncident) {
+    await fetchRest();
+    return takeOver(begin, mount);
+  }
+  await takeOver(mount);
+  await fetchRest();
+  return early.isDeclared() ? takeOver(begin) : begin();
+}
+
+/** Rejects when the program stops in the middle: nothing that it was to do will be done. */
+const broken = new Promise((_, reject) => {
+  addEventListener("error", ({ error }) => error?.name === "RuntimeError" && reject(error));
+});
+broken.catch(() => {});
+
 async function start() {
   const slow = setTimeout(early.slow, PATIENCE);
   try {
-    const [module] = await Promise.all([program(), fetchKept(), dressed()]);
-    await early.settled();
-    early.putBack();
+    if (isFromCopy) for (const { url, integrity } of PARTS) expectPart(url, integrity);
+    const [module] = await Promise.all([program(), dressed()]);
     initSync({ module });
-    early.takeOver();
+    await Promise.race([run(), broken]);
+    document.documentElement.setAttribute("data-whole", "");
     return true;
   } catch (error) {
     console.warn(error);
@@ -70,7 +117,7 @@ const policy = window.trustedTypes?.createPolicy("page", { createScriptURL: (nam
 const allowed = (name) => policy?.createScriptURL(name) ?? name;
 let isWhole;
 const whole = new Promise((resolve) => (isWhole = resolve));
-// Not before the program is whole: it is the rest that hears the checker.
+// Not before everything that one waits for has arrived.
 window.startChecker = () => whole.then(() => new Worker(allowed(CHECKER)));
 
 /**
@@ -86,17 +133,23 @@ async function teamSettings() {
   dispatchEvent(new Event("teamSettings"));
 }
 
+/** What this page calls itself. */
+const version = document.querySelector("meta[name=version]").content;
+
 async function keepOffline() {
   const workers = navigator.serviceWorker;
   if (!workers || !OFFLINE) return;
+  workers.addEventListener("message", ({ data, ports }) => data === "version" && ports[0].postMessage(version));
+  workers.startMessages();
   const registration = await workers.register(allowed("./sw.js"), { updateViaCache: "none" });
   if (!registration) return;
   const follow = (worker) => worker?.addEventListener("statechange", () => offer(registration));
   registration.addEventListener("updatefound", () => follow(registration.installing));
   follow(registration.installing);
   offer(registration);
-  await workers.ready;
+  const { active } = await workers.ready;
   document.documentElement.setAttribute("data-offline", "");
+  active.postMessage("tidy");
 }
 
 // Safari gives no focus to a button that is clicked, nor to anything else that one does not type in: it lands on what is
@@ -131,10 +184,7 @@ seen?.addEventListener("resize", () => {
   if (document.querySelector(".incident")) scrollTo(0, 0);
 });
 
-const isStarted = await start();
-// A start that wanted the rest before it could be had is no end: with the rest the page begins anew, with what was typed.
-if (isStarted || lacksRest()) await fetchRest();
-if (isStarted) {
+if (await start()) {
   isWhole();
   await teamSettings().catch((error) => console.warn("no settings of a team:", error));
   // Where there is no such copy the page works all the same.

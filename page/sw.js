@@ -1,10 +1,11 @@
 // The copy that works without a network. scripts/seal.mjs puts in FILES: every file of this version with its
-// checksum, and VERSION, which is made of them.
+// checksum, and VERSION: what the page calls itself, a dot, and a hash over all files and this one.
 //
 // - A version is taken whole or not at all: a file with another checksum ends the installation, and the one before
 //   stays.
 // - It waits until no tab shows the version before, or until somebody asks for it.
-// - The version before stays in the cache too: a tab that still shows it finds what it loads later.
+// - A version stays as long as a tab shows it, however many came after it: the tab finds what it loads later. Which
+//   these are is asked of the tabs; where one does not answer, nothing is removed.
 // - Nothing is fetched that is not asked for by a page, and no page is changed.
 const FILES = {};
 const VERSION = "";
@@ -12,6 +13,8 @@ const VERSION = "";
 const scope = self.registration.scope;
 const prefix = `incident-scratchpad ${scope} `;
 const current = prefix + VERSION;
+/** How long a tab has to say which version it shows, in ms. */
+const PATIENCE = 5_000;
 
 const isHashed = (name) => /-[0-9a-f]{12,}[._]/.test(name);
 
@@ -28,11 +31,13 @@ async function install() {
     ([name, integrity]) => new Request(new URL(name, scope), { integrity, cache: isHashed(name) ? "default" : "no-cache" }),
   );
   const responses = await Promise.all(requests.map(take));
+  // It may be there: after a rollback a tab may show the very version that comes back.
+  const isNew = !(await caches.has(current));
   const cache = await caches.open(current);
   try {
     await Promise.all(requests.map((request, at) => cache.put(request, responses[at])));
   } catch (error) {
-    await caches.delete(current);
+    if (isNew) await caches.delete(current);
     throw error;
   }
 }
@@ -42,11 +47,25 @@ async function ownCaches() {
   return names.filter((name) => name.startsWith(prefix));
 }
 
-async function activate() {
-  const older = (await ownCaches()).filter((name) => name !== current);
-  // Caches are listed in the order in which they were made: the last one is the version before.
-  await Promise.all(older.slice(0, -1).map((name) => caches.delete(name)));
-  await self.clients.claim();
+/** What the page in a tab calls itself; rejects where the tab does not answer. */
+function versionOf(client) {
+  return new Promise((resolve, reject) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => resolve(data);
+    setTimeout(() => reject(new Error("a tab does not say what it shows")), PATIENCE);
+    client.postMessage("version", [port2]);
+  });
+}
+
+/** Removes the versions that no tab shows. While another one is on its way nothing is: it has no name here. */
+async function tidy() {
+  const { installing, waiting } = self.registration;
+  if (installing || waiting) return;
+  const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  const shown = await Promise.all(pages.map(versionOf));
+  const isShown = (name) => shown.some((version) => name.startsWith(`${prefix}${version}.`));
+  const unused = (await ownCaches()).filter((name) => name !== current && !isShown(name));
+  await Promise.all(unused.map((name) => caches.delete(name)));
 }
 
 async function answer(request, name) {
@@ -55,6 +74,7 @@ async function answer(request, name) {
   const cache = await caches.open(current);
   const here = (await cache.match(new URL(name, scope))) ?? (await cache.match(new URL(`${name}.html`, scope)));
   if (here) return here;
+  // What has its content in its name is the same in each version that has it.
   for (const other of await ownCaches()) {
     const found = await (await caches.open(other)).match(request);
     if (found) return found;
@@ -63,14 +83,17 @@ async function answer(request, name) {
 }
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
-self.addEventListener("activate", (event) => event.waitUntil(activate()));
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 // A notification that only a worker could show leads back to the page.
 self.addEventListener("notificationclick", (event) => {
   event.notification.close();
   const pages = self.clients.matchAll({ type: "window", includeUncontrolled: true });
   event.waitUntil(pages.then(([page]) => (page ? page.focus() : self.clients.openWindow(scope))));
 });
-self.addEventListener("message", (event) => event.data === "now" && self.skipWaiting());
+self.addEventListener("message", (event) => {
+  if (event.data === "now") self.skipWaiting();
+  if (event.data === "tidy") event.waitUntil(tidy().catch(() => {}));
+});
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);

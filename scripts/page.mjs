@@ -1,84 +1,61 @@
 #!/usr/bin/env node
-// What Trunk leaves undone, run by it as a hook on each build (Trunk.toml): the program is split into what opens the
-// page and the rest; its JavaScript is bundled, minified and put into the page, with its integrity; the other files of
-// the page join it; and the page says what it may load. Nothing inline is left without its hash in that policy.
+// What Trunk leaves undone, run by it as a hook on each build (Trunk.toml): the program is cut into its parts, its
+// JavaScript is bundled, each file gets a name that its content decides and its checksum, and the page says what it may
+// load. Nothing inline is left without its hash in that policy.
 import { createHash } from "node:crypto";
 import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { build, transformSync } from "esbuild";
-import { shortened, underShortNames } from "./imports.mjs";
-import { MODULE, inOnePiece, instrumented, split } from "./split.mjs";
+import { parseHTML } from "linkedom";
+import { cut, fetched } from "./parts.mjs";
 
 const dist = resolve(process.env.TRUNK_STAGING_DIR ?? process.argv[2] ?? "dist");
 const isRelease = process.env.TRUNK_PROFILE !== "debug";
-// A build in which each function says that it ran (scripts/profile.mjs).
-const isMarked = process.env.MARKED === "yes";
 const sources = new URL("../page/", import.meta.url).pathname;
 const target = ["chrome120", "firefox120", "safari17"];
 
-const one = (ending) => {
-  const found = readdirSync(dist).filter((name) => /^incident-scratchpad-/.test(name) && name.endsWith(ending));
-  if (found.length !== 1) throw new Error(`one file ${ending} is expected, not: ${found.join(", ") || "none"}`);
-  return found[0];
-};
+const source = (name) => readFileSync(join(sources, name), "utf8");
 const hash = (algorithm, data) => `${algorithm}-${createHash(algorithm).update(data).digest("base64")}`;
+function script(code, define) {
+  const made = transformSync(code, { minify: isRelease, target, define }).code.trim();
+  if (/<\/script|<!--/i.test(made)) throw new Error("a script that would end before its end");
+  return made;
+}
+const style = (code) => transformSync(code, { loader: "css", minify: isRelease, target }).code.trim();
 
-const glue = join(dist, one(".js"));
-const whole = join(dist, one("_bg.wasm"));
-
-/** The module that wasm-bindgen has the program import from. */
-const GLUE = "./incident-scratchpad_bg.js";
-
-/** The program's files, each written under a name that its content decides. A debug build stays in one part. */
-function parts() {
-  const bytes = readFileSync(whole);
-  if (!isRelease) return { first: basename(whole) };
-  rmSync(whole);
-  if (isMarked) {
-    const { bytes: marked, names } = instrumented(bytes);
-    writeFileSync(join(dist, "functions.json"), JSON.stringify(names));
-    return { first: put("incident-scratchpad", marked) };
-  }
-  const firstLoad = new Set(readFileSync(new URL("first-load.txt", import.meta.url), "utf8").split("\n"));
-  const { first, rest, counts } = split(bytes, (name) => firstLoad.has(name));
-  console.log(`split: ${counts.functions - counts.later} functions open the page, ${counts.later} follow`);
-  const { bytes: small, names } = shortened(first, GLUE);
-  return { first: put("incident-scratchpad", small), rest: put("incident-scratchpad-rest", rest), names };
+/** Takes a file that Trunk made out of the folder; `null` where it made none. */
+function take(pattern) {
+  const found = readdirSync(dist).filter((name) => pattern.test(name));
+  if (found.length !== 1) throw new Error(`one file ${pattern} is expected, not: ${found.join(", ") || "none"}`);
+  const data = readFileSync(join(dist, found[0]));
+  rmSync(join(dist, found[0]));
+  return data;
 }
 
-/** The checker's worker in one file, which names its own program. */
-function checker() {
-  const [script, program] = ["checker.js", "checker_bg.wasm"].map((name) => join(dist, name));
-  const wasm = put("checker", isRelease ? inOnePiece(readFileSync(program)) : readFileSync(program));
-  // Trunk's minifier orders what it writes by chance: of the same sources it would make another file each time.
-  const plain = isRelease ? new URL("../target/wasm-bindgen/release/checker.js", import.meta.url).pathname : script;
-  const code = `${readFileSync(plain, "utf8")}\n${readFileSync(join(sources, "checker.js"), "utf8")}`;
-  rmSync(script);
-  rmSync(program);
-  return put("checker", transformSync(code, { minify: isRelease, target, define: { CHECKER_WASM: JSON.stringify(wasm) } }).code, "js");
+/** Writes a file under a name that its content decides; with its checksum. */
+function put(stem, ending, data) {
+  const name = `${stem}-${createHash("sha256").update(data).digest("hex").slice(0, 16)}.${ending}`;
+  writeFileSync(join(dist, name), data);
+  return { url: `./${name}`, integrity: hash("sha384", data) };
 }
 
-function put(stem, bytes, ending = "wasm") {
-  const name = `${stem}-${createHash("sha256").update(bytes).digest("hex").slice(0, 16)}.${ending}`;
-  writeFileSync(join(dist, name), bytes);
-  return name;
-}
+// Trunk's own take of the program, in one piece: what a debug build is served as.
+const whole = { glue: join(dist, "glue.js"), main: take(/^incident-scratchpad-.*\.wasm$/), later: {} };
+writeFileSync(whole.glue, take(/^incident-scratchpad-.*\.js$/));
+const { glue, main, later } = isRelease ? cut() : whole;
+const program = put("incident-scratchpad", "wasm", main);
+const parts = Object.fromEntries(
+  Object.entries(later).map(([name, data]) => [name, put(`part-${name.replace(/^split_|\.wasm$/g, "")}`, "wasm", data)]),
+);
 
-/** What wasm-bindgen wrote, with what the parts ask of each other. */
-function joined(text) {
-  const place = "    return {\n        __proto__: null,\n";
-  if (text.split(place).length !== 2) throw new Error("wasm-bindgen's JavaScript has no place for the imports any more");
-  const short = names ? underShortNames(text, GLUE, names) : text;
-  const imports = short.replace(place, () => `${place}        ${MODULE}: split,\n`);
-  return `import { split } from "#rest";\n${imports}\nexport const exportsNow = () => wasm;\n`;
-}
+// The checker's worker is one file, which names its own program.
+const checker = put("checker", "wasm", take(/^checker_bg\.wasm$/));
+const worker = put("checker", "js", script(`${take(/^checker\.js$/)}\n${source("checker.js")}`, { CHECKER_WASM: JSON.stringify(checker.url) }));
 
-const { first, rest = "", names } = parts();
-const integrity = (name) => name && hash("sha384", readFileSync(join(dist, name)));
-writeFileSync(glue, joined(readFileSync(glue, "utf8")));
 const bundled = await build({
   entryPoints: [join(sources, "start.js")],
-  alias: { "#glue": glue, "#rest": join(sources, rest ? "rest.js" : "marked.js") },
+  alias: { "#glue": glue, "#fetch": join(sources, "fetch.js") },
+  plugins: [fetched(parts)],
   bundle: true,
   write: false,
   format: "esm",
@@ -86,72 +63,87 @@ const bundled = await build({
   target,
   legalComments: "none",
   define: {
-    WASM: JSON.stringify(`./${first}`),
-    INTEGRITY: JSON.stringify(integrity(first)),
-    REST: JSON.stringify(`./${rest}`),
-    REST_INTEGRITY: JSON.stringify(integrity(rest)),
-    CHECKER: JSON.stringify(`./${checker()}`),
+    PROGRAM: JSON.stringify(program),
+    PARTS: JSON.stringify(Object.values(parts)),
+    CHECKER: JSON.stringify(worker.url),
     OFFLINE: String(isRelease),
-    MARKED: String(isMarked),
   },
 });
-rmSync(glue);
-const start = put("start", bundled.outputFiles[0].text, "js");
-const early = transformSync(readFileSync(join(sources, "early.js"), "utf8"), { minify: isRelease, target }).code.trim();
-if (/<\/script|<!--/i.test(early)) throw new Error("a script that would end before its end");
+rmSync(whole.glue);
+const start = put("start", "js", bundled.outputFiles[0].text);
 
-let page = readFileSync(join(dist, "index.html"), "utf8");
-const replace = (pattern, by) => {
-  if (!pattern.test(page)) throw new Error(`index.html has no ${pattern}`);
-  page = page.replace(pattern, () => by);
-};
-replace(/<script type="?module"?[^>]*>\s*import init[\s\S]*?<\/script>/, "");
-replace(/<link(?=[^>]*rel="?modulepreload)[^>]*>/, `<link rel=modulepreload href="./${start}" integrity=${integrity(start)}>`);
-replace(/<link(?=[^>]*rel="?preload)[^>]*>/, `<link rel=preload as=fetch type=application/wasm crossorigin href="./${first}" integrity=${integrity(first)}>`);
-// The page carries what one needs to write at once, and nothing more: the rest of the style and the script that fetches
-// the program come beside it.
-const [atOnce, after] = page.split(/<meta name="?rest-of-style"?>/).map((half) => ({
-  styles: [...half.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, text]) => text).join(""),
-  markup: half.replace(/<style>[\s\S]*?<\/style>\s*/g, ""),
-}));
-const style = put("style", after.styles, "css");
-page = `${atOnce.markup}<style>${atOnce.styles}</style>${after.markup}`;
-const beside = [
-  // Before the style: a script that stands after a style sheet waits for it, and one could not write so long.
-  `<script>${early}</script>`,
-  `<link id=style rel=stylesheet href="./${style}" integrity=${integrity(style)}>`,
-  `<script type=module src="./${start}" integrity=${integrity(start)}></script>`,
-];
-replace(/<\/body>/, `${beside.join("")}</body>`);
-const buildId = createHash("sha256").update(page).digest("hex").slice(0, 8);
-replace(/<meta charset="?utf-8"?>/i, `<meta charset=utf-8><meta name=version content="${buildId}">`);
-
-const hashesIn = (text, tag) =>
-  [...text.matchAll(new RegExp(`<${tag}[^>]*>([\\s\\S]*?)</${tag}>`, "g"))].map(([, inner]) => `'${hash("sha256", inner)}'`);
+/** An element with these attributes, and what stands in it. */
+function element(document, tag, attributes, text = "") {
+  const made = document.createElement(tag);
+  // linkedom writes the last one first.
+  for (const [name, value] of Object.entries(attributes).reverse()) made.setAttribute(name, value);
+  made.textContent = text;
+  return made;
+}
+const hashesIn = (document, tag) =>
+  [...document.querySelectorAll(tag)].filter(({ textContent }) => textContent).map(({ textContent }) => `'${hash("sha256", textContent)}'`);
+const say = (document, policy) =>
+  document.querySelector("meta[charset]").after(element(document, "meta", { "http-equiv": "Content-Security-Policy", content: policy.join("; ") }));
 
 /** The page that helps: as it stands, with the look of the other and a policy of its own. */
 function help() {
-  const css = ["tokens", "base", "help", "modes"].map((name) => readFileSync(new URL(`../style/${name}.css`, import.meta.url), "utf8"));
-  const { code } = transformSync(css.join("\n"), { loader: "css", minify: true });
-  const script = transformSync(readFileSync(join(sources, "help.js"), "utf8"), { minify: true, target }).code.trim();
-  const text = readFileSync(join(sources, "help.html"), "utf8")
-    .replace("<!--style-->", () => `<style>${code.trim()}</style>`)
-    .replace("<!--script-->", () => `<script>${script}</script>`);
-  const policy = `default-src 'none'; script-src ${hashesIn(text, "script")}; style-src ${hashesIn(text, "style")}; base-uri 'none'; form-action 'none'`;
-  return text.replace("<!--policy-->", () => `<meta http-equiv="Content-Security-Policy" content="${policy}">`);
+  const { document } = parseHTML(source("help.html"));
+  const look = ["tokens", "base", "help", "modes"].map((name) => readFileSync(new URL(`../style/${name}.css`, import.meta.url), "utf8"));
+  document.head.append(element(document, "style", {}, style(look.join("\n"))), element(document, "script", {}, script(source("help.js"))));
+  say(document, [
+    "default-src 'none'",
+    `script-src ${hashesIn(document, "script")}`,
+    `style-src ${hashesIn(document, "style")}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ]);
+  return document;
 }
-const helping = help();
-writeFileSync(join(dist, "help.html"), helping);
 
+/** The page itself: what one needs to write at once is in it, and everything else comes beside it. */
+function page() {
+  const { document } = parseHTML(readFileSync(join(dist, "index.html"), "utf8"));
+  const rest = document.querySelector("meta[name=rest-of-style]");
+  const styles = [...document.querySelectorAll("style")];
+  const isFirst = (one) => one.compareDocumentPosition(rest) & 4;
+  const text = (some) => style(some.map(({ textContent }) => textContent).join("\n"));
+  const [first, after] = [text(styles.filter(isFirst)), text(styles.filter((one) => !isFirst(one)))];
+  const beside = put("style", "css", after);
+  for (const one of [...styles, rest]) one.remove();
+  document.head.append(
+    element(document, "link", { rel: "modulepreload", href: start.url, integrity: start.integrity }),
+    element(document, "link", { rel: "preload", as: "fetch", type: "application/wasm", crossorigin: "", href: program.url, integrity: program.integrity }),
+    element(document, "style", {}, first),
+  );
+  document.body.append(
+    // Before the style: a script that stands after a style sheet waits for it, and one could not write so long.
+    element(document, "script", {}, script(source("early.js"))),
+    element(document, "link", { id: "style", rel: "stylesheet", href: beside.url, integrity: beside.integrity }),
+    element(document, "script", { type: "module", src: start.url, integrity: start.integrity }),
+  );
+  return document;
+}
+
+/** How a page is written down: without comments. */
+function written(document) {
+  const [walker, comments] = [document.createTreeWalker(document, 128), []];
+  while (walker.nextNode()) comments.push(walker.currentNode);
+  for (const comment of comments) comment.remove();
+  return `<!doctype html>${document.documentElement}`;
+}
+
+const [index, helping] = [page(), help()];
+const version = createHash("sha256").update(written(index)).digest("hex").slice(0, 8);
+index.querySelector("meta[charset]").after(element(index, "meta", { name: "version", content: version }));
 if (isRelease) {
   // A host that sends this policy as a header sends it with the page that helps too.
-  const hashes = (tag) => [...hashesIn(page, tag), ...hashesIn(helping, tag)];
-  const policy = [
+  const hashes = (tag) => [...hashesIn(index, tag), ...hashesIn(helping, tag)].join(" ");
+  say(index, [
     // What is not named here is the manifest alone: `manifest-src` is an error to WebKit.
     "default-src 'self'",
     ...["child", "font", "frame", "media", "object"].map((what) => `${what}-src 'none'`),
-    `script-src 'self' 'wasm-unsafe-eval' ${hashes("script").join(" ")}`,
-    `style-src 'self' ${hashes("style").join(" ")}`,
+    `script-src 'self' 'wasm-unsafe-eval' ${hashes("script")}`,
+    `style-src 'self' ${hashes("style")}`,
     "img-src 'self' data:",
     "connect-src 'self'",
     "worker-src 'self'",
@@ -159,8 +151,8 @@ if (isRelease) {
     "form-action 'none'",
     "require-trusted-types-for 'script'",
     "trusted-types page",
-  ].join("; ");
-  replace(/<meta charset=utf-8>/, `<meta charset=utf-8><meta http-equiv=Content-Security-Policy content="${policy}">`);
+  ]);
 }
-writeFileSync(join(dist, "index.html"), page);
+writeFileSync(join(dist, "help.html"), written(helping));
+writeFileSync(join(dist, "index.html"), written(index));
 cpSync(new URL("../assets/", import.meta.url).pathname, dist, { recursive: true });

@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 // The last step of a build: writes dist/sw.js, which keeps every file that is there by then, and the files from which
 // common hosts take their headers. Running it again gives the same.
-//   seal.mjs [dist]
+//   seal.mjs [dist [a worker other than page/sw.js]]
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { transformSync } from "esbuild";
+import { parseHTML } from "linkedom";
 
 const dist = resolve(process.argv[2] ?? "dist");
 // Read by hosts, and asked for by no page.
@@ -20,17 +21,17 @@ const names = readdirSync(dist, { recursive: true, withFileTypes: true })
   .sort();
 const sum = (name) => `sha256-${createHash("sha256").update(readFileSync(join(dist, name))).digest("base64")}`;
 const files = Object.fromEntries(names.map((name) => [name === "index.html" ? "./" : name, sum(name)]));
-const version = createHash("sha256").update(JSON.stringify(files)).digest("hex").slice(0, 16);
-
-const source = readFileSync(new URL("../page/sw.js", import.meta.url), "utf8");
+const { document } = parseHTML(readFileSync(join(dist, "index.html"), "utf8"));
+const source = readFileSync(process.argv[3] ?? new URL("../page/sw.js", import.meta.url), "utf8");
+const sealed = createHash("sha256").update(source).update(JSON.stringify(files)).digest("hex").slice(0, 16);
+const version = `${document.querySelector("meta[name=version]").getAttribute("content")}.${sealed}`;
 const filled = source
   .replace("const FILES = {};", () => `const FILES = ${JSON.stringify(files)};`)
   .replace('const VERSION = "";', () => `const VERSION = ${JSON.stringify(version)};`);
 if (!filled.includes(version)) throw new Error("page/sw.js has no place for the files any more");
 writeFileSync(join(dist, "sw.js"), transformSync(filled, { minify: true, target: "es2022" }).code);
 
-const page = readFileSync(join(dist, "index.html"), "utf8");
-const policy = /<meta http-equiv="?Content-Security-Policy"? content="([^"]*)"/.exec(page)?.[1];
+const policy = document.querySelector("meta[http-equiv=Content-Security-Policy]")?.getAttribute("content");
 if (!policy) throw new Error("index.html has no policy");
 const headers = {
   // A frame around the page can be forbidden by a header only.

@@ -20,3 +20,4 @@ cargo fmt --version >/dev/null 2>&1 && cargo clippy --version >/dev/null 2>&1 ||
 "$setup/cargo-tool.sh" wasm-bindgen-cli "$bindgen_version" 1 wasm-bindgen wasm-bindgen-test-runner \
   -- --bin wasm-bindgen --bin wasm-bindgen-test-runner
 "$setup/cargo-tool.sh" trunk "$trunk_version" 0 trunk -- --locked
+"$setup/cargo-tool.sh" wasm_split_cli_support "$split_version" 1 wasm-split-cli -- --locked --features build-binary

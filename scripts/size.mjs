@@ -1,12 +1,11 @@
 #!/usr/bin/env node
-// What the built page weighs in brotli, a line a file, held against the budget; and where the bytes of the program go.
+// What the built page weighs in brotli, a line a file, held against the budget.
 //   size.mjs [dist]
 // A file belongs to the first load unless its name fits a pattern of "later" in size-budget.json: those are asked for
 // after `data-ready`, and have a total and a budget of their own. A file that nobody lists is counted, not missed.
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
-import { byCrate, sections } from "./wasm-parts.mjs";
 
 const dist = process.argv[2] ?? "dist";
 const budget = JSON.parse(readFileSync(new URL("size-budget.json", import.meta.url)));
@@ -45,15 +44,3 @@ function weigh(title, names, limit) {
 
 weigh("The first load", files.filter((name) => !isLater(name)), budget.firstLoadBrotliBytes);
 for (const { what, names, brotliBytes } of budget.later) weigh(what, files.filter((name) => isOf(name, names)), brotliBytes);
-
-for (const shipped of files.filter((name) => name.endsWith(".wasm"))) {
-  console.log(`${shipped} by section (not compressed)`);
-  for (const [name, size] of sections(readFileSync(join(dist, shipped))).filter(([, size]) => size >= 50)) {
-    console.log(`${kilobytes(size)}  ${name}`);
-  }
-}
-const named = "target/wasm32-unknown-unknown/release/incident-scratchpad.wasm";
-if (existsSync(named)) {
-  console.log("\nIts functions by crate, as compiled, before wasm-opt (not compressed)");
-  for (const [name, size] of byCrate(readFileSync(named)).slice(0, 16)) console.log(`${kilobytes(size)}  ${name}`);
-}

@@ -28,7 +28,8 @@
 //!   who types a few letters. Uses `domain`.
 //! - [`settings`]: what a person or a team has set, and the file it is shared in. Uses `domain`.
 //! - `ui` (wasm only): Leptos' signals (`reactive_graph`, `leptos_dom`) under one element builder. The
-//!   session is the only writer; components are thin. Uses all; nothing uses it.
+//!   session is the only writer; components are thin. Uses all; nothing uses it. What opens the page
+//!   (`ui::opening`) is in the main file, what knows incidents in a part that follows (`ui::parts`).
 //!
 //! Beside them stands `page/`, in JavaScript: what is there before the program is. It keeps what is
 //! typed in the drafts of `journal`, and hands it to the fields of `ui` by their ids.

@@ -1,8 +1,5 @@
-//! Mounts the page. On the host there is nothing to mount.
+//! The page's program. What it exports is called by `page/start.js`, when nothing is typed in the middle of a word.
 #[cfg(target_arch = "wasm32")]
-fn main() {
-    incident_scratchpad::ui::mount();
-}
+pub use incident_scratchpad::ui::{begin, mount, prepare};
 
-#[cfg(not(target_arch = "wasm32"))]
 fn main() {}

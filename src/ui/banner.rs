@@ -4,7 +4,7 @@ use super::browser::address;
 use super::debrief::button;
 use super::details::{PanelState, details_button};
 use super::export_menu::export_menu;
-use super::import::{Importing, import_button};
+use super::import::import_button;
 use super::incident_screen::{Pane, ShownPane};
 use super::lean::{aria, option, options, text, value};
 use super::session::Session;
@@ -21,7 +21,7 @@ use crate::ui::remade::remade;
 /// The banner of the open incident.
 pub fn banner(
     session: Session,
-    importing: Importing,
+    chosen: RwSignal<usize>,
     panels: PanelState,
     shown: ShownPane,
     shell: Shell,
@@ -79,7 +79,7 @@ pub fn banner(
                 .class("banner-actions")
                 .child(details_button(session, panels))
                 .child(debrief_button(shown))
-                .child(import_button(importing))
+                .child(import_button(chosen))
                 .child(export_menu(session))
                 .child(shell.buttons()),
         )

@@ -5,24 +5,23 @@ use super::browser::keys;
 use super::browser::zone::LocalZone;
 use super::history::{figures, open_follow_ups};
 use super::import::{Importing, import_button, import_panel};
-use super::lean::{Choice, Key, list, refusal, submit, text, value, when};
+use super::lean::{Key, list, refusal, submit, text, value, when};
 use super::notices::notices;
+use super::opening::{Opening, Place};
 use super::session::Session;
-use super::shell::{Actions, HELP, Shell};
+use super::shell::{Actions, HELP, Shell, dialog_buttons};
 use super::unreadable::unreadable_list;
 use super::widgets::choice::choice_of;
 use super::words;
-use crate::domain::{Incident, IncidentId, Phase, Severity, SeverityNames, Stamp, Timestamp, Title};
-use crate::ui::dom::{View, el};
+use crate::domain::{Incident, IncidentId, Phase, Severity, Stamp, Timestamp, Title};
+use crate::ui::dom::{View, el, many};
 use crate::ui::reactive::*;
 use crate::ui::remade::remade;
 
-/// The first screen.
-pub fn first_screen(session: Session, shell: Shell) -> View {
+/// The first screen. It is there before the session is, which fills two places of it.
+pub fn first_screen(opening: Opening) -> View {
     document().set_title("Incident scratchpad");
     keys::focus("incident-title");
-    shell.serve(move || table(session));
-    let importing = Importing::new();
     el("div")
         .class("first")
         .child(
@@ -34,21 +33,16 @@ pub fn first_screen(session: Session, shell: Shell) -> View {
                         .class("first-actions")
                         .attr("aria-label", "Page")
                         .child(el("a").attr("href", HELP).attr("target", "_blank").attr("rel", "noopener").child("Help"))
-                        .child(import_button(importing))
-                        .child(shell.buttons()),
+                        .child(import_button(opening.chosen))
+                        .child(dialog_buttons(opening)),
                 ),
         )
         .child(
             el("main")
                 .class("first-main")
-                .child(notices(session))
-                .child(early_words(session))
-                .child(import_panel(session, importing))
-                .child(declare_form(session))
-                .child(open_follow_ups(session))
-                .child(listings(session))
-                .child(figures(session))
-                .child(unreadable_list(session)),
+                .child(opening.slot(|rest| rest.home(Place::Above)))
+                .child(declare_form(opening))
+                .child(opening.slot(|rest| rest.home(Place::Below))),
         )
         .child(
             el("footer")
@@ -59,6 +53,17 @@ pub fn first_screen(session: Session, shell: Shell) -> View {
                 .child(el("span").class("version").child(version())),
         )
         .view()
+}
+
+/// What is said before the field, and what can be done on this screen.
+pub fn above(session: Session, shell: Shell, importing: Importing) -> View {
+    shell.serve(move || table(session));
+    many([notices(session), early_words(session), import_panel(session, importing)])
+}
+
+/// The incidents of this device, and what is to be done about them.
+pub fn below(session: Session) -> View {
+    many([open_follow_ups(session), listings(session), figures(session), unreadable_list(session)])
 }
 
 /// What can be done here.
@@ -114,32 +119,23 @@ fn early_words(session: Session) -> View {
         .view()
 }
 
-fn declare_form(session: Session) -> View {
-    let title = session.draft("title");
-    let severity = Choice::new(&Severity::RANKS, Severity::default());
-    let names = move || {
-        session.follow_settings();
-        session.severity_names()
-    };
+fn declare_form(opening: Opening) -> View {
+    let Opening { title, severity, severity_names, .. } = opening;
     let choices = remade(move || {
-        let names = names();
-        let all = names.all().iter().map(|severity| names.name(*severity).to_owned()).collect();
+        let all = severity_names.with(|names| names.lines().map(str::to_owned).collect::<Vec<String>>());
         // A rank that no longer has a name is none to declare.
-        if untrack(|| severity.get()) as usize >= names.all().len() {
+        if untrack(|| severity.get()) as usize >= all.len() {
             severity.set(Severity::default());
         }
         choice_of("Severity", "severity", all, severity.place())
     });
     let refused = RwSignal::new(None::<String>);
     let declare = move || match Title::parse(&title.get_untracked()) {
-        Ok(parsed) => {
-            session.keep_draft("title", "");
-            session.declare(parsed, severity.get_untracked());
-        }
+        Ok(parsed) => opening.declare(parsed),
         Err(error) => refused.set(Some(words::text_error(error))),
     };
     let typed = move |words: String| {
-        session.keep_draft("title", &words);
+        opening.keep_title(&words);
         title.set(words);
         refused.set(None);
     };
@@ -165,20 +161,25 @@ fn declare_form(session: Session) -> View {
                 .child(choices)
                 .child(el("button").class("primary big").attr("type", "submit").child("Declare incident")),
         )
-        .child(el("p").class("meta hint").child(text(move || meaning(severity.get(), &names()))))
+        .child(
+            el("p")
+                .class("meta hint")
+                .child(text(move || severity_names.with(|names| meaning(severity.get(), names)))),
+        )
         .on("submit", submit(declare))
         .view()
 }
 
-fn meaning(severity: Severity, names: &SeverityNames) -> String {
+fn meaning(severity: Severity, names: &str) -> String {
+    let place = severity as usize;
     let meant = match severity {
         Severity::Minor => "a nuisance; most people notice nothing.",
-        _ if names.all().last() == Some(&severity) => {
+        _ if names.lines().count() == place + 1 => {
             "nearly everyone is affected, or something that cannot be undone."
         }
         _ => "something important is broken for many.",
     };
-    format!("{}: {meant}", names.name(severity))
+    format!("{}: {meant}", names.lines().nth(place).unwrap_or_default())
 }
 
 fn listings(session: Session) -> View {

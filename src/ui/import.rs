@@ -1,7 +1,7 @@
 //! Import: a file is read, what it brings is shown, and only then is anything kept.
 
 use super::browser::{address, drop, file, keys};
-use super::lean::{click, either, text, when};
+use super::lean::{click, effect, either, text, when};
 use super::session::Session;
 use super::widgets::dialog;
 use super::words;
@@ -22,13 +22,22 @@ pub struct Importing {
 }
 
 impl Importing {
-    /// Nothing yet.
-    pub fn new() -> Importing {
-        Importing {
+    /// Nothing yet. A file is read whenever one was chosen, also before this was there.
+    pub fn new(chosen: RwSignal<usize>) -> Importing {
+        let importing = Importing {
             refused: RwSignal::new(None),
             preview: RwSignal::new(None),
             windows_1252: RwSignal::new(String::new()),
-        }
+        };
+        effect(move || {
+            let is_chosen = chosen.get() > 0;
+            let field = document().get_element_by_id(FIELD).filter(|_| is_chosen);
+            if let Some(field) = field {
+                importing.close();
+                spawn_local(read(importing, field.unchecked_into()));
+            }
+        });
+        importing
     }
 
     fn close(self) {
@@ -86,17 +95,10 @@ pub fn take_dropped(session: Session) {
     });
 }
 
-/// The button **Import**.
-pub fn import_button(importing: Importing) -> View {
+/// The button **Import**, which counts how often a file was chosen.
+pub fn import_button(chosen: RwSignal<usize>) -> View {
     let input = Spot::new();
-    let chosen = move || {
-        let Some(input) = input.get() else { return };
-        let input: web_sys::HtmlInputElement = input.unchecked_into();
-        spawn_local(async move {
-            importing.close();
-            read(importing, input).await;
-        });
-    };
+    let count = move || chosen.update(|times| *times += 1);
     let choose = move || input.get().iter().for_each(|i| i.click());
     many([
         el("button")
@@ -114,7 +116,7 @@ pub fn import_button(importing: Importing) -> View {
             .attr("tabindex", "-1")
             .attr("aria-hidden", "true")
             .spot(input)
-            .on("change", click(chosen))
+            .on("change", click(count))
             .view(),
     ])
 }

@@ -96,7 +96,8 @@ impl ShownPane {
 /// The screen of the open incident.
 pub fn incident_screen(session: Session, watch: Watch, shell: Shell) -> View {
     let shown = ShownPane(Choice::new(&Pane::ALL, Pane::Working));
-    let importing = Importing::new();
+    let chosen = RwSignal::new(0);
+    let importing = Importing::new(chosen);
     let finding = Finding::new();
     let (panels, pins) = (PanelState::new(), Pins::remembered(session));
     let composer = Composer::open(session);
@@ -105,7 +106,7 @@ pub fn incident_screen(session: Session, watch: Watch, shell: Shell) -> View {
     let tabs = Vec::from(Pane::ALL.map(|pane| tab(pane, shown)));
     el("div")
         .class(text(move || shown.0.get().class().to_owned()))
-        .child(banner(session, importing, panels, shown, shell))
+        .child(banner(session, chosen, panels, shown, shell))
         .child(next_update(session, shown, watch, composer, panels))
         .child(
             el("div")

@@ -16,6 +16,8 @@ mod incident_screen;
 mod lean;
 mod next_update;
 mod notices;
+mod opening;
+mod parts;
 mod pause;
 mod pictures;
 mod promise;
@@ -35,4 +37,4 @@ mod widgets;
 mod words;
 mod working;
 
-pub use app::mount;
+pub use opening::{begin, mount, prepare};

@@ -1,5 +1,5 @@
 // Typing before the program arrives: on a slow network, across its arrival, and where it never comes.
-import type { Page, Route } from "@playwright/test";
+import type { Locator, Page, Route } from "@playwright/test";
 import { bare, expect, test } from "./fixtures.ts";
 import { Scratchpad } from "./scratchpad.ts";
 import { blockLocal, blockMirror, localRecords } from "./stores.ts";
@@ -256,6 +256,20 @@ test("a title that was entered declares, and its log can be written at once", as
   await scratchpad.home.click();
   await expect(scratchpad.listed("Checkout fails")).toHaveCount(1);
   await expect(page.getByText("These words from before")).toHaveCount(0);
+});
+
+test("on a phone the lines that were entered stand above the box, and the box at the end of the page", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await holdProgram(page);
+  await page.goto("./");
+  await page.keyboard.type("Checkout fails");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("every third payment");
+  await page.keyboard.press("Enter");
+  const place = async (locator: Locator) => (await locator.boundingBox())!;
+  const [line, box] = [await place(page.getByText("every third payment")), await place(page.locator("form").filter({ has: entry(page) }))];
+  expect(line.y + line.height, "nothing stands over it").toBeLessThanOrEqual(box.y);
+  expect(box.y + box.height).toBe(844);
 });
 
 test("an input method that is in the middle of a word is not disturbed", async ({ scratchpad, page }) => {

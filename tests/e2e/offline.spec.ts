@@ -1,5 +1,5 @@
 // The page without a network, and a newer version of it: offered, never forced, and nothing is lost.
-import { test as unwatched } from "@playwright/test";
+import { type Page, test as unwatched } from "@playwright/test";
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { appendFileSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -64,10 +64,10 @@ class Host {
   }
 
   /** Puts another version there: it names itself, and one file of the version before is gone. */
-  publish(name: string): void {
+  publish(name: string, stays: string[] = []): void {
     const page = join(this.folder, "index.html");
-    writeFileSync(page, readFileSync(page, "utf8").replace(/(<meta name=version content=")[^"]*/, `$1${name}`));
-    rmSync(this.later, { force: true });
+    writeFileSync(page, readFileSync(page, "utf8").replace(/(<meta name="version" content=")[^"]*/, `$1${name}`));
+    if (!stays.includes(this.later)) rmSync(this.later, { force: true });
     this.seal();
   }
 
@@ -76,8 +76,12 @@ class Host {
     return join(this.folder, "later-0123456789abcdef.json");
   }
 
-  seal(): void {
-    expect(spawnSync(process.execPath, ["scripts/seal.mjs", this.folder]).status).toBe(0);
+  /** Closes the version, with a worker of another text if one is given. */
+  seal(worker?: string): void {
+    const source = join("target", `worker-${process.pid}.js`);
+    if (worker) writeFileSync(source, worker);
+    expect(spawnSync(process.execPath, ["scripts/seal.mjs", this.folder, ...(worker ? [source] : [])]).status).toBe(0);
+    rmSync(source, { force: true });
   }
 
   /** Nothing is served any more: a browser that is told to be offline lets a service worker go on. */
@@ -215,6 +219,94 @@ served("a version that is half there is not taken", async ({ page, context, host
   await expect(version(scratchpad)).not.toHaveAttribute("content", "newer");
 });
 
+/** How many versions are kept in this browser. */
+const kept = (page: Page) => page.evaluate(async () => (await caches.keys()).length);
+/** What the page in a tab finds of a file that its own version had, and that the host has no more. */
+const finds = (scratchpad: Scratchpad, name: string) =>
+  scratchpad.page.evaluate(async (name) => (await fetch(name)).status, name);
+
+async function takeNewer(scratchpad: Scratchpad, name: string): Promise<void> {
+  await lookForNewer(scratchpad);
+  await expect(offer(scratchpad)).toBeVisible();
+  await scratchpad.page.getByRole("button", { name: "Use it now" }).click();
+  await expect(version(scratchpad)).toHaveAttribute("content", name);
+  await isKept(scratchpad);
+}
+
+served("a version that comes while another one waits takes nothing from the tab that shows the first", async ({ page, context, host }) => {
+  const scratchpad = new Scratchpad(page);
+  await secondVisit(scratchpad, host);
+  const beside = new Scratchpad(await context.newPage());
+  await beside.page.goto(host.url);
+  await isKept(beside);
+  host.publish("second");
+  await lookForNewer(scratchpad);
+  await expect(offer(scratchpad)).toBeVisible();
+  host.publish("third");
+  await lookForNewer(scratchpad);
+  await expect.poll(() => kept(page)).toBe(3);
+  await scratchpad.page.getByRole("button", { name: "Use it now" }).click();
+  await expect(version(scratchpad)).toHaveAttribute("content", "third");
+  await expect.poll(() => kept(page), "the one that nobody has shown is gone").toBe(2);
+  expect(await finds(beside, "later-0123456789abcdef.json")).toBe(200);
+  await beside.page.close();
+  await scratchpad.reload();
+  await expect.poll(() => kept(page), "and so is the first, when its last tab is").toBe(1);
+});
+
+served("a rollback is one more version: the tab beside keeps what it shows, also when the next one comes", async ({ page, context, host }) => {
+  const scratchpad = new Scratchpad(page);
+  await secondVisit(scratchpad, host);
+  const first = (await version(scratchpad).getAttribute("content"))!;
+  const beside = new Scratchpad(await context.newPage());
+  await beside.page.goto(host.url);
+  await isKept(beside);
+  host.publish("second");
+  await takeNewer(scratchpad, "second");
+  writeFileSync(host.later, "{}");
+  host.publish(first, [host.later]);
+  await takeNewer(scratchpad, first);
+  host.publish("third");
+  await takeNewer(scratchpad, "third");
+  await expect.poll(() => kept(page)).toBe(2);
+  expect(await finds(beside, "later-0123456789abcdef.json")).toBe(200);
+  await host.silence();
+  await scratchpad.reload();
+  await expect(version(scratchpad)).toHaveAttribute("content", "third");
+});
+
+served("after a broken transfer the whole version is taken", async ({ page, host }) => {
+  const scratchpad = new Scratchpad(page);
+  await secondVisit(scratchpad, host);
+  host.publish("newer");
+  const half = join(host.folder, "help.html");
+  const whole = readFileSync(half);
+  writeFileSync(half, whole.subarray(0, whole.length / 2));
+  await scratchpad.page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    await registration.update();
+    const { installing } = registration;
+    if (installing) await new Promise((resolve) => installing.addEventListener("statechange", resolve, { once: true }));
+  });
+  await expect(offer(scratchpad)).toBeHidden();
+  expect(await kept(page), "nothing of it stays").toBe(1);
+  writeFileSync(half, whole);
+  await takeNewer(scratchpad, "newer");
+});
+
+served("a version in which the worker alone is another one has a name of its own", async ({ page, host }) => {
+  const scratchpad = new Scratchpad(page);
+  await secondVisit(scratchpad, host);
+  const names = () => page.evaluate(() => caches.keys());
+  const before = await names();
+  const worker = readFileSync("page/sw.js", "utf8");
+  host.seal(`${worker}\n// Another one.\n`);
+  await lookForNewer(scratchpad);
+  await expect(offer(scratchpad)).toBeVisible();
+  expect(await kept(page)).toBe(2);
+  expect(await names()).toEqual(expect.arrayContaining(before));
+});
+
 served("where a host sends help.html on to help, it opens without a network under both names", async ({ page, host }) => {
   await host.serve("--bare-names");
   const scratchpad = new Scratchpad(page);
@@ -281,12 +373,12 @@ bare.describe("the policy", () => {
 
   bare("stands in the header file too, with what only a header can say", () => {
     const page = readFileSync("dist/index.html", "utf8");
-    const policy = /Content-Security-Policy content="([^"]+)"/.exec(page)![1];
+    const policy = /Content-Security-Policy" content="([^"]+)"/.exec(page)![1];
     expect(policy).not.toMatch(/'unsafe-/);
     const headers = readFileSync("dist/_headers", "utf8");
     expect(headers).toContain(`Content-Security-Policy: ${policy}; frame-ancestors 'none'`);
     const loaded = page.match(/<(script[^>]* src=|link[^>]*\.(wasm|css)\b)[^>]*>/g)!;
     expect(loaded, "program, style and script").toHaveLength(3);
-    for (const tag of loaded) expect(tag, "no file is loaded without its checksum").toContain("integrity=sha384-");
+    for (const tag of loaded) expect(tag, "no file is loaded without its checksum").toContain(`integrity="sha384-`);
   });
 });

@@ -1,83 +1,177 @@
-// The program comes in two parts (scripts/split.mjs): what opens the page, and the rest. Where the line runs is decided
-// by scripts/first-load.txt; when these tests fail after a change, `make profile` draws it anew.
+// The program comes in parts (src/ui/parts.rs): what opens the page, and what knows incidents. What is asked for before that is
+// there is done when it comes; nothing that is typed meanwhile is lost, and nothing stands still.
 import type { Page } from "@playwright/test";
+import { readFileSync, readdirSync } from "node:fs";
 import { bare, expect, test } from "./fixtures.ts";
 import { Scratchpad } from "./scratchpad.ts";
 
 test.use({ serviceWorkers: "block" });
 bare.use({ serviceWorkers: "block" });
 
-const REST = /incident-scratchpad-rest-[^/]*\.wasm$/;
+const PART = /\/part-[^/]*\.wasm$/;
 const html = (page: Page) => page.locator("html");
+const isReady = (page: Page) => expect(html(page)).toHaveAttribute("data-ready", "");
+const isWhole = (page: Page) => expect(html(page)).toHaveAttribute("data-whole", "");
+const title = (page: Page) => page.getByRole("textbox", { name: "Incident title", exact: true });
+const entry = (page: Page) => page.getByRole("textbox", { name: "Log entry", exact: true });
 const bar = (page: Page) => page.getByRole("status").filter({ hasText: "A part of this page has not arrived yet" });
 
-/** Keeps the rest back; counts who waits for it with everything else standing still. */
-async function holdRest(page: Page) {
+/** Keeps the parts back until they are let go. */
+async function holdParts(page: Page): Promise<() => void> {
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
-  const waiting: string[] = [];
-  await page.route(REST, async (route) => {
-    const isWaitedFor = route.request().resourceType() === "xhr";
-    if (isWaitedFor) waiting.push(route.request().url());
-    else await held;
+  await page.route(PART, async (route) => {
+    await held;
     await route.continue();
   });
-  return { release, waiting };
+  return release;
 }
 
-test("a first visit and its first words need the first part alone", async ({ page }) => {
-  const { release, waiting } = await holdRest(page);
+test("a first visit and its first words need the main part alone", async ({ page }) => {
+  const release = await holdParts(page);
   await page.goto("./");
-  await expect(html(page)).toHaveAttribute("data-ready", "");
-  await page.getByRole("textbox", { name: "Incident title" }).pressSequentially("Checkout fails");
+  await isReady(page);
+  await title(page).pressSequentially("Checkout fails");
   await page.reload();
-  await expect(html(page)).toHaveAttribute("data-ready", "");
-  await expect(page.getByRole("textbox", { name: "Incident title" })).toHaveValue("Checkout fails");
+  await isReady(page);
+  await expect(title(page), "they are kept").toHaveValue("Checkout fails");
+  await expect(title(page)).toBeFocused();
   await expect(html(page)).not.toHaveAttribute("data-whole", "");
-  expect(await page.content(), "words that are with the rest would be noughts").not.toContain("\0");
-  expect(waiting, "nothing of the rest was called: run make profile").toEqual([]);
   release();
-  await expect(html(page)).toHaveAttribute("data-whole", "");
+  await isWhole(page);
+  await expect(title(page)).toHaveValue("Checkout fails");
+  await expect(title(page)).toBeFocused();
 });
 
-test("what is asked for before the rest is there waits for it, and works", async ({ scratchpad, page }) => {
-  const { release, waiting } = await holdRest(page);
-  await scratchpad.openIncident("Checkout fails");
-  await scratchpad.log("errors since 02:41");
-  expect((await scratchpad.exportAs("Markdown")).text).toContain("errors since 02:41");
-  expect(waiting).toHaveLength(1);
-  await expect(html(page)).toHaveAttribute("data-whole", "");
+test("the arrival of the rest disturbs nobody who types", async ({ page }) => {
+  const release = await holdParts(page);
+  await page.goto("./");
+  await isReady(page);
+  await page.keyboard.type("Checkout ails");
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press("ArrowLeft");
+  const session = await page.context().newCDPSession(page);
+  await session.send("Input.imeSetComposition", { text: "ｆ", selectionStart: 1, selectionEnd: 1 });
   release();
-  await scratchpad.log("? since when");
+  await isWhole(page);
+  await session.send("Input.insertText", { text: "f" });
+  await expect(title(page), "caret and half a word stay").toHaveValue("Checkout fails");
+});
+
+test("an incident that is declared before the rest is there: its log can be written at once", async ({ scratchpad, page }) => {
+  const release = await holdParts(page);
+  await page.goto("./");
+  await isReady(page);
+  await scratchpad.severityChoice("Critical").check();
+  await title(page).fill("Checkout fails");
+  await title(page).press("Enter");
+  await expect(entry(page)).toBeFocused();
+  await page.keyboard.type("errors since 02:41");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("? since when");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("half a sen");
+  await expect(html(page)).not.toHaveAttribute("data-whole", "");
+
+  release();
+  await isWhole(page);
+  await expect(scratchpad.heading).toHaveText("Checkout fails");
+  await expect(scratchpad.severity).toHaveValue("Critical");
+  await expect(scratchpad.entry("errors since 02:41")).toBeVisible();
   await expect(scratchpad.entry("since when")).toBeVisible();
+  await expect(scratchpad.logEntry).toBeFocused();
+  await page.keyboard.type("tence");
+  await expect(scratchpad.logEntry).toHaveValue("half a sentence");
+  await scratchpad.home.click();
+  await expect(scratchpad.listed("Checkout fails")).toHaveCount(1);
+  await expect(scratchpad.title).toHaveValue("");
+  await expect(scratchpad.severityChoice("Major"), "the next one begins anew").toBeChecked();
+});
+
+test("what is asked for by a button before the rest is there opens with it", async ({ page }) => {
+  const release = await holdParts(page);
+  await page.goto("./");
+  await isReady(page);
+  await page.getByRole("button", { name: "Settings" }).click();
+  release();
+  await isWhole(page);
+  await expect(page.getByRole("dialog", { name: "Settings" })).toBeVisible();
+});
+
+test("and so does the palette by its key", async ({ page }) => {
+  const release = await holdParts(page);
+  await page.goto("./");
+  await isReady(page);
+  await page.keyboard.press("Control+k");
+  release();
+  await isWhole(page);
+  await expect(page.getByRole("dialog", { name: "Command palette" })).toBeVisible();
+});
+
+test("a file that is chosen before the rest is there is shown with it", async ({ scratchpad, page }) => {
+  const release = await holdParts(page);
+  await page.goto("./");
+  await isReady(page);
+  await page.locator("#import-file").setInputFiles({ name: "x.json", mimeType: "application/json", buffer: Buffer.from("{}") });
+  release();
+  await isWhole(page);
+  await expect(scratchpad.alert.filter({ hasText: "cannot be imported" })).toBeVisible();
+});
+
+test("no request waits with everything else standing still", async ({ scratchpad, page }) => {
+  const kinds: string[] = [];
+  page.on("request", (request) => kinds.push(request.resourceType()));
+  await scratchpad.openIncident("Checkout fails");
+  await isWhole(page);
+  expect(kinds).not.toContain("xhr");
 });
 
 bare("while the rest cannot be had, the page says so, keeps the words, and goes on with them when it comes", async ({ page }) => {
   let isGone = true;
-  await page.route(REST, (route) => (isGone ? route.abort() : route.continue()));
+  await page.route(PART, (route) => (isGone ? route.abort() : route.continue()));
   const scratchpad = new Scratchpad(page);
-  const title = page.getByRole("textbox", { name: "Incident title" });
   await page.goto("./");
-  await title.fill("Checkout fails");
-  await title.press("Enter");
+  await title(page).fill("Checkout fails");
   await expect(bar(page)).toBeVisible();
+  await title(page).press("Enter");
+  await entry(page).fill("errors since 02:41");
+  await entry(page).press("Enter");
+  await expect(bar(page), "over what one writes in").toBeInViewport();
 
   isGone = false;
   await page.evaluate(() => window.dispatchEvent(new Event("online")));
-  await expect(html(page)).toHaveAttribute("data-whole", "");
+  await isWhole(page);
   await expect(bar(page)).toBeHidden();
-  // What was broken off may have got as far as the log, or not.
-  const heading = page.getByRole("heading", { level: 1, name: "Checkout fails" });
-  const link = page.getByRole("link", { name: "Checkout fails" });
-  await expect(title.or(heading).first()).toBeVisible();
-  if (await link.isVisible()) await link.click();
-  else if (await title.isVisible()) {
-    await expect(title).toHaveValue("Checkout fails");
-    await title.press("Enter");
-  }
-  await expect(heading).toBeVisible();
-  await scratchpad.log("errors since 02:41");
+  await expect(scratchpad.heading).toHaveText("Checkout fails");
+  await expect(scratchpad.entry("errors since 02:41")).toBeVisible();
   await scratchpad.isSaved();
   await page.reload();
+  await isWhole(page);
   expect((await scratchpad.exportAs("Markdown")).text).toContain("errors since 02:41");
+});
+
+bare("a reload while the rest is missing keeps title and lines", async ({ page }) => {
+  let isGone = true;
+  await page.route(PART, (route) => (isGone ? route.abort() : route.continue()));
+  const scratchpad = new Scratchpad(page);
+  await page.goto("./");
+  await isReady(page);
+  await title(page).fill("Checkout fails");
+  await title(page).press("Enter");
+  await entry(page).pressSequentially("errors since 02:41");
+  isGone = false;
+  await page.reload();
+  await isWhole(page);
+  await expect(scratchpad.title).toHaveValue("Checkout fails");
+  await expect(page.getByText("These words from before go into the log")).toContainText("errors since 02:41");
+  await scratchpad.declareButton.click();
+  await expect(scratchpad.logEntry).toHaveValue("errors since 02:41");
+});
+
+bare("the main part knows neither incidents nor how they are written down", () => {
+  const [main] = readdirSync("dist").filter((name) => /^incident-scratchpad-.*\.wasm$/.test(name));
+  const text = readFileSync(`dist/${main}`).toString("latin1");
+  // Of the session, of a screen, and of what serde's derives bring.
+  for (const words of ["Untitled incident", "What was tried", "missing field", "invalid type: ", "duplicate field"]) {
+    expect(text.includes(words), words).toBe(false);
+  }
 });

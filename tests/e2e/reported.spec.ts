@@ -298,7 +298,7 @@ bare.describe("while a part of the program cannot be had", () => {
   /** Keeps the rest of the program away until it is let go. */
   async function withoutRest(page: Page): Promise<() => Promise<void>> {
     let isGone = true;
-    await page.route(/incident-scratchpad-rest-[^/]*\.wasm$/, (route) => (isGone ? route.abort() : route.continue()));
+    await page.route(/\/part-[^/]*\.wasm$/, (route) => (isGone ? route.abort() : route.continue()));
     return async () => {
       isGone = false;
       await page.evaluate(() => window.dispatchEvent(new Event("online")));

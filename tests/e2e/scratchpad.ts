@@ -78,11 +78,17 @@ export class Scratchpad {
   /** Opens the page, at an address of its own if one is given, such as `#/incident/...`. */
   async open(address = ""): Promise<void> {
     await this.page.goto(`./${address}`);
-    await expect(this.page.getByRole("main")).toBeVisible();
+    await this.isWhole();
   }
 
   async reload(): Promise<void> {
     await this.page.reload();
+    await this.isWhole();
+  }
+
+  /** Waits until everything of the page is there: what can be done before that has tests of its own (parts.spec.ts). */
+  private async isWhole(): Promise<void> {
+    await expect(this.page.locator("html")).toHaveAttribute("data-whole", "");
     await expect(this.page.getByRole("main")).toBeVisible();
   }
 

@@ -25,6 +25,24 @@ impl Session {
         let name = self.draft_name(field);
         let first = self.stored_draft(&name);
         let text = RwSignal::new(first.clone());
+        self.follow_draft(field, text, first);
+        text
+    }
+
+    /// The same for a field that was there before the session: what is typed in it stays, and is kept now.
+    pub fn take_up_draft(self, field: &str, text: RwSignal<String>) {
+        let typed = text.get_untracked();
+        let first = self.stored_draft(&self.draft_name(field));
+        if typed.is_empty() {
+            text.set(first.clone());
+        } else if typed != first {
+            self.keep_draft(field, &typed);
+        }
+        self.follow_draft(field, text, first);
+    }
+
+    fn follow_draft(self, field: &str, text: RwSignal<String>, first: String) {
+        let name = self.draft_name(field);
         effect(move || {
             self.drafts_arrived.track();
             let arrived = self.stored_draft(&name);
@@ -33,7 +51,6 @@ impl Session {
             }
         });
         self.follow_erasure(field, text);
-        text
     }
 
     /// Empties a field whose words were redacted; each of its keystrokes was kept, so they are the

@@ -10,6 +10,7 @@ pub use key_help::single_key_shortcuts;
 
 use super::browser::{js, keys, twice};
 use super::lean::{click, effect};
+use super::opening::Opening;
 use super::promise::Watch;
 use super::session::Session;
 use super::settings_dialog::settings_dialog;
@@ -29,6 +30,7 @@ pub struct Shell {
     pub session: Session,
     /// The watch over deadlines.
     pub watch: Watch,
+    opening: Opening,
     // How often each was opened.
     palette: RwSignal<usize>,
     keys: RwSignal<usize>,
@@ -53,12 +55,31 @@ fn open(dialog: RwSignal<usize>) {
 /// Where the page that helps is.
 pub const HELP: &str = "./help.html";
 
+/// The buttons **Command palette** and **Settings**.
+pub fn dialog_buttons(opening: Opening) -> View {
+    let palette_title = if keys::is_apple() { "Command palette (⌘K)" } else { "Command palette (Ctrl+K)" };
+    let button = |name: &'static str, title: &'static str, class: &'static str, opened: RwSignal<usize>| {
+        el("button")
+            .attr("type", "button")
+            .class(class)
+            .attr("aria-label", name)
+            .attr("title", title)
+            .attr("aria-haspopup", "dialog")
+            .on("click", click(move || open(opened)))
+            .view()
+    };
+    many([
+        button("Command palette", palette_title, "icon icon-palette", opening.palette),
+        button("Settings", "Settings", "icon icon-settings", opening.settings),
+    ])
+}
+
 impl Shell {
     /// Nothing can be done yet; the screen says what.
-    pub fn new(session: Session, watch: Watch) -> Shell {
-        let closed = || RwSignal::new(0);
+    pub fn new(session: Session, watch: Watch, opening: Opening) -> Shell {
         let table = StoredValue::new_local(Table::Made(Rc::default()));
-        let shell = Shell { session, watch, palette: closed(), keys: closed(), settings: closed(), table };
+        let Opening { palette, keys, settings, .. } = opening;
+        let shell = Shell { session, watch, opening, palette, keys, settings, table };
         keys::follow_typing();
         twice::stop_clicks_that_fall_through();
         window_event_listener_untyped("keydown", move |event| shell.pressed(event.unchecked_ref()));
@@ -115,24 +136,7 @@ impl Shell {
 
     /// The buttons **Command palette** and **Settings**.
     pub fn buttons(self) -> View {
-        // Words that stand in the program: this is on the first screen, and what makes words of others comes later.
-        let palette_title =
-            if keys::is_apple() { "Command palette (⌘K)" } else { "Command palette (Ctrl+K)" };
-        let button =
-            |name: &'static str, title: &'static str, class: &'static str, opened: RwSignal<usize>| {
-                el("button")
-                    .attr("type", "button")
-                    .class(class)
-                    .attr("aria-label", name)
-                    .attr("title", title)
-                    .attr("aria-haspopup", "dialog")
-                    .on("click", click(move || open(opened)))
-                    .view()
-            };
-        many([
-            button("Command palette", palette_title, "icon icon-palette", self.palette),
-            button("Settings", "Settings", "icon icon-settings", self.settings),
-        ])
+        dialog_buttons(self.opening)
     }
 
     /// Closes the dialog that is open, and does what goes by that name on the screen behind it.
