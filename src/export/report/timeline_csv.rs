@@ -1,7 +1,7 @@
 //! The timeline as CSV (RFC 4180): one row an entry, for spreadsheets and other programs.
 
 use super::timeline_text;
-use crate::domain::{EntryKind, Incident, Timestamp};
+use crate::domain::{Incident, Timestamp};
 use crate::export::csv;
 
 /// The columns.
@@ -16,13 +16,7 @@ pub fn timeline_csv(incident: &Incident) -> String {
     let mut rows: Vec<(Timestamp, String)> = Vec::with_capacity(state.entries.len() + 1);
     for entry in state.timeline() {
         let said = timeline_text(incident, entry);
-        // An update's words stand in several lines; a cell of one line is easier to read.
-        let text = if matches!(entry.kind, EntryKind::Update { .. }) {
-            said.text.split_whitespace().collect::<Vec<_>>().join(" ")
-        } else {
-            said.text
-        };
-        rows.push((entry.happened, row(entry.happened, &[&said.kind, &text, &said.evidence])));
+        rows.push((entry.happened, row(entry.happened, &[&said.kind, &said.text, &said.evidence])));
     }
     if let Some(at) = state.declared {
         let text = format!("{} ({})", state.title, state.severity_name());

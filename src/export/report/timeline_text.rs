@@ -55,7 +55,9 @@ pub(in crate::export) fn timeline_text(incident: &Incident, entry: &Entry) -> Ti
             ("conclusion", behind(format!("{} “{}”", standing.name(), words(state, theory))))
         }
         EntryKind::Update { audience, phase } => {
-            ("update", behind(format!("To {}, {}", audience.in_text(), phase.name())))
+            let said = one_line(&own, phase.name());
+            let lead = format!("To {}, {}", audience.in_text(), phase.name());
+            ("update", if said.is_empty() { lead } else { format!("{lead}: {said}") })
         }
         EntryKind::Promise { audience, due } => {
             let (day, clock) = (due.utc().date(), due.utc().clock());
@@ -83,6 +85,13 @@ pub(in crate::export) fn timeline_text(incident: &Incident, entry: &Entry) -> Ti
     };
     let undone = if entry.undone.is_some() { " (undone)" } else { "" };
     TimelineText { kind: kind.to_ascii_lowercase() + undone, text, evidence, link }
+}
+
+/// The words of an update in a line: its paragraphs stay apart, and the phase that stands before them is not said again.
+fn one_line(text: &str, phase: &str) -> String {
+    let named = text.strip_prefix(phase).and_then(|rest| rest.strip_prefix(':'));
+    let lines = named.unwrap_or(text).lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<&str>>().join(" / ")
 }
 
 /// The words of another entry.
@@ -114,4 +123,18 @@ fn rests_on(state: &State, theory: Stamp, leaning: Leaning) -> String {
         None => piece.text.trim().to_owned(),
     });
     pieces.collect::<Vec<String>>().join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::one_line;
+
+    #[test]
+    fn an_update_in_a_line_says_its_phase_once_and_keeps_its_paragraphs_apart() {
+        let text = "Investigating: Card payments fail\n\nCards are rejected.\nNext update by 03:14 UTC.";
+        let line = "Card payments fail / Cards are rejected. / Next update by 03:14 UTC.";
+        assert_eq!(one_line(text, "Investigating"), line);
+        assert_eq!(one_line("Investigatings: no", "Investigating"), "Investigatings: no");
+        assert_eq!(one_line("", "Investigating"), "");
+    }
 }
