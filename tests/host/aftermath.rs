@@ -231,6 +231,7 @@ fn a_watch_begins_the_monitoring_and_an_all_clear_ends_it() {
         from: at("02:40"),
         to: at("03:50"),
         data: YesNo::No,
+        data_source: "the count of orders".into(),
         thanks: String::new(),
         stand_down: String::new(),
     };
@@ -251,10 +252,15 @@ fn a_report_after_the_all_clear_says_of_data_what_the_all_clear_said() {
         from: at("02:40"),
         to: at("02:50"),
         data: YesNo::No,
+        data_source: "the count of orders".into(),
         thanks: String::new(),
         stand_down: String::new(),
     };
     story.at("02:55").does(Command::Tell(Detail::AllClearGiven(clear)));
     let text = report(&story, Report::Atlassian);
-    assert!(text.contains("## Impact\n\nCustomers: cannot pay. No data was lost."), "{text}");
+    assert!(text.contains("declared 2026-11-21 02:40 UTC, ended 2026-11-21 02:50 UTC: 10 min."), "{text}");
+    assert!(
+        text.contains("## Impact\n\nCustomers: cannot pay. No data was lost (the count of orders)."),
+        "{text}"
+    );
 }

@@ -16,6 +16,7 @@ mod layers;
 mod long_story;
 mod looking_back;
 mod messages;
+mod outgoing;
 mod pages;
 mod pictures;
 mod promise;

@@ -15,6 +15,7 @@ fn zone() -> FixedZone {
 
 fn parts() -> UpdateParts {
     UpdateParts {
+        headline: String::new(),
         happening: "Card payments fail for some customers in Europe.".into(),
         impact: "About 1 in 3 card payments since 02:41 UTC.\nNo card is charged twice.".into(),
         doing: "We are checking a change that went out shortly before.".into(),
@@ -192,7 +193,10 @@ fn what_was_said_before_is_kept_and_what_is_repeated_is_known() {
         (parts().happening, parts().impact, parts().reader)
     );
     let over = drafted(story.state(), Audience::Customers, Phase::Resolved);
-    assert_eq!(over.happening, "This is over: Checkout fails.");
+    assert_eq!(over.happening, "This is over.", "customers do not know it by its title");
+    assert_eq!(over.headline, "About 1 in 3 card payments since 02:41 UTC");
+    let inside = drafted(story.state(), Audience::Team, Phase::Resolved);
+    assert_eq!(inside.happening, "This is over: Checkout fails.", "people inside know it by its title");
     assert_eq!(over.reader, "");
 }
 
@@ -246,12 +250,14 @@ fn the_ready_updates_keep_what_is_known_and_say_what_is_not() {
     let first = of(&story, Ready::First);
     assert_eq!(first.happening, "Checkout fails.");
     assert_eq!(first.impact, "We are still finding out who is affected.");
+    assert_eq!(proposed_headline(&first), "Checkout fails", "that nothing is known yet is no headline");
     assert!(of(&story, Ready::NoChange).happening.starts_with("There is no change"));
     sent_to(story.at("02:45"), Audience::Customers, Sending::default());
     assert_eq!(of(&story, Ready::First).impact, parts().impact, "what was said of the impact stays");
     assert_eq!(of(&story, Ready::Degraded).impact, parts().impact);
     assert_eq!(of(&story, Ready::NoChange).happening, "There is no change since 02:45 UTC.");
-    assert!(of(&story, Ready::AllClear).happening.starts_with("This is over: Checkout fails."));
+    assert_eq!(of(&story, Ready::AllClear).headline, proposed_headline(&parts()));
+    assert!(of(&story, Ready::AllClear).happening.starts_with("This is over. "));
 }
 
 #[test]

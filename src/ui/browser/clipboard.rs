@@ -2,9 +2,29 @@
 
 use super::js;
 use crate::ui::reactive::*;
+use std::cell::Cell;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, Clipboard, ClipboardItem};
+
+thread_local! {
+    /// What was put there last, where that is worth a warning.
+    static HOLDS: Cell<&'static str> = const { Cell::new("") };
+}
+
+/// What the page put on the clipboard last and should not go to customers; empty where it is nothing of that kind.
+pub fn holds() -> &'static str {
+    HOLDS.get()
+}
+
+/// Puts plain text on the clipboard that is not for customers, and remembers what it is.
+pub async fn copy_inside(text: &str, what: &'static str) -> bool {
+    let is_copied = copy(text).await;
+    if is_copied {
+        HOLDS.set(what);
+    }
+    is_copied
+}
 
 /// Puts plain text on the clipboard; `false` when the browser refuses.
 pub async fn copy(text: &str) -> bool {
@@ -21,6 +41,7 @@ pub async fn copy_rich(text: &str, html: Option<&str>) -> bool {
     if let Some(Ok(item)) = html.map(|html| item(text, html)) {
         let both = clipboard.write(&js_sys::Array::of1(&item));
         if JsFuture::from(both).await.is_ok() {
+            HOLDS.set("");
             return true;
         }
     }
@@ -34,7 +55,11 @@ pub fn paints_html() -> bool {
 }
 
 async fn write(clipboard: &Clipboard, text: &str) -> bool {
-    JsFuture::from(clipboard.write_text(text)).await.is_ok()
+    let is_copied = JsFuture::from(clipboard.write_text(text)).await.is_ok();
+    if is_copied {
+        HOLDS.set("");
+    }
+    is_copied
 }
 
 fn item(text: &str, html: &str) -> Result<ClipboardItem, JsValue> {

@@ -247,9 +247,10 @@ pub fn typeable(at: Timestamp) -> String {
 }
 
 /// Copies a text, and says so; where the browser refuses, the words are shown to be copied by hand.
-pub fn copy(session: Session, text: String, said: &'static str) {
+/// `what` it is, as it is not for customers.
+pub fn copy(session: Session, text: String, what: &'static str, said: &'static str) {
     spawn_local(async move {
-        if clipboard::copy(&text).await {
+        if clipboard::copy_inside(&text, what).await {
             session.say(said);
         } else {
             session.say(&format!("The browser does not let this page copy. Select it here: {text}"));

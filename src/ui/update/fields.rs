@@ -3,7 +3,8 @@
 use super::composer::{Composer, Part};
 use super::frame::frame;
 use super::wording::Wording;
-use crate::domain::Audience;
+use crate::domain::{Audience, UpdateParts};
+use crate::export;
 use crate::export::Ready;
 use crate::export::times;
 use crate::ui::browser::keys;
@@ -21,7 +22,7 @@ const LINE: usize = 52;
 /// Audience, the four parts, and when the next update is due.
 pub fn fields(composer: Composer, wording: Wording) -> View {
     let due =
-        text(move || composer.next_due().map(|due| times::clock(due, &*composer.zone())).unwrap_or_default());
+        text(move || composer.due_now().map(|due| times::clock(due, &*composer.zone())).unwrap_or_default());
     let next = move || {
         el("div")
             .class("next-row")
@@ -35,6 +36,7 @@ pub fn fields(composer: Composer, wording: Wording) -> View {
     many([
         choice("Audience", "audience", Audience::name, composer.audience, move || composer.choose_audience()),
         start(composer),
+        headline(composer, wording),
         View::from(Vec::from(Part::ALL.map(|part| field(composer, wording, part)))),
         el("p").class("label").child("Next update in").view(),
         either(move || !composer.is_last(), next, none),
@@ -80,7 +82,7 @@ fn start(composer: Composer) -> View {
         .on("click", click(move || is_open.update(|open| *open = !*open)));
     el("div")
         .class("row from-log")
-        .child(when(move || composer.is_blank(), log))
+        .child(when(move || composer.is_blank() || composer.is_of_another_phase(), log))
         .child(el("span").class("menu-anchor").child(button).child(menu(
             "Templates",
             is_open,
@@ -89,6 +91,44 @@ fn start(composer: Composer) -> View {
             opener,
         )))
         .view()
+}
+
+/// The public headline: one line, with what would stand there as its example.
+fn headline(composer: Composer, wording: Wording) -> View {
+    let part = Part::Headline;
+    let words = composer.part(part);
+    let under = Spot::new();
+    let proposed = text(move || {
+        let stands = composer.stands();
+        let parts = UpdateParts { headline: String::new(), ..stands.parts };
+        let proposed = export::headline(&stands.title, stands.audience, &parts);
+        if proposed.is_empty() { part.example().to_owned() } else { proposed }
+    });
+    many([
+        el("label").class("label").attr("for", part.id()).child(part.label()).view(),
+        el("div")
+            .class("written")
+            .child(
+                el("div")
+                    .verbatim()
+                    .class("field underlines")
+                    .attr("aria-hidden", "true")
+                    .spot(under)
+                    .child(remade(move || underlines(wording.marked(part)))),
+            )
+            .child(
+                el("input")
+                    .attr("type", "text")
+                    .attr("id", part.id())
+                    .class("field")
+                    .attr("autocomplete", "off")
+                    .attr("placeholder", proposed)
+                    .attr("spellcheck", "true")
+                    .value(words)
+                    .on("input", value(move |typed| composer.write(part, typed))),
+            )
+            .view(),
+    ])
 }
 
 fn field(composer: Composer, wording: Wording, part: Part) -> View {

@@ -3,21 +3,24 @@
 
 mod composer;
 mod copied;
-mod destination;
+mod copying;
 mod doubt;
 mod fields;
 mod frame;
 mod send;
+mod start;
 mod wording;
 
+use crate::export::Stage;
 use crate::ui::dom::{View, el};
 use crate::ui::lean::{keys, text, when};
 use crate::ui::reactive::Get as _;
 use crate::ui::remade::remade;
 use crate::ui::session::Session;
 pub use composer::{Composer, Part};
+use copying::Copying;
 use fields::fields;
-use send::{Copying, send};
+use send::send;
 use wording::{Wording, wording};
 
 /// What is new since the last update, folded: it may be worth saying.
@@ -36,7 +39,7 @@ fn news(lines: &[String]) -> View {
 /// The region **Status update**.
 pub fn update_pane(session: Session, composer: Composer) -> View {
     let checked = Wording::open(session, composer);
-    let preview = text(move || composer.text());
+    let preview = text(move || composer.preview().text);
     let copying = Copying::new(session, composer, checked);
     let pressed = move |event: web_sys::KeyboardEvent| {
         if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
@@ -44,6 +47,10 @@ pub fn update_pane(session: Session, composer: Composer) -> View {
             copying.again();
         }
     };
+    let shown_as = text(move || match composer.stage() {
+        Stage::Copied | Stage::Passed(_) => "As it was copied".to_owned(),
+        Stage::Writing | Stage::Changed => "As it will be pasted".to_owned(),
+    });
     let repeated = text(move || composer.repeated());
     let paste_hint = text(move || composer.paste_hint());
     el("section")
@@ -64,7 +71,7 @@ pub fn update_pane(session: Session, composer: Composer) -> View {
                     move || !paste_hint.get().is_empty(),
                     move || el("p").class("meta").child(paste_hint).view(),
                 ))
-                .child(el("p").class("label").child("As it will be pasted"))
+                .child(el("p").class("label").child(shown_as))
                 .child(
                     el("div")
                         .verbatim()
@@ -75,7 +82,7 @@ pub fn update_pane(session: Session, composer: Composer) -> View {
                         .child(preview),
                 ),
         )
-        .child(send(session, copying))
+        .child(send(copying))
         .on("keydown", keys(pressed))
         .view()
 }
