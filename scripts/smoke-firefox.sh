@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The page in dist/ in Firefox, once along the whole path. Speaks to it in WebDriver BiDi: no driver is needed.
+# The page in dist/ in Firefox, once along the whole path. No driver is needed: puppeteer speaks WebDriver BiDi to it.
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 . "$root/scripts/browser.sh"
 

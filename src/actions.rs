@@ -24,8 +24,8 @@ pub struct Pressed<'a> {
 
 impl Pressed<'_> {
     /// Whether it is one of `keys`: some, with a space between them, such as `/ i` or `Ctrl+K`. A
-    /// letter acts outside of text fields only, and only while `letters` is so.
-    pub fn is(self, keys: &str, letters: bool) -> bool {
+    /// letter acts outside of text fields only, and only while `single_key_shortcuts` is so.
+    pub fn is(self, keys: &str, single_key_shortcuts: bool) -> bool {
         let pressed = latin(self.key, self.code);
         keys.split_ascii_whitespace().any(|key| match key.strip_prefix("Ctrl+") {
             Some(letter) => {
@@ -33,7 +33,11 @@ impl Pressed<'_> {
                 self.command && !self.other && !self.shift && is_free && pressed.eq_ignore_ascii_case(letter)
             }
             None => {
-                letters && !self.command && !self.other && !self.typing && pressed.eq_ignore_ascii_case(key)
+                single_key_shortcuts
+                    && !self.command
+                    && !self.other
+                    && !self.typing
+                    && pressed.eq_ignore_ascii_case(key)
             }
         })
     }

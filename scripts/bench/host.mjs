@@ -1,4 +1,4 @@
-// What the pure rooms take without a browser: the lines of examples/working_bench.rs about a full replay.
+// What the pure modules take without a browser: the lines of examples/working_bench.rs about a full replay.
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 

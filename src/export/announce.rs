@@ -39,12 +39,12 @@ fn is_meeting(name: &str) -> bool {
 }
 
 /// The all-clear for people inside, with names.
-pub fn all_clear_inside(state: &State, clear: &AllClear) -> String {
+pub fn all_clear_internal(state: &State, clear: &AllClear) -> String {
     legible_line(&format!("All clear: {}. {}", state.title.trim().trim_end_matches('.'), clear.line()))
 }
 
 /// The all-clear for people outside: from when to when, whether data was lost, and thanks; no names.
-pub fn all_clear_outside(state: &State, clear: &AllClear) -> UpdateParts {
+pub fn all_clear_external(state: &State, clear: &AllClear) -> UpdateParts {
     let span = times::from_to(clear.from, clear.to);
     let data = match clear.data {
         YesNo::No => " No data was lost.",
@@ -62,6 +62,6 @@ pub fn all_clear_outside(state: &State, clear: &AllClear) -> UpdateParts {
 
 /// The impact as `audience` may read it; empty where none was stated.
 pub fn stated_impact(state: &State, audience: Audience) -> String {
-    let inside = audience != Audience::Customers;
-    state.details.impact().map(|stated| stated.said.sentence(inside)).unwrap_or_default()
+    let is_internal = audience != Audience::Customers;
+    state.details.impact().map(|stated| stated.said.sentence(is_internal)).unwrap_or_default()
 }

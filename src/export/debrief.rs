@@ -5,8 +5,8 @@ use crate::domain::{DebriefAdvice, FollowUp, State, Timestamp, Zone, morning_aft
 
 /// Whether a debrief seems worth holding: `DebriefAdvice holding: it was major, it lasted 1 h 58 min.`
 pub fn debrief_advice(state: &State, now: Timestamp) -> String {
-    let worth = state.debrief_advice(now);
-    let DebriefAdvice { was_severe, was_long, broken_promises, is_unexplained, false_assumptions } = worth;
+    let advice = state.debrief_advice(now);
+    let DebriefAdvice { was_severe, was_long, broken_promises, is_unexplained, false_assumptions } = advice;
     let count = |many: usize, one: &str, more: &str| match many {
         0 => None,
         1 => Some(one.to_owned()),
@@ -20,7 +20,7 @@ pub fn debrief_advice(state: &State, now: Timestamp) -> String {
         is_unexplained.then(|| "nothing was proven about its cause".to_owned()),
     ];
     let reasons: Vec<String> = reasons.into_iter().flatten().collect();
-    if worth.is_worth_it() {
+    if advice.is_worth_it() {
         format!("Worth holding: {}.", reasons.join(", "))
     } else {
         format!(

@@ -143,7 +143,7 @@ impl Report<'_> {
         let stale = self
             .state
             .stale(piece)
-            .map(|stale| format!(", {}", super::marks::check_again(&stale, &self.time(stale.at))));
+            .map(|stale| format!(", {}", super::standing_text::check_again(&stale, &self.time(stale.at))));
         let (seen, stale) = (self.time(piece.seen), stale.unwrap_or_default());
         line(&format!("{} ({source}seen at {seen}{stale})", piece.text))
     }

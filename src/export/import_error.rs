@@ -153,7 +153,7 @@ impl fmt::Display for Reason {
             Reason::IdMissing => f.write_str("no id that can be read; the first event's is used"),
             Reason::HalfCharacter => f.write_str("half of a character was replaced"),
             Reason::More(count) => write!(f, "{count} more"),
-            Reason::Picture(flaw) => write!(f, "left out: {}", picture_error(*flaw)),
+            Reason::Picture(error) => write!(f, "left out: {}", picture_error(*error)),
             Reason::PictureOfNothing => f.write_str("left out: no entry has this picture"),
             Reason::PictureAgain => f.write_str("left out: a picture with the same id stands there before"),
         }

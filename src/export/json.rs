@@ -18,8 +18,8 @@
 //! events. `concluded_without_evidence`, `check_again` and `follow_ups` stand in it where there is something to list.
 
 use super::ledger;
-use super::marks;
 use super::pictures::{NamedPicture, left_out, list};
+use super::standing_text;
 use crate::domain::{
     Audience, Fate, FixTerm, FollowUpKind, Incident, Outcome, Phase, Promise, Severity, Stamp, Standing,
     State, Timestamp,
@@ -95,7 +95,7 @@ struct Summary<'a> {
     ledger: Option<String>,
     promises: Vec<PromiseLine<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    concluded_without_evidence: Vec<Unproven<'a>>,
+    concluded_without_evidence: Vec<ConcludedWithoutEvidence<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     check_again: Vec<StaleLine<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -135,7 +135,7 @@ fn summary(incident: &Incident, exported: Timestamp, missing: usize) -> String {
 
 /// A theory that was concluded on too little.
 #[derive(Serialize)]
-struct Unproven<'a> {
+struct ConcludedWithoutEvidence<'a> {
     theory: Stamp,
     statement: &'a str,
     standing: Standing,
@@ -145,13 +145,13 @@ struct Unproven<'a> {
     by: &'a str,
 }
 
-fn concluded_without_evidence(state: &State) -> Vec<Unproven<'_>> {
+fn concluded_without_evidence(state: &State) -> Vec<ConcludedWithoutEvidence<'_>> {
     let theories = state.theories.iter().filter(|theory| theory.is_without_evidence());
-    let unproven = theories.map(|theory| Unproven {
+    let unproven = theories.map(|theory| ConcludedWithoutEvidence {
         theory: theory.id,
         statement: &theory.statement,
         standing: theory.standing(),
-        mark: marks::WITHOUT_EVIDENCE,
+        mark: standing_text::WITHOUT_EVIDENCE,
         reason: theory.reason(),
         by: theory.history.last().map_or("", |change| &change.by),
     });
@@ -171,7 +171,7 @@ fn check_again(state: &State) -> Vec<StaleLine<'_>> {
     let stale = state.evidence.iter().filter_map(|evidence| {
         let stale = state.stale(evidence)?;
         let time = format!("{} UTC", stale.at.utc().clock());
-        let (mark, change) = (marks::check_again(&stale, &time), stale.change);
+        let (mark, change) = (standing_text::check_again(&stale, &time), stale.change);
         Some(StaleLine { evidence: evidence.id, text: &evidence.text, change, mark })
     });
     stale.collect()

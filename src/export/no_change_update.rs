@@ -25,7 +25,7 @@ pub fn no_change(state: &State, audience: Audience) -> Option<UpdateParts> {
 /// to say, so that part is left open.
 pub fn all_clear(state: &State, audience: Audience) -> UpdateParts {
     if let Some(given) = state.all_clear_given() {
-        return super::all_clear_outside(state, &given.said);
+        return super::all_clear_external(state, &given.said);
     }
     let span = match (state.started(), state.ended()) {
         (Some(from), Some(to)) => format!(" It lasted from {}.", times::from_to(from, to)),

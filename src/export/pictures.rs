@@ -128,8 +128,8 @@ impl Found {
 }
 
 /// Why data is not taken for a picture, in words.
-pub fn picture_error(flaw: PictureError) -> String {
-    match flaw {
+pub fn picture_error(error: PictureError) -> String {
+    match error {
         PictureError::Kind => "only PNG, JPEG, WebP and GIF pictures are taken".to_owned(),
         PictureError::Garbled => "its data was cut off or garbled".to_owned(),
         PictureError::NoPicture => "its data is not a picture that is taken".to_owned(),

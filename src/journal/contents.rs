@@ -28,7 +28,7 @@ pub struct Unreadable {
     /// The record, untouched.
     pub record: Record,
     /// What is wrong with it.
-    pub flaw: RecordError,
+    pub error: RecordError,
 }
 
 /// Sorts out keys and values; keys that belong to somebody else are passed over.
@@ -37,7 +37,7 @@ pub fn decode_all(records: impl IntoIterator<Item = Record>) -> Contents {
     for record in records.into_iter().filter(|r| is_event_key(&r.key)) {
         match decode(&record.key, &record.value) {
             Ok((incident, event)) => contents.add(incident, event),
-            Err(flaw) => contents.unreadable.push(Unreadable { record, flaw }),
+            Err(error) => contents.unreadable.push(Unreadable { record, error }),
         }
     }
     contents
@@ -52,7 +52,7 @@ mod tests {
         let record = |key: &str, value: &str| Record { key: key.into(), value: value.into() };
         let broken = record("isp/e/x/y", "half-writ");
         let contents = decode_all([record("theme", "dark"), record("isp/draft/x", "words"), broken.clone()]);
-        assert_eq!(contents.unreadable, [Unreadable { record: broken, flaw: RecordError::Key }]);
+        assert_eq!(contents.unreadable, [Unreadable { record: broken, error: RecordError::Key }]);
         assert!(contents.incidents.is_empty());
     }
 }

@@ -109,8 +109,8 @@ impl Journal {
         );
         let (local, mirror) = (local.unwrap_or_else(|_| Vec::new()), mirror.unwrap_or_else(|_| Vec::new()));
         self.0.is_marked.set(mirror.iter().any(|record| record.key == MARK));
-        self.learn_drafts(&mirror);
-        self.learn_notes(&mirror);
+        self.apply_drafts(&mirror);
+        self.apply_preferences(&mirror);
         MirrorLoaded { merged: merge(&local, &mirror), condition }
     }
 

@@ -32,7 +32,7 @@ pub fn merge(local: &[Record], mirror: &[Record]) -> Merged {
         match by_key_of_mirror.get(record.key.as_str()) {
             Some(other) if *other == record.value => merged.in_both.push(record.key.clone()),
             Some(other) => {
-                merged.learn(&record.key, other);
+                merged.apply(&record.key, other);
             }
             None if is_worth_copying(decode(&record.key, &record.value).err()) => {
                 merged.to_mirror.push(record.clone())
@@ -41,7 +41,7 @@ pub fn merge(local: &[Record], mirror: &[Record]) -> Merged {
         }
     }
     for record in mirror.iter().filter(|r| is_event_key(&r.key) && !by_key.contains_key(r.key.as_str())) {
-        if is_worth_copying(merged.learn(&record.key, &record.value)) {
+        if is_worth_copying(merged.apply(&record.key, &record.value)) {
             merged.to_local.push(record.clone());
         }
     }
@@ -52,21 +52,21 @@ fn values_by_key(records: &[Record]) -> HashMap<&str, &str> {
     records.iter().map(|r| (r.key.as_str(), r.value.as_str())).collect()
 }
 
-fn is_worth_copying(flaw: Option<RecordError>) -> bool {
-    matches!(flaw, None | Some(RecordError::Newer(_)))
+fn is_worth_copying(error: Option<RecordError>) -> bool {
+    matches!(error, None | Some(RecordError::Newer(_)))
 }
 
 impl Merged {
-    fn learn(&mut self, key: &str, value: &str) -> Option<RecordError> {
+    fn apply(&mut self, key: &str, value: &str) -> Option<RecordError> {
         match decode(key, value) {
             Ok((incident, event)) => {
                 self.news.add(incident, event);
                 None
             }
-            Err(flaw) => {
+            Err(error) => {
                 let record = Record { key: key.to_owned(), value: value.to_owned() };
-                self.news.unreadable.push(Unreadable { record, flaw });
-                Some(flaw)
+                self.news.unreadable.push(Unreadable { record, error });
+                Some(error)
             }
         }
     }
@@ -166,7 +166,7 @@ mod tests {
         assert_eq!(merged.news.incidents.len(), 1);
         assert_eq!((merged.to_local, merged.to_mirror), (vec![], vec![]), "nothing is written over");
         let merged = merge(&[good], std::slice::from_ref(&broken));
-        assert_eq!(merged.news.unreadable, [Unreadable { record: broken, flaw: RecordError::Checksum }]);
+        assert_eq!(merged.news.unreadable, [Unreadable { record: broken, error: RecordError::Checksum }]);
         assert_eq!((merged.to_local, merged.to_mirror), (vec![], vec![]), "nothing is written over");
     }
 
@@ -180,7 +180,7 @@ mod tests {
         assert_eq!(merged.to_local, std::slice::from_ref(&newer));
         assert_eq!(
             merged.news.unreadable,
-            [Unreadable { record: newer, flaw: RecordError::Newer(VERSION + 1) }]
+            [Unreadable { record: newer, error: RecordError::Newer(VERSION + 1) }]
         );
     }
 

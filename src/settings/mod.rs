@@ -177,19 +177,19 @@ mod tests {
 
     #[test]
     fn what_stands_here_is_what_an_incident_begins_with() {
-        let terms = UpdatePolicy::default();
+        let policy = UpdatePolicy::default();
         for audience in Audience::ALL {
             for severity in Severity::ALL {
                 let setting = named(CADENCE[audience as usize][severity as usize]).unwrap();
                 assert_eq!(
                     setting.default,
-                    terms.cadence(audience, severity).to_string(),
+                    policy.cadence(audience, severity).to_string(),
                     "{}",
                     setting.name
                 );
             }
         }
-        assert_eq!(named(FIRST_UPDATE).unwrap().default, terms.first().to_string());
+        assert_eq!(named(FIRST_UPDATE).unwrap().default, policy.first().to_string());
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::browser::address;
 use super::debrief::button;
-use super::details::{Opened, details_button};
+use super::details::{PanelState, details_button};
 use super::export_menu::export_menu;
 use super::import::{Importing, import_button};
 use super::incident_screen::{Pane, ShownPane};
@@ -22,7 +22,7 @@ use crate::ui::remade::remade;
 pub fn banner(
     session: Session,
     importing: Importing,
-    opened: Opened,
+    panels: PanelState,
     shown: ShownPane,
     shell: Shell,
 ) -> View {
@@ -77,7 +77,7 @@ pub fn banner(
         .child(
             el("span")
                 .class("banner-actions")
-                .child(details_button(session, opened))
+                .child(details_button(session, panels))
                 .child(debrief_button(shown))
                 .child(import_button(importing))
                 .child(export_menu(session))

@@ -95,7 +95,7 @@ impl Checker {
     }
 
     /// Asks for something to be done; that is never overtaken.
-    pub fn wish(self, question: &str) {
+    pub fn request_action(self, question: &str) {
         self.post(question);
     }
 

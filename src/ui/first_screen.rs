@@ -3,9 +3,9 @@
 use super::browser::address;
 use super::browser::keys;
 use super::browser::zone::LocalZone;
+use super::history::{figures, open_follow_ups};
 use super::import::{Importing, import_button, import_panel};
-use super::lean::{Key, Picked, list, refusal, submit, text, value, when};
-use super::looking_back::{figures, open_follow_ups};
+use super::lean::{Choice, Key, list, refusal, submit, text, value, when};
 use super::notices::notices;
 use super::session::Session;
 use super::shell::{Actions, HELP, Shell};
@@ -116,7 +116,7 @@ fn early_words(session: Session) -> View {
 
 fn declare_form(session: Session) -> View {
     let title = session.draft("title");
-    let severity = Picked::new(&Severity::RANKS, Severity::default());
+    let severity = Choice::new(&Severity::RANKS, Severity::default());
     let names = move || {
         session.follow_settings();
         session.severity_names()

@@ -176,7 +176,7 @@ fn preview(session: Session, importing: Importing, imported: StoredValue<Importe
     let at_odds = imported.with_value(|i| session.disagreements(id, &i.incident));
     let summary = imported.with_value(|i| summary(&i.incident, is_here, &arrival));
     let keep_as = move |id: IncidentId| {
-        imported.with_value(|i| session.take_in(id, &i.incident));
+        imported.with_value(|i| session.apply_copy(id, &i.incident));
         let pictures = imported.with_value(|i| i.pictures.clone());
         spawn_local(async move {
             if let Err((left, error)) = session.take_pictures(id, pictures).await {

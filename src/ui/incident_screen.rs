@@ -4,16 +4,16 @@ use super::banner::banner;
 use super::browser::{address, keys};
 use super::debrief::{debrief_offer, debrief_pane};
 use super::details::{
-    Opened, Pins, all_clear_panel, copy_announcement, details_panel, pin_strip, watch as watch_bar,
+    PanelState, Pins, all_clear_panel, copy_announcement, details_panel, pin_strip, watch as watch_bar,
 };
 use super::export_menu::{Format, export};
 use super::first_screen::open_others;
 use super::import::{Importing, import_panel};
-use super::lean::{Picked, click, text};
+use super::lean::{Choice, click, text};
 use super::next_update::next_update;
 use super::notices::notices;
 use super::pause::pause;
-use super::promise::{Watch, all_clear, can_be_quiet, no_change};
+use super::promise::{Watch, all_clear, can_send_no_change, no_change};
 use super::session::Session;
 use super::shell::{Actions, Shell, press};
 use super::theories::{self, theories_pane};
@@ -61,7 +61,7 @@ impl Pane {
 
 /// Which pane shows where only one can.
 #[derive(Clone, Copy)]
-pub struct ShownPane(Picked<Pane>);
+pub struct ShownPane(Choice<Pane>);
 
 impl ShownPane {
     /// Shows a pane and puts the focus on an element in it.
@@ -94,18 +94,18 @@ impl ShownPane {
 
 /// The screen of the open incident.
 pub fn incident_screen(session: Session, watch: Watch, shell: Shell) -> View {
-    let shown = ShownPane(Picked::new(&Pane::ALL, Pane::Working));
+    let shown = ShownPane(Choice::new(&Pane::ALL, Pane::Working));
     let importing = Importing::new();
     let finding = Finding::new();
-    let (opened, pins) = (Opened::new(), Pins::remembered(session));
+    let (panels, pins) = (PanelState::new(), Pins::remembered(session));
     let composer = Composer::open(session);
-    shell.serve(move || table(session, shown, finding, composer, opened, pins));
+    shell.serve(move || table(session, shown, finding, composer, panels, pins));
     keys::focus("log-entry");
     let tabs = Vec::from(Pane::ALL.map(|pane| tab(pane, shown)));
     el("div")
         .class(text(move || shown.0.get().class().to_owned()))
-        .child(banner(session, importing, opened, shown, shell))
-        .child(next_update(session, shown, watch, composer, opened))
+        .child(banner(session, importing, panels, shown, shell))
+        .child(next_update(session, shown, watch, composer, panels))
         .child(
             el("div")
                 .class("bars")
@@ -113,8 +113,8 @@ pub fn incident_screen(session: Session, watch: Watch, shell: Shell) -> View {
                 .child(pause(session))
                 .child(watch_bar(session))
                 .child(pin_strip(session, pins))
-                .child(all_clear_panel(session, opened, composer))
-                .child(details_panel(session, opened, pins))
+                .child(all_clear_panel(session, panels, composer))
+                .child(details_panel(session, panels, pins))
                 .child(debrief_offer(session, shown))
                 .child(import_panel(session, importing)),
         )
@@ -147,11 +147,11 @@ fn table(
     shown: ShownPane,
     finding: Finding,
     composer: Composer,
-    opened: Opened,
+    panels: PanelState,
     pins: Pins,
 ) -> Actions {
     let write = move || shown.show(Pane::Update, "update-happening");
-    let is_quiet = can_be_quiet(session);
+    let can_send = can_send_no_change(session);
     let is_owed = session.flag(|s| s.owed_all_clear().is_some());
     let is_promised = session.flag(|s| s.next_promise().is_some());
     let has_entries = session.flag(|s| !s.entries.is_empty());
@@ -164,7 +164,7 @@ fn table(
         .does("No change", "c", "Copies and logs an update that says nothing has changed", move || {
             no_change(session, shown, composer)
         })
-        .while_so(is_there(is_quiet))
+        .while_so(is_there(can_send))
         .does("Copy update", "", "For mail, chat, GitHub or a status page", move || {
             shown.press(Pane::Update, "copy-update")
         })
@@ -172,7 +172,7 @@ fn table(
             shown.press(Pane::Update, "mark-as-sent")
         })
         .does("All clear", "", "Official: from when to when, data lost or not, thanks", move || {
-            opened.all_clear.set(true);
+            panels.all_clear.set(true);
             all_clear(session, shown, composer);
         })
         .while_so(is_there(is_owed))
@@ -182,7 +182,7 @@ fn table(
             "Details",
             "d",
             "Impact, changes, actions, roles and handover, start, who needs to know, links",
-            move || opened.turn_by_key(),
+            move || panels.turn_by_key(),
         )
         .does("Announce the incident", "a", "Copies a line for those who need to know", move || {
             copy_announcement(session)

@@ -43,23 +43,23 @@ pub fn aria(is_so: impl Fn() -> bool + Send + Sync + 'static) -> Signal<String> 
 
 /// One of a few values, kept as its place among them: signals of yet another type weigh about
 /// 2 KB each.
-pub struct Picked<T: 'static> {
+pub struct Choice<T: 'static> {
     place: RwSignal<usize>,
     all: &'static [T],
 }
 
-impl<T> Clone for Picked<T> {
+impl<T> Clone for Choice<T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T> Copy for Picked<T> {}
+impl<T> Copy for Choice<T> {}
 
-impl<T: Copy + PartialEq> Picked<T> {
+impl<T: Copy + PartialEq> Choice<T> {
     /// `first` of `all`; the first of all where it is none of them.
-    pub fn new(all: &'static [T], first: T) -> Picked<T> {
-        Picked { place: RwSignal::new(place_of(all, first)), all }
+    pub fn new(all: &'static [T], first: T) -> Choice<T> {
+        Choice { place: RwSignal::new(place_of(all, first)), all }
     }
 
     /// Which one it is.

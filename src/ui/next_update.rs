@@ -1,10 +1,10 @@
 //! The promise in sight: when the next update is due, how long until then, and what to do about it.
 
 use super::browser::alarm;
-use super::details::Opened;
+use super::details::PanelState;
 use super::incident_screen::{Pane, ShownPane};
 use super::lean::{aria, click, effect, text, when};
-use super::promise::{Watch, all_clear, can_be_quiet, clock_times, no_change, panel, push_back_form};
+use super::promise::{Watch, all_clear, can_send_no_change, clock_times, no_change, panel, push_back_form};
 use super::session::Session;
 use super::update::Composer;
 use super::words;
@@ -46,7 +46,7 @@ pub fn next_update(
     shown: ShownPane,
     watch: Watch,
     composer: Composer,
-    opened: Opened,
+    panels: PanelState,
 ) -> View {
     let due = session.derive(State::deadline);
     let now = session.now();
@@ -68,7 +68,7 @@ pub fn next_update(
     let announced = text(move || announcement(nearness()).to_owned());
     let left_words = text(move || due().map(|due| count(due.due.since(now.get()))).unwrap_or_default());
     let write = move || shown.show(Pane::Update, "update-happening");
-    let quiet = move || {
+    let no_change_button = move || {
         el("button")
             .attr("type", "button")
             .class("outline")
@@ -83,7 +83,7 @@ pub fn next_update(
         s.owed_all_clear().is_some() || near && s.all_clear_given().is_none()
     });
     let clear_all = move || {
-        opened.all_clear.set(true);
+        panels.all_clear.set(true);
         if untrack(|| is_owed.get()) {
             all_clear(session, shown, composer);
         } else {
@@ -99,7 +99,7 @@ pub fn next_update(
             .on("click", click(clear_all))
             .view()
     };
-    let is_quiet = can_be_quiet(session);
+    let can_send = can_send_no_change(session);
     let nag = text(move || composer.nag());
     let nagging = move || {
         el("p")
@@ -145,7 +145,7 @@ pub fn next_update(
                         .on("click", click(write)),
                 )
                 .child(when(move || can_clear.get(), clear))
-                .child(when(move || is_quiet.get(), quiet))
+                .child(when(move || can_send.get(), no_change_button))
                 .child(when(move || is_promised.get(), move || turns("Push back", "push-back", pushing)))
                 .child(turns("Promises", "promises", open)),
         )

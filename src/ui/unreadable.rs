@@ -49,7 +49,7 @@ pub fn unreadable_list(session: Session) -> View {
 
 fn row(unreadable: &Unreadable) -> View {
     let key = unreadable.record.key.clone();
-    let why = words::flaw(unreadable.flaw);
+    let why = words::record_error(unreadable.error);
     el("li").class("meta").child(el("code").child(key)).child(": ").child(why).view()
 }
 

@@ -103,8 +103,8 @@ pub fn picture_taken(parts: &[Picture], is_smaller: bool, is_legible: bool) -> O
 }
 
 /// What is wrong with a record that cannot be read.
-pub fn flaw(flaw: RecordError) -> String {
-    match flaw {
+pub fn record_error(error: RecordError) -> String {
+    match error {
         RecordError::Key => "its name is not one that this page gives".to_owned(),
         RecordError::Envelope => "it was cut off or is not a record at all".to_owned(),
         RecordError::Checksum => "it was changed or cut off after it was written".to_owned(),
@@ -181,7 +181,7 @@ pub fn rejected(rejected: &Rejected) -> String {
         Rejected::NotConcluded => {
             "That theory is still open. Prove it or rule it out first; then it can answer.".to_owned()
         }
-        Rejected::Detail(unfit) => super::details::unfit(unfit),
+        Rejected::Detail(error) => super::details::detail_error(error),
         Rejected::Debrief(refusal) => debrief_refusal(*refusal),
         Rejected::NotCorrectable => "What was said here cannot be changed afterwards.".to_owned(),
     }

@@ -81,12 +81,12 @@ test("Identified with no proven theory is asked about and named, and so is a cau
   await expect(finding(scratchpad, "Unproven cause")).toHaveCount(0);
 
   await scratchpad.phase.selectOption("Identified");
-  const gate = "The phase is Identified, but no theory is proven: “the disk of the orders is full” is an assumption that nobody has checked.";
-  await expect(scratchpad.statusUpdate.getByRole("note")).toHaveText(gate);
+  const claim = "The phase is Identified, but no theory is proven: “the disk of the orders is full” is an assumption that nobody has checked.";
+  await expect(scratchpad.statusUpdate.getByRole("note")).toHaveText(claim);
   await page.evaluate(() => navigator.clipboard.writeText("nothing was copied"));
   await scratchpad.copyButton.click();
   const held = scratchpad.statusUpdate.getByRole("alert").filter({ hasText: "Not copied yet" });
-  await expect(held.getByRole("listitem")).toHaveText([gate]);
+  await expect(held.getByRole("listitem")).toHaveText([claim]);
   expect(await scratchpad.clipboard()).toBe("nothing was copied");
   await held.getByRole("button", { name: "Copy anyway" }).click();
   await expect.poll(() => scratchpad.clipboard()).toContain("Some orders fail.");
@@ -95,7 +95,7 @@ test("Identified with no proven theory is asked about and named, and so is a cau
   await expect(scratchpad.entry("Update sent")).toContainText(recorded);
 
   await scratchpad.nextUpdate.getByRole("button", { name: "No change" }).click();
-  await expect(page.getByRole("status").filter({ hasText: `Ctrl+Z takes it back. ${gate}` })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: `Ctrl+Z takes it back. ${claim}` })).toBeVisible();
   await expect(scratchpad.entry(recorded)).toHaveCount(2);
   await expect(scratchpad.entry("the disk of the orders"), "the theory's words stand in the theory alone").toHaveCount(1);
 

@@ -25,21 +25,39 @@ async function play(scratchpad: Scratchpad): Promise<void> {
 test.describe("under Safari's rule", () => {
   test.beforeEach(({ page }) => likeSafari(page));
 
-  test("the first items of Export hand out a file", async ({ scratchpad, page }) => {
+  // Chromium lets a page hand out ten files a second and drops the eleventh without a word (findings/), so no page here
+  // hands out more than that.
+  const AT_MOST = 9;
+  for (const part of [0, 1]) {
+    test(`each item of Export hands out a file: part ${part + 1} of 2`, async ({ scratchpad, page }) => {
+      await play(scratchpad);
+      const menu = page.getByRole("menu", { name: "Export as", exact: true });
+      await named(page, "Export").click();
+      // The last one opens a menu of its own.
+      const names = (await itemsOf(menu)).filter((name) => name !== "For a site…");
+      expect(names.length, "both parts have some, and together they have all").toBeGreaterThan(AT_MOST);
+      expect(names.length).toBeLessThanOrEqual(2 * AT_MOST);
+      for (const [at, name] of names.slice(part * AT_MOST, (part + 1) * AT_MOST).entries()) {
+        if (at) await named(page, "Export").click();
+        const file = await scratchpad.downloadOf(menu.getByRole("menuitem", { name, exact: true }));
+        expect(file.text, name).not.toBe("");
+        await expect(menu).toBeHidden();
+      }
+    });
+  }
+
+  test("each item of Export for a site hands out a file", async ({ scratchpad, page }) => {
     await play(scratchpad);
     const menu = page.getByRole("menu", { name: "Export as", exact: true });
-    await named(page, "Export").click();
-    // The last one opens a menu of its own.
-    const names = (await itemsOf(menu)).filter((name) => name !== "For a site…");
-    expect(names.length).toBeGreaterThan(6);
-    // The first six: with all of them a download now and then does not come, and why is not known.
-    for (const [at, name] of names.slice(0, 6).entries()) {
-      if (at) await named(page, "Export").click();
-      // The first item has the focus with the next frame: nobody points faster.
-      await expect(menu.getByRole("menuitem").first()).toBeFocused();
-      const file = await scratchpad.downloadOf(menu.getByRole("menuitem", { name, exact: true }));
+    const sites = page.getByRole("menu", { name: "Export for a site", exact: true });
+    const names = ["Docusaurus", "Hugo", "Jekyll", "MkDocs", "VitePress", "cstate (status page)"];
+    for (const name of names) {
+      await named(page, "Export").click();
+      await menu.getByRole("menuitem", { name: "For a site…", exact: true }).click();
+      expect(await itemsOf(sites)).toEqual(names);
+      const file = await scratchpad.downloadOf(sites.getByRole("menuitem", { name, exact: true }));
       expect(file.text, name).not.toBe("");
-      await expect(menu).toBeHidden();
+      await expect(sites).toBeHidden();
     }
   });
 

@@ -269,7 +269,7 @@ export class Scratchpad {
     return this.clipboard();
   }
 
-  /** The button that opens the ledger, the terms and the alarms. */
+  /** The button that opens the ledger, the update policy and the alarms. */
   get promises(): Locator {
     return this.nextUpdate.getByRole("button", { name: "Promises", exact: true });
   }

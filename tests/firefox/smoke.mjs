@@ -2,92 +2,112 @@
 // The page in Firefox, once along the whole path: open, log, reload, export, and again without a network.
 //   FIREFOX=/usr/bin/firefox-esr smoke.mjs [dist]
 // Any error in the console, any breach of the policy, any request to another host fails it.
-import { readFile } from "node:fs/promises";
+import { mkdtempSync, rmSync } from "node:fs";
+import { readFile, readdir } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { launch } from "puppeteer-core";
 import { serve } from "../faults/lib/serve.mjs";
-import { ENTER, Firefox, Page } from "./bidi.mjs";
+
+/** How long Firefox may take for anything, in ms. */
+const PATIENCE = 120_000;
 
 const dist = process.argv[2] ?? fileURLToPath(new URL("../../dist", import.meta.url));
-const isMarked = (name) => document.documentElement.hasAttribute(name);
-const hasHeading = (words) => document.querySelector("h1")?.textContent === words;
-const hasEntry = (words) =>
-  [...document.querySelectorAll("[role=list][aria-label=Timeline] [role=listitem]")].some((one) => one.textContent.includes(words));
-const isSaved = () => /^Saved/.test(document.querySelector("[role=status][aria-label=Saved]")?.textContent ?? "");
-const isOffered = (name) => [...document.querySelectorAll("[role=menuitem]")].some((one) => one.textContent === name);
+
+/** By role and accessible name, as a person has it. */
+const named = (page, role, name) => page.locator(`::-p-aria([name="${name}"][role="${role}"])`).setTimeout(PATIENCE);
+const isReady = (page) => page.waitForSelector("html[data-ready]");
+const isSaved = (page) =>
+  page.waitForFunction(() => /^Saved/.test(document.querySelector("[role=status][aria-label=Saved]")?.textContent ?? ""));
+const hasEntry = (page, words) => page.waitForSelector(`[role=list][aria-label=Timeline] [role=listitem] ::-p-text(${words})`);
 
 /** Everything that the page must never do, in words. */
-async function watch(firefox, home) {
+async function watch(page, home) {
   const complaints = [];
-  await firefox.on("log.entryAdded", ({ level, text }) => level === "error" && complaints.push(`console: ${text}`));
-  await firefox.on("network.beforeRequestSent", ({ request: { url } }) => {
-    if (!/^(data|blob|about):/.test(url) && !url.startsWith(home)) complaints.push(`request to ${url}`);
+  page.on("console", (line) => line.type() === "error" && complaints.push(`console: ${line.text()}`));
+  page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
+  page.on("request", (request) => {
+    if (!/^(data|blob|about):/.test(request.url()) && !request.url().startsWith(home)) complaints.push(`request to ${request.url()}`);
   });
-  await firefox.on("script.message", ({ channel, data }) => channel === "policy" && complaints.push(`policy: ${data.value}`));
-  await firefox.send("script.addPreloadScript", {
-    functionDeclaration: `(tell) => addEventListener("securitypolicyviolation", (event) =>
-      tell(event.effectiveDirective + " of " + (event.blockedURI || event.sample)))`,
-    arguments: [{ type: "channel", value: { channel: "policy" } }],
+  await page.exposeFunction("tellOfPolicy", (words) => complaints.push(`policy: ${words}`));
+  await page.evaluateOnNewDocument(() => {
+    addEventListener("securitypolicyviolation", (event) => tellOfPolicy(`${event.effectiveDirective} of ${event.blockedURI || event.sample}`));
   });
   return complaints;
 }
 
-async function walk(firefox, url, stop) {
+/** The text of the one file in the folder, once it is whole: until then Firefox writes beside it, to a `.part`. */
+async function downloaded(folder) {
+  for (const started = Date.now(); Date.now() - started < PATIENCE; await new Promise((again) => setTimeout(again, 100))) {
+    const names = await readdir(folder);
+    const [name] = names;
+    const text = names.length === 1 && !name.endsWith(".part") ? await readFile(join(folder, name), "utf8") : "";
+    if (text) return text;
+  }
+  throw new Error(`waited ${PATIENCE / 1000} s for a download`);
+}
+
+async function walk(page, url, folder, stop) {
   const step = async (what, doIt) => {
     await doIt();
     console.log(`    ${what}`);
   };
-  const page = await Page.open(firefox);
   await step("a first visit: one can write, and the page becomes ready", async () => {
     await page.goto(url);
-    await page.until("the page to be ready", isMarked, "data-ready");
+    await isReady(page);
   });
   await step("an incident is declared and a note is logged", async () => {
-    await page.type(`Checkout fails${ENTER}`);
-    await page.until("the incident", hasHeading, "Checkout fails");
-    await page.type(`errors since 02:41${ENTER}`);
-    await page.until("the note", hasEntry, "errors since 02:41");
-    await page.until("the word Saved", isSaved);
+    await page.keyboard.type("Checkout fails\n");
+    await page.waitForSelector("h1::-p-text(Checkout fails)");
+    await page.keyboard.type("errors since 02:41\n");
+    await hasEntry(page, "errors since 02:41");
+    await isSaved(page);
   });
   await step("after a reload it is there", async () => {
     await page.reload();
-    await page.until("the page to be ready", isMarked, "data-ready");
-    await page.until("the note", hasEntry, "errors since 02:41");
+    await isReady(page);
+    await hasEntry(page, "errors since 02:41");
   });
   await step("the record exports as Markdown", async () => {
-    await firefox.on("browsingContext.downloadEnd", () => {});
-    const ended = firefox.next("browsingContext.downloadEnd");
-    await page.click("button", "Export");
-    await page.until("the menu", isOffered, "Markdown");
-    await page.click("menuitem", "Markdown");
-    const { status, filepath } = await ended;
-    if (status !== "complete") throw new Error(`the download ended as ${status}`);
-    const text = await readFile(filepath, "utf8");
-    if (!text.includes("errors since 02:41")) throw new Error("the exported record has no such note");
+    await named(page, "button", "Export").click();
+    await named(page, "menuitem", "Markdown").click();
+    if (!(await downloaded(folder)).includes("errors since 02:41")) throw new Error("the exported record has no such note");
   });
   await step("without a network it opens, and takes another note", async () => {
-    await page.until("the copy for the time without a network", isMarked, "data-offline");
+    await page.waitForSelector("html[data-offline]");
     stop();
     await page.reload();
-    await page.until("the page to be ready", isMarked, "data-ready");
-    await page.until("the note", hasEntry, "errors since 02:41");
-    await page.type(`still failing${ENTER}`);
-    await page.until("the second note", hasEntry, "still failing");
-    await page.until("the word Saved", isSaved);
+    await isReady(page);
+    await hasEntry(page, "errors since 02:41");
+    await page.keyboard.type("still failing\n");
+    await hasEntry(page, "still failing");
+    await isSaved(page);
   });
 }
 
+const folder = mkdtempSync(join(tmpdir(), "firefox-"));
 const { url, stop } = await serve(dist);
-const firefox = await Firefox.start(process.env.FIREFOX ?? "firefox-esr");
+const firefox = await launch({
+  browser: "firefox",
+  executablePath: process.env.FIREFOX ?? "firefox-esr",
+  env: { ...process.env, TZ: "Europe/Berlin" },
+  extraPrefsFirefox: { "browser.download.folderList": 2, "browser.download.dir": folder },
+});
 let complaints = [];
 try {
-  console.log(firefox.version);
-  complaints = await watch(firefox, url);
-  await walk(firefox, url, stop);
+  console.log((await firefox.version()).replace("/", " "));
+  const page = await firefox.newPage();
+  page.setDefaultTimeout(PATIENCE);
+  await page.setViewport({ width: 1440, height: 900 });
+  complaints = await watch(page, url);
+  await walk(page, url, folder, stop);
 } catch (error) {
   complaints.push(error.message);
 } finally {
   stop();
   await firefox.close();
+  rmSync(folder, { recursive: true, force: true });
 }
 for (const complaint of complaints) console.error(`FAILED: ${complaint}`);
 process.exitCode = complaints.length ? 1 : 0;

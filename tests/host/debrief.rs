@@ -123,9 +123,9 @@ fn what_speaks_for_a_debrief_comes_from_the_log() {
     story.at("02:55").does(Command::SetPhase(Phase::Resolved));
     assert!(!story.state().debrief_advice(story.now).is_worth_it());
     let long = long_story();
-    let worth = long.state().debrief_advice(long.now);
-    assert_eq!(worth.was_severe, Some(Severity::Major));
-    assert!(worth.was_long.is_some() && worth.broken_promises == 3 && !worth.is_unexplained);
+    let advice = long.state().debrief_advice(long.now);
+    assert_eq!(advice.was_severe, Some(Severity::Major));
+    assert!(advice.was_long.is_some() && advice.broken_promises == 3 && !advice.is_unexplained);
 }
 
 #[test]

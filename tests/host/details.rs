@@ -260,9 +260,9 @@ fn an_all_clear_ends_the_promises_and_reopening_keeps_everything() {
     assert_eq!((story.state().phase, story.state().next_promise()), (Phase::Resolved, None));
     assert!(story.state().all_clear_given().is_some());
     let said = clear("02:40", "03:10");
-    let inside = export::all_clear_inside(story.state(), &said);
+    let inside = export::all_clear_internal(story.state(), &said);
     assert!(inside.contains("Thanks to Ana, Ben.") && inside.contains("May stand down: the night shift."));
-    let outside = export::all_clear_outside(story.state(), &said);
+    let outside = export::all_clear_external(story.state(), &said);
     assert!(
         outside.happening.contains("from 02:40 to 03:10 UTC. No data was lost. Thank you for your patience.")
     );
@@ -362,7 +362,7 @@ fn lines_to_be_copied_hold_no_sign_that_cannot_be_seen() {
         let lines = [
             export::announcement(state, &FixedZone::utc()),
             export::handover_line(state, at("02:45"), &FixedZone::utc()),
-            export::all_clear_inside(state, &clear),
+            export::all_clear_internal(state, &clear),
         ];
         let is_hidden =
             |c: char| c.is_control() || matches!(c, '\u{200B}' | '\u{202E}' | '\u{2066}' | '\u{FEFF}');

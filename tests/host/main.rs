@@ -3,18 +3,18 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod aftermath;
+mod apply;
 mod arrival;
 mod contrast;
 mod debrief;
 mod details;
 mod facts;
-mod fold;
 mod grid;
+mod history;
 mod import;
 mod journal;
 mod layers;
 mod long_story;
-mod looking_back;
 mod messages;
 mod outgoing;
 mod pages;

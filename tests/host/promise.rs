@@ -1,9 +1,9 @@
-//! The promise: its rules over a grid of instants and zones, its ledger, its terms, and the watch
+//! The promise: its rules over a grid of instants and zones, its ledger, its update policy, and the watch
 //! over the clock.
 
 use crate::facts;
 use crate::story::{Story, at, update, words};
-use incident_scratchpad::domain::capture::{Asked, Due};
+use incident_scratchpad::domain::capture::{Due, ParsedDue};
 use incident_scratchpad::domain::time_expression::{Choice, Question, Scene, TimeError, Why};
 use incident_scratchpad::domain::*;
 use incident_scratchpad::export::{self, ledger};
@@ -289,7 +289,7 @@ fn an_audience_and_a_reason_may_stand_behind_the_time() {
     let now = at("02:40");
     let scene = Scene { now, local: &FixedZone::utc(), zones: &table };
     let asked = |is_clock, text| Due { is_clock, text }.read(&scene).unwrap();
-    let is = |due, audience, reason| Asked { due: at(due), audience, reason };
+    let is = |due, audience, reason| ParsedDue { due: at(due), audience, reason };
     assert_eq!(asked(false, "30m team"), is("03:10", Some(Audience::Team), ""));
     assert_eq!(asked(false, "30m to Customers"), is("03:10", Some(Audience::Customers), ""));
     assert_eq!(
@@ -706,21 +706,21 @@ fn no_change_states_the_impact_and_counts_from_the_last_news() {
     let mut story = Story::new();
     assert_eq!(export::no_change(story.state(), Audience::Customers), None);
     story.sends(Phase::Investigating, Some("03:10"));
-    let quiet = export::no_change(story.state(), Audience::Customers).unwrap();
-    assert_eq!(quiet.happening, "There is no change since 02:40 UTC.");
-    assert_eq!(quiet.impact, "About half of the orders in Europe.");
+    let no_change = export::no_change(story.state(), Audience::Customers).unwrap();
+    assert_eq!(no_change.happening, "There is no change since 02:40 UTC.");
+    assert_eq!(no_change.impact, "About half of the orders in Europe.");
     assert_eq!(export::no_change(story.state(), Audience::Team), None, "the team was told of no impact");
     let (audience, phase) = (Audience::Customers, Phase::Investigating);
     let (text, next_due) = (words("no change"), None);
     story.at("03:05").does(Command::MarkSent {
         audience,
         phase,
-        parts: quiet.clone(),
+        parts: no_change.clone(),
         text,
         next_due,
         how: Sending::default(),
     });
-    assert_eq!(export::no_change(story.state(), Audience::Customers), Some(quiet));
+    assert_eq!(export::no_change(story.state(), Audience::Customers), Some(no_change));
 }
 
 #[test]

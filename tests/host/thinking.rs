@@ -1,4 +1,4 @@
-//! What makes the working one that can be trusted: threads, standings, evidence for several theories,
+//! What makes the working one that can be trusted: lines of investigation, standings, evidence for several theories,
 //! overrides, and what went stale.
 
 use crate::story::*;
@@ -444,7 +444,7 @@ fn circles_are_set_aside_and_nothing_breaks() {
 #[test]
 fn a_line_says_where_things_stand() {
     let mut story = Story::new();
-    let line = |story: &Story| export::marks::where_things_stand(story.state(), at("02:54"));
+    let line = |story: &Story| export::standing_text::where_things_stand(story.state(), at("02:54"));
     assert_eq!(line(&story), "");
     story.asks("Why?");
     assert_eq!(line(&story), "1 question open for 14 min");

@@ -16,7 +16,7 @@ pub struct Due<'a> {
 
 /// What was asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Asked<'a> {
+pub struct ParsedDue<'a> {
     /// When the update is due.
     pub due: Timestamp,
     /// To whom, where that was said.
@@ -30,15 +30,15 @@ impl<'a> Due<'a> {
     ///
     /// # Errors
     /// [`TimeError`] for what is no time, has passed, or can be meant in two ways.
-    pub fn read(self, scene: &Scene) -> Result<Asked<'a>, TimeError> {
+    pub fn read(self, scene: &Scene) -> Result<ParsedDue<'a>, TimeError> {
         let form = if self.is_clock { Form::Clock } else { Form::Length };
         let taken = scene.leading(self.text, form, Wanted::Ahead)?;
         let (due, rest) = (taken.at, taken.rest);
         let (word, after) = first_word(rest);
         let to = if word.eq_ignore_ascii_case("to") { first_word(after) } else { (word, after) };
         match Audience::from_name(to.0.trim_end_matches([',', ':'])) {
-            audience @ Some(_) => Ok(Asked { due, audience, reason: to.1 }),
-            None => Ok(Asked { due, audience: None, reason: rest }),
+            audience @ Some(_) => Ok(ParsedDue { due, audience, reason: to.1 }),
+            None => Ok(ParsedDue { due, audience: None, reason: rest }),
         }
     }
 }

@@ -9,7 +9,7 @@ mod due;
 pub mod slash;
 
 pub use assumption::certain_claim;
-pub use due::{Asked, Due};
+pub use due::{Due, ParsedDue};
 
 use crate::domain::values::time_expression::{Choice, Form, Scene, TimeError, Wanted, unmistakable};
 use crate::domain::values::{Leaning, Phase, Timestamp};

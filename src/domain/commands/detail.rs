@@ -61,7 +61,7 @@ impl State {
 
     fn check(&self, detail: &Detail, now: Timestamp) -> Result<(), Rejected> {
         let no =
-            |is_wrong: bool, unfit: DetailError| if is_wrong { Err(Rejected::Detail(unfit)) } else { Ok(()) };
+            |is_wrong: bool, error: DetailError| if is_wrong { Err(Rejected::Detail(error)) } else { Ok(()) };
         let details = &self.details;
         let is_new = match detail {
             Detail::ImpactStated(impact) => {

@@ -34,8 +34,8 @@ impl Detail {
 
 impl Impact {
     /// The impact in a sentence or two; what was not said is left out. Consequences of the law and of
-    /// contracts are for people `inside`.
-    pub fn sentence(&self, inside: bool) -> String {
+    /// contracts are for people inside: `is_internal`.
+    pub fn sentence(&self, is_internal: bool) -> String {
         let mut said = Vec::new();
         let (who, what) = (self.who.trim(), self.what.trim());
         let place = self.place.trim();
@@ -52,19 +52,19 @@ impl Impact {
             said.push(if is_done { first } else { format!("{first}.") });
         }
         match self.data {
-            YesNo::No if inside && !self.data_source.trim().is_empty() => {
+            YesNo::No if is_internal && !self.data_source.trim().is_empty() => {
                 said.push(format!("No data was lost ({}).", source(&self.data_source)));
             }
             // Outside, it is a claim only where somebody says how it is known.
-            YesNo::No if inside || !self.data_source.trim().is_empty() => {
+            YesNo::No if is_internal || !self.data_source.trim().is_empty() => {
                 said.push("No data was lost.".to_owned());
             }
             YesNo::No => {}
             YesNo::Yes => said.push("Data was lost.".to_owned()),
-            YesNo::Unknown if inside => said.push("Whether data was lost is not known yet.".to_owned()),
+            YesNo::Unknown if is_internal => said.push("Whether data was lost is not known yet.".to_owned()),
             YesNo::Unknown => {}
         }
-        if inside {
+        if is_internal {
             said.push(match self.legal {
                 YesNo::Yes => "It has legal or contractual consequences.".to_owned(),
                 YesNo::No => "No legal or contractual consequences.".to_owned(),

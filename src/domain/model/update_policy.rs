@@ -3,7 +3,7 @@
 
 use crate::domain::values::{Audience, CADENCE_MINUTES, Severity, Timestamp, zone_name_today};
 
-/// The terms of an incident. They begin with what is good practice; each change is a fact.
+/// The update policy of an incident. It begins with what is good practice; each change is a fact.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UpdatePolicy {
     /// Minutes, by audience and severity.

@@ -21,7 +21,7 @@ pub struct Deadline {
 /// The first update: when it was due, and when it went out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FirstUpdate {
-    /// The declaration and the minutes of the terms after it.
+    /// The declaration and the minutes of the update policy after it.
     pub due: Timestamp,
     /// When the first update to anybody was sent.
     pub sent: Option<Timestamp>,

@@ -1,4 +1,4 @@
-//! One thread at a time: what is followed, what is put aside, what is settled, and on what.
+//! One line of investigation at a time: what is followed, what is put aside, what is settled, and on what.
 
 use super::State;
 use crate::domain::model::{
@@ -39,7 +39,7 @@ impl State {
         }
     }
 
-    /// The parked questions that come back, oldest first: none while a thread is being followed.
+    /// The parked questions that come back, oldest first: none while a line is being followed.
     pub fn returning(&self) -> impl Iterator<Item = &Question> {
         let is_free = self.is_investigation_concluded();
         self.questions

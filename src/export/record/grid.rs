@@ -2,7 +2,7 @@
 
 use super::{Record, quoted, written};
 use crate::domain::{Evidence, Grid, GridColumn, GridRow, Leaning, Stamp, Telling};
-use crate::export::marks;
+use crate::export::standing_text;
 
 impl Record<'_> {
     /// The ranking and the table; `None` where no piece of evidence was held against two theories, so
@@ -34,7 +34,7 @@ impl Record<'_> {
             column.rank,
             letter(place),
             written(statement),
-            marks::weight(column)
+            standing_text::weight(column)
         )
     }
 
@@ -57,7 +57,7 @@ impl Record<'_> {
 
     /// That a piece has to be looked at again.
     pub(super) fn to_check(&self, evidence: &Evidence) -> Option<String> {
-        self.state.stale(evidence).map(|stale| marks::check_again(&stale, &self.time(stale.at)))
+        self.state.stale(evidence).map(|stale| standing_text::check_again(&stale, &self.time(stale.at)))
     }
 }
 

@@ -6,11 +6,11 @@ use crate::domain::{
     Answer, Evidence, Leaning, Link, Missing, Question, QuestionStanding, Source, Stamp, Standing,
     StandingChange, Theory,
 };
-use crate::export::{marks, pictures};
+use crate::export::{pictures, standing_text};
 
 impl Record<'_> {
     pub(super) fn thinking(&self) -> Option<String> {
-        let stand = marks::where_things_stand(self.state, self.exported);
+        let stand = standing_text::where_things_stand(self.state, self.exported);
         let mut blocks: Vec<String> = self.state.questions.iter().map(|q| self.question(q)).collect();
         if let Some(loose) = self.theories(None) {
             blocks.push(format!("### Theories without a question\n\n{loose}"));
@@ -79,7 +79,7 @@ impl Record<'_> {
             other => (other.name(), ""),
         };
         let note = if theory.is_without_evidence() {
-            format!(" ({})", marks::WITHOUT_EVIDENCE)
+            format!(" ({})", standing_text::WITHOUT_EVIDENCE)
         } else {
             note.to_owned()
         };
@@ -155,7 +155,7 @@ impl Record<'_> {
         let by =
             if change.by.trim().is_empty() { String::new() } else { format!(" by {}", written(&change.by)) };
         let how = if change.without_evidence {
-            format!(", **{}**", marks::WITHOUT_EVIDENCE)
+            format!(", **{}**", standing_text::WITHOUT_EVIDENCE)
         } else {
             String::new()
         };

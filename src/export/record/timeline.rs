@@ -2,7 +2,7 @@
 
 use super::{Record, item, joined, quoted, written};
 use crate::domain::{DetailKind, Entry, EntryKind, Event, Evidence, Fact, Stamp, Standing, Timestamp};
-use crate::export::{marks, pictures, times};
+use crate::export::{pictures, standing_text, times};
 
 impl Record<'_> {
     pub(super) fn timeline(&self) -> Option<String> {
@@ -99,7 +99,7 @@ impl Record<'_> {
             }
             EntryKind::Evidence { leaning, .. } => (format!("Evidence {}", leaning.in_text()), true),
             EntryKind::Conclusion { standing, without_evidence: true, .. } => {
-                (format!("{}, {}", conclusion(standing), marks::WITHOUT_EVIDENCE), has_text)
+                (format!("{}, {}", conclusion(standing), standing_text::WITHOUT_EVIDENCE), has_text)
             }
             EntryKind::Conclusion { standing, .. } => (conclusion(standing).into(), has_text),
             EntryKind::Update { audience, phase } => {

@@ -9,7 +9,7 @@ use crate::domain::{
 use crate::export::markdown_text::{inline, prose};
 use crate::export::message::impact_told;
 use crate::export::record::{Record, joined, written, written_link, written_or};
-use crate::export::{ledger, marks, times};
+use crate::export::{ledger, standing_text, times};
 
 /// A role in the response.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -226,7 +226,7 @@ impl Record<'_> {
 
     fn cause(&self, theory: &Theory) -> String {
         let mark = match theory.is_without_evidence() {
-            true => format!(" ({})", marks::WITHOUT_EVIDENCE),
+            true => format!(" ({})", standing_text::WITHOUT_EVIDENCE),
             false => String::new(),
         };
         let reason = inline(theory.reason());

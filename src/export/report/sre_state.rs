@@ -5,8 +5,8 @@ use super::report_fields::Role;
 use super::{Document, named};
 use crate::domain::{QuestionStanding, Theory};
 use crate::export::markdown_text::inline;
-use crate::export::marks;
 use crate::export::record::{Record, joined, written};
+use crate::export::standing_text;
 use crate::export::times;
 
 pub(super) fn document(record: &Record<'_>) -> Document {
@@ -35,7 +35,7 @@ pub(super) fn document(record: &Record<'_>) -> Document {
 fn stand(record: &Record<'_>) -> Option<String> {
     let state = record.state;
     let mut lines = Vec::new();
-    let stand = marks::where_things_stand(state, record.exported);
+    let stand = standing_text::where_things_stand(state, record.exported);
     if !stand.is_empty() {
         lines.push(format!("- {stand}"));
     }

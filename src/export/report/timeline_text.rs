@@ -1,7 +1,7 @@
 //! An entry of the timeline in plain words: what kind it is, what it says, what it rests on.
 
 use crate::domain::{DebriefEntry, DetailKind, Entry, EntryKind, Evidence, Incident, Leaning, Stamp, State};
-use crate::export::marks;
+use crate::export::standing_text;
 
 /// An entry in plain words; nothing in it is escaped.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub(in crate::export) fn timeline_text(incident: &Incident, entry: &Entry) -> Ti
         EntryKind::Conclusion { standing, theory, without_evidence } => {
             let wanted = standing.rests_on();
             evidence = match without_evidence {
-                true => marks::WITHOUT_EVIDENCE.to_owned(),
+                true => standing_text::WITHOUT_EVIDENCE.to_owned(),
                 false => wanted.map(|leaning| rests_on(state, theory, leaning)).unwrap_or_default(),
             };
             ("conclusion", behind(format!("{} “{}”", standing.name(), words(state, theory))))

@@ -92,7 +92,7 @@ impl Journal {
 
     /// Newer drafts of the mirror replace those of local storage: a killed browser may have lost the
     /// latter's.
-    pub(super) fn learn_drafts(&self, mirror: &[Record]) {
+    pub(super) fn apply_drafts(&self, mirror: &[Record]) {
         let mut drafts = self.0.drafts.borrow_mut();
         for found in mirror.iter().filter_map(draft::read) {
             match drafts.iter_mut().find(|d| d.key == found.key) {

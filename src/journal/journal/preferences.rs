@@ -6,13 +6,13 @@ use super::super::store::StoreError;
 use super::{DRAFT_PAUSE, Journal};
 
 /// What their keys begin with.
-const NOTE: &str = "isp/note/";
+const PREFERENCE: &str = "isp/note/";
 
 impl Journal {
     /// A small thing that is remembered, such as when an incident was exported; for as long as this page is
     /// open where no store takes it.
     pub fn remember(&self, key: &str, value: &str) {
-        let record = Record { key: [NOTE, key].concat(), value: value.to_owned() };
+        let record = Record { key: [PREFERENCE, key].concat(), value: value.to_owned() };
         let local = self.0.local.as_ref();
         let kept = local.map(|store| store.put(&record.key, &record.value));
         let mut preferences = self.0.preferences.borrow_mut();
@@ -32,7 +32,7 @@ impl Journal {
 
     /// What was remembered under a key.
     pub fn recall(&self, key: &str) -> Option<String> {
-        let key = [NOTE, key].concat();
+        let key = [PREFERENCE, key].concat();
         let held = self
             .0
             .preferences
@@ -44,10 +44,10 @@ impl Journal {
     }
 
     /// Small things that the mirror alone holds: local storage cannot be used, or was emptied.
-    pub(super) fn learn_notes(&self, mirror: &[Record]) {
+    pub(super) fn apply_preferences(&self, mirror: &[Record]) {
         let lacks = |key: &str| !self.0.local.as_ref().is_ok_and(|local| local.get(key).is_some());
         let mut preferences = self.0.preferences.borrow_mut();
-        for found in mirror.iter().filter(|record| record.key.starts_with(NOTE) && lacks(&record.key)) {
+        for found in mirror.iter().filter(|record| record.key.starts_with(PREFERENCE) && lacks(&record.key)) {
             // What was set since is newer.
             if !preferences.iter().any(|preference| preference.key == found.key) {
                 preferences.push(found.clone());

@@ -50,7 +50,7 @@ impl CheckerService {
     #[inline(never)]
     pub fn handle(&mut self, question: &str) -> String {
         let answer = match serde_json::from_str(question) {
-            Ok(request) => self.answer(request),
+            Ok(request) => self.handle_request(request),
             Err(error) => CheckAnswer {
                 said: format!("The wording was not checked: {error}."),
                 ..CheckAnswer::default()
@@ -60,7 +60,7 @@ impl CheckerService {
         serde_json::to_string(&answer).unwrap_or_default()
     }
 
-    fn answer(&mut self, mut request: CheckRequest) -> CheckAnswer {
+    fn handle_request(&mut self, mut request: CheckRequest) -> CheckAnswer {
         let mut settings = Settings::read(&request.settings, &request.ignored);
         let action = request.action.take();
         let mut input = CheckInput::of(request, self.find_zone);

@@ -5,7 +5,7 @@ use super::parts::{button, changing, labelled};
 use crate::domain::{Command, DebriefCommand, EntryText, FixTerm, FollowUp, FollowUpKind, Rejected, Stamp};
 use crate::ui::browser::zone::LocalZone;
 use crate::ui::dom::{View, el};
-use crate::ui::lean::{Picked, refusal, submit, value};
+use crate::ui::lean::{Choice, refusal, submit, value};
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
 use crate::ui::widgets::choice::choice;
@@ -31,8 +31,8 @@ pub fn follow_up_change(session: Session, id: Stamp, open: RwSignal<bool>) -> Vi
         changing(session, "Changed follow-up", "What is to be done", &draft("text", id), &now.text);
     let (who, owner) = changing(session, "New owner", "Who sees to it", &draft("owner", id), &now.owner);
     let day = RwSignal::new(now.day(&LocalZone::current()).unwrap_or_default());
-    let kind = Picked::new(&FollowUpKind::ALL, now.kind);
-    let term = Picked::new(&FixTerm::ALL, now.term);
+    let kind = Choice::new(&FollowUpKind::ALL, now.kind);
+    let term = Choice::new(&FixTerm::ALL, now.term);
     let refused = RwSignal::new(None::<String>);
     let close = move || {
         ["text", "owner"].iter().for_each(|field| session.keep_draft(&draft(field, id), ""));

@@ -8,7 +8,7 @@ use crate::export;
 use crate::ui::browser::{clock, zone::LocalZone};
 use crate::ui::dom::{View, el};
 use crate::ui::lean::{
-    Picked, aria, keys_of, list_of, refusal, submit, text, value, when, when_any, when_so,
+    Choice, aria, keys_of, list_of, refusal, submit, text, value, when, when_any, when_so,
 };
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
@@ -93,8 +93,8 @@ fn form(session: Session) -> View {
     let (what, text) = field(session, "Follow-up", "What is to be done", "follow-up");
     let (who, owner) = field(session, "Owner", "Who sees to it", "follow-up-owner");
     let due = RwSignal::new(String::new());
-    let kind = Picked::new(&FollowUpKind::ALL, FollowUpKind::default());
-    let term = Picked::new(&FixTerm::ALL, FixTerm::default());
+    let kind = Choice::new(&FollowUpKind::ALL, FollowUpKind::default());
+    let term = Choice::new(&FixTerm::ALL, FixTerm::default());
     let refused = RwSignal::new(None::<String>);
     let add = move || -> Result<(), String> {
         let parsed = EntryText::parse(&text.get_untracked()).map_err(words::text_error)?;

@@ -55,7 +55,7 @@ fn region(session: Session, shown: ShownPane) -> View {
 pub fn debrief_offer(session: Session, shown: ShownPane) -> View {
     let is_offered = session.flag(|s| s.phase == Phase::Resolved && s.debrief.is_empty());
     let now = session.now();
-    let worth = session.text(move |s| export::debrief_advice(s, now.get()));
+    let advice = session.text(move |s| export::debrief_advice(s, now.get()));
     let open = move || shown.show(Pane::Debrief, "debrief-head");
     when(
         move || is_offered.get() && !shown.is(Pane::Debrief),
@@ -63,7 +63,7 @@ pub fn debrief_offer(session: Session, shown: ShownPane) -> View {
             el("div")
                 .class("notice")
                 .attr("role", "status")
-                .child(el("span").child("It is resolved. A debrief? ").child(worth))
+                .child(el("span").child("It is resolved. A debrief? ").child(advice))
                 .child(button("outline small", "Open the debrief", open))
                 .view()
         },

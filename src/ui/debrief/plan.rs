@@ -15,7 +15,7 @@ use crate::ui::typed_time;
 /// The offer, what was agreed, and the form to agree on it.
 pub fn plan(session: Session) -> View {
     let now = session.now();
-    let worth = session.text(move |s| export::debrief_advice(s, now.get()));
+    let advice = session.text(move |s| export::debrief_advice(s, now.get()));
     let when = session.text(move |s| export::debrief_when(s, now.get(), &LocalZone::current()));
     let agreed = session.text(|s| s.debrief.plan.as_ref().map(said).unwrap_or_default());
     let is_agreed = text(move || if agreed.with(String::is_empty) { "" } else { "agreed" }.to_owned());
@@ -51,7 +51,7 @@ pub fn plan(session: Session) -> View {
     el("div")
         .class("part")
         .child(el("h3").child("Is it worth holding?"))
-        .child(el("p").child(worth))
+        .child(el("p").child(advice))
         .child(el("p").class("meta").child(when))
         .child(el("p").class(is_agreed).child(agreed))
         .child(

@@ -1,6 +1,6 @@
 //! The official end: from when to when, whether data was lost, thanks, and who may stand down.
 
-use super::Opened;
+use super::PanelState;
 use super::form::{Typed, button, copy, on_escape, past, pick, row, tell, typeable};
 use crate::domain::time_expression::Wanted;
 use crate::domain::{AllClear, Audience, Detail, State, YesNo};
@@ -61,11 +61,11 @@ pub fn source_field(source: Typed, is_none_lost: impl Fn() -> bool + Send + Sync
 }
 
 /// The region **All clear**.
-pub fn all_clear_panel(session: Session, opened: Opened, composer: Composer) -> View {
-    when(move || opened.all_clear.get(), move || panel(session, opened, composer))
+pub fn all_clear_panel(session: Session, panels: PanelState, composer: Composer) -> View {
+    when(move || panels.all_clear.get(), move || panel(session, panels, composer))
 }
 
-fn panel(session: Session, opened: Opened, composer: Composer) -> View {
+fn panel(session: Session, panels: PanelState, composer: Composer) -> View {
     let typed = |id| Typed::new(session, id);
     let form = Form {
         from: typed("clear-from"),
@@ -83,13 +83,13 @@ fn panel(session: Session, opened: Opened, composer: Composer) -> View {
         form.source.show(state.details.impact().map_or_else(String::new, |i| i.said.data_source.clone()));
     });
     let refused = RwSignal::new(None::<String>);
-    let inside = move || {
+    let internal = move || {
         let clear = form.read(session).ok()?;
-        session.peek(|i| export::all_clear_inside(i.state(), &clear))
+        session.peek(|i| export::all_clear_internal(i.state(), &clear))
     };
-    let preview = text(move || inside().unwrap_or_default());
+    let preview = text(move || internal().unwrap_or_default());
     let close = move || {
-        opened.all_clear.set(false);
+        panels.all_clear.set(false);
         keys::focus("all-clear");
     };
     let give = move || {
@@ -139,7 +139,7 @@ fn panel(session: Session, opened: Opened, composer: Composer) -> View {
                 .child(row(vec![
                     el("button").attr("type", "submit").class("primary").child("Give the all-clear").view(),
                     button("outline", "Copy for people inside", move || {
-                        let words = untrack(inside).unwrap_or_default();
+                        let words = untrack(internal).unwrap_or_default();
                         copy(
                             session,
                             words,
@@ -166,7 +166,7 @@ fn lay_out(session: Session, composer: Composer, clear: &AllClear) {
         let state = i.state();
         let sent = state.messages.iter().any(|m| m.parts.happening == before);
         let is_free = before.trim().is_empty() || before.starts_with("This is over") || sent;
-        is_free.then(|| export::all_clear_outside(state, clear))
+        is_free.then(|| export::all_clear_external(state, clear))
     });
     match made.flatten() {
         Some(parts) => {

@@ -121,7 +121,7 @@ pub fn changes(session: Session) -> View {
             ))
             .child(when(
                 move || !risks.with(String::is_empty),
-                move || el("p").class("corners").child(risks).view(),
+                move || el("p").class("risks").child(risks).view(),
             ))
             .view()
     };
@@ -177,7 +177,7 @@ fn change_form(session: Session, form: Form, described: RwSignal<Option<Stamp>>)
                 pick("Tried on a handful first", &answers, form.tried).view(),
                 form.rows.line("Rows affected", "").view(),
             ]))
-            .child(el("p").class("corners").attr("role", "status").child(risks))
+            .child(el("p").class("risks").attr("role", "status").child(risks))
             .view()
     };
     let kinds = ChangeKind::ALL.map(ChangeKind::title);
@@ -210,7 +210,7 @@ fn change_form(session: Session, form: Form, described: RwSignal<Option<Stamp>>)
 /// logged, so that no half of it stands there.
 fn log(session: Session, form: Form, described: Option<Stamp>) -> Result<(), String> {
     let how = untrack(|| form.how());
-    how.check().map_err(|unfit| super::unfit(&unfit))?;
+    how.check().map_err(|error| super::detail_error(&error))?;
     let change = match described {
         Some(change) => change,
         None => {

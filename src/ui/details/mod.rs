@@ -17,7 +17,7 @@ pub use all_clear::all_clear_panel;
 pub use pins::{Pins, pin_strip};
 pub use start::copy_announcement;
 pub use watch::watch;
-pub use words::unfit;
+pub use words::detail_error;
 
 use crate::ui::browser::keys;
 use crate::ui::dom::{View, el};
@@ -27,17 +27,17 @@ use crate::ui::session::Session;
 
 /// What of the details is open. Copies are the same.
 #[derive(Clone, Copy)]
-pub struct Opened {
+pub struct PanelState {
     /// The region **Details**.
     pub details: RwSignal<bool>,
     /// The region **All clear**.
     pub all_clear: RwSignal<bool>,
 }
 
-impl Opened {
+impl PanelState {
     /// Nothing yet.
-    pub fn new() -> Opened {
-        Opened { details: RwSignal::new(false), all_clear: RwSignal::new(false) }
+    pub fn new() -> PanelState {
+        PanelState { details: RwSignal::new(false), all_clear: RwSignal::new(false) }
     }
 
     /// Opens the details, or closes them.
@@ -54,7 +54,7 @@ impl Opened {
 }
 
 /// The button in the banner; it says when actions are overdue.
-pub fn details_button(session: Session, opened: Opened) -> View {
+pub fn details_button(session: Session, panels: PanelState) -> View {
     let now = session.now();
     let overdue = session.text(move |s| match s.overdue_actions(now.get()) {
         0 => String::new(),
@@ -69,25 +69,25 @@ pub fn details_button(session: Session, opened: Opened) -> View {
         .class("quiet")
         .attr("id", "details")
         .attr("title", "d")
-        .attr("aria-expanded", aria(move || opened.details.get()))
+        .attr("aria-expanded", aria(move || panels.details.get()))
         .child("Details")
         .child(when(move || !overdue.with(String::is_empty), badge))
-        .on("click", click(move || opened.turn()));
+        .on("click", click(move || panels.turn()));
     // In an element of its own: it stays where there is no room for the others.
     el("span").class("details-anchor").child(button).view()
 }
 
 /// The region **Details**.
-pub fn details_panel(session: Session, opened: Opened, pins: Pins) -> View {
+pub fn details_panel(session: Session, panels: PanelState, pins: Pins) -> View {
     let close = move || {
-        opened.turn();
+        panels.turn();
         keys::focus("details");
     };
     let panel = move || {
         el("section")
             .class("details")
             .attr("aria-label", "Details")
-            .on("keydown", form::on_escape(move || opened.turn_by_key()))
+            .on("keydown", form::on_escape(move || panels.turn_by_key()))
             .child(el("h2").class("unseen").child("Details"))
             .child(
                 el("div")
@@ -104,5 +104,5 @@ pub fn details_panel(session: Session, opened: Opened, pins: Pins) -> View {
             .child(form::button("quiet small details-close", "Close details", close))
             .view()
     };
-    when(move || opened.details.get(), panel)
+    when(move || panels.details.get(), panel)
 }

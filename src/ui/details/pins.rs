@@ -158,9 +158,9 @@ fn words_of(state: &crate::domain::State, id: Stamp) -> String {
 }
 
 fn keep_on_device(session: Session, pins: Pins, name: &str, link: &str) -> Result<(), String> {
-    let link = Link::parse(link).ok_or_else(|| super::unfit(&DetailError::NoLink))?;
+    let link = Link::parse(link).ok_or_else(|| super::detail_error(&DetailError::NoLink))?;
     if name.is_empty() {
-        return Err(super::unfit(&DetailError::NoName));
+        return Err(super::detail_error(&DetailError::NoName));
     }
     let name = name.replace(['\t', '\n'], " ");
     let mut lines = pins.0.get_untracked();

@@ -5,9 +5,9 @@ use crate::ui::browser::zone::LocalZone;
 use crate::ui::words::{self, clock_time};
 
 /// Why a detail was not taken.
-pub fn unfit(unfit: &DetailError) -> String {
+pub fn detail_error(error: &DetailError) -> String {
     let zone = LocalZone::current();
-    match unfit {
+    match error {
         DetailError::Blank => {
             "There is nothing in it yet. Say who is affected, or what they cannot do.".to_owned()
         }

@@ -1,4 +1,4 @@
-//! All promises with what became of them, the terms, and what makes a person look.
+//! All promises with what became of them, the update policy, and what makes a person look.
 
 use super::watch::{SCREEN, SOUND, Watch};
 use crate::domain::{Audience, Command, EntryText, Promise, State};
@@ -18,7 +18,7 @@ pub fn panel(session: Session, watch: Watch) -> View {
         .class("promises")
         .attr("aria-label", "Promises")
         .child(ledger(session))
-        .child(terms(session))
+        .child(update_policy(session))
         .child(alarms(session, watch))
         .view()
 }
@@ -62,8 +62,8 @@ fn ledger(session: Session) -> View {
         .view()
 }
 
-fn terms(session: Session) -> View {
-    let rhythm = |audience: Audience| {
+fn update_policy(session: Session) -> View {
+    let cadence = |audience: Audience| {
         let minutes = number(session, move |s| s.update_policy.cadence(audience, s.severity));
         let chosen = move |minutes| session.ask(Command::SetCadence { audience, minutes });
         row(audience.name(), interval_select(audience.name(), &[], minutes, chosen))
@@ -73,7 +73,7 @@ fn terms(session: Session) -> View {
     let severity = session.text(|s| format!("Updates at severity {} go out every", s.severity_in_text()));
     part("Rhythm")
         .child(el("p").class("meta").child(severity))
-        .child(many(Audience::ALL.map(rhythm)))
+        .child(many(Audience::ALL.map(cadence)))
         .child(row("First update within", interval_select("First update within", &[], first, set_first)))
         .child(zone(session))
         .view()

@@ -25,11 +25,11 @@ impl Session {
 
     /// Takes in what a copy from outside brings, and keeps it. What stands here under an id already,
     /// readable or not, is not written over.
-    pub fn take_in(self, id: IncidentId, copy: &Incident) {
+    pub fn apply_copy(self, id: IncidentId, copy: &Incident) {
         let events = self.arrival(id, copy).fresh;
         let at_odds = self.look_up(id, |here| disagreements_to_log(here, copy)).unwrap_or_default();
         let stamps: Vec<Stamp> = events.iter().map(|e| e.stamp).collect();
-        self.learn(id, events);
+        self.apply(id, events);
         // Not as they came: what is redacted here must not be written down again.
         let kept =
             self.look_up(id, |i| stamps.iter().filter_map(|s| i.event(*s).cloned()).collect::<Vec<Event>>());
@@ -45,7 +45,7 @@ impl Session {
 
     /// Takes events into memory, whether their incident is open or not; nothing is written, but
     /// words that were redacted are erased in the stores too.
-    pub(super) fn learn(self, id: IncidentId, mut events: Vec<Event>) {
+    pub(super) fn apply(self, id: IncidentId, mut events: Vec<Event>) {
         self.stamps.update_value(|stamps| events.iter().for_each(|e| stamps.observe(e.stamp)));
         // Other tabs tell of each event twice.
         let is_here = self.look_up(id, |incident| events.retain(|event| !incident.has(event))).is_some();
@@ -60,7 +60,7 @@ impl Session {
         let redacts = !targets.is_empty()
             || self.look_up(id, |incident| incident.has_words_to_erase(&events)).unwrap_or(false);
         if self.peek(Incident::id) == Some(id) {
-            self.learn_open(events);
+            self.apply_to_open(events);
         } else {
             self.others.update(|others| {
                 if !others.iter().any(|incident| incident.id() == id) {
@@ -79,7 +79,7 @@ impl Session {
         }
     }
 
-    fn learn_open(self, mut events: Vec<Event>) {
+    fn apply_to_open(self, mut events: Vec<Event>) {
         let only = if events.len() == 1 { events.pop() } else { None };
         let mut applied = Applied::Known;
         let stamp = only.as_ref().map(|e| e.stamp);
@@ -101,9 +101,9 @@ impl Session {
         }
     }
 
-    pub(super) fn learn_all(self, contents: Contents) {
+    pub(super) fn apply_contents(self, contents: Contents) {
         for (id, events) in contents.incidents {
-            self.learn(id, events);
+            self.apply(id, events);
         }
         if !contents.unreadable.is_empty() {
             self.unreadable.update(|known| {

@@ -38,12 +38,12 @@ impl Session {
             said_of_team: RwSignal::new(String::new()),
             anew: RwSignal::new(None),
         };
-        session.learn_all(contents);
+        session.apply_contents(contents);
         session.measure();
         session.follow_address();
         window_event_listener_untyped("hashchange", move |_| session.follow_address());
         journal.follow_tabs(move |contents| {
-            session.learn_all(contents);
+            session.apply_contents(contents);
             session.follow_arrival();
         });
         spawn_local(async move {
@@ -55,7 +55,7 @@ impl Session {
 
     fn take_mirror(self, journal: &Journal, loaded: MirrorLoaded) {
         let MirrorLoaded { mut merged, condition } = loaded;
-        self.learn_all(std::mem::take(&mut merged.news));
+        self.apply_contents(std::mem::take(&mut merged.news));
         self.follow_address();
         // One store may still have words that another tab has erased.
         let gone = merged.leave_out(|id, event| self.must_go(id, event));

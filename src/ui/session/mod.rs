@@ -171,7 +171,7 @@ impl Session {
         let id = IncidentId(moment.stamp);
         let mut incident = Incident::new(id);
         incident.apply(Incident::declare(title, severity, moment));
-        for command in self.agreed_terms() {
+        for command in self.agreed_update_policy() {
             // A term that is none is left out; there is an incident all the same.
             if let Ok(event) = incident.decide(command, self.moment(None)) {
                 incident.apply(event);
@@ -179,7 +179,7 @@ impl Session {
         }
         let events = incident.log().to_vec();
         self.journal.with_value(|journal| events.iter().for_each(|event| journal.append(id, event)));
-        self.learn(id, events);
+        self.apply(id, events);
         keys::said();
         self.move_early_words(id);
         super::browser::storage::ask_to_persist();
@@ -250,7 +250,7 @@ impl Session {
             alarm::ask();
         }
         self.journal.with_value(|journal| journal.append(id, &event));
-        self.learn(id, vec![event]);
+        self.apply(id, vec![event]);
         keys::said();
         self.look_at_the_clock();
         self.measure();

@@ -87,8 +87,8 @@ impl Session {
     }
 
     /// What was set for incidents to come and differs from what they begin with.
-    pub(super) fn agreed_terms(self) -> Vec<Command> {
-        let mut terms = Vec::new();
+    pub(super) fn agreed_update_policy(self) -> Vec<Command> {
+        let mut commands = Vec::new();
         let other = |name: &str| {
             let value = self.setting(name);
             named(name).is_some_and(|setting| setting.default != value).then_some(value)
@@ -97,20 +97,20 @@ impl Session {
             for severity in Severity::ALL {
                 let minutes = other(settings::CADENCE[audience as usize][severity as usize]);
                 if let Some(minutes) = minutes.and_then(|minutes| minutes.parse().ok()) {
-                    terms.push(Command::AgreeCadence { audience, severity, minutes });
+                    commands.push(Command::AgreeCadence { audience, severity, minutes });
                 }
             }
         }
         let names = self.severity_names().own().to_vec();
         if !names.is_empty() {
-            terms.push(Command::Tell(Detail::SeveritiesNamed { names }));
+            commands.push(Command::Tell(Detail::SeveritiesNamed { names }));
         }
         if let Some(minutes) = other(settings::FIRST_UPDATE).and_then(|minutes| minutes.parse().ok()) {
-            terms.push(Command::SetFirstUpdate { minutes });
+            commands.push(Command::SetFirstUpdate { minutes });
         }
         if let Some(zone) = other(settings::CUSTOMERS_ZONE).and_then(|zone| EntryText::parse(&zone).ok()) {
-            terms.push(Command::SetAudienceZone { audience: Audience::Customers, zone: Some(zone) });
+            commands.push(Command::SetAudienceZone { audience: Audience::Customers, zone: Some(zone) });
         }
-        terms
+        commands
     }
 }

@@ -31,7 +31,7 @@ pub fn cadence(session: Session) -> View {
     };
     many([
         el("table")
-            .class("rhythm")
+            .class("cadence")
             .child(
                 el("caption")
                     .class("meta")

@@ -12,7 +12,7 @@ use super::lean::{click, options, refusal, text, value, when};
 use super::promise::{SCREEN, SOUND};
 use super::reactive::*;
 use super::session::Session;
-use super::shell::{HELP, Shell, letters};
+use super::shell::{HELP, Shell, single_key_shortcuts};
 use super::widgets::dialog;
 use super::widgets::interval::{INTERVAL_LIST, NO_INTERVAL};
 use crate::domain::{Zone as _, interval_in, zone_name_today};
@@ -31,7 +31,7 @@ pub fn settings_dialog(shell: Shell) -> View {
         section("Rhythm of updates", cadence::cadence(session)),
         section("Message templates", templates::templates(session)),
         section("Words", words(shell)),
-        section("Keys", letters(shell)),
+        section("Keys", single_key_shortcuts(shell)),
         section("Sound and screen", alarms(shell)),
         section("All settings in one file", share::share(session)),
         el("p")

@@ -26,7 +26,7 @@ pub fn key_help(shell: Shell) -> View {
     let own: Vec<View> = OF_FIELDS.iter().map(|(key, does)| row(key, does, "")).collect();
     many([
         dialog::head("Keys"),
-        letters(shell),
+        single_key_shortcuts(shell),
         el("ul").class("key-list").attr("role", "list").attr("aria-label", "Keys").child(rows).view(),
         el("h3").child("Where one types").view(),
         el("ul")
@@ -39,7 +39,7 @@ pub fn key_help(shell: Shell) -> View {
 }
 
 /// Whether single letters are keys.
-pub fn letters(shell: Shell) -> View {
+pub fn single_key_shortcuts(shell: Shell) -> View {
     let session = shell.session;
     let is_on = flag(move || {
         session.follow_settings();

@@ -6,7 +6,7 @@ mod key_help;
 mod palette;
 
 pub use actions::{Action, Actions, press};
-pub use key_help::letters;
+pub use key_help::single_key_shortcuts;
 
 use super::browser::{js, keys, twice};
 use super::lean::{click, effect};
@@ -169,9 +169,10 @@ impl Shell {
         if typing && !pressed.command {
             return;
         }
-        let letters = self.session.setting(settings::SINGLE_KEY_SHORTCUTS) == "1";
+        let single_key_shortcuts = self.session.setting(settings::SINGLE_KEY_SHORTCUTS) == "1";
         let table = self.table();
-        let meant = table.iter().find(|action| pressed.is(action.key, letters) && (action.can)());
+        let meant =
+            table.iter().find(|action| pressed.is(action.key, single_key_shortcuts) && (action.can)());
         let Some(action) = meant else { return };
         // While a dialog is open, only the key that opened the palette does something: it closes it.
         if let Some(class) = dialog::open_class() {

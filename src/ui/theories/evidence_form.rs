@@ -5,7 +5,7 @@ use crate::domain::time_expression::{TimeError, Wanted};
 use crate::domain::{Command, EntryText, Leaning, Link, Source, Stamp, Timestamp};
 use crate::ui::browser::{clock, keys::focus};
 use crate::ui::dom::{View, el, many};
-use crate::ui::lean::{Picked, either, keys, keys_of, options, refusal, submit, value, when, when_any};
+use crate::ui::lean::{Choice, either, keys, keys_of, options, refusal, submit, value, when, when_any};
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
 use crate::ui::typed_time::{field_hint, in_scene, refused};
@@ -26,8 +26,8 @@ pub fn evidence_form(session: Session, id: Stamp) -> View {
 /// What is being typed.
 #[derive(Clone, Copy)]
 struct Typed {
-    leaning: Picked<Leaning>,
-    source: Picked<Option<Source>>,
+    leaning: Choice<Leaning>,
+    source: Choice<Option<Source>>,
     words: RwSignal<String>,
     finding: RwSignal<String>,
     link: RwSignal<String>,
@@ -38,7 +38,7 @@ impl Typed {
     fn new() -> Typed {
         let blank = || RwSignal::new(String::new());
         let (words, finding, link, seen) = (blank(), blank(), blank(), blank());
-        let (leaning, source) = (Picked::new(&LEANINGS, Leaning::For), Picked::new(&SOURCES, None));
+        let (leaning, source) = (Choice::new(&LEANINGS, Leaning::For), Choice::new(&SOURCES, None));
         Typed { leaning, source, words, finding, link, seen }
     }
 

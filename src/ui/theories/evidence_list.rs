@@ -2,7 +2,7 @@
 
 use super::parts::{button, field, quoted, weigh};
 use crate::domain::{Command, Companion, Evidence, Leaning, Link, REDACTED, Source, Stamp, State};
-use crate::export::marks;
+use crate::export::standing_text;
 use crate::ui::browser::keys::{is_typing, letter};
 use crate::ui::browser::zone::LocalZone;
 use crate::ui::dom::{Spot, View, did, el, many};
@@ -80,7 +80,7 @@ fn piece(session: Session, id: Stamp, about: Option<Stamp>) -> View {
     let Some(Evidence { seen, .. }) = found else { return View::none() };
     let words = session.text(move |s| of_piece(s, id, |e| e.text.clone()));
     let leaning = move |s: &State| s.evidence.get(id).and_then(|e| e.leaning_to(about?));
-    let face = move |part: usize| session.text(move |s| face(leaning(s))[part].to_owned());
+    let icon = move |part: usize| session.text(move |s| icon(leaning(s))[part].to_owned());
     let open = RwSignal::new(false);
     let item = Spot::new();
     let confirm = move || {
@@ -96,7 +96,7 @@ fn piece(session: Session, id: Stamp, about: Option<Stamp>) -> View {
     };
     let stale = session.text(move |s| {
         let stale = s.evidence.get(id).and_then(|e| s.stale(e));
-        stale.map(|stale| marks::check_again(&stale, &stale.at.utc().clock())).unwrap_or_default()
+        stale.map(|stale| standing_text::check_again(&stale, &stale.at.utc().clock())).unwrap_or_default()
     });
     let pictures = session.keys(move |s| keys_of(s.pictures_of(id).map(|picture| picture.id)));
     let mark = move || {
@@ -112,11 +112,11 @@ fn piece(session: Session, id: Stamp, about: Option<Stamp>) -> View {
     el("li")
         .attr("tabindex", "-1")
         .spot(item)
-        .child(el("span").class(face(0)).attr("aria-hidden", "true").child(face(1)))
+        .child(el("span").class(icon(0)).attr("aria-hidden", "true").child(icon(1)))
         .child(
             el("span")
                 .class("said")
-                .child(el("span").class("unseen").child(face(2)))
+                .child(el("span").class("unseen").child(icon(2)))
                 .child(el("span").verbatim().class("words").child(words)),
         )
         .child(
@@ -147,7 +147,7 @@ fn of_piece(state: &State, id: Stamp, look: impl FnOnce(&Evidence) -> String) ->
 }
 
 /// The class, the sign and the word of what a piece says.
-fn face(leaning: Option<Leaning>) -> [&'static str; 3] {
+fn icon(leaning: Option<Leaning>) -> [&'static str; 3] {
     match leaning {
         Some(Leaning::For) => ["for", "+", "For: "],
         Some(Leaning::Against) => ["against", "−", "Against: "],

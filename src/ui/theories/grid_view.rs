@@ -2,7 +2,7 @@
 
 use super::parts::{button, line, weigh, words_of};
 use crate::domain::{Evidence, Grid, Stamp, State, Telling};
-use crate::export::marks;
+use crate::export::standing_text;
 use crate::ui::dom::{View, el};
 use crate::ui::lean::{Key, aria, keys_of, list_of, when, when_so};
 use crate::ui::reactive::*;
@@ -63,7 +63,7 @@ fn ranked(session: Session, question: Option<Stamp>, id: Stamp) -> View {
         let grid = s.grid(question);
         let standing = s.theories.get(id).map_or("", |t| t.standing().in_text());
         let column = grid.columns.iter().find(|c| c.theory == id);
-        column.map(|c| format!("{standing}; {}", marks::weight(c))).unwrap_or_default()
+        column.map(|c| format!("{standing}; {}", standing_text::weight(c))).unwrap_or_default()
     });
     el("li").child(el("b").verbatim().child(said)).child(el("span").class("meta").child(weight)).view()
 }
@@ -106,7 +106,7 @@ fn row_head(session: Session, question: Option<Stamp>, id: Stamp) -> View {
     let worth = session.text(move |s| s.evidence.get(id).map_or("", |e| worth(s, question, e)).to_owned());
     let stale = session.text(move |s| {
         let stale = s.evidence.get(id).and_then(|e| s.stale(e));
-        stale.map(|stale| marks::check_again(&stale, &stale.at.utc().clock())).unwrap_or_default()
+        stale.map(|stale| standing_text::check_again(&stale, &stale.at.utc().clock())).unwrap_or_default()
     });
     el("th")
         .attr("scope", "row")

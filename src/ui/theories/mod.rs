@@ -3,14 +3,14 @@
 mod evidence_form;
 mod evidence_list;
 mod grid_view;
+mod investigation_line;
 mod parts;
 mod question_block;
 mod standing;
 mod theory_card;
-mod thread_line;
 
 use crate::domain::{Command, Stamp};
-use crate::export::marks;
+use crate::export::standing_text;
 use crate::ui::browser::keys::focus;
 use crate::ui::dom::{View, el};
 use crate::ui::lean::{Key, keys_of, list_of, text, when, when_any};
@@ -19,10 +19,10 @@ use crate::ui::session::Session;
 use evidence_list::astray;
 pub use evidence_list::{focus_stale, next_stale};
 use grid_view::grid_view;
+pub use investigation_line::investigation_line;
 use parts::{button, line, words_of};
 use question_block::question_block;
 use theory_card::theory_card;
-pub use thread_line::thread_line;
 
 /// The region **Questions and theories**.
 pub fn theories_pane(session: Session) -> View {
@@ -66,7 +66,7 @@ pub fn theories_pane(session: Session) -> View {
 /// Where things stand, in a line.
 fn stand(session: Session) -> Signal<String> {
     let now = session.now();
-    let line = session.derive(move |s| marks::where_things_stand(s, now.get()));
+    let line = session.derive(move |s| standing_text::where_things_stand(s, now.get()));
     text(line)
 }
 

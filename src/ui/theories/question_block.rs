@@ -77,7 +77,7 @@ fn answer(state: &State, id: Stamp) -> String {
 /// Says what answered it: the theory that was just concluded, or any finding or concluded theory.
 fn answering(session: Session, id: Stamp) -> View {
     let answer = move |by| session.ask(Command::AnswerQuestion { question: id, by });
-    let offer = session.text(move |s| {
+    let prompt = session.text(move |s| {
         let said = |t: &crate::domain::Theory| {
             format!(
                 "“{}” is {}. Does it answer the question?",
@@ -98,10 +98,10 @@ fn answering(session: Session, id: Stamp) -> View {
     let chosen = move |name: String| Stamp::parse(&name).into_iter().for_each(answer);
     el("div")
         .class("answering")
-        .child(when_said(offer, move || {
+        .child(when_said(prompt, move || {
             el("p")
-                .class("offer")
-                .child(el("span").child(offer))
+                .class("prompt")
+                .child(el("span").child(prompt))
                 .child(button("outline small", "Yes, answered", offered))
                 .view()
         }))

@@ -5,7 +5,7 @@ use super::parts::{button, field, of_theory};
 use crate::domain::{Command, EntryText, Rejected, Stamp, Standing};
 use crate::ui::browser::keys::focus;
 use crate::ui::dom::{Spot, View, el, many};
-use crate::ui::lean::{Picked, options, refusal, submit, text, value, when};
+use crate::ui::lean::{Choice, options, refusal, submit, text, value, when};
 use crate::ui::reactive::*;
 use crate::ui::session::{Session, WHO};
 use crate::ui::widgets::sized::sized;
@@ -39,9 +39,9 @@ struct Drawing {
     session: Session,
     theory: Stamp,
     /// What asks for its reason now.
-    wanted: Picked<Option<Standing>>,
+    wanted: Choice<Option<Standing>>,
     /// What was refused for want of evidence.
-    denied: Picked<Option<Standing>>,
+    denied: Choice<Option<Standing>>,
     /// It is drawn although its evidence does not suffice.
     anyway: RwSignal<bool>,
     refused: RwSignal<Option<String>>,
@@ -89,8 +89,8 @@ pub fn standing_control(session: Session, id: Stamp) -> View {
     let drawing = Drawing {
         session,
         theory: id,
-        wanted: Picked::new(&WANTED, None),
-        denied: Picked::new(&WANTED, None),
+        wanted: Choice::new(&WANTED, None),
+        denied: Choice::new(&WANTED, None),
         anyway: RwSignal::new(false),
         refused: RwSignal::new(None),
     };

@@ -5,7 +5,7 @@ use super::evidence_list::evidence_list;
 use super::parts::{button, line, of_theory, pick, quoted};
 use super::standing::{standing_class, standing_control};
 use crate::domain::{Command, Companion, EntryText, REDACTED, Source, Stamp, Standing, State, Theory};
-use crate::export::marks;
+use crate::export::standing_text;
 use crate::ui::dom::{View, el};
 use crate::ui::lean::{effect, either, keys_of, submit, text, value, when_so};
 use crate::ui::reactive::*;
@@ -68,7 +68,7 @@ fn reason(state: &State, id: Stamp) -> String {
     if !last.by.is_empty() {
         said = format!("{said} ({})", last.by);
     }
-    if last.without_evidence { format!("{}: {said}", marks::WITHOUT_EVIDENCE) } else { said }
+    if last.without_evidence { format!("{}: {said}", standing_text::WITHOUT_EVIDENCE) } else { said }
 }
 
 /// What somebody who relies on how it stands should know.

@@ -7,7 +7,7 @@ use crate::export::{
     Copied, Destination, Preview, Repeat, Stage, Writing, repeats, since_last, update_preview, update_stage,
 };
 use crate::ui::browser::named_zone::zone_of;
-use crate::ui::lean::{Picked, effect};
+use crate::ui::lean::{Choice, effect};
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
 
@@ -91,13 +91,13 @@ pub struct Composer {
     pub(super) session: Session,
     parts: [RwSignal<String>; 5],
     /// Whom it is for.
-    pub audience: Picked<Audience>,
+    pub audience: Choice<Audience>,
     /// In how many minutes the next one is due.
     pub next_in: RwSignal<u32>,
     /// Where it is pasted: what it was copied for last on this device, for whomever and in whatever way.
-    pub destination: Picked<Destination>,
+    pub destination: Choice<Destination>,
     /// What its frame is said in, where that was chosen by hand; else it follows the words.
-    pub frame: Picked<Option<Language>>,
+    pub frame: Choice<Option<Language>>,
     /// What was copied in this tab and is not logged as sent yet.
     pub(super) copied: RwSignal<Option<Copied>>,
     /// The text that the browser did not let the page copy: it waits to be copied by hand.
@@ -116,10 +116,10 @@ impl Composer {
         let composer = Composer {
             session,
             parts: Part::IN_PLACE.map(|part| session.draft(part.id())),
-            audience: Picked::new(&Audience::ALL, Audience::default()),
+            audience: Choice::new(&Audience::ALL, Audience::default()),
             next_in: RwSignal::new(session.peek(first_interval).unwrap_or_default()),
-            destination: Picked::new(&Destination::ALL, destination.unwrap_or(Destination::Plain)),
-            frame: Picked::new(&FRAMES, Language::from_name(&session.own_draft(FRAME))),
+            destination: Choice::new(&Destination::ALL, destination.unwrap_or(Destination::Plain)),
+            frame: Choice::new(&FRAMES, Language::from_name(&session.own_draft(FRAME))),
             copied: RwSignal::new(None),
             by_hand: RwSignal::new(String::new()),
             unchecked: RwSignal::new(false),
@@ -185,12 +185,12 @@ impl Composer {
     pub fn follow_cadence(self) {
         self.time_by_hand.set(false);
         let audience = self.audience.get_untracked();
-        let rhythm = self.session.derive(move |s| s.update_policy.cadence(audience, s.severity));
-        self.next_in.set(untrack(rhythm));
+        let cadence = self.session.derive(move |s| s.update_policy.cadence(audience, s.severity));
+        self.next_in.set(untrack(cadence));
     }
 
     /// In how many minutes the next update to an audience is due: as it stands here where the update is
-    /// for them, else in their rhythm.
+    /// for them, else in their cadence.
     pub fn minutes_for(self, audience: Audience, state: &State) -> u32 {
         match self.audience.get_untracked() == audience {
             true => self.next_in.get_untracked(),
@@ -338,7 +338,7 @@ impl Composer {
     }
 }
 
-/// The rhythm of those whom an update is for at first.
+/// The cadence of those whom an update is for at first.
 fn first_interval(incident: &Incident) -> u32 {
     let state = incident.state();
     state.update_policy.cadence(Audience::default(), state.severity)

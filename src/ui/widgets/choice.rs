@@ -1,7 +1,7 @@
 //! A choice of few, all in sight: radio buttons in a row.
 
 use crate::ui::dom::{View, el};
-use crate::ui::lean::{Picked, flag, value};
+use crate::ui::lean::{Choice, flag, value};
 use crate::ui::reactive::*;
 
 /// A radio group named `label`, one radio button an option; `name` ties them together and is one of
@@ -10,11 +10,11 @@ pub fn choice<T: Copy + PartialEq>(
     label: &'static str,
     name: &str,
     show: fn(T) -> &'static str,
-    picked: Picked<T>,
+    choice: Choice<T>,
     after: impl Fn() + Send + Sync + 'static,
 ) -> View {
-    let names = picked.all().iter().map(|option| show(*option).to_owned()).collect();
-    group(label, name, names, picked.place(), Callback::new(move |()| after()))
+    let names = choice.all().iter().map(|option| show(*option).to_owned()).collect();
+    group(label, name, names, choice.place(), Callback::new(move |()| after()))
 }
 
 /// The same for names that are only known now.

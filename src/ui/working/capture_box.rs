@@ -1,14 +1,14 @@
 //! The capture box: one field for everything, with the kinds beside it.
 
 use super::commands::Commands;
-use super::intent;
 use super::picture::{Target, take, take_dropped};
 use super::preview::preview;
+use super::submit;
 use crate::domain::Leaning;
 use crate::domain::capture::Kind;
 use crate::ui::browser::twice::{Once, was_just_said};
 use crate::ui::dom::{Spot, View, el};
-use crate::ui::lean::{Picked, aria, click, keys, refusal, submit, text, value};
+use crate::ui::lean::{Choice, aria, click, keys, refusal, submit, text, value};
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
 use crate::ui::typed_time::hint_line;
@@ -19,7 +19,7 @@ const DRAFT: &str = "log-entry";
 /// The box with its buttons. Enter adds, Shift+Enter breaks the line.
 pub fn capture_box(session: Session) -> View {
     let words = session.draft(DRAFT);
-    let chosen = Picked::new(&Kind::ALL, Kind::Note);
+    let chosen = Choice::new(&Kind::ALL, Kind::Note);
     let refused = RwSignal::new(None::<String>);
     let taking = RwSignal::new(String::new());
     let area = Spot::new();
@@ -27,7 +27,7 @@ pub fn capture_box(session: Session) -> View {
         session.keep_draft(DRAFT, &typed);
         words.set(typed);
     };
-    let add = move || match intent::submit(session, &words.get_untracked(), chosen.get_untracked()) {
+    let add = move || match submit::submit(session, &words.get_untracked(), chosen.get_untracked()) {
         Ok(()) => {
             write(String::new());
             chosen.set(Kind::Note);

@@ -3,7 +3,7 @@
 use super::row::timeline_row;
 use crate::domain::find::{Found, FoundKind, Query};
 use crate::ui::dom::{Act, El, View, el};
-use crate::ui::lean::{Key, Picked, keys, list, options, text, value, when};
+use crate::ui::lean::{Choice, Key, keys, list, options, text, value, when};
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
 use crate::ui::timeline_rows::Row;
@@ -29,7 +29,7 @@ const KINDS: [Option<FoundKind>; 10] = [
 pub struct Finding {
     open: RwSignal<bool>,
     words: RwSignal<String>,
-    kind: Picked<Option<FoundKind>>,
+    kind: Choice<Option<FoundKind>>,
     from: RwSignal<String>,
     to: RwSignal<String>,
 }
@@ -40,7 +40,7 @@ impl Finding {
         Finding {
             open: RwSignal::new(false),
             words: RwSignal::new(String::new()),
-            kind: Picked::new(&KINDS, None),
+            kind: Choice::new(&KINDS, None),
             from: RwSignal::new(String::new()),
             to: RwSignal::new(String::new()),
         }

@@ -22,7 +22,7 @@ pub fn first_minutes(session: Session) -> View {
 
 fn card(session: Session, closed: RwSignal<bool>) -> View {
     // It folds with the first words of somebody's own.
-    let is_fresh = session.flag(|s| s.entries.iter().all(|entry| is_starter(&entry.text)));
+    let is_fresh = session.flag(|s| s.entries.iter().all(|entry| is_first_question(&entry.text)));
     let close = move || {
         closed.set(true);
         focus("log-entry");
@@ -56,17 +56,17 @@ fn card(session: Session, closed: RwSignal<bool>) -> View {
         .view()
 }
 
-fn is_starter(text: &str) -> bool {
+fn is_first_question(text: &str) -> bool {
     QUESTIONS.contains(&text) || THEORIES.iter().any(|theory| theory.statement == text)
 }
 
-fn group(name: &'static str, starters: Vec<View>) -> El {
+fn group(name: &'static str, buttons: Vec<View>) -> El {
     el("div")
-        .class("starters")
+        .class("first-questions")
         .attr("role", "group")
         .attr("aria-label", name)
         .child(el("span").class("meta").child(name))
-        .child(starters)
+        .child(buttons)
 }
 
 fn asked(session: Session, question: &'static str) -> View {
@@ -75,7 +75,7 @@ fn asked(session: Session, question: &'static str) -> View {
             session.ask(Command::AskQuestion(text));
         }
     };
-    starter(session, question, move |s| s.questions.iter().any(|q| q.text == question), click(ask))
+    first_question(session, question, move |s| s.questions.iter().any(|q| q.text == question), click(ask))
 }
 
 fn suspected(session: Session, FirstTheory { statement, expectation }: FirstTheory) -> View {
@@ -88,18 +88,23 @@ fn suspected(session: Session, FirstTheory { statement, expectation }: FirstTheo
             session.ask(Command::StateExpectation { theory, text });
         }
     };
-    starter(session, statement, move |s| s.theories.iter().any(|t| t.statement == statement), click(suspect))
+    first_question(
+        session,
+        statement,
+        move |s| s.theories.iter().any(|t| t.statement == statement),
+        click(suspect),
+    )
 }
 
 /// A button that goes once its work is done.
-fn starter(
+fn first_question(
     session: Session,
     words: &'static str,
     is_used: impl Fn(&State) -> bool + Copy + Send + Sync + 'static,
     act: Act,
 ) -> View {
     let is_used = session.flag(is_used);
-    button("starter", act).flag("hidden", is_used).child(words).view()
+    button("first-question", act).flag("hidden", is_used).child(words).view()
 }
 
 fn button(class: &'static str, act: Act) -> El {

@@ -1,27 +1,27 @@
 //! The pane **Working**: the timeline and the capture box under it.
 
 mod capture_box;
+mod certainty_prompt;
 mod commands;
 mod edit_row;
 mod find;
 mod first_minutes;
-mod intent;
-mod offer;
 mod picture;
 mod preview;
 mod row;
+mod submit;
 mod timeline;
 
 use crate::ui::browser::keys;
 use crate::ui::dom::{View, el};
 use crate::ui::lean::{aria, click, flag, text};
 use crate::ui::session::Session;
-use crate::ui::theories::thread_line;
+use crate::ui::theories::investigation_line;
 use capture_box::capture_box;
 pub use capture_box::kind_id;
+use certainty_prompt::certainty_prompt;
 pub use find::Finding;
 use find::find;
-use offer::offer;
 use timeline::timeline;
 
 /// The region **Working**.
@@ -67,8 +67,8 @@ pub fn working_pane(session: Session, finding: Finding) -> View {
         )
         .child(find(session, finding))
         .child(timeline(session))
-        .child(offer(session))
-        .child(thread_line(session))
+        .child(certainty_prompt(session))
+        .child(investigation_line(session))
         .child(capture_box(session))
         .view()
 }

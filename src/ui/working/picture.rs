@@ -1,13 +1,13 @@
 //! Pictures that are pasted into the capture box or dropped there: kept first, and logged once they are.
 
-use super::intent;
+use super::submit;
 use crate::domain::capture::Kind;
 use crate::domain::{Command, Incident, IncidentId, Picture, PictureData};
 use crate::journal::StoreError;
 use crate::ui::browser::drop::brings_an_export;
 use crate::ui::browser::picture::{Brought, brought, taken};
 use crate::ui::dom::Act;
-use crate::ui::lean::Picked;
+use crate::ui::lean::Choice;
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
 use crate::ui::widgets::dialog;
@@ -23,7 +23,7 @@ pub struct Target {
     /// What is typed in it.
     pub words: RwSignal<String>,
     /// The kind that was chosen.
-    pub chosen: Picked<Kind>,
+    pub chosen: Choice<Kind>,
     /// Why something was refused.
     pub refused: RwSignal<Option<String>>,
     /// Says that a picture is on its way.
@@ -99,7 +99,7 @@ async fn keep(target: Target, file: File, with_words: bool) -> Result<(), String
     };
     let kind = chosen.get_untracked();
     let caption = taken.parts.first().map(PictureData::caption).unwrap_or_default();
-    let entry = intent::submit_with_picture(session, said, kind, &caption).map_err(refused)?;
+    let entry = submit::submit_with_picture(session, said, kind, &caption).map_err(refused)?;
     let Some(entry) = entry else { return Ok(()) };
     write.run(rest.to_owned());
     chosen.set(Kind::Note);

@@ -20,7 +20,7 @@ const FOLD_AT: usize = 10;
 /// The row of an entry.
 pub fn timeline_row(session: Session, row: &Row) -> View {
     let Entry { id, happened, kind, undone, .. } = row.entry;
-    let (sign, name, class) = face(kind);
+    let (sign, name, class) = icon(kind);
     let is_undone = if undone.is_some() { " undone" } else { "" };
     let is_correctable = row.entry.is_correctable();
     // A row is made anew when its entry changes, in another tab too; what is being typed stays.
@@ -63,7 +63,7 @@ pub fn timeline_row(session: Session, row: &Row) -> View {
 
 /// The row of an entry far from what is in view: its words in a single text.
 pub fn far_row(row: &Row) -> View {
-    let (_, name, class) = face(row.entry.kind);
+    let (_, name, class) = icon(row.entry.kind);
     let is_undone = if row.entry.undone.is_some() { " undone" } else { "" };
     let clock = row.entry.happened.utc().clock();
     let pictures = if row.pictures.is_empty() { "" } else { "Picture attached." };
@@ -126,7 +126,7 @@ fn entry_time(at: Timestamp) -> View {
 }
 
 /// The sign, the word and the class of a kind.
-fn face(kind: EntryKind) -> (&'static str, &'static str, &'static str) {
+fn icon(kind: EntryKind) -> (&'static str, &'static str, &'static str) {
     match kind {
         EntryKind::Note => ("·", "Note", "k-note"),
         EntryKind::Finding => ("!", "Finding", "k-finding"),

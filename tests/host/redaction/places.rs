@@ -37,8 +37,8 @@ pub fn places(incident: &Incident) -> Vec<(String, String)> {
     add("the ledger", export::ledger::of(state, now).unwrap_or_default());
     add("the question of the phase", export::phase_claim(state).unwrap_or_default());
     for clear in &state.details.all_clears {
-        add("the all-clear", export::all_clear_inside(state, &clear.said));
-        add("the all-clear outside", format!("{:?}", export::all_clear_outside(state, &clear.said)));
+        add("the all-clear", export::all_clear_internal(state, &clear.said));
+        add("the all-clear outside", format!("{:?}", export::all_clear_external(state, &clear.said)));
     }
     for audience in Audience::ALL {
         add("the stated impact", export::stated_impact(state, audience));

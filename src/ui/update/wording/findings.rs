@@ -113,8 +113,9 @@ fn actions(wording: Wording, at: usize, finding: &Found) -> Vec<View> {
     }
     let off = Action::Off { rule: rule.clone() };
     let ignored = Action::Ignore { rule, words };
-    actions.push(button("quiet small", "Ignore here".into(), move || wording.wish(ignored.clone())));
-    actions.push(button("quiet small", "Turn off rule".into(), move || wording.wish(off.clone())));
+    actions
+        .push(button("quiet small", "Ignore here".into(), move || wording.request_action(ignored.clone())));
+    actions.push(button("quiet small", "Turn off rule".into(), move || wording.request_action(off.clone())));
     actions
 }
 

@@ -46,7 +46,7 @@ fn panel(wording: Wording, shown: &GlossaryView) -> View {
     let keep = move || {
         let text = |spot: Spot| spot.get().map(|area| area.unchecked_into::<HtmlTextAreaElement>().value());
         let [words, public_names, customers] = spots.map(|spot| text(spot).unwrap_or_default());
-        wording.wish(Action::Glossary { words, public_names, customers });
+        wording.request_action(Action::Glossary { words, public_names, customers });
     };
     effect(move || hand_over(wording, spots[0]));
     el("form")
@@ -98,7 +98,7 @@ fn hand_over(wording: Wording, spot: Spot) {
 fn off(wording: Wording, shown: &GlossaryView) -> View {
     let rows = shown.off.iter().map(|off| {
         let on = Action::On { rule: off.rule.clone() };
-        let on = button("quiet small", "Turn on".into(), move || wording.wish(on.clone()));
+        let on = button("quiet small", "Turn on".into(), move || wording.request_action(on.clone()));
         el("li").class("row").child(off.title.clone()).child(on).view()
     });
     let rows: Vec<View> = rows.collect();
@@ -122,7 +122,7 @@ fn import(wording: Wording) -> Vec<View> {
         let Some(input) = input.get() else { return };
         spawn_local(async move {
             match file::read_chosen(input.unchecked_into(), LARGEST).await {
-                Ok(file) => wording.wish(Action::Import { file }),
+                Ok(file) => wording.request_action(Action::Import { file }),
                 Err(file::ReadError::None) => {}
                 Err(file::ReadError::NotUtf8 { line, .. }) => wording.session.say(&format!(
                     "This file is not UTF-8 from line {line} on. Save it as UTF-8 in your editor, and take it again. Nothing was changed."

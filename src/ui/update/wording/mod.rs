@@ -27,7 +27,7 @@ pub struct Wording {
     /// What the log knows.
     known: Memo<Known>,
     /// What the phase claims beyond what is proven; empty where it does not.
-    gate: Signal<String>,
+    phase_claim: Signal<String>,
     checker: Checker,
     /// How many findings are there, in a sentence.
     summary: RwSignal<String>,
@@ -56,7 +56,7 @@ impl Wording {
             session,
             composer,
             known,
-            gate: session.text(|state| phase_claim(state).unwrap_or_default()),
+            phase_claim: session.text(|state| phase_claim(state).unwrap_or_default()),
             checker,
             summary: empty(),
             findings: RwSignal::new(Findings::default()),
@@ -84,7 +84,7 @@ impl Wording {
     /// words concerned. Empty where nothing does.
     pub fn against(self) -> String {
         let is_checked = untrack(|| self.ask()) == Answered::Yes;
-        self.blocking(self.gate.get_untracked(), true, is_checked)
+        self.blocking(self.phase_claim.get_untracked(), true, is_checked)
     }
 
     /// How the check stands to the words as they are now, which it is asked about where it was not.
@@ -102,7 +102,7 @@ impl Wording {
     /// would not reach in there.
     /// Findings count only where they are about these words, which `is_checked` says.
     pub fn recorded(self, is_checked: bool) -> String {
-        let gate = if self.gate.with_untracked(String::is_empty) { "" } else { PHASE_UNPROVEN };
+        let gate = if self.phase_claim.with_untracked(String::is_empty) { "" } else { PHASE_UNPROVEN };
         self.blocking(gate.to_owned(), false, is_checked)
     }
 
@@ -134,9 +134,9 @@ impl Wording {
     }
 
     /// Asks the checker to do something.
-    fn wish(self, action: Action) {
+    fn request_action(self, action: Action) {
         let ask = || question::question(self.session, self.composer, self.known, Some(action));
-        self.checker.wish(&untrack(ask));
+        self.checker.request_action(&untrack(ask));
     }
 
     /// Takes an answer apart. What has not changed is not shown anew, so that the focus stays.
@@ -200,8 +200,8 @@ pub fn wording(wording: Wording) -> View {
     many([
         when(move || is_missing.get(), missing),
         when(
-            move || !wording.gate.with(String::is_empty),
-            move || el("p").class("gate").attr("role", "note").child(wording.gate).view(),
+            move || !wording.phase_claim.with(String::is_empty),
+            move || el("p").class("phase-claim").attr("role", "note").child(wording.phase_claim).view(),
         ),
         el("p")
             .class("label")

@@ -36,7 +36,7 @@ fn form(wording: Wording, guide: &Guided) -> View {
             let field = spot.get().map(|field| field.unchecked_into::<HtmlInputElement>());
             answers.push(field.map(|field| field.value()).unwrap_or_default());
         }
-        wording.wish(Action::Rewrite { sentence, answers });
+        wording.request_action(Action::Rewrite { sentence, answers });
     };
     el("form")
         .class("panel")

@@ -10,7 +10,7 @@ use crate::ui::session::Session;
 use crate::ui::update::{Composer, Part};
 
 /// Whether there is something to say "no change" to.
-pub fn can_be_quiet(session: Session) -> Signal<bool> {
+pub fn can_send_no_change(session: Session) -> Signal<bool> {
     session.flag(|s| s.phase != Phase::Resolved && export::no_change(s, audience_due(s)).is_some())
 }
 

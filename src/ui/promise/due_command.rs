@@ -16,11 +16,11 @@ use crate::ui::words;
 /// # Errors
 /// The words for why not.
 pub fn promise(session: Session, due: Due<'_>) -> Result<(), String> {
-    let asked = in_scene(clock::now(), |scene| due.read(scene)).map_err(|error| refused(&error, due))?;
-    let audience = asked.audience.unwrap_or_default();
+    let parsed = in_scene(clock::now(), |scene| due.read(scene)).map_err(|error| refused(&error, due))?;
+    let audience = parsed.audience.unwrap_or_default();
     let running = session.peek(|i| i.state().running_promise(audience).map(|p| p.due)).flatten();
     let to = audience.in_text();
-    let (due, reason) = (asked.due, asked.reason);
+    let (due, reason) = (parsed.due, parsed.reason);
     let command = match (running, reason.is_empty()) {
         (None, true) => Command::MakePromise { audience, due },
         (Some(_), false) => {

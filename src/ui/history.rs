@@ -44,7 +44,7 @@ pub fn open_follow_ups(session: Session) -> View {
     });
     when_any(keys, move || {
         el("section")
-            .class("looking-back")
+            .class("history")
             .attr("aria-labelledby", "follow-ups-head")
             .child(
                 el("div")
@@ -143,7 +143,7 @@ pub fn figures(session: Session) -> View {
         move || session.has_incidents(),
         move || {
             el("section")
-                .class("looking-back")
+                .class("history")
                 .attr("aria-labelledby", "figures-head")
                 .child(
                     el("div").class("row").child(el("h2").attr("id", "figures-head").child("Figures")).child(

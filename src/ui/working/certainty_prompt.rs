@@ -1,4 +1,4 @@
-//! The offer to turn a sentence that claims certainty into a theory to check: once, under the words
+//! The prompt to turn a sentence that claims certainty into a theory to check: once, under the words
 //! that were just added, gone with the next ones.
 
 use crate::domain::{Command, EntryKind, EntryText, Stamp, State, certain_claim};
@@ -8,8 +8,8 @@ use crate::ui::lean::{click, text, when};
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
 
-/// The offer; nothing while there is none.
-pub fn offer(session: Session) -> View {
+/// The prompt; nothing while there is none.
+pub fn certainty_prompt(session: Session) -> View {
     let own = session.replica();
     let latest = move |s: &State| s.entries.iter().last().filter(|e| e.id.replica() == own).map(|e| e.id);
     let answered = RwSignal::new(None::<Stamp>);
@@ -31,7 +31,7 @@ pub fn offer(session: Session) -> View {
     });
     let line = move || {
         el("div")
-            .class("offer")
+            .class("prompt")
             .attr("role", "status")
             .child(
                 el("span")

@@ -5,8 +5,8 @@ use crate::ui::dom::View;
 use crate::ui::session::Session;
 
 /// The question and the theory in focus, in a line.
-pub fn thread_line(session: Session) -> View {
-    let thread = session.text(|s| {
+pub fn investigation_line(session: Session) -> View {
+    let words = session.text(|s| {
         let question = s.question_in_focus.map(|id| words_of(s, id)).filter(|w| !w.is_empty());
         let theory = s.theory_in_focus.map(|id| words_of(s, id)).filter(|w| !w.is_empty());
         match (question, theory) {
@@ -15,5 +15,5 @@ pub fn thread_line(session: Session) -> View {
             (None, None) => String::new(),
         }
     });
-    quoted("meta thread", thread)
+    quoted("meta investigation", words)
 }
