@@ -95,7 +95,8 @@ test("Identified with no proven theory is asked about and named, and so is a cau
   await expect(scratchpad.entry("Update sent")).toContainText(recorded);
 
   await scratchpad.nextUpdate.getByRole("button", { name: "No change" }).click();
-  await expect(page.getByRole("status").filter({ hasText: `Ctrl+Z takes it back. ${claim}` })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: claim })).toBeVisible();
+  await scratchpad.markAsSent.click();
   await expect(scratchpad.entry(recorded)).toHaveCount(2);
   await expect(scratchpad.entry("the disk of the orders"), "the theory's words stand in the theory alone").toHaveCount(1);
 
@@ -266,7 +267,7 @@ bare("without the checker one quiet line says so, and all else goes on", async (
     await context.route(blocked, (route) => route.abort());
     const scratchpad = new Scratchpad(await context.newPage());
     await scratchpad.openIncident();
-    await expect(scratchpad.statusUpdate.getByText("The wording check is not available.")).toBeVisible();
+    await expect(scratchpad.statusUpdate.getByText("Not checked: the wording check is not available.")).toBeVisible();
     await scratchpad.write({ "What is happening": "Redis on db-prod-03.internal is down." });
     expect(await scratchpad.copy("Plain text")).toContain("db-prod-03.internal");
     await expect(scratchpad.statusUpdate.getByRole("listitem")).toHaveCount(0);

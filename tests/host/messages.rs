@@ -200,6 +200,29 @@ fn what_was_said_before_is_kept_and_what_is_repeated_is_known() {
     assert_eq!(over.reader, "");
 }
 
+#[test]
+fn words_of_another_phase_give_way_and_what_somebody_wrote_stays() {
+    let mut story = Story::new();
+    let fresh = |story: &Story| drafted(story.state(), Audience::Customers, story.state().phase);
+    let renew = |story: &Story, stands: &UpdateParts| {
+        renewed(story.state(), Audience::Customers, stands, &fresh(story))
+    };
+    let stands = UpdateParts { reader: "Pay by invoice.".into(), ..fresh(&story) };
+    assert_eq!(renew(&story, &stands), stands, "nothing is of another phase");
+    story.at("02:50").does(Command::SetPhase(Phase::Monitoring));
+    let after = renew(&story, &stands);
+    assert_eq!(after.doing, fresh(&story).doing, "the log proposed it for another phase");
+    assert_eq!((after.reader, after.happening), (stands.reader.clone(), stands.happening.clone()));
+    let own = UpdateParts { doing: "We wait for the vendor.".into(), ..stands };
+    assert_eq!(renew(&story, &own).doing, own.doing, "somebody wrote it");
+    let text = words("x");
+    let (audience, phase, how) = (Audience::Customers, Phase::Monitoring, Sending::default());
+    story.does(Command::MarkSent { audience, phase, parts: own.clone(), text, next_due: None, how });
+    assert_eq!(renew(&story, &own).doing, own.doing, "it was sent in this phase");
+    story.at("03:00").does(Command::SetPhase(Phase::Resolved));
+    assert_eq!(renew(&story, &own).doing, "", "nobody does anything about what is over");
+}
+
 fn sent_to(story: &mut Story, audience: Audience, how: Sending) {
     let (phase, text, next_due) = (Phase::Identified, words("as it was sent"), Some(at("03:30")));
     story.does(Command::MarkSent { audience, phase, parts: parts(), text, next_due, how });

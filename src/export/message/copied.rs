@@ -76,7 +76,7 @@ impl Copied {
 
     /// As what it was copied, in words that follow "Copied": "for Slack".
     pub fn as_what(&self) -> &'static str {
-        Destination::from_name(&self.destination).map_or("", Destination::as_what)
+        Destination::from_name(&self.destination).map_or("as a file", Destination::as_what)
     }
 
     /// What has to be asked, where `stands` stands in the fields now, in an incident of that phase.

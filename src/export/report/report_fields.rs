@@ -167,7 +167,7 @@ impl Record<'_> {
     /// How long it was of one severity; `None` where it never was, or the start is not known.
     pub(super) fn time_in(&self, wanted: Severity) -> Option<String> {
         let start = self.state.declared?;
-        let end = self.state.resolved.unwrap_or(self.exported).max(start);
+        let end = self.state.ended().unwrap_or(self.exported).max(start);
         let declared = self.incident.log().iter().find_map(|event| match event.fact {
             Fact::Declared { severity, .. } => Some(severity),
             _ => None,

@@ -153,8 +153,13 @@ impl Composer {
     }
 
     /// Lays out an update for an audience.
-    pub fn fill(self, audience: Audience, mut parts: UpdateParts) {
+    pub fn fill(self, audience: Audience, parts: UpdateParts) {
         self.audience.set(audience);
+        self.write_all(parts);
+    }
+
+    /// Writes every part.
+    pub(super) fn write_all(self, mut parts: UpdateParts) {
         let texts = parts.texts_mut().map(std::mem::take);
         Part::IN_PARTS.into_iter().zip(texts).for_each(|(part, text)| self.write(part, text));
     }

@@ -141,10 +141,10 @@ impl Composer {
         }
     }
 
-    /// The update as it stands, as a mail that waits to be sent.
-    pub(super) fn mail(self) -> String {
-        let (stands, now, zone) = (self.stands(), self.session.now().get(), self.zone());
-        stands.with_draft(stands.due(now), now, |draft| message_mail(draft, &*zone))
+    /// An update that is fixed, as a mail that waits to be sent.
+    pub(super) fn mail(self, writing: &Writing, copied: &Copied) -> String {
+        let zone = untrack(|| self.zone());
+        writing.with_draft(copied.next_due, copied.at, |draft| message_mail(draft, &*zone))
     }
 }
 

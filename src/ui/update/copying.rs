@@ -4,7 +4,7 @@ use super::composer::Composer;
 use super::copied::EMPTY;
 use super::wording::Wording;
 use crate::domain::{Command, EntryText};
-use crate::export::{Destination, handover_line};
+use crate::export::{Copied, Destination, Writing, handover_line};
 use crate::ui::browser::zone::LocalZone;
 use crate::ui::browser::{clipboard, file, js};
 use crate::ui::checker::Answered;
@@ -159,12 +159,19 @@ impl Copying {
         });
     }
 
-    /// Hands out the update as a mail that a mail program opens as a draft, with its subject line.
+    /// Hands out the update as a mail that a mail program opens as a draft, with its subject line. It waits to be
+    /// logged like one that was copied.
     pub(super) fn mail(self) {
         self.session.look_at_the_clock();
-        let mail = untrack(|| self.composer.mail());
+        // A mail has no markup.
+        let plain = Writing { destination: Destination::Plain, ..untrack(|| self.composer.stands()) };
+        let (copied, _) = self.composer.fixed(&plain);
+        let mail = self.composer.mail(&plain, &copied);
         let said = match file::download("status-update.eml", "message/rfc822", &mail) {
-            Ok(()) => "The mail is saved as status-update.eml.",
+            Ok(()) => {
+                self.composer.wait_for(Some(Copied { destination: "E-mail file".to_owned(), ..copied }));
+                "The mail is saved as status-update.eml."
+            }
             Err(_) => "The browser refused the download. Nothing was saved.",
         };
         self.done.set(said.to_owned());

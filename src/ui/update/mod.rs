@@ -7,6 +7,7 @@ mod copying;
 mod doubt;
 mod fields;
 mod frame;
+mod other_tab;
 mod send;
 mod start;
 mod wording;
@@ -20,6 +21,7 @@ use crate::ui::session::Session;
 pub use composer::{Composer, Part};
 use copying::Copying;
 use fields::fields;
+use other_tab::other_tab;
 use send::send;
 use wording::{Wording, wording};
 
@@ -60,6 +62,7 @@ pub fn update_pane(session: Session, composer: Composer) -> View {
         .child(
             el("div")
                 .class("scroll")
+                .child(other_tab(composer))
                 .child(fields(composer, checked))
                 .child(wording(checked))
                 .child(when(

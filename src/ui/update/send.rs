@@ -79,6 +79,7 @@ fn status(copying: Copying) -> String {
     let Copying { composer, done, .. } = copying;
     let as_what = move || composer.waiting().map_or("", |copied| copied.as_what());
     match composer.stage() {
+        Stage::Copied if !done.with(String::is_empty) => format!("{} Is the update out?", done.get()),
         Stage::Copied if !composer.by_hand.with(String::is_empty) => "Copy it by hand. Is it out?".to_owned(),
         Stage::Copied => {
             let check = if composer.unchecked.get() { ", not checked" } else { "" };
