@@ -48,7 +48,7 @@ impl Pressed<'_> {
 }
 
 /// Whether it is a key such as F2, which types nothing.
-fn is_function_key(key: &str) -> bool {
+pub fn is_function_key(key: &str) -> bool {
     key.strip_prefix('F').is_some_and(|number| number.parse::<u8>().is_ok())
 }
 

@@ -146,14 +146,14 @@ impl Checker {
             self.is_missing.set(true);
             return end(self.number);
         }
+        if !answer.is_empty() {
+            self.answer.set(answer);
+        }
         self.asked.set(asked.saturating_sub(1));
         let next = self.next.get_untracked();
         if !next.is_empty() {
             self.next.set(String::new());
             self.post(&next);
-        }
-        if !answer.is_empty() {
-            self.answer.set(answer);
         }
     }
 }

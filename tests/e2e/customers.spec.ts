@@ -112,8 +112,7 @@ test("3: copying waits for the answer to these words, and says where nothing cou
       if (what === "release") checker.release();
       if (what === "die") checker.die();
     }, what);
-  await scratchpad.openIncident();
-  await scratchpad.write(parts);
+  await begin(scratchpad);
   await expect(scratchpad.statusUpdate.getByRole("group", { name: "Wording" })).not.toBeEmpty();
   await page.evaluate(() => navigator.clipboard.writeText("nothing was copied"));
 
@@ -133,6 +132,15 @@ test("3: copying waits for the answer to these words, and says where nothing cou
     await tell("release");
     await expect(scratchpad.updateStatus).toHaveText("Copied as plain text. Is it out?");
     expect(await scratchpad.clipboard()).not.toContain("db-prod");
+  });
+
+  await test.step("where no answer comes it is copied all the same, and says so", async () => {
+    await tell("hold");
+    await scratchpad.part("Impact").fill("Nobody can pay by card.");
+    await scratchpad.part("Impact").press("ControlOrMeta+Enter");
+    await page.clock.runFor(1600);
+    await expect(scratchpad.updateStatus).toHaveText("Copied as plain text, not checked. Is it out?");
+    await tell("release");
   });
 
   await test.step("once the checker has died it is said, and so is that the copy was not checked", async () => {
@@ -205,6 +213,7 @@ test("5: customers read a headline of its own, which is checked; the title is ed
     await expect(scratchpad.entry("Checkout fails").first()).toBeVisible();
   });
   await test.step("F2, the menu and the palette open it too", async () => {
+    await page.clock.resume();
     await scratchpad.logEntry.focus();
     await page.keyboard.press("F2");
     await expect(field).toBeVisible();
@@ -363,7 +372,6 @@ for (const seed of [7, 41]) {
     let clipboard = "";
     const other = new Scratchpad(await context.newPage());
     await other.open(new URL(page.url()).hash);
-    const logged = async (pad: Scratchpad) => pad.entry(/^\S+.*Update (sent )?to /).count();
 
     const steps: Record<string, () => Promise<void>> = {
       edit: () => scratchpad.write({ Impact: one(["Nobody can pay.", "You cannot pay by card.", "Payments are slow."]) }),
@@ -410,7 +418,6 @@ for (const seed of [7, 41]) {
         }
       });
     }
-    expect(await logged(scratchpad)).toBeGreaterThanOrEqual(0);
   });
 }
 

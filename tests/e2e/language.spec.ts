@@ -96,6 +96,7 @@ test("Identified with no proven theory is asked about and named, and so is a cau
 
   await scratchpad.nextUpdate.getByRole("button", { name: "No change" }).click();
   await expect(page.getByRole("status").filter({ hasText: claim })).toBeVisible();
+  await expect(scratchpad.updateStatus).toHaveText(/^Copied /);
   await scratchpad.markAsSent.click();
   await expect(scratchpad.entry(recorded)).toHaveCount(2);
   await expect(scratchpad.entry("the disk of the orders"), "the theory's words stand in the theory alone").toHaveCount(1);
@@ -326,7 +327,7 @@ test("German words are said not to be checked, and stand in a German frame until
   await scratchpad.write({ "What is happening": "Die Anmeldung ist derzeit nicht möglich. Wir suchen nach dem Fehler." });
   await expect(wording(scratchpad)).toHaveText(/^Not checked: this is not English\./);
   const preview = scratchpad.statusUpdate.getByRole("group", { name: "Preview" });
-  await expect(preview).toContainText("Wird untersucht: Checkout fails");
+  await expect(preview).toContainText("Wird untersucht: Die Anmeldung ist derzeit nicht möglich");
   await expect(preview).toContainText(/Nächste Meldung bis \d\d:\d\d UTC/);
   const frame = scratchpad.statusUpdate.getByRole("combobox", { name: "Phase and promise in" });
   await expect(frame).toContainText("As typed: Deutsch");

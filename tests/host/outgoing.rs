@@ -109,7 +109,8 @@ impl Page {
     }
 
     fn copy(&mut self, writing: &Writing) {
-        let copied = Copied::of(writing, self.stands().fingerprint(&self.zone), self.story.now, &self.zone);
+        let copied = Copied::of(writing, self.stands().fingerprint(&self.zone), self.story.now, &self.zone)
+            .after(self.story.state());
         self.clipboard = Some(copied.text.clone());
         self.copied = Some(copied);
     }
@@ -175,6 +176,7 @@ impl Page {
     /// A promise is worked out when it is copied, and never before.
     fn is_worked_out_at_the_copy(&self) {
         let copied = self.copied.as_ref().expect("it was copied");
+        assert_eq!(self.stage(), Stage::Copied, "it waits, however soon after another one");
         if let Some(due) = copied.next_due {
             assert!(due > self.story.now.plus_millis(-60_000), "it lies ahead");
             assert!(
@@ -310,4 +312,6 @@ fn what_another_tab_sent_leaves_nothing_waiting() {
     assert_eq!(page.stage(), Stage::Copied, "to others");
     page.does(Step::OtherTabSends(Audience::Customers));
     assert_eq!(page.stage(), Stage::Writing);
+    page.does(Step::Copy(Destination::Plain));
+    assert_eq!(page.stage(), Stage::Copied, "in the very instant of another one");
 }

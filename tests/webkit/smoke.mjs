@@ -230,7 +230,7 @@ async function walk(way) {
 }
 
 const wordOf = (format) =>
-  ({ "Plain text": "plain text", Slack: "slack", "Rich text": "rich text", "Status page": "status page", "Short (280)": "short message" })[format] ??
+  ({ "Plain text": "plain text", Slack: "slack", "Rich text": "rich text", "Status page": "status page", "Short (280)": "short, in 280" })[format] ??
   format.toLowerCase();
 
 /** The file of the first browser in another one that has never seen the page. */

@@ -6,7 +6,7 @@
 
 use super::{Destination, Writing};
 use crate::domain::{
-    Audience, Command, EntryText, Phase, Sending, State, TextError, Timestamp, UpdateParts, Zone,
+    Audience, Command, EntryText, Message, Phase, Sending, State, TextError, Timestamp, UpdateParts, Zone,
 };
 
 /// An update as it was copied, and so perhaps pasted.
@@ -30,6 +30,8 @@ pub struct Copied {
     pub stood: u64,
     /// What the check held against it then, one a line.
     pub overridden: String,
+    /// How many updates to the same people had been sent in that very instant already.
+    pub beside: usize,
 }
 
 /// What has to be asked before an update that was copied is logged as sent.
@@ -61,12 +63,23 @@ impl Copied {
             text: writing.text(next_due, now, zone),
             stood,
             overridden: String::new(),
+            beside: 0,
         }
+    }
+
+    /// The same, where these updates were sent before.
+    pub fn after(self, state: &State) -> Copied {
+        Copied { beside: self.sent_since(state), ..self }
     }
 
     /// Whether it still waits to be logged: nothing was sent to the same people since.
     pub fn is_waiting(&self, state: &State) -> bool {
-        state.messages.iter().all(|sent| sent.audience != self.audience || sent.sent < self.at)
+        self.sent_since(state) <= self.beside
+    }
+
+    fn sent_since(&self, state: &State) -> usize {
+        let to_them = |sent: &&Message| sent.audience == self.audience && sent.sent >= self.at;
+        state.messages.iter().filter(to_them).count()
     }
 
     /// Whether something was edited since, where `stands` stands in the fields now.
@@ -111,7 +124,8 @@ impl Copied {
         let UpdateParts { headline, happening, impact, doing, reader } = &self.parts;
         let due = self.next_due.map(|due| due.as_millis().to_string()).unwrap_or_default();
         let (at, stood) = (self.at.as_millis().to_string(), self.stood.to_string());
-        let parts: [&str; 13] = [
+        let beside = self.beside.to_string();
+        let parts: [&str; 14] = [
             &at,
             &due,
             self.audience.name(),
@@ -125,6 +139,7 @@ impl Copied {
             headline,
             &stood,
             &self.overridden,
+            &beside,
         ];
         parts.join(BETWEEN.encode_utf8(&mut [0; 4]))
     }
@@ -132,11 +147,11 @@ impl Copied {
     /// Reads what [`Copied::written`] wrote, and what it wrote before there were headlines; `None` for anything else.
     pub fn read(text: &str) -> Option<Copied> {
         let parts: Vec<&str> = text.split(BETWEEN).collect();
-        let (parts, [headline, stood, overridden]) = match parts[..] {
-            [.., headline, stood, overridden] if parts.len() == 13 => {
-                (&parts[..10], [headline, stood, overridden])
+        let (parts, [headline, stood, overridden, beside]) = match parts[..] {
+            [.., headline, stood, overridden, beside] if parts.len() == 14 => {
+                (&parts[..10], [headline, stood, overridden, beside])
             }
-            _ => (&parts[..], ["", "0", ""]),
+            _ => (&parts[..], ["", "0", "", "0"]),
         };
         let [at, due, audience, phase, destination, happening, impact, doing, reader, text] = *parts else {
             return None;
@@ -154,6 +169,7 @@ impl Copied {
             text: text.to_owned(),
             stood: stood.parse().ok()?,
             overridden: overridden.to_owned(),
+            beside: beside.parse().ok()?,
         })
     }
 }
@@ -217,7 +233,7 @@ mod tests {
             let copied = Copied { next_due, ..copied() };
             assert_eq!(Copied::read(&copied.written()), Some(copied.clone()));
             // As a page wrote it that knew no headlines.
-            let former = copied.written().rsplitn(4, BETWEEN).last().map(str::to_owned).unwrap_or_default();
+            let former = copied.written().rsplitn(5, BETWEEN).last().map(str::to_owned).unwrap_or_default();
             let parts = UpdateParts { headline: String::new(), ..copied.parts.clone() };
             assert_eq!(Copied::read(&former), Some(Copied { parts, stood: 0, ..copied }));
         }

@@ -24,6 +24,8 @@ const FRAMES: [Option<Language>; 7] = [
 
 /// The draft of the language of the frame, where it was chosen by hand.
 const FRAME: &str = "update-frame";
+/// The draft of the minutes until the next update, where they were chosen by hand.
+const NEXT_IN: &str = "update-next-in";
 /// Where it is remembered for what an update was copied last.
 const FORMAT: &str = "copy-format";
 
@@ -113,17 +115,19 @@ impl Composer {
     /// The update of the open incident, with the words that were there before a reload.
     pub fn open(session: Session) -> Composer {
         let destination = session.recall(FORMAT).and_then(|name| Destination::from_name(&name));
+        let next_in: Option<u32> = session.own_draft(NEXT_IN).parse().ok();
+        let cadence_now = session.peek(first_interval).unwrap_or_default();
         let composer = Composer {
             session,
             parts: Part::IN_PLACE.map(|part| session.draft(part.id())),
             audience: Choice::new(&Audience::ALL, Audience::default()),
-            next_in: RwSignal::new(session.peek(first_interval).unwrap_or_default()),
+            next_in: RwSignal::new(next_in.unwrap_or(cadence_now)),
             destination: Choice::new(&Destination::ALL, destination.unwrap_or(Destination::Plain)),
             frame: Choice::new(&FRAMES, Language::from_name(&session.own_draft(FRAME))),
             copied: RwSignal::new(None),
             by_hand: RwSignal::new(String::new()),
             unchecked: RwSignal::new(false),
-            time_by_hand: RwSignal::new(false),
+            time_by_hand: RwSignal::new(next_in.is_some()),
             title: session.text(|s| s.title.clone()),
         };
         // Severity and cadence may change in other places, and in other tabs.
@@ -179,6 +183,7 @@ impl Composer {
     /// A time was chosen by hand: it holds until the update is sent or goes to others.
     pub fn choose_time(self) {
         self.time_by_hand.set(true);
+        self.session.keep_draft(NEXT_IN, &self.next_in.get_untracked().to_string());
     }
 
     /// The update is for others now, who have a cadence of their own.
@@ -188,7 +193,10 @@ impl Composer {
 
     /// The time is that of the cadence again: an update was sent, or goes to others.
     pub fn follow_cadence(self) {
-        self.time_by_hand.set(false);
+        if self.time_by_hand.get_untracked() {
+            self.time_by_hand.set(false);
+            self.session.keep_draft(NEXT_IN, "");
+        }
         let audience = self.audience.get_untracked();
         let cadence = self.session.derive(move |s| s.update_policy.cadence(audience, s.severity));
         self.next_in.set(untrack(cadence));

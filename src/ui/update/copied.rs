@@ -4,8 +4,8 @@
 use super::composer::Composer;
 use crate::domain::{Audience, Command, due_after};
 use crate::export::{Copied, Destination, Doubt, Writing, message_mail, nag};
-use crate::ui::browser::clipboard;
 use crate::ui::browser::named_zone::zone_of;
+use crate::ui::browser::{clipboard, keys};
 use crate::ui::lean::effect;
 use crate::ui::reactive::*;
 use crate::ui::words;
@@ -22,6 +22,7 @@ impl Composer {
         let name = self.session.peek(|i| i.state().update_policy.zone(audience).to_owned());
         let zone = zone_of(audience, &name.unwrap_or_default());
         let copied = Copied::of(writing, stood, now, &*zone);
+        let copied = self.session.peek(|i| copied.clone().after(i.state())).unwrap_or(copied);
         // Where the browser paints HTML, plain text goes alone: it is what whoever writes in the dark is told to take.
         let is_alone = destination == Destination::Plain && clipboard::paints_html();
         let html = writing.with_draft(copied.next_due, now, |draft| destination.html(draft, &*zone));
@@ -37,6 +38,8 @@ impl Composer {
             if self.copied.try_get_untracked().is_none() {
                 return;
             }
+            // What is pressed next is about this copy.
+            keys::chosen();
             self.by_hand.set(if is_copied { String::new() } else { copied.text.clone() });
             self.unchecked.set(is_unchecked);
             self.wait_for(Some(copied));

@@ -118,8 +118,11 @@ impl Wording {
                 if has_quotes && !quote.is_empty() { format!(" (“{quote}”)") } else { String::new() };
             (finding.level == FoundLevel::Blocking).then(|| [&finding.title, words.as_str()].concat())
         };
-        let found =
-            self.findings.with_untracked(|found| found.list.iter().filter_map(line).collect::<Vec<_>>());
+        // Of the answer itself: what is shown of it may come a moment later.
+        let answer = self.checker.answer();
+        let findings = answer.with_untracked(|answer| serde_json::from_str::<CheckAnswer>(answer));
+        let list = findings.map(|answer| answer.findings.list).unwrap_or_default();
+        let found: Vec<String> = list.iter().filter_map(line).collect();
         let found = if is_checked { found } else { Vec::new() };
         let gate = (!gate.is_empty()).then_some(gate);
         gate.into_iter().chain(found).collect::<Vec<String>>().join("\n")
