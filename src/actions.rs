@@ -1,6 +1,7 @@
 //! What can be done on the page, as far as names and keys go: which action a key means, and which
 //! actions somebody means who types a few letters. The actions themselves are the page's own.
 
+use crate::domain::folded;
 use std::ops::ControlFlow;
 
 /// A key that was pressed.
@@ -70,12 +71,24 @@ fn is_latin(letter: char) -> bool {
     matches!(letter, '\u{AA}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}')
 }
 
-/// The places of the names that `typed` may mean, best first; all of them, as they stand, for nothing.
-pub fn rank(typed: &str, names: &[&str]) -> Vec<usize> {
-    let words: Vec<&str> = typed.split_whitespace().collect();
+/// What something can be found by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Findable<'a> {
+    /// What it is called.
+    pub name: &'a str,
+    /// What it does, and other words that people have for it.
+    pub words: &'a str,
+}
+
+/// The places of what `typed` may mean, best first; all of them, as they stand, for nothing. A name counts for more than
+/// the words about it; accents and capitals count for nothing.
+pub fn rank(typed: &str, all: &[Findable]) -> Vec<usize> {
+    let typed = folded(typed);
+    let wanted: Vec<&str> = typed.split_whitespace().collect();
     let mut found: Vec<(usize, usize)> = Vec::new();
-    for (place, name) in names.iter().enumerate() {
-        if let Some(distance) = distance(&words, name) {
+    for (place, one) in all.iter().enumerate() {
+        let by_name = distance(&wanted, &folded(one.name));
+        if let Some(distance) = by_name.or_else(|| by_words(&wanted, one)) {
             let at = found.partition_point(|other| *other < (distance, place));
             found.insert(at, (distance, place));
         }
@@ -83,21 +96,25 @@ pub fn rank(typed: &str, names: &[&str]) -> Vec<usize> {
     found.into_iter().map(|(_, place)| place).collect()
 }
 
-/// How far a name is from what was typed; `None` when it cannot be meant.
+/// How far a name is from what was typed; `None` when it cannot be meant. Both are folded.
 fn distance(typed: &[&str], name: &str) -> Option<usize> {
     let Some(first) = typed.first() else { return Some(0) };
-    let all_begin = typed.iter().all(|word| begins_of(name).any(|begin| begins(begin, word)));
+    let all_begin = typed.iter().all(|word| begins_of(name).any(|begin| begin.starts_with(word)));
     if all_begin {
         // Words in the order of the name come before the same in another order.
-        return Some(if begins(name, first) { 0 } else { 1 });
+        return Some(if name.starts_with(first) { 0 } else { 1 });
     }
-    if typed
-        .iter()
-        .all(|word| (0..name.len()).any(|at| name.get(at..).is_some_and(|rest| begins(rest, word))))
-    {
+    if typed.iter().all(|word| name.contains(word)) {
         return Some(2);
     }
     spread(typed, name).map(|spread| 3 + spread)
+}
+
+/// Behind what letters in a row can mean: each word begins one of the name, or of the words about it.
+fn by_words(typed: &[&str], one: &Findable) -> Option<usize> {
+    const BEHIND_NAMES: usize = 1_000;
+    let all = folded(&[one.name, " ", one.words].concat());
+    typed.iter().all(|word| begins_of(&all).any(|begin| begin.starts_with(word))).then_some(BEHIND_NAMES)
 }
 
 /// What is left of the name from the beginning of each of its words on.
@@ -109,10 +126,6 @@ fn begins_of(name: &str) -> impl Iterator<Item = &str> {
     name.char_indices().filter(is_begin).filter_map(|(at, _)| name.get(at..))
 }
 
-fn begins(text: &str, with: &str) -> bool {
-    text.get(..with.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(with))
-}
-
 /// How many letters lie between those that were typed, where all of them stand there in a row.
 fn spread(typed: &[&str], name: &str) -> Option<usize> {
     let wanted: Vec<char> = typed.iter().flat_map(|word| word.chars()).collect();
@@ -120,7 +133,7 @@ fn spread(typed: &[&str], name: &str) -> Option<usize> {
     let from = |start: usize| {
         let mut at = start;
         let all = wanted.iter().try_for_each(|letter| {
-            match letters.iter().skip(at).position(|other| other.eq_ignore_ascii_case(letter)) {
+            match letters.iter().skip(at).position(|other| other == letter) {
                 Some(skipped) => {
                     at += skipped + 1;
                     ControlFlow::Continue(())
@@ -135,7 +148,7 @@ fn spread(typed: &[&str], name: &str) -> Option<usize> {
     let is_start = |(at, letter): &(usize, &char)| {
         let begins =
             at.checked_sub(1).and_then(|before| letters.get(before)).is_none_or(|l| !l.is_alphanumeric());
-        begins && letter.eq_ignore_ascii_case(first)
+        begins && *letter == first
     };
     letters.iter().enumerate().filter(is_start).filter_map(|(start, _)| from(start)).min()
 }
@@ -156,7 +169,21 @@ mod tests {
     ];
 
     fn found(typed: &str) -> Vec<&'static str> {
-        rank(typed, &NAMES).into_iter().map(|place| NAMES[place]).collect()
+        let all = NAMES.map(|name| Findable { name, words: "" });
+        rank(typed, &all).into_iter().map(|place| NAMES[place]).collect()
+    }
+
+    #[test]
+    fn words_about_it_find_it_behind_what_is_called_so() {
+        let all = [
+            Findable { name: "Copy update", words: "For mail, chat, GitHub or a status page slack teams" },
+            Findable { name: "Call the incident something else", words: "rename title" },
+            Findable { name: "Slack status", words: "" },
+        ];
+        assert_eq!(rank("slack", &all), [2, 0]);
+        assert_eq!(rank("rename", &all), [1]);
+        assert_eq!(rank("copy slack", &all), [0], "one word of the name, one about it");
+        assert_eq!(rank("lack", &all), [2], "the middle of a word counts in a name alone");
     }
 
     #[test]
@@ -186,7 +213,9 @@ mod tests {
     #[test]
     fn letters_of_any_alphabet_are_no_danger() {
         assert_eq!(found("köln"), ["Open: Überlast in Köln"]);
-        assert_eq!(found("Ü"), ["Open: Überlast in Köln"]);
+        assert_eq!(found("Ü"), found("u"), "an accent is none");
+        assert_eq!(found("überlast"), ["Open: Überlast in Köln"]);
+        assert_eq!(found("UBERLAST KOLN"), ["Open: Überlast in Köln"]);
         assert_eq!(found("😀"), [""; 0]);
     }
 

@@ -23,7 +23,7 @@
 //!   (`src/bin/checker.rs`) that runs in a worker and is fetched once the page is ready; the page and
 //!   it speak in JSON (`language::messages`).
 //! - [`actions`]: names and keys of what can be done: which key means what, which names somebody means
-//!   who types a few letters. Uses nothing.
+//!   who types a few letters. Uses `domain`.
 //! - [`settings`]: what a person or a team has set, and the file it is shared in. Uses `domain`.
 //! - `ui` (wasm only): Leptos' signals (`reactive_graph`, `leptos_dom`) under one element builder. The
 //!   session is the only writer; components are thin. Uses all; nothing uses it.

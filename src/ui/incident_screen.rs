@@ -21,6 +21,7 @@ use super::update::{Composer, update_pane};
 use super::working::{Finding, kind_id, working_pane};
 use crate::domain::capture::Kind;
 use crate::domain::{Command, Leaning, Phase};
+use crate::export::Report;
 use crate::ui::dom::{View, el};
 use crate::ui::reactive::*;
 
@@ -168,12 +169,15 @@ fn table(
         .does("Rename", "F2", "Gives the incident another title, where it stands", move || {
             panels.renaming.set(true)
         })
+        .also("title retitle name call heading")
         .does("Copy update", "", "For mail, chat, GitHub or a status page", move || {
             shown.press(Pane::Update, "copy-update")
         })
+        .also("slack teams google discord mattermost jira confluence html rich plain text e-mail statuspage announce paste send")
         .does("Mark as sent", "", "Logs the update and starts the promise in it", move || {
             shown.press(Pane::Update, "mark-as-sent")
         })
+        .also("posted published out")
         .does("All clear", "", "Official: from when to when, data lost or not, thanks", move || {
             panels.all_clear.set(true);
             all_clear(session, shown, composer);
@@ -187,12 +191,14 @@ fn table(
             "Impact, changes, actions, roles and handover, start, who needs to know, links",
             move || panels.turn_by_key(),
         )
+        .also("lead commander people who assign dashboard runbook noticed trigger end customers severity scope deploy rollback script")
         .does("Announce the incident", "a", "Copies a line for those who need to know", move || {
             copy_announcement(session)
         })
         .does("Promises", "", "What was promised and kept, rhythm, alarms, calendar file", || {
             press("promises")
         })
+        .also("ics calendar reminder notification sound deadline cadence next update")
         .does("Undo", "Ctrl+Z", "Takes back the last thing said in this tab", move || session.undo())
         .while_so(is_there(has_entries))
         .does("Find", "f", "In the log, by words, kind and time of the day", move || shown.find(finding))
@@ -225,24 +231,42 @@ fn table(
         .does("Show questions and theories", "", "What is asked, suspected and known", move || {
             shown.show(Pane::Theories, "theories")
         })
+        .also("prove disprove rule out hypothesis evidence compare grid suspect")
         .does("Export as Markdown", "", "The record, for people", move || export(session, Format::Markdown))
+        .also("report save download md wiki file")
         .does("Debrief", "", "Follow-ups, five whys, what went well; the timeline as a picture", move || {
             shown.show(Pane::Debrief, "debrief-head")
         })
+        .also("postmortem retrospective lessons learned review follow-up picture chart")
         .does("Export as HTML", "", "The record with its picture, to print", move || {
             export(session, Format::Html)
         })
+        .also("print pdf report file save download")
         .does("Export as JSON with pictures", "", "The same, with the data of its pictures", move || {
             export(session, Format::JsonWithPictures)
         })
         .does("Export as JSON", "", "Everything, for this page on another device", move || {
             export(session, Format::Json)
         })
+        .also("backup save download share colleague device")
+        .does("Export as CSV for spreadsheets", "", "The timeline as a table", move || {
+            export(session, Format::Csv)
+        })
+        .also("excel table download")
+        .does("Export as CSV for programs", "", "The timeline as a table, as it stands", move || {
+            export(session, Format::CsvForPrograms)
+        })
+        .does("Export the handover", "", "For whoever takes over", move || export(session, Format::Handover))
+        .also("shift next person hand over brief")
         .presses("Import", "Brings an incident from a file, after showing what is in it", "import")
         .does("Glossary and rules", "", "The team’s words, and which findings are wanted", move || {
             shown.press(Pane::Update, "glossary")
         })
         .does("All incidents", "", "The first screen", || address::go_to(None));
+    let actions = Report::ALL.into_iter().fold(actions, |actions, report| {
+        let name = format!("Export as {}", report.name());
+        actions.does(name, "", "A report by that template", move || export(session, Format::Report(report)))
+    });
     const DIGITS: [&str; 9] = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
     let actions = (1..).zip(DIGITS).fold(actions, |actions, (number, digit)| {
         let has = move || pins.has(session, number);

@@ -4,6 +4,7 @@ use super::browser::clock;
 use super::browser::zone::LocalZone;
 use super::typed_time;
 use crate::domain::capture::CaptureError;
+use crate::domain::capture::slash::COMMANDS;
 use crate::domain::{
     DebriefError, Fact, Leaning, Missing, PICTURE_BYTES, PICTURE_PIXELS, Picture, Rejected, Severity,
     Standing, TextError, Timestamp, Zone as _, day_of,
@@ -67,7 +68,10 @@ pub fn text_error(error: TextError) -> String {
 pub fn capture_error(error: &CaptureError) -> String {
     match error {
         CaptureError::UnknownCommand(word) => {
-            format!("There is no command /{word}. To log the line as it is, put \\ in front.")
+            let there_are = COMMANDS.map(|command| command.word).join(", ");
+            format!(
+                "There is no command /{word}. There are {there_are}. To log the line as it is, put \\ in front."
+            )
         }
         CaptureError::Expected { command, example } => format!("{command} is written like this: {example}"),
         CaptureError::Time { error, .. } => typed_time::refused(error),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// A module of the crate and the other modules that it may name.
 const MODULES: [(&str, &[&str]); 7] = [
-    ("actions", &[]),
+    ("actions", &["domain"]),
     ("domain", &[]),
     ("export", &["domain"]),
     ("journal", &["domain"]),

@@ -16,6 +16,7 @@ mod journal;
 mod layers;
 mod long_story;
 mod messages;
+mod next_check;
 mod outgoing;
 mod pages;
 mod pictures;

@@ -1,6 +1,6 @@
 //! The one box: what a typed line becomes.
 //!
-//! A sign and a space in front name the kind (`? why`), `@name` assigns an action, `/word` is a
+//! A sign and a space in front name the kind (`? why`; `?why` and `~maybe` too, where nothing else can be meant), `@name` assigns an action, `/word` is a
 //! command, `\` takes the rest literally. Everything else is a note, so that a pasted `-5 %`,
 //! `$HOME is full` or `/var/log/messages: error` is logged as it stands.
 
@@ -203,9 +203,25 @@ fn is_shielded(text: &str) -> bool {
 
 fn signed(text: &str) -> Option<(Kind, &str)> {
     let typed = text.chars().next()?;
-    let kind = SIGNS.iter().find(|(sign, _)| *sign == as_on_a_keyboard(typed)).map(|(_, kind)| *kind)?;
+    let sign = as_on_a_keyboard(typed);
+    let kind = SIGNS.iter().find(|(other, _)| *other == sign).map(|(_, kind)| *kind)?;
     let rest = &text[typed.len_utf8()..];
-    (rest.starts_with([' ', '\t', '\u{3000}']) || rest.is_empty()).then_some((kind, rest.trim_start()))
+    let is_apart = rest.starts_with([' ', '\t', '\u{3000}']) || rest.is_empty();
+    let is_meant = is_apart && !is_list(text, typed) || matches!(sign, '?' | '~') && is_word(rest);
+    is_meant.then_some((kind, rest.trim_start()))
+}
+
+/// Whether several lines begin with the same sign, as items of a list do that was pasted.
+fn is_list(text: &str, sign: char) -> bool {
+    let mut lines = text.lines().map(str::trim_start).filter(|line| !line.is_empty());
+    let is_item = |line: &str| line.strip_prefix(sign).is_some_and(|rest| rest.starts_with([' ', '\t']));
+    matches!(sign, '-' | '+' | '–' | '−') && text.lines().nth(1).is_some() && lines.all(is_item)
+}
+
+/// Whether a word begins there, and no address (`?id=5`), path (`~ana/bin`) or number (`~5 min`).
+fn is_word(text: &str) -> bool {
+    let word = text.split(char::is_whitespace).next().unwrap_or_default();
+    word.chars().next().is_some_and(char::is_alphabetic) && !word.contains(['=', '&', '/', ':', '@', '\\'])
 }
 
 /// The sign that was meant: phones make a dash of a hyphen, and input methods of East Asia write signs as broad as their

@@ -1,6 +1,6 @@
 //! The commands that start with a slash, in a table that the box completes from.
 
-use crate::domain::values::{Phase, SeverityNames};
+use crate::domain::values::{Phase, SeverityNames, folded};
 
 /// A command as it is offered.
 #[derive(Debug, Clone, Copy)]
@@ -11,29 +11,41 @@ pub struct Offered {
     pub wants: &'static str,
     /// What it does, in a line.
     pub does: &'static str,
+    /// Other words that people have for it.
+    words: &'static str,
     /// What can stand behind it, where these are all.
     choices: fn(&SeverityNames) -> Vec<String>,
 }
 
-const fn offered(word: &'static str, wants: &'static str, does: &'static str) -> Offered {
-    Offered { word, wants, does, choices: |_| Vec::new() }
+const fn offered(
+    word: &'static str,
+    wants: &'static str,
+    does: &'static str,
+    words: &'static str,
+) -> Offered {
+    Offered { word, wants, does, words, choices: |_| Vec::new() }
 }
 
 /// All of them; a test holds the parser to it.
 pub const COMMANDS: [Offered; 7] = [
     Offered {
         choices: |names| names.all().iter().map(|severity| names.in_text(*severity)).collect(),
-        ..offered("/severity", "critical", "How bad it is")
+        ..offered("/severity", "critical", "How bad it is", "critical major minor priority")
     },
     Offered {
         choices: |_| Phase::ALL.map(|phase| phase.name().to_ascii_lowercase()).to_vec(),
-        ..offered("/phase", "identified", "How far along it is")
+        ..offered(
+            "/phase",
+            "identified",
+            "How far along it is",
+            "status state resolved monitoring identified investigating",
+        )
     },
-    offered("/in", "30m", "Promise the next update, in that time"),
-    offered("/at", "03:30 UTC", "Promise the next update, at that time"),
-    offered("/late", "02:40 text", "Log something at the time when it happened"),
-    offered("/title", "words", "Call the incident something else"),
-    offered("/undo", "", "Take back the last thing said in this tab"),
+    offered("/in", "30m", "Promise the next update, in that time", "deadline due"),
+    offered("/at", "03:30 UTC", "Promise the next update, at that time", "deadline due by"),
+    offered("/late", "02:40 text", "Log something at the time when it happened", "earlier past ago"),
+    offered("/title", "words", "Call the incident something else", "rename name headline"),
+    offered("/undo", "", "Take back the last thing said in this tab", "revert"),
 ];
 
 /// A way to go on with what was typed.
@@ -65,9 +77,11 @@ pub fn completions(typed: &str, severities: &SeverityNames) -> Vec<Completion> {
         None => (typed, None),
     };
     let mut found = Vec::new();
+    // A command is found by its name, and only where none is called so by the words about it.
+    let is_name = COMMANDS.iter().any(|command| begins(command.word, word));
     for command in COMMANDS {
         match rest {
-            None if begins(command.word, word) => {
+            None if if is_name { begins(command.word, word) } else { command.is_about(&word[1..]) } => {
                 let gap = if command.wants.is_empty() { "" } else { " " };
                 let text = [command.word, gap].concat();
                 found.push(Completion { text, wants: command.wants, does: command.does });
@@ -87,6 +101,15 @@ pub fn completions(typed: &str, severities: &SeverityNames) -> Vec<Completion> {
     found
 }
 
+impl Offered {
+    /// Whether a word about it begins so.
+    fn is_about(&self, typed: &str) -> bool {
+        let typed = folded(typed);
+        let mut words = self.does.split(' ').chain(self.words.split(' '));
+        words.any(|word| folded(word).starts_with(&typed))
+    }
+}
+
 fn begins(text: &str, with: &str) -> bool {
     text.get(..with.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(with))
 }
@@ -99,6 +122,15 @@ mod tests {
 
     fn texts(typed: &str) -> Vec<String> {
         completions(typed, &SeverityNames::default()).into_iter().map(|completion| completion.text).collect()
+    }
+
+    #[test]
+    fn a_command_is_found_by_words_about_it_where_none_is_called_so() {
+        assert_eq!(texts("/rename"), ["/title "]);
+        assert_eq!(texts("/resolved"), ["/phase "]);
+        assert_eq!(texts("/dead"), ["/in ", "/at "]);
+        assert_eq!(texts("/i"), ["/in "], "a name comes before words about others");
+        assert_eq!(texts("/zzz"), [""; 0]);
     }
 
     #[test]

@@ -28,6 +28,14 @@ fn a_sign_and_a_space_name_the_kind() {
         ("$ systemctl restart api", Kind::Change, "systemctl restart api"),
         ("  ? indented", Kind::Question, "indented"),
         ("?", Kind::Question, ""),
+        ("?why only Europe", Kind::Question, "why only Europe"),
+        ("~maybe the cache", Kind::Theory, "maybe the cache"),
+        ("~überlastet", Kind::Theory, "überlastet"),
+        (
+            "- works from here\nand from home",
+            Kind::Evidence(Leaning::Against),
+            "works from here\nand from home",
+        ),
     ];
     for (typed, kind, text) in table {
         assert_eq!(parse(typed, Kind::Note), entry(kind, text), "{typed}");
@@ -57,7 +65,8 @@ fn what_only_looks_like_a_sign_is_a_note() {
         "$HOME is full",
         "~5 minutes",
         "=== FAIL",
-        "?why",
+        "?id=5 in every address",
+        "~ana/bin is gone",
         "+3 nodes",
         "/var/log/x: no",
         "/ is full",
@@ -65,6 +74,9 @@ fn what_only_looks_like_a_sign_is_a_note() {
         "@channel all hands",
         "a@b.c wrote",
         "12:40 all red",
+        "-10% orders",
+        "- one\n- two",
+        "+ one\n\n+ two\n+ three",
     ] {
         assert_eq!(parse(typed, Kind::Note), entry(Kind::Note, typed), "{typed}");
     }

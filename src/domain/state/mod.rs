@@ -7,22 +7,28 @@ mod details;
 mod figures;
 pub mod find;
 mod grid;
+mod hint;
 mod investigation;
 mod ledger;
+mod next_check;
 pub mod pause;
 mod phase_claim;
 mod pictures;
 mod stale;
+mod thinking_trap;
 
 pub use deadline::{Deadline, FirstUpdate, Nearness};
 pub use debrief_advice::{DebriefAdvice, morning_after};
 pub use details::{Details, Stated};
 pub use figures::{Figures, median};
 pub use grid::{Grid, GridColumn, GridRow, Telling};
+pub use hint::{Hint, HintKey};
 pub use investigation::Counts;
 pub use ledger::{Fate, Ledger};
+pub use next_check::NextCheck;
 pub use phase_claim::PhaseClaim;
 pub use stale::Stale;
+pub use thinking_trap::{ThinkingTrap, TrapKind};
 
 use crate::domain::facts::Event;
 use crate::domain::model::{

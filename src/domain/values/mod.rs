@@ -3,6 +3,8 @@
 mod audience;
 mod change;
 mod char_class;
+mod content_words;
+mod folded;
 mod interval;
 mod language;
 mod leaning;
@@ -23,6 +25,8 @@ mod zone_name;
 pub use audience::Audience;
 pub use change::ChangeKind;
 pub use char_class::is_letter;
+pub use content_words::ContentWords;
+pub use folded::folded;
 pub use interval::{CADENCE_MINUTES, INTERVALS, interval_in, interval_name};
 pub use language::Language;
 pub use leaning::{Leaning, Source};

@@ -13,6 +13,8 @@ pub struct Action {
     pub key: &'static str,
     /// What it does, in a line.
     pub about: &'static str,
+    /// Other words that people have for it, or for what is in what it opens.
+    pub words: &'static str,
     /// Whether it can be done now.
     pub can: Rc<dyn Fn() -> bool>,
     /// Does it.
@@ -49,6 +51,14 @@ impl Actions {
         self
     }
 
+    /// The one before is found by these words too.
+    pub fn also(mut self, words: &'static str) -> Actions {
+        if let Some(last) = self.0.last_mut() {
+            last.words = words;
+        }
+        self
+    }
+
     /// One more, which presses a button that is on the screen, by its id.
     pub fn presses(self, name: &'static str, about: &'static str, id: &'static str) -> Actions {
         self.does(name, "", about, move || press(id)).while_so(move || {
@@ -76,7 +86,7 @@ impl Actions {
     }
 
     fn add(mut self, name: String, key: &'static str, about: &'static str, run: Rc<dyn Fn()>) -> Actions {
-        self.0.push(Action { name, key, about, can: Rc::new(|| true), run });
+        self.0.push(Action { name, key, about, words: "", can: Rc::new(|| true), run });
         self
     }
 }

@@ -1,7 +1,7 @@
 //! The command palette: a field that lists what can be done, and narrows it down as one types.
 
 use super::{Action, Shell};
-use crate::actions::rank;
+use crate::actions::{Findable, rank};
 use crate::ui::browser::js;
 use crate::ui::dom::{View, el, many};
 use crate::ui::lean::{aria, click, flag, keys, text, value};
@@ -21,8 +21,11 @@ pub fn palette(shell: Shell) -> View {
     let count = RwSignal::new(possible.len());
     let all = Rc::clone(&possible);
     let found = move || {
-        let names: Vec<&str> = all.iter().map(|action| action.name.as_str()).collect();
-        typed.with(|typed| rank(typed, &names))
+        let words: Vec<String> =
+            all.iter().map(|action| [action.about, " ", action.words].concat()).collect();
+        let named = all.iter().zip(&words).map(|(action, words)| Findable { name: &action.name, words });
+        let named: Vec<Findable> = named.collect();
+        typed.with(|typed| rank(typed, &named))
     };
     let found = Rc::new(found);
     let run = {

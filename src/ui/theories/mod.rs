@@ -3,6 +3,7 @@
 mod evidence_form;
 mod evidence_list;
 mod grid_view;
+mod hint_line;
 mod investigation_line;
 mod parts;
 mod question_block;

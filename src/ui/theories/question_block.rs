@@ -1,6 +1,7 @@
 //! A question with its theories, how they compare, and what answered it.
 
 use super::grid_view::grid_view;
+use super::hint_line::hint_line;
 use super::parts::{button, field, pick, quoted, words_of};
 use super::theory_card::theory_card;
 use crate::domain::{Command, EntryText, QuestionStanding, Stamp, State};
@@ -51,6 +52,7 @@ pub fn question_block(session: Session, id: Stamp) -> View {
         )
         .child(quoted("answer", session.text(move |s| answer(s, id))))
         .child(when_so(is_open, move || answering(session, id)))
+        .child(when_so(is_open, move || hint_line(session, id)))
         .child(list_of(theories, move |key| theory_card(session, key.id)))
         .child(when_so(is_open, move || propose_form(session, id)))
         .child(grid_view(session, Some(id)))
