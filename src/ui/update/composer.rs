@@ -4,7 +4,7 @@ use crate::domain::{
     Audience, Incident, Language, Phase, Stamp, State, Timestamp, UpdateParts, Zone, due_after,
 };
 use crate::export::{
-    Copied, Destination, Preview, Repeat, Stage, Writing, repeats, since_last, update_preview, update_stage,
+    Copied, Destination, Repeat, Stage, Writing, repeats, since_last, update_preview, update_stage,
 };
 use crate::ui::browser::named_zone::zone_of;
 use crate::ui::lean::{Choice, effect};
@@ -85,6 +85,15 @@ impl Part {
             Part::Headline => "update-headline",
         }
     }
+}
+
+/// What is seen of an update besides its fields.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seen {
+    /// How far it is on its way out.
+    pub stage: Stage,
+    /// The preview: what is on the clipboard, or would be pasted.
+    pub text: String,
 }
 
 /// The update that is being written. Copies are the same update.
@@ -241,26 +250,18 @@ impl Composer {
         (phase != Phase::Resolved).then(|| due_after(minutes, now))
     }
 
-    /// What the preview shows.
-    pub fn preview(self) -> Preview {
-        self.beside_copied(update_preview)
-    }
-
-    /// How far the update is on its way out.
-    pub fn stage(self) -> Stage {
-        self.beside_copied(update_stage)
-    }
-
-    fn beside_copied<T>(self, look: fn(Option<&Copied>, &Writing, &State, Timestamp, &dyn Zone) -> T) -> T {
+    /// What the preview shows, and how far the update is on its way out.
+    pub fn seen(self) -> Seen {
         let (stands, now, zone) = (self.stands(), self.session.now().get(), self.zone());
         // What was sent in another tab makes a copy another thing.
         (self.session.derive(|s| s.messages.len()))();
-        let empty = State::default();
-        self.copied.with(|copied| {
-            let copied = copied.as_ref();
-            let seen = self.session.peek(|i| look(copied, &stands, i.state(), now, &*zone));
-            seen.unwrap_or_else(|| look(None, &stands, &empty, now, &*zone))
-        })
+        let look = |state: &State| {
+            self.copied.with(|copied| Seen {
+                stage: update_stage(copied.as_ref(), &stands, state, now, &*zone),
+                text: update_preview(copied.as_ref(), &stands, state, now, &*zone).text,
+            })
+        };
+        self.session.peek(|i| look(i.state())).unwrap_or_else(|| look(&State::default()))
     }
 
     /// From now on it is copied for that place, until another one is chosen.

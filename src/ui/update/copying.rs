@@ -1,10 +1,10 @@
 //! Copying the update: for which place, once the words are checked or cannot be, and with what stands against them.
 
-use super::composer::Composer;
+use super::composer::{Composer, Seen};
 use super::copied::EMPTY;
 use super::wording::Wording;
 use crate::domain::{Command, EntryText};
-use crate::export::{Copied, Destination, Writing, handover_line};
+use crate::export::{Copied, Destination, Stage, Writing, handover_line};
 use crate::ui::browser::zone::LocalZone;
 use crate::ui::browser::{clipboard, file, js};
 use crate::ui::checker::Answered;
@@ -22,6 +22,8 @@ pub struct Copying {
     pub(super) session: Session,
     pub(super) composer: Composer,
     pub(super) wording: Wording,
+    /// What is seen of it.
+    pub(super) seen: Memo<Seen>,
     /// What was done last beside copying the update.
     pub(super) done: RwSignal<String>,
     /// Why it was not copied or not logged.
@@ -38,11 +40,12 @@ pub struct Copying {
 
 impl Copying {
     /// Nothing was copied yet.
-    pub fn new(session: Session, composer: Composer, wording: Wording) -> Copying {
+    pub fn new(session: Session, composer: Composer, wording: Wording, seen: Memo<Seen>) -> Copying {
         let copying = Copying {
             session,
             composer,
             wording,
+            seen,
             done: RwSignal::new(String::new()),
             refused: RwSignal::new(None),
             held_back: RwSignal::new(0),
@@ -60,6 +63,11 @@ impl Copying {
             }
         });
         copying
+    }
+
+    /// How far the update is on its way out.
+    pub(super) fn stage(self) -> Stage {
+        self.seen.with(|seen| seen.stage)
     }
 
     /// Copies the update for the destination that was chosen last; what blocks it is asked about

@@ -15,7 +15,7 @@ mod wording;
 use crate::export::Stage;
 use crate::ui::dom::{View, el};
 use crate::ui::lean::{keys, text, when};
-use crate::ui::reactive::Get as _;
+use crate::ui::reactive::*;
 use crate::ui::remade::remade;
 use crate::ui::session::Session;
 pub use composer::{Composer, Part};
@@ -41,15 +41,17 @@ fn news(lines: &[String]) -> View {
 /// The region **Status update**.
 pub fn update_pane(session: Session, composer: Composer) -> View {
     let checked = Wording::open(session, composer);
-    let preview = text(move || composer.preview().text);
-    let copying = Copying::new(session, composer, checked);
+    // Several places show it, and it is worked out once.
+    let seen = Memo::new(move |_| composer.seen());
+    let preview = text(move || seen.with(|seen| seen.text.clone()));
+    let copying = Copying::new(session, composer, checked, seen);
     let pressed = move |event: web_sys::KeyboardEvent| {
         if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
             event.prevent_default();
             copying.again();
         }
     };
-    let shown_as = text(move || match composer.stage() {
+    let shown_as = text(move || match seen.with(|seen| seen.stage) {
         Stage::Copied | Stage::Passed(_) => "As it was copied".to_owned(),
         Stage::Writing | Stage::Changed => "As it will be pasted".to_owned(),
     });

@@ -78,7 +78,7 @@ fn split_button(copying: Copying) -> View {
 fn status(copying: Copying) -> String {
     let Copying { composer, done, .. } = copying;
     let as_what = move || composer.waiting().map_or("", |copied| copied.as_what());
-    match composer.stage() {
+    match copying.stage() {
         Stage::Copied if !done.with(String::is_empty) => format!("{} Is the update out?", done.get()),
         Stage::Copied if !composer.by_hand.with(String::is_empty) => "Copy it by hand. Is it out?".to_owned(),
         Stage::Copied => {
@@ -110,7 +110,7 @@ fn status(copying: Copying) -> String {
 /// Where the time that was promised has passed: the one that would be promised now.
 fn instead(copying: Copying) -> View {
     let composer = copying.composer;
-    let name = text(move || match (composer.stage(), composer.due_now()) {
+    let name = text(move || match (copying.stage(), composer.due_now()) {
         (Stage::Passed(_), Some(due)) => format!("Use {} UTC instead", due.utc().clock()),
         _ => String::new(),
     });
