@@ -4,7 +4,7 @@ use crate::domain::{
     Audience, Incident, Language, Phase, Stamp, State, Timestamp, UpdateParts, Zone, due_after,
 };
 use crate::export::{
-    Copied, Destination, Repeat, Stage, Writing, repeats, since_last, update_preview, update_stage,
+    Copied, Destination, Repeat, Stage, Writing, headline, repeats, since_last, update_preview, update_stage,
 };
 use crate::ui::browser::named_zone::zone_of;
 use crate::ui::lean::{Choice, effect};
@@ -87,15 +87,6 @@ impl Part {
     }
 }
 
-/// What is seen of an update besides its fields.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Seen {
-    /// How far it is on its way out.
-    pub stage: Stage,
-    /// The preview: what is on the clipboard, or would be pasted.
-    pub text: String,
-}
-
 /// The update that is being written. Copies are the same update.
 #[derive(Clone, Copy)]
 pub struct Composer {
@@ -109,8 +100,8 @@ pub struct Composer {
     pub destination: Choice<Destination>,
     /// What its frame is said in, where that was chosen by hand; else it follows the words.
     pub frame: Choice<Option<Language>>,
-    /// What was copied in this tab and is not logged as sent yet.
-    pub(super) copied: RwSignal<Option<Copied>>,
+    /// What was copied in this tab and is not logged as sent yet, as [`Copied::written`] has it; empty for nothing.
+    pub(super) copied: RwSignal<String>,
     /// The text that the browser did not let the page copy: it waits to be copied by hand.
     pub by_hand: RwSignal<String>,
     /// Whether nothing could check the words that were copied.
@@ -133,7 +124,7 @@ impl Composer {
             next_in: RwSignal::new(next_in.unwrap_or(cadence_now)),
             destination: Choice::new(&Destination::ALL, destination.unwrap_or(Destination::Plain)),
             frame: Choice::new(&FRAMES, Language::from_name(&session.own_draft(FRAME))),
-            copied: RwSignal::new(None),
+            copied: RwSignal::new(String::new()),
             by_hand: RwSignal::new(String::new()),
             unchecked: RwSignal::new(false),
             time_by_hand: RwSignal::new(next_in.is_some()),
@@ -250,16 +241,23 @@ impl Composer {
         (phase != Phase::Resolved).then(|| due_after(minutes, now))
     }
 
+    /// What stands above it where it has no headline of its own; an example where nothing does.
+    pub(super) fn proposed_headline(self) -> String {
+        let parts = UpdateParts { headline: String::new(), ..self.all_parts() };
+        let proposed = self.title.with(|title| headline(title, self.audience.get(), &parts));
+        if proposed.is_empty() { Part::Headline.example().to_owned() } else { proposed }
+    }
+
     /// What the preview shows, and how far the update is on its way out.
-    pub fn seen(self) -> Seen {
+    pub fn seen(self) -> (Stage, String) {
         let (stands, now, zone) = (self.stands(), self.session.now().get(), self.zone());
         // What was sent in another tab makes a copy another thing.
         (self.session.derive(|s| s.messages.len()))();
+        let copied = self.copied.with(|copied| Copied::read(copied));
         let look = |state: &State| {
-            self.copied.with(|copied| Seen {
-                stage: update_stage(copied.as_ref(), &stands, state, now, &*zone),
-                text: update_preview(copied.as_ref(), &stands, state, now, &*zone).text,
-            })
+            let copied = copied.as_ref();
+            let stage = update_stage(copied, &stands, state, now, &*zone);
+            (stage, update_preview(copied, &stands, state, now, &*zone).text)
         };
         self.session.peek(|i| look(i.state())).unwrap_or_else(|| look(&State::default()))
     }

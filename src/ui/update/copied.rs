@@ -48,8 +48,9 @@ impl Composer {
 
     /// Keeps what waits, through reloads; nothing waits any more for `None`.
     pub(super) fn wait_for(self, copied: Option<Copied>) {
-        self.session.keep_draft(COPIED, &copied.as_ref().map(Copied::written).unwrap_or_default());
-        self.copied.set(copied);
+        let written = copied.as_ref().map(Copied::written).unwrap_or_default();
+        self.session.keep_draft(COPIED, &written);
+        self.copied.set(written);
     }
 
     /// What was copied did not go out: nothing waits any more, and nothing is logged.
@@ -61,7 +62,7 @@ impl Composer {
     /// What waits to be logged; nothing where another update went to the same people since.
     pub fn waiting(self) -> Option<Copied> {
         (self.session.derive(|s| s.messages.len()))();
-        let copied = self.copied.get()?;
+        let copied = self.copied.with(|copied| Copied::read(copied))?;
         let is_waiting = self.session.peek(|i| copied.is_waiting(i.state()));
         is_waiting.unwrap_or(false).then_some(copied)
     }
@@ -73,7 +74,7 @@ impl Composer {
 
     /// Goes on with what was copied before a reload, and with its audience.
     pub(super) fn take_up(self) {
-        let kept = move || Copied::read(&self.session.own_draft(COPIED));
+        let kept = move || self.session.own_draft(COPIED);
         self.copied.set(kept());
         if let Some(copied) = untrack(|| self.waiting()) {
             self.audience.set(copied.audience);

@@ -1,6 +1,6 @@
 //! Copying the update: for which place, once the words are checked or cannot be, and with what stands against them.
 
-use super::composer::{Composer, Seen};
+use super::composer::Composer;
 use super::copied::EMPTY;
 use super::wording::Wording;
 use crate::domain::{Command, EntryText};
@@ -16,14 +16,24 @@ use std::time::Duration;
 /// How long a copy waits for the check of its words. Browsers let a page copy for some seconds after a press.
 const PATIENCE: Duration = Duration::from_millis(1500);
 
+/// The sign of a stage: a signal of yet another type would weigh about 2 KB.
+pub(super) fn stage_sign(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Writing => "w",
+        Stage::Copied => "c",
+        Stage::Changed => "e",
+        Stage::Passed(_) => "p",
+    }
+}
+
 /// Copying, and what became of it. Copies are the same.
 #[derive(Clone, Copy)]
 pub struct Copying {
     pub(super) session: Session,
     pub(super) composer: Composer,
     pub(super) wording: Wording,
-    /// What is seen of it.
-    pub(super) seen: Memo<Seen>,
+    /// What is seen of it: how far it is in a sign, and the preview.
+    pub(super) seen: Memo<String>,
     /// What was done last beside copying the update.
     pub(super) done: RwSignal<String>,
     /// Why it was not copied or not logged.
@@ -40,7 +50,7 @@ pub struct Copying {
 
 impl Copying {
     /// Nothing was copied yet.
-    pub fn new(session: Session, composer: Composer, wording: Wording, seen: Memo<Seen>) -> Copying {
+    pub fn new(session: Session, composer: Composer, wording: Wording, seen: Memo<String>) -> Copying {
         let copying = Copying {
             session,
             composer,
@@ -67,7 +77,16 @@ impl Copying {
 
     /// How far the update is on its way out.
     pub(super) fn stage(self) -> Stage {
-        self.seen.with(|seen| seen.stage)
+        let sign = self.seen.with(|seen| seen.chars().next());
+        match sign {
+            Some('c') => Stage::Copied,
+            Some('e') => Stage::Changed,
+            Some('p') => {
+                let due = untrack(|| self.composer.waiting()).and_then(|copied| copied.next_due);
+                due.map_or(Stage::Copied, Stage::Passed)
+            }
+            _ => Stage::Writing,
+        }
     }
 
     /// Copies the update for the destination that was chosen last; what blocks it is asked about

@@ -3,8 +3,7 @@
 use super::composer::{Composer, Part};
 use super::frame::frame;
 use super::wording::Wording;
-use crate::domain::{Audience, UpdateParts};
-use crate::export;
+use crate::domain::Audience;
 use crate::export::Ready;
 use crate::export::times;
 use crate::ui::browser::keys;
@@ -36,7 +35,7 @@ pub fn fields(composer: Composer, wording: Wording) -> View {
     many([
         choice("Audience", "audience", Audience::name, composer.audience, move || composer.choose_audience()),
         start(composer),
-        headline(composer, wording),
+        field(composer, wording, Part::Headline),
         View::from(Vec::from(Part::ALL.map(|part| field(composer, wording, part)))),
         el("p").class("label").child("Next update in").view(),
         either(move || !composer.is_last(), next, none),
@@ -93,44 +92,7 @@ fn start(composer: Composer) -> View {
         .view()
 }
 
-/// The public headline: one line, with what would stand there as its example.
-fn headline(composer: Composer, wording: Wording) -> View {
-    let part = Part::Headline;
-    let words = composer.part(part);
-    let under = Spot::new();
-    let proposed = text(move || {
-        let stands = composer.stands();
-        let parts = UpdateParts { headline: String::new(), ..stands.parts };
-        let proposed = export::headline(&stands.title, stands.audience, &parts);
-        if proposed.is_empty() { part.example().to_owned() } else { proposed }
-    });
-    many([
-        el("label").class("label").attr("for", part.id()).child(part.label()).view(),
-        el("div")
-            .class("written")
-            .child(
-                el("div")
-                    .verbatim()
-                    .class("field underlines")
-                    .attr("aria-hidden", "true")
-                    .spot(under)
-                    .child(remade(move || underlines(wording.marked(part)))),
-            )
-            .child(
-                el("input")
-                    .attr("type", "text")
-                    .attr("id", part.id())
-                    .class("field")
-                    .attr("autocomplete", "off")
-                    .attr("placeholder", proposed)
-                    .attr("spellcheck", "true")
-                    .value(words)
-                    .on("input", value(move |typed| composer.write(part, typed))),
-            )
-            .view(),
-    ])
-}
-
+/// A part; the headline is one line, with what would stand there as its example.
 fn field(composer: Composer, wording: Wording, part: Part) -> View {
     let words = composer.part(part);
     let (field, under) = (Spot::new(), Spot::new());
@@ -138,6 +100,14 @@ fn field(composer: Composer, wording: Wording, part: Part) -> View {
         let lines = words.with(|t| t.lines().map(|line| 1 + line.len() / LINE).sum::<usize>());
         lines.clamp(2, 8).to_string()
     });
+    let example = text(move || match part {
+        Part::Headline => composer.proposed_headline(),
+        _ => part.example().to_owned(),
+    });
+    let typed = match part {
+        Part::Headline => el("input").attr("type", "text").attr("autocomplete", "off"),
+        _ => el("textarea").attr("rows", rows),
+    };
     many([
         el("label").class("label").attr("for", part.id()).child(part.label()).view(),
         el("div")
@@ -151,11 +121,10 @@ fn field(composer: Composer, wording: Wording, part: Part) -> View {
                     .child(remade(move || underlines(wording.marked(part)))),
             )
             .child(
-                el("textarea")
+                typed
                     .attr("id", part.id())
                     .class("field")
-                    .attr("rows", rows)
-                    .attr("placeholder", part.example())
+                    .attr("placeholder", example)
                     .attr("spellcheck", "true")
                     .spot(field)
                     .value(words)

@@ -19,7 +19,7 @@ use crate::ui::reactive::*;
 use crate::ui::remade::remade;
 use crate::ui::session::Session;
 pub use composer::{Composer, Part};
-use copying::Copying;
+use copying::{Copying, stage_sign};
 use fields::fields;
 use other_tab::other_tab;
 use send::send;
@@ -41,9 +41,13 @@ fn news(lines: &[String]) -> View {
 /// The region **Status update**.
 pub fn update_pane(session: Session, composer: Composer) -> View {
     let checked = Wording::open(session, composer);
-    // Several places show it, and it is worked out once.
-    let seen = Memo::new(move |_| composer.seen());
-    let preview = text(move || seen.with(|seen| seen.text.clone()));
+    // Several places show it, and it is worked out once: the stage in a sign, then the text.
+    let seen = text(move || {
+        let (stage, text) = composer.seen();
+        [stage_sign(stage), text.as_str()].concat()
+    });
+    let seen = Memo::new(move |_| seen.get());
+    let preview = text(move || seen.with(|seen| seen.get(1..).unwrap_or_default().to_owned()));
     let copying = Copying::new(session, composer, checked, seen);
     let pressed = move |event: web_sys::KeyboardEvent| {
         if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
@@ -51,7 +55,7 @@ pub fn update_pane(session: Session, composer: Composer) -> View {
             copying.again();
         }
     };
-    let shown_as = text(move || match seen.with(|seen| seen.stage) {
+    let shown_as = text(move || match copying.stage() {
         Stage::Copied | Stage::Passed(_) => "As it was copied".to_owned(),
         Stage::Writing | Stage::Changed => "As it will be pasted".to_owned(),
     });

@@ -11,9 +11,10 @@ use crate::ui::words;
 /// The line that says so, and the one that brings back the words that stood here before.
 pub fn other_tab(composer: Composer) -> View {
     // The words that were left there, and those that stood here before others were taken.
-    let left = RwSignal::new(UpdateParts::default());
-    let before = RwSignal::new(UpdateParts::default());
-    let found = move || composer.elsewhere().filter(|(_, parts)| left.with(|left| left != parts));
+    let left = RwSignal::new(String::new());
+    let before = RwSignal::new(String::new());
+    let found =
+        move || composer.elsewhere().filter(|(_, parts)| left.with(|left| *left != joined(parts.clone())));
     let said = text(move || match found() {
         Some((at, parts)) => {
             let words =
@@ -26,17 +27,17 @@ pub fn other_tab(composer: Composer) -> View {
     });
     let take = move || {
         if let Some((_, parts)) = untrack(found) {
-            before.set(untrack(|| composer.all_parts()));
-            left.set(parts.clone());
+            before.set(joined(untrack(|| composer.all_parts())));
+            left.set(joined(parts.clone()));
             composer.write_all(parts);
         }
     };
     let leave = move || {
-        untrack(found).into_iter().for_each(|(_, parts)| left.set(parts));
+        untrack(found).into_iter().for_each(|(_, parts)| left.set(joined(parts)));
     };
     let bring_back = move || {
-        composer.write_all(before.get_untracked());
-        before.set(UpdateParts::default());
+        composer.write_all(parted(&before.get_untracked()));
+        before.set(String::new());
     };
     let line = move || {
         el("div")
@@ -55,8 +56,22 @@ pub fn other_tab(composer: Composer) -> View {
     let back = move || button("Bring back the words that stood here", bring_back);
     many([
         when(move || !said.with(String::is_empty), line),
-        when(move || !before.with(UpdateParts::is_blank), back),
+        when(move || !before.with(|before| parted(before).is_blank()), back),
     ])
+}
+
+/// Between the texts of an update: no key types it.
+const BETWEEN: char = '\u{1E}';
+
+/// The texts of an update in one: a signal of yet another type would weigh about 2 KB.
+fn joined(mut parts: UpdateParts) -> String {
+    parts.texts_mut().map(std::mem::take).join(BETWEEN.encode_utf8(&mut [0; 4]))
+}
+
+fn parted(joined: &str) -> UpdateParts {
+    let mut parts = UpdateParts::default();
+    parts.texts_mut().into_iter().zip(joined.split(BETWEEN)).for_each(|(text, typed)| typed.clone_into(text));
+    parts
 }
 
 fn button(name: &'static str, act: impl FnMut() + 'static) -> View {

@@ -106,9 +106,9 @@ impl Wording {
         self.blocking(gate.to_owned(), false, is_checked)
     }
 
-    /// The same of the words as they stand, whether they are checked already or not.
+    /// The same of the words as they stand, by the last answer where there is a checker.
     pub fn recorded_now(self) -> String {
-        self.recorded(untrack(|| self.ask()) == Answered::Yes)
+        self.recorded(untrack(|| self.ask()) != Answered::Never)
     }
 
     fn blocking(self, gate: String, has_quotes: bool, is_checked: bool) -> String {
@@ -156,6 +156,8 @@ impl Wording {
         if let Some(kept) = kept {
             self.session.remember(question::SETTINGS, &kept.settings);
             self.session.remember(&question::ignored_key(self.session), &kept.ignored);
+            // What is ignored is a part of the question.
+            untrack(|| self.ask());
         }
         if !said.is_empty() {
             self.session.say(&said);
