@@ -95,7 +95,7 @@ test("from the declaration, over a handover to another browser, to the debrief o
     await clock("02:44");
     await scratchpad.statusUpdate.getByRole("button", { name: "Start from the log" }).click();
     await expect(scratchpad.part("Impact")).toHaveValue(/^Customers in the EU: cannot pay by card/);
-    await scratchpad.write({ "What is happening": "Card payments fail in Europe.", "What you can do": "Please pay by bank transfer." });
+    await scratchpad.write({ "Public headline": title, "What is happening": "Card payments fail in Europe.", "What you can do": "Please pay by bank transfer." });
     await scratchpad.nextIn("30 min").check();
     await scratchpad.markAsSent.click();
     await expect(scratchpad.nextUpdate).toContainText("due 03:14 UTC");
@@ -163,6 +163,7 @@ test("from the declaration, over a handover to another browser, to the debrief o
   await test.step("03:12 the promise of the one before is kept by the one after; the action changes hands", async () => {
     await later("03:12");
     await next.write({
+      "Public headline": title,
       "What is happening": "Card payments work again for most customers in Europe.",
       Impact: "Some payments may still fail.",
       "What we are doing": "We took a change back and watch whether it holds.",

@@ -15,7 +15,7 @@ export type Destination = "Plain text" | "Markdown" | "Slack" | "Rich text" | "S
   | "Microsoft Teams" | "Google Chat" | "Discord" | "Mattermost" | "Jira, Confluence" | "Atlassian JSON";
 
 export type Parts = Partial<
-  Record<"What is happening" | "Impact" | "What we are doing" | "What you can do", string>
+  Record<"Public headline" | "What is happening" | "Impact" | "What we are doing" | "What you can do", string>
 >;
 
 export class Scratchpad {
