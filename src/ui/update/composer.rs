@@ -104,6 +104,8 @@ pub struct Composer {
     pub(super) copied: RwSignal<String>,
     /// The text that the browser did not let the page copy: it waits to be copied by hand.
     pub by_hand: RwSignal<String>,
+    /// What was done last beside copying the update.
+    pub(super) done: RwSignal<String>,
     /// Whether nothing could check the words that were copied.
     pub(super) unchecked: RwSignal<bool>,
     /// Whether the time was chosen by hand; else it follows the cadence of the audience.
@@ -126,6 +128,7 @@ impl Composer {
             frame: Choice::new(&FRAMES, Language::from_name(&session.own_draft(FRAME))),
             copied: RwSignal::new(String::new()),
             by_hand: RwSignal::new(String::new()),
+            done: RwSignal::new(String::new()),
             unchecked: RwSignal::new(false),
             time_by_hand: RwSignal::new(next_in.is_some()),
             title: session.text(|s| s.title.clone()),

@@ -42,6 +42,7 @@ impl Composer {
             keys::chosen();
             self.by_hand.set(if is_copied { String::new() } else { copied.text.clone() });
             self.unchecked.set(is_unchecked);
+            self.done.set(String::new());
             self.wait_for(Some(copied));
         });
     }

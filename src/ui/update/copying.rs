@@ -56,7 +56,7 @@ impl Copying {
             composer,
             wording,
             seen,
-            done: RwSignal::new(String::new()),
+            done: composer.done,
             refused: RwSignal::new(None),
             held_back: RwSignal::new(0),
             logged: StoredValue::new(0),
