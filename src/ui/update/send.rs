@@ -61,7 +61,7 @@ fn split_button(copying: Copying) -> View {
         .child(
             el("button")
                 .attr("type", "button")
-                .class("primary more")
+                .class("primary places")
                 .attr("aria-haspopup", "menu")
                 .attr("aria-expanded", aria(move || formats.get()))
                 .attr("aria-label", "Copy update")
