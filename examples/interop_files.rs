@@ -3,7 +3,7 @@
 //! `cargo run --example interop_files -- LINES OUT` takes awkward lines from the file LINES and writes into
 //! the folder OUT: `markdown/NNN.md`, a record and a postmortem with that line in every place; the same with
 //! a plain word (`short.md`, and `long.md` for lines that are cut where they are quoted); `updates/`, the
-//! update as it is copied; the timeline as CSV and the promises as a calendar.
+//! update as it is copied; the timeline as CSV; the promises as a calendar, and as one once the promise was moved and kept.
 
 #[path = "../tests/host/long_story.rs"]
 #[expect(dead_code, reason = "the tests use more of it")]
@@ -40,8 +40,15 @@ fn main() {
     let csv = export::timeline_csv(&typed(lines.lines()).incident);
     write("timeline.csv", &csv);
     write("timeline-for-spreadsheets.csv", &export::csv_for_spreadsheets(&csv));
-    let calendar = export::calendar(&promised().incident, at("03:00"));
-    write("promises.ics", &calendar.expect("a promise is running"));
+    let mut story = promised();
+    let calendar =
+        |story: &Story, time| export::calendar(&story.incident, at(time)).expect("a promise was made");
+    write("promises.ics", &calendar(&story, "03:00"));
+    let (audience, reason) = (Audience::Customers, words("The vendor has not answered."));
+    story.at("03:20").does(Command::PushBack { audience, due: at("03:50"), reason });
+    write("promises-moved.ics", &calendar(&story, "03:21"));
+    story.at("03:45").sends(Phase::Resolved, None);
+    write("promises-kept.ics", &calendar(&story, "03:46"));
 }
 
 fn zone() -> FixedZone {
@@ -99,7 +106,7 @@ fn sites(out: &Path) {
     }
     let folder = out.join("sites/cstate");
     fs::create_dir_all(&folder).expect("a folder can be made");
-    fs::write(folder.join("incident.md"), export::cstate(&story.incident, at("03:00")))
+    fs::write(folder.join("record.md"), export::cstate(&story.incident, at("03:00")))
         .expect("a file can be written");
 }
 
@@ -161,6 +168,8 @@ fn updates(write: impl Fn(&str, &str)) {
         write(&format!("updates/{name}.txt"), &export::message_plain(&draft, &zone()));
         write(&format!("updates/{name}.plain.html"), &export::message_plain_html(&draft, &zone()));
         write(&format!("updates/{name}.rich.html"), &export::message_html(&draft, &zone()));
+        write(&format!("updates/{name}.md"), &export::message_markdown(&draft, &zone()));
+        write(&format!("updates/{name}.slack.txt"), &export::message_slack(&draft, &zone()));
         write(&format!("updates/{name}.jira.txt"), &export::message_jira(&draft, &zone()));
         write(&format!("updates/{name}.discord.txt"), &export::message_discord(&draft, &zone()));
         write(&format!("updates/{name}.adf.json"), &export::message_adf(&draft, &zone()));

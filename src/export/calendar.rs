@@ -5,7 +5,7 @@
 //! and no METHOD, which wants an organizer.
 
 use super::markdown_text::legible_line;
-use crate::domain::{Audience, Fact, FollowUp, Incident, IncidentId, Timestamp, Zone};
+use crate::domain::{Audience, FollowUp, Incident, IncidentId, Timestamp, Zone};
 
 /// How many bytes a line may have before it is folded.
 const LINE: usize = 75;
@@ -57,17 +57,8 @@ fn sequence(incident: &Incident, exported: Timestamp) -> i64 {
 
 /// When the update was due that was promised last, be it undone since: a calendar may have it.
 fn last_promised(incident: &Incident, audience: Audience) -> Option<Timestamp> {
-    incident.log().iter().rev().find_map(|event| {
-        let (to, due) = match &event.fact {
-            Fact::PromiseMade { audience, due } | Fact::PromisePushedBack { audience, due, .. } => {
-                (audience, *due)
-            }
-            Fact::UpdateSent { audience, next_due, .. } => (audience, (*next_due)?),
-            // What else is said promises nothing.
-            _ => return None,
-        };
-        (*to == audience).then_some(due)
-    })
+    let promised = incident.log().iter().rev().filter_map(|event| event.fact.promised());
+    promised.filter(|(to, _)| *to == audience).map(|(_, due)| due).next()
 }
 
 /// A calendar of a whole day for each follow-up that has one, with the title of its incident; `None`

@@ -1,7 +1,7 @@
 //! What two copies of an incident disagree about, in words.
 
 use super::markdown_text::legible_line;
-use crate::domain::{Disagreement, Event, Fact, Incident, Matter};
+use crate::domain::{Disagreement, Incident, LastWord, Matter, Word};
 
 /// A line for each matter on which `here` and a `copy` that is merged into it disagree: what each says and
 /// since when, on whose word where somebody was named, and which one stands.
@@ -28,7 +28,7 @@ fn lines(here: &Incident, copy: &Incident, in_full: bool) -> Vec<String> {
             Matter::Title => "the title".to_owned(),
         };
         let (ours, theirs) = (word(here, at_odds.here, in_full), word(copy, at_odds.there, in_full));
-        let stands = if at_odds.stands() == at_odds.here { "here" } else { "of the other copy" };
+        let stands = if at_odds.stands_here() { "here" } else { "of the other copy" };
         legible_line(&format!(
             "Two copies disagree about {about}: {ours} here, {theirs} in the other copy. The word {stands} is the later one and stands."
         ))
@@ -37,19 +37,15 @@ fn lines(here: &Incident, copy: &Incident, in_full: bool) -> Vec<String> {
 }
 
 /// `Disproved at 02:52 UTC (on the word of Ana)`
-fn word(incident: &Incident, event: &Event, in_full: bool) -> String {
-    let (said, by) = match &event.fact {
-        Fact::StandingChanged { standing, by, .. } | Fact::ConcludedWithoutEvidence { standing, by, .. } => {
-            (standing.name().to_owned(), by.trim())
-        }
-        Fact::PhaseChanged { phase } => (phase.name().to_owned(), ""),
-        Fact::SeverityChanged { severity } => {
-            (incident.state().details.severities.name(*severity).to_owned(), "")
-        }
-        Fact::Retitled { title } if in_full => (format!("“{}”", title.trim()), ""),
-        // Of no other fact is there one word at a time.
-        _ => ("another one".to_owned(), ""),
+fn word(incident: &Incident, said: LastWord<'_>, in_full: bool) -> String {
+    let LastWord { event, word, by } = said;
+    let word = match word {
+        Word::Standing(standing) => standing.name().to_owned(),
+        Word::Phase(phase) => phase.name().to_owned(),
+        Word::Severity(severity) => incident.state().details.severities.name(severity).to_owned(),
+        Word::Title(title) if in_full => format!("“{title}”"),
+        Word::Title(_) => "another one".to_owned(),
     };
     let by = if by.is_empty() || !in_full { String::new() } else { format!(" (on the word of {by})") };
-    format!("{said} at {} UTC{by}", event.happened.utc().clock())
+    format!("{word} at {} UTC{by}", event.happened.utc().clock())
 }

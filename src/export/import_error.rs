@@ -136,10 +136,10 @@ impl std::error::Error for ImportError {}
 impl fmt::Display for Repair {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Repair { path, line, reason } = self;
-        match reason {
-            Reason::More(count) => write!(f, "{count} more after line {line}"),
-            _ => write!(f, "{path} at line {line}: {reason}"),
+        if let Reason::More(count) = reason {
+            return write!(f, "{count} more after line {line}");
         }
+        write!(f, "{path} at line {line}: {reason}")
     }
 }
 

@@ -60,7 +60,7 @@ pub use message::{
     last_other, mail as message_mail, markdown as message_markdown, nag, paste_hint, phase_claim,
     plain as message_plain, plain_html as message_plain_html, preview as update_preview, proposed_headline,
     public_headline, renewed, repeats, short as message_short, since_last, slack as message_slack,
-    stage as update_stage, statuspage,
+    stage as update_stage, statuspage, without_styles,
 };
 pub use no_change_update::{all_clear, no_change};
 pub use picture::{Picture, Shape, picture};

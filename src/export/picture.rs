@@ -257,7 +257,7 @@ impl Drawing<'_> {
             self.line("p-promise", [from, y, to, y]);
             let broken = match promise.fate(self.record.exported) {
                 Fate::Late(by) | Fate::Missed(by) | Fate::Overdue(by) => Some(by),
-                _ => None,
+                Fate::Running(_) | Fate::Kept(_) | Fate::PushedBack | Fate::Ended => None,
             };
             if let Some(by) = broken {
                 let late = self.x(promise.due.plus_millis(by));
@@ -275,8 +275,9 @@ impl Drawing<'_> {
     }
 
     fn changes(&mut self) -> usize {
-        let made = |kind: EntryKind| kind == EntryKind::Change;
-        let all = self.told(made, |text, _| (ChangeKind::of(text).name(), "p-change"));
+        let all = self.told(|text, kind| {
+            (kind == EntryKind::Change).then(|| (ChangeKind::of(text).name(), "p-change"))
+        });
         let mut row = Rows::default();
         for (number, (at, text, name, class)) in all.iter().take(MOST).enumerate() {
             let (x, y) = self.numbered(*at, CHANGES, number, &mut row);
@@ -288,11 +289,13 @@ impl Drawing<'_> {
     }
 
     fn conclusions(&mut self) -> usize {
-        let is = |kind: EntryKind| matches!(kind, EntryKind::Conclusion { .. });
-        let all = self.told(is, |_, kind| match kind {
-            EntryKind::Conclusion { standing: Standing::Proven, .. } => ("proven", "p-proven"),
-            EntryKind::Conclusion { standing: Standing::Disproved, .. } => ("disproved", "p-disproved"),
-            _ => ("other", "p-open"),
+        let all = self.told(|_, kind| {
+            let EntryKind::Conclusion { standing, .. } = kind else { return None };
+            Some(match standing {
+                Standing::Proven => ("proven", "p-proven"),
+                Standing::Disproved => ("disproved", "p-disproved"),
+                Standing::Assumption | Standing::Testing | Standing::Abandoned => ("other", "p-open"),
+            })
         });
         let mut row = Rows::default();
         for (number, (at, text, _, class)) in all.iter().take(MOST).enumerate() {
@@ -312,15 +315,13 @@ impl Drawing<'_> {
     /// The entries of one kind: when, in which words, and how they look.
     fn told(
         &self,
-        is_wanted: impl Fn(EntryKind) -> bool,
-        look: impl Fn(&str, EntryKind) -> (&'static str, &'static str),
+        look: impl Fn(&str, EntryKind) -> Option<(&'static str, &'static str)>,
     ) -> Vec<(Timestamp, String, &'static str, &'static str)> {
-        let entries = self.record.standing_entries().filter(|entry| is_wanted(entry.kind));
-        let told = entries.map(|entry| {
-            let (name, class) = look(&entry.text, entry.kind);
+        let told = self.record.standing_entries().filter_map(|entry| {
+            let (name, class) = look(&entry.text, entry.kind)?;
             let said = super::report::timeline_text(self.record.incident, entry);
             let text = super::markdown_text::legible(&said.text);
-            (entry.happened, text.split_whitespace().collect::<Vec<_>>().join(" "), name, class)
+            Some((entry.happened, text.split_whitespace().collect::<Vec<_>>().join(" "), name, class))
         });
         told.collect()
     }

@@ -67,10 +67,8 @@ pub fn stays(incident: &Incident, reach: &Reach) -> String {
 pub fn stands_elsewhere(incident: &Incident, reach: &Reach) -> Vec<String> {
     let line = |id: &Stamp| {
         let event = incident.event(*id)?;
-        let name = match &event.fact {
-            Fact::Declared { .. } => "Title",
-            fact => named(fact).0,
-        };
+        let is_declaration = matches!(event.fact, Fact::Declared { .. });
+        let name = if is_declaration { "Title" } else { named(&event.fact).0 };
         Some(format!("{name}, {} UTC", event.happened.utc().clock()))
     };
     reach.elsewhere.iter().filter_map(line).collect()

@@ -5,9 +5,10 @@
 //! so a value that was cut, flipped or put under another key is told from a good one.
 
 use crate::domain::{Event, Fact, IncidentId, Stamp, Timestamp};
-use crc::{Crc, NoTable};
+use crc::{Crc, Table};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 /// The version of the payload that this page writes.
 pub const VERSION: u32 = 1;
@@ -111,8 +112,10 @@ fn read_key(key: &str) -> Option<(IncidentId, Stamp)> {
     Some((IncidentId(Stamp::parse(incident).ok()?), Stamp::parse(stamp).ok()?))
 }
 
-/// CRC-32 as in gzip. Without its table: 16 KB of numbers do not compress.
-const CRC32: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&crc::CRC_32_ISO_HDLC);
+/// CRC-32 as in gzip. Its table is made when it is first needed, and not put into the program: its numbers do not
+/// compress. Without one, bit by bit, the checksums were more than half of what it takes to read the records.
+static CRC32: LazyLock<Crc<u32, Table<1>>> =
+    LazyLock::new(|| Crc::<u32, Table<1>>::new(&crc::CRC_32_ISO_HDLC));
 
 fn checksum(key: &str, version: u32, payload: &str) -> u32 {
     let mut digest = CRC32.digest();

@@ -62,8 +62,9 @@ fn not_saved(session: Session) -> View {
     let copy = move || {
         let made = session.peek(|i| export::record_markdown(i, &LocalZone::current(), clock::now()));
         let Some(made) = made else { return };
+        let copying = clipboard::copy(&made);
         spawn_local(async move {
-            if clipboard::copy(&made).await {
+            if copying.await {
                 session.say("The whole record is on the clipboard. Paste it somewhere safe.");
             } else {
                 by_hand.set(made);

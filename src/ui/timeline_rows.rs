@@ -93,7 +93,19 @@ impl Row {
             EntryKind::Update { .. } => {
                 state.messages.get(entry.id).and_then(|m| m.next_due).map(About::NextDue)
             }
-            _ => None,
+            EntryKind::Note
+            | EntryKind::Finding
+            | EntryKind::Decision
+            | EntryKind::Change
+            | EntryKind::ActionDone
+            | EntryKind::Question
+            | EntryKind::Theory
+            | EntryKind::Promise { .. }
+            | EntryKind::Phase(_)
+            | EntryKind::Title
+            | EntryKind::Break { .. }
+            | EntryKind::Detail(_)
+            | EntryKind::Debrief(_) => None,
         };
         let how = state.messages.get(entry.id).map(|message| message.how.clone());
         let pictures: Vec<Picture> = state.pictures_of(entry.id).copied().collect();

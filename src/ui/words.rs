@@ -263,7 +263,24 @@ pub fn undone(fact: &Fact) -> String {
         Fact::EvidenceConfirmed { .. } => "second look at the evidence".to_owned(),
         Fact::Detail(detail) => format!("“{}”", excerpt(&detail.line())),
         Fact::Debrief(fact) if fact.words().is_empty() => fact.entry().name().to_ascii_lowercase(),
-        other => format!("“{}”", excerpt(other.words().unwrap_or("entry"))),
+        Fact::Debrief(_)
+        | Fact::Declared { .. }
+        | Fact::NoteLogged { .. }
+        | Fact::FindingLogged { .. }
+        | Fact::DecisionLogged { .. }
+        | Fact::ChangeMade { .. }
+        | Fact::ActionAssigned { .. }
+        | Fact::QuestionAsked { .. }
+        | Fact::QuestionFocused { .. }
+        | Fact::QuestionParked { .. }
+        | Fact::TheoryProposed { .. }
+        | Fact::TheoryFocused { .. }
+        | Fact::EvidenceAdded { .. }
+        | Fact::Retracted { .. }
+        | Fact::Redacted { .. }
+        | Fact::BreakTaken {}
+        | Fact::BreakPutOff {}
+        | Fact::PictureAttached { .. } => format!("“{}”", excerpt(fact.words().unwrap_or("entry"))),
     };
     format!("Undone: {what}. It stays in the record, struck out.")
 }

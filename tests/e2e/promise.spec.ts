@@ -312,6 +312,8 @@ test("no change is one key, and states impact and the next time", async ({ page,
       "Next update by 03:39 UTC.",
     ].join("\n\n"),
   );
+  const beside = await page.evaluate(async () => (await (await navigator.clipboard.read())[0]!.getType("text/html")).text());
+  expect(beside, "the same lines, for editors that make nothing good of plain text").toMatch(/>There is no change since 02:41 UTC\.<\/p><p /);
   await expect(scratchpad.nextUpdate).toContainText("2 promises: 1 kept, 1 running");
   await page.clock.pauseAt(instant("2026-11-21T03:42:00"));
   await scratchpad.sendNoChange();

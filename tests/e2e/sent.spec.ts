@@ -134,9 +134,10 @@ test("no change: where the browser is asked for long whether the page may copy, 
   await scratchpad.markAsSent.click();
   await page.evaluate(() => {
     const { clipboard } = navigator;
-    const write = clipboard.writeText.bind(clipboard);
+    const write = clipboard.write.bind(clipboard);
     const held = new Promise<void>((resolve) => Object.assign(window, { mayCopy: resolve }));
-    clipboard.writeText = (text: string) => held.then(() => write(text));
+    document.execCommand = () => false;
+    clipboard.write = (items) => held.then(() => write(items));
   });
   await page.clock.pauseAt(at("03:00"));
   await scratchpad.nextUpdate.getByRole("button", { name: "No change" }).click();

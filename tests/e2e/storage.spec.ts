@@ -69,7 +69,10 @@ test.describe("stores that do not work", () => {
   test("where the clipboard is refused too, the words stand there to be copied by hand", async ({ scratchpad, page }) => {
     await blockLocal(page);
     await blockMirror(page);
-    await page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, "clipboard", { value: undefined });
+      document.execCommand = () => false;
+    });
     await scratchpad.open();
     await scratchpad.declare("Nowhere to keep it");
     await scratchpad.log("every third payment fails");

@@ -87,7 +87,6 @@ const timeline = () => {
 
 async function compare(pads, ledger) {
   await Promise.all(pads.map((pad) => pad.isSaved()));
-  const { kept, gone } = ledger.expected();
   const exports = [];
   for (const pad of pads) exports.push((await pad.events()).join("\n"));
   const stores = await readBoth(pads[0].page);
@@ -98,12 +97,18 @@ async function compare(pads, ledger) {
   await pads[0].isSaved();
   exports.push((await pads[0].events()).join("\n"));
   // Drafts are words too: what was sent stays in the fields of the update.
-  const events = (store) => Object.entries(store).filter(([key]) => key.startsWith("isp/e/"));
-  const atRest = JSON.stringify([events(stores.local), events(stores.mirror)]);
+  const ofEvents = (store) => Object.entries(store).filter(([key]) => key.startsWith("isp/e/"));
+  const atRest = JSON.stringify([ofEvents(stores.local), ofEvents(stores.mirror)]);
+  const redacted = exports[0].split("\n").map((event) => JSON.parse(event).fact.redacted?.target);
+  const { kept, gone, along } = ledger.expected(new Set(redacted.filter(Boolean)));
+  const lost = kept.filter((mark) => exports.some((text) => !text.includes(mark)));
   return {
     written: kept.length,
-    lost: kept.filter((mark) => exports.some((text) => !text.includes(mark))).length,
+    lost: lost.length,
+    // How they were written, so that a fault can be found.
+    lostBy: lost.map((mark) => ledger.by(mark)),
     redacted: gone.length,
+    along,
     redactedButThere: gone.filter((mark) => atRest.includes(mark) || exports.some((t) => t.includes(mark))).length,
     sameEvents: exports.every((other) => other === exports[0]),
     interrupted: ledger.interrupted,
@@ -121,6 +126,7 @@ function summary(all) {
     "runs in which all tabs exported the same events": `${all.filter((one) => one.sameEvents).length} of ${all.length}`,
     "time until all tabs agreed, worst (ms)": slowest,
     "redacted": sum("redacted"),
+    "of these, evidence that went along with its theory": sum("along"),
     "redacted and still somewhere": sum("redactedButThere"),
     "forms closed by what another tab did": sum("interrupted"),
   };

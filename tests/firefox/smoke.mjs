@@ -48,6 +48,25 @@ async function downloaded(folder) {
   throw new Error(`waited ${PATIENCE / 1000} s for a download`);
 }
 
+/** Pastes where the focus is, and throws unless the update is on the clipboard: its plain text, and its HTML as it was written. */
+async function checkPasted(page, isBold) {
+  const pasted = page.evaluate(() => new Promise((resolve) => {
+    const hear = (event) => {
+      event.preventDefault();
+      resolve({ plain: event.clipboardData.getData("text/plain"), html: event.clipboardData.getData("text/html") });
+    };
+    addEventListener("paste", hear, { once: true, capture: true });
+    window.hearsPaste = true;
+  }));
+  await page.waitForFunction(() => window.hearsPaste);
+  await page.keyboard.down("Control");
+  await page.keyboard.press("v");
+  await page.keyboard.up("Control");
+  const { plain, html } = await pasted;
+  const isRight = plain.startsWith("Investigating: Checkout fails\n\nCard payments fail.") && html.includes('<p style="margin:0 0 1em">Card payments fail.</p>');
+  if (!isRight || html.includes("<b>") !== isBold) throw new Error(`pasted was ${plain}\n${html}`);
+}
+
 async function walk(page, url, folder, stop) {
   const step = async (what, doIt) => {
     await doIt();
@@ -68,6 +87,16 @@ async function walk(page, url, folder, stop) {
     await page.reload();
     await isReady(page);
     await hasEntry(page, "errors since 02:41");
+  });
+  await step("the update is copied as plain and as rich text, each with its lines as HTML", async () => {
+    await named(page, "textbox", "What is happening").click();
+    await page.keyboard.type("Card payments fail.");
+    for (const [format, said, isBold] of [["Plain text", "plain text", false], ["Rich text", "rich text", true]]) {
+      await named(page, "button", "Copy update").click();
+      await named(page, "menuitem", format).click();
+      await page.waitForSelector(`[role=status]::-p-text(Copied as ${said}.)`);
+      await checkPasted(page, isBold);
+    }
   });
   await step("the record exports as Markdown", async () => {
     await named(page, "button", "Export").click();

@@ -2,16 +2,20 @@
 //! they never change, and every version reads them.
 
 use crate::facts;
+use crate::redaction::every_fact;
 use incident_scratchpad::domain::*;
 use incident_scratchpad::export;
 use incident_scratchpad::journal::record::{Record, decode, encode};
 use proptest::prelude::*;
 use serde_json::Value;
+use std::collections::HashSet;
 
 /// One event a line, as it stands in an exported file.
 const EVENTS: &str = include_str!("fixtures/events-v1.jsonl");
 /// The same events as records: the key, a tab, the value.
 const RECORDS: &str = include_str!("fixtures/records-v1.txt");
+/// Records of every fact, the fullest and the barest of each, as they were written before serde read and wrote them.
+const FACTS: &str = include_str!("fixtures/facts-v1.txt");
 /// The same events as a file.
 const FILE: &str = include_str!("fixtures/incident-v1.json");
 
@@ -175,6 +179,27 @@ fn every_kind_of_fact_has_a_fixture() {
         let (_, fact) = line.split_once("\"fact\":{\"").unwrap();
         assert!(kinds.contains(&fact.split('"').next().unwrap()), "{line}");
     }
+}
+
+#[test]
+fn every_fact_of_every_family_stands_as_it_always_did() {
+    let mut names = HashSet::new();
+    for line in FACTS.lines() {
+        let (key, value) = line.split_once('\t').unwrap();
+        let (id, event) = decode(key, value).unwrap_or_else(|why| panic!("{why:?}: {line}"));
+        assert_eq!(encode(id, &event), Record { key: key.to_owned(), value: value.to_owned() });
+        names.insert(name_of(&event.fact));
+    }
+    let all = every_fact::rows();
+    let missing: Vec<String> =
+        all.iter().map(|row| name_of(&row.fact)).filter(|n| !names.contains(n)).collect();
+    assert!(missing.is_empty(), "how these are written is held by no fixture: {missing:?}");
+}
+
+/// The name under which a fact is written.
+fn name_of(fact: &Fact) -> String {
+    let written = serde_json::to_string(fact).unwrap_or_default();
+    written.split('"').nth(1).unwrap_or_default().to_owned()
 }
 
 /// Parts that a fact can do without.

@@ -17,7 +17,7 @@ const lines = readFileSync(join(import.meta.dirname, "lines.txt"), "utf8").trimE
 const parts = {
   readers: () => readers(folder, options),
   markdown: () => markdown(join(folder, "markdown"), lines, options),
-  ...(size === "all" ? { destinations: async () => (await import("./all/destinations.mjs")).destinations(folder) } : {}),
+  ...(size === "all" ? { destinations: async () => (await import("./all/destinations.mjs")).destinations(folder, options) } : {}),
   ...(size === "all" ? { sites: async () => (await import("./all/sites.mjs")).sites(folder, options) } : {}),
   editors: () => editors(folder, options),
 };

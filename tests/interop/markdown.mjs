@@ -5,7 +5,7 @@ import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parting, QUOTED, seen, verdict } from "./lib/compare.mjs";
 
-const BOUNDS = { differ: 0.07, failing: 0.005 };
+const BOUNDS = { differ: 0.07, failing: 0.005, lines: 100, renderers: { all: 18, short: 5 } };
 
 async function rendered(render, texts) {
   const pages = {};
@@ -64,17 +64,22 @@ export async function markdown(folder, lines, options) {
       if (found === "same") return;
       differ += 1;
       failing += Number(found === "no build");
-      (causes[found] ??= []).push(`${name} ${place}`);
+      ((causes[found] ??= {})[name] ??= []).push(place);
       if (options.verbose) console.log(`  ${name} ${place} ${found}: ${line}\n      ${parting(html, reference, line)}`);
     });
     console.log(`${name.padEnd(20)}${String(counts.same).padStart(4)}${String(counts.differ).padStart(7)}${String(counts["no build"]).padStart(9)}`);
   }
   const share = (count) => `${((100 * count) / pairs).toFixed(1)} %`;
-  for (const [cause, found] of Object.entries(causes).sort((a, b) => b[1].length - a[1].length)) {
-    console.log(`${String(found.length).padStart(5)} ${cause}`);
+  const matrix = Object.entries(causes).map(([cause, where]) => ({ cause, where, count: Object.values(where).flat().length }));
+  for (const { cause, where, count } of matrix.sort((a, b) => b.count - a.count)) {
+    const renderers = Object.entries(where).sort((a, b) => b[1].length - a[1].length).map(([name, { length }]) => `${name} ${length}`);
+    console.log(`${String(count).padStart(5)} ${cause}: ${renderers.join(", ")}`);
   }
-  console.log(`${differ} of ${pairs} pairs differ (${share(differ)}), ${failing} do not build (${share(failing)})`);
+  console.log(`${lines.length} lines in ${Object.keys(pages).length} renderers: ${differ} of ${pairs} pairs differ (${share(differ)}), ${failing} do not build (${share(failing)})`);
   const failures = [];
+  const renderers = Object.keys(pages).length;
+  if (lines.length < BOUNDS.lines) failures.push(`only ${lines.length} lines`);
+  if (renderers < BOUNDS.renderers[options.all ? "all" : "short"]) failures.push(`only ${renderers} renderers`);
   if (differ / pairs > BOUNDS.differ) failures.push(`more than ${BOUNDS.differ * 100} % of the pairs differ`);
   if (failing / pairs > BOUNDS.failing) failures.push(`more than ${BOUNDS.failing * 100} % of the pages do not build`);
   return failures;

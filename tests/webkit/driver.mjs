@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
-import { smallPng } from "../../scripts/small-png.mjs";
+import sharp from "sharp";
 
 /** How long WebKit may take for anything, in ms. */
 const PATIENCE = 60_000;
@@ -63,7 +63,7 @@ async function openScreen(width, height, folder) {
         for (const channel of [0, 1, 2]) pixels[(y * width + x) * 4 + channel] = dump[from + 2 - channel];
       }
     }
-    return smallPng(width, height, pixels);
+    return sharp(pixels, { raw: { width, height, channels: 4 } }).png({ palette: true, effort: 10, dither: 0 }).toBuffer();
   };
   return { name: `:${number}`, picture, close: () => child.kill() };
 }
@@ -221,7 +221,7 @@ export class WebKit {
   async picture(path) {
     const script = "requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(arguments[0], 100)))";
     await this.send("POST", "/execute/async", { script, args: [] });
-    writeFileSync(path, this.#home.screen.picture(...this.#size));
+    writeFileSync(path, await this.#home.screen.picture(...this.#size));
   }
 
   /** The tabs, and one more. */

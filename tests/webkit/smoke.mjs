@@ -10,7 +10,10 @@ import { host } from "./host.mjs";
 
 const dist = process.argv[2] ?? fileURLToPath(new URL("../../dist", import.meta.url));
 const pictures = fileURLToPath(new URL("../../target/webkit/", import.meta.url));
-const FORMATS = ["Plain text", "Markdown", "Slack", "Rich text", "Status page", "Short (280)", "Handover line"];
+const FORMATS = [
+  "Plain text", "Markdown", "Slack", "Rich text", "Status page", "Short (280)", "Microsoft Teams", "Google Chat", "Discord", "Mattermost",
+  "Jira, Confluence", "Atlassian JSON", "Handover line",
+];
 const KINDS = [
   ["Question", "Why do payments fail?"], ["Theory", "The certificate ran out"], ["For", "log: expired at 02:40"],
   ["Against", "test: another client connects"], ["Finding", "Errors began at 02:41, by the graph"], ["Decision", "We renew it now"],
@@ -176,6 +179,8 @@ async function walk(way) {
         if (!/payment/i.test(html)) throw new Error(`no HTML on the clipboard: ${html}`);
         if (!(await webkit.ask(said)).includes("black")) throw new Error("nothing is said of the colour");
       }
+      // It is what is advised for dark mail: nothing may paint it.
+      if (format === "Plain text" && (await webkit.clipboard("text/html").catch(() => ""))) throw new Error("plain text has HTML beside it");
     }
     await way.picture("update");
   });

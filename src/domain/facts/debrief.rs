@@ -188,7 +188,12 @@ pub enum DebriefEntry {
 impl DebriefEntry {
     /// Whether its words can be corrected.
     pub fn is_correctable(self) -> bool {
-        matches!(self, DebriefEntry::FollowUp | DebriefEntry::Why(_) | DebriefEntry::Lesson(_))
+        match self {
+            DebriefEntry::FollowUp | DebriefEntry::Why(_) | DebriefEntry::Lesson(_) => true,
+            DebriefEntry::FollowUpDone(_)
+            | DebriefEntry::Plan { .. }
+            | DebriefEntry::FollowUpMoved { .. } => false,
+        }
     }
 
     /// The word for it.

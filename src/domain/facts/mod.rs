@@ -7,6 +7,7 @@ mod detail;
 mod event;
 mod picture;
 mod redaction;
+mod undo;
 mod update_parts;
 mod written;
 
@@ -15,4 +16,5 @@ pub use detail::{AllClear, Aspect, ChangeDetails, Detail, DetailKind, Impact, In
 pub use event::{Event, Fact, REDACTED};
 pub use picture::{Picture, PictureKind};
 pub use redaction::{Companion, Parent, holds};
+pub use undo::Undo;
 pub use update_parts::UpdateParts;

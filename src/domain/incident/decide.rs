@@ -2,7 +2,7 @@
 
 use super::Incident;
 use crate::domain::commands::{Command, DetailError, Moment, Rejected, is_nameless};
-use crate::domain::facts::{Detail, Event, Fact};
+use crate::domain::facts::{Event, Fact, Undo};
 use crate::domain::model::Sending;
 use crate::domain::state::State;
 use crate::domain::values::{
@@ -196,7 +196,7 @@ impl Incident {
 
     fn retract(&self, target: Stamp) -> Result<Fact, Rejected> {
         let event = self.event(target).ok_or(Rejected::Unknown(target))?;
-        if matches!(event.fact, Fact::Declared { .. } | Fact::Redacted { .. }) {
+        if event.fact.undo() == Undo::Never {
             return Err(Rejected::NotUndoable);
         }
         if self.is_undone(target) {
@@ -265,23 +265,6 @@ impl State {
             return Err(Rejected::NotCorrectable);
         }
         changed(entry.text != text.as_str(), Fact::Corrected { target, text: text.into_string() })
-    }
-}
-
-impl Fact {
-    /// Whether Ctrl+Z takes it back in its turn: what was said, not where one looked.
-    pub(super) fn is_undone_in_turn(&self) -> bool {
-        !matches!(
-            self,
-            Fact::Declared { .. }
-                | Fact::Retracted { .. }
-                | Fact::Redacted { .. }
-                | Fact::QuestionFocused { .. }
-                | Fact::QuestionParked { .. }
-                | Fact::TheoryFocused { .. }
-                | Fact::PictureAttached { .. }
-                | Fact::Detail(Detail::SeveritiesNamed { .. })
-        )
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Incident;
 use crate::domain::facts::{Event, Fact};
-use crate::domain::values::Stamp;
+use crate::domain::values::{Phase, Severity, Stamp, Standing};
 
 /// Something of which an incident says one thing at a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,21 +17,45 @@ pub enum Matter {
     Title,
 }
 
+/// What an event says on a matter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LastWord<'a> {
+    /// The event.
+    pub event: &'a Event,
+    /// The word alone, without the reasons that were given for it.
+    pub word: Word<'a>,
+    /// On whose word; empty where nobody was named.
+    pub by: &'a str,
+}
+
+/// One word on one matter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Word<'a> {
+    /// How a theory stands.
+    Standing(Standing),
+    /// The phase.
+    Phase(Phase),
+    /// The severity.
+    Severity(Severity),
+    /// The title, without white space around it.
+    Title(&'a str),
+}
+
 /// Two words on one matter. Merged, the one with the later stamp stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Disagreement<'a> {
     /// On what.
     pub matter: Matter,
     /// The last word here.
-    pub here: &'a Event,
+    pub here: LastWord<'a>,
     /// The last word of the copy.
-    pub there: &'a Event,
+    pub there: LastWord<'a>,
 }
 
 impl Disagreement<'_> {
-    /// The word that stands once both are merged.
-    pub fn stands(&self) -> &Event {
-        if self.here.stamp > self.there.stamp { self.here } else { self.there }
+    /// Whether the word here is the one that stands once both are merged.
+    pub fn stands_here(&self) -> bool {
+        self.here.event.stamp > self.there.event.stamp
     }
 }
 
@@ -42,20 +66,20 @@ impl Incident {
         let theirs = copy.last_words();
         let both = self.last_words().into_iter().filter_map(|(matter, here)| {
             let (_, there) = theirs.iter().find(|(other, _)| *other == matter)?;
-            let is_known = copy.event(here.stamp).is_some() || self.event(there.stamp).is_some();
-            let says_the_same = word(&here.fact) == word(&there.fact);
-            (!is_known && !says_the_same).then_some(Disagreement { matter, here, there })
+            let is_known = copy.event(here.event.stamp).is_some() || self.event(there.event.stamp).is_some();
+            let says_the_same = here.word == there.word;
+            (!is_known && !says_the_same).then_some(Disagreement { matter, here, there: *there })
         });
         both.collect()
     }
 
     /// The last word on each matter that was not undone.
-    fn last_words(&self) -> Vec<(Matter, &Event)> {
-        let mut words: Vec<(Matter, &Event)> = Vec::new();
+    fn last_words(&self) -> Vec<(Matter, LastWord<'_>)> {
+        let mut words: Vec<(Matter, LastWord<'_>)> = Vec::new();
         for event in self.log.iter().rev() {
-            let Some(matter) = matter(&event.fact) else { continue };
+            let Some((matter, word, by)) = word_of(&event.fact) else { continue };
             if words.iter().all(|(other, _)| *other != matter) && !self.is_undone(event.stamp) {
-                words.push((matter, event));
+                words.push((matter, LastWord { event, word, by }));
             }
         }
         words.reverse();
@@ -63,15 +87,16 @@ impl Incident {
     }
 }
 
-/// On what a fact has the last word. All others stand beside each other.
-fn matter(fact: &Fact) -> Option<Matter> {
+/// On what a fact has the last word, which, and on whose word. All others stand beside each other.
+fn word_of(fact: &Fact) -> Option<(Matter, Word<'_>, &str)> {
     match fact {
-        Fact::StandingChanged { theory, .. } | Fact::ConcludedWithoutEvidence { theory, .. } => {
-            Some(Matter::Standing(*theory))
+        Fact::StandingChanged { theory, standing, by, .. }
+        | Fact::ConcludedWithoutEvidence { theory, standing, by, .. } => {
+            Some((Matter::Standing(*theory), Word::Standing(*standing), by.trim()))
         }
-        Fact::PhaseChanged { .. } => Some(Matter::Phase),
-        Fact::SeverityChanged { .. } => Some(Matter::Severity),
-        Fact::Retitled { .. } => Some(Matter::Title),
+        Fact::PhaseChanged { phase } => Some((Matter::Phase, Word::Phase(*phase), "")),
+        Fact::SeverityChanged { severity } => Some((Matter::Severity, Word::Severity(*severity), "")),
+        Fact::Retitled { title } => Some((Matter::Title, Word::Title(title.trim()), "")),
         Fact::Declared { .. }
         | Fact::NoteLogged { .. }
         | Fact::FindingLogged { .. }
@@ -107,18 +132,5 @@ fn matter(fact: &Fact) -> Option<Matter> {
         | Fact::PictureAttached { .. }
         | Fact::Detail(_)
         | Fact::Debrief(_) => None,
-    }
-}
-
-/// The word alone, without the reasons that were given for it.
-fn word(fact: &Fact) -> String {
-    match fact {
-        Fact::StandingChanged { standing, .. } | Fact::ConcludedWithoutEvidence { standing, .. } => {
-            standing.name().to_owned()
-        }
-        Fact::PhaseChanged { phase } => phase.name().to_owned(),
-        Fact::SeverityChanged { severity } => severity.name().to_owned(),
-        Fact::Retitled { title } => title.trim().to_owned(),
-        _ => String::new(),
     }
 }

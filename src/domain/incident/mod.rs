@@ -6,10 +6,10 @@ mod disagreement;
 mod redaction;
 
 pub use arrival::Arrival;
-pub use disagreement::{Disagreement, Matter};
+pub use disagreement::{Disagreement, LastWord, Matter, Word};
 pub use redaction::Reach;
 
-use crate::domain::facts::{Companion, Event, Fact};
+use crate::domain::facts::{Companion, Event, Fact, Undo};
 use crate::domain::state::{State, Unplaced};
 use crate::domain::values::{Replica, Stamp, Timestamp};
 use std::collections::BinaryHeap;
@@ -48,7 +48,7 @@ impl Incident {
     pub fn replay(id: IncidentId, events: impl IntoIterator<Item = Event>) -> Incident {
         let mut incident = Incident::new(id);
         incident.log.extend(events);
-        let targets: Vec<Stamp> = incident.log.iter().filter_map(redaction).collect();
+        let targets: Vec<Stamp> = incident.log.iter().filter_map(|event| event.fact.erases()).collect();
         for target in targets {
             incident.gone.add(target);
         }
@@ -85,9 +85,10 @@ impl Incident {
         let last = place == self.log.len();
         let plain = leaves_rows_alone(&event.fact);
         let in_time = self.state.order.last().is_none_or(|(latest, _)| *latest <= event.happened);
-        let redacts = redaction(&event).is_some_and(|target| self.gone.add(target))
+        let redacts = event.fact.erases().is_some_and(|target| self.gone.add(target))
             | (must_go && self.gone.add(event.stamp));
-        if last && !redacts && !matches!(event.fact, Fact::Retracted { .. } | Fact::Redacted { .. }) {
+        let reaches_back = event.fact.takes_back().or(event.fact.erases()).is_some();
+        if last && !redacts && !reaches_back {
             self.state.apply(&event, None, self.log.last().map(|e| e.stamp));
             self.log.push(event);
             return if plain && in_time { Applied::Appended } else { Applied::Reshaped };
@@ -136,7 +137,7 @@ impl Incident {
     pub fn last_undoable(&self, replica: Replica) -> Option<&Event> {
         let undone = Undone::of(&self.log);
         self.log.iter().rev().find(|e| {
-            e.stamp.replica() == replica && e.fact.is_undone_in_turn() && undone.since(e.stamp).is_none()
+            e.stamp.replica() == replica && e.fact.undo() == Undo::InTurn && undone.since(e.stamp).is_none()
         })
     }
 
@@ -179,20 +180,14 @@ impl Incident {
 
     /// What a retraction names, when that does not stand before it.
     fn out_of_reach(&self, event: &Event) -> Option<Stamp> {
-        let Fact::Retracted { target } = event.fact else {
-            return None;
-        };
+        let target = event.fact.takes_back()?;
         (target >= event.stamp || self.event(target).is_none()).then_some(target)
     }
 }
 
-fn redaction(event: &Event) -> Option<Stamp> {
-    if let Fact::Redacted { target } = event.fact { Some(target) } else { None }
-}
-
 /// Whether no row of the timeline changes that stood there before, but for one that is undone.
 fn leaves_rows_alone(fact: &Fact) -> bool {
-    let Some(parent) = fact.belongs_to() else { return !matches!(fact, Fact::Retracted { .. }) };
+    let Some(parent) = fact.belongs_to() else { return fact.takes_back().is_none() };
     match parent.companion {
         Companion::Wording | Companion::Picture | Companion::How | Companion::Owner => false,
         Companion::Expectation
@@ -213,7 +208,7 @@ impl Undone {
     fn of(log: &[Event]) -> Undone {
         let mut undone = Undone::default();
         for event in log.iter().rev() {
-            if let Fact::Retracted { target } = event.fact
+            if let Some(target) = event.fact.takes_back()
                 && target < event.stamp
                 && undone.since(event.stamp).is_none()
             {

@@ -119,7 +119,85 @@ impl EntryKind {
             EntryKind::Phase(phase) | EntryKind::Update { phase, .. } => Some(phase),
             EntryKind::Detail(DetailKind::Watch) => Some(Phase::Monitoring),
             EntryKind::Detail(DetailKind::AllClear) => Some(Phase::Resolved),
-            _ => None,
+            EntryKind::Detail(
+                DetailKind::Impact
+                | DetailKind::Times
+                | DetailKind::Role
+                | DetailKind::Informed
+                | DetailKind::Task(_)
+                | DetailKind::How
+                | DetailKind::Pin
+                | DetailKind::Aspect(_)
+                | DetailKind::Severities,
+            )
+            | EntryKind::Note
+            | EntryKind::Finding
+            | EntryKind::Decision
+            | EntryKind::Change
+            | EntryKind::Action
+            | EntryKind::ActionDone
+            | EntryKind::Question
+            | EntryKind::Theory
+            | EntryKind::Evidence { .. }
+            | EntryKind::Conclusion { .. }
+            | EntryKind::Promise { .. }
+            | EntryKind::Severity(_)
+            | EntryKind::Title
+            | EntryKind::Break { .. }
+            | EntryKind::Answer { .. }
+            | EntryKind::Confirmation { .. }
+            | EntryKind::Debrief(_) => None,
+        }
+    }
+
+    /// The theory that the entry is weighed or concluded on.
+    pub fn theory(self) -> Option<Stamp> {
+        match self {
+            EntryKind::Evidence { theory, .. } | EntryKind::Conclusion { theory, .. } => Some(theory),
+            EntryKind::Note
+            | EntryKind::Finding
+            | EntryKind::Decision
+            | EntryKind::Change
+            | EntryKind::Action
+            | EntryKind::ActionDone
+            | EntryKind::Question
+            | EntryKind::Theory
+            | EntryKind::Update { .. }
+            | EntryKind::Promise { .. }
+            | EntryKind::Phase(_)
+            | EntryKind::Severity(_)
+            | EntryKind::Title
+            | EntryKind::Break { .. }
+            | EntryKind::Answer { .. }
+            | EntryKind::Confirmation { .. }
+            | EntryKind::Detail(_)
+            | EntryKind::Debrief(_) => None,
+        }
+    }
+
+    /// Whether its words are a person's own, so that other ones can be put in their place.
+    fn is_correctable(self) -> bool {
+        match self {
+            EntryKind::Note
+            | EntryKind::Finding
+            | EntryKind::Decision
+            | EntryKind::Change
+            | EntryKind::Action
+            | EntryKind::Question
+            | EntryKind::Theory
+            | EntryKind::Evidence { .. } => true,
+            EntryKind::Debrief(entry) => entry.is_correctable(),
+            EntryKind::ActionDone
+            | EntryKind::Conclusion { .. }
+            | EntryKind::Update { .. }
+            | EntryKind::Promise { .. }
+            | EntryKind::Phase(_)
+            | EntryKind::Severity(_)
+            | EntryKind::Title
+            | EntryKind::Break { .. }
+            | EntryKind::Answer { .. }
+            | EntryKind::Confirmation { .. }
+            | EntryKind::Detail(_) => false,
         }
     }
 }
@@ -132,21 +210,7 @@ impl Entry {
 
     /// Whether its words can be corrected.
     pub fn is_correctable(&self) -> bool {
-        if let EntryKind::Debrief(entry) = self.kind {
-            return self.undone.is_none() && entry.is_correctable();
-        }
-        self.undone.is_none()
-            && matches!(
-                self.kind,
-                EntryKind::Note
-                    | EntryKind::Finding
-                    | EntryKind::Decision
-                    | EntryKind::Change
-                    | EntryKind::Action
-                    | EntryKind::Question
-                    | EntryKind::Theory
-                    | EntryKind::Evidence { .. }
-            )
+        self.undone.is_none() && self.kind.is_correctable()
     }
 }
 

@@ -52,7 +52,7 @@ impl Promise {
     pub fn lateness(&self) -> Option<i64> {
         match self.outcome {
             Outcome::Updated(at) => Some(at.since(self.due)),
-            _ => None,
+            Outcome::Running | Outcome::PushedBack { .. } | Outcome::Ended(_) => None,
         }
     }
 

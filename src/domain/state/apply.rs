@@ -19,7 +19,7 @@ impl State {
     ) {
         self.last_change = self.last_change.max(Some(event.written));
         // An undo of an undo brings back the very state that was there.
-        if !matches!(event.fact, Fact::Retracted { .. }) {
+        if event.fact.takes_back().is_none() {
             self.work_streak.worked(event.written);
         }
         if before == Some(event.stamp) {
@@ -39,14 +39,13 @@ impl State {
 
     fn show(&mut self, event: &Event, undone: Option<Timestamp>) {
         let told;
-        let shown = match &event.fact {
+        let shown = if let Fact::Detail(detail) = &event.fact {
+            told = detail.line();
             // What is agreed once for the whole incident is no entry, as the cadence of updates is none.
-            Fact::Detail(Detail::SeveritiesNamed { .. }) => None,
-            Fact::Detail(detail) => {
-                told = detail.line();
-                Some((EntryKind::Detail(detail.kind()), told.as_str()))
-            }
-            fact => entry_of(fact),
+            let is_entry = !matches!(detail, Detail::SeveritiesNamed { .. });
+            is_entry.then(|| (EntryKind::Detail(detail.kind()), told.as_str()))
+        } else {
+            entry_of(&event.fact)
         };
         let Some((kind, text)) = shown else {
             return;

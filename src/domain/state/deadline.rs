@@ -67,10 +67,8 @@ impl Deadline {
     /// How near it is. The first update is due within minutes from the start: that it comes is no
     /// alarm before its last minute.
     pub fn nearness(&self, now: Timestamp) -> Nearness {
-        match Nearness::of(Some(self.due.since(now))) {
-            Nearness::Near if self.promise.is_none() => Nearness::Far,
-            nearness => nearness,
-        }
+        let nearness = Nearness::of(Some(self.due.since(now)));
+        if nearness == Nearness::Near && self.promise.is_none() { Nearness::Far } else { nearness }
     }
 
     /// From when on people are told once: five minutes before, while there is time to write; one

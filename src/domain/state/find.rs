@@ -80,7 +80,14 @@ impl FoundKind {
             EntryKind::Theory | EntryKind::Conclusion { .. } => FoundKind::Theory,
             EntryKind::Evidence { .. } => FoundKind::Evidence,
             EntryKind::Update { .. } | EntryKind::Promise { .. } => FoundKind::Update,
-            _ => return None,
+            EntryKind::Phase(_)
+            | EntryKind::Severity(_)
+            | EntryKind::Title
+            | EntryKind::Break { .. }
+            | EntryKind::Answer { .. }
+            | EntryKind::Confirmation { .. }
+            | EntryKind::Detail(_)
+            | EntryKind::Debrief(_) => return None,
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::facts::Fact;
 use crate::domain::model::{Outcome, Promise};
-use crate::domain::values::Timestamp;
+use crate::domain::values::{Audience, Timestamp};
 
 /// What became of a promise, as it stands at some instant. Spans are in milliseconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,12 +93,50 @@ impl Ledger {
 }
 
 impl Fact {
-    /// Whether an update is promised in it.
-    pub fn makes_a_promise(&self) -> bool {
+    /// The update that is promised in it: to whom, and until when.
+    pub fn promised(&self) -> Option<(Audience, Timestamp)> {
         match self {
-            Fact::PromiseMade { .. } | Fact::PromisePushedBack { .. } => true,
-            Fact::UpdateSent { next_due, .. } => next_due.is_some(),
-            _ => false,
+            Fact::PromiseMade { audience, due } | Fact::PromisePushedBack { audience, due, .. } => {
+                Some((*audience, *due))
+            }
+            Fact::UpdateSent { audience, next_due, .. } => next_due.map(|due| (*audience, due)),
+            Fact::Declared { .. }
+            | Fact::Retitled { .. }
+            | Fact::SeverityChanged { .. }
+            | Fact::PhaseChanged { .. }
+            | Fact::NoteLogged { .. }
+            | Fact::FindingLogged { .. }
+            | Fact::DecisionLogged { .. }
+            | Fact::ChangeMade { .. }
+            | Fact::ActionAssigned { .. }
+            | Fact::ActionDone { .. }
+            | Fact::QuestionAsked { .. }
+            | Fact::QuestionFocused { .. }
+            | Fact::QuestionParked { .. }
+            | Fact::TheoryProposed { .. }
+            | Fact::TheoryFocused { .. }
+            | Fact::ExpectationStated { .. }
+            | Fact::EvidenceAdded { .. }
+            | Fact::EvidenceSourced { .. }
+            | Fact::StandingChanged { .. }
+            | Fact::Retracted { .. }
+            | Fact::Corrected { .. }
+            | Fact::Redacted { .. }
+            | Fact::BreakTaken {}
+            | Fact::BreakPutOff {}
+            | Fact::CadenceSet { .. }
+            | Fact::FirstUpdateSet { .. }
+            | Fact::AudienceZoneSet { .. }
+            | Fact::QuestionAnswered { .. }
+            | Fact::NormalStated { .. }
+            | Fact::TheoryFiled { .. }
+            | Fact::EvidenceRelated { .. }
+            | Fact::EvidenceLinked { .. }
+            | Fact::EvidenceConfirmed { .. }
+            | Fact::ConcludedWithoutEvidence { .. }
+            | Fact::Detail(_)
+            | Fact::Debrief(_)
+            | Fact::PictureAttached { .. } => None,
         }
     }
 }

@@ -121,13 +121,9 @@ fn split_cost(text: &str) -> (&str, Option<Length>) {
     let Some(inside) = text.strip_suffix(')') else { return whole };
     let Some(at) = inside.rfind('(') else { return whole };
     let said = inside[at + 1..].trim();
-    match length_at(said, 0) {
-        Some(found) if found.end == said.len() => match found.reading {
-            Reading::Length(length, _) => (text[..at].trim_end(), Some(length)),
-            _ => whole,
-        },
-        _ => whole,
-    }
+    let Some(found) = length_at(said, 0).filter(|found| found.end == said.len()) else { return whole };
+    let Reading::Length(length, _) = found.reading else { return whole };
+    (text[..at].trim_end(), Some(length))
 }
 
 #[cfg(test)]

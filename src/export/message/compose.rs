@@ -45,8 +45,10 @@ pub fn drafted(state: &State, audience: Audience, phase: Phase) -> UpdateParts {
     let doing = match phase {
         Phase::Resolved => String::new(),
         Phase::Monitoring => "We have made a change that should help and are watching the result.".to_owned(),
-        _ if audience == Audience::Customers => "We are looking for the cause.".to_owned(),
-        _ => at_work(state),
+        Phase::Investigating | Phase::Identified if audience == Audience::Customers => {
+            "We are looking for the cause.".to_owned()
+        }
+        Phase::Investigating | Phase::Identified => at_work(state),
     };
     let reader = if phase == Phase::Resolved { String::new() } else { kept(|parts| &parts.reader) };
     // What was stated since stands before what was told.
@@ -55,7 +57,7 @@ pub fn drafted(state: &State, audience: Audience, phase: Phase) -> UpdateParts {
     let impact = if stated > told { stated_impact(state, audience) } else { kept(|parts| &parts.impact) };
     let headline = match phase {
         Phase::Resolved => headline_when_over(state, audience),
-        _ => own_headline(state, audience),
+        Phase::Investigating | Phase::Identified | Phase::Monitoring => own_headline(state, audience),
     };
     UpdateParts { headline, happening, impact, doing, reader }
 }
@@ -115,7 +117,7 @@ pub fn over(state: &State, audience: Audience) -> String {
     let title = state.title.trim().trim_end_matches('.');
     match audience {
         Audience::Stakeholders | Audience::Team if !title.is_empty() => format!("{OVER}: {title}."),
-        _ => format!("{OVER}."),
+        Audience::Customers | Audience::Stakeholders | Audience::Team => format!("{OVER}."),
     }
 }
 

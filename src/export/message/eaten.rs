@@ -3,16 +3,17 @@
 use crate::domain::UpdateParts;
 
 /// What would get lost or look different in some editors, in a sentence; `None` where nothing would. The
-/// first that is found is enough: it says what to write instead.
-pub fn paste_hint(parts: &UpdateParts) -> Option<String> {
+/// first that is found is enough: it says what to write instead. The title stands behind the phase, so that
+/// no line begins with it.
+pub fn paste_hint(title: &str, parts: &UpdateParts) -> Option<String> {
     let texts = parts.named();
     let lines = || texts.iter().flat_map(|(_, text)| text.lines().map(str::trim));
-    if let Some(word) = lines().find_map(word_in_angles) {
+    if let Some(word) = std::iter::once(title).chain(lines()).find_map(word_in_angles) {
         return Some(format!(
             "Some editors drop “{word}” when this is pasted, because it looks like a tag. Write it without the angle brackets."
         ));
     }
-    lines().find_map(markdown_like).map(|(shown, becomes)| {
+    between_marks(title).or_else(|| lines().find_map(markdown_like)).map(|(shown, becomes)| {
         format!("Some editors read pasted text as Markdown: “{shown}” may become {becomes}. Use “Rich text”, or look once it is pasted.")
     })
 }
@@ -67,7 +68,15 @@ mod tests {
     use super::*;
 
     fn hint(impact: &str) -> Option<String> {
-        paste_hint(&UpdateParts { impact: impact.into(), ..UpdateParts::default() })
+        paste_hint("Checkout fails", &UpdateParts { impact: impact.into(), ..UpdateParts::default() })
+    }
+
+    #[test]
+    fn the_title_is_pasted_too() {
+        let hint = |title| paste_hint(title, &UpdateParts::default()).unwrap_or_default();
+        assert!(hint("Checkout <fails>").contains("“<fails>”"));
+        assert!(hint("`pay-api` fails").contains("may become code"));
+        assert_eq!(hint("- 1. # Checkout"), "", "it begins no line");
     }
 
     #[test]

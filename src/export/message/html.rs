@@ -3,8 +3,7 @@
 //!
 //! What its shape is for was measured in editors (`tests/interop`): no line feed, since several show it
 //! as a line or a space; a space before `<br>`, since one editor drops `<br>`; `<strong>` and `<b>`, since
-//! some know but one of them. A margin would spare one editor an empty line, but Chromium applies what is
-//! copied in the page first, whose policy allows no style of an element: it says so sixty times and drops it.
+//! some know but one of them; a margin, since one makes empty lines of the one that paragraphs have anyway.
 
 pub(super) use super::super::html::escaped;
 use super::super::html::{dir, is_right_to_left};
@@ -36,11 +35,17 @@ pub fn plain_html(draft: &Draft, zone: &dyn Zone) -> String {
     paragraphs(&plain(draft, zone)).iter().map(|block| paragraph(block)).collect()
 }
 
+/// The same HTML without the margins of its paragraphs, for where no style is allowed. What was typed has no `<` in it.
+pub fn without_styles(html: &str) -> String {
+    html.replace(PARAGRAPH, "<p")
+}
+
 const BREAK: &str = " <br>";
+const PARAGRAPH: &str = r#"<p style="margin:0 0 1em""#;
 
 /// A paragraph; one with words that run from the right says so.
 fn paragraph(inner: &str) -> String {
-    format!("<p{}>{inner}</p>", dir(inner))
+    format!("{PARAGRAPH}{}>{inner}</p>", dir(inner))
 }
 
 /// Words behind a label: those that run from the right have a place of their own there.
@@ -88,21 +93,31 @@ mod tests {
     fn lines_are_joined_by_a_space_and_a_break_and_paragraphs_by_nothing() {
         let head = "<p><strong><b>Investigating: Checkout &lt;fails&gt;</b></strong></p>";
         let name = "<p><strong><b>Impact:</b></strong>";
-        assert_eq!(written("a & b", html), format!("{head}{name} a &amp; b</p>"));
-        assert_eq!(written("a \n b\n\n\nc\n", html), format!("{head}{name} <br>a <br>b</p><p>c</p>"));
-        assert_eq!(written("a\n\nc", html), format!("{head}{name} <br>a</p><p>c</p>"));
+        let html = |impact| without_styles(&written(impact, html));
+        assert_eq!(html("a & b"), format!("{head}{name} a &amp; b</p>"));
+        assert_eq!(html("a \n b\n\n\nc\n"), format!("{head}{name} <br>a <br>b</p><p>c</p>"));
+        assert_eq!(html("a\n\nc"), format!("{head}{name} <br>a</p><p>c</p>"));
     }
 
     #[test]
     fn plain_text_has_the_same_lines_beside_it() {
-        assert_eq!(
-            written("a\nb", plain_html),
-            "<p>Investigating: Checkout &lt;fails&gt;</p><p>Impact: <br>a <br>b</p>"
-        );
+        let html = |impact| without_styles(&written(impact, plain_html));
+        assert_eq!(html("a\nb"), "<p>Investigating: Checkout &lt;fails&gt;</p><p>Impact: <br>a <br>b</p>");
         let plain = written("a\nb\n\nc", plain);
-        let html = written("a\nb\n\nc", plain_html);
-        let back = html.replace("</p><p>", "\n\n").replace(" <br>", "\n");
+        let back = html("a\nb\n\nc").replace("</p><p>", "\n\n").replace(" <br>", "\n");
         let back = back.trim_start_matches("<p>").trim_end_matches("</p>").replace("&lt;", "<");
         assert_eq!(back.replace("&gt;", ">"), plain);
+    }
+
+    #[test]
+    fn every_paragraph_names_its_margin_and_what_is_typed_keeps_its_own() {
+        let typed = r#"<p style="margin:0 0 1em">"#;
+        for made in [html, plain_html] {
+            let html = written(&format!("{typed}\n\nשלום"), made);
+            assert_eq!(html.matches("<p").count(), html.matches(PARAGRAPH).count());
+            assert_eq!(html.matches("</p>").count(), html.matches(PARAGRAPH).count());
+            assert!(without_styles(&html).contains("&lt;p style=&quot;margin:0 0 1em&quot;&gt;"));
+            assert!(without_styles(&html).contains("<p dir=\"auto\">שלום</p>"));
+        }
     }
 }

@@ -47,25 +47,38 @@ fn last_change(state: &State) -> Option<&str> {
 /// first, a line each. Nothing before the first one: all of it is new then.
 pub fn since_last(state: &State, audience: Audience) -> Vec<String> {
     let Some(last) = last_to(state, audience) else { return Vec::new() };
-    let is_news = |kind: EntryKind| {
-        use EntryKind::{Change, Conclusion, Decision, Finding, Phase, Severity};
-        matches!(kind, Finding | Decision | Change | Conclusion { .. } | Phase(_) | Severity(_))
-    };
-    let news = state.timeline().filter(|e| e.happened > last.sent && e.undone.is_none() && is_news(e.kind));
-    news.map(|entry| {
-        let first = entry.text.lines().next().unwrap_or_default();
-        let words = match entry.kind {
-            EntryKind::Conclusion { standing, theory, .. } => {
-                let statement = state.theories.get(theory).map_or("a theory", |t| t.statement.as_str());
-                format!("{}: {statement}", standing.name())
-            }
-            EntryKind::Finding => format!("Finding: {first}"),
-            EntryKind::Decision => format!("Decision: {first}"),
-            EntryKind::Phase(phase) => format!("Phase: {}", phase.name()),
-            EntryKind::Severity(severity) => format!("Severity: {}", state.details.severities.name(severity)),
-            _ => format!("Change: {first}"),
-        };
-        format!("{} {words}", entry.happened.utc().clock())
-    })
-    .collect()
+    let since = state.timeline().filter(|entry| entry.happened > last.sent && entry.undone.is_none());
+    since
+        .filter_map(|entry| {
+            let first = entry.text.lines().next().unwrap_or_default();
+            let words = match entry.kind {
+                EntryKind::Conclusion { standing, theory, .. } => {
+                    let statement = state.theories.get(theory).map_or("a theory", |t| t.statement.as_str());
+                    format!("{}: {statement}", standing.name())
+                }
+                EntryKind::Finding => format!("Finding: {first}"),
+                EntryKind::Decision => format!("Decision: {first}"),
+                EntryKind::Phase(phase) => format!("Phase: {}", phase.name()),
+                EntryKind::Severity(severity) => {
+                    format!("Severity: {}", state.details.severities.name(severity))
+                }
+                EntryKind::Change => format!("Change: {first}"),
+                EntryKind::Note
+                | EntryKind::Action
+                | EntryKind::ActionDone
+                | EntryKind::Question
+                | EntryKind::Theory
+                | EntryKind::Evidence { .. }
+                | EntryKind::Update { .. }
+                | EntryKind::Promise { .. }
+                | EntryKind::Title
+                | EntryKind::Break { .. }
+                | EntryKind::Answer { .. }
+                | EntryKind::Confirmation { .. }
+                | EntryKind::Detail(_)
+                | EntryKind::Debrief(_) => return None,
+            };
+            Some(format!("{} {words}", entry.happened.utc().clock()))
+        })
+        .collect()
 }

@@ -30,7 +30,7 @@ pub use compose::{
 pub use copied::{Copied, Doubt, nag};
 pub use destination::Destination;
 pub use eaten::paste_hint;
-pub use html::{html, plain_html};
+pub use html::{html, plain_html, without_styles};
 pub use internal_updates::{handover_line, since_last};
 pub use mail::mail;
 pub use outgoing::{Preview, Stage, preview, stage};

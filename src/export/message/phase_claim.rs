@@ -11,7 +11,9 @@ pub fn phase_claim(state: &State) -> Option<String> {
         PhaseClaim::Theory(theory) => {
             let stands = match theory.standing() {
                 Standing::Testing => "is still being tested",
-                _ => "is an assumption that nobody has checked",
+                Standing::Assumption | Standing::Proven | Standing::Disproved | Standing::Abandoned => {
+                    "is an assumption that nobody has checked"
+                }
             };
             format!("The phase is Identified, but no theory is proven: “{}” {stands}.", theory.statement)
         }

@@ -76,7 +76,7 @@ impl Record<'_> {
             Standing::Assumption => ("Assumption", " (nothing was concluded from its evidence)"),
             Standing::Testing => ("Still being tested", ""),
             Standing::Abandoned => ("Abandoned", " (neither proven nor disproved)"),
-            other => (other.name(), ""),
+            standing @ (Standing::Proven | Standing::Disproved) => (standing.name(), ""),
         };
         let note = if theory.is_without_evidence() {
             format!(" ({})", standing_text::WITHOUT_EVIDENCE)

@@ -125,10 +125,12 @@ impl Record<'_> {
     }
 
     fn assignment(&self, action: Stamp) -> String {
-        match self.incident.event(action).map(|e| &e.fact) {
-            Some(Fact::ActionAssigned { owner, .. }) => format!("Action for {}", written(owner)),
-            _ => "Action".into(),
-        }
+        // The id is that of an entry of this one kind; what it says is whose it was at first.
+        let Some(Fact::ActionAssigned { owner, .. }) = self.incident.event(action).map(|event| &event.fact)
+        else {
+            return "Action".into();
+        };
+        format!("Action for {}", written(owner))
     }
 
     fn task_done(&self, done: Stamp) -> Option<String> {
@@ -141,15 +143,11 @@ impl Record<'_> {
 
     /// Where evidence comes from and which theory is meant, in brackets; empty where neither is said.
     fn aside(&self, entry: &Entry, before: Option<Stamp>) -> String {
-        let (source, theory) = match entry.kind {
-            EntryKind::Evidence { theory, .. } => {
-                let source = self.state.evidence.get(entry.id).and_then(|e: &Evidence| e.source);
-                (source.map(|s| s.name().to_owned()), Some(theory).filter(|t| before != Some(*t)))
-            }
-            EntryKind::Conclusion { theory, .. } => (None, Some(theory)),
-            _ => return String::new(),
-        };
-        let said = [source, theory.map(|theory| self.named(theory))];
+        let is_evidence = matches!(entry.kind, EntryKind::Evidence { .. });
+        let piece = self.state.evidence.get(entry.id).filter(|_| is_evidence);
+        let source = piece.and_then(|piece: &Evidence| piece.source);
+        let theory = entry.kind.theory().filter(|theory| !is_evidence || before != Some(*theory));
+        let said = [source.map(|s| s.name().to_owned()), theory.map(|theory| self.named(theory))];
         let said = said.into_iter().flatten().collect::<Vec<String>>().join(", ");
         if said.is_empty() { said } else { format!(" ({said})") }
     }
@@ -166,16 +164,12 @@ impl Record<'_> {
 }
 
 fn theory_of(entry: &Entry) -> Option<Stamp> {
-    match entry.kind {
-        EntryKind::Theory => Some(entry.id),
-        EntryKind::Evidence { theory, .. } | EntryKind::Conclusion { theory, .. } => Some(theory),
-        _ => None,
-    }
+    if entry.kind == EntryKind::Theory { Some(entry.id) } else { entry.kind.theory() }
 }
 
 fn conclusion(standing: Standing) -> &'static str {
     match standing {
         Standing::Assumption => "Back to an assumption",
-        other => other.name(),
+        Standing::Testing | Standing::Proven | Standing::Disproved | Standing::Abandoned => standing.name(),
     }
 }

@@ -89,12 +89,12 @@ impl Record<'_> {
 
     fn outcome(&self, promise: &Promise) -> String {
         let outcome = times::outcome(promise, self.zone, self.exported);
-        match &promise.outcome {
-            Outcome::PushedBack { reason, .. } if !inline(reason).is_empty() => {
-                format!("{outcome}, “{}”", inline(reason).trim_end_matches('.'))
-            }
-            _ => outcome,
+        if let Outcome::PushedBack { reason, .. } = &promise.outcome
+            && !inline(reason).is_empty()
+        {
+            return format!("{outcome}, “{}”", inline(reason).trim_end_matches('.'));
         }
+        outcome
     }
 }
 

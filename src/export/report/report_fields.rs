@@ -168,9 +168,9 @@ impl Record<'_> {
     pub(super) fn time_in(&self, wanted: Severity) -> Option<String> {
         let start = self.state.declared?;
         let end = self.state.ended().unwrap_or(self.exported).max(start);
-        let declared = self.incident.log().iter().find_map(|event| match event.fact {
-            Fact::Declared { severity, .. } => Some(severity),
-            _ => None,
+        let declared = self.incident.log().iter().find_map(|event| {
+            let Fact::Declared { severity, .. } = event.fact else { return None };
+            Some(severity)
         });
         let (mut severity, mut since, mut millis) = (declared?, start, 0);
         let mut was = severity == wanted;
@@ -297,9 +297,22 @@ impl Record<'_> {
     pub(super) fn story(&self) -> Option<String> {
         let tells = |entry: &&Entry| match entry.kind {
             EntryKind::Finding | EntryKind::Decision | EntryKind::Conclusion { .. } => true,
-            EntryKind::Phase(_) | EntryKind::Detail(DetailKind::Watch | DetailKind::AllClear) => true,
             EntryKind::Change => self.state.is_change(entry.id),
-            _ => false,
+            EntryKind::Phase(_) | EntryKind::Detail(_) => entry.kind.enters().is_some(),
+            EntryKind::Note
+            | EntryKind::Action
+            | EntryKind::ActionDone
+            | EntryKind::Question
+            | EntryKind::Theory
+            | EntryKind::Evidence { .. }
+            | EntryKind::Update { .. }
+            | EntryKind::Promise { .. }
+            | EntryKind::Severity(_)
+            | EntryKind::Title
+            | EntryKind::Break { .. }
+            | EntryKind::Answer { .. }
+            | EntryKind::Confirmation { .. }
+            | EntryKind::Debrief(_) => false,
         };
         joined(self.standing_entries().filter(tells).map(|entry| self.line(entry)).collect())
     }

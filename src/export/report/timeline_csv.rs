@@ -17,9 +17,10 @@ pub fn timeline_csv(incident: &Incident) -> String {
     for entry in state.timeline() {
         let said = timeline_text(incident, entry);
         // An update's words stand in several lines; a cell of one line is easier to read.
-        let text = match entry.kind {
-            EntryKind::Update { .. } => said.text.split_whitespace().collect::<Vec<_>>().join(" "),
-            _ => said.text,
+        let text = if matches!(entry.kind, EntryKind::Update { .. }) {
+            said.text.split_whitespace().collect::<Vec<_>>().join(" ")
+        } else {
+            said.text
         };
         rows.push((entry.happened, row(entry.happened, &[&said.kind, &text, &said.evidence])));
     }

@@ -92,10 +92,11 @@ fn words(state: &State, id: Stamp) -> &str {
 
 fn done(incident: &Incident, id: Stamp) -> String {
     use crate::domain::Fact;
-    match incident.event(id).map(|event| &event.fact) {
-        Some(Fact::ActionDone { action }) => words(incident.state(), *action).to_owned(),
-        _ => String::new(),
-    }
+    // The id is that of an entry of this one kind.
+    let Some(Fact::ActionDone { action }) = incident.event(id).map(|event| &event.fact) else {
+        return String::new();
+    };
+    words(incident.state(), *action).to_owned()
 }
 
 fn source(evidence: &Evidence) -> String {

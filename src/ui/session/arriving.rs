@@ -2,7 +2,7 @@
 //! is erased at rest.
 
 use super::Session;
-use crate::domain::{Applied, Arrival, Command, EntryText, Event, Fact, Incident, IncidentId, Stamp};
+use crate::domain::{Applied, Arrival, Command, EntryText, Event, Incident, IncidentId, Stamp};
 use crate::export::{disagreements, disagreements_to_log};
 use crate::journal::{Contents, record};
 use crate::ui::reactive::*;
@@ -52,7 +52,7 @@ impl Session {
         if is_here && events.is_empty() {
             return;
         }
-        let targets: Vec<Stamp> = events.iter().filter_map(redacted).collect();
+        let targets: Vec<Stamp> = events.iter().filter_map(|event| event.fact.erases()).collect();
         let mut erased = Vec::new();
         for target in &targets {
             self.look_at(id, &mut |incident| erased.extend(incident.words_under(*target)));
@@ -62,13 +62,11 @@ impl Session {
         if self.peek(Incident::id) == Some(id) {
             self.apply_to_open(events);
         } else {
-            self.others.update(|others| {
-                if !others.iter().any(|incident| incident.id() == id) {
-                    others.push(Incident::new(id));
+            self.others.update(|others| match others.iter_mut().find(|incident| incident.id() == id) {
+                Some(incident) => {
+                    incident.apply_all(events);
                 }
-                others.iter_mut().filter(|incident| incident.id() == id).for_each(|incident| {
-                    incident.apply_all(events.iter().cloned());
-                });
+                None => others.push(Incident::replay(id, events)),
             });
         }
         if redacts {
@@ -136,9 +134,4 @@ impl Session {
             self.unreadable.update(|known| known.retain(|unread| !is_it(unread)));
         }
     }
-}
-
-/// What an event redacts.
-fn redacted(event: &Event) -> Option<Stamp> {
-    if let Fact::Redacted { target } = event.fact { Some(target) } else { None }
 }

@@ -247,7 +247,7 @@ impl Session {
     fn decide(self, id: IncidentId, command: Command, moment: Moment) -> Result<Stamp, Rejected> {
         let decided = self.look_up(id, |incident| incident.decide(command, moment));
         let event = decided.unwrap_or(Err(Rejected::Unknown(moment.stamp)))?;
-        if event.fact.makes_a_promise() {
+        if event.fact.promised().is_some() {
             alarm::ask();
         }
         self.journal.with_value(|journal| journal.append(id, &event));

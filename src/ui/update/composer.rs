@@ -280,7 +280,7 @@ impl Composer {
 
     /// What some editors would change in the words; empty where they would not.
     pub fn paste_hint(self) -> String {
-        crate::export::paste_hint(&self.all_parts()).unwrap_or_default()
+        self.title.with(|title| crate::export::paste_hint(title, &self.all_parts())).unwrap_or_default()
     }
 
     /// The language of the frame: the one that was chosen, or that of the words.

@@ -32,8 +32,9 @@ impl Composer {
     /// Puts an update on the clipboard. From then on it waits for somebody to say that it is out, whether the page
     /// may copy or it has to be copied by hand.
     pub fn put(self, copied: Copied, html: Option<String>, is_unchecked: bool) {
+        let copying = clipboard::copy_rich(&copied.text, html.as_deref());
         spawn_local(async move {
-            let is_copied = clipboard::copy_rich(&copied.text, html.as_deref()).await;
+            let is_copied = copying.await;
             // The incident may have been left meanwhile.
             if self.copied.try_get_untracked().is_none() {
                 return;

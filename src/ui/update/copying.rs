@@ -177,8 +177,9 @@ impl Copying {
         let now = session.now().get_untracked();
         let zone = LocalZone::current();
         let Some(line) = session.peek(|incident| handover_line(incident.state(), now, &zone)) else { return };
+        let line_copying = clipboard::copy_inside(&line, "the handover line");
         spawn_local(async move {
-            if clipboard::copy_inside(&line, "the handover line").await {
+            if line_copying.await {
                 done.set("The handover line is copied.".to_owned());
             } else {
                 self.composer.by_hand.set(line);

@@ -70,7 +70,22 @@ fn claim_of(state: &State, id: Option<Stamp>) -> Option<&str> {
     let counts = match entry.kind {
         EntryKind::Note | EntryKind::Finding | EntryKind::Decision => true,
         EntryKind::Theory => state.theories.get(entry.id).is_some_and(|t| t.expectation.is_empty()),
-        _ => false,
+        EntryKind::Change
+        | EntryKind::Action
+        | EntryKind::ActionDone
+        | EntryKind::Question
+        | EntryKind::Evidence { .. }
+        | EntryKind::Conclusion { .. }
+        | EntryKind::Update { .. }
+        | EntryKind::Promise { .. }
+        | EntryKind::Phase(_)
+        | EntryKind::Severity(_)
+        | EntryKind::Title
+        | EntryKind::Break { .. }
+        | EntryKind::Answer { .. }
+        | EntryKind::Confirmation { .. }
+        | EntryKind::Detail(_)
+        | EntryKind::Debrief(_) => false,
     };
     certain_claim(&entry.text).filter(|_| counts)
 }

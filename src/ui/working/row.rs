@@ -169,10 +169,10 @@ fn sent_actions(session: Session, row: &Row) -> View {
         _ => None,
     };
     let copy = move || {
-        let text = text.clone();
+        let copying = clipboard::copy(&text);
         spawn_local(async move {
             let passed = named.filter(|due| *due <= clock::now());
-            session.say(&match (clipboard::copy(&text).await, passed) {
+            session.say(&match (copying.await, passed) {
                 (true, None) => "Copied, word for word as it was sent.".to_owned(),
                 (true, Some(due)) => format!(
                     "Copied, word for word as it was sent. It says that the next update comes by {}, which has passed: better write a new one.",
@@ -237,7 +237,13 @@ fn lead(row: &Row) -> Option<String> {
         }),
         EntryKind::Break { taken: true } => Some("Break taken".to_owned()),
         EntryKind::Break { taken: false } => Some("Break put off".to_owned()),
-        _ => None,
+        EntryKind::Note
+        | EntryKind::Finding
+        | EntryKind::Decision
+        | EntryKind::Change
+        | EntryKind::Question
+        | EntryKind::Theory
+        | EntryKind::Evidence { .. } => None,
     }
 }
 

@@ -7,10 +7,15 @@ export class Ledger {
   interrupted = 0;
 
   /** A mark for words of an entry of their own, or for a correction of the entry of another mark. */
-  mark(of) {
+  mark(by, of) {
     const mark = `#m${(this.#next++).toString(36)}#`;
-    this.#marks.set(mark, { root: of ? this.#marks.get(of).root : mark, fate: "unknown" });
+    this.#marks.set(mark, { by, root: of ? this.#marks.get(of).root : mark, fate: "unknown" });
     return mark;
+  }
+
+  /** By what a mark was written. */
+  by(mark) {
+    return this.#marks.get(mark).by;
   }
 
   taken(mark) {
@@ -24,11 +29,24 @@ export class Ledger {
     this.#marks.get(root).redaction = fate;
   }
 
-  /** The marks that must be there, and those that must be gone from everywhere. */
-  expected() {
-    const redaction = ({ root }) => this.#marks.get(root).redaction;
+  /** The event in which a mark stands: its id, and the theory that it is evidence for. */
+  event(mark, { id, theory }) {
+    Object.assign(this.#marks.get(mark), { id, theory });
+  }
+
+  /**
+   * The marks that must be there, and those that must be gone from everywhere. `erased` has the ids of the events that
+   * were redacted: a piece of evidence goes along with its theory, as the page says before, and by a redaction of its own.
+   */
+  expected(erased) {
     const all = [...this.#marks];
+    const wentAlong = ({ id, theory }) => erased.has(id) && erased.has(theory);
+    const redaction = ({ root }) => {
+      const entry = this.#marks.get(root);
+      return entry.redaction ?? (wentAlong(entry) ? "done" : undefined);
+    };
     return {
+      along: all.filter(([, e]) => !e.redaction && wentAlong(e)).length,
       kept: all.filter(([, e]) => e.fate === "taken" && !redaction(e)).map(([mark]) => mark),
       gone: all.filter(([, e]) => redaction(e) === "done").map(([mark]) => mark),
     };
@@ -59,9 +77,21 @@ export async function operate(pad, rng, ledger) {
 
 function logs(sign) {
   return async function log(pad, rng, ledger) {
-    const mark = ledger.mark();
-    if (await pad.log(`${sign}${mark} ${rng.words(1, 6)}`)) ledger.taken(mark);
+    const mark = ledger.mark(`log ${sign}`);
+    if (!(await pad.log(`${sign}${mark} ${rng.words(1, 6)}`))) return;
+    ledger.taken(mark);
+    if (sign.startsWith("+")) ledger.event(mark, await atRest(pad, mark));
   };
+}
+
+/** The event in which a mark stands. */
+function atRest(pad, mark) {
+  return pad.page.evaluate((mark) => {
+    const events = Object.entries(localStorage).filter(([key]) => key.startsWith("isp/e/"));
+    const [key, value] = events.find(([, value]) => value.includes(mark)) ?? [];
+    const fact = value && JSON.parse(value.slice(value.indexOf("{"))).f;
+    return { id: key?.split("/").at(-1), theory: fact?.evidence_added?.theory };
+  }, mark);
 }
 
 async function undo(pad) {
@@ -75,7 +105,7 @@ async function setPhase(pad, rng) {
 }
 
 async function markSent(pad, rng, ledger) {
-  const mark = ledger.mark();
+  const mark = ledger.mark("update");
   await pad.part("What is happening").fill(`${mark} ${rng.words(2, 6)}`);
   await pad.update.getByRole("button", { name: "Mark as sent", exact: true }).click();
   ledger.taken(mark);
@@ -109,7 +139,7 @@ const PATIENCE = { timeout: 2000 };
 async function correct(pad, rng, ledger) {
   const { mark: of, row } = await choose(pad, rng, "Correct");
   if (!of) return;
-  const mark = ledger.mark(of);
+  const mark = ledger.mark(`correction of ${ledger.by(of)}`, of);
   const done = await inForm(ledger, async () => {
     await row.getByRole("button", { name: "Correct", exact: true }).click(PATIENCE);
     await row.getByRole("textbox", { name: "Corrected words" }).fill(`${mark} ${rng.words(1, 6)}`, PATIENCE);

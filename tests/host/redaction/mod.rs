@@ -1,7 +1,7 @@
 //! Redaction as a class: every fact there is, with a word of its own in each of its texts, redacted the way a
 //! person would, and then looked for in all that the page keeps, shows or hands out.
 
-mod every_fact;
+pub mod every_fact;
 mod places;
 
 use crate::story::*;

@@ -64,7 +64,8 @@ def run(*command, env=None):
     return done.stdout
 
 
-def khal():
+def khal_of(*files):
+    """What khal lists of that day once it has taken the files one after the other."""
     home = Path(tempfile.mkdtemp())
     (home / "cal").mkdir()
     (home / "config").write_text(
@@ -72,11 +73,23 @@ def khal():
         "longdateformat = %Y-%m-%d\ndatetimeformat = %Y-%m-%d %H:%M\nlongdatetimeformat = %Y-%m-%d %H:%M\ntimeformat = %H:%M\n"
         f"[sqlite]\npath = {home}/khal.db\n[default]\ndefault_calendar = x\n"
     )
-    run("khal", "-c", f"{home}/config", "import", "--batch", "-a", "x", str(folder / "promises.ics"))
-    shown = run("khal", "-c", f"{home}/config", "list", "--format", "{start-long}|{end-long}|{title}", "--day-format", "", "2026-11-21", "1d")
-    start, end, title = shown.strip().split("|", 2)
+    for file in files:
+        run("khal", "-c", f"{home}/config", "import", "--batch", "-a", "x", str(folder / file))
+    shown = run("khal", "-c", f"{home}/config", "list", "--format", "{start-long}|{end-long}|{status}|{title}", "--day-format", "", "2026-11-21", "1d")
+    return [line.split("|", 3) for line in shown.strip().splitlines()]
+
+
+def khal():
+    [(start, end, _, title)] = khal_of("promises.ics")
     minutes = int(end[-2:]) - int(start[-2:])
     return [{"summary": title, "start": start.replace(" ", "T") + ":00.000Z", "minutes": minutes}]
+
+
+def replaced():
+    """A calendar that has the event takes the later file for the same: moved, and then cancelled."""
+    moved = khal_of("promises.ics", "promises-moved.ics")
+    kept = khal_of("promises.ics", "promises-moved.ics", "promises-kept.ics")
+    return [[start[-5:], status.strip()] for start, _, status, _ in moved + kept]
 
 
 def calcurse():
@@ -176,4 +189,4 @@ TABLES = {
 tables = {name: tried(read) for name, read in TABLES.items()}
 in_node = tried(by_node)
 tables.update(with_counts(in_node) if isinstance(in_node, dict) else {"node": in_node})
-print(json.dumps({"calendars": {read.__name__: tried(read) for read in CALENDARS}, "tables": tables}))
+print(json.dumps({"replaced": tried(replaced), "calendars": {read.__name__: tried(read) for read in CALENDARS}, "tables": tables}))

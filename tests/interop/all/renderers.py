@@ -99,6 +99,9 @@ def hugo():
             (site / "content").mkdir()
             (site / "layouts" / "_default").mkdir(parents=True)
             (site / "layouts" / "_default" / "single.html").write_text("{{ .Content }}")
+            # The one shortcode that the product writes, for cstate.
+            (site / "layouts" / "shortcodes").mkdir()
+            (site / "layouts" / "shortcodes" / "track.html").write_text("{{ .Get 0 }}")
             (site / "hugo.toml").write_text("baseURL = 'https://example.com'\ndisableKinds = ['home', 'taxonomy', 'term', 'section', 'sitemap', 'RSS', '404']\n")
             for name, text in left.items():
                 (site / "content" / f"p{name}.md").write_text(text)

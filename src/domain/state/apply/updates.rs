@@ -34,7 +34,7 @@ impl State {
             Outcome::Running => true,
             // One that had ended in time asks for nothing: an all-clear after it was due is not late.
             Outcome::Ended(at) => is_over && (sent <= p.due || at > p.due),
-            _ => false,
+            Outcome::Updated(_) | Outcome::PushedBack { .. } => false,
         });
         if let Some(promise) = answered.map(|p| p.id).and_then(|id| self.promises.get_mut(id)) {
             promise.outcome = Outcome::Updated(sent);
