@@ -8,7 +8,7 @@ PORT := 8080
 SOURCES := $(shell find $(wildcard src style assets page index.html Cargo.toml Cargo.lock Trunk.toml package-lock.json \
 	.cargo scripts/build.sh scripts/lib.sh scripts/page.mjs scripts/split.mjs scripts/data.mjs scripts/imports.mjs scripts/wasm-parts.mjs scripts/first-load.txt scripts/seal.mjs))
 
-.PHONY: interop smoke-firefox smoke-webkit smoke-hosts profile bench release audit screens faults lint-eval lint-bench help run dev build test check web e2e size setup setup-check setup-build clean
+.PHONY: time-eval time-bench interop smoke-firefox smoke-webkit smoke-hosts profile bench release audit screens faults lint-eval lint-bench help run dev build test check web e2e size setup setup-check setup-build clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -69,6 +69,12 @@ lint-eval: setup-check ## How often the checker of updates is right, written int
 lint-bench: setup dist/index.html ## How long a check takes, natively and in the browser, as ratios
 	@cargo run --quiet --release --example lint_bench
 	@scripts/lint-bench.sh
+
+time-eval: setup-check ## How often the times of log lines are read right, written into docs/evidence.md (ARGS=-v says which are not)
+	@cargo run --quiet --release --example time_eval -- --write docs/evidence.md $(ARGS)
+
+time-bench: setup-check ## How long 10,000 pasted lines take to understand, against splitting them into lines
+	@cargo run --quiet --release --example times_bench
 
 screens: setup dist/index.html ## Take the pictures in docs/screens
 	@scripts/screens.sh

@@ -259,7 +259,7 @@ fn addresses(raw: &str) -> Vec<(usize, usize)> {
 }
 
 /// Runs without white space, trimmed of the punctuation around them.
-fn chunks(raw: &str) -> Vec<(u32, u32)> {
+pub(crate) fn chunks(raw: &str) -> Vec<(u32, u32)> {
     let cut = |chunk: &str| {
         let from = chunk.as_ptr() as usize - raw.as_ptr() as usize;
         let left = chunk.trim_start_in("([{<\"'`,*“‘");

@@ -5,14 +5,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A module of the crate and the other modules that it may name.
-const MODULES: [(&str, &[&str]); 7] = [
+const MODULES: [(&str, &[&str]); 8] = [
     ("actions", &["domain"]),
     ("domain", &[]),
+    ("evidence", &["domain", "language"]),
     ("export", &["domain"]),
     ("journal", &["domain"]),
     ("language", &["domain"]),
     ("settings", &["domain"]),
-    ("ui", &["actions", "domain", "export", "journal", "language", "settings"]),
+    ("ui", &["actions", "domain", "evidence", "export", "journal", "language", "settings"]),
 ];
 
 /// A layer of `domain` and the other layers that it may name: those before it, so that there is no circle. The capture

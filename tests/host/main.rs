@@ -7,7 +7,9 @@ mod apply;
 mod arrival;
 mod contrast;
 mod debrief;
+
 mod details;
+mod evidence;
 mod facts;
 mod grid;
 mod history;

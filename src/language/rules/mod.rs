@@ -25,6 +25,8 @@ mod zone_fixes;
 #[cfg(test)]
 mod examples;
 
+pub use secrets::secret_spans;
+
 use super::context::Context;
 use super::doc::Doc;
 use super::finding::Finding;

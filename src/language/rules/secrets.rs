@@ -5,7 +5,7 @@ use crate::language::case::Letters;
 use crate::language::doc::Doc;
 use crate::language::finding::Fix;
 use crate::language::rule::Rule;
-use crate::language::scan::{Text, cut};
+use crate::language::scan::{chunks, cut};
 use crate::language::words::one_of;
 
 const SECRET: &str = "This opens a door: take it out, and replace it wherever it is used.";
@@ -62,28 +62,43 @@ const KEYS: [&str; 16] = [
 
 /// Tokens, keys, passwords and connection strings.
 pub(super) fn secret(doc: &Doc<'_>, report: &mut Report<'_>) {
-    let text = &doc.text;
+    for (from, to) in spans(doc.text.raw, doc.text.chunks()) {
+        report.add(Rule::Secret, doc, (from, to), SECRET, Fix::Replace("[removed]".to_owned()));
+    }
+}
+
+/// The bytes of what opens a door in any text: tokens, keys, passwords, connection strings, in order.
+pub fn secret_spans(raw: &str) -> Vec<(usize, usize)> {
+    let chunks = chunks(raw);
+    let chunks = chunks.iter().map(|&(start, end)| (start as usize, cut(raw, start as usize, end as usize)));
+    spans(raw, chunks)
+}
+
+#[inline(never)]
+fn spans<'t>(raw: &'t str, chunks: impl Iterator<Item = (usize, &'t str)>) -> Vec<(usize, usize)> {
+    let mut all = Vec::new();
     let mut done = 0;
     let mut bearer = false;
-    for (start, chunk) in text.chunks() {
+    for (start, chunk) in chunks {
         let found = if start < done {
             None
         } else if chunk.starts_with("-----BEGIN") {
-            key_block(text.raw, start)
+            key_block(raw, start)
         } else if bearer && is_random(chunk, 16) {
             Some((start, start + chunk.len()))
         } else {
             connection(chunk)
                 .or_else(|| token(chunk))
-                .or_else(|| assigned(text, start, chunk))
+                .or_else(|| assigned(raw, start, chunk))
                 .map(|(from, to)| (start + from, start + to))
         };
         bearer = one_of(chunk, "Bearer bearer Basic");
         if let Some((from, to)) = found {
             done = to;
-            report.add(Rule::Secret, doc, (from, to), SECRET, Fix::Replace("[removed]".to_owned()));
+            all.push((from, to));
         }
     }
+    all
 }
 
 /// A private key with its lines.
@@ -138,8 +153,8 @@ fn token(chunk: &str) -> Option<(usize, usize)> {
 }
 
 /// "password=...", "token: ...", "password is ...": bytes within the rest of the text from the chunk.
-fn assigned(text: &Text<'_>, start: usize, chunk: &str) -> Option<(usize, usize)> {
-    let behind = cut(text.raw, start + chunk.len(), usize::MAX);
+fn assigned(raw: &str, start: usize, chunk: &str) -> Option<(usize, usize)> {
+    let behind = cut(raw, start + chunk.len(), usize::MAX);
     if !(behind.starts_in(":=\"'") || behind.starts_with(" is ") || chunk.find_in(":=").is_some()) {
         return None;
     }
@@ -147,13 +162,13 @@ fn assigned(text: &Text<'_>, start: usize, chunk: &str) -> Option<(usize, usize)
     for key in KEYS {
         let Some(at) = lower.find(key) else { continue };
         let opens = at == 0 || !cut(&lower, 0, at).ends_in("\\u{1}");
-        let after = cut(text.raw, start + at + key.len(), usize::MAX);
+        let after = cut(raw, start + at + key.len(), usize::MAX);
         let tight = after.trim_start_in("\"'");
         if let Some(rest) = tight.strip_prefix(['=', ':']).filter(|_| opens) {
             let spaced = rest.starts_in("\u{2}");
             let value = rest.trim_start_in(" \"'`");
             let len = value.find_in("\u{2}\"'`,;&)").unwrap_or(value.len());
-            let offset = (value.as_ptr() as usize) - (text.raw.as_ptr() as usize) - start;
+            let offset = (value.as_ptr() as usize) - (raw.as_ptr() as usize) - start;
             if is_value(cut(value, 0, len), spaced) {
                 return Some((offset, offset + len));
             }
@@ -163,7 +178,7 @@ fn assigned(text: &Text<'_>, start: usize, chunk: &str) -> Option<(usize, usize)
         {
             let value = value.trim_start_in("\"'`");
             let len = value.find_in("\u{2}\"'`,;").unwrap_or(value.len());
-            let offset = (value.as_ptr() as usize) - (text.raw.as_ptr() as usize) - start;
+            let offset = (value.as_ptr() as usize) - (raw.as_ptr() as usize) - start;
             let len = cut(value, 0, len).trim_end_matches('.').len();
             if is_random(cut(value, 0, len), 6) {
                 return Some((offset, offset + len));

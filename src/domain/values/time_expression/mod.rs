@@ -21,7 +21,7 @@ pub use day::Day;
 pub use error::{Choice, Question, TimeError, Why};
 pub use instants::possible;
 pub use typed::{Form, Scene, Taken, Wanted, Zones};
-pub use zones::ZoneName;
+pub use zones::{ZoneName, short_zone};
 
 use super::is_letter;
 use super::time::Timestamp;

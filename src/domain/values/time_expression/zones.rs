@@ -110,6 +110,17 @@ impl Short {
     }
 }
 
+/// Minutes ahead of UTC that a short name in capitals stands for, the commonest meaning first, or the one of somebody who
+/// sits in the zone of the name `home`: `CET`, `IST`. None where no zone goes by it.
+pub fn short_zone(name: &str, home: &str) -> Option<Vec<i32>> {
+    if let Some(short) = SHARED.iter().find(|short| short.name == name) {
+        return Some(short.meanings(home).iter().map(|meaning| meaning.minutes).collect());
+    }
+    let mut lines = FIXED.split(',').filter_map(|line| line.split_once(' '));
+    let (_, minutes) = lines.find(|(short, _)| *short == name)?;
+    minutes.parse().ok().map(|minutes| vec![minutes])
+}
+
 /// A zone behind a time, the token behind it, and whether the word may as well be the first of a reason.
 pub(super) fn zone(tokens: &Tokens, at: usize, places: Places) -> Option<(ZoneName, usize, bool)> {
     let sure = |(zone, next)| Some((zone, next, false));
