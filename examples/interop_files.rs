@@ -132,12 +132,14 @@ fn promised() -> Story {
 /// The updates A (as they are), B (with awkward signs) and C (addresses and lists), each as it is copied.
 fn updates(write: impl Fn(&str, &str)) {
     let a = UpdateParts {
+        headline: String::new(),
         happening: "Card payments fail for some customers in Europe.".into(),
         impact: "About 1 in 3 card payments since 02:41 UTC.\nNo card is charged twice.".into(),
         doing: "We are checking a change that went out shortly before.".into(),
         reader: "Please pay by bank transfer, or try again later.".into(),
     };
     let b = UpdateParts {
+        headline: String::new(),
         happening: "Payments for *some* customers & <others> fail: https://status.example.com/i/42 🚒".into(),
         impact: "- EU cards fail\n- US cards work\n* `pay-api` says 5\u{a0}%\n1. first\n\nתשלומים נכשלים"
             .into(),
@@ -145,6 +147,7 @@ fn updates(write: impl Fn(&str, &str)) {
         reader: "Ask @channel, or :fire: see www.example.com".into(),
     };
     let c = UpdateParts {
+        headline: String::new(),
         happening: "https://status.example.com/i/42".into(),
         impact: "- one\n- two".into(),
         doing: "1. look\n2. act".into(),

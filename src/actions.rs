@@ -33,6 +33,10 @@ impl Pressed<'_> {
                 let is_free = !(self.undoes && letter == "Z");
                 self.command && !self.other && !self.shift && is_free && pressed.eq_ignore_ascii_case(letter)
             }
+            // A key of its own is pressed for what it is for, wherever one is.
+            None if is_function_key(key) => {
+                !self.command && !self.other && !self.shift && self.key.eq_ignore_ascii_case(key)
+            }
             None => {
                 single_key_shortcuts
                     && !self.command
@@ -42,6 +46,11 @@ impl Pressed<'_> {
             }
         })
     }
+}
+
+/// Whether it is a key such as F2, which types nothing.
+pub fn is_function_key(key: &str) -> bool {
+    key.strip_prefix('F').is_some_and(|number| number.parse::<u8>().is_ok())
 }
 
 /// The key as a keyboard with Latin letters has it. Where a layout writes another script, no letter of it is the name of

@@ -1,6 +1,7 @@
 //! One line that announces the incident, and the words of the all-clear.
 
 use super::markdown_text::legible_line;
+use super::message::{headline_when_over, over};
 use super::times;
 use crate::domain::{AllClear, Audience, State, UpdateParts, YesNo, Zone};
 
@@ -44,15 +45,19 @@ pub fn all_clear_internal(state: &State, clear: &AllClear) -> String {
 
 /// The all-clear for people outside: from when to when, whether data was lost, and thanks; no names.
 pub fn all_clear_external(state: &State, clear: &AllClear) -> UpdateParts {
-    let title = state.title.trim_end_matches('.');
     let span = times::from_to(clear.from, clear.to);
-    let impact = match clear.data {
-        YesNo::No => "No data was lost.",
-        YesNo::Yes => "Some data was lost.",
+    let data = match clear.data {
+        YesNo::No => " No data was lost.",
+        YesNo::Yes => " Some data was lost.",
         YesNo::Unknown => "",
     };
-    let happening = format!("This is over: {title}. It lasted from {span}. Thank you for your patience.");
-    UpdateParts { happening, impact: impact.to_owned(), ..UpdateParts::default() }
+    let over = over(state, Audience::Customers);
+    let happening = format!("{over} It lasted from {span}.{data} Thank you for your patience.");
+    UpdateParts {
+        happening,
+        headline: headline_when_over(state, Audience::Customers),
+        ..UpdateParts::default()
+    }
 }
 
 /// The impact as `audience` may read it; empty where none was stated.

@@ -3,6 +3,7 @@
 //! Every section is there; where the log has nothing it says "not recorded", and invents nothing.
 
 use super::markdown_text::{has_lines, inline};
+use super::message::impact_told;
 use super::times;
 use crate::domain::{
     Action, Aspect, EntryKind, Evidence, Incident, Leaning, QuestionStanding, Standing, State, Theory,
@@ -62,7 +63,7 @@ impl Report<'_> {
         if let Some(stated) = self.state.details.impact() {
             return vec![line(&format!("{} (as of {})", stated.said.sentence(true), self.time(stated.at)))];
         }
-        let told = self.state.messages.iter().rev().find(|m| !m.parts.impact.trim().is_empty());
+        let told = impact_told(self.state, None);
         let told = told.map(|m| {
             let to = m.audience.in_text();
             line(&format!("As told to {to} at {}: {}", self.time(m.sent), m.parts.impact.trim()))

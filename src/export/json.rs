@@ -116,7 +116,7 @@ fn summary(incident: &Incident, exported: Timestamp, missing: usize) -> String {
         severity_names,
         phase: state.phase,
         started: state.started(),
-        ended: state.resolved,
+        ended: state.ended(),
         last_change: state.last_change,
         detected: state.details.detected,
         impact: state.details.impact().map(|impact| impact.said.sentence(true)),

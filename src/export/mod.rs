@@ -54,12 +54,13 @@ pub use import::{Imported, MAX_BYTES, read};
 pub use import_error::{ImportError, Reason, Repair};
 pub use json::{write, write_with_pictures};
 pub use message::{
-    Copied, Doubt, Draft, PHASE_UNPROVEN, Ready, Repeat, SHORT_LIMIT, Statuspage, Templates,
-    adf as message_adf, discord as message_discord, drafted, google_chat as message_google_chat,
-    handover_line, html as message_html, jira as message_jira, last_other, mail as message_mail,
-    markdown as message_markdown, paste_hint, phase_claim, plain as message_plain,
-    plain_html as message_plain_html, proposed_headline, repeats, short as message_short, since_last,
-    slack as message_slack, statuspage, without_styles,
+    Copied, Destination, Doubt, Draft, PHASE_UNPROVEN, Preview, Ready, Repeat, SHORT_LIMIT, Stage,
+    Statuspage, Templates, Writing, adf as message_adf, discord as message_discord, drafted,
+    google_chat as message_google_chat, handover_line, headline, html as message_html, jira as message_jira,
+    last_other, mail as message_mail, markdown as message_markdown, nag, paste_hint, phase_claim,
+    plain as message_plain, plain_html as message_plain_html, preview as update_preview, proposed_headline,
+    public_headline, renewed, repeats, short as message_short, since_last, slack as message_slack,
+    stage as update_stage, statuspage, without_styles,
 };
 pub use no_change_update::{all_clear, no_change};
 pub use picture::{Picture, Shape, picture};

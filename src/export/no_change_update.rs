@@ -1,5 +1,6 @@
 //! Updates that nobody has to write: that nothing has changed, and that it is over.
 
+use super::message::{headline_when_over, over};
 use super::times;
 use crate::domain::{Audience, Message, Phase, State, UpdateParts};
 
@@ -17,21 +18,19 @@ pub fn no_change(state: &State, audience: Audience) -> Option<UpdateParts> {
         true => last.parts.happening.clone(),
         false => format!("{NO_CHANGE}{} UTC.", last.sent.utc().clock()),
     };
-    let UpdateParts { doing, reader, .. } = last.parts.clone();
-    Some(UpdateParts { happening, impact, doing, reader })
+    Some(UpdateParts { happening, impact, ..last.parts.clone() })
 }
 
 /// The all-clear: what it was, from when to when, and thanks. Whether data was lost is for a person
 /// to say, so that part is left open.
-pub fn all_clear(state: &State) -> UpdateParts {
+pub fn all_clear(state: &State, audience: Audience) -> UpdateParts {
     if let Some(given) = state.all_clear_given() {
         return super::all_clear_external(state, &given.said);
     }
-    let title = state.title.trim_end_matches('.');
-    let span = match (state.started(), state.resolved) {
+    let span = match (state.started(), state.ended()) {
         (Some(from), Some(to)) => format!(" It lasted from {}.", times::from_to(from, to)),
         _ => String::new(),
     };
-    let happening = format!("This is over: {title}.{span} Thank you for your patience.");
-    UpdateParts { happening, ..UpdateParts::default() }
+    let happening = format!("{}{span} Thank you for your patience.", over(state, audience));
+    UpdateParts { happening, headline: headline_when_over(state, audience), ..UpdateParts::default() }
 }

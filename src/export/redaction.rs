@@ -1,7 +1,7 @@
 //! What a redaction takes along and what it leaves, in words, before it is done.
 
 use super::record::named;
-use crate::domain::{Companion, Fact, Incident, Reach, Stamp, UpdateParts, holds};
+use crate::domain::{Companion, Fact, Incident, Reach, Stamp, holds};
 use crate::export::Templates;
 
 /// What goes along with the words that are to be erased; empty where nothing does.
@@ -100,14 +100,14 @@ impl Templates {
         };
         let held: Vec<_> = self
             .all()
-            .filter(|(_, _, parts)| parts.named().iter().any(|(_, text)| is_held(text)))
+            .filter(|(_, _, parts)| parts.clone().texts_mut().iter().any(|text| is_held(text)))
             .map(|(phase, audience, parts)| (*phase, *audience, parts.clone()))
             .collect();
-        for (phase, audience, parts) in &held {
-            let left = |text: &str| if is_held(text) { String::new() } else { text.to_owned() };
-            let [happening, impact, doing, reader] = parts.named().map(|(_, text)| left(text));
-            self.keep(*phase, *audience, UpdateParts { happening, impact, doing, reader });
+        let count = held.len();
+        for (phase, audience, mut parts) in held {
+            parts.texts_mut().into_iter().filter(|text| is_held(text)).for_each(String::clear);
+            self.keep(phase, audience, parts);
         }
-        held.len()
+        count
     }
 }

@@ -91,6 +91,27 @@ pub fn choose<'a>(
     own(drafts, field, tab, former).or_else(|| others.max_by_key(|d| d.at))
 }
 
+/// The words that stand in some fields in another tab, in the order of `fields`, and when they were typed: those of the
+/// tab that was typed into last. `None` where no other tab has any.
+pub fn elsewhere<'a>(
+    drafts: impl Iterator<Item = &'a Draft> + Clone,
+    fields: &[String],
+    own: &[String],
+) -> Option<(Timestamp, Vec<String>)> {
+    let tab_of = |draft: &'a Draft| {
+        let rest = draft.key.strip_prefix(PREFIX)?;
+        let (field, tab) = rest.rsplit_once('/')?;
+        (fields.iter().any(|f| f == field) && !own.iter().any(|name| name == tab)).then_some(tab)
+    };
+    let written = drafts.clone().filter(|d| !d.text.trim().is_empty());
+    let (at, tab) = written.filter_map(|d| Some((d.at, tab_of(d)?))).max()?;
+    let text = |field: &String| {
+        let key = key(field, tab);
+        drafts.clone().find(|d| d.key == key).map(|d| d.text.clone()).unwrap_or_default()
+    };
+    Some((at, fields.iter().map(text).collect()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -144,6 +165,23 @@ mod tests {
         assert_eq!(choose(drafts.iter(), "x", "new", &[]), None, "a field of another name");
         assert_eq!(choose(drafts.iter(), "x/log", "new", &[]).unwrap().text, "newest");
         assert_eq!(choose(drafts.iter(), "z/log", "new", &[]), None);
+    }
+
+    #[test]
+    fn the_words_of_another_tab_stand_together() {
+        let drafts = [
+            draft("x/one", "a", 5, "mine"),
+            draft("x/one", "b", 6, "theirs"),
+            draft("x/two", "b", 7, "more"),
+            draft("x/two", "c", 4, "older"),
+            draft("y/one", "d", 9, "of another incident"),
+        ];
+        let fields = ["x/one".to_owned(), "x/two".to_owned()];
+        let found = elsewhere(drafts.iter(), &fields, &["a".to_owned()]);
+        let at = Timestamp::EPOCH.plus_minutes(7);
+        assert_eq!(found, Some((at, vec!["theirs".to_owned(), "more".to_owned()])));
+        let all = ["a", "b", "c"].map(str::to_owned);
+        assert_eq!(elsewhere(drafts.iter(), &fields, &all), None, "former names of this tab are its own");
     }
 
     #[test]

@@ -49,6 +49,8 @@ struct Inner {
     pictures: Pictures,
     drafts: RefCell<Vec<Draft>>,
     adopted: RefCell<Vec<(String, Draft)>>,
+    /// Who wants to know that words are typed in another tab.
+    on_draft: RefCell<Option<Box<dyn Fn()>>>,
     /// Small things that local storage does not hold: it cannot be used, or did not take them.
     preferences: RefCell<Vec<Record>>,
 }
@@ -87,6 +89,7 @@ impl Journal {
             pictures: Pictures::default(),
             drafts: RefCell::new(drafts),
             adopted: RefCell::default(),
+            on_draft: RefCell::default(),
             preferences: RefCell::default(),
         };
         (Journal(Rc::new(inner)), decode_all(records))
@@ -183,8 +186,9 @@ impl Journal {
             return;
         };
         local.changed(key, change.before.as_deref(), change.after.as_deref());
-        if change.after.is_none() {
-            self.put_back_draft(key);
+        match &change.after {
+            None => self.put_back_draft(key),
+            Some(value) => self.hear_of_draft(Record { key: key.clone(), value: value.clone() }),
         }
     }
 

@@ -9,7 +9,7 @@ use super::incident_screen::{Pane, ShownPane};
 use super::lean::{aria, option, options, text, value};
 use super::session::Session;
 use super::shell::Shell;
-use super::title_redaction::title_redaction;
+use super::title::{heading, title_menu};
 use super::widgets::sized::sized;
 use super::words;
 use crate::domain::{Command, Phase, State};
@@ -26,8 +26,6 @@ pub fn banner(
     shown: ShownPane,
     shell: Shell,
 ) -> View {
-    let title =
-        session.text(|s| if s.title.is_empty() { "Untitled incident".into() } else { s.title.clone() });
     let severity = session.derive(|s| s.severity);
     let phase = session.derive(|s| s.phase);
     let set_severity = move |name: String| {
@@ -68,8 +66,8 @@ pub fn banner(
                 .attr("title", "All incidents")
                 .child("‹"),
         )
-        .child(el("h1").verbatim().attr("title", title).child(title))
-        .child(title_redaction(session))
+        .child(heading(session, panels.renaming))
+        .child(title_menu(session, panels.renaming))
         .child(severity_choice)
         .child(sized(phase_choice, phase_name))
         .child(el("span").class("meta open-for").child(open_for(session)))
@@ -105,7 +103,7 @@ fn debrief_button(shown: ShownPane) -> View {
 }
 
 fn open_for(session: Session) -> Signal<String> {
-    let (declared, resolved) = (session.derive(State::started), session.derive(|s| s.resolved));
+    let (declared, resolved) = (session.derive(State::started), session.derive(State::ended));
     let now = session.now();
     text(move || match (declared(), resolved()) {
         (Some(from), Some(to)) => format!("lasted {}", words::hours_and_minutes(to.since(from))),

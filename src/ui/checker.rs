@@ -22,6 +22,17 @@ thread_local! {
     static NUMBERS: Cell<usize> = const { Cell::new(0) };
 }
 
+/// How the checker's last answer stands to a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answered {
+    /// It is the answer to that very question.
+    Yes,
+    /// The question was asked, or will be in a moment.
+    NotYet,
+    /// There is no checker to answer it.
+    Never,
+}
+
 /// The checker. Copies are the same one; it goes with its owner.
 #[derive(Clone, Copy)]
 pub struct Checker {
@@ -66,6 +77,21 @@ impl Checker {
     /// Whether what it said last is about the words as they are now.
     pub fn is_current(self) -> bool {
         self.asked.get_untracked() == 0
+    }
+
+    /// How its last answer stands to a question, which is asked where it was not. Whoever reads this is told when it
+    /// answers.
+    pub fn answered(self, question: &str) -> Answered {
+        let (asked, is_missing) = (self.asked.get(), self.is_missing.get());
+        if is_missing {
+            return Answered::Never;
+        }
+        let is_last = self.last.with_untracked(|last| last == question);
+        if is_last && asked == 0 {
+            return Answered::Yes;
+        }
+        self.ask(question.to_owned());
+        Answered::NotYet
     }
 
     /// Asks for something to be done; that is never overtaken.
@@ -120,14 +146,14 @@ impl Checker {
             self.is_missing.set(true);
             return end(self.number);
         }
+        if !answer.is_empty() {
+            self.answer.set(answer);
+        }
         self.asked.set(asked.saturating_sub(1));
         let next = self.next.get_untracked();
         if !next.is_empty() {
             self.next.set(String::new());
             self.post(&next);
-        }
-        if !answer.is_empty() {
-            self.answer.set(answer);
         }
     }
 }

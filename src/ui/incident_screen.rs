@@ -163,10 +163,14 @@ fn table(
             shown.show(Pane::Working, "log-entry")
         })
         .does("Write update", "u", "The status update’s first field", write)
-        .does("No change", "c", "Copies and logs an update that says nothing has changed", move || {
+        .does("No change", "c", "Copies an update that says nothing has changed", move || {
             no_change(session, shown, composer)
         })
         .while_so(is_there(can_send))
+        .does("Rename", "F2", "Gives the incident another title, where it stands", move || {
+            panels.renaming.set(true)
+        })
+        .also("title retitle name call heading")
         .does("Copy update", "", "For mail, chat, GitHub or a status page", move || {
             shown.press(Pane::Update, "copy-update")
         })

@@ -29,7 +29,7 @@ mod settings_dialog;
 mod shell;
 mod theories;
 mod timeline_rows;
-mod title_redaction;
+mod title;
 mod typed_time;
 mod unreadable;
 mod update;

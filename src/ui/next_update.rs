@@ -100,6 +100,20 @@ pub fn next_update(
             .view()
     };
     let can_send = can_send_no_change(session);
+    let nag = text(move || composer.nag());
+    let nagging = move || {
+        el("p")
+            .class("nag")
+            .child(el("span").child(nag))
+            .child(
+                el("button")
+                    .attr("type", "button")
+                    .class("outline small")
+                    .child("Say so")
+                    .on("click", click(move || shown.show(Pane::Update, "mark-as-sent"))),
+            )
+            .view()
+    };
     let changed = move || {
         el("div")
             .class("notice warn")
@@ -137,6 +151,7 @@ pub fn next_update(
         )
         .child(when(move || pushing.get() && is_promised.get(), move || push_back_form(session, pushing)))
         .child(when(move || open.get(), move || panel(session, watch)))
+        .child(when(move || !nag.with(String::is_empty), nagging))
         .child(when(move || !watch.changed.with(String::is_empty), changed))
         .child(el("span").class("unseen").attr("role", "status").child(announced))
         .view()

@@ -118,7 +118,7 @@ test("an incident in the middle", async ({ scratchpad, page }) => {
   await look(page, "the glossary");
   await page.getByRole("button", { name: "Glossary and rules", exact: true }).click();
 
-  await scratchpad.copyButton.click();
+  await scratchpad.copyMenu.click();
   await expect(page.getByRole("menu")).toBeVisible();
   await look(page, "the menu of formats");
   await page.keyboard.press("Escape");
@@ -174,7 +174,7 @@ test("what opens beside an incident", async ({ scratchpad, page }) => {
 
   await page.getByRole("banner").getByRole("button", { name: "Details", exact: true }).click();
   await look(page, "the details");
-  await page.getByRole("banner").getByRole("button", { name: "Redact the title", exact: true }).click();
+  await scratchpad.titleMenu("Erase for good…");
   await look(page, "the title's redaction");
 });
 

@@ -21,7 +21,7 @@ async function exported(scratchpad: Scratchpad, format: string): Promise<{ name:
 test("nothing of it is in sight until it is asked for, by button or by key", async ({ page, scratchpad }) => {
   await scratchpad.openIncident();
   await expect(details(scratchpad)).toBeHidden();
-  await scratchpad.heading.click();
+  await scratchpad.leaveFields();
   await page.keyboard.press("d");
   await expect(details(scratchpad)).toBeVisible();
   await expect(field(details(scratchpad), "Who is affected"), "the focus goes along").toBeFocused();
@@ -49,6 +49,7 @@ test("the impact is stated, stated again, and starts the update", async ({ scrat
   await expect(impact).toContainText("Customers in Europe: cannot pay, since");
   await field(impact, "Who is affected").fill("Everybody");
   await field(impact, "Data lost").selectOption("No");
+  await field(impact, "How do you know?").fill("The orders and the provider's list agree");
   await press(impact, "State the impact");
   await expect(scratchpad.entry("Impact")).toHaveCount(2);
   await opens(scratchpad).click();
@@ -211,7 +212,7 @@ test("links are of the web only, open in a tab of their own, and the device keep
   const errors = strip.getByRole("link", { name: "Errors" });
   await expect(errors).toHaveAttribute("rel", /noopener/);
   await expect(errors).toHaveAttribute("target", "_blank");
-  await scratchpad.heading.click();
+  await scratchpad.leaveFields();
   const [opened] = await Promise.all([context.waitForEvent("page"), page.keyboard.press("2")]);
   await expect(opened).toHaveURL(own);
   await opened.close();
@@ -266,6 +267,9 @@ test("the all-clear is official: names inside, none outside, promises ended", as
   await expect(panel.getByRole("alert")).toContainText("before it began");
   await field(panel, "To").fill("02:59 UTC");
   await field(panel, "Data lost").selectOption("No");
+  await press(panel, "Give the all-clear");
+  await expect(panel.getByRole("alert")).toContainText("How do you know that no data was lost?");
+  await field(panel, "How do you know?").fill("The orders and the provider's list agree");
   await field(panel, "Thanks to").fill("Ana and Ben");
   await field(panel, "May stand down").fill("the night shift");
   await expect(panel.getByRole("group", { name: "For people inside" })).toContainText("Thanks to Ana and Ben. May stand down: the night shift.");
@@ -277,9 +281,9 @@ test("the all-clear is official: names inside, none outside, promises ended", as
   await expect(scratchpad.timer).toBeHidden();
   await expect(scratchpad.entry("May stand down: the night shift.")).toHaveCount(1);
   await expect(scratchpad.part("What is happening")).toHaveValue(
-    "This is over: Checkout fails. It lasted from 02:40 to 02:59 UTC. Thank you for your patience.",
+    "This is over. It lasted from 02:40 to 02:59 UTC. No data was lost. Thank you for your patience.",
   );
-  await expect(scratchpad.part("Impact")).toHaveValue("No data was lost.");
+  await expect(scratchpad.part("Impact"), "what was not lost is no impact").toHaveValue("");
   await expect(page.getByRole("group", { name: "Watch first", exact: true })).toBeHidden();
   const { text } = await exported(scratchpad, "Markdown");
   expect(text).toContain("## People thanked\n\n- Ana and Ben");

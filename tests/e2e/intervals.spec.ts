@@ -37,7 +37,7 @@ for (const [rhythm, due] of [["10", "02:51"], ["45", "03:26"], ["20", "03:01"], 
     await expect(scratchpad.preview).toContainText(`Next update by ${due} UTC.`);
     await scratchpad.markAsSent.click();
     await expect(scratchpad.nextUpdate).toContainText(`due ${due} UTC`);
-    await scratchpad.nextUpdate.getByRole("button", { name: "No change" }).click();
+    await scratchpad.sendNoChange();
     await expect(scratchpad.entry("Update to customers")).toHaveCount(2);
     expect(await scratchpad.clipboard()).toContain(`Next update by ${due} UTC.`);
   });
@@ -51,7 +51,7 @@ test("any number can be typed into the update, and \"No change\" promises what s
 
   await scratchpad.otherMinutes.pressSequentially("25");
   await expect(scratchpad.preview).toContainText("Next update by 03:06 UTC.");
-  await scratchpad.nextUpdate.getByRole("button", { name: "No change" }).click();
+  await scratchpad.sendNoChange();
   await expect(scratchpad.entry("Update to customers")).toHaveCount(2);
   expect(await scratchpad.clipboard()).toContain("Next update by 03:06 UTC.");
   await expect(scratchpad.nextIn("30 min"), "sent: the rhythm holds again").toBeChecked();

@@ -95,7 +95,9 @@ test("Identified with no proven theory is asked about and named, and so is a cau
   await expect(scratchpad.entry("Update sent")).toContainText(recorded);
 
   await scratchpad.nextUpdate.getByRole("button", { name: "No change" }).click();
-  await expect(page.getByRole("status").filter({ hasText: `Ctrl+Z takes it back. ${claim}` })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: claim })).toBeVisible();
+  await expect(scratchpad.updateStatus).toHaveText(/^Copied /);
+  await scratchpad.markAsSent.click();
   await expect(scratchpad.entry(recorded)).toHaveCount(2);
   await expect(scratchpad.entry("the disk of the orders"), "the theory's words stand in the theory alone").toHaveCount(1);
 
@@ -266,7 +268,7 @@ bare("without the checker one quiet line says so, and all else goes on", async (
     await context.route(blocked, (route) => route.abort());
     const scratchpad = new Scratchpad(await context.newPage());
     await scratchpad.openIncident();
-    await expect(scratchpad.statusUpdate.getByText("The wording check is not available.")).toBeVisible();
+    await expect(scratchpad.statusUpdate.getByText("Not checked: the wording check is not available.")).toBeVisible();
     await scratchpad.write({ "What is happening": "Redis on db-prod-03.internal is down." });
     expect(await scratchpad.copy("Plain text")).toContain("db-prod-03.internal");
     await expect(scratchpad.statusUpdate.getByRole("listitem")).toHaveCount(0);
@@ -325,7 +327,7 @@ test("German words are said not to be checked, and stand in a German frame until
   await scratchpad.write({ "What is happening": "Die Anmeldung ist derzeit nicht möglich. Wir suchen nach dem Fehler." });
   await expect(wording(scratchpad)).toHaveText(/^Not checked: this is not English\./);
   const preview = scratchpad.statusUpdate.getByRole("group", { name: "Preview" });
-  await expect(preview).toContainText("Wird untersucht: Checkout fails");
+  await expect(preview).toContainText("Wird untersucht: Die Anmeldung ist derzeit nicht möglich");
   await expect(preview).toContainText(/Nächste Meldung bis \d\d:\d\d UTC/);
   const frame = scratchpad.statusUpdate.getByRole("combobox", { name: "Phase and promise in" });
   await expect(frame).toContainText("As typed: Deutsch");

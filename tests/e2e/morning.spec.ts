@@ -84,7 +84,7 @@ test("from the declaration, over a handover to another browser, to the debrief o
     await field(links, "Address").fill("https://chat.example/c/payments");
     await press(links, "Keep the link");
     await opens(scratchpad).click();
-    await scratchpad.heading.click();
+    await scratchpad.leaveFields();
     await page.keyboard.press("a");
     await expect.poll(() => scratchpad.clipboard()).toBe(
       `Incident declared: ${title}. Major, since 02:33 UTC (03:33 Europe/Berlin). Customers in the EU: cannot pay by card, since 2026-11-21 02:33 UTC. Whether data was lost is not known yet. Legal or contractual consequences: not known yet. Lead: Ana. Scribe: Sam. Next update to customers by 02:45 UTC (03:45 Europe/Berlin). Chat: https://chat.example/c/payments`,
@@ -95,7 +95,7 @@ test("from the declaration, over a handover to another browser, to the debrief o
     await clock("02:44");
     await scratchpad.statusUpdate.getByRole("button", { name: "Start from the log" }).click();
     await expect(scratchpad.part("Impact")).toHaveValue(/^Customers in the EU: cannot pay by card/);
-    await scratchpad.write({ "What is happening": "Card payments fail in Europe.", "What you can do": "Please pay by bank transfer." });
+    await scratchpad.write({ "Public headline": title, "What is happening": "Card payments fail in Europe.", "What you can do": "Please pay by bank transfer." });
     await scratchpad.nextIn("30 min").check();
     await scratchpad.markAsSent.click();
     await expect(scratchpad.nextUpdate).toContainText("due 03:14 UTC");
@@ -163,6 +163,7 @@ test("from the declaration, over a handover to another browser, to the debrief o
   await test.step("03:12 the promise of the one before is kept by the one after; the action changes hands", async () => {
     await later("03:12");
     await next.write({
+      "Public headline": title,
       "What is happening": "Card payments work again for most customers in Europe.",
       Impact: "Some payments may still fail.",
       "What we are doing": "We took a change back and watch whether it holds.",
@@ -203,13 +204,14 @@ test("from the declaration, over a handover to another browser, to the debrief o
     await expect(field(panel, "From")).toHaveValue("02:33 UTC");
     await field(panel, "To").fill("03:06 UTC");
     await field(panel, "Data lost").selectOption("No");
+    await field(panel, "How do you know?").fill("The orders and the provider's list agree");
     await field(panel, "Thanks to").fill("Ana, Ben, Maria and Sam");
     await field(panel, "May stand down").fill("Everybody but the night shift");
     await press(panel, "Give the all-clear");
     await expect(next.phase).toHaveValue("Resolved");
     await expect(next.timer).toBeHidden();
     await expect(next.part("What is happening")).toHaveValue(
-      `This is over: ${title}. It lasted from 02:33 to 03:06 UTC. Thank you for your patience.`,
+      "This is over. It lasted from 02:33 to 03:06 UTC. No data was lost. Thank you for your patience.",
     );
     await next.markAsSent.click();
     await expect(next.entry("Update to customers, phase Resolved")).toHaveCount(1);

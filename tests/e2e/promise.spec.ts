@@ -298,12 +298,15 @@ test("no change is one key, and states impact and the next time", async ({ page,
   await scratchpad.write({ "What is happening": "Card payments fail.", Impact: "About half of the orders in Europe." });
   await scratchpad.markAsSent.click();
   await page.clock.pauseAt(instant("2026-11-21T03:09:00"));
-  await scratchpad.heading.click();
+  await scratchpad.leaveFields();
   await page.keyboard.press("c");
+  await expect(scratchpad.updateStatus).toHaveText("Copied as plain text. Is it out?");
+  await expect(scratchpad.entry("Update to customers"), "nothing is logged before it is out").toHaveCount(1);
+  await scratchpad.markAsSent.click();
   await expect(scratchpad.entry("Update to customers")).toHaveCount(2);
   expect(await scratchpad.clipboard()).toBe(
     [
-      "Investigating: Checkout fails",
+      "Investigating: About half of the orders in Europe",
       "There is no change since 02:41 UTC.",
       "About half of the orders in Europe.",
       "Next update by 03:39 UTC.",
@@ -313,7 +316,7 @@ test("no change is one key, and states impact and the next time", async ({ page,
   expect(beside, "the same lines, for editors that make nothing good of plain text").toMatch(/>There is no change since 02:41 UTC\.<\/p><p /);
   await expect(scratchpad.nextUpdate).toContainText("2 promises: 1 kept, 1 running");
   await page.clock.pauseAt(instant("2026-11-21T03:42:00"));
-  await scratchpad.nextUpdate.getByRole("button", { name: "No change" }).click();
+  await scratchpad.sendNoChange();
   await expect(scratchpad.entry("Update to customers")).toHaveCount(3);
   expect(await scratchpad.clipboard(), "from the last news on").toContain("no change since 02:41 UTC");
   await expect(scratchpad.nextUpdate).toContainText("3 promises: 1 kept, 1 late by 3 min, 1 running");
@@ -339,7 +342,7 @@ test("resolved: promises end, and the all-clear is offered", async ({ page, scra
   await page.clock.runFor(100);
   await expect(scratchpad.part("What is happening")).toBeFocused();
   await expect(scratchpad.part("What is happening")).toHaveValue(
-    "This is over: Checkout fails. It lasted from 02:41 to 03:05 UTC. Thank you for your patience.",
+    "This is over. It lasted from 02:41 to 03:05 UTC. Thank you for your patience.",
   );
   await scratchpad.markAsSent.click();
   await expect(scratchpad.nextUpdate).not.toContainText("all-clear");

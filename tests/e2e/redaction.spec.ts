@@ -175,7 +175,7 @@ test("words that stand in no row are listed under the title, each with its own b
   );
   await scratchpad.chooseFile(JSON.stringify(file));
   await scratchpad.importButton("Merge into it").click();
-  await page.getByRole("button", { name: "Redact the title", exact: true }).click();
+  await scratchpad.titleMenu("Erase for good…");
   const list = page.getByRole("group", { name: "Words without a row in the log", exact: true });
   await expect(list.getByRole("listitem").filter({ hasText: secret })).toHaveCount(2);
   for (let left = 1; left >= 0; left -= 1) {

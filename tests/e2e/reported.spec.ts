@@ -113,7 +113,7 @@ test.describe("a page that the browser translates", () => {
     await scratchpad.statusUpdate.getByRole("textbox", { name: "«What is happening»" }).fill("New words.");
     await expect(scratchpad.preview).toContainText("New words.");
     await expect(scratchpad.preview).not.toContainText("«");
-    await scratchpad.statusUpdate.getByRole("button", { name: "«Copy update»" }).click();
+    await scratchpad.copyMenu.click();
     await scratchpad.statusUpdate.getByRole("menuitem", { name: "Plain text" }).click();
     await expect.poll(() => scratchpad.clipboard()).toContain("New words.");
     await expect(scratchpad.timeline).not.toContainText("«");

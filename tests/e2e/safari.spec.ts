@@ -63,13 +63,13 @@ test.describe("under Safari's rule", () => {
 
   test("each item of Copy copies, and says as what", async ({ scratchpad, page }) => {
     await play(scratchpad);
-    await scratchpad.copyButton.click();
+    await scratchpad.copyMenu.click();
     const menu = scratchpad.statusUpdate.getByRole("menu", { name: "Copy as", exact: true });
     const names = await itemsOf(menu);
     expect(names.length).toBeGreaterThan(6);
     const said: (string | null)[] = [];
     for (const [at, name] of names.entries()) {
-      if (at) await scratchpad.copyButton.click();
+      if (at) await scratchpad.copyMenu.click();
       if (name === "E-mail file") {
         const file = await scratchpad.downloadOf(menu.getByRole("menuitem", { name, exact: true }));
         expect(file.text, name).toContain("Payments fail.");
@@ -236,15 +236,15 @@ test("the hint of rich text says what Safari does to it, and there alone", async
   await scratchpad.openIncident();
   await scratchpad.write({ "What is happening": "Payments fail." });
   await scratchpad.copy("Rich text");
-  await expect(status(scratchpad)).toHaveText("Copied as rich text.");
+  await expect(status(scratchpad)).toHaveText("Copied as rich text. Is it out?");
   const safari = await elsewhere(namedSafari);
   await safari.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await safari.openIncident();
   await safari.write({ "What is happening": "Payments fail." });
   await safari.copy("Rich text");
-  await expect(status(safari)).toHaveText("Copied as rich text. This browser makes the words black: where mail is dark, copy as plain text.");
+  await expect(status(safari)).toHaveText("Copied as rich text. Is it out? This browser makes the words black: where mail is dark, copy as plain text.");
   await safari.copy("Plain text");
-  await expect(status(safari)).toHaveText("Copied as plain text.");
+  await expect(status(safari)).toHaveText("Copied as plain text. Is it out?");
 });
 
 test.describe("a picture where the browser writes no WebP", () => {

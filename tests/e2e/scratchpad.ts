@@ -15,7 +15,7 @@ export type Destination = "Plain text" | "Markdown" | "Slack" | "Rich text" | "S
   | "Microsoft Teams" | "Google Chat" | "Discord" | "Mattermost" | "Jira, Confluence" | "Atlassian JSON";
 
 export type Parts = Partial<
-  Record<"What is happening" | "Impact" | "What we are doing" | "What you can do", string>
+  Record<"Public headline" | "What is happening" | "Impact" | "What we are doing" | "What you can do", string>
 >;
 
 export class Scratchpad {
@@ -264,15 +264,38 @@ export class Scratchpad {
     return this.statusUpdate.getByRole("textbox", { name: "Next update in, minutes", exact: true });
   }
 
-  /** Copies the update in a format of the menu, and gives what is on the clipboard then. */
+  /** Copies the update for a place of the menu, and gives what is on the clipboard then. */
   async copy(format: Destination): Promise<string> {
     await this.page.evaluate(() => navigator.clipboard.writeText("nothing was copied"));
-    await this.copyButton.click();
+    await this.copyMenu.click();
     const menu = this.statusUpdate.getByRole("menu", { name: "Copy as", exact: true });
     await menu.getByRole("menuitem", { name: format, exact: true }).click();
     await expect(menu).toBeHidden();
-    await expect(this.statusUpdate.getByRole("status")).toHaveText(/^Copied as /);
+    await expect(this.updateStatus).toHaveText(/^Copied /);
     return this.clipboard();
+  }
+
+  /** How far the update is on its way out. */
+  get updateStatus(): Locator {
+    return this.statusUpdate.getByRole("status");
+  }
+
+  /** "No change", and that it is out. */
+  async sendNoChange(): Promise<void> {
+    await this.nextUpdate.getByRole("button", { name: "No change" }).click();
+    await expect(this.updateStatus).toHaveText(/^Copied /);
+    await this.markAsSent.click();
+  }
+
+  /** Leaves the field that has the focus, so that single letters are keys. */
+  async leaveFields(): Promise<void> {
+    await this.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  }
+
+  /** What the menu beside the title offers. */
+  async titleMenu(item: "Rename" | "Erase for good…"): Promise<void> {
+    await this.page.getByRole("banner").getByRole("button", { name: "Title", exact: true }).click();
+    await this.page.getByRole("menu", { name: "Title", exact: true }).getByRole("menuitem", { name: item, exact: true }).click();
   }
 
   /** The button that opens the ledger, the update policy and the alarms. */
@@ -284,12 +307,19 @@ export class Scratchpad {
     return this.nextUpdate.getByRole("region", { name: "Promises", exact: true });
   }
 
+  /** It names the place that it copies for. */
   get copyButton(): Locator {
+    return this.statusUpdate.getByRole("button", { name: /^Copy (for|as|short)/ });
+  }
+
+  /** The menu of places. */
+  get copyMenu(): Locator {
     return this.statusUpdate.getByRole("button", { name: "Copy update", exact: true });
   }
 
+  /** The button that logs the update: what was copied is out, or it went out another way. */
   get markAsSent(): Locator {
-    return this.statusUpdate.getByRole("button", { name: "Mark as sent", exact: true });
+    return this.statusUpdate.getByRole("button", { name: /^(Mark as sent|It is out)$/ });
   }
 
   clipboard(): Promise<string> {

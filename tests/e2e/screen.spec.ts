@@ -76,7 +76,9 @@ test("everything on an incident's screen goes by the names of the design", async
     ["textbox", "What we are doing"],
     ["textbox", "What you can do"],
     ["radiogroup", "Next update in"],
+    ["button", "Copy as plain text"],
     ["button", "Copy update"],
+    ["textbox", "Public headline"],
     ["button", "Mark as sent"],
   ];
   for (const [role, name] of names) {
@@ -97,7 +99,7 @@ test("everything on an incident's screen goes by the names of the design", async
   await expect(page.getByRole("menu")).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Export", exact: true })).toBeFocused();
 
-  await scratchpad.copyButton.click();
+  await scratchpad.copyMenu.click();
   await expect(page.getByRole("menu", { name: "Copy as" }).getByRole("menuitem")).toHaveText([
     "Plain text",
     "Markdown",
@@ -205,7 +207,7 @@ test("from declaring to a copied update without a mouse", async ({ scratchpad, p
   await keyboard.press("Tab");
   await expect(scratchpad.part("Impact")).toBeFocused();
   await keyboard.type("Every third, since 03:02 UTC.");
-  await tabTo(scratchpad, scratchpad.copyButton);
+  await tabTo(scratchpad, scratchpad.copyMenu);
   await keyboard.press("Enter");
   const menu = scratchpad.statusUpdate.getByRole("menu", { name: "Copy as", exact: true });
   await expect(menu.getByRole("menuitem", { name: "Plain text", exact: true })).toBeFocused();
@@ -213,8 +215,8 @@ test("from declaring to a copied update without a mouse", async ({ scratchpad, p
   await expect(menu.getByRole("menuitem", { name: "Markdown", exact: true })).toBeFocused();
   await keyboard.press("Enter");
   await expect(menu).toBeHidden();
-  await expect(scratchpad.copyButton, "the focus comes back").toBeFocused();
-  await expect.poll(() => scratchpad.clipboard()).toContain("**Investigating: Checkout fails**");
+  await expect(scratchpad.copyMenu, "the focus comes back").toBeFocused();
+  await expect.poll(() => scratchpad.clipboard()).toContain("**Investigating: Every third, since 03:02 UTC**");
   expect(await scratchpad.clipboard()).toContain("Every third, since 03:02 UTC.");
   await keyboard.press("Tab");
   await expect(scratchpad.markAsSent).toBeFocused();

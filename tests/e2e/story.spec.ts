@@ -108,6 +108,7 @@ test("a real outage, from the alert to the report", async ({ scratchpad, page, e
   await test.step("02:46 the first update, with a promise in it", async () => {
     await clock("02:46");
     await scratchpad.write({
+      "Public headline": title,
       "What is happening": "Analytics dashboards are running behind.",
       Impact: "Charts end at 01:25 UTC. Orders and payments are not affected.",
       "What we are doing": "We are finding out why new data arrives late.",

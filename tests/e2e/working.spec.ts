@@ -58,14 +58,14 @@ test("after an hour a pause is due; it is put off and taken with one key, and bo
   }
   const line = page.getByText(/without a pause/);
   await expect(line).toHaveText(/^At it for 1:00 h/);
-  await page.getByRole("heading", { name: "Checkout fails" }).click();
+  await scratchpad.leaveFields();
   await page.keyboard.press("n");
   await expect(scratchpad.timeline.getByText("Break put off")).toBeVisible();
   await expect(line).toHaveCount(0);
 
   await page.clock.fastForward("15:01");
   await expect(line).toBeVisible();
-  await page.getByRole("heading", { name: "Checkout fails" }).click();
+  await scratchpad.leaveFields();
   await page.keyboard.press("b");
   await expect(scratchpad.timeline.getByText("Break taken")).toBeVisible();
   await expect(line).toHaveCount(0);
@@ -79,7 +79,7 @@ test("what was written is found as one types, by kind and by time", async ({ scr
   await page.clock.fastForward("30:00");
   await scratchpad.log("Rolled back, cpu falls");
 
-  await page.getByRole("heading", { name: "Checkout fails" }).click();
+  await scratchpad.leaveFields();
   await page.keyboard.press("f");
   const search = page.getByRole("searchbox", { name: "Find in the log" });
   await expect(search).toBeFocused();

@@ -231,6 +231,7 @@ fn a_watch_begins_the_monitoring_and_an_all_clear_ends_it() {
         from: at("02:40"),
         to: at("03:50"),
         data: YesNo::No,
+        data_source: "the count of orders".into(),
         thanks: String::new(),
         stand_down: String::new(),
     };
@@ -239,6 +240,39 @@ fn a_watch_begins_the_monitoring_and_an_all_clear_ends_it() {
     let sre = report(&story, Report::SrePostmortem);
     assert!(sre.contains("Resolved since 2026-11-21 03:55 UTC"), "{sre}");
     assert!(sre.contains("- 03:00 **outage mitigated**"), "{sre}");
+}
+
+#[test]
+fn the_times_of_the_all_clear_are_the_outages_everywhere() {
+    let mut story = Story::new();
+    story.at("02:42").sends(Phase::Investigating, None);
+    let clear = AllClear {
+        from: at("02:31"),
+        to: at("03:15"),
+        data: YesNo::No,
+        data_source: "the count of orders".into(),
+        thanks: String::new(),
+        stand_down: String::new(),
+    };
+    story.at("03:16").does(Command::Tell(Detail::AllClearGiven(clear.clone())));
+    assert_eq!((story.state().started(), story.state().ended()), (Some(at("02:31")), Some(at("03:15"))));
+    let now = at("03:20");
+    let json = export::write(&story.incident, now);
+    assert!(
+        json.contains(r#""started":"2026-11-21T02:31:00.000Z","ended":"2026-11-21T03:15:00.000Z""#),
+        "{json}"
+    );
+    for report in Report::ALL {
+        let text = report.markdown(&story.incident, &FixedZone::utc(), now);
+        assert!(!text.contains("45 min") && !text.contains("36 min"), "{}: {text}", report.name());
+        assert!(!text.contains("Started: not recorded"), "{}: {text}", report.name());
+    }
+    let impact = report(&story, Report::PagerDuty);
+    assert!(impact.contains("#### Summary\n\nAbout half of the orders in Europe."), "{impact}");
+    let reopened = story.at("03:30").does(Command::SetPhase(Phase::Investigating));
+    assert_eq!(story.state().ended(), None, "it goes on again");
+    story.undoes(reopened);
+    assert_eq!(story.state().ended(), Some(clear.to));
 }
 
 #[test]
@@ -251,10 +285,15 @@ fn a_report_after_the_all_clear_says_of_data_what_the_all_clear_said() {
         from: at("02:40"),
         to: at("02:50"),
         data: YesNo::No,
+        data_source: "the count of orders".into(),
         thanks: String::new(),
         stand_down: String::new(),
     };
     story.at("02:55").does(Command::Tell(Detail::AllClearGiven(clear)));
     let text = report(&story, Report::Atlassian);
-    assert!(text.contains("## Impact\n\nCustomers: cannot pay. No data was lost."), "{text}");
+    assert!(text.contains("declared 2026-11-21 02:40 UTC, ended 2026-11-21 02:50 UTC: 10 min."), "{text}");
+    assert!(
+        text.contains("## Impact\n\nCustomers: cannot pay. No data was lost (the count of orders)."),
+        "{text}"
+    );
 }

@@ -250,6 +250,7 @@ fn an_all_clear_ends_the_promises_and_reopening_keeps_everything() {
         from: at(from),
         to: at(to),
         data: YesNo::No,
+        data_source: "the count of orders".into(),
         thanks: "Ana, Ben".into(),
         stand_down: "the night shift".into(),
     };
@@ -262,8 +263,16 @@ fn an_all_clear_ends_the_promises_and_reopening_keeps_everything() {
     let inside = export::all_clear_internal(story.state(), &said);
     assert!(inside.contains("Thanks to Ana, Ben.") && inside.contains("May stand down: the night shift."));
     let outside = export::all_clear_external(story.state(), &said);
-    assert!(outside.happening.contains("from 02:40 to 03:10 UTC. Thank you for your patience."));
-    assert_eq!(outside.impact, "No data was lost.");
+    assert!(
+        outside.happening.contains("from 02:40 to 03:10 UTC. No data was lost. Thank you for your patience.")
+    );
+    assert_eq!(
+        outside.impact, "",
+        "what it was for people is no longer so, and what was not lost is none of it"
+    );
+    let unknown = AllClear { data_source: " ".into(), ..said };
+    let refused = refuses(&mut story, Detail::AllClearGiven(unknown));
+    assert_eq!(refused, Rejected::Detail(DetailError::NoSource), "how is it known?");
     assert!(!format!("{outside:?}").contains("Ana"));
     assert!(record(&story).contains("## People thanked\n\n- Ana, Ben"));
     story.at("03:20").does(Command::SetPhase(Phase::Investigating));
@@ -342,7 +351,14 @@ fn lines_to_be_copied_hold_no_sign_that_cannot_be_seen() {
         story.does(Command::Retitle(title));
         let state = story.state();
         let (from, to, data) = (at("02:40"), at("02:45"), YesNo::No);
-        let clear = AllClear { from, to, data, thanks: text.into(), stand_down: text.into() };
+        let clear = AllClear {
+            from,
+            to,
+            data,
+            data_source: text.into(),
+            thanks: text.into(),
+            stand_down: text.into(),
+        };
         let lines = [
             export::announcement(state, &FixedZone::utc()),
             export::handover_line(state, at("02:45"), &FixedZone::utc()),

@@ -66,11 +66,8 @@ fn severity() -> impl Strategy<Value = Severity> {
 }
 
 fn parts() -> impl Strategy<Value = UpdateParts> {
-    (text(), text(), text(), text()).prop_map(|(happening, impact, doing, reader)| UpdateParts {
-        happening,
-        impact,
-        doing,
-        reader,
+    (text(), text(), text(), text(), text()).prop_map(|(headline, happening, impact, doing, reader)| {
+        UpdateParts { headline, happening, impact, doing, reader }
     })
 }
 
@@ -176,8 +173,17 @@ fn details() -> impl Strategy<Value = Fact> {
     let yes_no = || select(YesNo::ALL.to_vec());
     let maybe = || proptest::option::of(instant());
     let link = prop_oneof![Just("https://grafana.example/d/1".to_owned()), text()];
-    let impact = (text(), text(), text(), maybe(), yes_no(), yes_no())
-        .prop_map(|(who, what, place, since, data, legal)| Impact { who, what, place, since, data, legal });
+    let impact = (text(), text(), text(), maybe(), yes_no(), text(), yes_no()).prop_map(
+        |(who, what, place, since, data, data_source, legal)| Impact {
+            who,
+            what,
+            place,
+            since,
+            data,
+            data_source,
+            legal,
+        },
+    );
     let how =
         (proptest::option::of(select(ChangeKind::ALL.to_vec())), text(), text(), text(), yes_no(), text())
             .prop_map(|(kind, script, reviewer, unreviewed, backup, rollback)| ChangeDetails {
@@ -190,8 +196,16 @@ fn details() -> impl Strategy<Value = Fact> {
                 rows: "7".into(),
                 rollback,
             });
-    let clear = (instant(), instant(), yes_no(), text(), text())
-        .prop_map(|(from, to, data, thanks, stand_down)| AllClear { from, to, data, thanks, stand_down });
+    let clear = (instant(), instant(), yes_no(), text(), text(), text()).prop_map(
+        |(from, to, data, data_source, thanks, stand_down)| AllClear {
+            from,
+            to,
+            data,
+            data_source,
+            thanks,
+            stand_down,
+        },
+    );
     let informed = (text(), any::<bool>(), audience(), any::<u32>())
         .prop_map(|(who, is_told, audience, minutes)| Informed { who, is_told, audience, minutes });
     prop_oneof![

@@ -30,6 +30,7 @@ pub fn lesson(lesson: Lesson, text: &str) -> Command {
 
 fn told(audience: Audience, phase: Phase, happening: &str, due: Option<Timestamp>) -> Command {
     let parts = UpdateParts {
+        headline: String::new(),
         happening: happening.into(),
         impact: "About 1 in 3 card payments fail | nobody is charged twice.".into(),
         doing: "We are checking what changed.".into(),
@@ -177,6 +178,7 @@ pub fn long_story() -> Story {
         from: at("02:33"),
         to: story.state().resolved.expect("it is resolved"),
         data: YesNo::No,
+        data_source: "the count of orders".into(),
         thanks: "Ana, Ben, Jo, Sam and Maria".into(),
         stand_down: "Everybody but the night shift".into(),
     };

@@ -19,6 +19,7 @@ mod layers;
 mod long_story;
 mod messages;
 mod next_check;
+mod outgoing;
 mod pages;
 mod pictures;
 mod promise;

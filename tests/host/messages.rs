@@ -19,6 +19,7 @@ fn zone() -> FixedZone {
 
 fn parts() -> UpdateParts {
     UpdateParts {
+        headline: String::new(),
         happening: "Card payments fail for some customers in Europe.".into(),
         impact: "About 1 in 3 card payments since 02:41 UTC.\nNo card is charged twice.".into(),
         doing: "We are checking a change that went out shortly before.".into(),
@@ -196,8 +197,34 @@ fn what_was_said_before_is_kept_and_what_is_repeated_is_known() {
         (parts().happening, parts().impact, parts().reader)
     );
     let over = drafted(story.state(), Audience::Customers, Phase::Resolved);
-    assert_eq!(over.happening, "This is over: Checkout fails.");
+    assert_eq!(over.happening, "This is over.", "customers do not know it by its title");
+    assert_eq!(over.headline, "About 1 in 3 card payments since 02:41 UTC");
+    let inside = drafted(story.state(), Audience::Team, Phase::Resolved);
+    assert_eq!(inside.happening, "This is over: Checkout fails.", "people inside know it by its title");
     assert_eq!(over.reader, "");
+}
+
+#[test]
+fn words_of_another_phase_give_way_and_what_somebody_wrote_stays() {
+    let mut story = Story::new();
+    let fresh = |story: &Story| drafted(story.state(), Audience::Customers, story.state().phase);
+    let renew = |story: &Story, stands: &UpdateParts| {
+        renewed(story.state(), Audience::Customers, stands, &fresh(story))
+    };
+    let stands = UpdateParts { reader: "Pay by invoice.".into(), ..fresh(&story) };
+    assert_eq!(renew(&story, &stands), stands, "nothing is of another phase");
+    story.at("02:50").does(Command::SetPhase(Phase::Monitoring));
+    let after = renew(&story, &stands);
+    assert_eq!(after.doing, fresh(&story).doing, "the log proposed it for another phase");
+    assert_eq!((after.reader, after.happening), (stands.reader.clone(), stands.happening.clone()));
+    let own = UpdateParts { doing: "We wait for the vendor.".into(), ..stands };
+    assert_eq!(renew(&story, &own).doing, own.doing, "somebody wrote it");
+    let text = words("x");
+    let (audience, phase, how) = (Audience::Customers, Phase::Monitoring, Sending::default());
+    story.does(Command::MarkSent { audience, phase, parts: own.clone(), text, next_due: None, how });
+    assert_eq!(renew(&story, &own).doing, own.doing, "it was sent in this phase");
+    story.at("03:00").does(Command::SetPhase(Phase::Resolved));
+    assert_eq!(renew(&story, &own).doing, "", "nobody does anything about what is over");
 }
 
 fn sent_to(story: &mut Story, audience: Audience, how: Sending) {
@@ -250,12 +277,14 @@ fn the_ready_updates_keep_what_is_known_and_say_what_is_not() {
     let first = of(&story, Ready::First);
     assert_eq!(first.happening, "Checkout fails.");
     assert_eq!(first.impact, "We are still finding out who is affected.");
+    assert_eq!(proposed_headline(&first), "Checkout fails", "that nothing is known yet is no headline");
     assert!(of(&story, Ready::NoChange).happening.starts_with("There is no change"));
     sent_to(story.at("02:45"), Audience::Customers, Sending::default());
     assert_eq!(of(&story, Ready::First).impact, parts().impact, "what was said of the impact stays");
     assert_eq!(of(&story, Ready::Degraded).impact, parts().impact);
     assert_eq!(of(&story, Ready::NoChange).happening, "There is no change since 02:45 UTC.");
-    assert!(of(&story, Ready::AllClear).happening.starts_with("This is over: Checkout fails."));
+    assert_eq!(of(&story, Ready::AllClear).headline, proposed_headline(&parts()));
+    assert!(of(&story, Ready::AllClear).happening.starts_with("This is over. "));
 }
 
 #[test]

@@ -727,8 +727,7 @@ fn no_change_states_the_impact_and_counts_from_the_last_news() {
 fn the_all_clear_says_from_when_to_when() {
     let mut story = Story::new();
     story.at("03:05").does(Command::SetPhase(Phase::Resolved));
-    let parts = export::all_clear(story.state());
-    let said =
-        "This is over: Checkout fails. It lasted from 02:40 to 03:05 UTC. Thank you for your patience.";
+    let parts = export::all_clear(story.state(), Audience::Customers);
+    let said = "This is over. It lasted from 02:40 to 03:05 UTC. Thank you for your patience.";
     assert_eq!((parts.happening.as_str(), parts.impact.as_str()), (said, ""));
 }

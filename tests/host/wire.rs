@@ -84,7 +84,13 @@ fn facts() -> Vec<Fact> {
     facts.push(Fact::UpdateSent {
         audience: Audience::Team,
         phase: Phase::Identified,
-        parts: UpdateParts { happening: text(), impact: "i".into(), doing: "d".into(), reader: "r".into() },
+        parts: UpdateParts {
+            happening: text(),
+            impact: "i".into(),
+            doing: "d".into(),
+            reader: "r".into(),
+            ..UpdateParts::default()
+        },
         text: text(),
         next_due: Some(at(600_000)),
         destination: String::new(),

@@ -234,8 +234,9 @@ async function walk(way) {
   });
 }
 
-const WORDS = { "Short (280)": "short message", "Jira, Confluence": "jira", "Atlassian JSON": "atlassian document" };
-const wordOf = (format) => WORDS[format] ?? format.toLowerCase();
+const wordOf = (format) =>
+  ({ "Plain text": "plain text", Slack: "slack", "Rich text": "rich text", "Status page": "status page", "Short (280)": "short, in 280" })[format] ??
+  format.toLowerCase();
 
 /** The file of the first browser in another one that has never seen the page. */
 async function bring(way, file) {

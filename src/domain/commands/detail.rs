@@ -22,6 +22,8 @@ pub enum DetailError {
     EndBeforeStart { start: Timestamp, end: Timestamp },
     /// It would be noticed before it began.
     NoticedBeforeStart { start: Timestamp, noticed: Timestamp },
+    /// That no data was lost, and nothing of how that is known.
+    NoSource,
     /// A role, a task or a link without a name.
     NoName,
     /// No link that is safe to follow.
@@ -121,7 +123,8 @@ impl State {
                 no(until.since(now) > WEEK_MILLIS, DetailError::WatchTooFar)?;
                 self.watch().is_none_or(|watch| watch.said != *until)
             }
-            Detail::AllClearGiven(AllClear { from, to, .. }) => {
+            Detail::AllClearGiven(AllClear { from, to, data, data_source, .. }) => {
+                no(*data == YesNo::No && data_source.trim().is_empty(), DetailError::NoSource)?;
                 no(to < from, DetailError::EndBeforeStart { start: *from, end: *to })?;
                 past(*to, now)?;
                 true

@@ -123,6 +123,9 @@ pub struct Impact {
     /// Whether data was lost.
     #[serde(rename = "data_lost")]
     pub data: YesNo,
+    /// How it is known that no data was lost.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub data_source: String,
     /// Whether it has legal or contractual consequences.
     pub legal: YesNo,
 }
@@ -172,6 +175,9 @@ pub struct AllClear {
     /// Whether data was lost.
     #[serde(rename = "data_lost")]
     pub data: YesNo,
+    /// How it is known that none was.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub data_source: String,
     /// Who is thanked, by name; for people inside.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub thanks: String,
@@ -272,8 +278,8 @@ impl Detail {
     /// Does something with each text in it that a person wrote.
     pub fn each_words(&mut self, act: &mut dyn FnMut(&mut String)) {
         match self {
-            Detail::ImpactStated(Impact { who, what, place, .. }) => {
-                [who, what, place].into_iter().for_each(act);
+            Detail::ImpactStated(Impact { who, what, place, data_source, .. }) => {
+                [who, what, place, data_source].into_iter().for_each(act);
             }
             Detail::RoleTaken { role, name } | Detail::HandoverTaken { role, name } => {
                 [role, name].into_iter().for_each(act);
@@ -285,8 +291,8 @@ impl Detail {
                 [script, one, two, unreviewed, rows, rollback].into_iter().for_each(act);
             }
             Detail::Pinned { name, link } => [name, link].into_iter().for_each(act),
-            Detail::AllClearGiven(AllClear { thanks, stand_down, .. }) => {
-                [thanks, stand_down].into_iter().for_each(act);
+            Detail::AllClearGiven(AllClear { data_source, thanks, stand_down, .. }) => {
+                [data_source, thanks, stand_down].into_iter().for_each(act);
             }
             Detail::AspectStated { text, .. } => act(text),
             Detail::SeveritiesNamed { names } => names.iter_mut().for_each(act),

@@ -197,8 +197,8 @@ impl Fact {
             }
             Fact::ActionAssigned { owner, text, .. } => [owner, text].into_iter().for_each(act),
             Fact::UpdateSent { parts, text, destination, overridden, .. } => {
-                let UpdateParts { happening, impact, doing, reader } = parts;
-                [happening, impact, doing, reader, text, destination, overridden].into_iter().for_each(act);
+                parts.texts_mut().into_iter().for_each(&mut *act);
+                [text, destination, overridden].into_iter().for_each(act);
             }
             Fact::Detail(detail) => detail.each_words(act),
             Fact::Debrief(fact) => fact.each_words(act),

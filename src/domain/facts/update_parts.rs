@@ -5,6 +5,9 @@ use serde::{Deserialize, Serialize};
 /// What a status update says, but for the time of the next one.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct UpdateParts {
+    /// The public headline; empty where nobody wrote one. The incident's title is another thing: it is for people inside.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub headline: String,
     /// What is happening, in plain words.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub happening: String,
@@ -30,7 +33,23 @@ impl UpdateParts {
         ]
     }
 
-    /// Whether no part says anything.
+    /// Every text in it, the headline first.
+    pub fn texts_mut(&mut self) -> [&mut String; 5] {
+        let UpdateParts { headline, happening, impact, doing, reader } = self;
+        [headline, happening, impact, doing, reader]
+    }
+
+    /// The same, with the words of `others` where it says nothing.
+    pub fn filled(mut self, mut others: UpdateParts) -> UpdateParts {
+        for (text, other) in self.texts_mut().into_iter().zip(others.texts_mut()) {
+            if text.trim().is_empty() {
+                *text = std::mem::take(other);
+            }
+        }
+        self
+    }
+
+    /// Whether no part says anything: a headline alone is no update.
     pub fn is_blank(&self) -> bool {
         self.named().iter().all(|(_, text)| text.trim().is_empty())
     }

@@ -52,7 +52,14 @@ impl Impact {
             said.push(if is_done { first } else { format!("{first}.") });
         }
         match self.data {
-            YesNo::No => said.push("No data was lost.".to_owned()),
+            YesNo::No if is_internal && !self.data_source.trim().is_empty() => {
+                said.push(format!("No data was lost ({}).", source(&self.data_source)));
+            }
+            // Outside, it is a claim only where somebody says how it is known.
+            YesNo::No if is_internal || !self.data_source.trim().is_empty() => {
+                said.push("No data was lost.".to_owned());
+            }
+            YesNo::No => {}
             YesNo::Yes => said.push("Data was lost.".to_owned()),
             YesNo::Unknown if is_internal => said.push("Whether data was lost is not known yet.".to_owned()),
             YesNo::Unknown => {}
@@ -117,11 +124,12 @@ impl AllClear {
     /// From when to when, and what came of it.
     pub fn line(&self) -> String {
         let mut line = format!("It lasted from {} to {}.", time(self.from), time(self.to));
-        line += match self.data {
-            YesNo::No => " No data was lost.",
-            YesNo::Yes => " Data was lost.",
-            YesNo::Unknown => " Whether data was lost is not known yet.",
-        };
+        match (self.data, self.data_source.trim()) {
+            (YesNo::No, "") => line += " No data was lost.",
+            (YesNo::No, known) => line += &format!(" No data was lost ({}).", source(known)),
+            (YesNo::Yes, _) => line += " Data was lost.",
+            (YesNo::Unknown, _) => line += " Whether data was lost is not known yet.",
+        }
         if !self.thanks.trim().is_empty() {
             line += &format!(" Thanks to {}.", self.thanks.trim().trim_end_matches('.'));
         }
@@ -130,6 +138,10 @@ impl AllClear {
         }
         line
     }
+}
+
+fn source(known: &str) -> &str {
+    known.trim().trim_end_matches('.')
 }
 
 fn time(at: Timestamp) -> String {

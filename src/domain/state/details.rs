@@ -130,6 +130,8 @@ impl State {
             }
             Detail::AllClearGiven(said) => {
                 details.all_clears.push(Stated { id, at, said: said.clone() });
+                // Whoever says from when it lasted says when it began.
+                details.started = Some(said.from);
                 self.enter(Phase::Resolved, at);
             }
             Detail::AspectStated { aspect, text } => {
@@ -180,6 +182,11 @@ impl State {
     /// When it began: as it was said, or when it was declared.
     pub fn started(&self) -> Option<Timestamp> {
         self.details.started.or(self.declared)
+    }
+
+    /// When it ended: as the all-clear says, or when it was resolved; `None` while it goes on.
+    pub fn ended(&self) -> Option<Timestamp> {
+        self.all_clear_given().map(|clear| clear.said.to).or(self.resolved)
     }
 
     /// The watch that runs or is over, while the remedy is being watched.

@@ -69,6 +69,11 @@ impl Language {
         }
     }
 
+    /// The language that has that name.
+    pub fn from_name(name: &str) -> Option<Language> {
+        Language::ALL.into_iter().find(|language| language.name() == name)
+    }
+
     /// The language that texts were typed in. The same texts always give the same language; where they do not
     /// tell, or tell of one that no frame speaks, it is English.
     pub fn typed<'t>(texts: impl Iterator<Item = &'t str> + Clone) -> Language {

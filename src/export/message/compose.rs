@@ -38,7 +38,7 @@ pub fn drafted(state: &State, audience: Audience, phase: Phase) -> UpdateParts {
     let last = last_to(state, audience).or_else(|| state.messages.iter().last());
     let kept = |part: fn(&UpdateParts) -> &String| last.map(|m| part(&m.parts).clone()).unwrap_or_default();
     let happening = match (phase, last) {
-        (Phase::Resolved, _) => resolved(state),
+        (Phase::Resolved, _) => over(state, audience),
         (_, Some(last)) if !last.parts.happening.trim().is_empty() => last.parts.happening.clone(),
         _ => sentence(&state.title),
     };
@@ -55,7 +55,32 @@ pub fn drafted(state: &State, audience: Audience, phase: Phase) -> UpdateParts {
     let stated = state.details.impact().map(|stated| stated.id);
     let told = last.filter(|m| !m.parts.impact.trim().is_empty()).map(|m| m.id);
     let impact = if stated > told { stated_impact(state, audience) } else { kept(|parts| &parts.impact) };
-    UpdateParts { happening, impact, doing, reader }
+    let headline = match phase {
+        Phase::Resolved => headline_when_over(state, audience),
+        Phase::Investigating | Phase::Identified | Phase::Monitoring => own_headline(state, audience),
+    };
+    UpdateParts { headline, happening, impact, doing, reader }
+}
+
+/// An update as it stands, with the words of `fresh` where it says nothing and where it has words of another phase
+/// that nobody has changed: those that were sent in that phase, or that the log proposes for it. What somebody wrote
+/// stays.
+pub fn renewed(state: &State, audience: Audience, stands: &UpdateParts, fresh: &UpdateParts) -> UpdateParts {
+    let others = Phase::ALL.into_iter().filter(|phase| *phase != state.phase);
+    let mut others: Vec<UpdateParts> = others.map(|phase| drafted(state, audience, phase)).collect();
+    let sent = state.messages.iter().filter(|m| m.audience == audience);
+    let (here, elsewhere): (Vec<&Message>, Vec<&Message>) = sent.partition(|m| m.phase == state.phase);
+    others.extend(elsewhere.into_iter().map(|m| m.parts.clone()));
+    let mut here: Vec<UpdateParts> = here.into_iter().map(|m| m.parts.clone()).collect();
+    let (mut renewed, mut fresh) = (stands.clone(), fresh.clone());
+    for (at, (text, new)) in renewed.texts_mut().into_iter().zip(fresh.texts_mut()).enumerate() {
+        let is_in =
+            |all: &mut [UpdateParts]| all.iter_mut().any(|parts| parts.texts_mut()[at].trim() == text.trim());
+        if text.trim().is_empty() || is_in(&mut others) && !is_in(&mut here) {
+            *text = std::mem::take(new);
+        }
+    }
+    renewed
 }
 
 /// The last update to `audience` whose words are not these: what an update is compared with that may just
@@ -66,8 +91,20 @@ pub fn last_other<'s>(state: &'s State, audience: Audience, parts: &UpdateParts)
 }
 
 fn is_same(parts: &UpdateParts, others: &UpdateParts) -> bool {
+    let are_same = parts.headline.trim() == others.headline.trim();
     let (parts, others) = (parts.named(), others.named());
-    parts.iter().zip(others).all(|(part, other)| part.1.trim() == other.1.trim())
+    are_same && parts.iter().zip(others).all(|(part, other)| part.1.trim() == other.1.trim())
+}
+
+/// The last update, to `audience` or to anybody, that told of an impact while it went on; one that said that it was
+/// over where no other did.
+pub fn impact_told(state: &State, audience: Option<Audience>) -> Option<&Message> {
+    let to_them = |m: &&Message| {
+        audience.is_none_or(|audience| m.audience == audience) && !m.parts.impact.trim().is_empty()
+    };
+    let mut told = state.messages.iter().rev().filter(to_them);
+    let last = told.clone().next();
+    told.find(|m| m.phase != Phase::Resolved).or(last)
 }
 
 /// The last update to `audience`.
@@ -75,10 +112,49 @@ pub fn last_to(state: &State, audience: Audience) -> Option<&Message> {
     state.messages.iter().rev().find(|m| m.audience == audience)
 }
 
-fn resolved(state: &State) -> String {
-    let title = sentence(&state.title);
-    let title = title.trim_end_matches('.');
-    if title.is_empty() { "This is over.".to_owned() } else { format!("This is over: {title}.") }
+/// That it is over; people inside know it by its title, and customers by the headline above it.
+pub fn over(state: &State, audience: Audience) -> String {
+    let title = state.title.trim().trim_end_matches('.');
+    match audience {
+        Audience::Stakeholders | Audience::Team if !title.is_empty() => format!("{OVER}: {title}."),
+        Audience::Customers | Audience::Stakeholders | Audience::Team => format!("{OVER}."),
+    }
+}
+
+/// What stands above an update, behind its phase: its own headline; where it has none, customers read the one that is
+/// proposed, and people inside the incident's title.
+pub fn headline(title: &str, audience: Audience, parts: &UpdateParts) -> String {
+    match (parts.headline.trim(), audience) {
+        ("", Audience::Customers) => proposed_headline(parts),
+        ("", Audience::Stakeholders | Audience::Team) => title.to_owned(),
+        (own, _) => own.to_owned(),
+    }
+}
+
+/// The headline of an update that says that it is over: for customers the one under which they know it.
+pub fn headline_when_over(state: &State, audience: Audience) -> String {
+    match audience {
+        Audience::Customers => public_headline(state),
+        Audience::Stakeholders | Audience::Team => own_headline(state, audience),
+    }
+}
+
+/// The headline that the last update to `audience` had of its own.
+fn own_headline(state: &State, audience: Audience) -> String {
+    last_to(state, audience).map(|last| last.parts.headline.clone()).unwrap_or_default()
+}
+
+/// The headline under which customers know the incident; empty where they were told of none and no impact was stated.
+pub fn public_headline(state: &State) -> String {
+    let told = state.messages.iter().rev().filter(|m| m.audience == Audience::Customers);
+    let mut told = told.filter(|m| m.phase != Phase::Resolved || !m.parts.headline.trim().is_empty());
+    let known = told.find_map(|m| {
+        Some(headline(&state.title, m.audience, &m.parts)).filter(|headline| !headline.is_empty())
+    });
+    known.unwrap_or_else(|| {
+        let impact = stated_impact(state, Audience::Customers);
+        proposed_headline(&UpdateParts { impact, ..UpdateParts::default() })
+    })
 }
 
 /// What is being checked, and the latest change to the system.
@@ -102,13 +178,22 @@ fn at_work(state: &State) -> String {
     said.join(" ")
 }
 
+/// What a first message says of an impact that nobody knows yet.
+pub const IMPACT_UNKNOWN: &str = "We are still finding out who is affected.";
+
+/// How an update begins that says so.
+const OVER: &str = "This is over";
+
 /// The most characters of a headline that is proposed.
 const HEADLINE: usize = 80;
 
 /// A public headline made of what readers notice: the first sentence of the impact or, where none is said, of
 /// what is happening; empty where both are. The internal title is never taken: it is not written for readers.
 pub fn proposed_headline(parts: &UpdateParts) -> String {
-    let said = [&parts.impact, &parts.happening].into_iter().find(|text| !text.trim().is_empty());
+    let says = |text: &&&String| {
+        !text.trim().is_empty() && text.trim() != IMPACT_UNKNOWN && !text.trim().starts_with(OVER)
+    };
+    let said = [&parts.impact, &parts.happening].iter().find(says).copied();
     let text = said.map(|text| text.trim()).unwrap_or_default();
     let line = text.lines().next().unwrap_or_default();
     let ends = |(at, letter): (usize, char)| {

@@ -8,27 +8,36 @@ mod adf;
 mod chat;
 mod compose;
 mod copied;
+mod destination;
 mod eaten;
 mod frame;
 mod html;
 mod internal_updates;
 mod mail;
+mod outgoing;
 mod phase_claim;
 mod short;
 mod slack;
 mod template;
+mod writing;
 
 pub use adf::adf;
 pub use chat::{discord, google_chat, jira};
-pub use compose::{Repeat, drafted, last_other, proposed_headline, repeats};
-pub use copied::{Copied, Doubt};
+pub use compose::{
+    Repeat, drafted, headline, headline_when_over, impact_told, last_other, over, proposed_headline,
+    public_headline, renewed, repeats,
+};
+pub use copied::{Copied, Doubt, nag};
+pub use destination::Destination;
 pub use eaten::paste_hint;
 pub use html::{html, plain_html, without_styles};
 pub use internal_updates::{handover_line, since_last};
 pub use mail::mail;
+pub use outgoing::{Preview, Stage, preview, stage};
 pub use phase_claim::{PHASE_UNPROVEN, phase_claim};
 pub use short::{SHORT_LIMIT, short};
 pub use template::{Ready, Templates};
+pub use writing::Writing;
 
 use super::markdown_text::{inline, legible, legible_line, prose};
 use super::times;
@@ -37,7 +46,7 @@ use crate::domain::{Audience, Language, Phase, Timestamp, UpdateParts, Zone};
 /// What a status update is made of.
 #[derive(Debug, Clone, Copy)]
 pub struct Draft<'a> {
-    /// What is going wrong, in the incident's title.
+    /// What stands above it, behind the phase: as [`headline`] says, the incident's title for people inside alone.
     pub title: &'a str,
     /// The phase that it names.
     pub phase: Phase,
@@ -173,6 +182,7 @@ mod tests {
 
     fn parts() -> UpdateParts {
         UpdateParts {
+            headline: String::new(),
             happening: "Card payments fail in Europe.".into(),
             impact: "About half of the orders since 02:10 UTC.\nNo card is charged twice.".into(),
             doing: " \n".into(),

@@ -1,6 +1,6 @@
 //! What an update starts from besides the log: four that everybody needs, and a person's own.
 
-use super::compose::{drafted, sentence};
+use super::compose::{IMPACT_UNKNOWN, drafted, public_headline, sentence};
 use crate::domain::{Audience, Phase, State, UpdateParts};
 use crate::export::{json, no_change_update};
 use serde::{Deserialize, Serialize};
@@ -43,7 +43,7 @@ impl Ready {
                 };
                 UpdateParts {
                     happening: sentence(&state.title),
-                    impact: known(drafted.impact, "We are still finding out who is affected."),
+                    impact: known(drafted.impact, IMPACT_UNKNOWN),
                     ..drafted
                 }
             }
@@ -56,7 +56,7 @@ impl Ready {
                 reader: "Please try again where something fails.".to_owned(),
                 ..drafted
             },
-            Ready::AllClear => no_change_update::all_clear(state),
+            Ready::AllClear => no_change_update::all_clear(state, audience),
         }
     }
 }
@@ -98,11 +98,14 @@ impl Templates {
 
     /// What an update starts from: the person's own words, and where there are none, the log's.
     pub fn start(&self, state: &State, audience: Audience, phase: Phase) -> UpdateParts {
-        let with_title = |text: &String| text.replace("{title}", state.title.trim_end_matches('.'));
+        // Customers know it by its public headline, as far as there is one.
+        let public = if audience == Audience::Customers { public_headline(state) } else { String::new() };
+        let title = if public.is_empty() { state.title.as_str() } else { &public }.trim_end_matches('.');
         match self.get(phase, audience) {
-            Some(UpdateParts { happening, impact, doing, reader }) => {
-                let [happening, impact, doing, reader] = [happening, impact, doing, reader].map(with_title);
-                UpdateParts { happening, impact, doing, reader }
+            Some(parts) => {
+                let mut parts = parts.clone();
+                parts.texts_mut().into_iter().for_each(|text| *text = text.replace("{title}", title));
+                parts
             }
             None => drafted(state, audience, phase),
         }
@@ -115,6 +118,8 @@ struct Kept {
     phase: String,
     audience: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
+    headline: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     happening: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     impact: String,
@@ -126,14 +131,15 @@ struct Kept {
 
 impl Kept {
     fn of((phase, audience, parts): &(Phase, Audience, UpdateParts)) -> Kept {
-        let UpdateParts { happening, impact, doing, reader } = parts.clone();
+        let UpdateParts { headline, happening, impact, doing, reader } = parts.clone();
         let (phase, audience) = (phase.name().to_owned(), audience.name().to_owned());
-        Kept { phase, audience, happening, impact, doing, reader }
+        Kept { phase, audience, headline, happening, impact, doing, reader }
     }
 
     fn read(text: &str) -> Option<(Phase, Audience, UpdateParts)> {
-        let Kept { phase, audience, happening, impact, doing, reader } = serde_json::from_str(text).ok()?;
-        let parts = UpdateParts { happening, impact, doing, reader };
+        let Kept { phase, audience, headline, happening, impact, doing, reader } =
+            serde_json::from_str(text).ok()?;
+        let parts = UpdateParts { headline, happening, impact, doing, reader };
         let (phase, audience) = (Phase::from_name(&phase)?, Audience::from_name(&audience)?);
         (!parts.is_blank()).then_some((phase, audience, parts))
     }

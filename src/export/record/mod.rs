@@ -79,7 +79,7 @@ impl<'a> Record<'a> {
         let not_recorded = || "not recorded".to_owned();
         let is_blank = state.last_change.is_none();
         let dated = |at: Option<Timestamp>| at.map(|at| times::dated(at, self.zone));
-        let ended = dated(state.resolved).unwrap_or_else(|| "not yet".to_owned());
+        let ended = dated(state.ended()).unwrap_or_else(|| "not yet".to_owned());
         let local = match self.has_local_times() {
             true => format!(", with those of {} in brackets", inline(self.zone.name())),
             false => String::new(),
@@ -120,7 +120,7 @@ impl<'a> Record<'a> {
 
     pub(super) fn duration(&self) -> Option<String> {
         let started = self.state.started()?;
-        let (until, so_far) = self.state.resolved.map_or((self.exported, " so far"), |end| (end, ""));
+        let (until, so_far) = self.state.ended().map_or((self.exported, " so far"), |end| (end, ""));
         (until >= started).then(|| times::between(started, until) + so_far)
     }
 

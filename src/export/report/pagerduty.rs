@@ -36,7 +36,7 @@ pub(super) fn document(record: &Record<'_>) -> Document {
         .head("##", "Messaging")
         .sub("Internal Email", record.told(Audience::Stakeholders).and_then(|told| words(&told.text)))
         .head("###", "External Message")
-        .part("####", "Summary", customers.and_then(|told| words(&told.parts.impact)))
+        .part("####", "Summary", record.impact_told(Audience::Customers).and_then(words))
         .part("####", "What Happened?", customers.and_then(|told| words(&told.parts.happening)))
         .part("####", "What Are We Doing About This?", customers.and_then(|told| words(&told.parts.doing)));
     out

@@ -7,6 +7,7 @@ use crate::domain::{
     Theory, Timestamp, YesNo,
 };
 use crate::export::markdown_text::{inline, prose};
+use crate::export::message::impact_told;
 use crate::export::record::{Record, joined, written, written_link, written_or};
 use crate::export::{ledger, standing_text, times};
 
@@ -56,6 +57,7 @@ impl Record<'_> {
         // What the all-clear says of data was known later.
         if let Some(clear) = self.state.all_clear_given().filter(|_| last.data == YesNo::Unknown) {
             last.data = clear.said.data;
+            last.data_source.clone_from(&clear.said.data_source);
         }
         Some(written(&last.sentence(true)))
     }
@@ -165,7 +167,7 @@ impl Record<'_> {
     /// How long it was of one severity; `None` where it never was, or the start is not known.
     pub(super) fn time_in(&self, wanted: Severity) -> Option<String> {
         let start = self.state.declared?;
-        let end = self.state.resolved.unwrap_or(self.exported).max(start);
+        let end = self.state.ended().unwrap_or(self.exported).max(start);
         let declared = self.incident.log().iter().find_map(|event| {
             let Fact::Declared { severity, .. } = event.fact else { return None };
             Some(severity)
@@ -193,9 +195,11 @@ impl Record<'_> {
         let declared = inline(&times::dated(state.declared?, self.zone));
         let mut said =
             format!("{}. {} incident, declared {declared}", self.title(), inline(state.severity_name()));
-        match (state.resolved, self.duration()) {
+        match (state.ended(), self.duration()) {
             (Some(end), Some(duration)) => {
-                said += &format!(", resolved {}: {duration}.", inline(&times::dated(end, self.zone)));
+                // Those who gave the all-clear may know an end other than the moment at which it was called resolved.
+                let word = if Some(end) == state.resolved { "resolved" } else { "ended" };
+                said += &format!(", {word} {}: {duration}.", inline(&times::dated(end, self.zone)));
             }
             (_, Some(so_far)) => said += &format!(", {}: {so_far}.", state.phase.name()),
             _ => said.push('.'),
@@ -340,6 +344,11 @@ impl Record<'_> {
     /// What was told last to somebody, in its words.
     pub(super) fn told(&self, audience: crate::domain::Audience) -> Option<&crate::domain::Message> {
         self.state.messages.iter().rev().find(|message| message.audience == audience)
+    }
+
+    /// The impact as somebody was told of it last.
+    pub(super) fn impact_told(&self, audience: crate::domain::Audience) -> Option<&str> {
+        impact_told(self.state, Some(audience)).map(|told| told.parts.impact.as_str())
     }
 }
 

@@ -5,7 +5,7 @@ use super::super::local::LocalStore;
 use super::super::mirror::Write;
 use super::super::record::Record;
 use super::{DRAFT_PAUSE, Journal};
-use crate::domain::{IncidentId, holds};
+use crate::domain::{IncidentId, Timestamp, holds};
 
 impl Journal {
     /// The tab has a name of its own now, and had these before, the latest first: its browser was killed, or it is the
@@ -36,6 +36,28 @@ impl Journal {
             adopted.push((field.to_owned(), found.clone()));
         }
         found.text.clone()
+    }
+
+    /// The words that stand in some fields in another tab, and when they were typed.
+    pub fn drafts_elsewhere(&self, fields: &[String]) -> Option<(Timestamp, Vec<String>)> {
+        let mut own = self.0.former.borrow().clone();
+        own.push(self.0.tab.clone());
+        draft::elsewhere(self.0.drafts.borrow().iter(), fields, &own)
+    }
+
+    /// Calls back whenever words are typed in another tab.
+    pub fn follow_drafts(&self, on_draft: impl Fn() + 'static) {
+        *self.0.on_draft.borrow_mut() = Some(Box::new(on_draft));
+    }
+
+    /// Another tab keeps words of its own.
+    pub(super) fn hear_of_draft(&self, record: Record) {
+        let Some(heard) = draft::read(&record) else { return };
+        let mut drafts = self.0.drafts.borrow_mut();
+        drafts.retain(|known| known.key != heard.key);
+        drafts.push(heard);
+        drop(drafts);
+        self.0.on_draft.borrow().iter().for_each(|on_draft| on_draft());
     }
 
     /// Another tab took over words of this one and took out its draft; here they stand as before.

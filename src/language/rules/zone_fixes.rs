@@ -37,18 +37,22 @@ impl<'d> Written<'d> {
     }
 
     /// The moments at which a clock of the zone shows it: the last before, or the next after `now`, two in the hour
-    /// that comes twice, none in the one that is left out.
+    /// that comes twice and where either half of the day may be meant, none in the hour that is left out.
     fn moments(&self, now: Timestamp, zone: &dyn Zone, find: FindZone, is_ahead: bool) -> Vec<Timestamp> {
-        let mut plain = self.time.clone();
-        plain.clock.is_open = false;
-        let mut all = possible(&plain, now, Some(zone), &|name| find(name));
+        let plain = self.time;
+        let mut all = possible(plain, now, Some(zone), &|name| find(name));
         let is_wanted = |at: &Timestamp| (*at > now) == is_ahead;
         if all.iter().any(is_wanted) {
             all.retain(is_wanted);
         }
         all.retain(|at| {
             let shown = at.calendar(zone.offset_at(*at));
-            (shown.hour, shown.minute) == (plain.clock.hour, plain.clock.minute)
+            // Hands that may show two halves of the day are as they may show them.
+            let (hour, written) = match plain.clock.is_open {
+                true => (shown.hour % 12, plain.clock.hour % 12),
+                false => (shown.hour, plain.clock.hour),
+            };
+            (hour, shown.minute) == (written, plain.clock.minute)
         });
         all
     }

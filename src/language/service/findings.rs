@@ -82,7 +82,7 @@ fn one(finding: &Finding, input: &CheckInput, offer: Option<&Offer>) -> Found {
     let fixes = finding
         .edits()
         .filter(|_| is_here)
-        .map(|edit| FoundFix { label: label(edit), insertion: insertion(place, edit, text) });
+        .map(|edit| FoundFix { label: label(finding.rule, edit), insertion: insertion(place, edit, text) });
     let here = Edit { start: finding.span.start, end: finding.span.end, text: words };
     Found {
         rule: finding.rule.name().to_owned(),
@@ -119,8 +119,13 @@ pub(super) fn insertion(field: usize, edit: Edit<'_>, text: &str) -> Insertion {
 }
 
 /// What the button says that applies a fix.
-fn label(edit: Edit<'_>) -> String {
+fn label(rule: Rule, edit: Edit<'_>) -> String {
     match (edit.text.trim(), edit.start == edit.end) {
+        // The time alone: what it is elsewhere goes along.
+        (put, false) if rule == Rule::PromiseMismatch && !put.contains("__") => {
+            let time = put.split(" (").next().unwrap_or_default().trim_start_matches("by ");
+            ["Use ", time, " instead"].concat()
+        }
         ("", _) => "Take it out".to_owned(),
         (put, true) => ["Add “", put.trim_start_matches(". "), "”"].concat(),
         (put, false) => ["Write “", put.trim_start_matches(", "), "”"].concat(),

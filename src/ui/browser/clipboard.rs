@@ -15,6 +15,29 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, Clipboard, ClipboardItem, Event, HtmlDocument};
 
+thread_local! {
+    /// What was put there last, where that is worth a warning.
+    static HOLDS: Cell<&'static str> = const { Cell::new("") };
+}
+
+/// What the page put on the clipboard last and should not go to customers; empty where it is nothing of that kind.
+pub fn holds() -> &'static str {
+    HOLDS.get()
+}
+
+/// Puts plain text on the clipboard that is not for customers, and remembers what it is. To be called like
+/// [`copy_rich`].
+pub fn copy_inside(text: &str, what: &'static str) -> impl Future<Output = bool> + use<> {
+    let copying = copy(text);
+    async move {
+        let is_copied = copying.await;
+        if is_copied {
+            HOLDS.set(what);
+        }
+        is_copied
+    }
+}
+
 /// Puts plain text on the clipboard; `false` when the browser refuses. To be called like [`copy_rich`].
 pub fn copy(text: &str) -> impl Future<Output = bool> + use<> {
     copy_rich(text, None)
@@ -28,10 +51,14 @@ pub fn copy(text: &str) -> impl Future<Output = bool> + use<> {
 pub fn copy_rich(text: &str, html: Option<&str>) -> impl Future<Output = bool> + use<> {
     let refused = (!copy_by_command(text, html)).then(|| (text.to_owned(), html.map(str::to_owned)));
     async move {
-        match refused {
+        let is_copied = match refused {
             None => true,
             Some((text, html)) => copy_by_promise(&text, html.as_deref()).await,
+        };
+        if is_copied {
+            HOLDS.set("");
         }
+        is_copied
     }
 }
 

@@ -17,11 +17,16 @@ struct Form {
     from: Typed,
     to: Typed,
     data: RwSignal<usize>,
+    source: Typed,
     thanks: Typed,
     stand_down: Typed,
 }
 
 impl Form {
+    fn is_none_lost(self) -> bool {
+        YesNo::ALL[self.data.get()] == YesNo::No
+    }
+
     fn read(self, session: Session) -> Result<AllClear, String> {
         let known = |look: fn(&State) -> Option<crate::domain::Timestamp>| {
             session.peek(|i| look(i.state())).flatten()
@@ -41,10 +46,18 @@ impl Form {
             from,
             to,
             data: YesNo::ALL[self.data.get()],
+            data_source: if self.is_none_lost() { self.source.follow() } else { String::new() },
             thanks: self.thanks.follow(),
             stand_down: self.stand_down.follow(),
         })
     }
+}
+
+/// The field that asks how it is known that no data was lost.
+pub fn source_field(source: Typed, is_none_lost: impl Fn() -> bool + Send + Sync + 'static) -> View {
+    when(is_none_lost, move || {
+        source.line("How do you know?", "Orders counted against the payment provider’s list").view()
+    })
 }
 
 /// The region **All clear**.
@@ -58,6 +71,7 @@ fn panel(session: Session, panels: PanelState, composer: Composer) -> View {
         from: typed("clear-from"),
         to: typed("clear-to"),
         data: RwSignal::new(0),
+        source: typed("clear-data-source"),
         thanks: typed("clear-thanks"),
         stand_down: typed("clear-stand-down"),
     };
@@ -66,6 +80,7 @@ fn panel(session: Session, panels: PanelState, composer: Composer) -> View {
         form.from.show(state.started().map(typeable).unwrap_or_default());
         form.to.show(typeable(state.resolved.unwrap_or(clock::now())));
         form.data.set(state.details.impact().map_or(0, |stated| stated.said.data as usize));
+        form.source.show(state.details.impact().map_or_else(String::new, |i| i.said.data_source.clone()));
     });
     let refused = RwSignal::new(None::<String>);
     let internal = move || {
@@ -84,7 +99,9 @@ fn panel(session: Session, panels: PanelState, composer: Composer) -> View {
         });
         match given {
             Ok(clear) => {
-                [form.from, form.to, form.thanks, form.stand_down].into_iter().for_each(Typed::clear);
+                [form.from, form.to, form.source, form.thanks, form.stand_down]
+                    .into_iter()
+                    .for_each(Typed::clear);
                 lay_out(session, composer, &clear);
                 close();
                 keys::focus("copy-update");
@@ -105,6 +122,7 @@ fn panel(session: Session, panels: PanelState, composer: Composer) -> View {
                     form.to.time("To", "04:10 UTC", Wanted::Behind).view(),
                     pick("Data lost", &YesNo::ALL.map(YesNo::name), form.data).view(),
                 ]))
+                .child(source_field(form.source, move || form.is_none_lost()))
                 .child(row(vec![
                     form.thanks.line("Thanks to", "Names, inside only").view(),
                     form.stand_down.line("May stand down", "The night shift, support").view(),
@@ -122,7 +140,12 @@ fn panel(session: Session, panels: PanelState, composer: Composer) -> View {
                     el("button").attr("type", "submit").class("primary").child("Give the all-clear").view(),
                     button("outline", "Copy for people inside", move || {
                         let words = untrack(internal).unwrap_or_default();
-                        copy(session, words, "The all-clear for people inside is copied.");
+                        copy(
+                            session,
+                            words,
+                            "the all-clear for people inside",
+                            "The all-clear for people inside is copied.",
+                        );
                     }),
                     button("quiet", "Not yet", close),
                 ]))
@@ -142,7 +165,7 @@ fn lay_out(session: Session, composer: Composer, clear: &AllClear) {
     let made = session.peek(|i| {
         let state = i.state();
         let sent = state.messages.iter().any(|m| m.parts.happening == before);
-        let is_free = before.trim().is_empty() || before.starts_with("This is over:") || sent;
+        let is_free = before.trim().is_empty() || before.starts_with("This is over") || sent;
         is_free.then(|| export::all_clear_external(state, clear))
     });
     match made.flatten() {

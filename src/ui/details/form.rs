@@ -247,8 +247,9 @@ pub fn typeable(at: Timestamp) -> String {
 }
 
 /// Copies a text, and says so; where the browser refuses, the words are shown to be copied by hand.
-pub fn copy(session: Session, text: String, said: &'static str) {
-    let copying = clipboard::copy(&text);
+/// `what` it is, as it is not for customers.
+pub fn copy(session: Session, text: String, what: &'static str, said: &'static str) {
+    let copying = clipboard::copy_inside(&text, what);
     spawn_local(async move {
         if copying.await {
             session.say(said);

@@ -1,5 +1,6 @@
 //! The impact, stated once in plain words and again when more is known.
 
+use super::all_clear::source_field;
 use super::form::{Typed, part, past, pick, row, tell, typeable};
 use crate::domain::time_expression::Wanted;
 use crate::domain::{Detail, Impact, YesNo};
@@ -14,14 +15,16 @@ use crate::ui::words;
 pub fn impact(session: Session) -> View {
     let now = session.peek(|i| i.state().details.impact().map(|stated| stated.said.clone())).flatten();
     let now = now.unwrap_or_default();
-    let fields = ["impact-who", "impact-what", "impact-where", "impact-since"];
-    let [who, what, place, since] = fields.map(|id| Typed::new(session, id));
+    let fields = ["impact-who", "impact-what", "impact-where", "impact-since", "impact-data-source"];
+    let [who, what, place, since, source] = fields.map(|id| Typed::new(session, id));
     who.show(now.who);
     what.show(now.what);
     place.show(now.place);
     since.show(now.since.map(typeable).unwrap_or_default());
+    source.show(now.data_source);
     let data = RwSignal::new(now.data as usize);
     let legal = RwSignal::new(now.legal as usize);
+    let is_none_lost = move || YesNo::ALL[data.get()] == YesNo::No;
     let refused = RwSignal::new(None::<String>);
     let state = move || {
         // What was shown and left as it is stays the instant that it was, on an earlier day too.
@@ -36,12 +39,13 @@ pub fn impact(session: Session) -> View {
                 place: place.get(),
                 since: at,
                 data: YesNo::ALL[data.get_untracked()],
+                data_source: if untrack(is_none_lost) { source.get() } else { String::new() },
                 legal: YesNo::ALL[legal.get_untracked()],
             };
             tell(session, Detail::ImpactStated(impact))
         });
         if stated.is_ok() {
-            [who, what, place, since].into_iter().for_each(Typed::taken);
+            [who, what, place, since, source].into_iter().for_each(Typed::taken);
         }
         refused.set(stated.err());
     };
@@ -68,6 +72,7 @@ pub fn impact(session: Session) -> View {
                     pick("Data lost", &answers, data).view(),
                     pick("Legal or contractual consequence", &answers, legal).view(),
                 ]))
+                .child(source_field(source, is_none_lost))
                 .child(refusal(refused))
                 .child(el("button").attr("type", "submit").class("outline small").child("State the impact"))
                 .on("submit", submit(state)),

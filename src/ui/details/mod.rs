@@ -32,12 +32,15 @@ pub struct PanelState {
     pub details: RwSignal<bool>,
     /// The region **All clear**.
     pub all_clear: RwSignal<bool>,
+    /// The title as a field.
+    pub renaming: RwSignal<bool>,
 }
 
 impl PanelState {
     /// Nothing yet.
     pub fn new() -> PanelState {
-        PanelState { details: RwSignal::new(false), all_clear: RwSignal::new(false) }
+        let closed = || RwSignal::new(false);
+        PanelState { details: closed(), all_clear: closed(), renaming: closed() }
     }
 
     /// Opens the details, or closes them.

@@ -70,7 +70,12 @@ pub fn roles(session: Session) -> View {
         }
         let zone = LocalZone::current();
         let line = session.peek(|i| export::acknowledgement(i.state(), &role, &name, clock::now(), &zone));
-        copy(session, line.unwrap_or_default(), "The acknowledgement is copied. “I have it” logs it.");
+        copy(
+            session,
+            line.unwrap_or_default(),
+            "the acknowledgement",
+            "The acknowledgement is copied. “I have it” logs it.",
+        );
     };
     part("Roles and handover")
         .child(
@@ -98,6 +103,7 @@ pub fn copy_handover(session: Session) {
     copy(
         session,
         report.unwrap_or_default(),
+        "the handover",
         "The handover is copied. Paste it where the next one reads it.",
     );
 }

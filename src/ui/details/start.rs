@@ -102,7 +102,12 @@ pub fn over_when(session: Session) -> View {
 /// Copies the line that announces the incident.
 pub fn copy_announcement(session: Session) {
     let line = session.peek(|i| export::announcement(i.state(), &LocalZone::current()));
-    copy(session, line.unwrap_or_default(), "The announcement is copied. Paste it where people look.");
+    copy(
+        session,
+        line.unwrap_or_default(),
+        "the announcement",
+        "The announcement is copied. Paste it where people look.",
+    );
 }
 
 const HOW: [&str; 2] = ["Is told", "Can look"];

@@ -25,6 +25,9 @@ pub fn detail_error(error: &DetailError) -> String {
             clock_time(*noticed, &zone),
             clock_time(*start, &zone)
         ),
+        DetailError::NoSource => {
+            "How do you know that no data was lost? Say what was looked at, or choose “Not known”.".to_owned()
+        }
         DetailError::NoName => "A name is missing. Say who, or what it is called.".to_owned(),
         DetailError::NoLink => words::NO_LINK.to_owned(),
         DetailError::NoScript => {

@@ -30,6 +30,7 @@ impl Session {
             fullness: RwSignal::new(0),
             drafts_arrived: Trigger::new(),
             drafts_erased: Trigger::new(),
+            drafts_elsewhere: Trigger::new(),
             pictures_arrived: Trigger::new(),
             unreadable: RwSignal::new(Vec::new()),
             now: clock::ticking_now(),
@@ -42,6 +43,7 @@ impl Session {
         session.measure();
         session.follow_address();
         window_event_listener_untyped("hashchange", move |_| session.follow_address());
+        journal.follow_drafts(move || session.drafts_elsewhere.notify());
         journal.follow_tabs(move |contents| {
             session.apply_contents(contents);
             session.follow_arrival();

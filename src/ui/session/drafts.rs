@@ -1,7 +1,7 @@
 //! Words that are still being typed, kept with every key.
 
 use super::Session;
-use crate::domain::{Incident, IncidentId, Stamp, holds};
+use crate::domain::{Incident, IncidentId, Stamp, Timestamp, holds};
 use crate::export::Templates;
 use crate::settings::TEMPLATES;
 use crate::ui::lean::effect;
@@ -99,6 +99,15 @@ impl Session {
 
     fn own_templates(self) -> Templates {
         Templates::read(&self.recall(TEMPLATES).unwrap_or_default())
+    }
+
+    /// The words that stand in some fields of the open incident in another tab, and when they were typed. Whoever reads
+    /// this is told when somebody types there.
+    pub fn drafts_elsewhere(self, fields: &[&str]) -> Option<(Timestamp, Vec<String>)> {
+        self.drafts_elsewhere.track();
+        self.drafts_erased.track();
+        let names: Vec<String> = fields.iter().map(|field| self.draft_name(field)).collect();
+        self.journal.with_value(|journal| journal.drafts_elsewhere(&names))
     }
 
     /// Whoever reads this is told when words were erased out of unfinished fields.

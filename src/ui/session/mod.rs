@@ -38,6 +38,7 @@ pub struct Session {
     fullness: RwSignal<usize>,
     drafts_arrived: Trigger,
     drafts_erased: Trigger,
+    drafts_elsewhere: Trigger,
     pictures_arrived: Trigger,
     unreadable: RwSignal<Vec<Unreadable>>,
     now: RwSignal<Timestamp>,

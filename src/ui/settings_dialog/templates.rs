@@ -77,5 +77,6 @@ fn of(parts: &mut UpdateParts, part: Part) -> &mut String {
         Part::Impact => &mut parts.impact,
         Part::Doing => &mut parts.doing,
         Part::Reader => &mut parts.reader,
+        Part::Headline => &mut parts.headline,
     }
 }

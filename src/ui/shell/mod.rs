@@ -15,7 +15,7 @@ use super::promise::Watch;
 use super::session::Session;
 use super::settings_dialog::settings_dialog;
 use super::widgets::dialog;
-use crate::actions::Pressed;
+use crate::actions::{Pressed, is_function_key};
 use crate::settings;
 use crate::ui::dom::{View, el, many};
 use crate::ui::reactive::*;
@@ -170,7 +170,7 @@ impl Shell {
             undoes: keys::has_own_undo(event),
         };
         // Of plain keys in a field none is for the page, and none waits for the table.
-        if typing && !pressed.command {
+        if typing && !pressed.command && !is_function_key(&key) {
             return;
         }
         let single_key_shortcuts = self.session.setting(settings::SINGLE_KEY_SHORTCUTS) == "1";

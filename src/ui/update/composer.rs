@@ -1,17 +1,15 @@
 //! The update that is being written: its words, kept as drafts, and the text they make.
 
-use super::destination::Destination;
 use crate::domain::{
-    Audience, Command, EntryText, Incident, Language, Phase, Sending, Stamp, State, Timestamp, UpdateParts,
-    Zone, due_after,
+    Audience, Incident, Language, Phase, Stamp, State, Timestamp, UpdateParts, Zone, due_after,
 };
-use crate::export::{Draft, Ready, Repeat, Templates, message_mail, repeats, since_last};
-use crate::settings::TEMPLATES;
+use crate::export::{
+    Copied, Destination, Repeat, Stage, Writing, headline, repeats, since_last, update_preview, update_stage,
+};
 use crate::ui::browser::named_zone::zone_of;
 use crate::ui::lean::{Choice, effect};
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
-use crate::ui::words;
 
 /// The languages of a frame on the menu: first whatever was typed.
 const FRAMES: [Option<Language>; 7] = [
@@ -24,6 +22,13 @@ const FRAMES: [Option<Language>; 7] = [
     Some(Language::Japanese),
 ];
 
+/// The draft of the language of the frame, where it was chosen by hand.
+const FRAME: &str = "update-frame";
+/// The draft of the minutes until the next update, where they were chosen by hand.
+const NEXT_IN: &str = "update-next-in";
+/// Where it is remembered for what an update was copied last.
+const FORMAT: &str = "copy-format";
+
 /// The parts of an update that are written by hand, in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
@@ -35,11 +40,18 @@ pub enum Part {
     Doing,
     /// What you can do.
     Reader,
+    /// The public headline, above all of them.
+    Headline,
 }
 
 impl Part {
-    /// All of them.
+    /// Those that make an update; the headline only stands above them.
     pub const ALL: [Part; 4] = [Part::Happening, Part::Impact, Part::Doing, Part::Reader];
+    /// The order in which [`UpdateParts::texts_mut`] has them.
+    pub(super) const IN_PARTS: [Part; 5] =
+        [Part::Headline, Part::Happening, Part::Impact, Part::Doing, Part::Reader];
+    /// The same, each at its own place.
+    const IN_PLACE: [Part; 5] = [Part::Happening, Part::Impact, Part::Doing, Part::Reader, Part::Headline];
 
     /// The label and accessible name of its field.
     pub fn label(self) -> &'static str {
@@ -48,6 +60,7 @@ impl Part {
             Part::Impact => "Impact",
             Part::Doing => "What we are doing",
             Part::Reader => "What you can do",
+            Part::Headline => "Public headline",
         }
     }
 
@@ -58,6 +71,7 @@ impl Part {
             Part::Impact => "About 1 in 3 card payments has failed since 02:41 UTC.",
             Part::Doing => "We are checking a change that went out shortly before.",
             Part::Reader => "Please try again later, or pay by bank transfer.",
+            Part::Headline => "Card payments fail in Europe",
         }
     }
 
@@ -68,6 +82,7 @@ impl Part {
             Part::Impact => "update-impact",
             Part::Doing => "update-doing",
             Part::Reader => "update-reader",
+            Part::Headline => "update-headline",
         }
     }
 }
@@ -76,35 +91,46 @@ impl Part {
 #[derive(Clone, Copy)]
 pub struct Composer {
     pub(super) session: Session,
-    parts: [RwSignal<String>; 4],
+    parts: [RwSignal<String>; 5],
     /// Whom it is for.
     pub audience: Choice<Audience>,
     /// In how many minutes the next one is due.
     pub next_in: RwSignal<u32>,
-    /// Where it is pasted.
+    /// Where it is pasted: what it was copied for last on this device, for whomever and in whatever way.
     pub destination: Choice<Destination>,
     /// What its frame is said in, where that was chosen by hand; else it follows the words.
     pub frame: Choice<Option<Language>>,
-    /// The time that a copied text names. It holds until something is edited, so that what is
-    /// marked as sent is what was pasted.
-    pub(super) copied_due: RwSignal<Option<Timestamp>>,
+    /// What was copied in this tab and is not logged as sent yet, as [`Copied::written`] has it; empty for nothing.
+    pub(super) copied: RwSignal<String>,
+    /// The text that the browser did not let the page copy: it waits to be copied by hand.
+    pub by_hand: RwSignal<String>,
+    /// What was done last beside copying the update.
+    pub(super) done: RwSignal<String>,
+    /// Whether nothing could check the words that were copied.
+    pub(super) unchecked: RwSignal<bool>,
     /// Whether the time was chosen by hand; else it follows the cadence of the audience.
-    by_hand: RwSignal<bool>,
+    time_by_hand: RwSignal<bool>,
     title: Signal<String>,
 }
 
 impl Composer {
     /// The update of the open incident, with the words that were there before a reload.
     pub fn open(session: Session) -> Composer {
+        let destination = session.recall(FORMAT).and_then(|name| Destination::from_name(&name));
+        let next_in: Option<u32> = session.own_draft(NEXT_IN).parse().ok();
+        let cadence_now = session.peek(first_interval).unwrap_or_default();
         let composer = Composer {
             session,
-            parts: Part::ALL.map(|part| session.draft(part.id())),
+            parts: Part::IN_PLACE.map(|part| session.draft(part.id())),
             audience: Choice::new(&Audience::ALL, Audience::default()),
-            next_in: RwSignal::new(session.peek(first_interval).unwrap_or_default()),
-            destination: Choice::new(&Destination::ALL, Destination::Plain),
-            frame: Choice::new(&FRAMES, None),
-            copied_due: RwSignal::new(None),
-            by_hand: RwSignal::new(false),
+            next_in: RwSignal::new(next_in.unwrap_or(cadence_now)),
+            destination: Choice::new(&Destination::ALL, destination.unwrap_or(Destination::Plain)),
+            frame: Choice::new(&FRAMES, Language::from_name(&session.own_draft(FRAME))),
+            copied: RwSignal::new(String::new()),
+            by_hand: RwSignal::new(String::new()),
+            done: RwSignal::new(String::new()),
+            unchecked: RwSignal::new(false),
+            time_by_hand: RwSignal::new(next_in.is_some()),
             title: session.text(|s| s.title.clone()),
         };
         // Severity and cadence may change in other places, and in other tabs.
@@ -112,7 +138,7 @@ impl Composer {
         let cadence = session.derive(cadence);
         effect(move || {
             let minutes = cadence();
-            if !composer.by_hand.get_untracked() {
+            if !composer.time_by_hand.get_untracked() {
                 composer.next_in.set(minutes);
             }
         });
@@ -131,15 +157,18 @@ impl Composer {
     pub fn write(self, part: Part, text: String) {
         self.session.keep_draft(part.id(), &text);
         self.part(part).set(text);
-        self.touch();
     }
 
     /// Lays out an update for an audience.
     pub fn fill(self, audience: Audience, parts: UpdateParts) {
         self.audience.set(audience);
-        let UpdateParts { happening, impact, doing, reader } = parts;
-        let parts = [happening, impact, doing, reader];
-        Part::ALL.into_iter().zip(parts).for_each(|(part, text)| self.write(part, text));
+        self.write_all(parts);
+    }
+
+    /// Writes every part.
+    pub(super) fn write_all(self, mut parts: UpdateParts) {
+        let texts = parts.texts_mut().map(std::mem::take);
+        Part::IN_PARTS.into_iter().zip(texts).for_each(|(part, text)| self.write(part, text));
     }
 
     /// Lays out an update where no other words stand that would be lost, as those of one that was sent would not;
@@ -156,19 +185,21 @@ impl Composer {
 
     /// A time was chosen by hand: it holds until the update is sent or goes to others.
     pub fn choose_time(self) {
-        self.by_hand.set(true);
-        self.touch();
+        self.time_by_hand.set(true);
+        self.session.keep_draft(NEXT_IN, &self.next_in.get_untracked().to_string());
     }
 
     /// The update is for others now, who have a cadence of their own.
     pub fn choose_audience(self) {
         self.follow_cadence();
-        self.touch();
     }
 
     /// The time is that of the cadence again: an update was sent, or goes to others.
     pub fn follow_cadence(self) {
-        self.by_hand.set(false);
+        if self.time_by_hand.get_untracked() {
+            self.time_by_hand.set(false);
+            self.session.keep_draft(NEXT_IN, "");
+        }
         let audience = self.audience.get_untracked();
         let cadence = self.session.derive(move |s| s.update_policy.cadence(audience, s.severity));
         self.next_in.set(untrack(cadence));
@@ -194,44 +225,62 @@ impl Composer {
         self.phase() == Phase::Resolved
     }
 
-    /// Something was edited: a text copied before is another one now.
-    pub fn touch(self) {
-        self.copied_due.set(None);
-    }
-
-    /// The time for the next update, a whole minute, as the text names it.
-    pub fn next_due(self) -> Option<Timestamp> {
-        if self.is_last() {
-            return None;
+    /// What stands in the fields.
+    pub fn stands(self) -> Writing {
+        Writing {
+            title: self.title.get(),
+            phase: self.phase(),
+            audience: self.audience.get(),
+            parts: self.all_parts(),
+            next_in: self.next_in.get(),
+            language: self.language(),
+            destination: self.destination.get(),
         }
-        self.copied_due.get().or_else(|| Some(due_after(self.next_in.get(), self.session.now().get())))
     }
 
-    /// Fixes the time that the text names: it was copied.
-    pub fn hold(self) {
-        self.session.look_at_the_clock();
-        let due = untrack(|| self.next_due());
-        self.copied_due.set(due);
+    /// The time for the next update as it stands now, a whole minute.
+    pub fn due_now(self) -> Option<Timestamp> {
+        let (phase, minutes, now) = (self.phase(), self.next_in.get(), self.session.now().get());
+        (phase != Phase::Resolved).then(|| due_after(minutes, now))
     }
 
-    /// The text, just as it will be pasted at the chosen destination.
-    pub fn text(self) -> String {
-        self.with_draft(|draft| self.destination.get().text(draft, &*self.zone()))
+    /// What stands above it where it has no headline of its own; an example where nothing does.
+    pub(super) fn proposed_headline(self) -> String {
+        let parts = UpdateParts { headline: String::new(), ..self.all_parts() };
+        let proposed = self.title.with(|title| headline(title, self.audience.get(), &parts));
+        if proposed.is_empty() { Part::Headline.example().to_owned() } else { proposed }
+    }
+
+    /// What the preview shows, and how far the update is on its way out.
+    pub fn seen(self) -> (Stage, String) {
+        let (stands, now, zone) = (self.stands(), self.session.now().get(), self.zone());
+        // What was sent in another tab makes a copy another thing.
+        (self.session.derive(|s| s.messages.len()))();
+        let copied = self.copied.with(|copied| Copied::read(copied));
+        let look = |state: &State| {
+            let copied = copied.as_ref();
+            let stage = update_stage(copied, &stands, state, now, &*zone);
+            (stage, update_preview(copied, &stands, state, now, &*zone).text)
+        };
+        self.session.peek(|i| look(i.state())).unwrap_or_else(|| look(&State::default()))
+    }
+
+    /// From now on it is copied for that place, until another one is chosen.
+    pub(super) fn choose_destination(self, destination: Destination) {
+        if self.destination.get_untracked() != destination {
+            self.destination.set(destination);
+            self.session.remember(FORMAT, destination.name());
+        }
+    }
+
+    /// The language of the frame was chosen by hand, or is to follow the words again.
+    pub(super) fn keep_frame(self) {
+        self.session.keep_draft(FRAME, self.frame.get_untracked().map_or("", Language::name));
     }
 
     /// What some editors would change in the words; empty where they would not.
     pub fn paste_hint(self) -> String {
         self.title.with(|title| crate::export::paste_hint(title, &self.all_parts())).unwrap_or_default()
-    }
-
-    /// The update as a mail that waits to be sent.
-    pub fn mail(self) -> String {
-        self.with_draft(|draft| message_mail(draft, &*self.zone()))
-    }
-
-    /// The text as HTML, where the destination takes it so.
-    pub fn html(self) -> Option<String> {
-        self.with_draft(|draft| self.destination.get().html(draft, &*self.zone()))
     }
 
     /// The language of the frame: the one that was chosen, or that of the words.
@@ -243,52 +292,6 @@ impl Composer {
     pub fn language_typed(self) -> Language {
         let parts = self.all_parts();
         Language::typed(parts.named().into_iter().map(|(_, text)| text))
-    }
-
-    fn with_draft<T>(self, made: impl FnOnce(&Draft) -> T) -> T {
-        let parts = self.all_parts();
-        self.title.with(|title| {
-            made(&Draft {
-                title,
-                phase: self.phase(),
-                audience: self.audience.get(),
-                parts: &parts,
-                next_due: self.next_due(),
-                now: self.session.now().get_untracked(),
-                language: self.language(),
-            })
-        })
-    }
-
-    /// Fills the parts with what the log knows. Only parts that say nothing are filled.
-    pub fn start_from_log(self) {
-        let own = Templates::read(&self.session.setting(TEMPLATES));
-        self.fill_blanks(|state, audience, phase| own.start(state, audience, phase));
-    }
-
-    /// Fills the parts with an update that everybody needs. Only parts that say nothing are filled.
-    pub fn start_ready(self, ready: Ready) {
-        self.fill_blanks(|state, audience, _| ready.parts(state, audience));
-    }
-
-    /// Keeps the words that stand here as what updates to this audience in this phase start from;
-    /// where no words stand here, what was kept is forgotten. Says what was done.
-    pub fn keep_template(self) {
-        let (audience, phase, parts) = untrack(|| (self.audience.get(), self.phase(), self.all_parts()));
-        let mut own = Templates::read(&self.session.setting(TEMPLATES));
-        let to = format!("for {} to {}", phase.name(), audience.in_text());
-        let said = match parts.is_blank() {
-            true if own.get(phase, audience).is_none() => {
-                format!("There is no template of your own {to}. Write the words first.")
-            }
-            true => format!("Your template {to} is forgotten: updates start from the log again."),
-            false => {
-                format!("Kept as your template {to}. Write {{title}} where the incident's title belongs.")
-            }
-        };
-        own.keep(phase, audience, parts);
-        self.session.set(TEMPLATES, &own.written());
-        self.session.say(&said);
     }
 
     /// Lays out the words of an update that was sent, to be corrected by another one. Other words that
@@ -307,16 +310,6 @@ impl Composer {
         let audience = self.audience.get();
         (self.session.derive(|s| s.entries.len()))();
         self.session.peek(|i| since_last(i.state(), audience)).unwrap_or_default()
-    }
-
-    fn fill_blanks(self, words: impl FnOnce(&State, Audience, Phase) -> UpdateParts) {
-        let (audience, phase) = untrack(|| (self.audience.get(), self.phase()));
-        let parts = self.session.peek(|i| words(i.state(), audience, phase)).unwrap_or_default();
-        for (part, (_, words)) in Part::ALL.into_iter().zip(parts.named()) {
-            if self.part(part).with_untracked(|typed| typed.trim().is_empty()) && !words.is_empty() {
-                self.write(part, words.to_owned());
-            }
-        }
     }
 
     /// Whether no part says anything yet.
@@ -341,28 +334,6 @@ impl Composer {
         }
     }
 
-    /// Records that the text was sent although the check said what is `overridden`, a line a
-    /// finding, and makes the promise in it.
-    ///
-    /// # Errors
-    /// The words for why it was refused.
-    pub fn mark_sent(self, overridden: String) -> Result<(), String> {
-        self.session.look_at_the_clock();
-        let command = untrack(|| {
-            let parts = self.all_parts();
-            if parts.is_blank() {
-                return Err("The update is empty. Say at least what is happening.".to_owned());
-            }
-            let text = EntryText::parse(&self.text()).map_err(words::text_error)?;
-            let (audience, phase) = (self.audience.get(), self.phase());
-            let how = Sending { destination: self.destination.get().name().to_owned(), overridden };
-            Ok(Command::MarkSent { audience, phase, parts, text, next_due: self.next_due(), how })
-        })?;
-        self.session.dispatch(command).map_err(|rejected| words::rejected(&rejected))?;
-        self.logged();
-        Ok(())
-    }
-
     /// When the last update to the chosen audience was sent.
     pub fn last_sent(self) -> Option<Timestamp> {
         let audience = self.audience.get();
@@ -377,8 +348,8 @@ impl Composer {
     }
 
     pub(super) fn all_parts(self) -> UpdateParts {
-        let [happening, impact, doing, reader] = self.parts.map(|part| part.get());
-        UpdateParts { happening, impact, doing, reader }
+        let [happening, impact, doing, reader, headline] = self.parts.map(|part| part.get());
+        UpdateParts { headline, happening, impact, doing, reader }
     }
 }
 

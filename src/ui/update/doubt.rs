@@ -3,10 +3,11 @@
 use super::composer::Composer;
 use crate::domain::{Timestamp, interval_name};
 use crate::export::{Copied, Doubt};
+use crate::ui::browser::twice::was_just_said;
 use crate::ui::browser::zone::LocalZone;
-use crate::ui::browser::{clock, keys};
+use crate::ui::browser::{clock, js, keys};
 use crate::ui::dom::{Spot, View, el};
-use crate::ui::lean::{click, effect};
+use crate::ui::lean::effect;
 use crate::ui::reactive::*;
 use crate::ui::words;
 
@@ -30,7 +31,7 @@ pub enum Answer {
 
 /// The question, with a button an answer.
 pub fn question(composer: Composer, asked: Doubt, answer: Callback<Answer>) -> View {
-    let copied = composer.copied();
+    let copied = composer.waiting();
     let first = Spot::new();
     let answers = answers(asked, copied.as_ref());
     let buttons = answers.into_iter().enumerate().map(|(place, (name, what))| {
@@ -40,7 +41,11 @@ pub fn question(composer: Composer, asked: Doubt, answer: Callback<Answer>) -> V
             .child(name)
             .on(
                 "click",
-                click(move || {
+                Box::new(move |event| {
+                    // Whoever presses Enter twice has not read what came in its place.
+                    if is_of_a_key(&event) && was_just_said(&event) {
+                        return;
+                    }
                     keys::chosen();
                     answer.run(what);
                 }),
@@ -56,6 +61,11 @@ pub fn question(composer: Composer, asked: Doubt, answer: Callback<Answer>) -> V
         .child(el("p").child(said(asked, copied.as_ref())))
         .child(el("div").class("row").child(buttons))
         .view()
+}
+
+/// Whether a key pressed the button, and no pointer: then no click is counted.
+fn is_of_a_key(event: &web_sys::Event) -> bool {
+    js::get(event, "detail").as_f64() == Some(0.0)
 }
 
 fn time(at: Timestamp) -> String {

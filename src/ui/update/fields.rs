@@ -21,7 +21,7 @@ const LINE: usize = 52;
 /// Audience, the four parts, and when the next update is due.
 pub fn fields(composer: Composer, wording: Wording) -> View {
     let due =
-        text(move || composer.next_due().map(|due| times::clock(due, &*composer.zone())).unwrap_or_default());
+        text(move || composer.due_now().map(|due| times::clock(due, &*composer.zone())).unwrap_or_default());
     let next = move || {
         el("div")
             .class("next-row")
@@ -35,6 +35,7 @@ pub fn fields(composer: Composer, wording: Wording) -> View {
     many([
         choice("Audience", "audience", Audience::name, composer.audience, move || composer.choose_audience()),
         start(composer),
+        field(composer, wording, Part::Headline),
         View::from(Vec::from(Part::ALL.map(|part| field(composer, wording, part)))),
         el("p").class("label").child("Next update in").view(),
         either(move || !composer.is_last(), next, none),
@@ -80,7 +81,7 @@ fn start(composer: Composer) -> View {
         .on("click", click(move || is_open.update(|open| *open = !*open)));
     el("div")
         .class("row from-log")
-        .child(when(move || composer.is_blank(), log))
+        .child(when(move || composer.is_blank() || composer.is_of_another_phase(), log))
         .child(el("span").class("menu-anchor").child(button).child(menu(
             "Templates",
             is_open,
@@ -91,6 +92,7 @@ fn start(composer: Composer) -> View {
         .view()
 }
 
+/// A part; the headline is one line, with what would stand there as its example.
 fn field(composer: Composer, wording: Wording, part: Part) -> View {
     let words = composer.part(part);
     let (field, under) = (Spot::new(), Spot::new());
@@ -98,6 +100,14 @@ fn field(composer: Composer, wording: Wording, part: Part) -> View {
         let lines = words.with(|t| t.lines().map(|line| 1 + line.len() / LINE).sum::<usize>());
         lines.clamp(2, 8).to_string()
     });
+    let example = text(move || match part {
+        Part::Headline => composer.proposed_headline(),
+        _ => part.example().to_owned(),
+    });
+    let typed = match part {
+        Part::Headline => el("input").attr("type", "text").attr("autocomplete", "off"),
+        _ => el("textarea").attr("rows", rows),
+    };
     many([
         el("label").class("label").attr("for", part.id()).child(part.label()).view(),
         el("div")
@@ -111,11 +121,10 @@ fn field(composer: Composer, wording: Wording, part: Part) -> View {
                     .child(remade(move || underlines(wording.marked(part)))),
             )
             .child(
-                el("textarea")
+                typed
                     .attr("id", part.id())
                     .class("field")
-                    .attr("rows", rows)
-                    .attr("placeholder", part.example())
+                    .attr("placeholder", example)
                     .attr("spellcheck", "true")
                     .spot(field)
                     .value(words)

@@ -20,7 +20,7 @@ pub fn frame(composer: Composer) -> View {
     });
     let choose = move |chosen: String| {
         place.set(chosen.parse().unwrap_or_default());
-        composer.touch();
+        composer.keep_frame();
     };
     el("label")
         .class("label frame-language")

@@ -3,21 +3,26 @@
 
 mod composer;
 mod copied;
-mod destination;
+mod copying;
 mod doubt;
 mod fields;
 mod frame;
+mod other_tab;
 mod send;
+mod start;
 mod wording;
 
+use crate::export::Stage;
 use crate::ui::dom::{View, el};
 use crate::ui::lean::{keys, text, when};
-use crate::ui::reactive::Get as _;
+use crate::ui::reactive::*;
 use crate::ui::remade::remade;
 use crate::ui::session::Session;
 pub use composer::{Composer, Part};
+use copying::{Copying, stage_sign};
 use fields::fields;
-use send::{Copying, send};
+use other_tab::other_tab;
+use send::send;
 use wording::{Wording, wording};
 
 /// What is new since the last update, folded: it may be worth saying.
@@ -36,14 +41,24 @@ fn news(lines: &[String]) -> View {
 /// The region **Status update**.
 pub fn update_pane(session: Session, composer: Composer) -> View {
     let checked = Wording::open(session, composer);
-    let preview = text(move || composer.text());
-    let copying = Copying::new(session, composer, checked);
+    // Several places show it, and it is worked out once: the stage in a sign, then the text.
+    let seen = text(move || {
+        let (stage, text) = composer.seen();
+        [stage_sign(stage), text.as_str()].concat()
+    });
+    let seen = Memo::new(move |_| seen.get());
+    let preview = text(move || seen.with(|seen| seen.get(1..).unwrap_or_default().to_owned()));
+    let copying = Copying::new(session, composer, checked, seen);
     let pressed = move |event: web_sys::KeyboardEvent| {
         if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
             event.prevent_default();
             copying.again();
         }
     };
+    let shown_as = text(move || match copying.stage() {
+        Stage::Copied | Stage::Passed(_) => "As it was copied".to_owned(),
+        Stage::Writing | Stage::Changed => "As it will be pasted".to_owned(),
+    });
     let repeated = text(move || composer.repeated());
     let paste_hint = text(move || composer.paste_hint());
     el("section")
@@ -53,6 +68,7 @@ pub fn update_pane(session: Session, composer: Composer) -> View {
         .child(
             el("div")
                 .class("scroll")
+                .child(other_tab(composer))
                 .child(fields(composer, checked))
                 .child(wording(checked))
                 .child(when(
@@ -64,7 +80,7 @@ pub fn update_pane(session: Session, composer: Composer) -> View {
                     move || !paste_hint.get().is_empty(),
                     move || el("p").class("meta").child(paste_hint).view(),
                 ))
-                .child(el("p").class("label").child("As it will be pasted"))
+                .child(el("p").class("label").child(shown_as))
                 .child(
                     el("div")
                         .verbatim()
@@ -75,7 +91,7 @@ pub fn update_pane(session: Session, composer: Composer) -> View {
                         .child(preview),
                 ),
         )
-        .child(send(session, copying))
+        .child(send(copying))
         .on("keydown", keys(pressed))
         .view()
 }

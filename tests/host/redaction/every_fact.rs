@@ -137,7 +137,7 @@ every! { facts, name_of_fact, Fact, |fact: Fact| fact; s, m;
         Fact::UpdateSent {
             audience: Audience::Customers,
             phase: Phase::Monitoring,
-            parts: UpdateParts { happening: m.text(), impact: m.text(), doing: m.text(), reader: m.text() },
+            parts: UpdateParts { headline: m.text(), happening: m.text(), impact: m.text(), doing: m.text(), reader: m.text() },
             text: m.text(),
             next_due: Some(at("03:30")),
             destination: m.text(),
@@ -187,7 +187,8 @@ every! { facts, name_of_fact, Fact, |fact: Fact| fact; s, m;
 every! { details, name_of_detail, Detail, Fact::Detail; s, m;
     "impact": Detail::ImpactStated(_) => By::Row,
         Detail::ImpactStated(Impact {
-            who: m.text(), what: m.text(), place: m.text(), since: Some(at("02:30")), data: YesNo::No, legal: YesNo::Yes,
+            who: m.text(), what: m.text(), place: m.text(), since: Some(at("02:30")), data: YesNo::No,
+            data_source: m.text(), legal: YesNo::Yes,
         });
     "start": Detail::StartSet { .. } => By::Nothing, Detail::StartSet { at: at("02:30") };
     "detection": Detail::DetectionSet { .. } => By::Nothing, Detail::DetectionSet { at: at("02:35") };
@@ -221,7 +222,7 @@ every! { details, name_of_detail, Detail, Fact::Detail; s, m;
     "watch": Detail::WatchSet { .. } => By::Nothing, Detail::WatchSet { until: at("04:00") };
     "all clear": Detail::AllClearGiven(_) => By::Row,
         Detail::AllClearGiven(AllClear {
-            from: at("02:30"), to: at("02:39"), data: YesNo::Unknown, thanks: m.text(), stand_down: m.text(),
+            from: at("02:30"), to: at("02:39"), data: YesNo::No, data_source: m.text(), thanks: m.text(), stand_down: m.text(),
         });
     "aspect": Detail::AspectStated { .. } => By::Row,
         Detail::AspectStated { aspect: Aspect::Trigger, text: m.text() };

@@ -55,7 +55,8 @@ pub fn focus_rewrite() {
 }
 
 fn row(wording: Wording, at: usize, finding: &Found) -> El {
-    let place = Part::ALL.get(finding.insertion.field);
+    let id_of_field = field_id(&finding.insertion);
+    let place = Part::ALL.into_iter().chain([Part::Headline]).find(|part| part.id() == id_of_field);
     let level = finding.level.name();
     let why = [finding.why.as_str(), &finding.advice].join(" ");
     el("li")

@@ -13,7 +13,7 @@ use crate::language::messages::{
     Action, CheckAnswer, Findings, Found, FoundLevel, GlossaryView, Guided, Insertion, Known,
 };
 use crate::ui::browser::field;
-use crate::ui::checker::Checker;
+use crate::ui::checker::{Answered, Checker};
 use crate::ui::dom::{View, Words, el, many};
 use crate::ui::lean::{click, effect, when};
 use crate::ui::reactive::*;
@@ -68,33 +68,64 @@ impl Wording {
             handed: empty(),
         };
         effect(move || answer.with(|answer| wording.take(answer)));
+        // What it found once is not about the words that are written after it has gone.
+        let is_missing = checker.is_missing();
+        effect(move || {
+            if is_missing.get() {
+                wording.findings.set(Findings::default());
+                wording.summary.set(String::new());
+                wording.guide.set(None);
+            }
+        });
         wording
     }
 
     /// What blocks the update, a line each: what the phase claims, and the findings by their title and the
     /// words concerned. Empty where nothing does.
     pub fn against(self) -> String {
-        self.blocking(self.phase_claim.get_untracked(), true)
+        let is_checked = untrack(|| self.ask()) == Answered::Yes;
+        self.blocking(self.phase_claim.get_untracked(), true, is_checked)
+    }
+
+    /// How the check stands to the words as they are now, which it is asked about where it was not.
+    pub fn ask(self) -> Answered {
+        self.checker.answered(&question::question(self.session, self.composer, self.known, None))
+    }
+
+    /// The same, for whoever is to be told when the answer comes.
+    pub fn follow_answered(self) -> Answered {
+        let question = untrack(|| question::question(self.session, self.composer, self.known, None));
+        self.checker.answered(&question)
     }
 
     /// The same as the record keeps it: without words of the update or of a theory, which a redaction of theirs
     /// would not reach in there.
-    pub fn recorded(self) -> String {
-        let phase_claim = if self.phase_claim.with_untracked(String::is_empty) { "" } else { PHASE_UNPROVEN };
-        self.blocking(phase_claim.to_owned(), false)
+    /// Findings count only where they are about these words, which `is_checked` says.
+    pub fn recorded(self, is_checked: bool) -> String {
+        let gate = if self.phase_claim.with_untracked(String::is_empty) { "" } else { PHASE_UNPROVEN };
+        self.blocking(gate.to_owned(), false, is_checked)
     }
 
-    fn blocking(self, phase_claim: String, has_quotes: bool) -> String {
+    /// The same of the words as they stand, by the last answer where there is a checker.
+    pub fn recorded_now(self) -> String {
+        self.recorded(untrack(|| self.ask()) != Answered::Never)
+    }
+
+    fn blocking(self, gate: String, has_quotes: bool, is_checked: bool) -> String {
         let line = |finding: &Found| {
             let quote = &finding.quote;
             let words =
                 if has_quotes && !quote.is_empty() { format!(" (“{quote}”)") } else { String::new() };
             (finding.level == FoundLevel::Blocking).then(|| [&finding.title, words.as_str()].concat())
         };
-        let found =
-            self.findings.with_untracked(|found| found.list.iter().filter_map(line).collect::<Vec<_>>());
-        let phase_claim = (!phase_claim.is_empty()).then_some(phase_claim);
-        phase_claim.into_iter().chain(found).collect::<Vec<String>>().join("\n")
+        // Of the answer itself: what is shown of it may come a moment later.
+        let answer = self.checker.answer();
+        let findings = answer.with_untracked(|answer| serde_json::from_str::<CheckAnswer>(answer));
+        let list = findings.map(|answer| answer.findings.list).unwrap_or_default();
+        let found: Vec<String> = list.iter().filter_map(line).collect();
+        let found = if is_checked { found } else { Vec::new() };
+        let gate = (!gate.is_empty()).then_some(gate);
+        gate.into_iter().chain(found).collect::<Vec<String>>().join("\n")
     }
 
     /// The words of a part in pieces, each with the level of what was found in it.
@@ -125,6 +156,8 @@ impl Wording {
         if let Some(kept) = kept {
             self.session.remember(question::SETTINGS, &kept.settings);
             self.session.remember(&question::ignored_key(self.session), &kept.ignored);
+            // What is ignored is a part of the question.
+            untrack(|| self.ask());
         }
         if !said.is_empty() {
             self.session.say(&said);
@@ -160,7 +193,7 @@ fn set_if_new<T: PartialEq + Send + Sync + 'static>(shown: RwSignal<T>, value: T
 /// Where a finding in that part stands.
 fn span(finding: &Found, part: Part) -> Option<TextSpan<String>> {
     let Found { insertion, words, level, .. } = finding;
-    let is_here = insertion.field == part as usize && !words.is_empty();
+    let is_here = field_id(insertion) == part.id() && !words.is_empty();
     let (start, end) = (insertion.start as usize, insertion.end as usize);
     is_here.then(|| TextSpan { start, end, words: words.clone(), said: level.name().to_owned() })
 }
@@ -168,7 +201,7 @@ fn span(finding: &Found, part: Part) -> Option<TextSpan<String>> {
 /// The findings, the rewrite, and the glossary.
 pub fn wording(wording: Wording) -> View {
     let is_missing = wording.checker.is_missing();
-    let missing = || el("p").class("meta").child("The wording check is not available.").view();
+    let missing = || el("p").class("meta").child("Not checked: the wording check is not available.").view();
     many([
         when(move || is_missing.get(), missing),
         when(
@@ -188,9 +221,15 @@ pub fn wording(wording: Wording) -> View {
     ])
 }
 
+/// The place of the headline among the fields that the checker knows.
+const HEADLINE: usize = 6;
+
 /// The field that something is in; empty for what cannot be changed from here.
 fn field_id(insertion: &Insertion) -> &'static str {
-    Part::ALL.get(insertion.field).map_or("", |part| part.id())
+    match insertion.field {
+        HEADLINE => Part::Headline.id(),
+        field => Part::ALL.get(field).map_or("", |part| part.id()),
+    }
 }
 
 fn button(class: &'static str, words: Words, act: impl FnMut() + 'static) -> View {

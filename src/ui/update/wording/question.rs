@@ -1,6 +1,6 @@
 //! What the checker is told: the draft, and what the log knows.
 
-use crate::domain::{Audience, EntryKind, Incident, Message, Standing, State, Timestamp};
+use crate::domain::{Audience, EntryKind, Incident, Message, Standing, State, Timestamp, YesNo};
 use crate::export::last_other;
 use crate::language::Surface;
 use crate::language::messages::{Action, CheckRequest, Known};
@@ -28,6 +28,13 @@ pub fn known(state: &State) -> Known {
     }
     let verified = state.entries.iter().filter(|e| e.kind == EntryKind::Finding && e.undone.is_none());
     known.verified = verified.map(|entry| entry.text.clone()).collect();
+    // Whoever says how it is known that nothing was lost has verified it.
+    let sourced = |data: YesNo, source: &str| data == YesNo::No && !source.trim().is_empty();
+    let stated = state.details.impact().is_some_and(|i| sourced(i.said.data, &i.said.data_source));
+    let given = state.all_clear_given().is_some_and(|c| sourced(c.said.data, &c.said.data_source));
+    if stated || given {
+        known.verified.push("No data was lost.".to_owned());
+    }
     let last = |audience| state.messages.iter().rev().find(|message| message.audience == audience);
     let words = |message: Option<&Message>| {
         message.map(|message| message.parts.named().map(|part| part.1).join("\n")).unwrap_or_default()
@@ -48,11 +55,14 @@ pub fn question(session: Session, composer: Composer, known: Memo<Known>, action
         surface: Surface::StatusUpdate,
         audience,
         draft: Part::ALL.map(|part| composer.part(part).get()),
-        // The title stands above the update as long as it has no headline of its own.
-        headline: String::new(),
-        known: known.get(),
+        headline: composer.part(Part::Headline).get(),
+        known: match audience {
+            // The title is for people inside: what stands above this is made of the words that are checked anyway.
+            Audience::Customers => Known { title: String::new(), ..known.get() },
+            Audience::Stakeholders | Audience::Team => known.get(),
+        },
         now: Timestamp::from_millis(now.as_millis() / 60_000 * 60_000),
-        due: composer.next_due(),
+        due: composer.due_now(),
         // The zone in which the update will be written for its readers.
         zone: composer.zone().name().to_owned(),
         settings: session.setting(SETTINGS),

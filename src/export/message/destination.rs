@@ -1,10 +1,9 @@
 //! Where an update is pasted, and how it is written there.
 
-use crate::domain::Zone;
-use crate::export::{
-    Draft, message_adf, message_discord, message_google_chat, message_html, message_jira, message_markdown,
-    message_plain, message_plain_html, message_short, message_slack, statuspage,
+use super::{
+    Draft, adf, discord, google_chat, html, jira, markdown, plain, plain_html, short, slack, statuspage,
 };
+use crate::domain::Zone;
 
 /// Where a text is pasted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,36 +69,41 @@ impl Destination {
         }
     }
 
-    /// The name inside a sentence.
-    pub fn in_text(self) -> &'static str {
+    /// The one that has that name on the menu.
+    pub fn from_name(name: &str) -> Option<Destination> {
+        Destination::ALL.into_iter().find(|destination| destination.name() == name)
+    }
+
+    /// What follows "Copy" and "Copied": "for Slack".
+    pub fn as_what(self) -> &'static str {
         match self {
-            Destination::Plain => "plain text",
-            Destination::Markdown => "Markdown",
-            Destination::Slack => "Slack text",
-            Destination::Rich => "rich text",
-            Destination::Statuspage => "the message of a status page",
-            Destination::Short => "a short message",
-            Destination::Jira => "wiki text for Jira and Confluence",
-            Destination::AtlassianDocument => "an Atlassian document in JSON",
-            Destination::Teams => "rich text for Microsoft Teams",
-            Destination::GoogleChat => "Google Chat text",
-            Destination::Discord => "Discord text",
-            Destination::Mattermost => "Mattermost text",
+            Destination::Plain => "as plain text",
+            Destination::Markdown => "as Markdown",
+            Destination::Slack => "for Slack",
+            Destination::Rich => "as rich text",
+            Destination::Statuspage => "for a status page",
+            Destination::Short => "short, in 280 characters",
+            Destination::Jira => "for Jira, Confluence",
+            Destination::AtlassianDocument => "as Atlassian JSON",
+            Destination::Teams => "for Microsoft Teams",
+            Destination::GoogleChat => "for Google Chat",
+            Destination::Discord => "for Discord",
+            Destination::Mattermost => "for Mattermost",
         }
     }
 
     /// The text, just as it will be pasted; for rich text, the plain words of it.
     pub fn text(self, draft: &Draft, zone: &dyn Zone) -> String {
         match self {
-            Destination::Plain | Destination::Rich | Destination::Teams => message_plain(draft, zone),
-            Destination::Markdown | Destination::Mattermost => message_markdown(draft, zone),
-            Destination::Slack => message_slack(draft, zone),
+            Destination::Plain | Destination::Rich | Destination::Teams => plain(draft, zone),
+            Destination::Markdown | Destination::Mattermost => markdown(draft, zone),
+            Destination::Slack => slack(draft, zone),
             Destination::Statuspage => statuspage(draft, zone).body,
-            Destination::Short => message_short(draft, zone),
-            Destination::Jira => message_jira(draft, zone),
-            Destination::AtlassianDocument => message_adf(draft, zone),
-            Destination::GoogleChat => message_google_chat(draft, zone),
-            Destination::Discord => message_discord(draft, zone),
+            Destination::Short => short(draft, zone),
+            Destination::Jira => jira(draft, zone),
+            Destination::AtlassianDocument => adf(draft, zone),
+            Destination::GoogleChat => google_chat(draft, zone),
+            Destination::Discord => discord(draft, zone),
         }
     }
 
@@ -107,8 +111,8 @@ impl Destination {
     /// make nothing good of plain text.
     pub fn html(self, draft: &Draft, zone: &dyn Zone) -> Option<String> {
         match self {
-            Destination::Rich | Destination::Teams => Some(message_html(draft, zone)),
-            Destination::Plain => Some(message_plain_html(draft, zone)),
+            Destination::Rich | Destination::Teams => Some(html(draft, zone)),
+            Destination::Plain => Some(plain_html(draft, zone)),
             Destination::Markdown
             | Destination::Slack
             | Destination::Statuspage
