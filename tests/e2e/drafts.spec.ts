@@ -51,7 +51,13 @@ test("words that another tab took over and cleared stay where they are being typ
   const second = new Scratchpad(await context.newPage());
   await second.open(new URL(page.url()).hash);
   await expect(second.logEntry).toHaveValue("typed here and still seen here");
+  // This tab hears a moment later that its draft was taken out, and puts it back.
+  await page.evaluate(() => {
+    const told = new Promise<void>((resolve) => addEventListener("storage", ({ key, newValue }) => void (key?.includes("/log-entry/") && newValue === null && resolve())));
+    Object.assign(window, { told });
+  });
   await second.logEntry.fill("");
+  await page.evaluate(() => (window as unknown as { told: Promise<void> }).told);
   await expect(scratchpad.logEntry).toHaveValue("typed here and still seen here");
   const kept = async () => Object.entries(await localRecords(page)).filter(([, value]) => value.endsWith("still seen here"));
   await expect.poll(async () => (await kept()).length).toBe(1);

@@ -167,7 +167,6 @@ test("three theories, of which the popular one is wrong", async ({ scratchpad, p
     await expect(scratchpad.theories.getByRole("row").filter({ hasText: mark })).toHaveCount(5);
 
     await clock("02:55");
-    await page.getByRole("heading", { level: 1 }).click();
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     // The key leads to the first piece; there it says that it is still so, and leads to the next.
     await page.keyboard.press("e");
