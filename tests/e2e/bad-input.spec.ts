@@ -369,13 +369,15 @@ test.describe("markup", () => {
     await scratchpad.logEntry.press("Enter");
 
     await scratchpad.write({
+      "Public headline": markup("headline"),
       "What is happening": markup("happening"),
       Impact: markup("impact"),
       "What we are doing": markup("doing"),
       "What you can do": markup("reader"),
     });
     const plain = await scratchpad.copy("Plain text");
-    for (const field of ["title", "happening", "impact", "doing", "reader"]) expect(plain).toContain(markup(field));
+    // The title is the team's own: customers read the headline.
+    for (const field of ["headline", "happening", "impact", "doing", "reader"]) expect(plain).toContain(markup(field));
     const markdown = await scratchpad.copy("Markdown");
     for (const live of [/<img/, /<script/, liveLink]) expect(withoutCode(markdown)).not.toMatch(live);
     await scratchpad.markAsSent.click();
