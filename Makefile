@@ -6,7 +6,7 @@ PORT := 8080
 
 # What the built page is made of. Folders are listed too: their date changes when a file goes away.
 SOURCES := $(shell find $(wildcard src style assets page index.html build.rs Cargo.toml Cargo.lock Trunk.toml package-lock.json \
-	.cargo scripts/build.sh scripts/lib.sh scripts/page.mjs scripts/parts.mjs scripts/seal.mjs))
+	.cargo scripts/build.sh scripts/lib.sh scripts/page.mjs scripts/parts.mjs scripts/write-service-worker.mjs))
 
 .PHONY: time-eval time-bench interop smoke-firefox smoke-webkit smoke-hosts bench release audit screens faults lint-eval lint-bench help run dev build test check web e2e size setup setup-check setup-build clean
 

@@ -4,7 +4,7 @@ import { expectPart, fetchPart } from "#fetch";
 import { begin, initSync, mount, prepare } from "#glue";
 
 const PATIENCE = 8_000;
-const { early } = window;
+const { preboot } = window;
 /** Whether this page came out of the copy in this browser: only then is another version a newer one. */
 const isFromCopy = Boolean(navigator.serviceWorker?.controller);
 
@@ -57,22 +57,22 @@ async function fetchRest() {
 
 /** The program takes over from the page, when nothing is in the middle of a word: what was typed goes into its fields. */
 async function takeOver(...steps) {
-  await early.settled();
-  early.putBack();
+  await preboot.settled();
+  preboot.putBack();
   for (const step of steps) await step();
-  early.takeOver();
+  preboot.takeOver();
 }
 
 /** The first screen at once and incidents after it; both together where there is a copy, or where only an incident helps. */
 async function run() {
-  const isForIncident = /^#\/incident\//.test(location.hash) || early.isDeclared();
+  const isForIncident = /^#\/incident\//.test(location.hash) || preboot.isDeclared();
   if (isFromCopy || isForIncident) {
     await fetchRest();
     return takeOver(begin, mount);
   }
   await takeOver(mount);
   await fetchRest();
-  return early.isDeclared() ? takeOver(begin) : begin();
+  return preboot.isDeclared() ? takeOver(begin) : begin();
 }
 
 /** Rejects when the program stops in the middle: nothing that it was to do will be done. */
@@ -82,7 +82,7 @@ const broken = new Promise((_, reject) => {
 broken.catch(() => {});
 
 async function start() {
-  const slow = setTimeout(early.slow, PATIENCE);
+  const slow = setTimeout(preboot.slow, PATIENCE);
   try {
     if (isFromCopy) for (const { url, integrity } of PARTS) expectPart(url, integrity);
     const [module] = await Promise.all([program(), dressed()]);
@@ -92,7 +92,7 @@ async function start() {
     return true;
   } catch (error) {
     console.warn(error);
-    early.fail(error instanceof Why ? error.message : "its program stopped with an error.");
+    preboot.fail(error instanceof Why ? error.message : "its program stopped with an error.");
     return false;
   } finally {
     clearTimeout(slow);

@@ -1,4 +1,4 @@
-// The copy that works without a network. scripts/seal.mjs puts in FILES: every file of this version with its
+// The copy that works without a network. scripts/write-service-worker.mjs puts in FILES: every file of this version with its
 // checksum, and VERSION: what the page calls itself, a dot, and a hash over all files and this one.
 //
 // - A version is taken whole or not at all: a file with another checksum ends the installation, and the one before

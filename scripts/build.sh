@@ -24,7 +24,7 @@ export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS
 trunk build --release --offline --locked --features lazy >&2
 
 # Last, so that whatever is in the folder by now is kept for the time without a network.
-node scripts/seal.mjs dist
+node scripts/write-service-worker.mjs dist
 
 # Make compares dates: dist/ is as old as the sources that it was built from, which may change during a build.
 touch -r "$started" dist/index.html

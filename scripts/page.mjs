@@ -117,7 +117,7 @@ function page() {
   );
   document.body.append(
     // Before the style: a script that stands after a style sheet waits for it, and one could not write so long.
-    element(document, "script", {}, script(source("early.js"))),
+    element(document, "script", {}, script(source("preboot.js"))),
     element(document, "link", { id: "style", rel: "stylesheet", href: beside.url, integrity: beside.integrity }),
     element(document, "script", { type: "module", src: start.url, integrity: start.integrity }),
   );

@@ -36,11 +36,11 @@ pub fn many(parts: impl IntoIterator<Item = View>) -> View {
 /// Puts a part at the end of a node.
 pub fn append(parent: &Node, part: View) {
     let Some(node) = part.0 else { return };
-    did(parent.append_child(&node).is_ok());
+    warn_unless(parent.append_child(&node).is_ok());
 }
 
 /// The page's own elements take what the page gives them; where one does not, the console says so.
-pub fn did(it: bool) {
+pub fn warn_unless(it: bool) {
     if !it {
         leptos_dom::warn!("the document refused a change");
     }
@@ -120,9 +120,9 @@ fn live_text(words: Signal<String>) -> View {
 fn put_back(start: &Node, node: &Node, end: &Node) {
     let Some(parent) = end.parent_node() else { return };
     while let Some(other) = start.next_sibling().filter(|other| other != end) {
-        did(parent.remove_child(&other).is_ok());
+        warn_unless(parent.remove_child(&other).is_ok());
     }
-    did(parent.insert_before(node, Some(end)).is_ok());
+    warn_unless(parent.insert_before(node, Some(end)).is_ok());
 }
 
 impl From<El> for View {
@@ -151,12 +151,12 @@ pub fn follow(run: impl Fn() + 'static) {
 
 /// Where an element can be found once it was made. Copies are the same place.
 #[derive(Clone, Copy)]
-pub struct Spot(StoredValue<Option<HtmlElement>, LocalStorage>);
+pub struct NodeRef(StoredValue<Option<HtmlElement>, LocalStorage>);
 
-impl Spot {
+impl NodeRef {
     /// Empty.
-    pub fn new() -> Spot {
-        Spot(StoredValue::new_local(None))
+    pub fn new() -> NodeRef {
+        NodeRef(StoredValue::new_local(None))
     }
 
     /// The element; `None` before it was made, and once its part of the page is gone.
@@ -166,12 +166,12 @@ impl Spot {
 
     /// Moves the focus there.
     pub fn focus(self) {
-        self.get().iter().for_each(|element| did(element.focus().is_ok()));
+        self.get().iter().for_each(|element| warn_unless(element.focus().is_ok()));
     }
 }
 
 /// What happens on an event of an element.
-pub type Act = Box<dyn FnMut(Event)>;
+pub type Handler = Box<dyn FnMut(Event)>;
 
 /// An element that is being made.
 pub struct El(Element);
@@ -227,9 +227,9 @@ impl El {
     }
 
     /// What happens on an event.
-    pub fn on(self, event: &'static str, act: Act) -> El {
+    pub fn on(self, event: &'static str, act: Handler) -> El {
         let closure = Closure::<dyn FnMut(Event)>::wrap(act).into_js_value();
-        did(self.0.add_event_listener_with_callback(event, closure.unchecked_ref()).is_ok());
+        warn_unless(self.0.add_event_listener_with_callback(event, closure.unchecked_ref()).is_ok());
         self
     }
 
@@ -240,8 +240,8 @@ impl El {
     }
 
     /// Where it can be found later.
-    pub fn spot(self, spot: Spot) -> El {
-        spot.0.set_value(Some(self.0.clone().unchecked_into()));
+    pub fn node_ref(self, node: NodeRef) -> El {
+        node.0.set_value(Some(self.0.clone().unchecked_into()));
         self
     }
 
@@ -252,7 +252,7 @@ impl El {
 
     fn set(self, name: &'static str, words: Words) -> El {
         let element = self.0.clone();
-        words.tell(move |words| did(element.set_attribute(name, words).is_ok()));
+        words.tell(move |words| warn_unless(element.set_attribute(name, words).is_ok()));
         self
     }
 
@@ -262,7 +262,7 @@ impl El {
             let is_so = is_so.get();
             // What is hidden loses the focus as what goes does.
             let place = if is_so && name == "hidden" { Place::of(&element) } else { None };
-            did(element.toggle_attribute_with_force(name, is_so).is_ok());
+            warn_unless(element.toggle_attribute_with_force(name, is_so).is_ok());
             place.into_iter().for_each(|place| place.settle(None, Near::After));
         });
         self

@@ -7,7 +7,7 @@ use super::session::Session;
 use super::widgets::menu::{Opens, menu};
 use crate::domain::{Incident, IncidentId, Timestamp};
 use crate::export::{self, DocsSite, Report, file_name, times};
-use crate::ui::dom::{Spot, View, el, many};
+use crate::ui::dom::{NodeRef, View, el, many};
 use crate::ui::reactive::*;
 
 /// How long an incident is open before the age of its last export shows.
@@ -43,7 +43,7 @@ pub fn export_menu(session: Session) -> View {
     let open = RwSignal::new(false);
     // What a site wants is asked for in a menu of its own: the first one is long enough.
     let sites = RwSignal::new(false);
-    let opener = Spot::new();
+    let opener = NodeRef::new();
     let item = move |name, format| (name, Callback::new(move |()| export(session, format)));
     let mut items = vec![
         item("Markdown", Format::Markdown),
@@ -66,7 +66,7 @@ pub fn export_menu(session: Session) -> View {
                 el("button")
                     .attr("type", "button")
                     .class("outline")
-                    .spot(opener)
+                    .node_ref(opener)
                     .attr("aria-haspopup", "menu")
                     .attr("aria-expanded", aria(move || open.get()))
                     .child("Export")

@@ -58,7 +58,7 @@ pub fn first_screen(opening: Opening) -> View {
 /// What is said before the field, and what can be done on this screen.
 pub fn above(session: Session, shell: Shell, importing: Importing) -> View {
     shell.serve(move || table(session));
-    many([notices(session), early_words(session), import_panel(session, importing)])
+    many([notices(session), preboot_words(session), import_panel(session, importing)])
 }
 
 /// The incidents of this device, and what is to be done about them.
@@ -106,8 +106,8 @@ fn version() -> String {
 }
 
 /// What was written for a log before the program had come, and has no incident yet.
-fn early_words(session: Session) -> View {
-    let words = session.early_words();
+fn preboot_words(session: Session) -> View {
+    let words = session.preboot_words();
     if words.is_empty() {
         return View::none();
     }

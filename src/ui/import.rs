@@ -7,7 +7,7 @@ use super::widgets::dialog;
 use super::words;
 use crate::domain::{Arrival, Incident, IncidentId};
 use crate::export::{self, Imported};
-use crate::ui::dom::{Spot, View, el, many};
+use crate::ui::dom::{NodeRef, View, el, many};
 use crate::ui::reactive::spawn_local;
 use crate::ui::reactive::*;
 use wasm_bindgen::JsCast as _;
@@ -97,7 +97,7 @@ pub fn take_dropped(session: Session) {
 
 /// The button **Import**, which counts how often a file was chosen.
 pub fn import_button(chosen: RwSignal<usize>) -> View {
-    let input = Spot::new();
+    let input = NodeRef::new();
     let count = move || chosen.update(|times| *times += 1);
     let choose = move || input.get().iter().for_each(|i| i.click());
     many([
@@ -115,7 +115,7 @@ pub fn import_button(chosen: RwSignal<usize>) -> View {
             .attr("accept", ".json,application/json")
             .attr("tabindex", "-1")
             .attr("aria-hidden", "true")
-            .spot(input)
+            .node_ref(input)
             .on("change", click(count))
             .view(),
     ])

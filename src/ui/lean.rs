@@ -3,7 +3,7 @@
 //! Closures are boxed and types kept to a handful, so that each shape is compiled once.
 
 use super::browser::twice::Once;
-use super::dom::{Act, View, el, many};
+use super::dom::{Handler, View, el, many};
 use super::remade::{kept, remade};
 use crate::domain::Stamp;
 use crate::ui::browser::keys::is_composing;
@@ -192,12 +192,12 @@ pub fn refusal(why: RwSignal<Option<String>>) -> View {
 }
 
 /// What a click does.
-pub fn click(mut act: impl FnMut() + 'static) -> Act {
+pub fn click(mut act: impl FnMut() + 'static) -> Handler {
     Box::new(move |_| act())
 }
 
 /// What a click does that says something: a second one right behind it says nothing more.
-pub fn click_once(mut act: impl FnMut() + 'static) -> Act {
+pub fn click_once(mut act: impl FnMut() + 'static) -> Handler {
     let once = Once::new();
     Box::new(move |event| {
         if !once.is_again(&event) {
@@ -208,7 +208,7 @@ pub fn click_once(mut act: impl FnMut() + 'static) -> Act {
 
 /// What a form does when it is submitted, instead of what the browser would. Submitted again in the same moment, with
 /// nothing in it changed, it does nothing.
-pub fn submit(mut act: impl FnMut() + 'static) -> Act {
+pub fn submit(mut act: impl FnMut() + 'static) -> Handler {
     let once = Once::new();
     Box::new(move |event| {
         event.prevent_default();
@@ -219,7 +219,7 @@ pub fn submit(mut act: impl FnMut() + 'static) -> Act {
 }
 
 /// What a key does, where no input method takes it.
-pub fn keys(mut act: impl FnMut(KeyboardEvent) + 'static) -> Act {
+pub fn keys(mut act: impl FnMut(KeyboardEvent) + 'static) -> Handler {
     Box::new(move |event| {
         let event: KeyboardEvent = event.unchecked_into();
         if !is_composing(&event) {
@@ -229,6 +229,6 @@ pub fn keys(mut act: impl FnMut(KeyboardEvent) + 'static) -> Act {
 }
 
 /// What a change of a field's value does, with the value.
-pub fn value(mut act: impl FnMut(String) + 'static) -> Act {
+pub fn value(mut act: impl FnMut(String) + 'static) -> Handler {
     Box::new(move |event| act(event_target_value(&event)))
 }

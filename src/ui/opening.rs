@@ -2,10 +2,10 @@
 //!
 //! It knows no incident, no journal and nothing of serde; those come with the session ([`super::app::begin`]), which hands
 //! over what it can do as a [`Rest`]. Until then a title is kept in its draft, and one that is declared goes to
-//! `page/early.js`, where its log can be written at once.
+//! `page/preboot.js`, where its log can be written at once.
 
 use super::browser::{clock, js, keys, storage};
-use super::dom::{View, append, did, many};
+use super::dom::{View, append, many, warn_unless};
 use super::first_screen::first_screen;
 use super::lean::Choice;
 use super::parts;
@@ -147,7 +147,7 @@ impl Opening {
     pub fn declare(self, title: Title) {
         match self.rest.get_value() {
             Some(rest) => rest.declare(title, self.severity.get_untracked()),
-            None => js::let_go(js::call(&js::global("early"), "declare", &[&title.as_str().into()])),
+            None => js::let_go(js::call(&js::global("preboot"), "declare", &[&title.as_str().into()])),
         }
     }
 }
@@ -188,8 +188,8 @@ fn opening() -> Opening {
 pub fn mount() {
     let opening = opening();
     if !opening.has_rest.get_untracked() {
-        // As this tab left it; `page/early.js` has read it before anything was typed.
-        let left = js::get(&js::global("early"), "left").as_string();
+        // As this tab left it; `page/preboot.js` has read it before anything was typed.
+        let left = js::get(&js::global("preboot"), "left").as_string();
         opening.title.set(left.unwrap_or_default());
     }
     window_event_listener_untyped("keydown", move |event| opening.pressed(event.unchecked_ref()));
@@ -200,7 +200,7 @@ pub fn mount() {
     let page = move || many([remade(screen), opening.slot(|rest| rest.around())]);
     opening.owned(|| document().body().iter().for_each(|body| append(body, page())));
     let root = document().document_element();
-    did(root.is_some_and(|root| root.set_attribute("data-ready", "").is_ok()));
+    warn_unless(root.is_some_and(|root| root.set_attribute("data-ready", "").is_ok()));
 }
 
 /// Fetches the part that knows incidents.

@@ -1,7 +1,7 @@
 //! A picture of an entry: small in its place, large over the page.
 
 use super::browser::js;
-use super::dom::{Spot, View, append, el};
+use super::dom::{NodeRef, View, append, el};
 use super::lean::{click, effect, either, keys, text, when_said};
 use super::reactive::*;
 use super::session::Session;
@@ -33,7 +33,7 @@ pub fn thumbnail(session: Session, id: Stamp, caption: Signal<String>) -> View {
         address.set(String::new());
         said.set("Picture attached. It cannot be shown: its data is broken.".to_owned());
     };
-    let large = Spot::new();
+    let large = NodeRef::new();
     let close = move || {
         large.get().iter().for_each(|dialog| drop(js::call(dialog, "close", &[])));
     };
@@ -57,7 +57,7 @@ pub fn thumbnail(session: Session, id: Stamp, caption: Signal<String>) -> View {
 }
 
 /// Shows a picture over the page, until Escape, a click beside it or **Close**; the focus goes back by itself.
-fn show(address: String, caption: String, spot: Spot) {
+fn show(address: String, caption: String, spot: NodeRef) {
     let close = move || {
         spot.get().iter().for_each(|dialog| drop(js::call(dialog, "close", &[])));
     };
@@ -84,7 +84,7 @@ fn show(address: String, caption: String, spot: Spot) {
     let dialog = el("dialog")
         .class("large")
         .attr("aria-label", caption.clone())
-        .spot(spot)
+        .node_ref(spot)
         .child(
             el("figure")
                 .child(

@@ -2,7 +2,7 @@
 //!
 //! Each lives between two empty texts, so that whatever is in it can be found and taken out again.
 
-use super::dom::{View, did, follow, many};
+use super::dom::{View, follow, many, warn_unless};
 use super::focus::{Near, Place};
 use super::lean::Key;
 use crate::ui::reactive::*;
@@ -21,7 +21,7 @@ impl Marks {
         let (start, end) = (View::none().into_node(), View::none().into_node());
         let both = many([]);
         let fragment = both.clone().into_node();
-        did(fragment.append_child(&start).is_ok() && fragment.append_child(&end).is_ok());
+        warn_unless(fragment.append_child(&start).is_ok() && fragment.append_child(&end).is_ok());
         (Marks { start, end }, both)
     }
 
@@ -31,7 +31,7 @@ impl Marks {
 
     fn put(&self, node: &Node, before: Option<&Node>) {
         let parent = self.end.parent_node();
-        did(parent.is_some_and(|parent| parent.insert_before(node, before).is_ok()));
+        warn_unless(parent.is_some_and(|parent| parent.insert_before(node, before).is_ok()));
     }
 
     fn clear(&self) {
@@ -43,7 +43,7 @@ impl Marks {
 
 fn take_out(node: &Node) {
     let parent = node.parent_node();
-    did(parent.is_some_and(|parent| parent.remove_child(node).is_ok()));
+    warn_unless(parent.is_some_and(|parent| parent.remove_child(node).is_ok()));
 }
 
 /// A part that is made anew whenever what it reads changes.

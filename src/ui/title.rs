@@ -9,7 +9,7 @@ use super::widgets::menu::{Opens, menu};
 use super::words;
 use crate::domain::{Command, Incident, REDACTED, Stamp, Title};
 use crate::export::words_without_a_row;
-use crate::ui::dom::{Spot, View, el, many};
+use crate::ui::dom::{NodeRef, View, el, many};
 use crate::ui::reactive::*;
 use std::cell::Cell;
 use wasm_bindgen::JsCast as _;
@@ -35,7 +35,7 @@ pub fn heading(session: Session, renaming: RwSignal<bool>) -> View {
 /// The title as a field: Enter and going elsewhere keep it, Escape leaves it as it was.
 fn field(session: Session, renaming: RwSignal<bool>) -> View {
     let typed = RwSignal::new(session.peek(|i| i.state().title.clone()).unwrap_or_default());
-    let spot = Spot::new();
+    let spot = NodeRef::new();
     let is_over = std::rc::Rc::new(Cell::new(false));
     let end = {
         let is_over = is_over.clone();
@@ -68,7 +68,7 @@ fn field(session: Session, renaming: RwSignal<bool>) -> View {
                 .attr("id", "rename-title")
                 .attr("aria-label", "Incident title")
                 .attr("autocomplete", "off")
-                .spot(spot)
+                .node_ref(spot)
                 .value(typed)
                 .on("input", value(move |words| typed.set(words)))
                 .on("blur", Box::new(move |_| left(true, false)))
@@ -102,7 +102,7 @@ fn keep(session: Session, typed: &str) {
 /// timeline.
 pub fn title_menu(session: Session, renaming: RwSignal<bool>) -> View {
     let (is_open, asking) = (RwSignal::new(false), RwSignal::new(false));
-    let opener = Spot::new();
+    let opener = NodeRef::new();
     let has_title = session.flag(|s| !s.title.is_empty() && s.title != REDACTED);
     let has_others = session.flag(|s| {
         let is_zone_set =
@@ -144,7 +144,7 @@ pub fn title_menu(session: Session, renaming: RwSignal<bool>) -> View {
                     .attr("title", "Rename, erase")
                     .attr("aria-haspopup", "menu")
                     .attr("aria-expanded", aria(move || is_open.get()))
-                    .spot(opener)
+                    .node_ref(opener)
                     .child("…")
                     .on("click", click(move || is_open.update(|open| *open = !*open))),
             )

@@ -126,7 +126,7 @@ test.describe("before the program is there", () => {
       await route.continue();
   });
     await page.reload({ waitUntil: "commit" });
-    const box = page.locator("#early-entry");
+    const box = page.locator("#preboot-entry");
     await box.fill("障害");
     await endWord(page);
     await expect(box).toHaveValue("障害");

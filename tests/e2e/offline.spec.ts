@@ -80,7 +80,7 @@ class Host {
   seal(worker?: string): void {
     const source = join("target", `worker-${process.pid}.js`);
     if (worker) writeFileSync(source, worker);
-    expect(spawnSync(process.execPath, ["scripts/seal.mjs", this.folder, ...(worker ? [source] : [])]).status).toBe(0);
+    expect(spawnSync(process.execPath, ["scripts/write-service-worker.mjs", this.folder, ...(worker ? [source] : [])]).status).toBe(0);
     rmSync(source, { force: true });
   }
 

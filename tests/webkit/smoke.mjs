@@ -122,7 +122,7 @@ async function walk(way) {
   await way.step("a first visit: one can write before the program is there", async () => {
     site.hold();
     await webkit.goto(site.url);
-    await webkit.until("the field", () => document.activeElement?.id === "early-title");
+    await webkit.until("the field", () => document.activeElement?.id === "preboot-title");
     await webkit.press(..."Checkout fails");
     await way.picture("before");
     site.release();

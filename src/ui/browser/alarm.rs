@@ -76,7 +76,7 @@ pub fn icon(colour: Option<&str>) {
     let href = colour.map_or(own, |colour| {
         format!("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='8' fill='%23{colour}'/%3E%3Cpath d='M16 7v11M16 22v3' stroke='%23fff' stroke-width='4' stroke-linecap='round'/%3E%3C/svg%3E")
     });
-    super::super::dom::did(link.set_attribute("href", &href).is_ok());
+    super::super::dom::warn_unless(link.set_attribute("href", &href).is_ok());
 }
 
 /// Keeps the screen on while it is `wanted`, and lets it go when it is not. The browser takes the
@@ -116,7 +116,7 @@ pub fn in_one_tab(name: &str, act: impl FnOnce() + 'static) {
         act();
         js_sys::Promise::new(&mut |resolve, _| {
             let later = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 2_000);
-            super::super::dom::did(later.is_ok());
+            super::super::dom::warn_unless(later.is_ok());
         })
         .into()
     });

@@ -21,7 +21,7 @@ pub fn brings_an_export(event: &Event) -> bool {
 pub fn choose(event: &Event, field: &HtmlInputElement) {
     js::set(field, "files", &js::get(&transfer(event), "files"));
     let chosen = Event::new("change").and_then(|change| field.dispatch_event(&change));
-    crate::ui::dom::did(chosen.is_ok());
+    crate::ui::dom::warn_unless(chosen.is_ok());
 }
 
 /// From now on `dropped` hears of each file that is dropped anywhere.

@@ -6,7 +6,7 @@ use crate::ui::reactive::*;
 
 const TAB: &str = "isp/tab";
 
-/// Names that this tab had before, the latest first: `page/early.js` gives it a new one where the one that it finds may
+/// Names that this tab had before, the latest first: `page/preboot.js` gives it a new one where the one that it finds may
 /// be in use in another tab.
 pub fn former_names() -> Vec<String> {
     let storage = window().session_storage().ok().flatten();

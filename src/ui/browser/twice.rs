@@ -69,5 +69,5 @@ pub fn stop_clicks_that_fall_through() {
     };
     let clicked: JsValue = Closure::<dyn FnMut(Event)>::wrap(Box::new(clicked)).into_js_value();
     let heard = window().add_event_listener_with_callback_and_bool("click", clicked.unchecked_ref(), true);
-    crate::ui::dom::did(heard.is_ok());
+    crate::ui::dom::warn_unless(heard.is_ok());
 }

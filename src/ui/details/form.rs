@@ -3,7 +3,7 @@
 use crate::domain::time_expression::{TimeError, Wanted};
 use crate::domain::{Command, Detail, Rejected, Stamp, Timestamp};
 use crate::ui::browser::{clipboard, clock};
-use crate::ui::dom::{Act, El, View, el};
+use crate::ui::dom::{El, Handler, View, el};
 use crate::ui::lean::{click, click_once, effect, keys, options, value};
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
@@ -154,7 +154,7 @@ pub fn part(heading: &'static str) -> El {
 }
 
 /// What Escape does.
-pub fn on_escape(mut act: impl FnMut() + 'static) -> Act {
+pub fn on_escape(mut act: impl FnMut() + 'static) -> Handler {
     keys(move |event| {
         if event.key() == "Escape" {
             event.stop_propagation();

@@ -82,5 +82,5 @@ impl Session {
 /// Whoever waits for an incident that local storage does not have waits until this is there.
 fn tell_that_stores_were_read() {
     let root = document().document_element();
-    crate::ui::dom::did(root.is_some_and(|root| root.set_attribute("data-stores", "").is_ok()));
+    crate::ui::dom::warn_unless(root.is_some_and(|root| root.set_attribute("data-stores", "").is_ok()));
 }

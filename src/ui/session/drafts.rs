@@ -153,13 +153,13 @@ impl Session {
     }
 
     /// Words for a log that were written where there was no incident, before the program had come.
-    pub fn early_words(self) -> String {
+    pub fn preboot_words(self) -> String {
         self.stored_draft(LOG_ENTRY)
     }
 
     /// They go into the log's box of the incident that is declared.
-    pub(super) fn move_early_words(self, id: IncidentId) {
-        let words = self.early_words();
+    pub(super) fn move_preboot_words(self, id: IncidentId) {
+        let words = self.preboot_words();
         if words.is_empty() {
             return;
         }

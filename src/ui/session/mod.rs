@@ -182,7 +182,7 @@ impl Session {
         self.journal.with_value(|journal| events.iter().for_each(|event| journal.append(id, event)));
         self.apply(id, events);
         keys::said();
-        self.move_early_words(id);
+        self.move_preboot_words(id);
         super::browser::storage::ask_to_persist();
         super::browser::address::go_to(Some(id));
         // At once, and not when the browser comes to tell of the address: until then it could be declared again.

@@ -3,7 +3,7 @@
 use super::said;
 use crate::settings::{self, SETTINGS};
 use crate::ui::browser::file::{self, ReadError};
-use crate::ui::dom::{Spot, View, el, many};
+use crate::ui::dom::{NodeRef, View, el, many};
 use crate::ui::lean::{click, refusal};
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
@@ -14,7 +14,8 @@ const LARGEST: usize = 1 << 20;
 
 /// The buttons **Export settings** and **Import settings**.
 pub fn share(session: Session) -> View {
-    let (done, refused, input) = (RwSignal::new(String::new()), RwSignal::new(None::<String>), Spot::new());
+    let (done, refused, input) =
+        (RwSignal::new(String::new()), RwSignal::new(None::<String>), NodeRef::new());
     let take = move || {
         let Some(input) = input.get() else { return };
         spawn_local(async move {
@@ -60,7 +61,7 @@ pub fn share(session: Session) -> View {
                     .attr("accept", ".json,application/json")
                     .attr("tabindex", "-1")
                     .attr("aria-hidden", "true")
-                    .spot(input)
+                    .node_ref(input)
                     .on("change", click(take)),
             )
             .view(),

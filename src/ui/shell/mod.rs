@@ -194,12 +194,13 @@ impl Shell {
 /// Shows the theme, and tells the browser the colour around the page.
 fn show_theme(theme: &str) {
     let root = document().document_element();
-    crate::ui::dom::did(root.is_some_and(|root| root.set_attribute("data-theme", theme).is_ok()));
+    crate::ui::dom::warn_unless(root.is_some_and(|root| root.set_attribute("data-theme", theme).is_ok()));
     const COLOURS: [(&str, &str); 2] = [("light", "#f7f6f3"), ("dark", "#171a1f")];
     for (own, colour) in COLOURS {
         let chosen = COLOURS.iter().find(|(name, _)| *name == theme).map_or(colour, |(_, colour)| colour);
         let place = ["meta[name=theme-color][media*=", own, "]"].concat();
         let meta = document().query_selector(&place).ok().flatten();
-        meta.iter().for_each(|meta| crate::ui::dom::did(meta.set_attribute("content", chosen).is_ok()));
+        meta.iter()
+            .for_each(|meta| crate::ui::dom::warn_unless(meta.set_attribute("content", chosen).is_ok()));
     }
 }

@@ -5,7 +5,7 @@ use crate::domain::{Command, Companion, Evidence, Leaning, Link, REDACTED, Sourc
 use crate::export::standing_text;
 use crate::ui::browser::keys::{is_typing, letter};
 use crate::ui::browser::zone::LocalZone;
-use crate::ui::dom::{Spot, View, did, el, many};
+use crate::ui::dom::{NodeRef, View, el, many, warn_unless};
 use crate::ui::lean::{
     Key, aria, effect, keys, keys_of, list_of, options, refusal, submit, text, value, when, when_any,
     when_said, when_so,
@@ -60,11 +60,11 @@ pub fn astray(session: Session) -> View {
 
 /// Moves the focus to the next piece that has to be checked again, once the page has settled; to
 /// `otherwise` where there is none.
-pub fn focus_stale(otherwise: Option<Spot>) {
+pub fn focus_stale(otherwise: Option<NodeRef>) {
     request_animation_frame(move || {
         let next = next_stale().and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok());
         match next {
-            Some(button) => did(button.focus().is_ok()),
+            Some(button) => warn_unless(button.focus().is_ok()),
             None => otherwise.iter().for_each(|spot| spot.focus()),
         }
     });
@@ -82,7 +82,7 @@ fn piece(session: Session, id: Stamp, about: Option<Stamp>) -> View {
     let leaning = move |s: &State| s.evidence.get(id).and_then(|e| e.leaning_to(about?));
     let icon = move |part: usize| session.text(move |s| icon(leaning(s))[part].to_owned());
     let open = RwSignal::new(false);
-    let item = Spot::new();
+    let item = NodeRef::new();
     let confirm = move || {
         session.ask(Command::ConfirmEvidence(id));
         focus_stale(Some(item));
@@ -111,7 +111,7 @@ fn piece(session: Session, id: Stamp, about: Option<Stamp>) -> View {
     };
     el("li")
         .attr("tabindex", "-1")
-        .spot(item)
+        .node_ref(item)
         .child(el("span").class(icon(0)).attr("aria-hidden", "true").child(icon(1)))
         .child(
             el("span")

@@ -4,7 +4,7 @@
 use super::parts::{button, field, of_theory};
 use crate::domain::{Command, EntryText, Rejected, Stamp, Standing};
 use crate::ui::browser::keys::focus;
-use crate::ui::dom::{Spot, View, el, many};
+use crate::ui::dom::{NodeRef, View, el, many};
 use crate::ui::lean::{Choice, options, refusal, submit, text, value, when};
 use crate::ui::reactive::*;
 use crate::ui::session::{Session, WHO};
@@ -95,7 +95,7 @@ pub fn standing_control(session: Session, id: Stamp) -> View {
         refused: RwSignal::new(None),
     };
     let shown = move || drawing.wanted.get().unwrap_or(standing());
-    let select = Spot::new();
+    let select = NodeRef::new();
     let chosen = move |name: String| {
         drawing.stop();
         Standing::from_name(&name).into_iter().for_each(|to| drawing.draw(to, None, None));
@@ -108,7 +108,7 @@ pub fn standing_control(session: Session, id: Stamp) -> View {
     let choice = el("select")
         .class(class)
         .attr("aria-label", "Standing")
-        .spot(select)
+        .node_ref(select)
         .child(options(&Standing::ALL.map(Standing::name), untrack(standing).name()))
         .value(name)
         .on("change", value(chosen));

@@ -6,7 +6,7 @@ use crate::export::{Copied, Doubt};
 use crate::ui::browser::twice::was_just_said;
 use crate::ui::browser::zone::LocalZone;
 use crate::ui::browser::{clock, js, keys};
-use crate::ui::dom::{Spot, View, el};
+use crate::ui::dom::{NodeRef, View, el};
 use crate::ui::lean::effect;
 use crate::ui::reactive::*;
 use crate::ui::words;
@@ -32,7 +32,7 @@ pub enum Answer {
 /// The question, with a button an answer.
 pub fn question(composer: Composer, asked: Doubt, answer: Callback<Answer>) -> View {
     let copied = composer.waiting();
-    let first = Spot::new();
+    let first = NodeRef::new();
     let answers = answers(asked, copied.as_ref());
     let buttons = answers.into_iter().enumerate().map(|(place, (name, what))| {
         let button = el("button")
@@ -50,7 +50,7 @@ pub fn question(composer: Composer, asked: Doubt, answer: Callback<Answer>) -> V
                     answer.run(what);
                 }),
             );
-        if place == 0 { button.spot(first).view() } else { button.view() }
+        if place == 0 { button.node_ref(first).view() } else { button.view() }
     });
     let buttons = buttons.collect::<Vec<View>>();
     effect(move || request_animation_frame(move || first.focus()));

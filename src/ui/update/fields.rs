@@ -7,7 +7,7 @@ use crate::domain::Audience;
 use crate::export::Ready;
 use crate::export::times;
 use crate::ui::browser::keys;
-use crate::ui::dom::{Spot, View, el, many};
+use crate::ui::dom::{NodeRef, View, el, many};
 use crate::ui::lean::{aria, click, either, text, value, when};
 use crate::ui::reactive::*;
 use crate::ui::remade::remade;
@@ -45,7 +45,7 @@ pub fn fields(composer: Composer, wording: Wording) -> View {
 
 /// What the words may start from.
 fn start(composer: Composer) -> View {
-    let opener = Spot::new();
+    let opener = NodeRef::new();
     let is_open = RwSignal::new(false);
     let first = || keys::focus(Part::Happening.id());
     let ready = |ready: Ready| {
@@ -76,7 +76,7 @@ fn start(composer: Composer) -> View {
         .class("quiet small")
         .attr("aria-haspopup", "menu")
         .attr("aria-expanded", aria(move || is_open.get()))
-        .spot(opener)
+        .node_ref(opener)
         .child("Templates")
         .on("click", click(move || is_open.update(|open| *open = !*open)));
     el("div")
@@ -95,7 +95,7 @@ fn start(composer: Composer) -> View {
 /// A part; the headline is one line, with what would stand there as its example.
 fn field(composer: Composer, wording: Wording, part: Part) -> View {
     let words = composer.part(part);
-    let (field, under) = (Spot::new(), Spot::new());
+    let (field, under) = (NodeRef::new(), NodeRef::new());
     let rows = text(move || {
         let lines = words.with(|t| t.lines().map(|line| 1 + line.len() / LINE).sum::<usize>());
         lines.clamp(2, 8).to_string()
@@ -117,7 +117,7 @@ fn field(composer: Composer, wording: Wording, part: Part) -> View {
                     .verbatim()
                     .class("field underlines")
                     .attr("aria-hidden", "true")
-                    .spot(under)
+                    .node_ref(under)
                     .child(remade(move || underlines(wording.marked(part)))),
             )
             .child(
@@ -126,7 +126,7 @@ fn field(composer: Composer, wording: Wording, part: Part) -> View {
                     .class("field")
                     .attr("placeholder", example)
                     .attr("spellcheck", "true")
-                    .spot(field)
+                    .node_ref(field)
                     .value(words)
                     .on("input", value(move |typed| composer.write(part, typed)))
                     .on("scroll", Box::new(move |_| follow_scroll(field, under))),
@@ -144,7 +144,7 @@ fn underlines(pieces: Vec<(String, Option<String>)>) -> View {
     many(pieces.into_iter().map(piece))
 }
 
-fn follow_scroll(field: Spot, under: Spot) {
+fn follow_scroll(field: NodeRef, under: NodeRef) {
     if let (Some(field), Some(under)) = (field.get(), under.get()) {
         under.set_scroll_top(field.scroll_top());
     }

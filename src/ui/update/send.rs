@@ -7,7 +7,7 @@ use crate::domain::Audience;
 use crate::export::{Destination, Doubt, Stage};
 use crate::ui::browser::zone::LocalZone;
 use crate::ui::browser::{clipboard, clock, js, keys};
-use crate::ui::dom::{Spot, View, el, many};
+use crate::ui::dom::{NodeRef, View, el, many};
 use crate::ui::lean::{aria, click, click_once, effect, refusal, text, when};
 use crate::ui::reactive::*;
 use crate::ui::remade::remade;
@@ -39,7 +39,7 @@ pub fn send(copying: Copying) -> View {
 /// The button that copies and names the place, and beside it the menu of places.
 fn split_button(copying: Copying) -> View {
     let composer = copying.composer;
-    let (formats, opener) = (RwSignal::new(false), Spot::new());
+    let (formats, opener) = (RwSignal::new(false), NodeRef::new());
     let copy = move |to| Callback::new(move |()| copying.copy(to));
     let mut items = Destination::ALL.map(|to| (to.name(), copy(to))).to_vec();
     items.push(("E-mail file", Callback::new(move |()| copying.mail())));
@@ -66,7 +66,7 @@ fn split_button(copying: Copying) -> View {
                 .attr("aria-expanded", aria(move || formats.get()))
                 .attr("aria-label", "Copy update")
                 .attr("title", "Copy for another place")
-                .spot(opener)
+                .node_ref(opener)
                 .child("▾")
                 .on("click", click(move || formats.update(|open| *open = !*open))),
         )
@@ -267,7 +267,7 @@ fn held(copying: Copying) -> View {
 
 /// Where the clipboard is refused: the text, selected, to be copied by hand.
 fn copy_by_hand(text: RwSignal<String>) -> View {
-    let field = Spot::new();
+    let field = NodeRef::new();
     effect(move || {
         text.track();
         field.focus();
@@ -287,7 +287,7 @@ fn copy_by_hand(text: RwSignal<String>) -> View {
             .attr("rows", "6")
             .attr("readonly", "")
             .attr("aria-label", "Text to copy")
-            .spot(field)
+            .node_ref(field)
             .value(text)
             .view(),
     ])

@@ -2,7 +2,7 @@
 //! close it, and the focus goes back to where it was.
 
 use crate::ui::browser::js;
-use crate::ui::dom::{Spot, View, el};
+use crate::ui::dom::{NodeRef, View, el};
 use crate::ui::focus;
 use crate::ui::lean::click;
 use crate::ui::reactive::*;
@@ -18,7 +18,7 @@ pub fn dialog(
     opened: RwSignal<usize>,
     part: impl Fn() -> View + 'static,
 ) -> View {
-    let element = Spot::new();
+    let element = NodeRef::new();
     let beside = move |event: web_sys::Event| {
         let target: Option<JsValue> = event.target().map(Into::into);
         if let Some(dialog) = element.get()
@@ -38,7 +38,7 @@ pub fn dialog(
     el("dialog")
         .class(class)
         .attr("aria-label", label)
-        .spot(element)
+        .node_ref(element)
         .child(el("div").class("dialog").child(made))
         .on("click", Box::new(beside))
         // Where it was may be gone: the screen behind was made anew.
@@ -46,7 +46,7 @@ pub fn dialog(
         .view()
 }
 
-fn show(dialog: Spot) {
+fn show(dialog: NodeRef) {
     let Some(dialog) = dialog.get() else { return };
     if js::call(&dialog, "showModal", &[]).is_none() {
         leptos_dom::debug_warn!("this browser shows no dialogs");

@@ -1,6 +1,6 @@
 //! A menu of few items under the button that opened it.
 
-use crate::ui::dom::{Spot, View, el};
+use crate::ui::dom::{NodeRef, View, el};
 use crate::ui::lean::{click, effect, keys, when};
 use crate::ui::reactive::*;
 use wasm_bindgen::JsCast as _;
@@ -22,14 +22,20 @@ pub enum Opens {
 
 /// A menu named `label` that shows while `open`. Arrow keys move; Escape closes it and gives the focus back to
 /// the `opener`, and so does an item before it does what it is for. Pointing or going elsewhere closes it too.
-pub fn menu(label: &'static str, open: RwSignal<bool>, items: Vec<Item>, opens: Opens, opener: Spot) -> View {
+pub fn menu(
+    label: &'static str,
+    open: RwSignal<bool>,
+    items: Vec<Item>,
+    opens: Opens,
+    opener: NodeRef,
+) -> View {
     let class = match opens {
         Opens::Down => "menu",
         Opens::Up => "menu menu-up",
         Opens::Start => "menu menu-start",
     };
     let items = StoredValue::new(items);
-    let element = Spot::new();
+    let element = NodeRef::new();
     let close = move || {
         open.set(false);
         opener.focus();
@@ -77,7 +83,7 @@ pub fn menu(label: &'static str, open: RwSignal<bool>, items: Vec<Item>, opens: 
                 .class(class)
                 .attr("role", "menu")
                 .attr("aria-label", label)
-                .spot(element)
+                .node_ref(element)
                 .child(buttons)
                 .on("keydown", keys(pressed))
                 // The item that has the focus keeps it while another one is pressed, so that Escape is still heard.
@@ -90,7 +96,7 @@ pub fn menu(label: &'static str, open: RwSignal<bool>, items: Vec<Item>, opens: 
 /// Closes the menu once somebody points at something, or moves the focus to something, that is neither in it nor its
 /// button. That an item loses the focus says nothing: Safari gives none to what is clicked, and takes it from the item
 /// before the click arrives.
-fn close_from_outside(open: RwSignal<bool>, menu: Spot, opener: Spot) {
+fn close_from_outside(open: RwSignal<bool>, menu: NodeRef, opener: NodeRef) {
     for name in ["pointerdown", "focusin"] {
         let listening = window_event_listener_untyped(name, move |event| {
             if !is_for(&event, menu) && !is_for(&event, opener) {
@@ -103,13 +109,13 @@ fn close_from_outside(open: RwSignal<bool>, menu: Spot, opener: Spot) {
 
 /// Whether an event is in a part of the page; the focus also where it goes to what is around it, as it does in Safari
 /// when the part cannot have it.
-fn is_for(event: &Event, part: Spot) -> bool {
+fn is_for(event: &Event, part: NodeRef) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
     let (Some(target), Some(part)) = (target, part.get()) else { return false };
     part.contains(Some(&target)) || event.type_() == "focusin" && target.contains(Some(&part))
 }
 
-fn focus_first(menu: Spot) {
+fn focus_first(menu: NodeRef) {
     let first = menu.get().and_then(|m| m.query_selector("button").ok().flatten());
     if let Some(first) = first {
         focus(&first.unchecked_into());

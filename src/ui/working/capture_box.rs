@@ -7,7 +7,7 @@ use super::submit;
 use crate::domain::Leaning;
 use crate::domain::capture::Kind;
 use crate::ui::browser::twice::{Once, was_just_said};
-use crate::ui::dom::{Spot, View, el};
+use crate::ui::dom::{NodeRef, View, el};
 use crate::ui::lean::{Choice, aria, click, keys, refusal, submit, text, value};
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
@@ -22,7 +22,7 @@ pub fn capture_box(session: Session) -> View {
     let chosen = Choice::new(&Kind::ALL, Kind::Note);
     let refused = RwSignal::new(None::<String>);
     let taking = RwSignal::new(String::new());
-    let area = Spot::new();
+    let area = NodeRef::new();
     let write = move |typed: String| {
         session.keep_draft(DRAFT, &typed);
         words.set(typed);
@@ -91,7 +91,7 @@ pub fn capture_box(session: Session) -> View {
                 .attr("aria-autocomplete", "list")
                 .attr("aria-controls", "slashes")
                 .attr("aria-activedescendant", commands.active())
-                .spot(area)
+                .node_ref(area)
                 .value(words)
                 .on("input", value(typed))
                 .on("keydown", keys(pressed))

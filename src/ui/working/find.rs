@@ -2,7 +2,7 @@
 
 use super::row::timeline_row;
 use crate::domain::find::{Found, FoundKind, Query};
-use crate::ui::dom::{Act, El, View, el};
+use crate::ui::dom::{El, Handler, View, el};
 use crate::ui::lean::{Choice, Key, keys, list, options, text, value, when};
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
@@ -129,7 +129,7 @@ fn fields(finding: Finding) -> El {
         .child(clock("to", finding.to, value(move |typed| finding.to.set(typed))))
 }
 
-fn clock(label: &'static str, field: RwSignal<String>, typed: Act) -> El {
+fn clock(label: &'static str, field: RwSignal<String>, typed: Handler) -> El {
     let input = el("input").class("field").attr("type", "time").value(field).on("input", typed);
     el("label").class("meta").child(label).child(input)
 }

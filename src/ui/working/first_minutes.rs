@@ -3,7 +3,7 @@
 use crate::domain::first_questions::{FirstTheory, QUESTIONS, THEORIES};
 use crate::domain::{Command, EntryText, Phase, State};
 use crate::ui::browser::keys::focus;
-use crate::ui::dom::{Act, El, View, el};
+use crate::ui::dom::{El, Handler, View, el};
 use crate::ui::lean::{click, when};
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
@@ -101,12 +101,12 @@ fn first_question(
     session: Session,
     words: &'static str,
     is_used: impl Fn(&State) -> bool + Copy + Send + Sync + 'static,
-    act: Act,
+    act: Handler,
 ) -> View {
     let is_used = session.flag(is_used);
     button("first-question", act).flag("hidden", is_used).child(words).view()
 }
 
-fn button(class: &'static str, act: Act) -> El {
+fn button(class: &'static str, act: Handler) -> El {
     el("button").attr("type", "button").class(class).on("click", act)
 }

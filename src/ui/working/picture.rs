@@ -6,7 +6,7 @@ use crate::domain::{Command, Incident, IncidentId, Picture, PictureData};
 use crate::journal::StoreError;
 use crate::ui::browser::drop::brings_an_export;
 use crate::ui::browser::picture::{Brought, brought, taken};
-use crate::ui::dom::Act;
+use crate::ui::dom::Handler;
 use crate::ui::lean::Choice;
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
@@ -45,7 +45,7 @@ pub fn take_dropped(target: Target) {
 }
 
 /// Takes the pictures that are pasted or dropped; text goes its usual way. The words in the box go with the first.
-pub fn take(target: Target) -> Act {
+pub fn take(target: Target) -> Handler {
     Box::new(move |event| {
         let brought = brought(&event);
         if let Brought::NoFile = brought {

@@ -8,7 +8,7 @@ use super::first_minutes::first_minutes;
 use super::row::{far_row, timeline_row};
 use crate::export::times;
 use crate::ui::browser::zone::LocalZone;
-use crate::ui::dom::{Act, Spot, View, el, many};
+use crate::ui::dom::{Handler, NodeRef, View, el, many};
 use crate::ui::lean::{click, effect, either, list};
 use crate::ui::reactive::*;
 use crate::ui::session::Session;
@@ -23,7 +23,7 @@ const NEAR_END: i32 = 80;
 pub fn timeline(session: Session) -> View {
     let rows = session.rows();
     let count = session.derive(|s| s.entries.len());
-    let scroller = Spot::new();
+    let scroller = NodeRef::new();
     let at_end = StoredValue::new(true);
     let last_top = StoredValue::new(0);
     let scrolled = move || {
@@ -56,7 +56,7 @@ pub fn timeline(session: Session) -> View {
     let zones = zones_said(session);
     el("div")
         .class("scroll")
-        .spot(scroller)
+        .node_ref(scroller)
         .attr("tabindex", "0")
         .attr("role", "group")
         .attr("aria-label", "Entries")
@@ -112,7 +112,7 @@ fn chunk_view(
     chunk: Chunk,
     is_near: RwSignal<bool>,
     all_near: RwSignal<bool>,
-    follow: Act,
+    follow: Handler,
 ) -> View {
     let far = chunk.clone();
     let near = move || {
@@ -147,7 +147,7 @@ const REST: Duration = Duration::from_millis(100);
 
 /// Rows that come into view are made in full; those that have left it for a while are plain words again, so that a log
 /// that was scrolled through costs no more than before. The last ones stay: what is added comes after them.
-fn follow_nearness(is_near: RwSignal<bool>, is_late: impl Fn() -> bool + Clone + 'static) -> Act {
+fn follow_nearness(is_near: RwSignal<bool>, is_late: impl Fn() -> bool + Clone + 'static) -> Handler {
     let is_skipped = StoredValue::new(false);
     Box::new(move |event| {
         let skipped =

@@ -3,7 +3,7 @@
 use super::{Wording, button};
 use crate::language::messages::{Action, GlossaryView};
 use crate::ui::browser::file;
-use crate::ui::dom::{Spot, View, el};
+use crate::ui::dom::{NodeRef, View, el};
 use crate::ui::lean::{aria, click, effect, submit, when};
 use crate::ui::reactive::*;
 use crate::ui::remade::remade;
@@ -41,10 +41,11 @@ pub fn glossary(wording: Wording) -> View {
 }
 
 fn panel(wording: Wording, shown: &GlossaryView) -> View {
-    let spots = LISTS.map(|_| Spot::new());
+    let spots = LISTS.map(|_| NodeRef::new());
     let areas = [0, 1, 2].map(|at| area(at, &shown.lines[at], spots[at]));
     let keep = move || {
-        let text = |spot: Spot| spot.get().map(|area| area.unchecked_into::<HtmlTextAreaElement>().value());
+        let text =
+            |spot: NodeRef| spot.get().map(|area| area.unchecked_into::<HtmlTextAreaElement>().value());
         let [words, public_names, customers] = spots.map(|spot| text(spot).unwrap_or_default());
         wording.request_action(Action::Glossary { words, public_names, customers });
     };
@@ -66,7 +67,7 @@ fn panel(wording: Wording, shown: &GlossaryView) -> View {
         .view()
 }
 
-fn area(at: usize, lines: &str, spot: Spot) -> View {
+fn area(at: usize, lines: &str, spot: NodeRef) -> View {
     let (label, example) = LISTS[at];
     el("label")
         .class("label")
@@ -76,14 +77,14 @@ fn area(at: usize, lines: &str, spot: Spot) -> View {
                 .class("field")
                 .attr("rows", "3")
                 .attr("placeholder", example)
-                .spot(spot)
+                .node_ref(spot)
                 .value(lines.to_owned()),
         )
         .view()
 }
 
 /// Puts a word that was handed over on a line of its own, for its public words to be typed.
-fn hand_over(wording: Wording, spot: Spot) {
+fn hand_over(wording: Wording, spot: NodeRef) {
     let word = wording.handed.get();
     let Some(area) = spot.get().filter(|_| !word.is_empty()) else { return };
     let area: HtmlTextAreaElement = area.unchecked_into();
@@ -117,7 +118,7 @@ fn export(wording: Wording) {
 
 /// The button **Import glossary**.
 fn import(wording: Wording) -> Vec<View> {
-    let input = Spot::new();
+    let input = NodeRef::new();
     let chosen = move || {
         let Some(input) = input.get() else { return };
         spawn_local(async move {
@@ -139,7 +140,7 @@ fn import(wording: Wording) -> Vec<View> {
             .attr("accept", ".json,application/json")
             .attr("tabindex", "-1")
             .attr("aria-hidden", "true")
-            .spot(input)
+            .node_ref(input)
             .on("change", click(chosen))
             .view(),
     ]

@@ -2,7 +2,7 @@
 
 use super::{Wording, button, findings};
 use crate::language::messages::{Action, GuideQuestion, Guided};
-use crate::ui::dom::{Spot, View, el};
+use crate::ui::dom::{NodeRef, View, el};
 use crate::ui::lean::{option, refusal, submit, when};
 use crate::ui::reactive::*;
 use crate::ui::remade::remade;
@@ -19,7 +19,7 @@ pub fn plain(wording: Wording) -> View {
 
 fn form(wording: Wording, guide: &Guided) -> View {
     let sentence = guide.sentence;
-    let spots: Vec<Spot> = guide.questions.iter().map(|_| Spot::new()).collect();
+    let spots: Vec<NodeRef> = guide.questions.iter().map(|_| NodeRef::new()).collect();
     let fields: Vec<View> =
         guide.questions.iter().zip(&spots).map(|(asked, spot)| question(asked, *spot)).collect();
     if let Some(first) = spots.first().copied() {
@@ -54,7 +54,7 @@ fn form(wording: Wording, guide: &Guided) -> View {
 }
 
 /// A question with its field.
-fn question(question: &GuideQuestion, spot: Spot) -> View {
+fn question(question: &GuideQuestion, spot: NodeRef) -> View {
     let mut field = if question.choices.is_empty() {
         el("input").attr("placeholder", question.example.clone())
     } else {
@@ -63,5 +63,5 @@ fn question(question: &GuideQuestion, spot: Spot) -> View {
     for choice in &question.choices {
         field = field.child(option(choice, false));
     }
-    el("label").class("label").child(question.ask.clone()).child(field.class("field").spot(spot)).view()
+    el("label").class("label").child(question.ask.clone()).child(field.class("field").node_ref(spot)).view()
 }

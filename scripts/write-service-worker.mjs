@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The last step of a build: writes dist/sw.js, which keeps every file that is there by then, and the files from which
 // common hosts take their headers. Running it again gives the same.
-//   seal.mjs [dist [a worker other than page/sw.js]]
+//   write-service-worker.mjs [dist [a worker other than page/sw.js]]
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";

@@ -4,12 +4,12 @@
 (() => {
   document.currentScript.remove();
   const byId = (id) => document.getElementById(id);
-  const root = byId("early");
-  const title = byId("early-title");
-  const entry = byId("early-entry");
-  const state = byId("early-state");
-  const says = byId("early-says");
-  const help = byId("early-help");
+  const root = byId("preboot");
+  const title = byId("preboot-title");
+  const entry = byId("preboot-entry");
+  const state = byId("preboot-state");
+  const says = byId("preboot-says");
+  const help = byId("preboot-help");
   const html = document.documentElement;
 
   const named = () => /^#\/incident\/(.+)/.exec(location.hash)?.[1];
@@ -107,7 +107,7 @@
   let behind;
   const showLog = () => {
     isDeclared = true;
-    byId("early-head").textContent = title.value;
+    byId("preboot-head").textContent = title.value;
     show(written);
   };
   title.form.addEventListener("submit", (event) => {
@@ -117,7 +117,7 @@
   });
 
   const listLines = () => {
-    byId("early-lines").replaceChildren(
+    byId("preboot-lines").replaceChildren(
       ...written.lines.map((line) => Object.assign(document.createElement("li"), { textContent: line })),
     );
   };
@@ -159,9 +159,9 @@
         : `The browser refused to copy. The words are selected: press ${/^(Mac|iP)/.test(navigator.platform) ? "⌘C" : "Ctrl+C"}.`;
     }
   };
-  byId("early-copy").addEventListener("click", copy);
-  byId("early-again").addEventListener("click", () => location.reload());
-  byId("early-close").addEventListener("click", () => root.remove());
+  byId("preboot-copy").addEventListener("click", copy);
+  byId("preboot-again").addEventListener("click", () => location.reload());
+  byId("preboot-close").addEventListener("click", () => root.remove());
 
   let isHeld = false;
   const type = (element, words) => {
@@ -234,7 +234,7 @@
   const hasWords = () => all(shown) !== shown.base;
   const find = () => (isDeclared || named() === incident ? byId(shown.takes) : null);
 
-  window.early = {
+  window.preboot = {
     /** The title as this tab left it, before anything was typed. */
     left: asked.base,
     /** Resolves when no input method is in the middle of a word. */

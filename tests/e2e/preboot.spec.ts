@@ -65,7 +65,7 @@ test.describe("what is typed before the page's own script runs", () => {
   const typeFirst = (page: Page) =>
     page.addInitScript(() => {
       const watcher = new MutationObserver(() => {
-        const field = document.querySelector<HTMLInputElement>("#early-title");
+        const field = document.querySelector<HTMLInputElement>("#preboot-title");
         if (!field) return;
         watcher.disconnect();
         field.value += "fails";
