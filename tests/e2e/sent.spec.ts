@@ -153,6 +153,15 @@ test("no change: where the browser is asked for long whether the page may copy, 
   await expect(scratchpad.nextUpdate).toContainText("due 03:50 UTC");
 });
 
+test("what went out another way is not called copied", async ({ scratchpad }) => {
+  await scratchpad.openIncident();
+  await scratchpad.write({ "What is happening": "Payments fail." });
+  await scratchpad.statusUpdate.getByRole("button", { name: "Mark as sent", exact: true }).click();
+  const sent = scratchpad.entry("Update to customers");
+  await expect(sent).toContainText("next one promised for");
+  await expect(sent).not.toContainText("copied as");
+});
+
 test("copied again, an update whose next time has passed says so", async ({ scratchpad, page }) => {
   await begin(scratchpad);
   await scratchpad.nextIn("15 min").check();

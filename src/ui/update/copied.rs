@@ -133,7 +133,8 @@ impl Composer {
         if stands.parts.is_blank() {
             return Err(EMPTY.to_owned());
         }
-        let copied = Copied { overridden, ..self.fixed(&stands).0 };
+        // Nothing was copied, so it says for no place that it was.
+        let copied = Copied { overridden, destination: String::new(), ..self.fixed(&stands).0 };
         let command = copied.sent(copied.next_due).map_err(words::text_error)?;
         self.session.dispatch(command).map_err(|rejected| words::rejected(&rejected))?;
         self.is_logged(copied.audience);
