@@ -1,7 +1,7 @@
 //! Where the program is cut: what is called here is in a part of its own, which is fetched when it is called first.
 //!
 //! The opening ([`super::opening`]) is in the main file, and whatever it reaches without passing here is too: one careless
-//! call brings all of it along, so `tests/host/parts.rs` and the budget of `make size` hold the line. Only the shipped
+//! call brings all of it along, so `tests/e2e/parts.spec.ts` and the budget of `make size` hold the line. Only the shipped
 //! build is cut (the feature `lazy`); in every other one these are plain functions.
 
 use super::app;

@@ -40,12 +40,11 @@ fn field(session: Session, renaming: RwSignal<bool>) -> View {
     let end = {
         let is_over = is_over.clone();
         move |keeps: bool, by_key: bool| {
-            if is_over.replace(true) {
+            // What cannot be a title stays where it was typed.
+            if is_over.get() || keeps && !keep(session, &typed.get_untracked()) {
                 return;
             }
-            if keeps {
-                keep(session, &typed.get_untracked());
-            }
+            is_over.set(true);
             renaming.set(false);
             if by_key {
                 keys::focus(MENU);
@@ -90,11 +89,17 @@ fn field(session: Session, renaming: RwSignal<bool>) -> View {
         .view()
 }
 
-/// Keeps another title; why not is said, and the one before stays.
-fn keep(session: Session, typed: &str) {
+/// Keeps another title; `false` where it is none, and then why is said.
+fn keep(session: Session, typed: &str) -> bool {
     match Title::parse(typed) {
-        Ok(title) => session.ask(Command::Retitle(title)),
-        Err(why) => session.say(&words::text_error(why)),
+        Ok(title) => {
+            session.ask(Command::Retitle(title));
+            true
+        }
+        Err(why) => {
+            session.say(&words::text_error(why));
+            false
+        }
     }
 }
 

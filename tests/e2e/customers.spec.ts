@@ -212,6 +212,17 @@ test("5: customers read a headline of its own, which is checked; the title is ed
     await expect(scratchpad.heading).toHaveText("Checkout fails");
     await expect(scratchpad.entry("Checkout fails").first()).toBeVisible();
   });
+  await test.step("what is too long for a title stays where it was typed", async () => {
+    const long = "x".repeat(400);
+    await scratchpad.heading.click();
+    await field.fill(long);
+    await field.press("Enter");
+    await expect(scratchpad.status.filter({ hasText: "Nothing is lost: shorten it here" })).toBeVisible();
+    await expect(field).toHaveValue(long);
+    await field.fill("Checkout fails");
+    await field.press("Enter");
+    await expect(scratchpad.heading).toHaveText("Checkout fails");
+  });
   await test.step("F2, the menu and the palette open it too", async () => {
     await page.clock.resume();
     await scratchpad.logEntry.focus();
