@@ -1,7 +1,6 @@
 //! The first screen: one field, how bad it is, and the incidents of this device.
 
 use super::browser::address;
-use super::browser::keys;
 use super::browser::zone::LocalZone;
 use super::history::{figures, open_follow_ups};
 use super::import::{Importing, import_button, import_panel};
@@ -21,7 +20,7 @@ use crate::ui::remade::remade;
 /// The first screen. It is there before the session is, which fills two places of it.
 pub fn first_screen(opening: Opening) -> View {
     document().set_title("Incident scratchpad");
-    keys::focus("incident-title");
+    crate::ui::focus::focus("incident-title");
     el("div")
         .class("first")
         .child(
@@ -70,7 +69,7 @@ pub fn below(session: Session) -> View {
 fn table(session: Session) -> Actions {
     let actions = Actions::new()
         .does("Declare an incident", "/ i", "Puts you in the field for what is going wrong", || {
-            keys::focus("incident-title");
+            crate::ui::focus::focus("incident-title");
         })
         .presses("Import", "Brings an incident from a file, after showing what is in it", "import");
     open_others(session, actions)

@@ -6,6 +6,7 @@
 use crate::ui::browser::js;
 use crate::ui::reactive::*;
 use js_sys::Array;
+use std::cell::RefCell;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Element, HtmlElement, Node};
 
@@ -73,11 +74,12 @@ impl Place {
                 start.dyn_into::<Element>().or_else(|node| node.parent_element().ok_or(node)).ok();
             while let Some(part) = around.filter(|part| !matches!(part.matches(FAR), Ok(true))) {
                 if self.offer(&part, near) {
-                    return;
+                    return PLACED.set(document().active_element());
                 }
                 around = part.parent_element();
             }
             to_the_box();
+            PLACED.set(document().active_element());
         });
     }
 
@@ -120,6 +122,28 @@ fn take(element: JsValue) -> bool {
 fn to_the_box() {
     let found = |place: &&str| document().query_selector(place).ok().flatten();
     let _took = BOXES.iter().filter_map(found).any(|element| take(element.into()));
+}
+
+thread_local! {
+    /// Where the page itself moved the focus last, because it was lost: nobody asked for it there.
+    static PLACED: RefCell<Option<Element>> = const { RefCell::new(None) };
+}
+
+/// Moves the focus to the element with that id once the page has settled, unless somebody has moved it meanwhile: what is
+/// typed then is for the field that they chose.
+pub fn focus(id: impl Into<String>) {
+    let id = id.into();
+    let before = document().active_element();
+    request_animation_frame(move || {
+        let now = document().active_element();
+        let is_moved = !is_lost() && now != before && now != PLACED.with_borrow(Option::clone);
+        let element = document().get_element_by_id(&id).filter(|_| !is_moved);
+        if let Some(element) = element.and_then(|e| e.dyn_into::<HtmlElement>().ok())
+            && element.focus().is_err()
+        {
+            leptos_dom::debug_warn!("nothing to focus at #{id}");
+        }
+    });
 }
 
 /// Once the page has settled, moves the focus to the box that one writes in, if nothing has it.

@@ -1,6 +1,6 @@
 //! Import: a file is read, what it brings is shown, and only then is anything kept.
 
-use super::browser::{address, drop, file, keys};
+use super::browser::{address, drop, file};
 use super::lean::{click, effect, either, text, when};
 use super::session::Session;
 use super::widgets::dialog;
@@ -51,7 +51,7 @@ impl Importing {
         match export::read(text) {
             Ok(imported) => {
                 self.preview.set(Some(StoredValue::new(imported)));
-                keys::focus("import-take");
+                crate::ui::focus::focus("import-take");
             }
             Err(error) => self.refuse(&error.to_string()),
         }
@@ -71,7 +71,7 @@ impl Importing {
     /// Closes what was opened by the button **Import**, where the focus goes back to.
     fn cancel(self) {
         self.close();
-        keys::focus("import");
+        crate::ui::focus::focus("import");
     }
 }
 

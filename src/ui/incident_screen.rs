@@ -1,7 +1,7 @@
 //! The screen of one incident: banner, promise, three panes; tabs where it is narrow.
 
 use super::banner::banner;
-use super::browser::{address, keys};
+use super::browser::address;
 use super::debrief::{debrief_offer, debrief_pane};
 use super::details::{
     PanelState, Pins, all_clear_panel, copy_announcement, details_panel, pin_strip, watch as watch_bar,
@@ -68,7 +68,7 @@ impl ShownPane {
     /// Shows a pane and puts the focus on an element in it.
     pub fn show(self, pane: Pane, focus: &'static str) {
         self.0.set(pane);
-        keys::focus(focus);
+        crate::ui::focus::focus(focus);
     }
 
     /// Shows a pane and presses a button in it.
@@ -102,7 +102,7 @@ pub fn incident_screen(session: Session, watch: Watch, shell: Shell) -> View {
     let (panels, pins) = (PanelState::new(), Pins::remembered(session));
     let composer = Composer::open(session);
     shell.serve(move || table(session, shown, finding, composer, panels, pins));
-    keys::focus("log-entry");
+    crate::ui::focus::focus("log-entry");
     let tabs = Vec::from(Pane::ALL.map(|pane| tab(pane, shown)));
     el("div")
         .class(text(move || shown.0.get().class().to_owned()))

@@ -87,7 +87,7 @@ pub fn next_update(
         if untrack(|| is_owed.get()) {
             all_clear(session, shown, composer);
         } else {
-            super::browser::keys::focus("clear-from");
+            super::focus::focus("clear-from");
         }
     };
     let clear = move || {

@@ -1,6 +1,5 @@
 //! The incident's title: it is edited where it stands, and beside it is the menu of what can be done with it.
 
-use super::browser::keys;
 use super::lean::{aria, click, effect, either, keys as pressed, value, when};
 use super::redaction::{erase_button, erase_form};
 use super::remade::remade;
@@ -47,7 +46,7 @@ fn field(session: Session, renaming: RwSignal<bool>) -> View {
             is_over.set(true);
             renaming.set(false);
             if by_key {
-                keys::focus(MENU);
+                crate::ui::focus::focus(MENU);
             }
         }
     };
@@ -117,7 +116,7 @@ pub fn title_menu(session: Session, renaming: RwSignal<bool>) -> View {
     let titles = move || session.peek(Incident::titles).unwrap_or_default();
     let close = Callback::new(move |()| {
         asking.set(false);
-        keys::focus(MENU);
+        crate::ui::focus::focus(MENU);
     });
     let form = move || erase_form(session, titles(), close);
     let items = vec![

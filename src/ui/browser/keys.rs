@@ -109,16 +109,3 @@ fn text_field(event: &Event) -> Option<Element> {
 fn text(field: &Element) -> String {
     js::get(field, "value").as_string().unwrap_or_default()
 }
-
-/// Moves the focus to the element with that id, once the page has settled.
-pub fn focus(id: impl Into<String>) {
-    let id = id.into();
-    request_animation_frame(move || {
-        let element = document().get_element_by_id(&id).and_then(|e| e.dyn_into::<HtmlElement>().ok());
-        if let Some(element) = element
-            && element.focus().is_err()
-        {
-            leptos_dom::debug_warn!("nothing to focus at #{id}");
-        }
-    });
-}

@@ -5,7 +5,7 @@ use super::form::{Typed, button, copy, on_escape, past, pick, row, tell, typeabl
 use crate::domain::time_expression::Wanted;
 use crate::domain::{AllClear, Audience, Detail, State, YesNo};
 use crate::export;
-use crate::ui::browser::{clock, keys};
+use crate::ui::browser::clock;
 use crate::ui::dom::{View, el};
 use crate::ui::lean::{refusal, submit, text, when};
 use crate::ui::reactive::*;
@@ -90,7 +90,7 @@ fn panel(session: Session, panels: PanelState, composer: Composer) -> View {
     let preview = text(move || internal().unwrap_or_default());
     let close = move || {
         panels.all_clear.set(false);
-        keys::focus("all-clear");
+        crate::ui::focus::focus("all-clear");
     };
     let give = move || {
         let given = untrack(|| form.read(session)).and_then(|clear| {
@@ -104,7 +104,7 @@ fn panel(session: Session, panels: PanelState, composer: Composer) -> View {
                     .for_each(Typed::clear);
                 lay_out(session, composer, &clear);
                 close();
-                keys::focus("copy-update");
+                crate::ui::focus::focus("copy-update");
             }
             Err(why) => refused.set(Some(why)),
         }

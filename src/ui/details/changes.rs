@@ -4,7 +4,6 @@ use super::form::{Typed, asked, button, part, pick, row, tell};
 use crate::domain::{
     ChangeDetails, ChangeKind, Command, Detail, EntryKind, EntryText, REDACTED, Stamp, State, YesNo,
 };
-use crate::ui::browser::keys;
 use crate::ui::dom::{View, el};
 use crate::ui::lean::{Key, flag, list, refusal, submit, text, when};
 use crate::ui::reactive::*;
@@ -97,7 +96,7 @@ pub fn changes(session: Session) -> View {
             }
         });
         described.set(Some(change));
-        keys::focus("change-reviewer");
+        crate::ui::focus::focus("change-reviewer");
     };
     let is_read_only = move |id: Stamp| session.flag(move |s| !s.is_change(id));
     let line = move |key: Key| {

@@ -19,7 +19,6 @@ pub use start::copy_announcement;
 pub use watch::watch;
 pub use words::detail_error;
 
-use crate::ui::browser::keys;
 use crate::ui::dom::{View, el};
 use crate::ui::lean::{aria, click, when};
 use crate::ui::reactive::*;
@@ -52,7 +51,7 @@ impl PanelState {
     pub fn turn_by_key(self) {
         self.turn();
         let is_open = self.details.get_untracked();
-        keys::focus(if is_open { "impact-who" } else { "log-entry" });
+        crate::ui::focus::focus(if is_open { "impact-who" } else { "log-entry" });
     }
 }
 
@@ -84,7 +83,7 @@ pub fn details_button(session: Session, panels: PanelState) -> View {
 pub fn details_panel(session: Session, panels: PanelState, pins: Pins) -> View {
     let close = move || {
         panels.turn();
-        keys::focus("details");
+        crate::ui::focus::focus("details");
     };
     let panel = move || {
         el("section")

@@ -1,7 +1,6 @@
 //! Pushing a promise back, which asks why.
 
 use crate::domain::{Audience, Command, EntryText, TextError};
-use crate::ui::browser::keys;
 use crate::ui::dom::{View, el};
 use crate::ui::lean::{click, options, refusal, submit, value};
 use crate::ui::reactive::*;
@@ -26,7 +25,7 @@ pub fn push_back_form(session: Session, pushing: RwSignal<bool>) -> View {
     };
     let close = move || {
         pushing.set(false);
-        keys::focus("push-back");
+        crate::ui::focus::focus("push-back");
     };
     let move_it = move || {
         let audience = Audience::ALL[to.get_untracked()];
@@ -43,7 +42,7 @@ pub fn push_back_form(session: Session, pushing: RwSignal<bool>) -> View {
             .on("change", value(choose_to))
             .view()
     });
-    keys::focus("push-back-reason");
+    crate::ui::focus::focus("push-back-reason");
     el("form")
         .class("push-back")
         .child(el("label").attr("for", "push-back-reason").child("Why later? It goes on the record."))

@@ -3,8 +3,9 @@
 use super::parts::{button, field, pick};
 use crate::domain::time_expression::{TimeError, Wanted};
 use crate::domain::{Command, EntryText, Leaning, Link, Source, Stamp, Timestamp};
-use crate::ui::browser::{clock, keys::focus};
+use crate::ui::browser::clock;
 use crate::ui::dom::{View, el, many};
+use crate::ui::focus::focus;
 use crate::ui::lean::{Choice, either, keys, keys_of, options, refusal, submit, value, when, when_any};
 use crate::ui::reactive::*;
 use crate::ui::session::Session;

@@ -12,8 +12,8 @@ mod theory_card;
 
 use crate::domain::{Command, Stamp};
 use crate::export::standing_text;
-use crate::ui::browser::keys::focus;
 use crate::ui::dom::{View, el};
+use crate::ui::focus::focus;
 use crate::ui::lean::{Key, keys_of, list_of, text, when, when_any};
 use crate::ui::reactive::*;
 use crate::ui::session::Session;

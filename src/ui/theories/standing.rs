@@ -3,8 +3,8 @@
 
 use super::parts::{button, field, of_theory};
 use crate::domain::{Command, EntryText, Rejected, Stamp, Standing};
-use crate::ui::browser::keys::focus;
 use crate::ui::dom::{NodeRef, View, el, many};
+use crate::ui::focus::focus;
 use crate::ui::lean::{Choice, options, refusal, submit, text, value, when};
 use crate::ui::reactive::*;
 use crate::ui::session::{Session, WHO};

@@ -6,7 +6,6 @@ use super::wording::Wording;
 use crate::domain::Audience;
 use crate::export::Ready;
 use crate::export::times;
-use crate::ui::browser::keys;
 use crate::ui::dom::{NodeRef, View, el, many};
 use crate::ui::lean::{aria, click, either, text, value, when};
 use crate::ui::reactive::*;
@@ -47,7 +46,7 @@ pub fn fields(composer: Composer, wording: Wording) -> View {
 fn start(composer: Composer) -> View {
     let opener = NodeRef::new();
     let is_open = RwSignal::new(false);
-    let first = || keys::focus(Part::Happening.id());
+    let first = || crate::ui::focus::focus(Part::Happening.id());
     let ready = |ready: Ready| {
         let fill = move |()| {
             composer.start_ready(ready);

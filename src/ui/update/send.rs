@@ -143,7 +143,7 @@ fn out(copying: Copying, asking: Asking) -> View {
         composer.take_back();
         asking.stop();
         copying.done.set("Taken back. Nothing was logged.".to_owned());
-        keys::focus("copy-update");
+        crate::ui::focus::focus("copy-update");
     };
     let undo = move || {
         el("button").attr("type", "button").class("quiet").child("Undo").on("click", click(take_back)).view()
@@ -256,7 +256,7 @@ fn held(copying: Copying) -> View {
                     "Back to the words",
                     Box::new(move || {
                         copying.let_go();
-                        keys::focus(Part::Happening.id());
+                        crate::ui::focus::focus(Part::Happening.id());
                     }),
                 ))
                 .child(button("quiet small", "Copy anyway", Box::new(move || copying.again())))

@@ -3,7 +3,6 @@
 
 use super::choice::radio;
 use crate::domain::{INTERVALS, interval_in, interval_name};
-use crate::ui::browser::keys;
 use crate::ui::dom::{El, View, el, follow, many};
 use crate::ui::lean::{flag, refusal, text, value};
 use crate::ui::reactive::*;
@@ -116,7 +115,7 @@ pub fn interval_select(
         is_open.set(word == OTHER);
         refused.set(None);
         if word == OTHER {
-            return keys::focus(opened.clone());
+            return crate::ui::focus::focus(opened.clone());
         }
         let other = before.iter().find(|(name, _)| *name == word).map(|(_, number)| *number);
         other.or(interval_in(&word)).into_iter().for_each(|minutes| chosen.run(minutes));

@@ -2,8 +2,8 @@
 //! that were just added, gone with the next ones.
 
 use crate::domain::{Command, EntryKind, EntryText, Stamp, State, certain_claim};
-use crate::ui::browser::keys::focus;
 use crate::ui::dom::{View, el};
+use crate::ui::focus::focus;
 use crate::ui::lean::{click, text, when};
 use crate::ui::reactive::*;
 use crate::ui::session::Session;

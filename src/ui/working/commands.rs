@@ -69,7 +69,7 @@ impl Commands {
     fn put(self, text: String) {
         self.at.set(0);
         self.take.run(text);
-        crate::ui::browser::keys::focus("log-entry");
+        crate::ui::focus::focus("log-entry");
     }
 
     /// The id of the chosen row; empty while there is none.

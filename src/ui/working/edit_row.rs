@@ -2,8 +2,8 @@
 //! nothing kept.
 
 use crate::domain::{Command, EntryText, Rejected, Stamp};
-use crate::ui::browser::keys::focus;
 use crate::ui::dom::{View, el};
+use crate::ui::focus::focus;
 use crate::ui::lean::{click, either, keys, refusal, submit, value, when};
 use crate::ui::reactive::*;
 use crate::ui::redaction::erase_form;

@@ -59,7 +59,7 @@ impl Finding {
             [self.words, self.from, self.to].iter().for_each(|field| field.set(String::new()));
             self.kind.set(None);
         } else {
-            crate::ui::browser::keys::focus("find-words");
+            crate::ui::focus::focus("find-words");
         }
     }
 

@@ -2,8 +2,8 @@
 
 use crate::domain::first_questions::{FirstTheory, QUESTIONS, THEORIES};
 use crate::domain::{Command, EntryText, Phase, State};
-use crate::ui::browser::keys::focus;
 use crate::ui::dom::{El, Handler, View, el};
+use crate::ui::focus::focus;
 use crate::ui::lean::{click, when};
 use crate::ui::reactive::*;
 use crate::ui::session::Session;

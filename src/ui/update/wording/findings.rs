@@ -2,7 +2,7 @@
 
 use super::{Wording, button, field_id};
 use crate::language::messages::{Action, Findings, Found};
-use crate::ui::browser::{field, js, keys};
+use crate::ui::browser::{field, js};
 use crate::ui::dom::{El, View, el, many};
 use crate::ui::lean::{flag, text, when};
 use crate::ui::reactive::*;
@@ -44,7 +44,7 @@ pub fn focused() -> Option<usize> {
 pub fn focus(at: usize) {
     request_animation_frame(move || {
         let id = (0..=at).rev().map(id).find(|id| document().get_element_by_id(id).is_some());
-        keys::focus(id.unwrap_or_else(|| "copy-update".to_owned()));
+        crate::ui::focus::focus(id.unwrap_or_else(|| "copy-update".to_owned()));
     });
 }
 
