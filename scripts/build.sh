@@ -20,7 +20,7 @@ for registry in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*/; do
 done
 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=${flags[*]}
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS
-# The one build that is cut into parts (src/ui/parts.rs).
+# The one build that is cut into parts (src/ui/lazy.rs).
 trunk build --release --offline --locked --features lazy >&2
 
 # Last, so that whatever is in the folder by now is kept for the time without a network.

@@ -1,4 +1,4 @@
-// Cuts the program into its parts (src/ui/parts.rs) by Leptos' splitter, and makes each ready: wasm-bindgen on the main
+// Cuts the program into its parts (src/ui/lazy.rs) by Leptos' splitter, and makes each ready: wasm-bindgen on the main
 // part, wasm-opt on all of them. Trunk cannot do it itself: it knows one program a page.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";

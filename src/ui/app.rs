@@ -1,20 +1,24 @@
 //! The app: one session, the screen that the address asks for, and what is around every screen.
 
-use super::browser::js;
-use super::browser::zone::LocalZone;
-use super::first_screen::{above, below};
-use super::import::{Importing, take_dropped};
-use super::incident_screen::incident_screen;
-use super::opening::{Opening, Place, Rest, TITLE, lines};
-use super::promise::Watch;
-use super::session::Session;
-use super::shell::Shell;
-use super::widgets::toast::toasts;
 use crate::domain::{Severity, Title};
 use crate::settings;
-use crate::ui::dom::{View, many};
-use crate::ui::lean::{effect, text};
-use crate::ui::reactive::*;
+use crate::ui::kit::dialog::dialog;
+use crate::ui::kit::dom::{View, many};
+use crate::ui::kit::lean::{effect, text};
+use crate::ui::parts::import::{Importing, take_dropped};
+use crate::ui::parts::toast::toasts;
+use crate::ui::platform::js;
+use crate::ui::platform::zone::LocalZone;
+use crate::ui::screens::home::{above, below};
+use crate::ui::screens::incident::incident_screen;
+use crate::ui::screens::keys::key_help;
+use crate::ui::screens::palette::palette;
+use crate::ui::screens::settings::settings_dialog;
+use crate::ui::state::opening::{Opening, Place, Rest, TITLE, lines};
+use crate::ui::state::session::Session;
+use crate::ui::state::shell::{PALETTE, Shell};
+use crate::ui::state::watch::Watch;
+use leptos::prelude::*;
 use std::rc::Rc;
 
 /// What the page's own script says when it has looked for the team's file (`page/start.js`), and where
@@ -45,7 +49,7 @@ pub fn begin(opening: Opening) {
         let zone = Memo::new(move |_| zone.get());
         let open = session.open_id();
         // Keyed by the incident: another one gets a screen of its own; and by the zone, which is in all of it.
-        crate::ui::dom::follow(move || {
+        crate::ui::kit::dom::follow(move || {
             zone.with(|zone| LocalZone::choose(zone));
             opening.show(open.get().is_some());
         });
@@ -79,7 +83,7 @@ impl Rest for App {
     }
 
     fn around(&self) -> View {
-        many([self.shell.dialogs(), toasts(self.session)])
+        many([dialogs(self.shell), toasts(self.session)])
     }
 
     fn keep_title(&self, words: &str) {
@@ -91,4 +95,13 @@ impl Rest for App {
         self.opening.title.set(String::new());
         self.session.declare(title, severity);
     }
+}
+
+fn dialogs(shell: Shell) -> View {
+    let [palette_opened, keys, settings] = shell.opened();
+    many([
+        dialog("Command palette", PALETTE, palette_opened, move || palette(shell)),
+        dialog("Keys", "keys", keys, move || key_help(shell)),
+        dialog("Settings", "settings", settings, move || settings_dialog(shell)),
+    ])
 }

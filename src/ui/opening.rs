@@ -1,170 +1,18 @@
-//! What the page opens with: the state of the first screen, before there is a session and after.
-//!
-//! It knows no incident, no journal and nothing of serde; those come with the session ([`super::app::begin`]), which hands
-//! over what it can do as a [`Rest`]. Until then a title is kept in its draft, and one that is declared goes to
-//! `page/preboot.js`, where its log can be written at once.
+//! What the page opens with: the first screen, before there is a session and after.
 
-use super::browser::{clock, js, keys, storage};
-use super::dom::{View, append, many, warn_unless};
-use super::first_screen::first_screen;
-use super::lean::Choice;
-use super::parts;
-use super::reactive::*;
-use super::remade::remade;
-use crate::domain::{Severity, SeverityNames, Title};
-use crate::journal::draft;
+use crate::ui::kit::dom::{many, nothing};
+use crate::ui::kit::focus;
+use crate::ui::kit::remade::remade;
+use crate::ui::lazy;
+use crate::ui::platform::js;
+use crate::ui::platform::js::warn_unless;
+use crate::ui::screens::home::first_screen;
+use crate::ui::state::opening::Opening;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
 use std::cell::RefCell;
-use std::rc::Rc;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::KeyboardEvent;
-
-/// The field of the title, and what its draft is called.
-pub const TITLE: &str = "title";
-
-/// A place on the first screen that the session fills.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
-    /// What is said before the field: about the stores, words from before, a file that is being imported.
-    Above,
-    /// The incidents of this device, and what is to be done about them.
-    Below,
-}
-
-/// What a session adds to the opening.
-pub trait Rest {
-    /// Fills a place of the first screen.
-    fn home(&self, place: Place) -> View;
-    /// The screen of the open incident.
-    fn incident(&self) -> View;
-    /// Dialogs and toasts.
-    fn around(&self) -> View;
-    /// Keeps the title that is being typed.
-    fn keep_title(&self, words: &str);
-    /// Declares an incident.
-    fn declare(&self, title: Title, severity: Severity);
-}
-
-/// The opening. Copies are the same one.
-#[derive(Clone, Copy)]
-pub struct Opening {
-    /// The title that is being typed.
-    pub title: RwSignal<String>,
-    /// How bad it is.
-    pub severity: Choice<Severity>,
-    /// What the severities are called in incidents to come, a line each.
-    pub severity_names: RwSignal<String>,
-    /// How often each dialog was opened; what was asked for before the session is there opens with it.
-    pub palette: RwSignal<usize>,
-    /// The same.
-    pub keys: RwSignal<usize>,
-    /// The same.
-    pub settings: RwSignal<usize>,
-    /// How often a file to import was chosen.
-    pub chosen: RwSignal<usize>,
-    /// Which screen shows: none of an incident is the first one.
-    screen: RwSignal<usize>,
-    has_rest: RwSignal<bool>,
-    rest: StoredValue<Option<Rc<dyn Rest>>, LocalStorage>,
-    owner: StoredValue<Option<Owner>, LocalStorage>,
-}
-
-const FIRST: usize = 0;
-
-impl Opening {
-    fn new(owner: &Owner) -> Opening {
-        let counter = || RwSignal::new(0_usize);
-        Opening {
-            title: RwSignal::new(String::new()),
-            severity: Choice::new(&Severity::RANKS, Severity::default()),
-            severity_names: RwSignal::new(lines(&SeverityNames::default())),
-            palette: counter(),
-            keys: counter(),
-            settings: counter(),
-            chosen: counter(),
-            screen: counter(),
-            has_rest: RwSignal::new(false),
-            rest: StoredValue::new_local(None),
-            owner: StoredValue::new_local(Some(owner.clone())),
-        }
-    }
-
-    /// Runs with the owner of all that lives as long as the page.
-    pub fn owned<T>(self, run: impl FnOnce() -> T) -> T {
-        match self.owner.get_value() {
-            Some(owner) => owner.with(run),
-            None => run(),
-        }
-    }
-
-    /// The session is there.
-    pub fn complete(self, rest: Rc<dyn Rest>) {
-        self.rest.set_value(Some(rest));
-        self.has_rest.set(true);
-    }
-
-    /// Shows the screen of the open incident, made anew, or the first one.
-    pub fn show(self, is_incident: bool) {
-        let now = self.screen.get_untracked();
-        let next = if is_incident { now + 1 } else { FIRST };
-        if is_incident {
-            // What was typed is in its draft; where that is erased, it must not come back from here. The next one begins anew.
-            self.title.set(String::new());
-            self.severity.set(Severity::default());
-            self.chosen.set(0);
-        }
-        if now != next {
-            self.screen.set(next);
-        }
-    }
-
-    /// Whatever is shown of the session at a place; made anew when what it reads changes.
-    pub fn slot(self, part: impl Fn(&dyn Rest) -> View + 'static) -> View {
-        remade(move || match self.has_rest.get().then(|| self.rest.get_value()).flatten() {
-            Some(rest) => part(&*rest),
-            None => View::none(),
-        })
-    }
-
-    /// The one key that is for the page in any field, until the session hears them all.
-    fn pressed(self, event: &KeyboardEvent) {
-        let is_palette = event.code() == "KeyK" && keys::is_command(event) && !event.repeat();
-        if is_palette && !self.has_rest.get_untracked() {
-            event.prevent_default();
-            self.palette.update(|times| *times += 1);
-        }
-    }
-
-    /// Keeps the title as it is now.
-    pub fn keep_title(self, words: &str) {
-        match self.rest.get_value() {
-            Some(rest) => rest.keep_title(words),
-            None => keep_draft(words),
-        }
-    }
-
-    /// Declares an incident, or has it done as soon as that can be: its log can be written meanwhile.
-    pub fn declare(self, title: Title) {
-        match self.rest.get_value() {
-            Some(rest) => rest.declare(title, self.severity.get_untracked()),
-            None => js::let_go(js::call(&js::global("preboot"), "declare", &[&title.as_str().into()])),
-        }
-    }
-}
-
-/// The names that can be chosen, a line each.
-pub fn lines(names: &SeverityNames) -> String {
-    let all: Vec<&str> = names.all().iter().map(|severity| names.name(*severity)).collect();
-    all.join("\n")
-}
-
-/// As `journal` keeps drafts, in local storage alone. Where it takes nothing the words are in the field, and the session
-/// keeps them when it comes.
-fn keep_draft(words: &str) {
-    let key = draft::key(TITLE, &storage::tab_name());
-    let store = window().local_storage().ok().flatten();
-    store.map(|store| store.set_item(&key, &draft::value(clock::now(), words)).is_ok());
-}
 
 thread_local! {
     static OPENING: RefCell<Option<Opening>> = const { RefCell::new(None) };
@@ -175,8 +23,6 @@ fn opening() -> Opening {
     OPENING.with_borrow_mut(|known| {
         *known.get_or_insert_with(|| {
             console_error_panic_hook::set_once();
-            // The executor may be there already: then it is the same one.
-            drop(any_spawner::Executor::init_wasm_bindgen());
             let owner = Owner::new();
             owner.with(|| Opening::new(&owner))
         })
@@ -187,18 +33,21 @@ fn opening() -> Opening {
 #[wasm_bindgen(js_name = mount)]
 pub fn mount() {
     let opening = opening();
-    if !opening.has_rest.get_untracked() {
+    if !opening.has_rest() {
         // As this tab left it; `page/preboot.js` has read it before anything was typed.
         let left = js::get(&js::global("preboot"), "left").as_string();
         opening.title.set(left.unwrap_or_default());
     }
     window_event_listener_untyped("keydown", move |event| opening.pressed(event.unchecked_ref()));
-    let screen = move || match opening.screen.get() {
-        FIRST => first_screen(opening),
-        _ => opening.rest.get_value().map_or_else(View::none, |rest| rest.incident()),
+    let screen = move || {
+        if opening.is_first() {
+            return first_screen(opening);
+        }
+        opening.rest().map_or_else(nothing, |rest| rest.incident())
     };
+    focus::keep();
     let page = move || many([remade(screen), opening.slot(|rest| rest.around())]);
-    opening.owned(|| document().body().iter().for_each(|body| append(body, page())));
+    opening.owned(|| mount_to(document().body().expect("a body"), page).forget());
     let root = document().document_element();
     warn_unless(root.is_some_and(|root| root.set_attribute("data-ready", "").is_ok()));
 }
@@ -209,7 +58,7 @@ pub fn mount() {
 /// When it cannot be had: it can be asked for again.
 #[wasm_bindgen(js_name = prepare)]
 pub async fn prepare() -> Result<(), JsValue> {
-    parts::fetch().await.map_err(|_| JsValue::UNDEFINED)
+    lazy::fetch().await.map_err(|_| JsValue::UNDEFINED)
 }
 
 /// Begins the session, at once where its part was fetched before.
@@ -218,5 +67,5 @@ pub async fn prepare() -> Result<(), JsValue> {
 /// When the part cannot be had.
 #[wasm_bindgen(js_name = begin)]
 pub async fn begin() -> Result<(), JsValue> {
-    parts::incident(opening()).await.map_err(|_| JsValue::UNDEFINED)
+    lazy::incident(opening()).await.map_err(|_| JsValue::UNDEFINED)
 }

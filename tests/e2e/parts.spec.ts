@@ -1,4 +1,4 @@
-// The program comes in parts (src/ui/parts.rs): what opens the page, and what knows incidents. What is asked for before that is
+// The program comes in parts (src/ui/lazy.rs): what opens the page, and what knows incidents. What is asked for before that is
 // there is done when it comes; nothing that is typed meanwhile is lost, and nothing stands still.
 import type { Page } from "@playwright/test";
 import { readFileSync, readdirSync } from "node:fs";

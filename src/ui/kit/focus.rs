@@ -1,0 +1,226 @@
+//! The focus stays on the page: when the part that has it goes, it moves to what one would look at next.
+//!
+//! Nearest first: what has come in the same place, then what stands beside it, in its own part of the page;
+//! where there is nothing, the box that one writes in.
+
+use crate::ui::platform::js;
+use js_sys::Array;
+use leptos::prelude::*;
+use std::cell::RefCell;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{Element, HtmlElement, Node};
+
+/// What can have the focus. Whether it is in sight the browser knows: it gives no focus to what is not.
+const WHAT: &str =
+    "a[href],button:not(:disabled),input:not([aria-hidden]),select,textarea,summary,[tabindex]";
+/// Beyond these nothing is near any more.
+const FAR: &str = "body,main,.incident,.first,.bars";
+/// The boxes that one writes in, and on a narrow screen the pane that shows.
+const BOXES: [&str; 3] = ["#log-entry", "#incident-title", ".tabs [aria-current=page]"];
+
+/// From now on, what has the focus and goes hands it on. The browser tells what went where, whoever took it out.
+pub fn keep() {
+    window_event_listener_untyped("focusin", |event| {
+        LAST.set(event.target().and_then(|target| target.dyn_into().ok()));
+    });
+    let seen = Closure::<dyn FnMut(Array)>::wrap(Box::new(|records: Array| {
+        let last = LAST.with_borrow(Option::clone).filter(|_| is_lost());
+        if let Some(place) = last.and_then(|last| Place::left_by(&last, &records)) {
+            place.settle();
+        }
+    }));
+    let Some(observer) = js::make(&js::global("MutationObserver"), &[&seen.into_js_value()]) else { return };
+    let what = js::object(&[]);
+    for name in ["childList", "subtree", "attributes"] {
+        js::set(&what, name, &JsValue::TRUE);
+    }
+    js::set(&what, "attributeFilter", &Array::of1(&"hidden".into()));
+    document().body().iter().for_each(|body| js::let_go(js::call(&observer, "observe", &[body, &what])));
+}
+
+/// What is nearer where a part has gone and nothing has come.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Near {
+    /// What stands before it: it was opened from there.
+    Before,
+    /// What follows it: the next one of a list.
+    After,
+}
+
+/// The items of lists: the next one is nearer than the one before.
+const ITEMS: &str = "li,tr,option,article,[role=listitem],[hidden]";
+
+/// A place that has lost what stood in it, the focus among it. It moves with what is around it.
+struct Place(JsValue, Near);
+
+impl Place {
+    /// Where an element stood that had the focus, by what the browser has seen change: the outermost part that went with it.
+    fn left_by(last: &Element, records: &Array) -> Option<Place> {
+        let mut lost: Node = last.clone().into();
+        let mut place = None;
+        for record in records.iter() {
+            let target: Node = js::get(&record, "target").unchecked_into();
+            if js::get(&record, "type") == "attributes" {
+                if target.contains(Some(&lost)) && !is_seen(target.unchecked_ref()) {
+                    let ends = [("setStartBefore", target.clone()), ("setEndAfter", target)];
+                    place = Place::new(&ends, Near::After);
+                }
+                continue;
+            }
+            let gone = Array::from(&js::get(&record, "removedNodes"));
+            let Some(part) = gone.iter().find(|part| part.unchecked_ref::<Node>().contains(Some(&lost)))
+            else {
+                continue;
+            };
+            let is_item =
+                part.dyn_ref::<Element>().is_some_and(|part| matches!(part.matches(ITEMS), Ok(true)));
+            let near = if is_item { Near::After } else { Near::Before };
+            place = Place::between(&target, &record, records, near);
+            lost = target;
+        }
+        place
+    }
+
+    /// The place in `parent` where something went, with what has come there in the same moment.
+    fn between(parent: &Node, record: &JsValue, records: &Array, near: Near) -> Option<Place> {
+        let beside = |name: &str| {
+            js::get(record, name)
+                .dyn_into::<Node>()
+                .ok()
+                .filter(|node| node.parent_node().as_ref() == Some(parent))
+        };
+        let has_come = |node: &Node| {
+            records.iter().any(|record| Array::from(&js::get(&record, "addedNodes")).includes(node, 0))
+        };
+        let mut before = beside("previousSibling");
+        while let Some(node) = before.clone().filter(has_come) {
+            before = node.previous_sibling();
+        }
+        let mut after = beside("nextSibling");
+        while let Some(node) = after.clone().filter(has_come) {
+            after = node.next_sibling();
+        }
+        let place = Place::new(&[], near)?;
+        js::call(&place.0, "selectNodeContents", &[parent])?;
+        if let Some(before) = before {
+            js::call(&place.0, "setStartAfter", &[&before])?;
+        }
+        if let Some(after) = after {
+            js::call(&place.0, "setEndBefore", &[&after])?;
+        }
+        Some(place)
+    }
+
+    fn new(ends: &[(&str, Node)], near: Near) -> Option<Place> {
+        let place = Place(js::make(&js::global("Range"), &[])?, near);
+        for (end, node) in ends {
+            js::call(&place.0, end, &[node])?;
+        }
+        Some(place)
+    }
+
+    /// Where an element stands.
+    fn side(&self, element: &JsValue) -> Option<Side> {
+        let side = js::call(&self.0, "comparePoint", &[element, &JsValue::from(0_i32)])?;
+        [(-1_i32, Side::Before), (0, Side::Inside), (1, Side::After)]
+            .into_iter()
+            .find_map(|(number, name)| (side == number).then_some(name))
+    }
+
+    /// Once the page has settled, moves the focus to what is nearest, unless somebody else has moved it.
+    fn settle(self) {
+        request_animation_frame(move || {
+            if !is_lost() {
+                return;
+            }
+            let start: Node = js::get(&self.0, "startContainer").unchecked_into();
+            let mut around =
+                start.dyn_into::<Element>().or_else(|node| node.parent_element().ok_or(node)).ok();
+            while let Some(part) = around.filter(|part| !matches!(part.matches(FAR), Ok(true))) {
+                if self.offer(&part) {
+                    return PLACED.set(document().active_element());
+                }
+                around = part.parent_element();
+            }
+            to_the_box();
+            PLACED.set(document().active_element());
+        });
+    }
+
+    /// Offers the focus to what is in a part of the page, the nearest first; whether something took it.
+    fn offer(&self, part: &Element) -> bool {
+        let all = js::call(part, "querySelectorAll", &[&WHAT.into()]).map(|all| Array::from(&all));
+        let (mut before, mut inside, mut after) = (Vec::new(), Vec::new(), Vec::new());
+        for element in all.iter().flat_map(Array::iter) {
+            match self.side(&element) {
+                Some(Side::Before) => before.insert(0, element),
+                Some(Side::Inside) => inside.push(element),
+                Some(Side::After) => after.push(element),
+                None => {}
+            }
+        }
+        let beside = if self.1 == Near::After { [after, before] } else { [before, after] };
+        inside.into_iter().chain(beside.into_iter().flatten()).any(take)
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Before,
+    Inside,
+    After,
+}
+
+/// Whether nothing has the focus that is in sight: from what is hidden, the browser takes it only later.
+fn is_lost() -> bool {
+    document().active_element().is_none_or(|active| active.tag_name() == "BODY" || !is_seen(&active))
+}
+
+fn is_seen(element: &Element) -> bool {
+    js::call(element, "checkVisibility", &[]) != Some(JsValue::FALSE)
+}
+
+/// Gives the focus to an element; whether it took it.
+fn take(element: JsValue) -> bool {
+    let element: HtmlElement = element.unchecked_into();
+    element.focus().is_ok() && document().active_element().as_ref() == Some(element.as_ref())
+}
+
+fn to_the_box() {
+    let found = |place: &&str| document().query_selector(place).ok().flatten();
+    let _took = BOXES.iter().filter_map(found).any(|element| take(element.into()));
+}
+
+thread_local! {
+    /// What had the focus last.
+    static LAST: RefCell<Option<Element>> = const { RefCell::new(None) };
+    /// Where the page itself moved the focus last, because it was lost: nobody asked for it there.
+    static PLACED: RefCell<Option<Element>> = const { RefCell::new(None) };
+}
+
+/// Moves the focus to the element with that id once the page has settled, unless somebody has moved it meanwhile: what is
+/// typed then is for the field that they chose.
+pub fn focus(id: impl Into<String>) {
+    let id = id.into();
+    let before = document().active_element();
+    request_animation_frame(move || {
+        let now = document().active_element();
+        let is_moved = !is_lost() && now != before && now != PLACED.with_borrow(Option::clone);
+        let element = document().get_element_by_id(&id).filter(|_| !is_moved);
+        if let Some(element) = element.and_then(|e| e.dyn_into::<HtmlElement>().ok())
+            && element.focus().is_err()
+        {
+            leptos::logging::debug_warn!("nothing to focus at #{id}");
+        }
+    });
+}
+
+/// Once the page has settled, moves the focus to the box that one writes in, if nothing has it.
+pub fn rescue() {
+    request_animation_frame(|| {
+        if is_lost() {
+            to_the_box();
+        }
+    });
+}

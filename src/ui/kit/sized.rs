@@ -1,0 +1,11 @@
+//! A select that is as wide as the words that it shows, where others are as wide as their widest option.
+//!
+//! The words stand once more behind it, unseen, and give it its width; `field-sizing` would do the same in fewer
+//! browsers.
+
+use crate::ui::kit::dom::{El, View, Words, el};
+
+/// A select with the words that it shows now.
+pub fn sized(select: El, shown: impl Into<Words>) -> View {
+    el("span").class("sized").attr("data-shows", shown).child(select).view()
+}

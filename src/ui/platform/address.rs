@@ -1,0 +1,24 @@
+//! The fragment of the address: which incident is open. A reload comes back to it.
+
+use crate::domain::{IncidentId, Stamp};
+use leptos::prelude::*;
+
+const INCIDENT: &str = "#/incident/";
+
+/// The incident that the address names.
+pub fn open_incident() -> Option<IncidentId> {
+    let hash = window().location().hash().ok()?;
+    Stamp::parse(hash.strip_prefix(INCIDENT)?).ok().map(IncidentId)
+}
+
+/// The address of an incident; of the first screen for `None`.
+pub fn of(incident: Option<IncidentId>) -> String {
+    incident.map_or_else(|| "#/".to_owned(), |id| format!("{INCIDENT}{}", id.0))
+}
+
+/// Goes to an incident, or to the first screen.
+pub fn go_to(incident: Option<IncidentId>) {
+    if window().location().set_hash(&of(incident)).is_err() {
+        leptos::logging::warn!("the browser refused to change the address");
+    }
+}

@@ -1,0 +1,94 @@
+//! Whether a debrief is worth holding, and when: an offer with its reasons.
+
+use crate::domain::time_expression::TimeError;
+use crate::domain::{DebriefCommand, EntryText, Plan, Timestamp, day_of, morning_after};
+use crate::export::{self, times};
+use crate::ui::kit::button::button;
+use crate::ui::kit::dom::{View, el};
+use crate::ui::kit::lean::{refusal, submit, text, value};
+use crate::ui::platform::clock;
+use crate::ui::platform::zone::LocalZone;
+use crate::ui::screens::incident::debrief::follow_ups::instant_of;
+use crate::ui::screens::incident::debrief::parts::{ask, field};
+use crate::ui::state::session::Session;
+use crate::ui::text::time_error;
+use leptos::prelude::*;
+
+/// The offer, what was agreed, and the form to agree on it.
+pub fn plan(session: Session) -> View {
+    let now = session.now();
+    let advice = session.text(move |s| export::debrief_advice(s, now.get()));
+    let when = session.text(move |s| export::debrief_when(s, now.get(), &LocalZone::current()));
+    let agreed = session.text(|s| s.debrief.plan.as_ref().map(said).unwrap_or_default());
+    let is_agreed = text(move || if agreed.with(String::is_empty) { "" } else { "agreed" }.to_owned());
+    let refused = RwSignal::new(None::<String>);
+    let suggested = session.peek(|i| {
+        let now = clock::now();
+        let zone = LocalZone::current();
+        local(morning_after(i.state().resolved.unwrap_or(now), now, &zone))
+    });
+    let at = RwSignal::new(suggested.unwrap_or_default());
+    let (reason, why) =
+        field(session, "Reason for or against a debrief", "Why, if it is not plain", "debrief-why");
+    let agree = move |is_held: bool| {
+        let reason = EntryText::parse(&why.get_untracked()).ok();
+        let at = at.get_untracked();
+        let at = match instant_of(&at) {
+            Err(TimeError::NoTime) if is_held && !at.is_empty() => {
+                return refused.set(Some(NO_TIME.to_owned()));
+            }
+            // A field for a day and a time has no room for a zone: another hour has to be chosen.
+            Err(error) if is_held && !at.is_empty() => return refused.set(Some(time_error::refused(&error))),
+            at => at.ok().filter(|_| is_held),
+        };
+        match ask(session, DebriefCommand::PlanDebrief { is_held, at, reason }) {
+            Ok(()) => {
+                session.keep_draft("debrief-why", "");
+                why.set(String::new());
+                refused.set(None);
+            }
+            Err(words) => refused.set(Some(words)),
+        }
+    };
+    el("div")
+        .class("part")
+        .child(el("h3").child("Is it worth holding?"))
+        .child(el("p").child(advice))
+        .child(el("p").class("meta").child(when))
+        .child(el("p").class(is_agreed).child(agreed))
+        .child(
+            el("form")
+                .class("plan-form")
+                .child(
+                    el("input")
+                        .class("field")
+                        .attr("type", "datetime-local")
+                        .attr("aria-label", "Debrief at")
+                        .value(at)
+                        .on("input", value(move |typed| at.set(typed))),
+                )
+                .child(reason)
+                .child(el("button").attr("type", "submit").class("outline small").child("Plan it"))
+                .child(button("quiet small", "Not needed", move || agree(false)))
+                .child(refusal(refused))
+                .on("submit", submit(move || agree(true))),
+        )
+        .view()
+}
+
+const NO_TIME: &str = "Choose a day and a time for the debrief, or leave both empty.";
+
+fn said(plan: &Plan) -> String {
+    let held = match (plan.is_held, plan.at) {
+        (true, Some(at)) => format!("Planned for {}.", times::dated(at, &LocalZone::current())),
+        (true, None) => "It will be held.".to_owned(),
+        (false, _) => "Not needed.".to_owned(),
+    };
+    if plan.reason.is_empty() { held } else { format!("{held} {}", plan.reason) }
+}
+
+/// As a field for a day and a time wants it.
+fn local(at: Timestamp) -> String {
+    let local = day_of(at, &LocalZone::current());
+    format!("{}T{}", local.date(), local.clock())
+}

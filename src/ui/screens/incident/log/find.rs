@@ -1,0 +1,174 @@
+//! Finding in the log as one types.
+
+use crate::domain::find::{Found, FoundKind, Query};
+use crate::ui::kit::dom::{El, Handler, View, el, nothing};
+use crate::ui::kit::lean::{Choice, Key, keys, list, options, text, value, when};
+use crate::ui::screens::incident::log::row::timeline_row;
+use crate::ui::state::session::Session;
+use crate::ui::state::timeline_rows::Row;
+use leptos::prelude::*;
+
+/// How many of what was found are shown.
+const SHOWN: usize = 60;
+
+const KINDS: [Option<FoundKind>; 10] = [
+    None,
+    Some(FoundKind::Note),
+    Some(FoundKind::Finding),
+    Some(FoundKind::Decision),
+    Some(FoundKind::Change),
+    Some(FoundKind::Action),
+    Some(FoundKind::Question),
+    Some(FoundKind::Theory),
+    Some(FoundKind::Evidence),
+    Some(FoundKind::Update),
+];
+
+/// What is looked for. Copies are the same search.
+#[derive(Clone, Copy)]
+pub struct Finding {
+    open: RwSignal<bool>,
+    words: RwSignal<String>,
+    kind: Choice<Option<FoundKind>>,
+    from: RwSignal<String>,
+    to: RwSignal<String>,
+}
+
+impl Finding {
+    /// Nothing yet.
+    pub fn new() -> Finding {
+        Finding {
+            open: RwSignal::new(false),
+            words: RwSignal::new(String::new()),
+            kind: Choice::new(&KINDS, None),
+            from: RwSignal::new(String::new()),
+            to: RwSignal::new(String::new()),
+        }
+    }
+
+    /// Whether the fields are there.
+    pub fn is_open(self) -> bool {
+        self.open.get()
+    }
+
+    /// Opens the fields, or closes them with all that is in them.
+    pub fn turn(self) {
+        let was_open = self.open.get_untracked();
+        self.open.set(!was_open);
+        if was_open {
+            [self.words, self.from, self.to].iter().for_each(|field| field.set(String::new()));
+            self.kind.set(None);
+        } else {
+            crate::ui::kit::focus::focus("find-words");
+        }
+    }
+
+    /// Whether anything is looked for, so that the timeline makes room.
+    pub fn is_looking(self) -> bool {
+        self.open.get() && !self.query().is_blank()
+    }
+
+    fn query(self) -> Query {
+        Query {
+            words: self.words.get(),
+            kind: self.kind.get(),
+            from: minute(&self.from.get()),
+            to: minute(&self.to.get()),
+        }
+    }
+}
+
+/// The minute of the day of a field like `02:40`.
+fn minute(clock: &str) -> Option<u16> {
+    let (hours, minutes) = clock.split_once(':')?;
+    Some(hours.parse::<u16>().ok()? * 60 + minutes.parse::<u16>().ok()?)
+}
+
+/// The fields, and what was found.
+pub fn find(session: Session, finding: Finding) -> View {
+    when(
+        move || finding.is_open(),
+        move || el("div").class("find").child(fields(finding)).child(results(session, finding)).view(),
+    )
+}
+
+fn fields(finding: Finding) -> El {
+    let kinds: Vec<&'static str> = FoundKind::ALL.map(FoundKind::name).into();
+    let pick = move |name: String| {
+        finding.kind.set(FoundKind::ALL.into_iter().find(|kind| kind.name() == name));
+    };
+    let escape = move |event: web_sys::KeyboardEvent| {
+        if event.key() == "Escape" {
+            finding.turn();
+        }
+    };
+    el("div")
+        .class("find-row")
+        .attr("role", "search")
+        .on("keydown", keys(escape))
+        .child(
+            el("input")
+                .attr("id", "find-words")
+                .class("field")
+                .attr("type", "search")
+                .attr("aria-label", "Find in the log")
+                .attr("placeholder", "Find in the log")
+                .attr("autocomplete", "off")
+                .value(finding.words)
+                .on("input", value(move |typed| finding.words.set(typed))),
+        )
+        .child(
+            el("select")
+                .class("field")
+                .attr("aria-label", "Kind")
+                .child(el("option").attr("value", "").child("All kinds"))
+                .child(options(&kinds, ""))
+                .on("change", value(pick)),
+        )
+        .child(clock("from (UTC)", finding.from, value(move |typed| finding.from.set(typed))))
+        .child(clock("to", finding.to, value(move |typed| finding.to.set(typed))))
+}
+
+fn clock(label: &'static str, field: RwSignal<String>, typed: Handler) -> El {
+    let input = el("input").class("field").attr("type", "time").value(field).on("input", typed);
+    el("label").class("meta").child(label).child(input)
+}
+
+fn results(session: Session, finding: Finding) -> View {
+    let found = Memo::new(move |_| {
+        let query = finding.query();
+        if query.is_blank() {
+            return None;
+        }
+        let look = session.derive(|s| s.last_change);
+        look();
+        session.peek(|i| i.state().find(&query, SHOWN))
+    });
+    let counted = text(move || match found.get() {
+        None => String::new(),
+        Some(Found { count: 0, .. }) => "Nothing found".to_owned(),
+        Some(Found { count: 1, .. }) => "1 entry found".to_owned(),
+        Some(Found { count, .. }) if count > SHOWN => {
+            format!("{count} entries found; the latest {SHOWN} are here")
+        }
+        Some(Found { count, .. }) => format!("{count} entries found"),
+    });
+    let row_of = move |id| session.peek(|i| Row::found(i.state(), id)).flatten();
+    let rows = move || -> Vec<Key> {
+        let latest = found.get().map(|found| found.latest).unwrap_or_default();
+        latest.into_iter().filter_map(|id| row_of(id).map(|row| row.key)).collect()
+    };
+    let row = move |key: Key| row_of(key.id).map_or_else(nothing, |row| timeline_row(session, &row));
+    el("div")
+        .class("scroll found")
+        .child(el("p").class("meta").attr("role", "status").child(counted))
+        .child(
+            el("div")
+                .attr("role", "list")
+                .attr("translate", "no")
+                .attr("aria-label", "Found entries")
+                .child(list(rows, row)),
+        )
+        .flag("hidden", crate::ui::kit::lean::flag(move || found.with(Option::is_none)))
+        .view()
+}

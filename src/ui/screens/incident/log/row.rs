@@ -1,0 +1,319 @@
+//! One row of the timeline, with its correction in place.
+
+use crate::domain::{
+    Calendar, DebriefEntry, Entry, EntryKind, Leaning, Picture, REDACTED, Timestamp, Zone as _, day_of,
+};
+use crate::ui::kit::dom::{View, el, many, nothing};
+use crate::ui::kit::lean::{aria, click, text, when};
+use crate::ui::parts::pictures::thumbnail;
+use crate::ui::platform::zone::LocalZone;
+use crate::ui::platform::{clipboard, clock};
+use crate::ui::screens::incident::log::edit_row::{Edited, edit_row, left_correction};
+use crate::ui::state::session::Session;
+use crate::ui::state::timeline_rows::{About, Row};
+use crate::ui::text::words;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// How many lines a pasted log shows before it is folded.
+const FOLD_AT: usize = 10;
+
+/// The row of an entry.
+pub fn timeline_row(session: Session, row: &Row) -> View {
+    let Entry { id, happened, kind, undone, .. } = row.entry;
+    let (sign, name, class) = icon(kind);
+    let is_undone = if undone.is_some() { " undone" } else { "" };
+    let is_correctable = row.entry.is_correctable();
+    // A row is made anew when its entry changes, in another tab too; what is being typed stays.
+    let correcting = RwSignal::new(is_correctable && !session.correction(id).is_empty());
+    let edited =
+        Edited { target: id, is_correctable, correcting, left: RwSignal::new(session.left_correction(id)) };
+    let has_words = session.peek(|incident| incident.can_be_redacted(id)).unwrap_or(false);
+    let words = row.entry.text.clone();
+    let button = move || {
+        let name = if is_correctable { "Correct" } else { "Redact" };
+        el("button")
+            .attr("type", "button")
+            .class("quiet row-button")
+            .attr("aria-expanded", aria(move || correcting.get()))
+            .child(name)
+            .on("click", click(move || correcting.update(|c| *c = !*c)))
+            .view()
+    };
+    el("div")
+        .class(format!("entry {class}{is_undone}"))
+        .attr("role", "listitem")
+        .child(entry_time(happened))
+        .child(el("span").class("kind").attr("aria-hidden", "true").child(sign))
+        .child(
+            el("div")
+                .class("entry-body")
+                .child(el("span").class("unseen").child(name).child(": "))
+                .child(said("span", "lead", lead(row).unwrap_or_default()))
+                .child(words_view(kind, &row.entry.text))
+                .child(sent_actions(session, row))
+                .child(pictures(session, row))
+                .child(original(row))
+                .child(said("small", "meta", notes(row)))
+                .child(when(move || correcting.get(), move || edit_row(session, edited, &words)))
+                .child(left_correction(session, edited)),
+        )
+        .child(has_words.then(button))
+        .view()
+}
+
+/// The row of an entry far from what is in view: its words in a single text.
+pub fn far_row(row: &Row) -> View {
+    let (_, name, class) = icon(row.entry.kind);
+    let is_undone = if row.entry.undone.is_some() { " undone" } else { "" };
+    let clock = row.entry.happened.utc().clock();
+    let pictures = if row.pictures.is_empty() { "" } else { "Picture attached." };
+    let words = [lead(row).unwrap_or_default(), row.entry.text.clone(), pictures.to_owned(), notes(row)];
+    let words = words
+        .iter()
+        .filter(|part| !part.is_empty())
+        .fold(format!("{clock} {name}:"), |all, part| all + " " + part);
+    el("div").class(format!("entry far {class}{is_undone}")).attr("role", "listitem").child(words).view()
+}
+
+/// Words in an element of their own; nothing where there are none.
+fn said(element: &'static str, class: &'static str, words: String) -> View {
+    match element {
+        _ if words.is_empty() => nothing(),
+        "small" => el("small").class(class).child(words).view(),
+        _ => el("span").verbatim().class(class).child(words).view(),
+    }
+}
+
+fn pictures(session: Session, row: &Row) -> View {
+    let (all, words) = (row.pictures.len(), &row.entry.text);
+    let one = |(at, picture): (usize, &Picture)| {
+        let caption = if all > 1 { format!("{words} ({} of {all})", at + 1) } else { words.clone() };
+        thumbnail(session, picture.id, text(move || caption.clone()))
+    };
+    many(row.pictures.iter().enumerate().map(one))
+}
+
+fn original(row: &Row) -> View {
+    match row.entry.earlier.first() {
+        Some(first) => el("p")
+            .class("meta original")
+            .child("First written: ")
+            .child(el("q").verbatim().child(first.text.clone()))
+            .view(),
+        None => nothing(),
+    }
+}
+
+fn entry_time(at: Timestamp) -> View {
+    let zone = LocalZone::current();
+    let offset = zone.offset_at(at);
+    let (utc, local): (Calendar, Calendar) = (at.utc(), at.calendar(offset));
+    let title = format!(
+        "{} {} UTC, {} {} {}",
+        utc.date(),
+        utc.clock_with_seconds(),
+        local.date(),
+        local.clock_with_seconds(),
+        zone.name()
+    );
+    let beside = if offset.0 == 0 { String::new() } else { local.clock() };
+    el("time")
+        .attr("datetime", at.to_string())
+        .attr("title", title)
+        .child(utc.clock())
+        .child(said("span", "local", beside))
+        .view()
+}
+
+/// The sign, the word and the class of a kind.
+fn icon(kind: EntryKind) -> (&'static str, &'static str, &'static str) {
+    match kind {
+        EntryKind::Note => ("·", "Note", "k-note"),
+        EntryKind::Finding => ("!", "Finding", "k-finding"),
+        EntryKind::Decision => ("=", "Decision", "k-decision"),
+        EntryKind::Change => ("$", "Change", "k-change"),
+        EntryKind::Action => ("@", "Action", "k-action"),
+        EntryKind::ActionDone => ("✓", "Action done", "k-action"),
+        EntryKind::Question => ("?", "Question", "k-question"),
+        EntryKind::Theory => ("~", "Theory", "k-theory"),
+        EntryKind::Evidence { leaning: Leaning::For, .. } => ("+", "Evidence for", "k-for"),
+        EntryKind::Evidence { leaning: Leaning::Against, .. } => ("−", "Evidence against", "k-against"),
+        EntryKind::Evidence { leaning: Leaning::Neither, .. } => {
+            ("0", "Evidence neither for nor against", "k-note")
+        }
+        EntryKind::Answer { .. } => ("∴", "Answer", "k-conclusion"),
+        EntryKind::Confirmation { .. } => ("✓", "Checked again", "k-for"),
+        EntryKind::Conclusion { .. } => ("∴", "Standing", "k-conclusion"),
+        EntryKind::Update { .. } => ("↑", "Update sent", "k-update"),
+        EntryKind::Promise { .. } => ("◷", "Promise", "k-promise"),
+        EntryKind::Phase(_) => ("›", "Phase", "k-phase"),
+        EntryKind::Severity(_) => ("▲", "Severity", "k-phase"),
+        EntryKind::Title => ("✎", "Title", "k-phase"),
+        EntryKind::Break { .. } => ("‖", "Break", "k-phase"),
+        EntryKind::Detail(kind) => ("›", kind.name(), "k-phase"),
+        EntryKind::Debrief(_) => ("↺", "Debrief", "k-phase"),
+    }
+}
+
+/// What can be done with an update that was sent.
+fn sent_actions(session: Session, row: &Row) -> View {
+    let Entry { id, kind: EntryKind::Update { .. }, undone: None, .. } = row.entry else {
+        return nothing();
+    };
+    let text = row.entry.text.clone();
+    if text == REDACTED {
+        return nothing();
+    }
+    let named = match &row.about {
+        Some(About::NextDue(due)) => Some(*due),
+        _ => None,
+    };
+    let copy = move || {
+        let copying = clipboard::copy(&text);
+        spawn_local(async move {
+            let passed = named.filter(|due| *due <= clock::now());
+            session.say(&match (copying.await, passed) {
+                (true, None) => "Copied, word for word as it was sent.".to_owned(),
+                (true, Some(due)) => format!(
+                    "Copied, word for word as it was sent. It says that the next update comes by {}, which has passed: better write a new one.",
+                    words::clock_time(due, &LocalZone::current())
+                ),
+                (false, _) => "The browser refused to copy. Open “What was sent” and select the words.".to_owned(),
+            });
+        });
+    };
+    let anew = move || session.anew().set(Some(id));
+    let button = |words: &'static str, act: Box<dyn FnMut()>| {
+        el("button").attr("type", "button").class("quiet small").child(words).on("click", click(act)).view()
+    };
+    el("div")
+        .class("row sent-actions")
+        .child(button("Copy again", Box::new(copy)))
+        .child(button("Correct by a new update", Box::new(anew)))
+        .view()
+}
+
+/// What the row says before the entry's own words.
+fn lead(row: &Row) -> Option<String> {
+    let zone = LocalZone::current();
+    match row.entry.kind {
+        EntryKind::Conclusion { standing, without_evidence, .. } => {
+            let how = if without_evidence { ", concluded without evidence" } else { "" };
+            let statement = about(row).unwrap_or("a theory that is not here");
+            Some(format!("{}{how}: {statement}", standing.name()))
+        }
+        EntryKind::Answer { .. } => about(row).map(|said| format!("Answered: {said}")),
+        EntryKind::Confirmation { .. } => about(row).map(|said| format!("Checked again, still so: {said}")),
+        EntryKind::Action => match &row.about {
+            Some(About::Owner(owner, _)) => Some(format!("@{owner}")),
+            _ => None,
+        },
+        EntryKind::Update { audience, phase } => {
+            Some(format!("Update to {}, phase {}", audience.name().to_ascii_lowercase(), phase.name()))
+        }
+        EntryKind::Promise { audience, due } => {
+            let to = audience.name().to_ascii_lowercase();
+            Some(format!("Next update to {to} promised for {}", words::clock_time(due, &zone)))
+        }
+        EntryKind::Phase(phase) => Some(format!("Phase: {}", phase.name())),
+        EntryKind::Severity(severity) => Some(format!("Severity: {}", about(row).unwrap_or(severity.name()))),
+        EntryKind::Title => Some("New title:".to_owned()),
+        EntryKind::Detail(kind) => Some(match about(row) {
+            Some(said) => format!("{}: {}:", kind.name(), words::excerpt(said)),
+            None => format!("{}:", kind.name()),
+        }),
+        EntryKind::ActionDone => Some("Action done".to_owned()),
+        EntryKind::Debrief(DebriefEntry::FollowUpMoved { due, .. }) => {
+            let due = due.map_or("no date".to_owned(), |due| format!("due {}", day_of(due, &zone).date()));
+            let nobody = if row.entry.text.is_empty() { ", nobody yet" } else { "" };
+            Some(format!(
+                "Follow-up changed: {}, {due}{nobody}",
+                about(row).unwrap_or("one that is not here")
+            ))
+        }
+        EntryKind::Debrief(entry) => Some(match about(row) {
+            Some(said) => format!("{}: {said}", entry.name()),
+            None => entry.name().to_owned(),
+        }),
+        EntryKind::Break { taken: true } => Some("Break taken".to_owned()),
+        EntryKind::Break { taken: false } => Some("Break put off".to_owned()),
+        EntryKind::Note
+        | EntryKind::Finding
+        | EntryKind::Decision
+        | EntryKind::Change
+        | EntryKind::Question
+        | EntryKind::Theory
+        | EntryKind::Evidence { .. } => None,
+    }
+}
+
+fn about(row: &Row) -> Option<&str> {
+    match &row.about {
+        Some(About::Theory(said)) => Some(said),
+        _ => None,
+    }
+}
+
+fn notes(row: &Row) -> String {
+    let zone = LocalZone::current();
+    let mut notes = Vec::new();
+    match (&row.about, row.entry.kind) {
+        (Some(About::Theory(statement)), EntryKind::Evidence { leaning, .. }) => {
+            notes.push(format!("{} “{}”", leaning.in_text(), words::excerpt(statement)));
+        }
+        (Some(About::Owner(_, Some(due))), _) => notes.push(format!("by {}", words::clock_time(*due, &zone))),
+        (Some(About::Looked), _) => notes.push("only looks".to_owned()),
+        (Some(About::NextDue(due)), _) => {
+            notes.push(format!("next one promised for {}", words::clock_time(*due, &zone)));
+        }
+        _ => {}
+    }
+    if let Some(how) = &row.how {
+        if !how.destination.is_empty() {
+            notes.push(format!("copied as {}", how.destination));
+        }
+        if !how.overridden.is_empty() {
+            notes.push(format!("although the check said: {}", how.overridden.replace('\n', "; ")));
+        }
+    }
+    if row.entry.is_late() {
+        notes.push(format!("written down at {}", words::clock_time(row.entry.written, &zone)));
+    }
+    if let Some(last) = row.entry.earlier.last() {
+        notes.push(format!("corrected at {}", words::clock_time(last.until, &zone)));
+    }
+    if let Some(at) = row.entry.undone {
+        notes.push(format!("undone at {}", words::clock_time(at, &zone)));
+    }
+    notes.join(" · ")
+}
+
+/// The words of an entry: prose as it is, several lines as a log, long ones folded.
+fn words_view(kind: EntryKind, text: &str) -> View {
+    if let EntryKind::Update { .. } = kind {
+        let text = text.to_owned();
+        return el("details")
+            .child(el("summary").child("What was sent"))
+            .child(el("p").verbatim().class("sent").child(text))
+            .view();
+    }
+    let lines = text.lines().count();
+    if lines <= 1 {
+        return el("span").verbatim().class("words").child(text.to_owned()).view();
+    }
+    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
+    if lines <= FOLD_AT {
+        return many([
+            el("span").verbatim().class("words").child(first.to_owned()).view(),
+            el("pre").verbatim().child(rest.to_owned()).view(),
+        ]);
+    }
+    many([
+        el("span").verbatim().class("words").child(first.to_owned()).view(),
+        el("details")
+            .child(el("summary").child(format!("{} more lines", lines - 1)))
+            .child(el("pre").verbatim().child(rest.to_owned()))
+            .view(),
+    ])
+}

@@ -1,0 +1,104 @@
+//! From what was typed to what is asked of the session.
+
+use crate::domain::capture::{Capture, Kind, Slash, parse};
+use crate::domain::{Command, EntryText, Leaning, Source, Stamp, TextError, Timestamp, Title};
+use crate::ui::parts::typed_time::{in_scene, said};
+use crate::ui::platform::clock;
+use crate::ui::screens::incident::promise::promise;
+use crate::ui::state::session::Session;
+use crate::ui::text::words;
+
+/// Does what `text` says. `chosen` is the kind that holds where the text names none.
+///
+/// # Errors
+/// The words for why it was refused; the text is still the caller's.
+pub fn submit(session: Session, text: &str, chosen: Kind) -> Result<(), String> {
+    let capture = in_scene(clock::now(), |scene| parse(text, chosen, scene));
+    run(session, capture.map_err(|error| words::capture_error(&error))?, None).map(drop)
+}
+
+/// Logs an entry that a picture belongs to: what `text` says, or `caption` where it says nothing. As long as nobody
+/// said otherwise it is evidence that points neither way where a theory is in focus, and a note where none is.
+///
+/// # Errors
+/// The words for why it was refused; the text is still the caller's.
+pub fn submit_with_picture(
+    session: Session,
+    text: &str,
+    chosen: Kind,
+    caption: &str,
+) -> Result<Option<Stamp>, String> {
+    let has_focus = session.peek(|i| i.state().theory_in_focus.is_some()).unwrap_or(false);
+    let chosen = match chosen {
+        Kind::Note if has_focus => Kind::Evidence(Leaning::Neither),
+        // A caption has nobody's name in front.
+        Kind::Action => Kind::Note,
+        chosen => chosen,
+    };
+    let capture = in_scene(clock::now(), |scene| parse(text, chosen, scene));
+    let capture = match capture.map_err(|error| words::capture_error(&error))? {
+        Capture::Command(_) => {
+            return Err("A command takes no picture. Do it first, then paste again.".to_owned());
+        }
+        Capture::Entry { kind, text } if text.trim().is_empty() => Capture::Entry { kind, text: caption },
+        other => other,
+    };
+    run(session, capture, None)
+}
+
+fn run(session: Session, capture: Capture<'_>, happened: Option<Timestamp>) -> Result<Option<Stamp>, String> {
+    let mut due_by = None;
+    let command = match capture {
+        Capture::Late { at, rest } => return run(session, *rest, Some(at)),
+        Capture::Command(Slash::Undo) => {
+            session.undo();
+            return Ok(None);
+        }
+        Capture::Entry { kind, text } => entry(kind, text)?,
+        Capture::Action { owner, text, due } => {
+            due_by = due;
+            let owner = EntryText::parse(owner);
+            let owner = owner.map_err(|_| "Say who: @name, then what is to be done.".to_owned())?;
+            Command::AssignAction { owner, text: words_of(text)?, due }
+        }
+        Capture::Command(Slash::Severity(name)) => {
+            let names = session.severities();
+            let example = names.all().last().map(|severity| names.in_text(*severity)).unwrap_or_default();
+            let refused = || format!("/severity is written like this: /severity {example}");
+            Command::SetSeverity(names.find(name).ok_or_else(refused)?)
+        }
+        Capture::Command(Slash::Phase(phase)) => Command::SetPhase(phase),
+        Capture::Command(Slash::Title(title)) => {
+            Command::Retitle(Title::parse(title).map_err(words::text_error)?)
+        }
+        Capture::Command(Slash::NextUpdate(due)) => return promise(session, due).map(|()| None),
+    };
+    let logged = session.dispatch_late(command, happened).map_err(|rejected| words::rejected(&rejected))?;
+    let happened = happened.map(|at| format!("Logged as of {}.", said(at)));
+    let due = due_by.map(|due| format!("Due by {}.", said(due)));
+    let all: Vec<String> = happened.into_iter().chain(due).collect();
+    if !all.is_empty() {
+        session.say(&all.join(" "));
+    }
+    Ok(Some(logged))
+}
+
+fn entry(kind: Kind, text: &str) -> Result<Command, String> {
+    if let Kind::Evidence(leaning) = kind {
+        let (source, text) = Source::take_prefix(text);
+        return Ok(Command::AddEvidence { theory: None, leaning, text: words_of(text)?, source });
+    }
+    let text = words_of(text)?;
+    Ok(match kind {
+        Kind::Question => Command::AskQuestion(text),
+        Kind::Theory => Command::ProposeTheory { question: None, statement: text },
+        Kind::Finding => Command::LogFinding(text),
+        Kind::Decision => Command::LogDecision(text),
+        Kind::Change => Command::LogChange(text),
+        Kind::Note | Kind::Action | Kind::Evidence(_) => Command::LogNote(text),
+    })
+}
+
+fn words_of(text: &str) -> Result<EntryText, String> {
+    EntryText::parse(text).map_err(|error: TextError| words::text_error(error))
+}

@@ -1,0 +1,251 @@
+//! The screen of one incident: banner, promise, three panes; tabs where it is narrow.
+
+mod banner;
+mod debrief;
+mod details;
+mod export_menu;
+mod log;
+mod next_update;
+mod pause;
+mod promise;
+mod theories;
+mod title;
+mod update;
+
+use crate::domain::capture::Kind;
+use crate::domain::{Command, Leaning, Phase};
+use crate::export::Report;
+use crate::ui::kit::dom::{View, el};
+use crate::ui::kit::lean::{Choice, click, text};
+use crate::ui::parts::import::{Importing, import_panel};
+use crate::ui::parts::notices::notices;
+use crate::ui::platform::address;
+use crate::ui::screens::home::open_others;
+use crate::ui::screens::incident::banner::banner;
+use crate::ui::screens::incident::debrief::{debrief_offer, debrief_pane};
+use crate::ui::screens::incident::details::{
+    PanelState, Pins, all_clear_panel, copy_announcement, details_panel, pin_strip, watch as watch_bar,
+};
+use crate::ui::screens::incident::export_menu::{Format, export};
+use crate::ui::screens::incident::log::{Finding, kind_id, working_pane};
+use crate::ui::screens::incident::next_update::next_update;
+use crate::ui::screens::incident::pause::pause;
+use crate::ui::screens::incident::promise::{all_clear, can_send_no_change, no_change};
+use crate::ui::screens::incident::theories::theories_pane;
+use crate::ui::screens::incident::update::{Composer, update_pane};
+use crate::ui::state::actions::{Actions, press};
+use crate::ui::state::pane::{Pane, ShownPane};
+use crate::ui::state::session::Session;
+use crate::ui::state::shell::Shell;
+use crate::ui::state::watch::Watch;
+use leptos::prelude::*;
+
+/// The screen of the open incident.
+pub fn incident_screen(session: Session, watch: Watch, shell: Shell) -> View {
+    let shown = ShownPane(Choice::new(&Pane::ALL, Pane::Working));
+    let chosen = RwSignal::new(0);
+    let importing = Importing::new(chosen);
+    let finding = Finding::new();
+    let (panels, pins) = (PanelState::new(), Pins::remembered(session));
+    let composer = Composer::open(session);
+    shell.serve(move || table(session, shown, finding, composer, panels, pins));
+    crate::ui::kit::focus::focus("log-entry");
+    let tabs = Vec::from(Pane::ALL.map(|pane| tab(pane, shown)));
+    el("div")
+        .class(text(move || shown.0.get().class().to_owned()))
+        .child(banner(session, chosen, panels, shown, shell))
+        .child(next_update(session, shown, watch, composer, panels))
+        .child(
+            el("div")
+                .class("bars")
+                .child(notices(session))
+                .child(pause(session))
+                .child(watch_bar(session))
+                .child(pin_strip(session, pins))
+                .child(all_clear_panel(session, panels, composer))
+                .child(details_panel(session, panels, pins))
+                .child(debrief_offer(session, shown))
+                .child(import_panel(session, importing)),
+        )
+        .child(
+            el("main")
+                .class("panes")
+                .child(working_pane(session, finding))
+                .child(theories_pane(session))
+                .child(update_pane(session, composer))
+                .child(debrief_pane(session, shown)),
+        )
+        .child(el("nav").class("tabs").attr("aria-label", "Panes").child(tabs))
+        .view()
+}
+
+fn find(shown: ShownPane, finding: Finding) {
+    shown.0.set(Pane::Working);
+    finding.turn();
+}
+
+fn check_again(shown: ShownPane) {
+    shown.0.set(Pane::Theories);
+    theories::focus_stale(None);
+}
+
+fn tab(pane: Pane, shown: ShownPane) -> View {
+    let current = text(move || if shown.0.get() == pane { "page".to_owned() } else { "false".to_owned() });
+    el("button")
+        .attr("type", "button")
+        .attr("aria-current", current)
+        .child(pane.name())
+        .on("click", click(move || shown.0.set(pane)))
+        .view()
+}
+
+/// What can be done here, a line each: the command palette lists them, the key help names their keys, and
+/// the keys do them.
+fn table(
+    session: Session,
+    shown: ShownPane,
+    finding: Finding,
+    composer: Composer,
+    panels: PanelState,
+    pins: Pins,
+) -> Actions {
+    let write = move || shown.show(Pane::Update, "update-happening");
+    let can_send = can_send_no_change(session);
+    let is_owed = session.flag(|s| s.owed_all_clear().is_some());
+    let is_promised = session.flag(|s| s.next_promise().is_some());
+    let has_entries = session.flag(|s| !s.entries.is_empty());
+    let is_there = |is_so: Signal<bool>| move || untrack(|| is_so.get());
+    let actions = Actions::new()
+        .does("Write to the log", "/ i", "The box under the timeline", move || {
+            shown.show(Pane::Working, "log-entry")
+        })
+        .does("Write update", "u", "The status update’s first field", write)
+        .does("No change", "c", "Copies an update that says nothing has changed", move || {
+            no_change(session, shown, composer)
+        })
+        .while_so(is_there(can_send))
+        .does("Rename", "F2", "Gives the incident another title, where it stands", move || {
+            panels.renaming.set(true)
+        })
+        .also("title retitle name call heading")
+        .does("Copy update", "", "For mail, chat, GitHub or a status page", move || {
+            shown.press(Pane::Update, "copy-update")
+        })
+        .also("slack teams google discord mattermost jira confluence html rich plain text e-mail statuspage announce paste send")
+        .does("Mark as sent", "", "Logs the update and starts the promise in it", move || {
+            shown.press(Pane::Update, "mark-as-sent")
+        })
+        .also("posted published out")
+        .does("All clear", "", "Official: from when to when, data lost or not, thanks", move || {
+            panels.all_clear.set(true);
+            all_clear(session, shown, composer);
+        })
+        .while_so(is_there(is_owed))
+        .does("Push back", "", "Moves the promise, and asks why", || press("push-back"))
+        .while_so(is_there(is_promised))
+        .does(
+            "Details",
+            "d",
+            "Impact, changes, actions, roles and handover, start, who needs to know, links",
+            move || panels.turn_by_key(),
+        )
+        .also("lead commander people who assign dashboard runbook noticed trigger end customers severity scope deploy rollback script")
+        .does("Announce the incident", "a", "Copies a line for those who need to know", move || {
+            copy_announcement(session)
+        })
+        .does("Promises", "", "What was promised and kept, rhythm, alarms, calendar file", || {
+            press("promises")
+        })
+        .also("ics calendar reminder notification sound deadline cadence next update")
+        .does("Undo", "Ctrl+Z", "Takes back the last thing said in this tab", move || session.undo())
+        .while_so(is_there(has_entries))
+        .does("Find", "f", "In the log, by words, kind and time of the day", move || find(shown, finding))
+        .does("Check evidence again", "e", "What was checked before the last change", move || {
+            check_again(shown)
+        })
+        .while_so(|| theories::next_stale().is_some())
+        .does("Take a break", "b", "Logs that a pause was taken", move || session.ask(Command::TakeBreak))
+        .while_so(move || session.is_pause_due())
+        .does("Put off the break", "n", "Asks again later", move || session.ask(Command::PutOffBreak))
+        .while_so(move || session.is_pause_due());
+    let kinds = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Note);
+    let actions = kinds.fold(actions, |actions, kind| {
+        let name = match kind {
+            Kind::Evidence(leaning) => format!("Log as evidence {}", leaning.name().to_ascii_lowercase()),
+            _ => format!("Log as {}", kind.name().to_ascii_lowercase()),
+        };
+        actions.does(name, "", kind_hint(kind), move || shown.press(Pane::Working, kind_id(kind)))
+    });
+    let names = session.severities();
+    let actions = names.all().iter().fold(actions, |actions, severity| {
+        let name = format!("Severity: {}", names.in_text(*severity));
+        actions.does(name, "", "", move || session.ask(Command::SetSeverity(*severity)))
+    });
+    let actions = actions
+        .choices("Phase", &Phase::ALL.map(Phase::name), move |name| {
+            Phase::from_name(name).into_iter().for_each(|p| session.ask(Command::SetPhase(p)));
+        })
+        .does("Show the log", "", "The timeline and its box", move || shown.show(Pane::Working, "log-entry"))
+        .does("Show questions and theories", "", "What is asked, suspected and known", move || {
+            shown.show(Pane::Theories, "theories")
+        })
+        .also("prove disprove rule out hypothesis evidence compare grid suspect")
+        .does("Export as Markdown", "", "The record, for people", move || export(session, Format::Markdown))
+        .also("report save download md wiki file")
+        .does("Debrief", "", "Follow-ups, five whys, what went well; the timeline as a picture", move || {
+            shown.show(Pane::Debrief, "debrief-head")
+        })
+        .also("postmortem retrospective lessons learned review follow-up picture chart")
+        .does("Export as HTML", "", "The record with its picture, to print", move || {
+            export(session, Format::Html)
+        })
+        .also("print pdf report file save download")
+        .does("Export as JSON with pictures", "", "The same, with the data of its pictures", move || {
+            export(session, Format::JsonWithPictures)
+        })
+        .does("Export as JSON", "", "Everything, for this page on another device", move || {
+            export(session, Format::Json)
+        })
+        .also("backup save download share colleague device")
+        .does("Export as CSV for spreadsheets", "", "The timeline as a table", move || {
+            export(session, Format::Csv)
+        })
+        .also("excel table download")
+        .does("Export as CSV for programs", "", "The timeline as a table, as it stands", move || {
+            export(session, Format::CsvForPrograms)
+        })
+        .does("Export the handover", "", "For whoever takes over", move || export(session, Format::Handover))
+        .also("shift next person hand over brief")
+        .presses("Import", "Brings an incident from a file, after showing what is in it", "import")
+        .does("Glossary and rules", "", "The team’s words, and which findings are wanted", move || {
+            shown.press(Pane::Update, "glossary")
+        })
+        .does("All incidents", "", "The first screen", || address::go_to(None));
+    let actions = Report::ALL.into_iter().fold(actions, |actions, report| {
+        let name = format!("Export as {}", report.name());
+        actions.does(name, "", "A report by that template", move || export(session, Format::Report(report)))
+    });
+    const DIGITS: [&str; 9] = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
+    let actions = (1..).zip(DIGITS).fold(actions, |actions, (number, digit)| {
+        let has = move || pins.has(session, number);
+        let open = move || pins.open(session, number);
+        actions
+            .does(format!("Open link {digit}"), digit, "A dashboard, a runbook, the call", open)
+            .while_so(has)
+    });
+    open_others(session, actions)
+}
+
+fn kind_hint(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Note => "",
+        Kind::Question => "Or begin the line with ? and a space",
+        Kind::Theory => "Or begin the line with ~ and a space",
+        Kind::Evidence(Leaning::Against) => "Or begin the line with - and a space",
+        Kind::Evidence(_) => "Or begin the line with + and a space",
+        Kind::Finding => "Or begin the line with ! and a space",
+        Kind::Decision => "Or begin the line with = and a space",
+        Kind::Change => "Or begin the line with $ and a space",
+        Kind::Action => "Or begin the line with @ and a name",
+    }
+}

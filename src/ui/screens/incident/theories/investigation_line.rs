@@ -1,0 +1,19 @@
+//! What is being followed, above the capture box: where that is, the box's evidence goes.
+
+use crate::ui::kit::dom::View;
+use crate::ui::screens::incident::theories::parts::{quoted, words_of};
+use crate::ui::state::session::Session;
+
+/// The question and the theory in focus, in a line.
+pub fn investigation_line(session: Session) -> View {
+    let words = session.text(|s| {
+        let question = s.question_in_focus.map(|id| words_of(s, id)).filter(|w| !w.is_empty());
+        let theory = s.theory_in_focus.map(|id| words_of(s, id)).filter(|w| !w.is_empty());
+        match (question, theory) {
+            (Some(question), Some(theory)) => format!("Following: {question} › {theory}"),
+            (Some(one), None) | (None, Some(one)) => format!("Following: {one}"),
+            (None, None) => String::new(),
+        }
+    });
+    quoted("meta investigation", words)
+}

@@ -1,0 +1,183 @@
+//! How a theory stands, the reason that a conclusion asks for, and what it costs to conclude on
+//! nothing.
+
+use crate::domain::{Command, EntryText, Rejected, Stamp, Standing};
+use crate::ui::kit::dom::{NodeRef, View, el, many};
+use crate::ui::kit::focus::focus;
+use crate::ui::kit::lean::{Choice, options, refusal, submit, text, value, when};
+use crate::ui::kit::sized::sized;
+use crate::ui::screens::incident::theories::parts::{button, field, of_theory};
+use crate::ui::state::session::{Session, WHO};
+use crate::ui::text::words;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+
+/// What may be wanted while a reason is still asked for.
+const WANTED: [Option<Standing>; 6] = [
+    None,
+    Some(Standing::Assumption),
+    Some(Standing::Testing),
+    Some(Standing::Proven),
+    Some(Standing::Disproved),
+    Some(Standing::Abandoned),
+];
+
+/// The class of a standing's looks.
+pub fn standing_class(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Assumption => "assumption",
+        Standing::Testing => "testing",
+        Standing::Proven => "proven",
+        Standing::Disproved => "disproved",
+        Standing::Abandoned => "abandoned",
+    }
+}
+
+/// A conclusion that is being drawn.
+#[derive(Clone, Copy)]
+struct Drawing {
+    session: Session,
+    theory: Stamp,
+    /// What asks for its reason now.
+    wanted: Choice<Option<Standing>>,
+    /// What was refused for want of evidence.
+    denied: Choice<Option<Standing>>,
+    /// It is drawn although its evidence does not suffice.
+    anyway: RwSignal<bool>,
+    refused: RwSignal<Option<String>>,
+}
+
+impl Drawing {
+    fn draw(self, to: Standing, reason: Option<EntryText>, by: Option<EntryText>) {
+        let theory = self.theory;
+        let command = match reason {
+            Some(reason) if self.anyway.get_untracked() => {
+                Command::ConcludeAnyway { theory, standing: to, reason, by }
+            }
+            reason => Command::ChangeStanding { theory, standing: to, reason, by },
+        };
+        match self.session.dispatch(command) {
+            Err(Rejected::ReasonMissing(_)) => self.wanted.set(Some(to)),
+            Err(Rejected::Unchanged) | Ok(_) => self.stop(),
+            Err(rejected) => {
+                let lacks_evidence = matches!(rejected, Rejected::ConcludedOnNothing { .. });
+                self.stop();
+                self.denied.set(Some(to).filter(|_| lacks_evidence));
+                self.refused.set(Some(words::rejected(&rejected)));
+            }
+        }
+    }
+
+    fn stop(self) {
+        self.wanted.set(None);
+        self.denied.set(None);
+        self.anyway.set(false);
+        self.refused.set(None);
+    }
+
+    fn insist(self) {
+        let to = self.denied.get_untracked();
+        self.stop();
+        self.anyway.set(true);
+        self.wanted.set(to);
+    }
+}
+
+/// The combobox **Standing**. What is refused says why beside it, and the choice goes back.
+pub fn standing_control(session: Session, id: Stamp) -> View {
+    let standing = session.derive(move |s| of_theory(s, id, |t| t.standing()));
+    let drawing = Drawing {
+        session,
+        theory: id,
+        wanted: Choice::new(&WANTED, None),
+        denied: Choice::new(&WANTED, None),
+        anyway: RwSignal::new(false),
+        refused: RwSignal::new(None),
+    };
+    let shown = move || drawing.wanted.get().unwrap_or(standing());
+    let select = NodeRef::new();
+    let chosen = move |name: String| {
+        drawing.stop();
+        Standing::from_name(&name).into_iter().for_each(|to| drawing.draw(to, None, None));
+        // The browser has moved the choice already; a refused one must not stay on the screen.
+        let select = select.get().map(|s| s.unchecked_into::<web_sys::HtmlSelectElement>());
+        select.iter().for_each(|s| s.set_value(untrack(shown).name()));
+    };
+    let class = text(move || format!("standing {}", standing_class(shown())));
+    let name = text(move || shown().name().to_owned());
+    let choice = el("select")
+        .class(class)
+        .attr("aria-label", "Standing")
+        .node_ref(select)
+        .child(options(&Standing::ALL.map(Standing::name), untrack(standing).name()))
+        .value(name)
+        .on("change", value(chosen));
+    let insist = move || {
+        el("p")
+            .class("insist")
+            .child(button("outline small", "Conclude anyway…", move || drawing.insist()))
+            .child(el("span").class("meta").child("It costs a reason, and every export says so."))
+            .view()
+    };
+    many([
+        sized(choice, name),
+        refusal(drawing.refused),
+        when(move || drawing.denied.get().is_some(), insist),
+        when(move || drawing.wanted.get().is_some(), move || reason_form(drawing)),
+        again(session, id, drawing),
+    ])
+}
+
+/// For what was concluded without evidence and has it now.
+fn again(session: Session, id: Stamp, drawing: Drawing) -> View {
+    let standing = session.derive(move |s| of_theory(s, id, |t| t.standing()));
+    let can = session.flag(move |s| {
+        s.theories.get(id).is_some_and(|t| t.is_without_evidence() && s.may_stand(id, t.standing()).is_ok())
+    });
+    when(
+        move || can.get() && drawing.wanted.get().is_none(),
+        move || {
+            let name = "Conclude again, on the evidence";
+            button("outline small insist", name, move || drawing.wanted.set(Some(untrack(standing)))).view()
+        },
+    )
+}
+
+fn reason_form(drawing: Drawing) -> View {
+    let reason = RwSignal::new(String::new());
+    let by = RwSignal::new(drawing.session.recall(WHO).unwrap_or_default());
+    let refused = RwSignal::new(None::<String>);
+    let spot = format!("reason-{}", drawing.theory);
+    focus(spot.clone());
+    let finish = move || {
+        let to = drawing.wanted.get_untracked().unwrap_or_default();
+        let who = EntryText::parse(&by.get_untracked()).ok();
+        drawing.session.remember(WHO, who.as_ref().map_or("", EntryText::as_str));
+        match EntryText::parse(&reason.get_untracked()) {
+            Ok(reason) => drawing.draw(to, Some(reason), who),
+            Err(_) => refused.set(Some(words::rejected(&Rejected::ReasonMissing(to)))),
+        }
+    };
+    let label = text(move || {
+        let to = drawing.wanted.get().unwrap_or_default().in_text();
+        let how = if drawing.anyway.get() { ", without evidence" } else { "" };
+        format!("Why is it {to}{how}?")
+    });
+    let finish_name = text(move || {
+        let how = if drawing.anyway.get() { "Conclude without evidence" } else { "Conclude" };
+        how.to_owned()
+    });
+    el("form")
+        .class("reason-form")
+        .child(
+            el("label")
+                .child(el("span").class("meta").child(label))
+                .child(field("Reason", "", reason).attr("id", spot)),
+        )
+        .child(field("By whom", "by whom", by).class("field by"))
+        .child(el("button").attr("type", "submit").class("primary small").child(finish_name))
+        .child(button("quiet small", "Cancel", move || drawing.stop()))
+        .child(refusal(refused))
+        .on("submit", submit(finish))
+        .view()
+}

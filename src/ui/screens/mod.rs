@@ -1,0 +1,7 @@
+//! The screens, a folder each. None names another one.
+
+pub mod home;
+pub mod incident;
+pub mod keys;
+pub mod palette;
+pub mod settings;

@@ -1,0 +1,66 @@
+//! What the severities are called, in incidents to come.
+
+use crate::domain::{Severity, SeverityNames};
+use crate::settings::{self, SEVERITIES};
+use crate::ui::kit::dom::{View, el, many};
+use crate::ui::kit::lean::{refusal, text, value};
+use crate::ui::screens::settings::row;
+use crate::ui::state::session::Session;
+use leptos::prelude::*;
+
+const LABELS: [&str; 5] = ["Severity 1, the least", "Severity 2", "Severity 3", "Severity 4", "Severity 5"];
+
+/// A field a name, three to five of them.
+pub fn severities(session: Session) -> View {
+    let refused = RwSignal::new(None::<String>);
+    let field = move |place: usize| {
+        let shown = text(move || {
+            session.follow_settings();
+            session.severity_names().own().get(place).cloned().unwrap_or_default()
+        });
+        let set = move |typed: String| refused.set(rename(session, place, &typed).err());
+        let usual = Severity::ALL.get(place).map_or("not in use", |severity| severity.name());
+        let field = el("input")
+            .class("field")
+            .attr("type", "text")
+            .attr("placeholder", usual)
+            .attr("autocomplete", "off")
+            .value(shown)
+            .on("change", value(set));
+        row(LABELS[place], field.view())
+    };
+    many([
+        many((0..LABELS.len()).map(field)),
+        refusal(refused),
+        el("p").class("meta").child("Three to five words that anybody understands, from the least to the most. They are for incidents to come; the record of one keeps those that were in use.").view(),
+    ])
+}
+
+/// Gives a severity another name; an empty one is its usual name, or none where it has none.
+fn rename(session: Session, place: usize, typed: &str) -> Result<(), String> {
+    let mut names = session.severity_names().own().to_vec();
+    let usual = |from: usize| Severity::ALL.iter().skip(from).map(|severity| severity.name().to_owned());
+    let known = names.len();
+    names.extend(usual(known));
+    match typed.trim() {
+        "" if place < Severity::ALL.len() => names[place] = Severity::ALL[place].name().to_owned(),
+        "" if place < names.len() => drop(names.remove(place)),
+        "" => return Ok(()),
+        // A fifth without a fourth becomes the fourth.
+        typed if place >= names.len() => names.push(typed.to_owned()),
+        typed => typed.clone_into(&mut names[place]),
+    }
+    if names.iter().eq(Severity::ALL.map(|severity| severity.name().to_owned()).iter()) {
+        session.set(SEVERITIES, "");
+        return Ok(());
+    }
+    match SeverityNames::new(&names) {
+        Some(names) => {
+            session.set(SEVERITIES, &settings::list_of(names.own()));
+            Ok(())
+        }
+        None => {
+            Err(format!("Choose names that differ, with at most {} characters each.", SeverityNames::LONGEST))
+        }
+    }
+}

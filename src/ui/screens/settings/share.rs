@@ -1,0 +1,104 @@
+//! All settings as one file, out and in; and what is to be said about the team's.
+
+use crate::settings::{self, SETTINGS};
+use crate::ui::kit::dom::{NodeRef, View, el, many};
+use crate::ui::kit::lean::{click, refusal};
+use crate::ui::platform::file;
+use crate::ui::platform::file::ReadError;
+use crate::ui::screens::settings::said;
+use crate::ui::state::session::Session;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast as _;
+
+/// The largest file that is read, in bytes.
+const LARGEST: usize = 1 << 20;
+
+/// The buttons **Export settings** and **Import settings**.
+pub fn share(session: Session) -> View {
+    let (done, refused, input) =
+        (RwSignal::new(String::new()), RwSignal::new(None::<String>), NodeRef::new());
+    let take = move || {
+        let Some(input) = input.get() else { return };
+        spawn_local(async move {
+            done.set(String::new());
+            refused.set(None);
+            match file::read_chosen(input.unchecked_into(), LARGEST).await {
+                Ok(text) => match import(session, &text) {
+                    Ok(words) => done.set(words),
+                    Err(why) => refused.set(Some(why)),
+                },
+                Err(ReadError::None) => {}
+                Err(ReadError::TooLarge(_)) => refused.set(Some(none("it is larger than 1 MB"))),
+                Err(ReadError::NotUtf8 { line, .. }) => refused.set(Some(none(&format!(
+                    "it is not UTF-8 from line {line} on. Save it as UTF-8 in your editor, and take it again"
+                )))),
+                Err(ReadError::Unreadable) => refused.set(Some(none("the browser could not read it"))),
+            }
+        });
+    };
+    let give = move || {
+        refused.set(None);
+        let words = match file::download("config.json", "application/json", &settings::write(&set(session))) {
+            Ok(()) => {
+                "Exported as config.json. Beside the page on your team’s host it is used by everyone who opens it there."
+            }
+            Err(_) => "The browser refused the download. Nothing was exported.",
+        };
+        done.set(words.to_owned());
+    };
+    let button = |name: &'static str, act: Box<dyn FnMut()>| {
+        el("button").attr("type", "button").class("outline small").child(name).on("click", click(act)).view()
+    };
+    many([
+        said(session.said_of_team()),
+        el("div")
+            .class("row")
+            .child(button("Export settings", Box::new(give)))
+            .child(button("Import settings", Box::new(move || input.get().iter().for_each(|input| input.click()))))
+            .child(
+                el("input")
+                    .class("unseen")
+                    .attr("type", "file")
+                    .attr("accept", ".json,application/json")
+                    .attr("tabindex", "-1")
+                    .attr("aria-hidden", "true")
+                    .node_ref(input)
+                    .on("change", click(take)),
+            )
+            .view(),
+        refusal(refused),
+        said(done),
+        el("p").class("meta").child("Incidents are not in it. What you set yourself goes before your team’s file; a field that you empty is as your team has it again.").view(),
+    ])
+}
+
+/// What is set, by the person or else by the team: what they see is what they share.
+fn set(session: Session) -> Vec<(&'static str, String)> {
+    let one = |setting: &settings::Setting| {
+        let value = untrack(|| session.setting(setting.name));
+        (value != setting.default).then_some((setting.name, value))
+    };
+    SETTINGS.iter().filter_map(one).collect()
+}
+
+fn import(session: Session, text: &str) -> Result<String, String> {
+    let (set, repairs) = settings::read(text).map_err(|error| none(&error.to_string()))?;
+    for (name, value) in &set {
+        session.set(name, value);
+    }
+    let count = match set.len() {
+        0 => "Nothing is set in this file.".to_owned(),
+        1 => "1 setting taken.".to_owned(),
+        many => format!("{many} settings taken."),
+    };
+    let left_out: Vec<String> = repairs.iter().map(ToString::to_string).collect();
+    Ok(match left_out.is_empty() {
+        true => count,
+        false => format!("{count} Left out: {}.", left_out.join("; ")),
+    })
+}
+
+fn none(why: &str) -> String {
+    format!("These settings were not taken: {why}. Nothing was changed.")
+}

@@ -1,0 +1,11 @@
+//! What is known and shown: the session, the rows, the clocks, what is being written.
+
+pub mod actions;
+pub mod checker;
+pub mod composer;
+pub mod opening;
+pub mod pane;
+pub mod session;
+pub mod shell;
+pub mod timeline_rows;
+pub mod watch;

@@ -1,0 +1,88 @@
+//! How a session begins: at once with what local storage holds, then with what the mirror adds.
+
+use crate::domain::{Incident, IncidentId, Phase, StampClock};
+use crate::journal::{Journal, MirrorLoaded, SaveState};
+use crate::ui::platform::{clock, storage};
+use crate::ui::state::session::Session;
+use crate::ui::state::timeline_rows::TimelineRows;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+impl Session {
+    /// Opens the journal and replays what it holds.
+    pub fn open() -> Session {
+        let saving = RwSignal::new(SaveState::Idle);
+        let on_state = move |state| {
+            if saving.try_get_untracked().is_some_and(|before| before != state) {
+                saving.set(state);
+            }
+        };
+        let (journal, contents) = Journal::open(storage::tab_name(), clock::now, on_state);
+        journal.had_names(storage::former_names());
+        let session = Session {
+            open: RwSignal::new(None),
+            others: RwSignal::new(Vec::new()),
+            rows: StoredValue::new(TimelineRows::of(None)),
+            stamps: StoredValue::new(StampClock::new(clock::new_replica())),
+            journal: StoredValue::new_local(journal.clone()),
+            saving,
+            condition: RwSignal::new(None),
+            fullness: RwSignal::new(0),
+            drafts_arrived: Trigger::new(),
+            drafts_erased: Trigger::new(),
+            drafts_elsewhere: Trigger::new(),
+            pictures_arrived: Trigger::new(),
+            unreadable: RwSignal::new(Vec::new()),
+            now: clock::ticking_now(),
+            toast: RwSignal::new(None),
+            settings_changed: Trigger::new(),
+            said_of_team: RwSignal::new(String::new()),
+            anew: RwSignal::new(None),
+        };
+        session.apply_contents(contents);
+        session.measure();
+        session.follow_address();
+        window_event_listener_untyped("hashchange", move |_| session.follow_address());
+        journal.follow_drafts(move || session.drafts_elsewhere.notify());
+        journal.follow_tabs(move |contents| {
+            session.apply_contents(contents);
+            session.follow_arrival();
+        });
+        spawn_local(async move {
+            let loaded = journal.load_mirror().await;
+            session.take_mirror(&journal, loaded);
+        });
+        session
+    }
+
+    fn take_mirror(self, journal: &Journal, loaded: MirrorLoaded) {
+        let MirrorLoaded { mut merged, condition } = loaded;
+        self.apply_contents(std::mem::take(&mut merged.news));
+        self.follow_address();
+        // One store may still have words that another tab has erased.
+        let gone = merged.leave_out(|id, event| self.must_go(id, event));
+        journal.reconcile(merged, &self.ended());
+        gone.into_iter().for_each(|id| self.erase_at_rest(id));
+        self.condition.set(Some(condition));
+        // The mirror may have brought some that local storage does not hold.
+        self.settings_changed.notify();
+        self.drafts_arrived.notify();
+        self.erase_pictures();
+        self.measure();
+        tell_that_stores_were_read();
+    }
+
+    /// The incidents that are over and not on the screen: they live in the mirror alone.
+    fn ended(self) -> Vec<IncidentId> {
+        let is_over = |incident: &&Incident| incident.state().phase == Phase::Resolved;
+        self.others.with_untracked(|others| others.iter().filter(is_over).map(Incident::id).collect())
+    }
+}
+
+/// Whoever waits for an incident that local storage does not have waits until this is there.
+fn tell_that_stores_were_read() {
+    let root = document().document_element();
+    crate::ui::platform::js::warn_unless(
+        root.is_some_and(|root| root.set_attribute("data-stores", "").is_ok()),
+    );
+}

@@ -1,0 +1,201 @@
+//! What is around every screen: the command palette, the keys, the settings; and the one table of
+//! actions that palette, key help and keys are made of.
+
+use crate::ui::state::actions::{Action, Actions};
+
+use crate::actions::{Pressed, is_function_key};
+use crate::settings;
+use crate::ui::kit::dialog;
+use crate::ui::kit::dom::{View, el, many};
+use crate::ui::kit::lean::{click, effect};
+use crate::ui::platform::{js, keys, twice};
+use crate::ui::state::opening::Opening;
+use crate::ui::state::session::Session;
+use crate::ui::state::watch::Watch;
+use leptos::prelude::*;
+use std::rc::Rc;
+use wasm_bindgen::JsCast as _;
+use web_sys::KeyboardEvent;
+
+/// The shell. Copies are the same one.
+#[derive(Clone, Copy)]
+pub struct Shell {
+    /// The session.
+    pub session: Session,
+    /// The watch over deadlines.
+    pub watch: Watch,
+    opening: Opening,
+    // How often each was opened.
+    palette: RwSignal<usize>,
+    keys: RwSignal<usize>,
+    settings: RwSignal<usize>,
+    table: StoredValue<Table, LocalStorage>,
+}
+
+/// What can be done on the screen that shows. It is written when somebody first asks: a page that is just opened
+/// does without.
+#[derive(Clone)]
+enum Table {
+    Wanted(Rc<dyn Fn() -> Actions>),
+    Made(Rc<Vec<Action>>),
+}
+
+/// The class of the palette's dialog.
+pub const PALETTE: &str = "palette";
+
+fn open(dialog: RwSignal<usize>) {
+    dialog.update(|times| *times += 1);
+}
+
+/// Where the page that helps is.
+pub const HELP: &str = "./help.html";
+
+/// The buttons **Command palette** and **Settings**.
+pub fn dialog_buttons(opening: Opening) -> View {
+    let palette_title = if keys::is_apple() { "Command palette (⌘K)" } else { "Command palette (Ctrl+K)" };
+    let button = |name: &'static str, title: &'static str, class: &'static str, opened: RwSignal<usize>| {
+        el("button")
+            .attr("type", "button")
+            .class(class)
+            .attr("aria-label", name)
+            .attr("title", title)
+            .attr("aria-haspopup", "dialog")
+            .on("click", click(move || open(opened)))
+            .view()
+    };
+    many([
+        button("Command palette", palette_title, "icon icon-palette", opening.palette),
+        button("Settings", "Settings", "icon icon-settings", opening.settings),
+    ])
+}
+
+impl Shell {
+    /// Nothing can be done yet; the screen says what.
+    pub fn new(session: Session, watch: Watch, opening: Opening) -> Shell {
+        let table = StoredValue::new_local(Table::Made(Rc::default()));
+        let Opening { palette, keys, settings, .. } = opening;
+        let shell = Shell { session, watch, opening, palette, keys, settings, table };
+        keys::follow_typing();
+        twice::stop_clicks_that_fall_through();
+        window_event_listener_untyped("keydown", move |event| shell.pressed(event.unchecked_ref()));
+        effect(move || {
+            session.follow_settings();
+            show_theme(&session.setting(settings::THEME));
+        });
+        shell
+    }
+
+    /// What can be done on the screen that shows, and what can be done everywhere.
+    pub fn serve(self, actions: impl Fn() -> Actions + 'static) {
+        // What it derives lives as long as the screen, not as long as the dialog that asks first.
+        let owner = Owner::current();
+        let actions = move || owner.as_ref().map_or_else(&actions, |owner| owner.with(|| untrack(&actions)));
+        self.table.set_value(Table::Wanted(Rc::new(actions)));
+    }
+
+    /// What can be done on the screen that shows, made now if it was not.
+    pub fn table(self) -> Rc<Vec<Action>> {
+        let made = match self.table.get_value() {
+            Table::Made(made) => return made,
+            Table::Wanted(actions) => Rc::new(self.with_own(actions()).finish()),
+        };
+        self.table.set_value(Table::Made(Rc::clone(&made)));
+        made
+    }
+
+    /// What can be done everywhere, after what can be done here.
+    fn with_own(self, actions: Actions) -> Actions {
+        let session = self.session;
+        actions
+            .does("Command palette", "Ctrl+K", "Everything that can be done, by its name", move || {
+                open(self.palette);
+            })
+            .does("Keys", "?", "Every key, and whether single letters are keys", move || open(self.keys))
+            .does("Settings", "", "Zone, rhythm, words, keys, theme, sound; your team’s file", move || {
+                open(self.settings);
+            })
+            .does("Help", "", "What each thing is for, and what this page cannot do", || {
+                let (page, place) = (HELP.into(), "_blank".into());
+                js::let_go(js::call(&window(), "open", &[&page, &place, &"noopener".into()]));
+            })
+            .choices("Theme", settings::THEMES, move |theme| session.set(settings::THEME, theme))
+    }
+
+    /// How often each dialog was opened: the palette, the keys, the settings.
+    pub fn opened(self) -> [RwSignal<usize>; 3] {
+        [self.palette, self.keys, self.settings]
+    }
+
+    /// The buttons **Command palette** and **Settings**.
+    pub fn buttons(self) -> View {
+        dialog_buttons(self.opening)
+    }
+
+    /// Closes the dialog that is open, and does what goes by that name on the screen behind it.
+    pub fn does(self, name: &str) {
+        let table = self.table();
+        table.iter().filter(|action| action.name == name).for_each(|action| {
+            dialog::close();
+            (action.run)();
+        });
+    }
+
+    /// Whether something goes by that name on the screen behind the dialogs.
+    pub fn has(self, name: &str) -> bool {
+        self.table().iter().any(|action| action.name == name)
+    }
+
+    fn pressed(self, event: &KeyboardEvent) {
+        if keys::is_composing(event) || event.repeat() {
+            return;
+        }
+        let (key, code) = (event.key(), event.code());
+        let typing = keys::is_typing(event);
+        let command = keys::is_command(event);
+        let pressed = Pressed {
+            key: &key,
+            code: &code,
+            command,
+            other: event.alt_key() || !command && (event.ctrl_key() || event.meta_key()),
+            shift: event.shift_key(),
+            typing,
+            undoes: keys::has_own_undo(event),
+        };
+        // Of plain keys in a field none is for the page, and none waits for the table.
+        if typing && !pressed.command && !is_function_key(&key) {
+            return;
+        }
+        let single_key_shortcuts = self.session.setting(settings::SINGLE_KEY_SHORTCUTS) == "1";
+        let table = self.table();
+        let meant =
+            table.iter().find(|action| pressed.is(action.key, single_key_shortcuts) && (action.can)());
+        let Some(action) = meant else { return };
+        // While a dialog is open, only the key that opened the palette does something: it closes it.
+        if let Some(class) = dialog::open_class() {
+            if class == PALETTE && action.key == "Ctrl+K" {
+                event.prevent_default();
+                dialog::close();
+            }
+            return;
+        }
+        event.prevent_default();
+        (action.run)();
+    }
+}
+
+/// Shows the theme, and tells the browser the colour around the page.
+fn show_theme(theme: &str) {
+    let root = document().document_element();
+    crate::ui::platform::js::warn_unless(
+        root.is_some_and(|root| root.set_attribute("data-theme", theme).is_ok()),
+    );
+    const COLOURS: [(&str, &str); 2] = [("light", "#f7f6f3"), ("dark", "#171a1f")];
+    for (own, colour) in COLOURS {
+        let chosen = COLOURS.iter().find(|(name, _)| *name == theme).map_or(colour, |(_, colour)| colour);
+        let place = ["meta[name=theme-color][media*=", own, "]"].concat();
+        let meta = document().query_selector(&place).ok().flatten();
+        meta.iter().for_each(|meta| {
+            crate::ui::platform::js::warn_unless(meta.set_attribute("content", chosen).is_ok())
+        });
+    }
+}

@@ -1,0 +1,231 @@
+//! The timeline as rows in chunks, so that an append touches one chunk and no list is rebuilt.
+
+use crate::domain::{
+    DebriefEntry, DetailKind, Entry, EntryKind, Picture, REDACTED, Sending, Stamp, State, Timestamp,
+};
+use crate::ui::kit::lean::Key;
+use leptos::prelude::*;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
+
+/// How many rows a chunk holds.
+const CHUNK: usize = 256;
+
+/// How many chunks show at once; the page is usable with these, and the earlier ones follow.
+const AT_ONCE: usize = 2;
+
+/// How many of the last rows are in view, or near it, while one writes.
+const LATE: usize = 128;
+
+/// How many of the earlier chunks follow at a time.
+const FOLLOW: usize = 2;
+
+/// All rows. Clones are the same rows.
+#[derive(Clone)]
+pub struct TimelineRows {
+    chunks: ArcRwSignal<Vec<Chunk>>,
+    hidden: ArcRwSignal<usize>,
+}
+
+/// Some consecutive rows.
+#[derive(Clone)]
+pub struct Chunk {
+    place: usize,
+    rows: ArcRwSignal<Vec<Arc<Row>>>,
+}
+
+/// What one row shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The entry.
+    pub entry: Entry,
+    /// What the entry is about, where it is about something: a theory's statement, an action's owner
+    /// and time, the time that an update promised.
+    pub about: Option<About>,
+    /// How it went out, where it is an update.
+    pub how: Option<Sending>,
+    /// Its pictures.
+    pub pictures: Vec<Picture>,
+    /// It changes when what the row shows does.
+    pub key: Key,
+}
+
+/// What an entry is about.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum About {
+    /// The theory of that statement, or other words that it is about.
+    Theory(String),
+    /// A task of somebody, until when.
+    Owner(String, Option<Timestamp>),
+    /// A promise for that time.
+    NextDue(Timestamp),
+    /// Nothing was changed: it only looked.
+    Looked,
+}
+
+impl Row {
+    fn of(state: &State, entry: &Entry) -> Arc<Row> {
+        let about = match entry.kind {
+            EntryKind::Evidence { theory, .. } | EntryKind::Conclusion { theory, .. } => {
+                state.theories.get(theory).map(|t| About::Theory(t.statement.clone()))
+            }
+            EntryKind::Answer { question, by } => {
+                let said = |id| state.entries.get(id).map_or("", |e| e.text.as_str());
+                Some(About::Theory(format!("“{}”, by “{}”", said(question), said(by))))
+            }
+            EntryKind::Confirmation { evidence } => {
+                state.entries.get(evidence).map(|e| About::Theory(e.text.clone()))
+            }
+            EntryKind::Debrief(DebriefEntry::FollowUpDone(done) | DebriefEntry::Why(Some(done))) => {
+                state.entries.get(done).map(|e| About::Theory(e.text.clone()))
+            }
+            EntryKind::Detail(DetailKind::Task(task)) => {
+                state.entries.get(task).map(|e| About::Theory(e.text.clone()))
+            }
+            EntryKind::Severity(severity) => {
+                Some(About::Theory(state.details.severities.name(severity).to_owned()))
+            }
+            EntryKind::Debrief(DebriefEntry::FollowUpMoved { follow_up, .. }) => {
+                state.entries.get(follow_up).map(|e| About::Theory(e.text.clone()))
+            }
+            EntryKind::Change if entry.undone.is_none() && !state.is_change(entry.id) => Some(About::Looked),
+            EntryKind::Action => state.actions.get(entry.id).map(|a| About::Owner(a.owner.clone(), a.due)),
+            EntryKind::Update { .. } => {
+                state.messages.get(entry.id).and_then(|m| m.next_due).map(About::NextDue)
+            }
+            EntryKind::Note
+            | EntryKind::Finding
+            | EntryKind::Decision
+            | EntryKind::Change
+            | EntryKind::ActionDone
+            | EntryKind::Question
+            | EntryKind::Theory
+            | EntryKind::Promise { .. }
+            | EntryKind::Phase(_)
+            | EntryKind::Title
+            | EntryKind::Break { .. }
+            | EntryKind::Detail(_)
+            | EntryKind::Debrief(_) => None,
+        };
+        let how = state.messages.get(entry.id).map(|message| message.how.clone());
+        let pictures: Vec<Picture> = state.pictures_of(entry.id).copied().collect();
+        let key = key_of(entry, about.as_ref(), pictures.len());
+        Arc::new(Row { entry: entry.clone(), about, how, pictures, key })
+    }
+
+    /// The row of an entry, wherever it is.
+    pub fn found(state: &State, id: Stamp) -> Option<Arc<Row>> {
+        state.entries.get(id).map(|entry| Row::of(state, entry))
+    }
+}
+
+fn key_of(entry: &Entry, about: Option<&About>, pictures: usize) -> Key {
+    let mut hasher = DefaultHasher::new();
+    let Entry { id, kind, earlier, undone, text, .. } = entry;
+    (earlier.len(), undone.is_some(), text == REDACTED, about, pictures).hash(&mut hasher);
+    // Words that are made of several can change by the redaction of one.
+    matches!(kind, EntryKind::Detail(_)).then_some(text).hash(&mut hasher);
+    Key { id: *id, part: hasher.finish() }
+}
+
+impl TimelineRows {
+    /// The rows of a state; the earlier ones are hidden at first.
+    pub fn of(state: Option<&State>) -> TimelineRows {
+        let rows = TimelineRows { chunks: ArcRwSignal::new(Vec::new()), hidden: ArcRwSignal::new(0) };
+        state.into_iter().for_each(|state| rows.rebuild(state));
+        rows.hidden.set(rows.chunks.with_untracked(Vec::len).saturating_sub(AT_ONCE));
+        rows
+    }
+
+    /// Shows some more of the earlier chunks.
+    pub fn show_more(&self) {
+        if self.hidden.get_untracked() > 0 {
+            self.hidden.update(|hidden| *hidden = hidden.saturating_sub(FOLLOW));
+        }
+    }
+
+    /// Whether a chunk holds one of the last rows, which are in view or near it.
+    pub fn is_late(&self, chunk: &Chunk) -> bool {
+        let after = |chunks: &Vec<Chunk>| {
+            let later = chunks.iter().skip(chunk.place + 1);
+            later.map(|chunk| chunk.rows.with_untracked(Vec::len)).sum::<usize>()
+        };
+        self.chunks.with_untracked(after) < LATE
+    }
+
+    /// Whether earlier chunks wait to be shown.
+    pub fn has_more(&self) -> bool {
+        self.hidden.get() > 0
+    }
+
+    /// The keys of the chunks, in order.
+    pub fn chunk_keys(&self) -> Vec<Key> {
+        let hidden = self.hidden.get();
+        self.chunks.with(|chunks| chunks.iter().skip(hidden).map(Chunk::key).collect())
+    }
+
+    /// The chunk with that key.
+    pub fn chunk(&self, key: Key) -> Option<Chunk> {
+        self.chunks.with_untracked(|chunks| chunks.iter().find(|chunk| chunk.key() == key).cloned())
+    }
+
+    /// Adds the row of the entry that was just appended; an event without an entry adds none.
+    pub fn append(&self, state: &State, id: Stamp) {
+        let Some(entry) = state.entries.get(id) else { return };
+        let row = Row::of(state, entry);
+        let last = self.chunks.with_untracked(|chunks| chunks.last().cloned());
+        match last.filter(|chunk| chunk.rows.with_untracked(Vec::len) < CHUNK) {
+            Some(chunk) => chunk.rows.update(|rows| rows.push(row)),
+            None => self.chunks.update(|chunks| chunks.push(Chunk::new(chunks.len(), vec![row]))),
+        }
+    }
+
+    /// Makes all rows anew; chunks whose rows are the same are left alone.
+    pub fn rebuild(&self, state: &State) {
+        let rows: Vec<Arc<Row>> = state.timeline().map(|entry| Row::of(state, entry)).collect();
+        let mut chunks = self.chunks.get_untracked();
+        let before = chunks.len();
+        let after = rows.len().div_ceil(CHUNK);
+        if after > before + AT_ONCE {
+            // Many at once, as from a file: the earlier ones follow, as they do when it is opened.
+            self.hidden.set(after - AT_ONCE);
+        }
+        for (place, rows) in rows.chunks(CHUNK).enumerate() {
+            match chunks.get(place) {
+                Some(chunk) if chunk.rows.with_untracked(|old| old == rows) => {}
+                Some(chunk) => chunk.rows.set(rows.to_vec()),
+                None => chunks.push(Chunk::new(place, rows.to_vec())),
+            }
+        }
+        chunks.truncate(after);
+        if chunks.len() != before {
+            self.chunks.set(chunks);
+        }
+    }
+}
+
+impl Chunk {
+    /// Its key: a chunk stays where it is.
+    fn key(&self) -> Key {
+        Key { id: Stamp::FIRST, part: self.place as u64 }
+    }
+
+    /// The keys of its rows, in order.
+    pub fn row_keys(&self) -> Vec<Key> {
+        self.rows.with(|rows| rows.iter().map(|row| row.key).collect())
+    }
+
+    /// All of its rows, in order.
+    pub fn rows(&self) -> Vec<Arc<Row>> {
+        self.rows.get()
+    }
+
+    /// The row with that key.
+    pub fn row(&self, key: Key) -> Option<Arc<Row>> {
+        self.rows.with_untracked(|rows| rows.iter().rev().find(|row| row.key == key).cloned())
+    }
+
+    fn new(place: usize, rows: Vec<Arc<Row>>) -> Chunk {
+        Chunk { place, rows: ArcRwSignal::new(rows) }
+    }
+}
