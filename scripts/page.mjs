@@ -150,7 +150,7 @@ if (isRelease) {
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types page",
+    "trusted-types page default",
   ]);
 }
 writeFileSync(join(dist, "help.html"), written(helping));

@@ -23,6 +23,8 @@ fn opening() -> Opening {
     OPENING.with_borrow_mut(|known| {
         *known.get_or_insert_with(|| {
             console_error_panic_hook::set_once();
+            // An incident that the address names is opened before anything is mounted.
+            drop(any_spawner::Executor::init_wasm_bindgen());
             let owner = Owner::new();
             owner.with(|| Opening::new(&owner))
         })

@@ -254,11 +254,7 @@ fn put_back(start: &Node, node: &Node, end: &Node) {
     warn_unless(parent.insert_before(node, Some(end)).is_ok());
 }
 
-/// Runs now and whenever what it reads changes, for as long as the owner lives.
-pub fn follow(run: impl Fn() + 'static) {
-    let run: Box<dyn Fn()> = Box::new(run);
-    StoredValue::new_local(RenderEffect::new(move |_| run()));
-}
+pub use crate::ui::kit::field::follow;
 
 /// Where an element can be found once it was made. Copies are the same place.
 #[derive(Clone, Copy)]

@@ -2,9 +2,10 @@
 //!
 //! Closures are boxed and types kept to a handful, so that each shape is compiled once.
 
-use crate::domain::Stamp;
 use crate::ui::kit::dom::{Handler, View, el, many, nothing};
 use crate::ui::kit::remade::kept;
+pub use crate::ui::kit::show::{Key, keys_of};
+pub use crate::ui::kit::signals::{Choice, aria, boxed_flag, boxed_keys, effect, flag, text};
 use crate::ui::platform::keys::is_composing;
 use crate::ui::platform::twice::Once;
 use leptos::either::Either;
@@ -13,93 +14,6 @@ use send_wrapper::SendWrapper;
 use std::sync::{Arc, Mutex};
 use wasm_bindgen::JsCast as _;
 use web_sys::KeyboardEvent;
-
-/// A text that follows what it is made of.
-pub fn text(words: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
-    boxed_text(Box::new(words))
-}
-
-// Boxed, so that a derived signal is compiled once a type and not once a closure.
-
-fn boxed_text(words: Box<dyn Fn() -> String + Send + Sync>) -> Signal<String> {
-    Signal::derive(words)
-}
-
-fn boxed_flag(is_so: Box<dyn Fn() -> bool + Send + Sync>) -> Signal<bool> {
-    Signal::derive(is_so)
-}
-
-fn boxed_keys(keys: Box<dyn Fn() -> Vec<Key> + Send + Sync>) -> Signal<Vec<Key>> {
-    Signal::derive(keys)
-}
-
-/// A yes or no that follows what it is made of.
-pub fn flag(is_so: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
-    boxed_flag(Box::new(is_so))
-}
-
-/// The words `true` and `false`, for ARIA states.
-pub fn aria(is_so: impl Fn() -> bool + Send + Sync + 'static) -> Signal<String> {
-    let is_so = flag(is_so);
-    text(move || if is_so.get() { "true".to_owned() } else { "false".to_owned() })
-}
-
-/// One of a few values, kept as its place among them: signals of yet another type weigh about
-/// 2 KB each.
-pub struct Choice<T: 'static> {
-    place: RwSignal<usize>,
-    all: &'static [T],
-}
-
-impl<T> Clone for Choice<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T> Copy for Choice<T> {}
-
-impl<T: Copy + PartialEq> Choice<T> {
-    /// `first` of `all`; the first of all where it is none of them.
-    pub fn new(all: &'static [T], first: T) -> Choice<T> {
-        Choice { place: RwSignal::new(place_of(all, first)), all }
-    }
-
-    /// Which one it is.
-    pub fn get(self) -> T {
-        self.all[self.place.get()]
-    }
-
-    /// Which one it is, without following it.
-    pub fn get_untracked(self) -> T {
-        self.all[self.place.get_untracked()]
-    }
-
-    /// Makes it another one.
-    pub fn set(self, value: T) {
-        self.place.set(place_of(self.all, value));
-    }
-
-    /// Its place among all, to read and write.
-    pub fn place(self) -> RwSignal<usize> {
-        self.place
-    }
-
-    /// All of them.
-    pub fn all(self) -> &'static [T] {
-        self.all
-    }
-}
-
-fn place_of<T: PartialEq>(all: &[T], value: T) -> usize {
-    all.iter().position(|other| *other == value).unwrap_or(0)
-}
-
-/// Something that happens whenever what it reads changes.
-pub fn effect(act: impl Fn() + 'static) {
-    let act: Box<dyn Fn()> = Box::new(act);
-    Effect::new(move |_| act());
-}
 
 /// A part of the page that is there while `is_shown`; it is made anew each time it comes.
 pub fn when(is_shown: impl Fn() -> bool + Send + Sync + 'static, part: impl Fn() -> View + 'static) -> View {
@@ -125,38 +39,12 @@ fn either_boxed(is_shown: Signal<bool>, part: Part, other: Part) -> View {
     shown.into_any()
 }
 
-/// What tells the items of a list apart; it has to change when what an item shows does, unless the
-/// item looks that up by itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Key {
-    /// The thing's id.
-    pub id: Stamp,
-    /// Which state of it, or which place.
-    pub part: u64,
-}
-
-impl Key {
-    /// The key of a thing that looks its state up by itself.
-    pub fn of(id: Stamp) -> Key {
-        Key { id, part: 0 }
-    }
-}
-
 /// A list that keeps the items whose keys stay. An item is one element.
 pub fn list(
     keys: impl Fn() -> Vec<Key> + Send + Sync + 'static,
     item: impl Fn(Key) -> View + 'static,
 ) -> View {
     list_of(boxed_keys(Box::new(keys)), item)
-}
-
-/// The keys of some ids.
-pub fn keys_of(ids: impl Iterator<Item = Stamp>) -> Vec<Key> {
-    let mut keys = Vec::new();
-    for id in ids {
-        keys.push(Key::of(id));
-    }
-    keys
 }
 
 /// A list of what a signal names.

@@ -15,7 +15,7 @@ pub fn remade(part: impl Fn() -> View + 'static) -> View {
 
 /// A list whose items stay where their keys do. An item is one element.
 pub fn kept(keys: Signal<Vec<Key>>, make: Box<dyn Fn(Key) -> View>) -> View {
-    let make: Arc<SendWrapper<Box<dyn Fn(Key) -> View>>> = Arc::new(SendWrapper::new(make));
+    let make = Arc::new(SendWrapper::new(make));
     let children = move |key: Key| untrack(|| make(key));
     view! { <For each=move || keys.get() key=|key: &Key| *key children=children /> }.into_any()
 }

@@ -2,9 +2,10 @@
 
 use crate::ui::kit::dialog;
 use crate::ui::kit::dom::{View, el, many};
-use crate::ui::parts::single_key_shortcuts::single_key_shortcuts;
+use crate::ui::parts::single_key_shortcuts::SingleKeyShortcuts;
 use crate::ui::platform::keys;
 use crate::ui::state::shell::Shell;
+use leptos::prelude::*;
 
 /// What a field or a dialog does with a key by itself.
 const OF_FIELDS: [(&str, &str); 6] = [
@@ -24,7 +25,7 @@ pub fn key_help(shell: Shell) -> View {
     let own: Vec<View> = OF_FIELDS.iter().map(|(key, does)| row(key, does, "")).collect();
     many([
         dialog::head("Keys"),
-        single_key_shortcuts(shell),
+        view! { <SingleKeyShortcuts shell /> }.into_any(),
         el("ul").class("key-list").attr("role", "list").attr("aria-label", "Keys").child(rows).view(),
         el("h3").child("Where one types").view(),
         el("ul")

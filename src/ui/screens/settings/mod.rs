@@ -12,7 +12,7 @@ use crate::ui::kit::dialog;
 use crate::ui::kit::dom::{View, el, many};
 use crate::ui::kit::interval::{INTERVAL_LIST, NO_INTERVAL};
 use crate::ui::kit::lean::{click, options, refusal, text, value, when};
-use crate::ui::parts::single_key_shortcuts::single_key_shortcuts;
+use crate::ui::parts::single_key_shortcuts::SingleKeyShortcuts;
 use crate::ui::platform::named_zone::NamedZone;
 use crate::ui::platform::zone::LocalZone;
 use crate::ui::state::session::Session;
@@ -32,7 +32,7 @@ pub fn settings_dialog(shell: Shell) -> View {
         section("Rhythm of updates", crate::ui::screens::settings::cadence::cadence(session)),
         section("Message templates", crate::ui::screens::settings::templates::templates(session)),
         section("Words", words(shell)),
-        section("Keys", single_key_shortcuts(shell)),
+        section("Keys", view! { <SingleKeyShortcuts shell /> }.into_any()),
         section("Sound and screen", alarms(shell)),
         section("All settings in one file", crate::ui::screens::settings::share::share(session)),
         el("p")

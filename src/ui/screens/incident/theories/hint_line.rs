@@ -3,9 +3,11 @@
 
 use crate::domain::{Hint, HintKey, Incident, Stamp, State};
 use crate::export::hint_text;
-use crate::ui::kit::dom::{View, el};
-use crate::ui::kit::lean::when_said;
-use crate::ui::screens::incident::theories::parts::button;
+use crate::ui::kit::button::Button;
+use crate::ui::kit::field::shows;
+use crate::ui::kit::handlers::clicked;
+use crate::ui::kit::show::Shown;
+use crate::ui::kit::signals::flag;
 use crate::ui::state::session::Session;
 use leptos::prelude::*;
 
@@ -13,7 +15,8 @@ use leptos::prelude::*;
 const WAVED_OFF: &str = "waved-off/";
 
 /// The line for a question, with a button to wave it off.
-pub fn hint_line(session: Session, question: Stamp) -> View {
+#[component]
+pub fn HintLine(session: Session, question: Stamp) -> impl IntoView {
     let place = session.peek(Incident::id).map(|id| format!("{WAVED_OFF}{}", id.0)).unwrap_or_default();
     let waved_off = RwSignal::new(session.recall(&place).unwrap_or_default());
     let place = StoredValue::new(place);
@@ -30,18 +33,18 @@ pub fn hint_line(session: Session, question: Stamp) -> View {
         waved_off.update(|waved_off| *waved_off = format!("{waved_off} {}", key.written()));
         session.remember(&place.get_value(), &waved_off.get_untracked());
     };
-    when_said(said, move || {
-        el("p")
-            .class("hint meta")
-            .child(
-                el("span")
-                    .attr("role", "note")
-                    .attr("aria-label", "Hint")
-                    .child(el("bdi").verbatim().child(said)),
-            )
-            .child(button("quiet small", "Not now", wave_off))
-            .view()
-    })
+    view! {
+        <Shown when=flag(move || !said.with(String::is_empty))>
+            <p class="hint meta">
+                <span role="note" aria-label="Hint">
+                    <bdi dir="auto" translate="no" use:shows=said></bdi>
+                </span>
+                <Button class="quiet small" press=clicked(wave_off)>
+                    "Not now"
+                </Button>
+            </p>
+        </Shown>
+    }
 }
 
 fn hint(state: &State, question: Stamp, waved_off: &str) -> Option<Hint> {

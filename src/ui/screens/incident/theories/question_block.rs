@@ -7,7 +7,7 @@ use crate::ui::kit::lean::{
 };
 use crate::ui::kit::sized::sized;
 use crate::ui::screens::incident::theories::grid_view::grid_view;
-use crate::ui::screens::incident::theories::hint_line::hint_line;
+use crate::ui::screens::incident::theories::hint_line::{HintLine, HintLineProps};
 use crate::ui::screens::incident::theories::parts::{button, field, pick, quoted, words_of};
 use crate::ui::screens::incident::theories::theory_card::theory_card;
 use crate::ui::state::session::Session;
@@ -55,7 +55,7 @@ pub fn question_block(session: Session, id: Stamp) -> View {
         )
         .child(quoted("answer", session.text(move |s| answer(s, id))))
         .child(when_so(is_open, move || answering(session, id)))
-        .child(when_so(is_open, move || hint_line(session, id)))
+        .child(when_so(is_open, move || HintLine(HintLineProps { session, question: id }).into_any()))
         .child(list_of(theories, move |key| theory_card(session, key.id)))
         .child(when_so(is_open, move || propose_form(session, id)))
         .child(grid_view(session, Some(id)))

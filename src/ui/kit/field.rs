@@ -1,0 +1,74 @@
+//! Fields of one line, and what every field shares.
+
+use crate::ui::kit::handlers::valued;
+use crate::ui::platform::js::warn_unless;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlInputElement};
+
+/// For `use:holds=words` on an input or a textarea: its value follows the words; what is typed in it stays until they change.
+///
+/// `prop:value` says the first words only after the view is made: what the page has handed to the field by then would be
+/// gone. (A select takes `prop:value`, which waits for its options.)
+pub fn holds(field: Element, words: Signal<String>) {
+    // Every field has its value under this name.
+    let field = field.unchecked_into::<HtmlInputElement>();
+    follow(move || {
+        words.with(|words| {
+            // Setting the same words again would move the caret.
+            if field.value() != *words {
+                field.set_value(words);
+            }
+        });
+    });
+}
+
+/// For `use:marked=is_so` on an input that is checked or not.
+pub fn marked(field: Element, is_so: Signal<bool>) {
+    let field = field.unchecked_into::<HtmlInputElement>();
+    follow(move || field.set_checked(is_so.get()));
+}
+
+/// For `use:shows=words`: the words of an element that follow a signal. A browser that translates the page puts other nodes in
+/// place of a text; whatever is in the element makes way for the words now.
+pub fn shows(element: Element, words: Signal<String>) {
+    follow(move || words.with(|words| element.set_text_content(Some(words))));
+}
+
+/// For `use:has=(name, is_so)`: an attribute that is there while it is so.
+pub fn has(element: Element, flag: (&'static str, Signal<bool>)) {
+    let (name, is_so) = flag;
+    follow(move || warn_unless(element.toggle_attribute_with_force(name, is_so.get()).is_ok()));
+}
+
+/// Runs now and whenever what it reads changes, for as long as the owner lives.
+pub fn follow(run: impl Fn() + 'static) {
+    let run: Box<dyn Fn()> = Box::new(run);
+    StoredValue::new_local(RenderEffect::new(move |_| run()));
+}
+
+/// A text field of one line.
+#[component]
+pub fn TextField(
+    /// What it is called.
+    #[prop(into)]
+    name: Signal<String>,
+    /// What may be written in it.
+    #[prop(optional)]
+    hint: &'static str,
+    /// What stands in it.
+    words: RwSignal<String>,
+) -> impl IntoView {
+    view! {
+        <input
+            class="field"
+            type="text"
+            dir="auto"
+            aria-label=name
+            autocomplete="off"
+            placeholder=hint
+            use:holds=Signal::from(words)
+            on:input=valued(move |typed| words.set(typed))
+        />
+    }
+}

@@ -1,0 +1,61 @@
+//! What happens on an event, in a few boxed shapes, so that each is compiled once.
+
+use crate::ui::platform::keys::is_composing;
+use crate::ui::platform::twice::Once;
+use leptos::prelude::event_target_value;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Event, KeyboardEvent, MouseEvent, SubmitEvent};
+
+/// What a click does.
+pub type Click = Box<dyn FnMut(MouseEvent)>;
+
+/// For `on:click`.
+pub fn clicked(mut act: impl FnMut() + 'static) -> Click {
+    Box::new(move |_| act())
+}
+
+/// For `on:click` of what says something: a second one right behind it says nothing more.
+pub fn clicked_once(mut act: impl FnMut() + 'static) -> Click {
+    let once = Once::new();
+    Box::new(move |event| {
+        if !once.is_again(&event) {
+            act();
+        }
+    })
+}
+
+/// For `on:submit`: what a form does instead of what the browser would. Submitted again in the same moment, with nothing
+/// in it changed, it does nothing.
+pub fn submitted(mut act: impl FnMut() + 'static) -> Box<dyn FnMut(SubmitEvent)> {
+    let once = Once::new();
+    Box::new(move |event| {
+        event.prevent_default();
+        if !once.is_again(&event) {
+            act();
+        }
+    })
+}
+
+/// For `on:keydown`, where no input method takes the key.
+pub fn pressed(mut act: impl FnMut(KeyboardEvent) + 'static) -> Box<dyn FnMut(KeyboardEvent)> {
+    Box::new(move |event| {
+        if !is_composing(&event) {
+            act(event);
+        }
+    })
+}
+
+/// For `on:keydown`: what Escape does here, and nowhere around.
+pub fn escaped(mut act: impl FnMut() + 'static) -> Box<dyn FnMut(KeyboardEvent)> {
+    pressed(move |event| {
+        if event.key() == "Escape" {
+            event.stop_propagation();
+            act();
+        }
+    })
+}
+
+/// For `on:input` and `on:change`, with the value of the field.
+pub fn valued(mut act: impl FnMut(String) + 'static) -> Box<dyn FnMut(Event)> {
+    Box::new(move |event| act(event_target_value(&event.unchecked_into::<Event>())))
+}

@@ -1,0 +1,58 @@
+//! What comes and goes. `Show` and `For` themselves are compiled anew for every closure they are given; here they are
+//! compiled once.
+
+use crate::domain::Stamp;
+use leptos::prelude::*;
+
+/// A part of the page that is there while it is so, made anew each time it comes; `fallback` while it is not.
+#[component]
+pub fn Shown(
+    /// Whether it is there.
+    #[prop(into)]
+    when: Signal<bool>,
+    /// What stands there otherwise.
+    #[prop(optional, into)]
+    fallback: ViewFn,
+    children: ChildrenFn,
+) -> impl IntoView {
+    view! { <Show when=move || when.get() fallback=fallback>{children()}</Show> }
+}
+
+/// What tells the items of a list apart; it has to change when what an item shows does, unless the
+/// item looks that up by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Key {
+    /// The thing's id.
+    pub id: Stamp,
+    /// Which state of it, or which place.
+    pub part: u64,
+}
+
+impl Key {
+    /// The key of a thing that looks its state up by itself.
+    pub fn of(id: Stamp) -> Key {
+        Key { id, part: 0 }
+    }
+}
+
+/// The keys of some ids.
+pub fn keys_of(ids: impl Iterator<Item = Stamp>) -> Vec<Key> {
+    let mut keys = Vec::new();
+    for id in ids {
+        keys.push(Key::of(id));
+    }
+    keys
+}
+
+/// A list that keeps the items whose keys stay.
+#[component]
+pub fn Each(
+    /// Which items there are, in their order.
+    #[prop(into)]
+    keys: Signal<Vec<Key>>,
+    /// Makes one, once.
+    #[prop(into)]
+    item: Callback<Key, AnyView>,
+) -> impl IntoView {
+    view! { <For each=move || keys.get() key=|key: &Key| *key children=move |key| untrack(|| item.run(key)) /> }
+}
