@@ -10,7 +10,7 @@ use crate::ui::parts::toast::toasts;
 use crate::ui::platform::js;
 use crate::ui::platform::zone::LocalZone;
 use crate::ui::screens::home::{above, below};
-use crate::ui::screens::incident::incident_screen;
+use crate::ui::screens::incident::IncidentScreen;
 use crate::ui::screens::keys::key_help;
 use crate::ui::screens::palette::palette;
 use crate::ui::screens::settings::settings_dialog;
@@ -79,7 +79,8 @@ impl Rest for App {
     }
 
     fn incident(&self) -> View {
-        incident_screen(self.session, self.watch, self.shell)
+        let App { session, watch, shell, .. } = *self;
+        view! { <IncidentScreen session watch shell /> }.into_any()
     }
 
     fn around(&self) -> View {

@@ -32,7 +32,14 @@ pub fn marked(field: Element, is_so: Signal<bool>) {
 /// For `use:shows=words`: the words of an element that follow a signal. A browser that translates the page puts other nodes in
 /// place of a text; whatever is in the element makes way for the words now.
 pub fn shows(element: Element, words: Signal<String>) {
-    follow(move || words.with(|words| element.set_text_content(Some(words))));
+    follow(move || {
+        words.with(|words| {
+            // Setting the same words again would undo a selection, and be said again where the element is live.
+            if element.text_content().as_ref() != Some(words) {
+                element.set_text_content(Some(words));
+            }
+        });
+    });
 }
 
 /// For `use:has=(name, is_so)`: an attribute that is there while it is so.

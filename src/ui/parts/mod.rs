@@ -1,5 +1,6 @@
-//! What two screens share.
+//! What two screens share, or two panes of one.
 
+pub mod due_command;
 pub mod import;
 pub mod notices;
 pub mod pictures;

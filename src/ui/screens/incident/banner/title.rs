@@ -2,90 +2,100 @@
 
 use crate::domain::{Command, Incident, REDACTED, Stamp, Title};
 use crate::export::words_without_a_row;
-use crate::ui::kit::dom::{NodeRef, View, el, many};
-use crate::ui::kit::lean::{aria, click, effect, either, keys as pressed, value, when};
+use crate::ui::kit::dom::{NodeRef as OldRef, View, el, many};
+use crate::ui::kit::field::{holds, shows};
+use crate::ui::kit::focus::focus;
+use crate::ui::kit::handlers::{clicked, pressed, valued};
+use crate::ui::kit::lean::{aria, click, keys, when};
 use crate::ui::kit::menu::{Opens, menu};
 use crate::ui::kit::remade::remade;
+use crate::ui::kit::show::Shown;
 use crate::ui::parts::redaction::{erase_button, erase_form};
+use crate::ui::platform::js::warn_unless;
 use crate::ui::state::session::Session;
 use crate::ui::text::words;
+use leptos::html;
 use leptos::prelude::*;
-use std::cell::Cell;
-use wasm_bindgen::JsCast as _;
+use web_sys::{FocusEvent, KeyboardEvent};
 
 /// The id of the button that opens the menu.
 const MENU: &str = "title-menu";
 
 /// The heading; while `renaming` it is a field. The page's own word for no title is never typed into it.
-pub fn heading(session: Session, renaming: RwSignal<bool>) -> View {
+#[component]
+pub fn Heading(session: Session, renaming: RwSignal<bool>) -> impl IntoView {
     let title =
         session.text(|s| if s.title.is_empty() { "Untitled incident".into() } else { s.title.clone() });
     let shown = move || {
-        el("h1")
-            .verbatim()
-            .attr("title", title)
-            .child(title)
-            .on("click", click(move || renaming.set(true)))
-            .view()
+        view! {
+            <h1
+                dir="auto"
+                translate="no"
+                title=title
+                use:shows=title
+                on:click=clicked(move || renaming.set(true))
+            ></h1>
+        }
     };
-    either(move || renaming.get(), move || field(session, renaming), shown)
+    view! {
+        <Shown when=renaming fallback=shown>
+            <TitleField session renaming />
+        </Shown>
+    }
 }
 
 /// The title as a field: Enter and going elsewhere keep it, Escape leaves it as it was.
-fn field(session: Session, renaming: RwSignal<bool>) -> View {
+#[component]
+fn TitleField(session: Session, renaming: RwSignal<bool>) -> impl IntoView {
     let typed = RwSignal::new(session.peek(|i| i.state().title.clone()).unwrap_or_default());
-    let spot = NodeRef::new();
-    let is_over = std::rc::Rc::new(Cell::new(false));
-    let end = {
-        let is_over = is_over.clone();
-        move |keeps: bool, by_key: bool| {
-            // What cannot be a title stays where it was typed.
-            if is_over.get() || keeps && !keep(session, &typed.get_untracked()) {
-                return;
-            }
-            is_over.set(true);
-            renaming.set(false);
-            if by_key {
-                crate::ui::kit::focus::focus(MENU);
-            }
+    let field = NodeRef::<html::Input>::new();
+    let is_over = StoredValue::new(false);
+    let end = move |keeps: bool, by_key: bool| {
+        // What cannot be a title stays where it was typed.
+        if is_over.try_get_value() != Some(false) || keeps && !keep(session, &typed.get_untracked()) {
+            return;
+        }
+        is_over.set_value(true);
+        renaming.set(false);
+        if by_key {
+            focus(MENU);
         }
     };
-    let left = end.clone();
-    effect(move || {
-        request_animation_frame(move || {
-            spot.focus();
-            spot.get().iter().for_each(|field| field.unchecked_ref::<web_sys::HtmlInputElement>().select());
-        });
+    let by_key = move |event: KeyboardEvent| match event.key().as_str() {
+        "Enter" => {
+            event.prevent_default();
+            end(true, true);
+        }
+        "Escape" => {
+            event.stop_propagation();
+            end(false, true);
+        }
+        _ => {}
+    };
+    let left: Box<dyn FnMut(FocusEvent)> = Box::new(move |_| end(true, false));
+    request_animation_frame(move || {
+        if let Some(field) = field.try_get_untracked().flatten() {
+            warn_unless(field.focus().is_ok());
+            field.select();
+        }
     });
-    el("h1")
-        .class("renaming")
-        .child(
-            el("input")
-                .attr("type", "text")
-                .class("field")
-                .attr("id", "rename-title")
-                .attr("aria-label", "Incident title")
-                .attr("autocomplete", "off")
-                .node_ref(spot)
-                .value(typed)
-                .on("input", value(move |words| typed.set(words)))
-                .on("blur", Box::new(move |_| left(true, false)))
-                .on(
-                    "keydown",
-                    pressed(move |event| match event.key().as_str() {
-                        "Enter" => {
-                            event.prevent_default();
-                            end(true, true);
-                        }
-                        "Escape" => {
-                            event.stop_propagation();
-                            end(false, true);
-                        }
-                        _ => {}
-                    }),
-                ),
-        )
-        .view()
+    view! {
+        <h1 class="renaming">
+            <input
+                type="text"
+                class="field"
+                id="rename-title"
+                dir="auto"
+                aria-label="Incident title"
+                autocomplete="off"
+                node_ref=field
+                use:holds=Signal::from(typed)
+                on:input=valued(move |words| typed.set(words))
+                on:blur=left
+                on:keydown=pressed(by_key)
+            />
+        </h1>
+    }
 }
 
 /// Keeps another title; `false` where it is none, and then why is said.
@@ -106,7 +116,7 @@ fn keep(session: Session, typed: &str) -> bool {
 /// timeline.
 pub fn title_menu(session: Session, renaming: RwSignal<bool>) -> View {
     let (is_open, asking) = (RwSignal::new(false), RwSignal::new(false));
-    let opener = NodeRef::new();
+    let opener = OldRef::new();
     let has_title = session.flag(|s| !s.title.is_empty() && s.title != REDACTED);
     let has_others = session.flag(|s| {
         let is_zone_set =
@@ -123,7 +133,7 @@ pub fn title_menu(session: Session, renaming: RwSignal<bool>) -> View {
         ("Rename", Callback::new(move |()| renaming.set(true))),
         ("Erase for good…", Callback::new(move |()| asking.set(true))),
     ];
-    let escaped = pressed(move |event| {
+    let escaped = keys(move |event: KeyboardEvent| {
         if event.key() == "Escape" {
             event.stop_propagation();
             close.run(());
