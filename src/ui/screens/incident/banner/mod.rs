@@ -5,18 +5,19 @@ mod title;
 
 pub use crate::ui::screens::incident::banner::export_menu::{Format, export};
 
-use crate::domain::{Command, Incident, Phase, State};
+use crate::domain::{Command, Phase, State};
 use crate::journal::SaveState;
 use crate::ui::kit::button::Button;
 use crate::ui::kit::field::shows;
 use crate::ui::kit::handlers::{clicked, valued};
 use crate::ui::kit::options::Options;
-use crate::ui::kit::show::{Each, Key};
+use crate::ui::kit::show::Anew;
 use crate::ui::kit::signals::{aria, text};
+use crate::ui::kit::sized::Sized;
 use crate::ui::parts::import::import_button;
 use crate::ui::platform::address;
-use crate::ui::screens::incident::banner::export_menu::export_menu;
-use crate::ui::screens::incident::banner::title::{Heading, title_menu};
+use crate::ui::screens::incident::banner::export_menu::ExportMenu;
+use crate::ui::screens::incident::banner::title::{Heading, TitleMenu};
 use crate::ui::state::pane::{Pane, ShownPane};
 use crate::ui::state::session::Session;
 use crate::ui::state::shell::Shell;
@@ -42,13 +43,13 @@ pub fn Banner(
                 "‹"
             </a>
             <Heading session renaming />
-            {title_menu(session, renaming)}
+            <TitleMenu session renaming />
             <SeverityChoice session />
             <PhaseChoice session />
             <span class="meta open-for" use:shows=open_for(session)></span>
             <Saved session />
             <span class="banner-actions">
-                {children()} <DebriefButton shown /> {import_button(chosen)} {export_menu(session)}
+                {children()} <DebriefButton shown /> {import_button(chosen)} <ExportMenu session />
                 {shell.buttons()}
             </span>
         </header>
@@ -59,18 +60,13 @@ pub fn Banner(
 #[component]
 fn SeverityChoice(session: Session) -> impl IntoView {
     let names = session.text(severity_options);
-    let times = Memo::new(move |times: Option<&u64>| {
-        names.track();
-        times.map_or(0, |times| times + 1)
-    });
-    let incident = session.peek(Incident::id).map(|id| id.0);
-    let keys = Signal::derive(move || incident.into_iter().map(|id| Key { id, part: times.get() }).collect());
+    let shown = session.text(|s| s.severity_name().to_owned());
+    let class = session.text(|s| format!("chip {}", words::severity_class(s.severity)));
     let set = move |name: String| {
         session.severities().find(&name).into_iter().for_each(|s| session.ask(Command::SetSeverity(s)));
     };
-    let choice = move |_| {
-        let shown = session.text(|s| s.severity_name().to_owned());
-        let now = shown.get();
+    let options = move || {
+        let now = shown.get_untracked();
         let option = |name: &str| {
             let (value, name, is_now) = (name.to_owned(), name.to_owned(), name == now);
             view! {
@@ -79,21 +75,17 @@ fn SeverityChoice(session: Session) -> impl IntoView {
                 </option>
             }
         };
-        view! {
-            <span class="sized" data-shows=shown>
-                <select
-                    class=session.text(|s| format!("chip {}", words::severity_class(s.severity)))
-                    aria-label="Severity"
-                    prop:value=shown
-                    on:change=valued(set)
-                >
-                    {names.get().lines().map(option).collect_view()}
-                </select>
-            </span>
-        }
-        .into_any()
+        names.with(|names| names.lines().map(option).collect_view())
     };
-    view! { <Each keys item=choice /> }
+    view! {
+        <Anew>
+            <Sized shows=shown>
+                <select class=class aria-label="Severity" prop:value=shown on:change=valued(set)>
+                    {options()}
+                </select>
+            </Sized>
+        </Anew>
+    }
 }
 
 /// The names that can be chosen, a line each; that of the present one is among them in any case.
@@ -114,11 +106,11 @@ fn PhaseChoice(session: Session) -> impl IntoView {
         Phase::from_name(&name).into_iter().for_each(|p| session.ask(Command::SetPhase(p)));
     };
     view! {
-        <span class="sized" data-shows=shown>
+        <Sized shows=shown>
             <select class="phase" aria-label="Phase" prop:value=shown on:change=valued(set)>
                 <Options names=Phase::ALL.map(Phase::name).to_vec() selected=now.name() />
             </select>
-        </span>
+        </Sized>
     }
 }
 

@@ -1,15 +1,13 @@
 //! The incident's title: it is edited where it stands, and beside it is the menu of what can be done with it.
 
-use crate::domain::{Command, Incident, REDACTED, Stamp, Title};
+use crate::domain::{Audience, Command, Incident, REDACTED, State, Title};
 use crate::export::words_without_a_row;
-use crate::ui::kit::dom::{NodeRef as OldRef, View, el, many};
 use crate::ui::kit::field::{holds, shows};
 use crate::ui::kit::focus::focus;
-use crate::ui::kit::handlers::{clicked, pressed, valued};
-use crate::ui::kit::lean::{aria, click, keys, when};
-use crate::ui::kit::menu::{Opens, menu};
-use crate::ui::kit::remade::remade;
-use crate::ui::kit::show::Shown;
+use crate::ui::kit::handlers::{clicked, escaped, pressed, valued};
+use crate::ui::kit::menu::{Menu, Opens};
+use crate::ui::kit::show::{Each, Key, Shown, keys_of};
+use crate::ui::kit::signals::aria;
 use crate::ui::parts::redaction::{erase_button, erase_form};
 use crate::ui::platform::js::warn_unless;
 use crate::ui::state::session::Session;
@@ -114,82 +112,86 @@ fn keep(session: Session, typed: &str) -> bool {
 
 /// The menu beside the title, and what it opens below: renaming, and erasing whatever else has words and no row in the
 /// timeline.
-pub fn title_menu(session: Session, renaming: RwSignal<bool>) -> View {
+#[component]
+pub fn TitleMenu(session: Session, renaming: RwSignal<bool>) -> impl IntoView {
     let (is_open, asking) = (RwSignal::new(false), RwSignal::new(false));
-    let opener = OldRef::new();
+    let opener = NodeRef::<html::Button>::new();
     let has_title = session.flag(|s| !s.title.is_empty() && s.title != REDACTED);
-    let has_others = session.flag(|s| {
-        let is_zone_set =
-            crate::domain::Audience::ALL.iter().any(|audience| !s.update_policy.zone(*audience).is_empty());
-        is_zone_set || !s.details.severities.own().is_empty() || !s.unplaced.is_empty()
-    });
+    let has_others = session.flag(has_other_words);
     let titles = move || session.peek(Incident::titles).unwrap_or_default();
     let close = Callback::new(move |()| {
         asking.set(false);
-        crate::ui::kit::focus::focus(MENU);
+        focus(MENU);
     });
-    let form = move || erase_form(session, titles(), close);
     let items = vec![
         ("Rename", Callback::new(move |()| renaming.set(true))),
         ("Erase for good…", Callback::new(move |()| asking.set(true))),
     ];
-    let escaped = keys(move |event: KeyboardEvent| {
-        if event.key() == "Escape" {
-            event.stop_propagation();
-            close.run(());
-        }
-    });
-    let below = move || {
-        el("div")
-            .class("title-below")
-            .child(when(move || has_title.get(), form))
-            .child(when(move || has_others.get(), move || others(session)))
-            .view()
-    };
-    many([
-        el("span")
-            .class("menu-anchor title-menu")
-            .child(
-                el("button")
-                    .attr("type", "button")
-                    .class("quiet small")
-                    .attr("id", MENU)
-                    .attr("aria-label", "Title")
-                    .attr("title", "Rename, erase")
-                    .attr("aria-haspopup", "menu")
-                    .attr("aria-expanded", aria(move || is_open.get()))
-                    .node_ref(opener)
-                    .child("…")
-                    .on("click", click(move || is_open.update(|open| *open = !*open))),
-            )
-            .child(menu("Title", is_open, items, Opens::Start, opener))
-            .view(),
-        el("div")
-            .class("title-erasing")
-            .on("keydown", escaped)
-            .child(when(move || asking.get(), below))
-            .view(),
-    ])
+    view! {
+        <span class="menu-anchor title-menu">
+            <button
+                type="button"
+                class="quiet small"
+                id=MENU
+                aria-label="Title"
+                title="Rename, erase"
+                aria-haspopup="menu"
+                aria-expanded=aria(move || is_open.get())
+                node_ref=opener
+                on:click=clicked(move || is_open.update(|open| *open = !*open))
+            >
+                "…"
+            </button>
+            <Menu label="Title" open=is_open items opens=Opens::Start opener />
+        </span>
+        <div class="title-erasing" on:keydown=escaped(move || close.run(()))>
+            <Shown when=asking>
+                <div class="title-below">
+                    <Shown when=has_title>{erase_form(session, titles(), close)}</Shown>
+                    <Shown when=has_others>
+                        <OtherWords session />
+                    </Shown>
+                </div>
+            </Shown>
+        </div>
+    }
 }
-/// What has words and no row: names of severities and zones, and what names something that is not here.
-fn others(session: Session) -> View {
-    let changed = session.text(|s| s.last_change.map(|at| at.to_string()).unwrap_or_default());
-    let list = move || {
-        // A memo that nobody reads follows nothing.
-        drop(changed.get());
+
+/// Whether something has words and no row: a severity or a zone by its name, or what names something that is not here.
+fn has_other_words(state: &State) -> bool {
+    let is_zone_set = |audience: &Audience| !state.update_policy.zone(*audience).is_empty();
+    let has_names = !state.details.severities.own().is_empty();
+    Audience::ALL.iter().any(is_zone_set) || has_names || !state.unplaced.is_empty()
+}
+
+#[component]
+fn OtherWords(session: Session) -> impl IntoView {
+    // What an event says stays, or is erased, and then it is none of them any more.
+    let keys = session.keys(move |_| {
         let all = session.peek(words_without_a_row).unwrap_or_default();
-        let item = |(id, said): (Stamp, String)| {
-            let name = format!("Redact: {}", words::excerpt(&said));
-            let button = erase_button(session, name, move || vec![id]);
-            el("li").child(el("span").verbatim().child(said)).child(button).view()
-        };
-        many(all.into_iter().map(item).collect::<Vec<View>>())
+        keys_of(all.into_iter().map(|(id, _)| id))
+    });
+    let item = move |key: Key| {
+        let all = session.peek(words_without_a_row).unwrap_or_default();
+        let said = all.into_iter().find(|(id, _)| *id == key.id).map(|(_, said)| said).unwrap_or_default();
+        let name = format!("Redact: {}", words::excerpt(&said));
+        let button = erase_button(session, name, move || vec![key.id]);
+        view! {
+            <li>
+                <span dir="auto" translate="no">
+                    {said}
+                </span>
+                {button}
+            </li>
+        }
+        .into_any()
     };
-    el("div")
-        .class("redact")
-        .attr("role", "group")
-        .attr("aria-label", "Words without a row in the log")
-        .child(el("p").child("These words stand in no row of the log:"))
-        .child(el("ul").child(remade(list)))
-        .view()
+    view! {
+        <div class="redact" role="group" aria-label="Words without a row in the log">
+            <p>"These words stand in no row of the log:"</p>
+            <ul>
+                <Each keys item />
+            </ul>
+        </div>
+    }
 }

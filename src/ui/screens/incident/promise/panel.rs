@@ -5,7 +5,7 @@ use crate::export::{calendar, file_name, ledger as ledger_words, times};
 use crate::ui::kit::button::Button;
 use crate::ui::kit::field::{holds, marked, shows};
 use crate::ui::kit::handlers::{clicked, valued};
-use crate::ui::kit::interval::interval_select;
+use crate::ui::kit::interval::IntervalSelect;
 use crate::ui::kit::refusal::Refusal;
 use crate::ui::kit::show::{Each, Key, Shown, keys_of};
 use crate::ui::kit::signals::{flag, text};
@@ -91,7 +91,7 @@ fn UpdatePolicy(session: Session) -> impl IntoView {
     let cadence = |audience: Audience| {
         let minutes = number(session, move |s| s.update_policy.cadence(audience, s.severity));
         let chosen = move |minutes| session.ask(Command::SetCadence { audience, minutes });
-        view! { <Row label=audience.name()>{interval_select(audience.name(), &[], minutes, chosen)}</Row> }
+        view! { <Row label=audience.name()><IntervalSelect label=audience.name() minutes chosen /></Row> }
     };
     let first = number(session, |s| s.update_policy.first());
     let set_first = move |minutes| session.ask(Command::SetFirstUpdate { minutes });
@@ -99,7 +99,7 @@ fn UpdatePolicy(session: Session) -> impl IntoView {
     view! {
         <p class="meta" use:shows=severity></p>
         {Audience::ALL.map(cadence).into_iter().collect_view()}
-        <Row label="First update within">{interval_select("First update within", &[], first, set_first)}</Row>
+        <Row label="First update within"><IntervalSelect label="First update within" minutes=first chosen=set_first /></Row>
         <CustomersZone session />
     }
 }

@@ -5,7 +5,7 @@ use crate::ui::kit::button::Button;
 use crate::ui::kit::field::holds;
 use crate::ui::kit::focus::focus;
 use crate::ui::kit::handlers::{clicked, submitted, valued};
-use crate::ui::kit::interval::interval_select;
+use crate::ui::kit::interval::IntervalSelect;
 use crate::ui::kit::options::Options;
 use crate::ui::kit::refusal::Refusal;
 use crate::ui::state::session::Session;
@@ -65,7 +65,7 @@ pub fn PushBackForm(
                 on:input=valued(move |words| reason.set(words))
             />
             {whose}
-            {interval_select("Later by", &[], minutes.into(), move |chosen| minutes.set(chosen))}
+            <IntervalSelect label="Later by" minutes chosen=move |chosen| minutes.set(chosen) />
             <button type="submit" class="primary">
                 "Move the promise"
             </button>
