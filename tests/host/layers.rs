@@ -96,8 +96,8 @@ fn trespasses(own: &str, may: &[&str], path: &str, name: &str, text: &str) -> Ve
 /// Whether a file climbs out of the folder that is `depth` folders deep in `src`, by `super`.
 fn climbs_out(depth: usize, name: &str, text: &str) -> bool {
     let folders = name.split('/').count() - usize::from(name.ends_with("/mod.rs"));
-    let steps = |line: &str| line.matches("super::").count();
-    code(text).lines().filter(|line| line.contains("super::")).any(|line| folders - steps(line) < depth)
+    let steps = |line: &str| (1..).take_while(|steps| line.contains(&"super::".repeat(*steps))).count();
+    code(text).lines().filter(|line| steps(line) > 0).any(|line| folders < depth + steps(line))
 }
 
 #[test]
@@ -213,5 +213,8 @@ fn what_must_not_be_named_is_found() {
     }
     assert!(climbs_out(2, "domain/facts/x.rs", "use super::super::state::State;"));
     assert!(!climbs_out(2, "domain/model/picture/measure.rs", "use super::super::Entry;"));
+    assert!(!climbs_out(1, "settings/file.rs", "super::Kind::Group | super::Kind::List => {}"));
+    assert!(climbs_out(3, "ui/screens/palette.rs", "use super::keys::key_words;"));
+    assert!(!climbs_out(3, "ui/screens/home/history.rs", "use super::unreadable;"));
     assert!(climbs_out(2, "domain/model/picture/mod.rs", "use super::super::state::State;"));
 }

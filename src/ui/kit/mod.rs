@@ -5,6 +5,7 @@ pub mod choice;
 pub mod dialog;
 pub mod dom;
 pub mod field;
+pub mod file_picker;
 pub mod focus;
 pub mod handlers;
 pub mod interval;
