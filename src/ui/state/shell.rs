@@ -4,11 +4,12 @@
 use crate::ui::state::actions::{Action, Actions};
 
 use crate::actions::{Pressed, is_function_key};
+use crate::domain::Incident;
 use crate::settings;
 use crate::ui::kit::dialog;
 use crate::ui::kit::dom::{View, el, many};
 use crate::ui::kit::lean::{click, effect};
-use crate::ui::platform::{js, keys, twice};
+use crate::ui::platform::{address, js, keys, twice};
 use crate::ui::state::opening::Opening;
 use crate::ui::state::session::Session;
 use crate::ui::state::watch::Watch;
@@ -106,7 +107,7 @@ impl Shell {
     /// What can be done everywhere, after what can be done here.
     fn with_own(self, actions: Actions) -> Actions {
         let session = self.session;
-        actions
+        open_others(session, actions)
             .does("Command palette", "Ctrl+K", "Everything that can be done, by its name", move || {
                 open(self.palette);
             })
@@ -181,6 +182,18 @@ impl Shell {
         event.prevent_default();
         (action.run)();
     }
+}
+
+/// Each incident of this device but the open one, to be opened.
+fn open_others(session: Session, mut actions: Actions) -> Actions {
+    let here = session.peek(Incident::id);
+    let mut others = Vec::new();
+    untrack(|| session.each_incident(|other| others.push((other.id(), other.state().title.clone()))));
+    for (id, title) in others.into_iter().filter(|(id, _)| Some(*id) != here) {
+        let open = move || address::go_to(Some(id));
+        actions = actions.does(["Open: ", &title].concat(), "", "Another incident on this device", open);
+    }
+    actions
 }
 
 /// Shows the theme, and tells the browser the colour around the page.

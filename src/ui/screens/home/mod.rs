@@ -60,7 +60,7 @@ pub fn first_screen(opening: Opening) -> View {
 
 /// What is said before the field, and what can be done on this screen.
 pub fn above(session: Session, shell: Shell, importing: Importing) -> View {
-    shell.serve(move || table(session));
+    shell.serve(table);
     many([notices(session), preboot_words(session), import_panel(session, importing)])
 }
 
@@ -70,35 +70,12 @@ pub fn below(session: Session) -> View {
 }
 
 /// What can be done here.
-fn table(session: Session) -> Actions {
-    let actions = Actions::new()
+fn table() -> Actions {
+    Actions::new()
         .does("Declare an incident", "/ i", "Puts you in the field for what is going wrong", || {
             crate::ui::kit::focus::focus("incident-title");
         })
-        .presses("Import", "Brings an incident from a file, after showing what is in it", "import");
-    open_others(session, actions)
-}
-
-/// Each incident of this device but the open one, to be opened.
-pub fn open_others(session: Session, mut actions: Actions) -> Actions {
-    untrack(|| {
-        let here = session.peek(Incident::id);
-        session.each_incident(|incident| {
-            let id = incident.id();
-            if Some(id) != here {
-                let name = ["Open: ", &incident.state().title].concat();
-                actions = std::mem::take(&mut actions).does(
-                    name,
-                    "",
-                    "Another incident on this device",
-                    move || {
-                        address::go_to(Some(id));
-                    },
-                );
-            }
-        });
-    });
-    actions
+        .presses("Import", "Brings an incident from a file, after showing what is in it", "import")
 }
 
 /// The version, and which build of it, as the page itself names it.

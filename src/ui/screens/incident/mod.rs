@@ -18,7 +18,6 @@ use crate::ui::kit::signals::{Choice, text};
 use crate::ui::parts::import::{Importing, import_panel};
 use crate::ui::parts::notices::notices;
 use crate::ui::platform::address;
-use crate::ui::screens::home::open_others;
 use crate::ui::screens::incident::banner::{Banner, Format, export};
 use crate::ui::screens::incident::debrief::{debrief_offer, debrief_pane};
 use crate::ui::screens::incident::details::{
@@ -218,14 +217,13 @@ fn table(
         actions.does(name, "", "A report by that template", move || export(session, Format::Report(report)))
     });
     const DIGITS: [&str; 9] = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
-    let actions = (1..).zip(DIGITS).fold(actions, |actions, (number, digit)| {
+    (1..).zip(DIGITS).fold(actions, |actions, (number, digit)| {
         let has = move || pins.has(session, number);
         let open = move || pins.open(session, number);
         actions
             .does(format!("Open link {digit}"), digit, "A dashboard, a runbook, the call", open)
             .while_so(has)
-    });
-    open_others(session, actions)
+    })
 }
 
 fn kind_hint(kind: Kind) -> &'static str {
