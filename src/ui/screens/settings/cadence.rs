@@ -26,7 +26,7 @@ pub fn Cadence(session: Session) -> impl IntoView {
             <thead>
                 <tr>
                     <th scope="col">
-                        <span class="unseen">{"Audience".to_owned()}</span>
+                        <span class="unseen">"Audience"</span>
                     </th>
                     {columns}
                 </tr>
