@@ -5,7 +5,7 @@
 use crate::ui::kit::dom::{Handler, View, el, many, nothing};
 use crate::ui::kit::remade::kept;
 pub use crate::ui::kit::show::{Key, keys_of};
-pub use crate::ui::kit::signals::{Choice, aria, boxed_flag, boxed_keys, effect, flag, text};
+pub use crate::ui::kit::signals::{Choice, aria, boxed_keys, effect, flag, text};
 use crate::ui::platform::keys::is_composing;
 use crate::ui::platform::twice::Once;
 use leptos::either::Either;

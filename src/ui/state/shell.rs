@@ -1,15 +1,12 @@
 //! What is around every screen: the command palette, the keys, the settings; and the one table of
 //! actions that palette, key help and keys are made of.
 
-use crate::ui::state::actions::{Action, Actions};
-
 use crate::actions::{Pressed, is_function_key};
 use crate::domain::Incident;
 use crate::settings;
-use crate::ui::kit::dialog;
-use crate::ui::kit::dom::{View, el, many};
-use crate::ui::kit::lean::{click, effect};
-use crate::ui::platform::{address, js, keys, twice};
+use crate::ui::kit::signals::effect;
+use crate::ui::platform::{address, dialog, js, keys, twice};
+use crate::ui::state::actions::{Action, Actions};
 use crate::ui::state::opening::Opening;
 use crate::ui::state::session::Session;
 use crate::ui::state::watch::Watch;
@@ -25,7 +22,8 @@ pub struct Shell {
     pub session: Session,
     /// The watch over deadlines.
     pub watch: Watch,
-    opening: Opening,
+    /// What the page opened with.
+    pub opening: Opening,
     // How often each was opened.
     palette: RwSignal<usize>,
     keys: RwSignal<usize>,
@@ -50,25 +48,6 @@ fn open(dialog: RwSignal<usize>) {
 
 /// Where the page that helps is.
 pub const HELP: &str = "./help.html";
-
-/// The buttons **Command palette** and **Settings**.
-pub fn dialog_buttons(opening: Opening) -> View {
-    let palette_title = if keys::is_apple() { "Command palette (⌘K)" } else { "Command palette (Ctrl+K)" };
-    let button = |name: &'static str, title: &'static str, class: &'static str, opened: RwSignal<usize>| {
-        el("button")
-            .attr("type", "button")
-            .class(class)
-            .attr("aria-label", name)
-            .attr("title", title)
-            .attr("aria-haspopup", "dialog")
-            .on("click", click(move || open(opened)))
-            .view()
-    };
-    many([
-        button("Command palette", palette_title, "icon icon-palette", opening.palette),
-        button("Settings", "Settings", "icon icon-settings", opening.settings),
-    ])
-}
 
 impl Shell {
     /// Nothing can be done yet; the screen says what.
@@ -125,11 +104,6 @@ impl Shell {
     /// How often each dialog was opened: the palette, the keys, the settings.
     pub fn opened(self) -> [RwSignal<usize>; 3] {
         [self.palette, self.keys, self.settings]
-    }
-
-    /// The buttons **Command palette** and **Settings**.
-    pub fn buttons(self) -> View {
-        dialog_buttons(self.opening)
     }
 
     /// Closes the dialog that is open, and does what goes by that name on the screen behind it.
