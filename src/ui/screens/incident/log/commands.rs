@@ -1,12 +1,15 @@
 //! The commands that a slash lists above the box. Arrows choose, Enter or Tab takes, Escape puts the list
 //! away; every other key is for the box, and Enter is too once the command stands there.
 
+use crate::domain::Stamp;
 use crate::domain::capture::slash::{Completion, completions, is_whole};
-use crate::ui::kit::dom::{View, el, many};
-use crate::ui::kit::lean::{aria, click, flag, text};
-use crate::ui::kit::remade::remade;
+use crate::ui::kit::field::shows;
+use crate::ui::kit::handlers::clicked;
+use crate::ui::kit::show::{Each, Key};
+use crate::ui::kit::signals::{aria, boxed_keys, flag, text};
 use crate::ui::state::session::Session;
 use leptos::prelude::*;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use web_sys::KeyboardEvent;
 
 /// The list. Copies are the same one.
@@ -80,38 +83,52 @@ impl Commands {
         })
     }
 
-    /// The list, above the box.
-    pub fn list(self) -> View {
-        let count = text(move || match self.offered().len() {
-            0 => String::new(),
-            many => format!("{many} commands: arrows choose, Tab takes"),
-        });
-        let rows = remade(move || {
-            let rows = self.offered().into_iter().enumerate().map(|(place, offer)| {
-                let put = offer.text.clone();
-                el("li")
-                    .attr("id", format!("slash-{place}"))
-                    .class("command")
-                    .attr("role", "option")
-                    .attr("aria-selected", aria(move || self.at.get() == place))
-                    .child(el("span").class("command-name").child(offer.text))
-                    .child(el("span").class("command-wants").child(offer.wants))
-                    .child(el("span").class("meta").child(offer.does))
-                    .on("click", click(move || self.put(put.clone())))
-                    .view()
-            });
-            many(rows.collect::<Vec<View>>())
-        });
-        many([
-            el("ul")
-                .attr("id", "slashes")
-                .class("slashes")
-                .attr("role", "listbox")
-                .attr("aria-label", "Commands")
-                .flag("hidden", flag(move || self.offered().is_empty()))
-                .child(rows)
-                .view(),
-            el("span").class("unseen").attr("role", "status").child(count).view(),
-        ])
+    /// A key for each of them: it is another one where another command stands in its place.
+    fn keys(self) -> Vec<Key> {
+        let key = |(place, offer): (usize, &Completion)| {
+            let mut hasher = DefaultHasher::new();
+            (place, &offer.text).hash(&mut hasher);
+            Key { id: Stamp::FIRST, part: hasher.finish() }
+        };
+        self.offered().iter().enumerate().map(key).collect()
+    }
+}
+
+/// The list, above the box.
+#[component]
+pub fn CommandList(commands: Commands) -> impl IntoView {
+    let count = text(move || match commands.offered().len() {
+        0 => String::new(),
+        many => format!("{many} commands: arrows choose, Tab takes"),
+    });
+    let is_empty = flag(move || commands.offered().is_empty());
+    let item = move |key| {
+        let place = commands.keys().iter().position(|other| *other == key);
+        let offer = place.and_then(|place| Some((place, commands.offered().into_iter().nth(place)?)));
+        offer.map(|(place, offer)| view! { <CommandRow commands place offer /> }).into_any()
+    };
+    view! {
+        <ul id="slashes" class="slashes" role="listbox" aria-label="Commands" hidden=is_empty>
+            <Each keys=boxed_keys(Box::new(move || commands.keys())) item />
+        </ul>
+        <span class="unseen" role="status" use:shows=count></span>
+    }
+}
+
+#[component]
+fn CommandRow(commands: Commands, place: usize, offer: Completion) -> impl IntoView {
+    let put = offer.text.clone();
+    view! {
+        <li
+            id=format!("slash-{place}")
+            class="command"
+            role="option"
+            aria-selected=aria(move || commands.at.get() == place)
+            on:click=clicked(move || commands.put(put.clone()))
+        >
+            <span class="command-name">{offer.text}</span>
+            <span class="command-wants">{offer.wants}</span>
+            <span class="meta">{offer.does}</span>
+        </li>
     }
 }
