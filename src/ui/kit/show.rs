@@ -3,6 +3,7 @@
 
 use crate::domain::Stamp;
 use leptos::prelude::*;
+use std::hash::{DefaultHasher, Hash, Hasher as _};
 
 /// A part of the page that is there while it is so, made anew each time it comes; `fallback` while it is not.
 #[component]
@@ -32,6 +33,18 @@ impl Key {
     /// The key of a thing that looks its state up by itself.
     pub fn of(id: Stamp) -> Key {
         Key { id, part: 0 }
+    }
+
+    /// The key of what has no id, by a number of its own.
+    pub fn numbered(part: u64) -> Key {
+        Key { id: Stamp::FIRST, part }
+    }
+
+    /// The key of what has no id, by what it shows.
+    pub fn showing(what: impl Hash) -> Key {
+        let mut hasher = DefaultHasher::new();
+        what.hash(&mut hasher);
+        Key::numbered(hasher.finish())
     }
 }
 
