@@ -48,16 +48,11 @@ impl Key {
         Key { id, part: 0 }
     }
 
-    /// The key of what has no id, by a number of its own.
-    pub fn numbered(part: u64) -> Key {
-        Key { id: Stamp::FIRST, part }
-    }
-
     /// The key of what has no id, by what it shows.
     pub fn showing(what: impl Hash) -> Key {
         let mut hasher = DefaultHasher::new();
         what.hash(&mut hasher);
-        Key::numbered(hasher.finish())
+        Key { id: Stamp::FIRST, part: hasher.finish() }
     }
 }
 

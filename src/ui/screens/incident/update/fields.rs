@@ -4,14 +4,12 @@ use crate::domain::Audience;
 use crate::export::Ready;
 use crate::export::times;
 use crate::ui::kit::button::Button;
-use crate::ui::kit::choice::choice;
-use crate::ui::kit::dom::{NodeRef as Opener, el};
+use crate::ui::kit::choice::ChoiceOf;
 use crate::ui::kit::field::{holds, shows};
 use crate::ui::kit::focus::focus;
 use crate::ui::kit::handlers::{clicked, valued};
-use crate::ui::kit::interval::interval_choice;
-use crate::ui::kit::lean::click;
-use crate::ui::kit::menu::{Opens, menu};
+use crate::ui::kit::interval::IntervalChoice;
+use crate::ui::kit::menu::{Menu, Opens};
 use crate::ui::kit::show::Shown;
 use crate::ui::kit::signals::{aria, flag, text};
 use crate::ui::screens::incident::update::frame::FrameLanguage;
@@ -32,14 +30,25 @@ pub fn Fields(composer: Composer, wording: Wording) -> impl IntoView {
     let none = || view! { <p class="meta">"Resolved: none is owed."</p> };
     let part = |part| view! { <PartField composer wording part /> };
     view! {
-        {choice("Audience", "audience", Audience::name, composer.audience, move || composer.choose_audience())}
+        <ChoiceOf
+            label="Audience"
+            name="audience"
+            names=composer.audience.names(Audience::name)
+            place=composer.audience.place()
+            after=move |()| composer.choose_audience()
+        />
         <Start composer />
         {part(Part::Headline)}
         {Part::ALL.map(part).into_iter().collect_view()}
         <p class="label">"Next update in"</p>
         <Shown when=flag(move || !composer.is_last()) fallback=none>
             <div class="next-row">
-                {interval_choice("Next update in", "next-in", composer.next_in, move || composer.choose_time())}
+                <IntervalChoice
+                    label="Next update in"
+                    name="next-in"
+                    minutes=composer.next_in
+                    after=move |()| composer.choose_time()
+                />
                 <span class="meta" use:shows=due></span>
             </div>
         </Shown>
@@ -50,7 +59,7 @@ pub fn Fields(composer: Composer, wording: Wording) -> impl IntoView {
 /// What the words may start from.
 #[component]
 fn Start(composer: Composer) -> impl IntoView {
-    let opener = Opener::new();
+    let opener = NodeRef::new();
     let is_open = RwSignal::new(false);
     let first = || focus(Part::Happening.id());
     let ready = |ready: Ready| {
@@ -66,15 +75,6 @@ fn Start(composer: Composer) -> impl IntoView {
         composer.start_from_log();
         first();
     };
-    let button = el("button")
-        .attr("type", "button")
-        .class("quiet small")
-        .attr("aria-haspopup", "menu")
-        .attr("aria-expanded", aria(move || is_open.get()))
-        .node_ref(opener)
-        .child("Templates")
-        .on("click", click(move || is_open.update(|open| *open = !*open)))
-        .view();
     view! {
         <div class="row from-log">
             <Shown when=flag(move || composer.is_blank() || composer.is_of_another_phase())>
@@ -83,7 +83,17 @@ fn Start(composer: Composer) -> impl IntoView {
                 </Button>
             </Shown>
             <span class="menu-anchor">
-                {button} {menu("Templates", is_open, items, Opens::Start, opener)}
+                <button
+                    type="button"
+                    class="quiet small"
+                    aria-haspopup="menu"
+                    aria-expanded=aria(move || is_open.get())
+                    node_ref=opener
+                    on:click=clicked(move || is_open.update(|open| *open = !*open))
+                >
+                    "Templates"
+                </button>
+                <Menu label="Templates" open=is_open items opens=Opens::Start opener />
             </span>
         </div>
     }

@@ -3,15 +3,13 @@
 use crate::domain::Audience;
 use crate::export::{Destination, Doubt, Stage};
 use crate::ui::kit::button::Button;
-use crate::ui::kit::dom::{NodeRef as Opener, el};
 use crate::ui::kit::field::{holds, shows};
 use crate::ui::kit::focus::focus;
 use crate::ui::kit::handlers::{clicked, clicked_once};
-use crate::ui::kit::lean::click;
-use crate::ui::kit::menu::{Opens, menu};
+use crate::ui::kit::menu::{Menu, Opens};
 use crate::ui::kit::refusal::Refusal;
-use crate::ui::kit::show::{Each, Key, Shown};
-use crate::ui::kit::signals::{aria, boxed_keys, effect, flag, text};
+use crate::ui::kit::show::{Anew, Shown};
+use crate::ui::kit::signals::{aria, effect, flag, text};
 use crate::ui::platform::js::warn_unless;
 use crate::ui::platform::zone::LocalZone;
 use crate::ui::platform::{clipboard, clock, js, keys};
@@ -27,19 +25,21 @@ use leptos::prelude::*;
 pub fn SendBar(copying: Copying) -> impl IntoView {
     let by_hand = copying.composer.by_hand;
     let asking = Asking::new(copying);
+    // It is read out when it is another one, and not at every key.
+    let status = Memo::new(move |_| status(copying));
     view! {
         <div class="send">
             <Refusal why=copying.refused />
             <Shown when=flag(move || copying.is_held())>
                 <Held copying />
             </Shown>
-            <Each keys=asking.keys() item=Callback::new(move |_| asking.view()) />
+            <Anew>{asking.view()}</Anew>
             <Shown when=flag(move || !by_hand.with(String::is_empty))>
                 <CopyByHand words=by_hand />
             </Shown>
             <div class="send-row">
                 <SplitButton copying />
-                <span class="meta" role="status" use:shows=text(move || status(copying))></span>
+                <span class="meta" role="status" use:shows=Signal::from(status)></span>
                 <Instead copying />
                 <Out copying asking />
             </div>
@@ -51,7 +51,7 @@ pub fn SendBar(copying: Copying) -> impl IntoView {
 #[component]
 fn SplitButton(copying: Copying) -> impl IntoView {
     let composer = copying.composer;
-    let (formats, opener) = (RwSignal::new(false), Opener::new());
+    let (formats, opener) = (RwSignal::new(false), NodeRef::new());
     let copy = move |to| Callback::new(move |()| copying.copy(to));
     let mut items = Destination::ALL.map(|to| (to.name(), copy(to))).to_vec();
     items.push(("E-mail file", Callback::new(move |()| copying.mail())));
@@ -59,17 +59,6 @@ fn SplitButton(copying: Copying) -> impl IntoView {
     if !js::navigator("share").is_undefined() {
         items.push(("Share sheet", Callback::new(move |()| copying.share())));
     }
-    let places = el("button")
-        .attr("type", "button")
-        .class("primary places")
-        .attr("aria-haspopup", "menu")
-        .attr("aria-expanded", aria(move || formats.get()))
-        .attr("aria-label", "Copy update")
-        .attr("title", "Copy for another place")
-        .node_ref(opener)
-        .child("▾")
-        .on("click", click(move || formats.update(|open| *open = !*open)))
-        .view();
     view! {
         <span class="menu-anchor split">
             <button
@@ -80,8 +69,19 @@ fn SplitButton(copying: Copying) -> impl IntoView {
                 use:shows=text(move || ["Copy ", composer.destination.get().as_what()].concat())
                 on:click=clicked(move || copying.again())
             ></button>
-            {places}
-            {menu("Copy as", formats, items, Opens::Up, opener)}
+            <button
+                type="button"
+                class="primary places"
+                aria-haspopup="menu"
+                aria-expanded=aria(move || formats.get())
+                aria-label="Copy update"
+                title="Copy for another place"
+                node_ref=opener
+                on:click=clicked(move || formats.update(|open| *open = !*open))
+            >
+                "▾"
+            </button>
+            <Menu label="Copy as" open=formats items opens=Opens::Up opener />
         </span>
     }
 }
@@ -234,19 +234,12 @@ impl Asking {
         }
     }
 
-    /// What tells one question from another; none while nothing is asked.
-    fn keys(self) -> Signal<Vec<Key>> {
-        let times = self.times;
-        boxed_keys(Box::new(move || match times.get() {
-            0 => Vec::new(),
-            times => vec![Key::numbered(times as u64)],
-        }))
-    }
-
-    fn view(self) -> AnyView {
+    /// The question; one takes the place of another, and is never changed into it: who presses twice has not read that.
+    fn view(self) -> Option<impl IntoView> {
         let answer = Callback::new(move |answer: Answer| self.answer(answer));
         let composer = self.copying.composer;
-        self.asked.get_value().map(|asked| view! { <Question composer asked answer /> }).into_any()
+        let is_asked = self.times.get() > 0;
+        self.asked.get_value().filter(|_| is_asked).map(|asked| view! { <Question composer asked answer /> })
     }
 }
 

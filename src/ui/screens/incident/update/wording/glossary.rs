@@ -3,7 +3,7 @@
 use crate::language::messages::{Action, GlossaryView};
 use crate::ui::kit::button::Button;
 use crate::ui::kit::field::holds;
-use crate::ui::kit::handlers::{clicked, submitted, valued};
+use crate::ui::kit::handlers::{clicked, happened, submitted, valued};
 use crate::ui::kit::show::{Each, Key, Shown};
 use crate::ui::kit::signals::{aria, boxed_keys, effect, flag};
 use crate::ui::platform::file;
@@ -149,7 +149,7 @@ fn export(wording: Wording) {
 fn Import(wording: Wording) -> impl IntoView {
     let input = NodeRef::<Input>::new();
     let choose = move || input.get_untracked().iter().for_each(|input| input.click());
-    let chosen = move |_| {
+    let chosen = move || {
         let Some(input) = input.get_untracked() else { return };
         spawn_local(async move {
             match file::read_chosen(input, LARGEST).await {
@@ -176,7 +176,7 @@ fn Import(wording: Wording) -> impl IntoView {
             tabindex="-1"
             aria-hidden="true"
             node_ref=input
-            on:change=valued(chosen)
+            on:change=happened(chosen)
         />
     }
 }

@@ -5,8 +5,8 @@ use crate::ui::kit::button::Button;
 use crate::ui::kit::field::holds;
 use crate::ui::kit::handlers::{clicked, submitted, valued};
 use crate::ui::kit::refusal::Refusal;
-use crate::ui::kit::show::{Each, Key};
-use crate::ui::kit::signals::{boxed_keys, effect};
+use crate::ui::kit::show::{Anew, Shown};
+use crate::ui::kit::signals::{effect, flag};
 use crate::ui::platform::js::warn_unless;
 use crate::ui::screens::incident::update::wording::{Wording, findings};
 use leptos::html::Form;
@@ -14,18 +14,18 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
+/// The value of a question that nobody has answered.
+const UNANSWERED: &str = "";
+
 /// The rewrite that is offered, while it is open; another one takes its place with empty fields.
 #[component]
 pub fn Rewrite(wording: Wording) -> impl IntoView {
-    let offered = move || {
-        let guide = wording.guide.with(|guide| guide.as_ref().map(Key::showing));
-        guide.filter(|_| wording.is_rewriting.get()).into_iter().collect()
-    };
-    let form = move |_| {
-        let guide = wording.guide.get_untracked();
-        guide.map(|guide| view! { <RewriteForm wording guide /> }).into_any()
-    };
-    view! { <Each keys=boxed_keys(Box::new(offered)) item=Callback::new(form) /> }
+    let is_offered = move || wording.is_rewriting.get() && wording.guide.with(Option::is_some);
+    view! {
+        <Shown when=flag(is_offered)>
+            <Anew>{wording.guide.get().map(|guide| view! { <RewriteForm wording guide /> })}</Anew>
+        </Shown>
+    }
 }
 
 #[component]
@@ -86,7 +86,7 @@ fn Question(question: GuideQuestion, answer: RwSignal<String>) -> impl IntoView 
         };
         view! {
             <select class="field" on:change=answered>
-                <option value="">"Choose"</option>
+                <option value=UNANSWERED>"Choose"</option>
                 {choices.into_iter().map(choice).collect_view()}
             </select>
         }
