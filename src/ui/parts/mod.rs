@@ -1,6 +1,8 @@
 //! What two screens share.
 
+pub mod draft_line;
 pub mod import;
+pub mod labelled;
 pub mod notices;
 pub mod pictures;
 pub mod redaction;
