@@ -32,7 +32,8 @@ export default defineConfig({
       executablePath: process.env.CHROMIUM || undefined,
       // Chromium's sandbox does not start for root.
       chromiumSandbox: process.getuid?.() !== 0,
-      args: flags,
+      // A debug build is larger than what Chromium compiles at once: CHROMIUM_FLAGS=--enable-features=WebAssemblyUnlimitedSyncCompilation.
+      args: [...flags, ...(process.env.CHROMIUM_FLAGS?.split(" ") ?? [])],
     },
   },
   projects: [{ name: "chromium", use: { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 } } }],
