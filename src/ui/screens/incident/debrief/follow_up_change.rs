@@ -2,7 +2,7 @@
 
 use crate::domain::{Command, DebriefCommand, EntryText, FixTerm, FollowUp, FollowUpKind, Rejected, Stamp};
 use crate::ui::kit::button::Button;
-use crate::ui::kit::choice::choice;
+use crate::ui::kit::choice::ChoiceOf;
 use crate::ui::kit::handlers::{clicked, submitted};
 use crate::ui::kit::refusal::Refusal;
 use crate::ui::kit::signals::Choice;
@@ -63,8 +63,18 @@ pub fn FollowUpChange(session: Session, id: Stamp, open: RwSignal<bool>) -> impl
                 </Labelled>
             </div>
             <div class="row">
-                {choice("Kind now", &draft("kind", id), FollowUpKind::name, kind, || ())}
-                {choice("Short-term or long-term now", &draft("term", id), FixTerm::name, term, || ())}
+                <ChoiceOf
+                    label="Kind now"
+                    name=draft("kind", id)
+                    names=kind.names(FollowUpKind::name)
+                    place=kind.place()
+                />
+                <ChoiceOf
+                    label="Short-term or long-term now"
+                    name=draft("term", id)
+                    names=term.names(FixTerm::name)
+                    place=term.place()
+                />
             </div>
             <div class="row">
                 <button type="submit" class="outline small">

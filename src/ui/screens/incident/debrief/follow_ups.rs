@@ -4,7 +4,7 @@ use crate::domain::time_expression::{TimeError, Wanted};
 use crate::domain::{DebriefCommand, EntryText, FixTerm, FollowUp, FollowUpKind, Stamp, State, Timestamp};
 use crate::export;
 use crate::ui::kit::button::Button;
-use crate::ui::kit::choice::choice;
+use crate::ui::kit::choice::ChoiceOf;
 use crate::ui::kit::field::shows;
 use crate::ui::kit::handlers::{clicked, submitted};
 use crate::ui::kit::refusal::Refusal;
@@ -134,8 +134,18 @@ fn FollowUpForm(session: Session) -> impl IntoView {
                 <DayField kind="date" name="Due" words=due />
             </div>
             <div class="row">
-                {choice("Kind", "follow-up-kind", FollowUpKind::name, kind, || ())}
-                {choice("Short-term or long-term", "follow-up-term", FixTerm::name, term, || ())}
+                <ChoiceOf
+                    label="Kind"
+                    name="follow-up-kind"
+                    names=kind.names(FollowUpKind::name)
+                    place=kind.place()
+                />
+                <ChoiceOf
+                    label="Short-term or long-term"
+                    name="follow-up-term"
+                    names=term.names(FixTerm::name)
+                    place=term.place()
+                />
             </div>
             <div class="row">
                 <button type="submit" class="primary small">

@@ -5,7 +5,7 @@ use crate::domain::{Aspect, Audience, Detail, Informed, Timestamp};
 use crate::export;
 use crate::ui::kit::button::Button;
 use crate::ui::kit::handlers::{clicked, submitted};
-use crate::ui::kit::interval::interval_select;
+use crate::ui::kit::interval::IntervalSelect;
 use crate::ui::kit::refusal::Refusal;
 use crate::ui::kit::show::{Each, Key};
 use crate::ui::parts::labelled::Labelled;
@@ -158,7 +158,6 @@ pub fn WhoNeedsToKnow(session: Session) -> impl IntoView {
         }
         refused.set(told.err());
     };
-    let often = interval_select("How often", WITH_THE_UPDATES, minutes.into(), move |m| minutes.set(m));
     view! {
         <Part heading="Who needs to know">
             <ol class="details-list" aria-label="Who needs to know">
@@ -171,7 +170,14 @@ pub fn WhoNeedsToKnow(session: Session) -> impl IntoView {
                 </Row>
                 <Row>
                     <Pick label="Their audience" names=Audience::ALL.map(Audience::name) place=audience />
-                    <Labelled label="How often">{often}</Labelled>
+                    <Labelled label="How often">
+                        <IntervalSelect
+                            label="How often"
+                            before=WITH_THE_UPDATES
+                            minutes
+                            chosen=move |chosen| minutes.set(chosen)
+                        />
+                    </Labelled>
                 </Row>
                 <Refusal why=refused />
                 <button type="submit" class="outline small">
