@@ -2,11 +2,11 @@
 //! actions that palette, key help and keys are made of.
 
 use crate::actions::{Pressed, is_function_key};
-use crate::domain::Incident;
 use crate::settings;
 use crate::ui::kit::signals::effect;
-use crate::ui::platform::{address, dialog, js, keys, twice};
+use crate::ui::platform::{dialog, js, keys, twice};
 use crate::ui::state::actions::{Action, Actions};
+use crate::ui::state::open_others::open_others;
 use crate::ui::state::opening::Opening;
 use crate::ui::state::session::Session;
 use crate::ui::state::watch::Watch;
@@ -156,18 +156,6 @@ impl Shell {
         event.prevent_default();
         (action.run)();
     }
-}
-
-/// Each incident of this device but the open one, to be opened.
-fn open_others(session: Session, mut actions: Actions) -> Actions {
-    let here = session.peek(Incident::id);
-    let mut others = Vec::new();
-    untrack(|| session.each_incident(|other| others.push((other.id(), other.state().title.clone()))));
-    for (id, title) in others.into_iter().filter(|(id, _)| Some(*id) != here) {
-        let open = move || address::go_to(Some(id));
-        actions = actions.does(["Open: ", &title].concat(), "", "Another incident on this device", open);
-    }
-    actions
 }
 
 /// Shows the theme, and tells the browser the colour around the page.

@@ -15,7 +15,6 @@ use crate::ui::screens::home::history::{FiguresOfAll, OpenFollowUps};
 use crate::ui::screens::home::listings::Listings;
 use crate::ui::screens::home::unreadable::UnreadableList;
 use crate::ui::state::actions::Actions;
-pub use crate::ui::state::open_others::open_others;
 use crate::ui::state::opening::{Opening, Place};
 use crate::ui::state::session::Session;
 use crate::ui::state::shell::{HELP, Shell};
