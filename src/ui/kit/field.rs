@@ -42,12 +42,6 @@ pub fn shows(element: Element, words: Signal<String>) {
     });
 }
 
-/// For `use:has=(name, is_so)`: an attribute that is there while it is so.
-pub fn has(element: Element, flag: (&'static str, Signal<bool>)) {
-    let (name, is_so) = flag;
-    follow(move || warn_unless(element.toggle_attribute_with_force(name, is_so.get()).is_ok()));
-}
-
 /// Runs now and whenever what it reads changes, for as long as the owner lives.
 pub fn follow(run: impl Fn() + 'static) {
     let run: Box<dyn Fn()> = Box::new(run);
