@@ -1,7 +1,6 @@
 //! Fields of one line, and what every field shares.
 
 use crate::ui::kit::handlers::valued;
-use crate::ui::platform::js::warn_unless;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlInputElement};
