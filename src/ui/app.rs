@@ -2,7 +2,7 @@
 
 use crate::domain::{Severity, Title};
 use crate::settings;
-use crate::ui::kit::dialog::dialog;
+use crate::ui::kit::dialog::Dialog;
 use crate::ui::kit::dom::{View, many};
 use crate::ui::kit::lean::{effect, text};
 use crate::ui::parts::import::{Importing, take_dropped};
@@ -99,9 +99,16 @@ impl Rest for App {
 
 fn dialogs(shell: Shell) -> View {
     let [palette_opened, keys, settings] = shell.opened();
-    many([
-        dialog("Command palette", PALETTE, palette_opened, move || palette(shell)),
-        dialog("Keys", "keys", keys, move || key_help(shell)),
-        dialog("Settings", "settings", settings, move || settings_dialog(shell)),
-    ])
+    view! {
+        <Dialog label="Command palette" class=PALETTE opened=palette_opened>
+            {palette(shell)}
+        </Dialog>
+        <Dialog label="Keys" class="keys" opened=keys>
+            {key_help(shell)}
+        </Dialog>
+        <Dialog label="Settings" class="settings" opened=settings>
+            {settings_dialog(shell)}
+        </Dialog>
+    }
+    .into_any()
 }

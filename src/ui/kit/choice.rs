@@ -1,11 +1,66 @@
 //! A choice of few, all in sight: radio buttons in a row.
 
-use crate::ui::kit::dom::{Child, View, el};
-use crate::ui::kit::lean::{Choice, flag, value};
+use crate::ui::kit::dom::View;
+use crate::ui::kit::field::marked;
+use crate::ui::kit::handlers::happened;
+use crate::ui::kit::signals::{Choice, flag};
 use leptos::prelude::*;
 
-/// A radio group named `label`, one radio button an option; `name` ties them together and is one of
-/// its kind on the page. `after` runs when another one was chosen.
+/// A radio group, one radio button an option.
+#[component]
+pub fn ChoiceOf(
+    /// What it is called.
+    label: &'static str,
+    /// What ties the radio buttons together: one of its kind on the page.
+    #[prop(into)]
+    name: String,
+    /// What the options are called.
+    names: Vec<String>,
+    /// The place of the one that is chosen.
+    place: RwSignal<usize>,
+    /// What happens when another one was chosen.
+    #[prop(optional, into)]
+    after: Option<Callback<()>>,
+) -> impl IntoView {
+    let radio = |(at, words): (usize, String)| {
+        let choose = move || {
+            place.set(at);
+            after.iter().for_each(|after| after.run(()));
+        };
+        let is_chosen = flag(move || place.get() == at);
+        view! {
+            <Radio name=name.clone() is_chosen choose=Box::new(choose)>
+                {words}
+            </Radio>
+        }
+    };
+    view! {
+        <div class="seg" role="radiogroup" aria-label=label>
+            {names.into_iter().enumerate().map(radio).collect_view()}
+        </div>
+    }
+}
+
+/// One of the radio buttons that a name ties together.
+#[component]
+pub fn Radio(
+    /// The name.
+    name: String,
+    /// Whether it is this one.
+    is_chosen: Signal<bool>,
+    /// Chooses it.
+    choose: Box<dyn FnMut()>,
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <label class="seg-option">
+            <input type="radio" dir="auto" name=name use:marked=is_chosen on:change=happened(choose) />
+            <span>{children()}</span>
+        </label>
+    }
+}
+
+/// A radio group for the element builder.
 pub fn choice<T: Copy + PartialEq>(
     label: &'static str,
     name: &str,
@@ -13,44 +68,6 @@ pub fn choice<T: Copy + PartialEq>(
     choice: Choice<T>,
     after: impl Fn() + Send + Sync + 'static,
 ) -> View {
-    let names = choice.all().iter().map(|option| show(*option).to_owned()).collect();
-    group(label, name, names, choice.place(), Callback::new(move |()| after()))
-}
-
-/// The same for names that are only known now.
-pub fn choice_of(label: &'static str, name: &str, names: Vec<String>, place: RwSignal<usize>) -> View {
-    group(label, name, names, place, Callback::new(|()| ()))
-}
-
-fn group(
-    label: &'static str,
-    name: &str,
-    names: Vec<String>,
-    place: RwSignal<usize>,
-    after: Callback<()>,
-) -> View {
-    let one = |(at, word): (usize, String)| {
-        let choose = move || {
-            place.set(at);
-            after.run(());
-        };
-        radio(name, word, flag(move || place.get() == at), choose)
-    };
-    let radios = names.into_iter().enumerate().map(one).collect::<Vec<View>>();
-    el("div").class("seg").attr("role", "radiogroup").attr("aria-label", label).child(radios).view()
-}
-
-/// One of the radio buttons that `name` ties together.
-pub fn radio(name: &str, words: impl Child, is_chosen: Signal<bool>, choose: impl Fn() + 'static) -> View {
-    el("label")
-        .class("seg-option")
-        .child(
-            el("input")
-                .attr("type", "radio")
-                .attr("name", name.to_owned())
-                .checked(is_chosen)
-                .on("change", value(move |_| choose())),
-        )
-        .child(el("span").child(words))
-        .view()
+    let after = Callback::new(move |()| after());
+    view! { <ChoiceOf label name names=choice.names(show) place=choice.place() after /> }.into_any()
 }

@@ -1,54 +1,62 @@
 //! A dialog over the page. While it is open nothing else can be reached; Escape and a click beside it
 //! close it, and the focus goes back to where it was.
 
-use crate::ui::kit::dom::{NodeRef, View, el, nothing};
+use crate::ui::kit::button::Button;
 use crate::ui::kit::focus;
-use crate::ui::kit::lean::click;
-use crate::ui::kit::remade::remade;
+use crate::ui::kit::handlers::{Click, clicked, happened};
+use crate::ui::kit::show::Anew;
 use crate::ui::platform::js;
+use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 
-/// A dialog named `label`, shown anew each time that `opened` counts on; `part` is made then. What is in
-/// it stays there when it is closed: a browser that sees the field go in which somebody typed forgets
-/// where the caret was in the one behind.
-pub fn dialog(
+/// A dialog, shown each time that `opened` counts on; what is in it is made anew then. It stays there when the dialog is
+/// closed: a browser that sees the field go in which somebody typed forgets where the caret was in the one behind.
+#[component]
+pub fn Dialog(
+    /// What it is called.
     label: &'static str,
+    /// The class of its looks.
     class: &'static str,
+    /// How often it was opened.
     opened: RwSignal<usize>,
-    part: impl Fn() -> View + 'static,
-) -> View {
-    let element = NodeRef::new();
-    let beside = move |event: web_sys::Event| {
+    children: ChildrenFn,
+) -> impl IntoView {
+    let element = NodeRef::<html::Dialog>::new();
+    let beside: Click = Box::new(move |event| {
         let target: Option<JsValue> = event.target().map(Into::into);
-        if let Some(dialog) = element.get()
+        if let Some(dialog) = element.get_untracked()
             && target.as_ref() == Some(dialog.as_ref())
         {
             close();
         }
-    };
-    let made = remade(move || {
-        if opened.get() == 0 {
-            return nothing();
-        }
-        // Before the next key: it may be the first letter of what is looked for.
-        spawn_local(async move { show(element) });
-        untrack(&part)
     });
-    el("dialog")
-        .class(class)
-        .attr("aria-label", label)
-        .node_ref(element)
-        .child(el("div").class("dialog").child(made))
-        .on("click", Box::new(beside))
-        // Where it was may be gone: the screen behind was made anew.
-        .on("close", click(focus::rescue))
-        .view()
+    let made = move || {
+        (opened.get() > 0).then(|| {
+            // Before the next key: it may be the first letter of what is looked for.
+            spawn_local(async move { show(element) });
+            untrack(|| children())
+        })
+    };
+    // After it closed, what had the focus may be gone: the screen behind was made anew.
+    view! {
+        <dialog
+            class=class
+            aria-label=label
+            node_ref=element
+            on:click=beside
+            on:close=happened(focus::rescue)
+        >
+            <div class="dialog">
+                <Anew>{made()}</Anew>
+            </div>
+        </dialog>
+    }
 }
 
-fn show(dialog: NodeRef) {
-    let Some(dialog) = dialog.get() else { return };
+fn show(dialog: NodeRef<html::Dialog>) {
+    let Some(dialog) = dialog.get_untracked() else { return };
     if js::call(&dialog, "showModal", &[]).is_none() {
         leptos::logging::debug_warn!("this browser shows no dialogs");
     }
@@ -71,17 +79,18 @@ fn open_one() -> Option<web_sys::Element> {
 }
 
 /// The heading of a dialog, with the button that closes it.
-pub fn head(title: &'static str) -> View {
-    el("div")
-        .class("dialog-head")
-        .child(el("h2").child(title))
-        .child(
-            el("button")
-                .attr("type", "button")
-                .class("quiet small push")
-                .child("Close")
-                .child(el("kbd").attr("aria-hidden", "true").child("Esc"))
-                .on("click", click(close)),
-        )
-        .view()
+#[component]
+pub fn DialogHead(
+    /// What the dialog is called.
+    title: &'static str,
+) -> impl IntoView {
+    view! {
+        <div class="dialog-head">
+            <h2>{title}</h2>
+            <Button class="quiet small push" press=clicked(close)>
+                "Close"
+                <kbd aria-hidden="true">"Esc"</kbd>
+            </Button>
+        </div>
+    }
 }

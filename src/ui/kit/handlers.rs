@@ -14,6 +14,11 @@ pub fn clicked(mut act: impl FnMut() + 'static) -> Click {
     Box::new(move |_| act())
 }
 
+/// For an event that says no more than that it happened.
+pub fn happened(mut act: impl FnMut() + 'static) -> Box<dyn FnMut(Event)> {
+    Box::new(move |_| act())
+}
+
 /// For `on:click` of what says something: a second one right behind it says nothing more.
 pub fn clicked_once(mut act: impl FnMut() + 'static) -> Click {
     let once = Once::new();

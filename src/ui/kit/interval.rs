@@ -2,9 +2,13 @@
 //! that is typed.
 
 use crate::domain::{INTERVALS, interval_in, interval_name};
-use crate::ui::kit::choice::radio;
-use crate::ui::kit::dom::{El, View, el, follow, many};
-use crate::ui::kit::lean::{flag, refusal, text, value};
+use crate::ui::kit::choice::Radio;
+use crate::ui::kit::dom::View;
+use crate::ui::kit::field::{follow, holds, shows};
+use crate::ui::kit::focus::focus;
+use crate::ui::kit::handlers::valued;
+use crate::ui::kit::refusal::Refusal;
+use crate::ui::kit::signals::{flag, text};
 use leptos::prelude::*;
 
 /// Why what was typed is no interval.
@@ -16,41 +20,50 @@ const OTHER: &str = "other";
 /// What stands for an interval that is not in the list.
 const UNLISTED: &str = "unlisted";
 
-/// A radio group named `label`, one radio button an interval, and a field for any other. `name` ties them
-/// together and is one of its kind on the page. `after` runs when another one was chosen.
-pub fn interval_choice(
+/// A radio group, one radio button an interval, and a field for any other.
+#[component]
+pub fn IntervalChoice(
+    /// What it is called.
     label: &'static str,
+    /// What ties the radio buttons together: one of its kind on the page.
     name: &'static str,
+    /// The interval, in minutes.
     minutes: RwSignal<u32>,
-    after: impl Fn() + Send + Sync + 'static,
-) -> View {
-    let after = Callback::new(move |chosen: u32| {
-        minutes.set(chosen);
-        after();
-    });
-    let one = |listed: u32| {
-        let is_chosen = flag(move || minutes.get() == listed);
-        radio(name, short_name(listed), is_chosen, move || after.run(listed))
-    };
-    let radios = Vec::from(INTERVALS.map(one));
+    /// What happens when another one was chosen.
+    #[prop(into)]
+    after: Callback<()>,
+) -> impl IntoView {
     let refused = RwSignal::new(None::<String>);
-    many([
-        el("div").class("seg").attr("role", "radiogroup").attr("aria-label", label).child(radios).view(),
-        el("label")
-            .class("other-interval")
-            .child(typed(format!("{label}, minutes"), minutes, refused, after).attr("placeholder", "other"))
-            .child(el("span").attr("aria-hidden", "true").child("min"))
-            .view(),
-        refusal(refused),
-    ])
+    let chosen = Callback::new(move |chosen: u32| {
+        minutes.set(chosen);
+        after.run(());
+    });
+    let radio = |listed: u32| {
+        let is_chosen = flag(move || minutes.get() == listed);
+        view! {
+            <Radio name=name.to_owned() is_chosen choose=Box::new(move || chosen.run(listed))>
+                {short_name(listed)}
+            </Radio>
+        }
+    };
+    view! {
+        <div class="seg" role="radiogroup" aria-label=label>
+            {INTERVALS.into_iter().map(radio).collect_view()}
+        </div>
+        <label class="other-interval">
+            <TypedInterval label=format!("{label}, minutes") minutes refused chosen />
+            <span aria-hidden="true">"min"</span>
+        </label>
+        <Refusal why=refused />
+    }
 }
 
 /// The name of an interval in a row of them: minutes, of which most are, are said and not shown.
-fn short_name(minutes: u32) -> View {
+fn short_name(minutes: u32) -> AnyView {
     let name = interval_name(minutes);
     match name.strip_suffix(" min") {
         Some(number) if minutes < 120 => {
-            many([number.to_owned().into_any(), el("span").class("unseen").child(" min").view()])
+            view! { {number.to_owned()} <span class="unseen">" min"</span> }.into_any()
         }
         _ => name.into_any(),
     }
@@ -58,12 +71,13 @@ fn short_name(minutes: u32) -> View {
 
 /// A field that takes any interval as it is typed. It shows one that is not in the list, and leaves to the
 /// list what is.
-fn typed(
+#[component]
+fn TypedInterval(
     label: String,
     minutes: RwSignal<u32>,
     refused: RwSignal<Option<String>>,
     chosen: Callback<u32>,
-) -> El {
+) -> impl IntoView {
     let words = RwSignal::new(String::new());
     follow(move || {
         let minutes = minutes.get();
@@ -84,25 +98,36 @@ fn typed(
         let is_fine = text.trim().is_empty() || interval_in(&text).is_some();
         refused.set((!is_fine).then(|| NO_INTERVAL.to_owned()));
     };
-    el("input")
-        .class("field minutes")
-        .attr("type", "text")
-        .attr("aria-label", label)
-        .attr("autocomplete", "off")
-        .value(words)
-        .on("input", value(take))
-        .on("change", value(check))
+    view! {
+        <input
+            dir="auto"
+            class="field minutes"
+            type="text"
+            aria-label=label
+            autocomplete="off"
+            placeholder="other"
+            use:holds=Signal::from(words)
+            on:input=valued(take)
+            on:change=valued(check)
+        />
+    }
 }
 
-/// A select named `label` with the intervals, and "Other…", which opens a field for any other. `before` are
-/// choices that are no interval, each with the number that it stands for.
-pub fn interval_select(
+/// A select with the intervals, and "Other…", which opens a field for any other.
+#[component]
+pub fn IntervalSelect(
+    /// What it is called.
     label: &'static str,
+    /// Choices that are no interval, each with the number that it stands for.
+    #[prop(optional)]
     before: &'static [(&'static str, u32)],
+    /// The interval, in minutes.
+    #[prop(into)]
     minutes: Signal<u32>,
-    chosen: impl Fn(u32) + Send + Sync + 'static,
-) -> View {
-    let chosen = Callback::new(chosen);
+    /// Takes the one that was chosen.
+    #[prop(into)]
+    chosen: Callback<u32>,
+) -> impl IntoView {
     let (is_open, refused) = (RwSignal::new(false), RwSignal::new(None::<String>));
     let named = move |minutes: u32| {
         let listed = INTERVALS.contains(&minutes).then(|| interval_name(minutes));
@@ -115,7 +140,7 @@ pub fn interval_select(
         is_open.set(word == OTHER);
         refused.set(None);
         if word == OTHER {
-            return crate::ui::kit::focus::focus(opened.clone());
+            return focus(opened.clone());
         }
         let other = before.iter().find(|(name, _)| *name == word).map(|(_, number)| *number);
         other.or(interval_in(&word)).into_iter().for_each(|minutes| chosen.run(minutes));
@@ -128,39 +153,62 @@ pub fn interval_select(
         }
         None => refused.set(Some(NO_INTERVAL.to_owned())),
     };
-    let option = |name: String| el("option").child(name).view();
-    let unlisted = el("option")
-        .attr("value", UNLISTED)
-        .flag("hidden", flag(move || named(minutes.get()).is_some()))
-        .child(text(move || interval_name(minutes.get())));
+    let option = |name: String| view! { <option>{name}</option> };
     let shown = text(move || match is_open.get() {
         true => OTHER.to_owned(),
         false => named(minutes.get()).unwrap_or_else(|| UNLISTED.to_owned()),
     });
-    let select = el("select")
-        .class("field")
-        .attr("aria-label", label)
-        .child(before.iter().map(|(name, _)| option((*name).to_owned())).collect::<Vec<View>>())
-        .child(INTERVALS.iter().map(|minutes| option(interval_name(*minutes))).collect::<Vec<View>>())
-        .child(unlisted)
-        .child(el("option").attr("value", OTHER).child("Other…"))
-        .value(shown)
-        .on("change", value(choose));
-    let field = el("input")
-        .attr("id", id)
-        .class("field minutes")
-        .attr("type", "text")
-        .attr("aria-label", format!("{label}, minutes"))
-        .attr("placeholder", "minutes")
-        .attr("autocomplete", "off")
-        .flag("hidden", flag(move || !is_open.get()))
-        .on("change", value(take));
-    el("span").class("interval").child(select).child(field).child(refusal(refused)).view()
+    view! {
+        <span class="interval">
+            <select class="field" aria-label=label prop:value=shown on:change=valued(choose)>
+                {before.iter().map(|(name, _)| option((*name).to_owned())).collect_view()}
+                {INTERVALS.into_iter().map(|minutes| option(interval_name(minutes))).collect_view()}
+                <option
+                    value=UNLISTED
+                    hidden=flag(move || named(minutes.get()).is_some())
+                    use:shows=text(move || interval_name(minutes.get()))
+                ></option>
+                <option value=OTHER>"Other…"</option>
+            </select>
+            <input
+                dir="auto"
+                id=id
+                class="field minutes"
+                type="text"
+                aria-label=format!("{label}, minutes")
+                placeholder="minutes"
+                autocomplete="off"
+                hidden=flag(move || !is_open.get())
+                on:change=valued(take)
+            />
+            <Refusal why=refused />
+        </span>
+    }
 }
 
 /// The list that fields for an interval offer by [`INTERVAL_LIST`].
-pub fn interval_list() -> View {
-    let option =
-        |minutes: &u32| el("option").attr("value", minutes.to_string()).child(interval_name(*minutes)).view();
-    el("datalist").attr("id", INTERVAL_LIST).child(INTERVALS.iter().map(option).collect::<Vec<View>>()).view()
+#[component]
+pub fn IntervalList() -> impl IntoView {
+    let option = |minutes| view! { <option value=u32::to_string(&minutes)>{interval_name(minutes)}</option> };
+    view! { <datalist id=INTERVAL_LIST>{INTERVALS.into_iter().map(option).collect_view()}</datalist> }
+}
+
+/// A radio group of intervals for the element builder.
+pub fn interval_choice(
+    label: &'static str,
+    name: &'static str,
+    minutes: RwSignal<u32>,
+    after: impl Fn() + Send + Sync + 'static,
+) -> View {
+    view! { <IntervalChoice label name minutes after=move |()| after() /> }.into_any()
+}
+
+/// A select of intervals for the element builder.
+pub fn interval_select(
+    label: &'static str,
+    before: &'static [(&'static str, u32)],
+    minutes: Signal<u32>,
+    chosen: impl Fn(u32) + Send + Sync + 'static,
+) -> View {
+    view! { <IntervalSelect label before minutes chosen=chosen /> }.into_any()
 }

@@ -1,10 +1,17 @@
 //! A menu of few items under the button that opened it.
 
-use crate::ui::kit::dom::{NodeRef, View, el};
-use crate::ui::kit::lean::{click, effect, keys, when};
+use crate::ui::kit::dom::{NodeRef as OldNodeRef, View};
+use crate::ui::kit::handlers::{Click, clicked, pressed};
+use crate::ui::kit::show::Shown;
+use crate::ui::kit::signals::effect;
+use leptos::html;
 use leptos::prelude::*;
+use leptos::tachys::html::node_ref::NodeRefContainer as _;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, HtmlElement, KeyboardEvent, Node};
+
+type Opener = NodeRef<html::Button>;
+type Div = NodeRef<html::Div>;
 
 /// An item of a menu: its name and what it does.
 pub type Item = (&'static str, Callback<()>);
@@ -20,27 +27,33 @@ pub enum Opens {
     Start,
 }
 
-/// A menu named `label` that shows while `open`. Arrow keys move; Escape closes it and gives the focus back to
-/// the `opener`, and so does an item before it does what it is for. Pointing or going elsewhere closes it too.
-pub fn menu(
+/// A menu that shows while it is open. Arrow keys move; Escape closes it and gives the focus back to the `opener`, and so
+/// does an item before it does what it is for. Pointing or going elsewhere closes it too.
+#[component]
+pub fn Menu(
+    /// What it is called.
     label: &'static str,
+    /// Whether it is open.
     open: RwSignal<bool>,
+    /// What can be done.
     items: Vec<Item>,
+    /// Which way it opens.
     opens: Opens,
-    opener: NodeRef,
-) -> View {
+    /// The button that opens it.
+    opener: Opener,
+) -> impl IntoView {
     let class = match opens {
         Opens::Down => "menu",
         Opens::Up => "menu menu-up",
         Opens::Start => "menu menu-start",
     };
     let items = StoredValue::new(items);
-    let element = NodeRef::new();
+    let element = Div::new();
     let close = move || {
         open.set(false);
-        opener.focus();
+        opener.get_untracked().iter().for_each(|button| focus(button));
     };
-    let pressed = move |event: KeyboardEvent| match event.key().as_str() {
+    let move_or_close = move |event: KeyboardEvent| match event.key().as_str() {
         "Escape" => {
             event.stop_propagation();
             close();
@@ -59,47 +72,67 @@ pub fn menu(
             close();
             run.run(());
         };
-        el("button")
-            .attr("type", "button")
-            .attr("role", "menuitem")
-            .child(name)
-            .on("click", click(act))
-            .view()
+        view! {
+            <button type="button" role="menuitem" on:click=clicked(act)>
+                {name}
+            </button>
+        }
     };
-    when(
-        move || open.get(),
-        move || {
-            close_from_outside(open, element, opener);
-            // The focus arrives with the next frame: whoever is faster presses Escape on the button.
-            let listening = window_event_listener_untyped("keydown", move |event| {
-                let is_escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
-                if is_escape && is_for(&event, opener) {
-                    close();
-                }
-            });
-            on_cleanup(move || listening.remove());
-            let buttons = items.get_value().into_iter().map(button).collect::<Vec<View>>();
-            el("div")
-                .class(class)
-                .attr("role", "menu")
-                .attr("aria-label", label)
-                .node_ref(element)
-                .child(buttons)
-                .on("keydown", keys(pressed))
-                // The item that has the focus keeps it while another one is pressed, so that Escape is still heard.
-                .on("mousedown", Box::new(|event| event.prevent_default()))
-                .view()
-        },
-    )
+    let buttons = move || {
+        close_from_outside(open, element, opener);
+        // The focus arrives with the next frame: whoever is faster presses Escape on the button.
+        let listening = window_event_listener_untyped("keydown", move |event| {
+            let is_escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
+            if is_escape && is_for(&event, opener.get_untracked().map(Into::into).as_ref()) {
+                close();
+            }
+        });
+        on_cleanup(move || listening.remove());
+        items.get_value().into_iter().map(button).collect_view()
+    };
+    // The item that has the focus keeps it while another one is pressed, so that Escape is still heard.
+    let keep_focus = || -> Click { Box::new(|event| event.prevent_default()) };
+    view! {
+        <Shown when=open>
+            <div
+                class=class
+                role="menu"
+                aria-label=label
+                node_ref=element
+                on:keydown=pressed(move_or_close)
+                on:mousedown=keep_focus()
+            >
+                {buttons()}
+            </div>
+        </Shown>
+    }
+}
+
+/// A menu for the element builder.
+pub fn menu(
+    label: &'static str,
+    open: RwSignal<bool>,
+    items: Vec<Item>,
+    opens: Opens,
+    opener: OldNodeRef,
+) -> View {
+    let button = Opener::new();
+    effect(move || {
+        open.track();
+        opener.get().iter().for_each(|opener| button.load(opener));
+    });
+    view! { <Menu label open items opens opener=button /> }.into_any()
 }
 
 /// Closes the menu once somebody points at something, or moves the focus to something, that is neither in it nor its
 /// button. That an item loses the focus says nothing: Safari gives none to what is clicked, and takes it from the item
 /// before the click arrives.
-fn close_from_outside(open: RwSignal<bool>, menu: NodeRef, opener: NodeRef) {
+fn close_from_outside(open: RwSignal<bool>, menu: Div, opener: Opener) {
     for name in ["pointerdown", "focusin"] {
         let listening = window_event_listener_untyped(name, move |event| {
-            if !is_for(&event, menu) && !is_for(&event, opener) {
+            let parts: [Option<Node>; 2] =
+                [menu.get_untracked().map(Into::into), opener.get_untracked().map(Into::into)];
+            if !parts.iter().any(|part| is_for(&event, part.as_ref())) {
                 open.set(false);
             }
         });
@@ -109,14 +142,14 @@ fn close_from_outside(open: RwSignal<bool>, menu: NodeRef, opener: NodeRef) {
 
 /// Whether an event is in a part of the page; the focus also where it goes to what is around it, as it does in Safari
 /// when the part cannot have it.
-fn is_for(event: &Event, part: NodeRef) -> bool {
+fn is_for(event: &Event, part: Option<&Node>) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
-    let (Some(target), Some(part)) = (target, part.get()) else { return false };
-    part.contains(Some(&target)) || event.type_() == "focusin" && target.contains(Some(&part))
+    let (Some(target), Some(part)) = (target, part) else { return false };
+    part.contains(Some(&target)) || event.type_() == "focusin" && target.contains(Some(part))
 }
 
-fn focus_first(menu: NodeRef) {
-    let first = menu.get().and_then(|m| m.query_selector("button").ok().flatten());
+fn focus_first(menu: Div) {
+    let first = menu.get_untracked().and_then(|m| m.query_selector("button").ok().flatten());
     if let Some(first) = first {
         focus(&first.unchecked_into());
     }

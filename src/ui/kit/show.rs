@@ -2,6 +2,7 @@
 //! compiled once.
 
 use crate::domain::Stamp;
+use leptos::either::Either;
 use leptos::prelude::*;
 
 /// A part of the page that is there while it is so, made anew each time it comes; `fallback` while it is not.
@@ -16,6 +17,18 @@ pub fn Shown(
     children: ChildrenFn,
 ) -> impl IntoView {
     view! { <Show when=move || when.get() fallback=fallback>{children()}</Show> }
+}
+
+/// A part of the page that is made anew whenever what it reads while it is made changes, and never changed into the next
+/// one: fields begin anew. What is read in a closure inside is followed there.
+#[component]
+pub fn Anew(children: ChildrenFn) -> impl IntoView {
+    let mut is_other = false;
+    move || {
+        is_other = !is_other;
+        // What is on the other side is taken out, and not changed.
+        if is_other { Either::Left(children()) } else { Either::Right(children()) }
+    }
 }
 
 /// What tells the items of a list apart; it has to change when what an item shows does, unless the

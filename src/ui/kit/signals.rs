@@ -76,6 +76,11 @@ impl<T: Copy + PartialEq> Choice<T> {
         self.place
     }
 
+    /// What all of them are called.
+    pub fn names(self, name: fn(T) -> &'static str) -> Vec<String> {
+        self.all.iter().map(|one| name(*one).to_owned()).collect()
+    }
+
     /// All of them.
     pub fn all(self) -> &'static [T] {
         self.all

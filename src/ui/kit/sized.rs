@@ -4,8 +4,24 @@
 //! browsers.
 
 use crate::ui::kit::dom::{El, View, Words, el};
+use leptos::prelude::*;
 
 /// A select with the words that it shows now.
+#[component]
+pub fn Sized(
+    /// The words.
+    #[prop(into)]
+    shows: Signal<String>,
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <span class="sized" data-shows=shows>
+            {children()}
+        </span>
+    }
+}
+
+/// The same of the element builder.
 pub fn sized(select: El, shown: impl Into<Words>) -> View {
     el("span").class("sized").attr("data-shows", shown).child(select).view()
 }

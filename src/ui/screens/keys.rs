@@ -1,6 +1,6 @@
 //! The keys, in a dialog: those of the table, and those that a field has of its own.
 
-use crate::ui::kit::dialog;
+use crate::ui::kit::dialog::DialogHead;
 use crate::ui::kit::dom::{View, el, many};
 use crate::ui::parts::single_key_shortcuts::SingleKeyShortcuts;
 use crate::ui::platform::keys;
@@ -24,7 +24,7 @@ pub fn key_help(shell: Shell) -> View {
     let rows: Vec<View> = rows.map(|action| row(action.key, &action.name, action.about)).collect();
     let own: Vec<View> = OF_FIELDS.iter().map(|(key, does)| row(key, does, "")).collect();
     many([
-        dialog::head("Keys"),
+        view! { <DialogHead title="Keys" /> }.into_any(),
         view! { <SingleKeyShortcuts shell /> }.into_any(),
         el("ul").class("key-list").attr("role", "list").attr("aria-label", "Keys").child(rows).view(),
         el("h3").child("Where one types").view(),

@@ -4,7 +4,7 @@ mod history;
 mod unreadable;
 
 use crate::domain::{Incident, IncidentId, Phase, Severity, Stamp, Timestamp, Title};
-use crate::ui::kit::choice::choice_of;
+use crate::ui::kit::choice::ChoiceOf;
 use crate::ui::kit::dom::{View, el, many, nothing};
 use crate::ui::kit::lean::{Key, list, refusal, submit, text, value, when};
 use crate::ui::kit::remade::remade;
@@ -130,7 +130,7 @@ fn declare_form(opening: Opening) -> View {
         if untrack(|| severity.get()) as usize >= all.len() {
             severity.set(Severity::default());
         }
-        choice_of("Severity", "severity", all, severity.place())
+        view! { <ChoiceOf label="Severity" name="severity" names=all place=severity.place() /> }.into_any()
     });
     let refused = RwSignal::new(None::<String>);
     let declare = move || match Title::parse(&title.get_untracked()) {

@@ -3,7 +3,7 @@
 use crate::domain::{Audience, Severity};
 use crate::settings::{CADENCE, FIRST_UPDATE};
 use crate::ui::kit::dom::{View, el, many};
-use crate::ui::kit::interval::interval_list;
+use crate::ui::kit::interval::IntervalList;
 use crate::ui::kit::lean::refusal;
 use crate::ui::screens::settings::minutes_field;
 use crate::ui::state::session::Session;
@@ -55,7 +55,7 @@ pub fn cadence(session: Session) -> View {
             .child(el("span").child("First update within"))
             .child(minutes_field(session, "First update within, minutes".to_owned(), FIRST_UPDATE, refused))
             .view(),
-        interval_list(),
+        view! { <IntervalList /> }.into_any(),
         refusal(refused),
     ])
 }

@@ -8,7 +8,7 @@ mod templates;
 use crate::domain::{Zone as _, interval_in, zone_name_today};
 use crate::journal::Condition;
 use crate::settings::{CUSTOMERS_ZONE, THEME, THEMES, ZONE};
-use crate::ui::kit::dialog;
+use crate::ui::kit::dialog::DialogHead;
 use crate::ui::kit::dom::{View, el, many};
 use crate::ui::kit::interval::{INTERVAL_LIST, NO_INTERVAL};
 use crate::ui::kit::lean::{click, options, refusal, text, value, when};
@@ -24,7 +24,7 @@ use leptos::prelude::*;
 pub fn settings_dialog(shell: Shell) -> View {
     let session = shell.session;
     many([
-        dialog::head("Settings"),
+        view! { <DialogHead title="Settings" /> }.into_any(),
         lasting(session),
         section("Look", theme(session)),
         section("Time zones", zones(session)),
