@@ -3,7 +3,7 @@
 use crate::domain::time_expression::{TimeError, Wanted};
 use crate::domain::{Command, EntryText, Leaning, Link, Source, Stamp, Timestamp};
 use crate::ui::kit::button::Button;
-use crate::ui::kit::choice::choice;
+use crate::ui::kit::choice::ChoiceOf;
 use crate::ui::kit::field::TextField;
 use crate::ui::kit::focus::focus;
 use crate::ui::kit::handlers::{clicked, pressed, submitted, valued};
@@ -147,7 +147,12 @@ fn Form(session: Session, id: Stamp, open: RwSignal<bool>) -> impl IntoView {
                 <Pick session name="Finding" none="or a finding from the log…" ids=findings chosen />
             </Shown>
             <div class="evidence-row">
-                {choice("Leaning", &format!("leaning-{id}"), Leaning::name, typed.leaning, || ())}
+                <ChoiceOf
+                    label="Leaning"
+                    name=format!("leaning-{id}")
+                    names=typed.leaning.names(Leaning::name)
+                    place=typed.leaning.place()
+                />
                 <select class="field" aria-label="Source" on:change=valued(name_source)>
                     <option value="">"source?"</option>
                     <Options names=sources />

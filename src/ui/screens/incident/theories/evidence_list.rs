@@ -9,6 +9,7 @@ use crate::ui::kit::options::Options;
 use crate::ui::kit::refusal::Refusal;
 use crate::ui::kit::show::{Each, Key, Shown, keys_of};
 use crate::ui::kit::signals::{aria, effect, flag, text};
+use crate::ui::kit::sized::Sized;
 use crate::ui::parts::pictures::thumbnail;
 use crate::ui::parts::redaction::erase_button;
 use crate::ui::platform::js::warn_unless;
@@ -196,14 +197,14 @@ fn SourceSelect(session: Session, id: Stamp) -> impl IntoView {
         text(move || named.with(|named| if named.is_empty() { UNNAMED.to_owned() } else { named.clone() }));
     let sources: Vec<&'static str> = Source::ALL.map(Source::name).into();
     view! {
-        <span class="sized" data-shows=shown>
+        <Sized shows=shown>
             <select class=class aria-label="Source" prop:value=named on:change=valued(name_source)>
                 <option value="" disabled=true>
                     {UNNAMED}
                 </option>
                 <Options names=sources />
             </select>
-        </span>
+        </Sized>
     }
 }
 

@@ -7,6 +7,7 @@ use crate::ui::kit::field::{holds, shows};
 use crate::ui::kit::handlers::{clicked, submitted, valued};
 use crate::ui::kit::show::{Shown, keys_of};
 use crate::ui::kit::signals::{effect, text};
+use crate::ui::kit::sized::Sized;
 use crate::ui::parts::redaction::erase_button;
 use crate::ui::screens::incident::theories::evidence_form::EvidenceForm;
 use crate::ui::screens::incident::theories::evidence_list::EvidenceList;
@@ -128,7 +129,7 @@ fn Filing(session: Session, id: Stamp) -> impl IntoView {
     };
     view! {
         <Shown when=is_loose>
-            <span class="sized" data-shows=NOWHERE>
+            <Sized shows=NOWHERE>
                 <Pick
                     session
                     class="field filing"
@@ -137,7 +138,7 @@ fn Filing(session: Session, id: Stamp) -> impl IntoView {
                     ids=questions
                     chosen=file
                 />
-            </span>
+            </Sized>
         </Shown>
     }
 }
