@@ -1,7 +1,20 @@
 // Words that are still being typed: of which tab they are, that none hides them, and that a cancelled one comes back.
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { Scratchpad } from "./scratchpad.ts";
 import { localRecords } from "./stores.ts";
+
+/**
+ * A tab whose words another one takes over hears a moment later that its draft was taken out, and puts it back. Begins to
+ * listen; what it gives waits until that was heard.
+ */
+const handedOver = async (page: Page): Promise<() => Promise<void>> => {
+  await page.evaluate(() => {
+    const told = new Promise<void>((resolve) => addEventListener("storage", ({ key, newValue }) => void (key?.includes("/log-entry/") && newValue === null && resolve())));
+    Object.assign(window, { told });
+  });
+  return () => page.evaluate(() => (window as unknown as { told: Promise<void> }).told);
+};
 
 test("an empty draft of another tab hides no words that a closed one left", async ({ scratchpad, page, context }) => {
   await scratchpad.openIncident();
@@ -51,13 +64,9 @@ test("words that another tab took over and cleared stay where they are being typ
   const second = new Scratchpad(await context.newPage());
   await second.open(new URL(page.url()).hash);
   await expect(second.logEntry).toHaveValue("typed here and still seen here");
-  // This tab hears a moment later that its draft was taken out, and puts it back.
-  await page.evaluate(() => {
-    const told = new Promise<void>((resolve) => addEventListener("storage", ({ key, newValue }) => void (key?.includes("/log-entry/") && newValue === null && resolve())));
-    Object.assign(window, { told });
-  });
+  const toldOf = await handedOver(page);
   await second.logEntry.fill("");
-  await page.evaluate(() => (window as unknown as { told: Promise<void> }).told);
+  await toldOf();
   await expect(scratchpad.logEntry).toHaveValue("typed here and still seen here");
   const kept = async () => Object.entries(await localRecords(page)).filter(([, value]) => value.endsWith("still seen here"));
   await expect.poll(async () => (await kept()).length).toBe(1);
@@ -72,7 +81,10 @@ test("a tab whose browser was killed finds its own words, not those of another o
   await scratchpad.logEntry.fill("mine");
   const second = new Scratchpad(await context.newPage());
   await second.open(new URL(page.url()).hash);
+  const toldOf = await handedOver(page);
   await second.logEntry.fill("typed later in another tab");
+  // Without it, the reload below may come before this tab has put its words back, and there are none to be found.
+  await toldOf();
   // What a restored session holds after a kill: the name, and that it was in use.
   await page.addInitScript(() => sessionStorage.setItem("isp/tab/used", "yes"));
   await scratchpad.reload();
