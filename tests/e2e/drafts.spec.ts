@@ -19,8 +19,8 @@ const handedOver = async (page: Page): Promise<() => Promise<void>> => {
 test("an empty draft of another tab hides no words that a closed one left", async ({ scratchpad, page, context }) => {
   await scratchpad.openIncident();
   const address = new URL(page.url()).hash;
-  const first = new Scratchpad(await context.newPage());
-  const second = new Scratchpad(await context.newPage());
+  const first = await scratchpad.beside();
+  const second = await scratchpad.beside();
   for (const tab of [first, second]) await tab.open(address);
   await first.logEntry.fill("left by a tab that was closed");
   await second.logEntry.fill("x");
@@ -58,10 +58,10 @@ test("a duplicated tab has drafts of its own, and neither takes the other's word
   });
 });
 
-test("words that another tab took over and cleared stay where they are being typed", async ({ scratchpad, page, context }) => {
+test("words that another tab took over and cleared stay where they are being typed", async ({ scratchpad, page }) => {
   await scratchpad.openIncident();
   await scratchpad.logEntry.fill("typed here and still seen here");
-  const second = new Scratchpad(await context.newPage());
+  const second = await scratchpad.beside();
   await second.open(new URL(page.url()).hash);
   await expect(second.logEntry).toHaveValue("typed here and still seen here");
   const toldOf = await handedOver(page);
@@ -74,12 +74,12 @@ test("words that another tab took over and cleared stay where they are being typ
   await expect(scratchpad.logEntry).toHaveValue("typed here and still seen here");
 });
 
-test("a tab whose browser was killed finds its own words, not those of another one", async ({ scratchpad, page, context }) => {
+test("a tab whose browser was killed finds its own words, not those of another one", async ({ scratchpad, page }) => {
   await scratchpad.openIncident();
   await scratchpad.logEntry.fill("mine");
   await scratchpad.log("a note");
   await scratchpad.logEntry.fill("mine");
-  const second = new Scratchpad(await context.newPage());
+  const second = await scratchpad.beside();
   await second.open(new URL(page.url()).hash);
   const toldOf = await handedOver(page);
   await second.logEntry.fill("typed later in another tab");
