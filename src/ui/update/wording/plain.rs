@@ -22,8 +22,13 @@ fn form(wording: Wording, guide: &Guided) -> View {
     let spots: Vec<NodeRef> = guide.questions.iter().map(|_| NodeRef::new()).collect();
     let fields: Vec<View> =
         guide.questions.iter().zip(&spots).map(|(asked, spot)| question(asked, *spot)).collect();
+    // It is made anew whenever a check says something else, also while somebody writes in the field that is checked.
     if let Some(first) = spots.first().copied() {
-        request_animation_frame(move || first.focus());
+        request_animation_frame(move || {
+            if !is_writing_elsewhere() {
+                first.focus();
+            }
+        });
     }
     let close = move || {
         wording.is_rewriting.set(false);
@@ -51,6 +56,14 @@ fn form(wording: Wording, guide: &Guided) -> View {
         )
         .on("submit", submit(say))
         .view()
+}
+
+/// Whether somebody writes in a field that is none of a rewrite's: what is typed next is for that field.
+fn is_writing_elsewhere() -> bool {
+    document().active_element().is_some_and(|active| {
+        matches!(active.matches("input, textarea"), Ok(true))
+            && matches!(active.closest("form[aria-label='Say it plainly']"), Ok(None))
+    })
 }
 
 /// A question with its field.
