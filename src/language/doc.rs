@@ -28,8 +28,8 @@ impl<'a> Doc<'a> {
         let text = Text::new(raw);
         let mut hits = index.find(&text);
         let english = is_english(&text, &hits);
+        let times = clock::mentions(&text, &hits, context.zone.as_ref(), context.find_zone);
         mute_foreign_sentences(&text, &mut hits);
-        let times = clock::mentions(&text, context.zone.as_ref(), context.find_zone);
         let present = hits.iter().fold(0, |present, hit| present | bit(hit.family));
         Doc { field, text, times, hits, present, index, english }
     }
