@@ -230,7 +230,7 @@ fn time_at(text: &Text<'_>, at: usize, places: Places) -> Option<Mention> {
         || at > 0 && one_of(text.word(at - 1), "chapter verse score ratio psalm scale aspect");
     let rest = cut(text.raw, found.end, usize::MAX);
     // A word that is glued to it would be taken for a part of it: "03:30John", "03:30's".
-    let is_glued = rest.trim_start_matches(['\'', '’']).starts_with(|next: char| next.is_alphanumeric());
+    let is_glued = rest.trim_start_matches(['\'', '’']).starts_with(crate::domain::is_letter);
     let goes_on = is_glued || rest.starts_with(':') && text.gap(last) == ":";
     if !is_time || is_letter && !is_zoned || is_length || goes_on {
         return None;
@@ -243,7 +243,7 @@ fn time_at(text: &Text<'_>, at: usize, places: Places) -> Option<Mention> {
 
 /// Whether a word follows right there.
 fn is_followed(raw: &str, end: usize) -> bool {
-    cut(raw, end, usize::MAX).trim_start_matches(' ').starts_with(|next: char| next.is_alphanumeric())
+    cut(raw, end, usize::MAX).trim_start_matches(' ').starts_with(crate::domain::is_letter)
 }
 
 /// What a clock shows, as "03:30".
