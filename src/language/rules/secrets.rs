@@ -157,7 +157,8 @@ fn token(chunk: &str) -> Option<(usize, usize)> {
 /// "password=...", "token: ...", "password is ...": bytes within the rest of the text from the chunk.
 fn assigned(raw: &str, start: usize, chunk: &str) -> Option<(usize, usize)> {
     let behind = cut(raw, start + chunk.len(), usize::MAX);
-    if !(behind.starts_in(":=\"'") || behind.starts_with(" is ") || chunk.find_in(":=").is_some()) {
+    let assigns = chunk.bytes().any(|byte| matches!(byte, b':' | b'='));
+    if !(assigns || behind.starts_with([':', '=', '"', '\'']) || behind.starts_with(" is ")) {
         return None;
     }
     let lower = chunk.to_ascii_lowercase();
