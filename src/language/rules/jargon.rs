@@ -135,7 +135,9 @@ fn names_readers(doc: &Doc<'_>, hit: &Hit) -> bool {
     let calls = |last: usize| match text.word(last + 1) {
         "customers" | "subscribers" => true,
         // "The Postgres users were dropped" are no readers.
-        "users" => one_of(text.word(last + 2), "may might can can't cannot could will should see who on in with"),
+        "users" => {
+            one_of(text.word(last + 2), "may might can can't cannot could will should see who on in with")
+        }
         _ => false,
     };
     let name = doc.typed(hit);
