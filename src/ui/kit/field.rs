@@ -1,7 +1,6 @@
 //! Fields of one line, and what every field shares.
 
 use crate::ui::kit::handlers::valued;
-use crate::ui::platform::js::warn_unless;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlInputElement};
@@ -40,12 +39,6 @@ pub fn shows(element: Element, words: Signal<String>) {
             }
         });
     });
-}
-
-/// For `use:has=(name, is_so)`: an attribute that is there while it is so.
-pub fn has(element: Element, flag: (&'static str, Signal<bool>)) {
-    let (name, is_so) = flag;
-    follow(move || warn_unless(element.toggle_attribute_with_force(name, is_so.get()).is_ok()));
 }
 
 /// Runs now and whenever what it reads changes, for as long as the owner lives.
