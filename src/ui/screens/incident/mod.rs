@@ -15,8 +15,8 @@ use crate::export::Report;
 use crate::ui::kit::focus::focus;
 use crate::ui::kit::handlers::clicked;
 use crate::ui::kit::signals::{Choice, text};
-use crate::ui::parts::import::{Importing, import_panel};
-use crate::ui::parts::notices::notices;
+use crate::ui::parts::import::{ImportPanel, Importing};
+use crate::ui::parts::notices::Notices;
 use crate::ui::platform::address;
 use crate::ui::screens::incident::banner::{Banner, Format, export};
 use crate::ui::screens::incident::debrief::{debrief_offer, debrief_pane};
@@ -55,9 +55,9 @@ pub fn IncidentScreen(session: Session, watch: Watch, shell: Shell) -> impl Into
             </Banner>
             <NextUpdate session shown watch composer clearing=panels.all_clear />
             <div class="bars">
-                {notices(session)} <Pause session /> {watch_bar(session)} {pin_strip(session, pins)}
+                <Notices session /> <Pause session /> {watch_bar(session)} {pin_strip(session, pins)}
                 {all_clear_panel(session, panels, composer)} {details_panel(session, panels, pins)}
-                {debrief_offer(session, shown)} {import_panel(session, importing)}
+                {debrief_offer(session, shown)} <ImportPanel session importing />
             </div>
             <main class="panes">
                 {working_pane(session, finding)} {theories_pane(session)} {update_pane(session, composer)}

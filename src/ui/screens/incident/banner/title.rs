@@ -8,7 +8,7 @@ use crate::ui::kit::handlers::{clicked, escaped, pressed, valued};
 use crate::ui::kit::menu::{Menu, Opens};
 use crate::ui::kit::show::{Each, Key, Shown, keys_of};
 use crate::ui::kit::signals::aria;
-use crate::ui::parts::redaction::{erase_button, erase_form};
+use crate::ui::parts::redaction::{EraseButton, EraseForm};
 use crate::ui::platform::js::warn_unless;
 use crate::ui::state::session::Session;
 use crate::ui::text::words;
@@ -147,7 +147,7 @@ pub fn TitleMenu(session: Session, renaming: RwSignal<bool>) -> impl IntoView {
         <div class="title-erasing" on:keydown=escaped(move || close.run(()))>
             <Shown when=asking>
                 <div class="title-below">
-                    <Shown when=has_title>{erase_form(session, titles(), close)}</Shown>
+                    <Shown when=has_title><EraseForm session targets=titles() close /></Shown>
                     <Shown when=has_others>
                         <OtherWords session />
                     </Shown>
@@ -175,7 +175,7 @@ fn OtherWords(session: Session) -> impl IntoView {
         let all = session.peek(words_without_a_row).unwrap_or_default();
         let said = all.into_iter().find(|(id, _)| *id == key.id).map(|(_, said)| said).unwrap_or_default();
         let name = format!("Redact: {}", words::excerpt(&said));
-        let button = erase_button(session, name, move || vec![key.id]);
+        let button = view! { <EraseButton session name targets=move |()| vec![key.id] /> };
         view! {
             <li>
                 <span dir="auto" translate="no">
