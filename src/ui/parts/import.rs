@@ -107,7 +107,14 @@ pub fn ImportButton(
 ) -> impl IntoView {
     let count = move |_| chosen.update(|times| *times += 1);
     view! {
-        <FilePicker class="outline" name="Import" id="import" field_id=FIELD accept=".json,application/json" chosen=count />
+        <FilePicker
+            class="outline"
+            name="Import"
+            id="import"
+            field_id=FIELD
+            accept=".json,application/json"
+            chosen=count
+        />
     }
 }
 

@@ -11,6 +11,7 @@ use crate::ui::screens::settings::Said;
 use crate::ui::state::session::Session;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use web_sys::HtmlInputElement;
 
 /// The largest file that is read, in bytes.
 const LARGEST: usize = 1 << 20;
@@ -19,7 +20,7 @@ const LARGEST: usize = 1 << 20;
 #[component]
 pub fn Share(session: Session) -> impl IntoView {
     let (done, refused) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
-    let take = move |input| {
+    let take = move |input: HtmlInputElement| {
         spawn_local(async move {
             done.set(String::new());
             refused.set(None);
@@ -53,7 +54,12 @@ pub fn Share(session: Session) -> impl IntoView {
             <Button class="outline small" press=clicked(give)>
                 "Export settings"
             </Button>
-            <FilePicker class="outline small" name="Import settings" accept=".json,application/json" chosen=take />
+            <FilePicker
+                class="outline small"
+                name="Import settings"
+                accept=".json,application/json"
+                chosen=take
+            />
         </div>
         <Refusal why=refused />
         <Said words=done />

@@ -13,6 +13,7 @@ use crate::ui::screens::incident::update::wording::Wording;
 use leptos::html::Textarea;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use web_sys::HtmlInputElement;
 
 /// The largest glossary that is read, in bytes.
 const LARGEST: usize = 1 << 20;
@@ -148,7 +149,7 @@ fn export(wording: Wording) {
 /// The button **Import glossary**.
 #[component]
 fn Import(wording: Wording) -> impl IntoView {
-    let chosen = move |input| {
+    let chosen = move |input: HtmlInputElement| {
         spawn_local(async move {
             match file::read_chosen(input, LARGEST).await {
                 Ok(file) => wording.request_action(Action::Import { file }),
@@ -162,7 +163,14 @@ fn Import(wording: Wording) -> impl IntoView {
             }
         });
     };
-    view! { <FilePicker class="outline small" name="Import glossary" accept=".json,application/json" chosen=chosen /> }
+    view! {
+        <FilePicker
+            class="outline small"
+            name="Import glossary"
+            accept=".json,application/json"
+            chosen
+        />
+    }
 }
 
 impl Wording {
