@@ -73,7 +73,7 @@ pub enum Action {
 }
 
 /// The sentence that a guide rewrites: the part of the draft, and its bytes there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Sentence {
     /// The part, by its place.
     pub field: usize,
@@ -123,7 +123,7 @@ pub struct Findings {
 }
 
 /// A finding in the words in which it is shown.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Found {
     /// The name of the rule.
     pub rule: String,
@@ -150,7 +150,7 @@ pub struct Found {
 }
 
 /// A button that puts something in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct FoundFix {
     /// What the button says.
     pub label: String,
@@ -159,7 +159,7 @@ pub struct FoundFix {
 }
 
 /// How much a finding matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FoundLevel {
     /// It should not go out as it is.
@@ -182,7 +182,7 @@ impl FoundLevel {
 }
 
 /// A text to put into a field. Places are counted in UTF-16 units, as a browser counts.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Insertion {
     /// The field, by its place among those of the page: the four parts, the time of the next update, the title,
     /// the headline.
@@ -200,7 +200,7 @@ pub struct Insertion {
 }
 
 /// What a guide asks.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Guided {
     /// The sentence that it rewrites.
     pub sentence: Sentence,
@@ -209,7 +209,7 @@ pub struct Guided {
 }
 
 /// A question of a guide.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct GuideQuestion {
     /// What is asked.
     pub ask: String,
@@ -231,7 +231,7 @@ pub struct GlossaryView {
 }
 
 /// A rule that is off.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct OffRule {
     /// Its name.
     pub rule: String,

@@ -4,6 +4,7 @@
 use crate::domain::Stamp;
 use leptos::either::Either;
 use leptos::prelude::*;
+use std::hash::{DefaultHasher, Hash, Hasher as _};
 
 /// A part of the page that is there while it is so, made anew each time it comes; `fallback` while it is not.
 #[component]
@@ -45,6 +46,13 @@ impl Key {
     /// The key of a thing that looks its state up by itself.
     pub fn of(id: Stamp) -> Key {
         Key { id, part: 0 }
+    }
+
+    /// The key of what has no id, by what it shows.
+    pub fn showing(what: impl Hash) -> Key {
+        let mut hasher = DefaultHasher::new();
+        what.hash(&mut hasher);
+        Key { id: Stamp::FIRST, part: hasher.finish() }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The thin client of the checker, which is a program of its own in a worker. It is fetched once the
 //! page is ready; a question that is overtaken by a newer one is never asked.
 
-use crate::ui::kit::lean::effect;
+use crate::ui::kit::signals::effect;
 use crate::ui::platform::js;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};

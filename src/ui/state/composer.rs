@@ -6,7 +6,7 @@ use crate::domain::{
 use crate::export::{
     Copied, Destination, Repeat, Stage, Writing, headline, repeats, since_last, update_preview, update_stage,
 };
-use crate::ui::kit::lean::{Choice, effect};
+use crate::ui::kit::signals::{Choice, effect};
 use crate::ui::platform::named_zone::zone_of;
 use crate::ui::state::session::Session;
 use leptos::prelude::*;

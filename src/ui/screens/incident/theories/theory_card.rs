@@ -8,7 +8,7 @@ use crate::ui::kit::handlers::{clicked, submitted, valued};
 use crate::ui::kit::show::{Shown, keys_of};
 use crate::ui::kit::signals::{effect, text};
 use crate::ui::kit::sized::Sized;
-use crate::ui::parts::redaction::erase_button;
+use crate::ui::parts::redaction::EraseButton;
 use crate::ui::screens::incident::theories::evidence_form::EvidenceForm;
 use crate::ui::screens::incident::theories::evidence_list::EvidenceList;
 use crate::ui::screens::incident::theories::parts::{Line, Pick, Quoted, of_theory};
@@ -214,7 +214,8 @@ fn StatedField(session: Session, id: Stamp, what: Stated) -> impl IntoView {
         !said.is_empty() && said != REDACTED
     });
     let targets = move || session.peek(|i| i.statements(id, what.companion())).unwrap_or_default();
-    let erase = move || erase_button(session, what.erase().to_owned(), targets);
+    let erase =
+        move || view! { <EraseButton session name=what.erase().to_owned() targets=move |()| targets() /> };
     // The field alone goes by its label.
     view! {
         <div class="stated">

@@ -3,7 +3,7 @@
 
 use crate::domain::{Audience, Command, due_after};
 use crate::export::{Copied, Destination, Doubt, Writing, message_mail, nag};
-use crate::ui::kit::lean::effect;
+use crate::ui::kit::signals::effect;
 use crate::ui::platform::named_zone::zone_of;
 use crate::ui::platform::{clipboard, keys};
 use crate::ui::state::composer::Composer;

@@ -2,7 +2,7 @@
 
 use crate::domain::{Command, EntryText};
 use crate::export::{Copied, Destination, Stage, Writing, handover_line};
-use crate::ui::kit::lean::effect;
+use crate::ui::kit::signals::effect;
 use crate::ui::platform::zone::LocalZone;
 use crate::ui::platform::{clipboard, file, js};
 use crate::ui::screens::incident::update::copied::EMPTY;

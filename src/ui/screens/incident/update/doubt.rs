@@ -2,14 +2,19 @@
 
 use crate::domain::{Timestamp, interval_name};
 use crate::export::{Copied, Doubt};
-use crate::ui::kit::dom::{NodeRef, View, el};
-use crate::ui::kit::lean::effect;
+use crate::ui::kit::button::Button;
+use crate::ui::kit::handlers::Click;
+use crate::ui::kit::signals::effect;
+use crate::ui::platform::js::warn_unless;
 use crate::ui::platform::twice::was_just_said;
 use crate::ui::platform::zone::LocalZone;
-use crate::ui::platform::{clock, js, keys};
+use crate::ui::platform::{clock, keys};
 use crate::ui::state::composer::Composer;
 use crate::ui::text::words;
+use leptos::html::Div;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::{HtmlElement, MouseEvent};
 
 /// The intervals that are offered where the promise in the text has passed, in minutes: few, as somebody is in a hurry.
 const NEXT_ONE: [u32; 4] = [15, 30, 60, 120];
@@ -29,43 +34,53 @@ pub enum Answer {
     CopyAgain,
 }
 
-/// The question, with a button an answer.
-pub fn question(composer: Composer, asked: Doubt, answer: Callback<Answer>) -> View {
-    let copied = composer.waiting();
-    let first = NodeRef::new();
-    let answers = answers(asked, copied.as_ref());
-    let buttons = answers.into_iter().enumerate().map(|(place, (name, what))| {
-        let button = el("button")
-            .attr("type", "button")
-            .class(if place == 0 { "outline small" } else { "quiet small" })
-            .child(name)
-            .on(
-                "click",
-                Box::new(move |event| {
-                    // Whoever presses Enter twice has not read what came in its place.
-                    if is_of_a_key(&event) && was_just_said(&event) {
-                        return;
-                    }
-                    keys::chosen();
-                    answer.run(what);
-                }),
-            );
-        if place == 0 { button.node_ref(first).view() } else { button.view() }
+/// The question, with a button an answer; the first one has the focus.
+#[component]
+pub fn Question(composer: Composer, asked: Doubt, answer: Callback<Answer>) -> impl IntoView {
+    let copied = untrack(|| composer.waiting());
+    let row = NodeRef::<Div>::new();
+    effect(move || {
+        let Some(row) = row.get() else { return };
+        request_animation_frame(move || {
+            let first = row.query_selector("button").ok().flatten();
+            first
+                .into_iter()
+                .for_each(|first| warn_unless(first.unchecked_into::<HtmlElement>().focus().is_ok()));
+        });
     });
-    let buttons = buttons.collect::<Vec<View>>();
-    effect(move || request_animation_frame(move || first.focus()));
-    el("div")
-        .class("held")
-        .attr("role", "alertdialog")
-        .attr("aria-label", "Before it is logged as sent")
-        .child(el("p").child(said(asked, copied.as_ref())))
-        .child(el("div").class("row").child(buttons))
-        .view()
+    let buttons = answers(asked, copied.as_ref()).into_iter().enumerate().map(|(place, (name, what))| {
+        let class = if place == 0 { "outline small" } else { "quiet small" };
+        view! {
+            <Button class press=pressed(answer, what)>
+                {name}
+            </Button>
+        }
+    });
+    view! {
+        <div class="held" role="alertdialog" aria-label="Before it is logged as sent">
+            <p>{said(asked, copied.as_ref())}</p>
+            <div class="row" node_ref=row>
+                {buttons.collect_view()}
+            </div>
+        </div>
+    }
+}
+
+/// What a press of a button says.
+fn pressed(answer: Callback<Answer>, what: Answer) -> Click {
+    Box::new(move |event: MouseEvent| {
+        // Whoever presses Enter twice has not read what came in its place.
+        if is_of_a_key(&event) && was_just_said(&event) {
+            return;
+        }
+        keys::chosen();
+        answer.run(what);
+    })
 }
 
 /// Whether a key pressed the button, and no pointer: then no click is counted.
-fn is_of_a_key(event: &web_sys::Event) -> bool {
-    js::get(event, "detail").as_f64() == Some(0.0)
+fn is_of_a_key(event: &MouseEvent) -> bool {
+    event.detail() == 0
 }
 
 fn time(at: Timestamp) -> String {

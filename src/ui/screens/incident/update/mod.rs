@@ -6,40 +6,30 @@ mod copying;
 mod doubt;
 mod fields;
 mod frame;
+mod news;
 mod other_tab;
 mod send;
 mod start;
 mod wording;
 
 use crate::export::Stage;
-use crate::ui::kit::dom::{View, el, nothing};
-use crate::ui::kit::lean::{keys, text, when};
-use crate::ui::kit::remade::remade;
+use crate::ui::kit::field::shows;
+use crate::ui::kit::handlers::pressed;
+use crate::ui::kit::show::Shown;
+use crate::ui::kit::signals::{flag, text};
 use crate::ui::screens::incident::update::copying::{Copying, stage_sign};
-use crate::ui::screens::incident::update::fields::fields;
-use crate::ui::screens::incident::update::other_tab::other_tab;
-use crate::ui::screens::incident::update::send::send;
-use crate::ui::screens::incident::update::wording::{Wording, wording};
+use crate::ui::screens::incident::update::fields::Fields;
+use crate::ui::screens::incident::update::news::News;
+use crate::ui::screens::incident::update::other_tab::OtherTab;
+use crate::ui::screens::incident::update::send::SendBar;
+use crate::ui::screens::incident::update::wording::{Wording, WordingCheck};
 pub use crate::ui::state::composer::{Composer, Part};
 use crate::ui::state::session::Session;
 use leptos::prelude::*;
 
-/// What is new since the last update, folded: it may be worth saying.
-fn news(lines: &[String]) -> View {
-    if lines.is_empty() {
-        return nothing();
-    }
-    let item = |line: &String| el("li").verbatim().child(line.clone()).view();
-    el("details")
-        .class("news")
-        .child(el("summary").child(format!("Since the last update to them: {}", lines.len())))
-        .child(el("ul").child(lines.iter().map(item).collect::<Vec<View>>()))
-        .view()
-}
-
 /// The region **Status update**.
-pub fn update_pane(session: Session, composer: Composer) -> View {
-    let checked = Wording::open(session, composer);
+pub fn update_pane(session: Session, composer: Composer) -> AnyView {
+    let wording = Wording::open(session, composer);
     // Several places show it, and it is worked out once: the stage in a sign, then the text.
     let seen = text(move || {
         let (stage, text) = composer.seen();
@@ -47,50 +37,52 @@ pub fn update_pane(session: Session, composer: Composer) -> View {
     });
     let seen = Memo::new(move |_| seen.get());
     let preview = text(move || seen.with(|seen| seen.get(1..).unwrap_or_default().to_owned()));
-    let copying = Copying::new(session, composer, checked, seen);
-    let pressed = move |event: web_sys::KeyboardEvent| {
+    let copying = Copying::new(session, composer, wording, seen);
+    let copy = pressed(move |event| {
         if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
             event.prevent_default();
             copying.again();
         }
-    };
+    });
     let shown_as = text(move || match copying.stage() {
         Stage::Copied | Stage::Passed(_) => "As it was copied".to_owned(),
         Stage::Writing | Stage::Changed => "As it will be pasted".to_owned(),
     });
-    let repeated = text(move || composer.repeated());
-    let paste_hint = text(move || composer.paste_hint());
-    el("section")
-        .class("pane pane-update")
-        .attr("aria-label", "Status update")
-        .child(el("div").class("pane-head").child(el("h2").child("Status update")))
-        .child(
-            el("div")
-                .class("scroll")
-                .child(other_tab(composer))
-                .child(fields(composer, checked))
-                .child(wording(checked))
-                .child(when(
-                    move || !repeated.get().is_empty(),
-                    move || el("p").class("meta").child(repeated).view(),
-                ))
-                .child(remade(move || news(&composer.news())))
-                .child(when(
-                    move || !paste_hint.get().is_empty(),
-                    move || el("p").class("meta").child(paste_hint).view(),
-                ))
-                .child(el("p").class("label").child(shown_as))
-                .child(
-                    el("div")
-                        .verbatim()
-                        .class("preview")
-                        .attr("aria-label", "Preview")
-                        .attr("role", "group")
-                        .attr("tabindex", "0")
-                        .child(preview),
-                ),
-        )
-        .child(send(copying))
-        .on("keydown", keys(pressed))
-        .view()
+    view! {
+        <section class="pane pane-update" aria-label="Status update" on:keydown=copy>
+            <div class="pane-head">
+                <h2>"Status update"</h2>
+            </div>
+            <div class="scroll">
+                <OtherTab composer />
+                <Fields composer wording />
+                <WordingCheck wording />
+                <Remark words=text(move || composer.repeated()) />
+                <News composer />
+                <Remark words=text(move || composer.paste_hint()) />
+                <p class="label" use:shows=shown_as></p>
+                <div
+                    dir="auto"
+                    translate="no"
+                    class="preview"
+                    aria-label="Preview"
+                    role="group"
+                    tabindex="0"
+                    use:shows=preview
+                ></div>
+            </div>
+            <SendBar copying />
+        </section>
+    }
+    .into_any()
+}
+
+/// A remark on the update, while there is something to say.
+#[component]
+fn Remark(words: Signal<String>) -> impl IntoView {
+    view! {
+        <Shown when=flag(move || !words.with(String::is_empty))>
+            <p class="meta" use:shows=words></p>
+        </Shown>
+    }
 }

@@ -1,15 +1,19 @@
 //! The same update in another tab: that its words are others is said, and both are at hand.
 
 use crate::domain::UpdateParts;
-use crate::ui::kit::dom::{View, el, many};
-use crate::ui::kit::lean::{click, text, when};
+use crate::ui::kit::button::Button;
+use crate::ui::kit::field::shows;
+use crate::ui::kit::handlers::clicked;
+use crate::ui::kit::show::Shown;
+use crate::ui::kit::signals::{flag, text};
 use crate::ui::platform::zone::LocalZone;
 use crate::ui::state::composer::{Composer, Part};
 use crate::ui::text::words;
 use leptos::prelude::*;
 
 /// The line that says so, and the one that brings back the words that stood here before.
-pub fn other_tab(composer: Composer) -> View {
+#[component]
+pub fn OtherTab(composer: Composer) -> impl IntoView {
     // The words that were left there, and those that stood here before others were taken.
     let left = RwSignal::new(String::new());
     let before = RwSignal::new(String::new());
@@ -39,25 +43,26 @@ pub fn other_tab(composer: Composer) -> View {
         composer.write_all(parted(&before.get_untracked()));
         before.set(String::new());
     };
-    let line = move || {
-        el("div")
-            .class("elsewhere")
-            .attr("role", "group")
-            .attr("aria-label", "In another tab")
-            .child(el("p").verbatim().child(said))
-            .child(
-                el("div")
-                    .class("row")
-                    .child(button("Take those words", take))
-                    .child(button("Keep these", leave)),
-            )
-            .view()
-    };
-    let back = move || button("Bring back the words that stood here", bring_back);
-    many([
-        when(move || !said.with(String::is_empty), line),
-        when(move || !before.with(|before| parted(before).is_blank()), back),
-    ])
+    view! {
+        <Shown when=flag(move || !said.with(String::is_empty))>
+            <div class="elsewhere" role="group" aria-label="In another tab">
+                <p dir="auto" translate="no" use:shows=said></p>
+                <div class="row">
+                    <Button class="outline small" press=clicked(take)>
+                        "Take those words"
+                    </Button>
+                    <Button class="outline small" press=clicked(leave)>
+                        "Keep these"
+                    </Button>
+                </div>
+            </div>
+        </Shown>
+        <Shown when=flag(move || !before.with(|before| parted(before).is_blank()))>
+            <Button class="outline small" press=clicked(bring_back)>
+                "Bring back the words that stood here"
+            </Button>
+        </Shown>
+    }
 }
 
 /// Between the texts of an update: no key types it.
@@ -72,10 +77,6 @@ fn parted(joined: &str) -> UpdateParts {
     let mut parts = UpdateParts::default();
     parts.texts_mut().into_iter().zip(joined.split(BETWEEN)).for_each(|(text, typed)| typed.clone_into(text));
     parts
-}
-
-fn button(name: &'static str, act: impl FnMut() + 'static) -> View {
-    el("button").attr("type", "button").class("outline small").child(name).on("click", click(act)).view()
 }
 
 impl Composer {

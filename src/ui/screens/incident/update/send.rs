@@ -2,42 +2,54 @@
 
 use crate::domain::Audience;
 use crate::export::{Destination, Doubt, Stage};
-use crate::ui::kit::dom::{NodeRef, View, el, many, nothing};
-use crate::ui::kit::lean::{aria, click, click_once, effect, refusal, text, when};
-use crate::ui::kit::menu::{Opens, menu};
-use crate::ui::kit::remade::remade;
+use crate::ui::kit::button::Button;
+use crate::ui::kit::field::{holds, shows};
+use crate::ui::kit::focus::focus;
+use crate::ui::kit::handlers::{clicked, clicked_once};
+use crate::ui::kit::menu::{Menu, Opens};
+use crate::ui::kit::refusal::Refusal;
+use crate::ui::kit::show::{Anew, Shown};
+use crate::ui::kit::signals::{aria, effect, flag, text};
+use crate::ui::platform::js::warn_unless;
 use crate::ui::platform::zone::LocalZone;
 use crate::ui::platform::{clipboard, clock, js, keys};
 use crate::ui::screens::incident::update::copying::Copying;
-use crate::ui::screens::incident::update::doubt::{Answer, question};
+use crate::ui::screens::incident::update::doubt::{Answer, Question};
 use crate::ui::state::composer::Part;
 use crate::ui::text::words;
+use leptos::html::Textarea;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
 
 /// The row of buttons under the update, and what is asked above it.
-pub fn send(copying: Copying) -> View {
+#[component]
+pub fn SendBar(copying: Copying) -> impl IntoView {
     let by_hand = copying.composer.by_hand;
     let asking = Asking::new(copying);
-    el("div")
-        .class("send")
-        .child(refusal(copying.refused))
-        .child(when(move || copying.is_held(), move || held(copying)))
-        .child(remade(move || asking.view()))
-        .child(when(move || !by_hand.with(String::is_empty), move || copy_by_hand(by_hand)))
-        .child(
-            el("div")
-                .class("send-row")
-                .child(split_button(copying))
-                .child(el("span").class("meta").attr("role", "status").child(text(move || status(copying))))
-                .child(instead(copying))
-                .child(out(copying, asking)),
-        )
-        .view()
+    // It is read out when it is another one, and not at every key.
+    let status = Memo::new(move |_| status(copying));
+    view! {
+        <div class="send">
+            <Refusal why=copying.refused />
+            <Shown when=flag(move || copying.is_held())>
+                <Held copying />
+            </Shown>
+            <Anew>{asking.view()}</Anew>
+            <Shown when=flag(move || !by_hand.with(String::is_empty))>
+                <CopyByHand words=by_hand />
+            </Shown>
+            <div class="send-row">
+                <SplitButton copying />
+                <span class="meta" role="status" use:shows=Signal::from(status)></span>
+                <Instead copying />
+                <Out copying asking />
+            </div>
+        </div>
+    }
 }
 
 /// The button that copies and names the place, and beside it the menu of places.
-fn split_button(copying: Copying) -> View {
+#[component]
+fn SplitButton(copying: Copying) -> impl IntoView {
     let composer = copying.composer;
     let (formats, opener) = (RwSignal::new(false), NodeRef::new());
     let copy = move |to| Callback::new(move |()| copying.copy(to));
@@ -47,31 +59,31 @@ fn split_button(copying: Copying) -> View {
     if !js::navigator("share").is_undefined() {
         items.push(("Share sheet", Callback::new(move |()| copying.share())));
     }
-    el("span")
-        .class("menu-anchor split")
-        .child(
-            el("button")
-                .attr("type", "button")
-                .class("primary")
-                .attr("id", "copy-update")
-                .attr("title", keys::shown("Ctrl+Enter"))
-                .child(text(move || ["Copy ", composer.destination.get().as_what()].concat()))
-                .on("click", click(move || copying.again())),
-        )
-        .child(
-            el("button")
-                .attr("type", "button")
-                .class("primary places")
-                .attr("aria-haspopup", "menu")
-                .attr("aria-expanded", aria(move || formats.get()))
-                .attr("aria-label", "Copy update")
-                .attr("title", "Copy for another place")
-                .node_ref(opener)
-                .child("▾")
-                .on("click", click(move || formats.update(|open| *open = !*open))),
-        )
-        .child(menu("Copy as", formats, items, Opens::Up, opener))
-        .view()
+    view! {
+        <span class="menu-anchor split">
+            <button
+                type="button"
+                class="primary"
+                id="copy-update"
+                title=keys::shown("Ctrl+Enter")
+                use:shows=text(move || ["Copy ", composer.destination.get().as_what()].concat())
+                on:click=clicked(move || copying.again())
+            ></button>
+            <button
+                type="button"
+                class="primary places"
+                aria-haspopup="menu"
+                aria-expanded=aria(move || formats.get())
+                aria-label="Copy update"
+                title="Copy for another place"
+                node_ref=opener
+                on:click=clicked(move || formats.update(|open| *open = !*open))
+            >
+                "▾"
+            </button>
+            <Menu label="Copy as" open=formats items opens=Opens::Up opener />
+        </span>
+    }
 }
 
 /// How far it is on its way out, in a line.
@@ -108,26 +120,29 @@ fn status(copying: Copying) -> String {
 }
 
 /// Where the time that was promised has passed: the one that would be promised now.
-fn instead(copying: Copying) -> View {
+#[component]
+fn Instead(copying: Copying) -> impl IntoView {
     let composer = copying.composer;
     let name = text(move || match (copying.stage(), composer.due_now()) {
         (Stage::Passed(_), Some(due)) => format!("Use {} UTC instead", due.utc().clock()),
         _ => String::new(),
     });
-    let button = move || {
-        el("button")
-            .attr("type", "button")
-            .class("outline")
-            .child(name)
-            .on("click", click(move || copying.again()))
-            .view()
-    };
-    when(move || !name.with(String::is_empty), button)
+    view! {
+        <Shown when=flag(move || !name.with(String::is_empty))>
+            <button
+                type="button"
+                class="outline"
+                use:shows=name
+                on:click=clicked(move || copying.again())
+            ></button>
+        </Shown>
+    }
 }
 
 /// The button that logs the update, and the one that takes the copy back. While nothing was copied it is for what
 /// went out another way.
-fn out(copying: Copying, asking: Asking) -> View {
+#[component]
+fn Out(copying: Copying, asking: Asking) -> impl IntoView {
     let composer = copying.composer;
     let waits = move || composer.waiting().is_some();
     let name = text(move || if waits() { "It is out" } else { "Mark as sent" }.to_owned());
@@ -143,22 +158,23 @@ fn out(copying: Copying, asking: Asking) -> View {
         composer.take_back();
         asking.stop();
         copying.done.set("Taken back. Nothing was logged.".to_owned());
-        crate::ui::kit::focus::focus("copy-update");
+        focus("copy-update");
     };
-    let undo = move || {
-        el("button").attr("type", "button").class("quiet").child("Undo").on("click", click(take_back)).view()
-    };
-    many([
-        el("button")
-            .attr("type", "button")
-            .class("outline")
-            .attr("id", "mark-as-sent")
-            .attr("title", hint)
-            .child(name)
-            .on("click", click_once(log))
-            .view(),
-        when(waits, undo),
-    ])
+    view! {
+        <button
+            type="button"
+            class="outline"
+            id="mark-as-sent"
+            title=hint
+            use:shows=name
+            on:click=clicked_once(log)
+        ></button>
+        <Shown when=flag(waits)>
+            <Button class="quiet" press=clicked(take_back)>
+                "Undo"
+            </Button>
+        </Shown>
+    }
 }
 
 /// What is asked before something is logged. Copies are the same.
@@ -218,77 +234,72 @@ impl Asking {
         }
     }
 
-    fn view(self) -> View {
+    /// The question; one takes the place of another, and is never changed into it: who presses twice has not read that.
+    fn view(self) -> Option<impl IntoView> {
         let answer = Callback::new(move |answer: Answer| self.answer(answer));
-        match (self.times.get(), self.asked.get_value()) {
-            (1.., Some(doubt)) => untrack(|| question(self.copying.composer, doubt, answer)),
-            _ => nothing(),
-        }
+        let composer = self.copying.composer;
+        let is_asked = self.times.get() > 0;
+        self.asked.get_value().filter(|_| is_asked).map(|asked| view! { <Question composer asked answer /> })
     }
 }
 
 /// What stands against the text that was to be copied.
-fn held(copying: Copying) -> View {
-    let button = |class: &'static str, words: &'static str, act: Box<dyn FnMut()>| {
-        el("button").attr("type", "button").class(class).child(words).on("click", click(act))
-    };
-    let against = copying
-        .wording
-        .against()
-        .lines()
-        .map(|title| el("li").child(title.to_owned()).view())
-        .collect::<Vec<View>>();
+#[component]
+fn Held(copying: Copying) -> impl IntoView {
+    let against = copying.wording.against();
+    let against = against.lines().map(|title| view! { <li>{title.to_owned()}</li> }).collect_view();
     let holds = match clipboard::holds() {
-        "" => nothing(),
-        what => el("p").child(format!("The clipboard still holds {what}: do not paste that.")).view(),
+        "" => None,
+        what => Some(view! { <p>{format!("The clipboard still holds {what}: do not paste that.")}</p> }),
     };
-    el("div")
-        .class("held")
-        .attr("role", "alert")
-        .child(el("p").child("Not copied yet. The check says:"))
-        .child(el("ul").child(against))
-        .child(holds)
-        .child(
-            el("div")
-                .class("row")
-                .child(button(
-                    "outline small",
-                    "Back to the words",
-                    Box::new(move || {
-                        copying.let_go();
-                        crate::ui::kit::focus::focus(Part::Happening.id());
-                    }),
-                ))
-                .child(button("quiet small", "Copy anyway", Box::new(move || copying.again())))
-                .child(el("span").class("meta").child("“Anyway” is noted in the log.")),
-        )
-        .view()
+    let back = move || {
+        copying.let_go();
+        focus(Part::Happening.id());
+    };
+    view! {
+        <div class="held" role="alert">
+            <p>"Not copied yet. The check says:"</p>
+            <ul>{against}</ul>
+            {holds}
+            <div class="row">
+                <Button class="outline small" press=clicked(back)>
+                    "Back to the words"
+                </Button>
+                <Button class="quiet small" press=clicked(move || copying.again())>
+                    "Copy anyway"
+                </Button>
+                <span class="meta">"“Anyway” is noted in the log."</span>
+            </div>
+        </div>
+    }
 }
 
 /// Where the clipboard is refused: the text, selected, to be copied by hand.
-fn copy_by_hand(text: RwSignal<String>) -> View {
-    let field = NodeRef::new();
+#[component]
+fn CopyByHand(words: RwSignal<String>) -> impl IntoView {
+    let field = NodeRef::<Textarea>::new();
     effect(move || {
-        text.track();
-        field.focus();
-        field.get().iter().for_each(|f| f.unchecked_ref::<web_sys::HtmlTextAreaElement>().select());
+        words.track();
+        let Some(field) = field.get() else { return };
+        warn_unless(field.focus().is_ok());
+        field.select();
     });
-    many([
-        el("p")
-            .class("refused")
-            .attr("role", "alert")
-            .child(format!(
-                "The browser does not let this page copy. Press {}: the text is selected.",
-                keys::shown("Ctrl+C")
-            ))
-            .view(),
-        el("textarea")
-            .class("field")
-            .attr("rows", "6")
-            .attr("readonly", "")
-            .attr("aria-label", "Text to copy")
-            .node_ref(field)
-            .value(text)
-            .view(),
-    ])
+    let why = format!(
+        "The browser does not let this page copy. Press {}: the text is selected.",
+        keys::shown("Ctrl+C")
+    );
+    view! {
+        <p class="refused" role="alert">
+            {why}
+        </p>
+        <textarea
+            dir="auto"
+            class="field"
+            rows="6"
+            readonly
+            aria-label="Text to copy"
+            node_ref=field
+            use:holds=Signal::from(words)
+        ></textarea>
+    }
 }

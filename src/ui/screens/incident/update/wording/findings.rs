@@ -1,32 +1,50 @@
 //! The list of findings, each with its reason and what may be done about it.
 
-use crate::language::messages::{Action, Findings, Found};
-use crate::ui::kit::dom::{El, View, el, many, nothing};
-use crate::ui::kit::lean::{flag, text, when};
-use crate::ui::kit::remade::remade;
+use crate::language::messages::{Action, Found};
+use crate::ui::kit::button::Button;
+use crate::ui::kit::field::shows;
+use crate::ui::kit::handlers::clicked;
+use crate::ui::kit::show::{Each, Key, Shown};
+use crate::ui::kit::signals::{boxed_keys, flag, text};
 use crate::ui::platform::{field, js};
-use crate::ui::screens::incident::update::wording::{Wording, button, field_id};
+use crate::ui::screens::incident::update::wording::{Wording, field_id};
 use crate::ui::state::composer::Part;
 use leptos::prelude::*;
 
 /// The findings; a few at once, the others at a button.
-pub fn findings(wording: Wording) -> View {
+#[component]
+pub fn FindingList(wording: Wording) -> impl IntoView {
     let all = RwSignal::new(false);
-    remade(move || wording.findings.with(|found| list(wording, found, all)))
-}
-
-fn list(wording: Wording, found: &Findings, all: RwSignal<bool>) -> View {
-    let shown = found.shown;
-    let more = found.list.len().saturating_sub(shown);
-    let words = text(move || if all.get() { "Show fewer".to_owned() } else { format!("Show {more} more") });
-    let rows = found.list.iter().enumerate().map(|(at, finding)| {
-        row(wording, at, finding).flag("hidden", flag(move || at >= shown && !all.get())).view()
-    });
-    let button = move || button("quiet small", words.into(), move || all.update(|all| *all = !*all));
-    many([
-        el("ul").class("findings").attr("aria-label", "Findings").child(rows.collect::<Vec<View>>()).view(),
-        when(move || more > 0, button),
-    ])
+    let keys = boxed_keys(Box::new(move || {
+        wording.findings.with(|found| found.list.iter().enumerate().map(Key::showing).collect())
+    }));
+    let row = move |key: Key| {
+        let found = wording.findings.with_untracked(|found| {
+            found
+                .list
+                .iter()
+                .enumerate()
+                .find(|found| Key::showing(found) == key)
+                .map(|(at, f)| (at, f.clone()))
+        });
+        found.map(|(at, finding)| view! { <FindingRow wording at finding all /> }).into_any()
+    };
+    let more = move || wording.findings.with(|found| found.list.len().saturating_sub(found.shown));
+    let name =
+        text(move || if all.get() { "Show fewer".to_owned() } else { format!("Show {} more", more()) });
+    view! {
+        <ul class="findings" aria-label="Findings">
+            <Each keys item=Callback::new(row) />
+        </ul>
+        <Shown when=flag(move || more() > 0)>
+            <button
+                type="button"
+                class="quiet small"
+                use:shows=name
+                on:click=clicked(move || all.update(|all| *all = !*all))
+            ></button>
+        </Shown>
+    }
 }
 
 fn id(at: usize) -> String {
@@ -43,6 +61,10 @@ pub fn focused() -> Option<usize> {
 /// button that copies where nothing is left to look at.
 pub fn focus(at: usize) {
     request_animation_frame(move || {
+        // The row that has it may have stayed.
+        if focused() == Some(at) {
+            return;
+        }
         let id = (0..=at).rev().map(id).find(|id| document().get_element_by_id(id).is_some());
         crate::ui::kit::focus::focus(id.unwrap_or_else(|| "copy-update".to_owned()));
     });
@@ -54,65 +76,89 @@ pub fn focus_rewrite() {
     button.iter().for_each(|button| js::let_go(js::call(button, "focus", &[])));
 }
 
-fn row(wording: Wording, at: usize, finding: &Found) -> El {
+/// A finding at its place in the list; beyond those that are shown at once it is hidden until `all` are.
+#[component]
+fn FindingRow(wording: Wording, at: usize, finding: Found, all: RwSignal<bool>) -> impl IntoView {
     let id_of_field = field_id(&finding.insertion);
     let place = Part::ALL.into_iter().chain([Part::Headline]).find(|part| part.id() == id_of_field);
     let level = finding.level.name();
-    let why = [finding.why.as_str(), &finding.advice].join(" ");
-    el("li")
-        .class(["finding ", level].concat())
-        .attr("id", id(at))
-        .attr("tabindex", "-1")
-        .child(
-            el("p")
-                .class("row")
-                .child(el("span").class("level").child(level))
-                .child(el("b").child(finding.title.clone()))
-                .child(el("span").class("meta").child(place.map_or("", |part| part.label())))
-                .child(quote(finding)),
-        )
-        .child(el("p").child(why))
-        .child(el("div").class("row").child(actions(wording, at, finding)))
+    let is_hidden = flag(move || at >= wording.findings.with(|found| found.shown) && !all.get());
+    view! {
+        <li class=["finding ", level].concat() id=id(at) tabindex="-1" hidden=is_hidden>
+            <p class="row">
+                <span class="level">{level}</span>
+                <b>{finding.title.clone()}</b>
+                <span class="meta">{place.map_or("", |part| part.label())}</span>
+                {quote(&finding)}
+            </p>
+            <p>{[finding.why.as_str(), &finding.advice].join(" ")}</p>
+            <div class="row">
+                <Actions wording at finding />
+            </div>
+        </li>
+    }
 }
 
 /// The words concerned; a button shows them where they stand.
-fn quote(finding: &Found) -> View {
-    let (quote, id) = (finding.quote.as_str(), field_id(&finding.insertion));
-    if quote.is_empty() || id.is_empty() {
-        return if quote.is_empty() { nothing() } else { el("q").verbatim().child(quote.to_owned()).view() };
+fn quote(finding: &Found) -> Option<AnyView> {
+    let (quote, id) = (finding.quote.clone(), field_id(&finding.insertion));
+    if quote.is_empty() {
+        return None;
+    }
+    if id.is_empty() {
+        return Some(view! { <q dir="auto" translate="no">{quote}</q> }.into_any());
     }
     let (start, end) = (finding.insertion.start, finding.insertion.end);
     let show = move || {
         field::select(id, start, end);
     };
-    button("quote", ["“", quote, "”"].concat().into(), show)
+    let quoted = ["“", &quote, "”"].concat();
+    Some(view! { <Button class="quote" press=clicked(show)>{quoted}</Button> }.into_any())
 }
 
-fn actions(wording: Wording, at: usize, finding: &Found) -> Vec<View> {
-    let (rule, words) = (finding.rule.clone(), finding.words.clone());
-    let mut actions = Vec::new();
-    for (nth, fix) in finding.fixes.iter().enumerate() {
-        let label = fix.label.clone();
-        actions.push(button("outline small", label.into(), move || apply(wording, at, nth)));
-    }
-    if finding.is_guided {
-        let open = move || wording.is_rewriting.set(true);
-        actions.push(button("outline small plainly", "Say it plainly".into(), open));
-    }
-    if finding.is_name {
-        let name = words.clone();
-        let hand = move || {
-            wording.handed.set(name.clone());
-            wording.is_glossary_open.set(true);
-        };
-        actions.push(button("quiet small", "Add to glossary".into(), hand));
-    }
+/// What may be done about it.
+#[component]
+fn Actions(wording: Wording, at: usize, finding: Found) -> impl IntoView {
+    let Found { rule, words, fixes, is_name, is_guided, .. } = finding;
+    let fixes = fixes.into_iter().enumerate().map(|(nth, fix)| {
+        view! {
+            <Button class="outline small" press=clicked(move || apply(wording, at, nth))>
+                {fix.label}
+            </Button>
+        }
+    });
+    let plainly = is_guided.then(|| {
+        view! {
+            <Button class="outline small plainly" press=clicked(move || wording.is_rewriting.set(true))>
+                "Say it plainly"
+            </Button>
+        }
+    });
+    let name = words.clone();
+    let hand_over = move || {
+        wording.handed.set(name.clone());
+        wording.is_glossary_open.set(true);
+    };
+    let to_glossary = is_name.then(|| {
+        view! {
+            <Button class="quiet small" press=clicked(hand_over)>
+                "Add to glossary"
+            </Button>
+        }
+    });
     let off = Action::Off { rule: rule.clone() };
     let ignored = Action::Ignore { rule, words };
-    actions
-        .push(button("quiet small", "Ignore here".into(), move || wording.request_action(ignored.clone())));
-    actions.push(button("quiet small", "Turn off rule".into(), move || wording.request_action(off.clone())));
-    actions
+    view! {
+        {fixes.collect_view()}
+        {plainly}
+        {to_glossary}
+        <Button class="quiet small" press=clicked(move || wording.request_action(ignored.clone()))>
+            "Ignore here"
+        </Button>
+        <Button class="quiet small" press=clicked(move || wording.request_action(off.clone()))>
+            "Turn off rule"
+        </Button>
+    }
 }
 
 /// Applies the nth fix of the finding at that place of the list.

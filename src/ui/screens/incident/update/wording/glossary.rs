@@ -1,15 +1,18 @@
 //! The team's own words, and the rules that are off.
 
 use crate::language::messages::{Action, GlossaryView};
-use crate::ui::kit::dom::{NodeRef, View, el, nothing};
-use crate::ui::kit::lean::{aria, click, effect, submit, when};
-use crate::ui::kit::remade::remade;
+use crate::ui::kit::button::Button;
+use crate::ui::kit::field::holds;
+use crate::ui::kit::file_picker::FilePicker;
+use crate::ui::kit::handlers::{clicked, submitted, valued};
+use crate::ui::kit::show::{Each, Key, Shown};
+use crate::ui::kit::signals::{aria, boxed_keys, effect, flag};
 use crate::ui::platform::file;
-use crate::ui::screens::incident::update::wording::{Wording, button};
+use crate::ui::platform::js::warn_unless;
+use crate::ui::screens::incident::update::wording::Wording;
+use leptos::html::Textarea;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::JsCast as _;
-use web_sys::HtmlTextAreaElement;
 
 /// The largest glossary that is read, in bytes.
 const LARGEST: usize = 1 << 20;
@@ -21,93 +24,118 @@ const LISTS: [(&str, &str); 3] = [
 ];
 
 /// The button **Glossary and rules**, and what it opens.
-pub fn glossary(wording: Wording) -> View {
+#[component]
+pub fn Glossary(wording: Wording) -> impl IntoView {
     let is_open = wording.is_glossary_open;
-    let made = move || {
-        wording.glossary.with(|shown| shown.as_ref().map_or_else(nothing, |shown| panel(wording, shown)))
-    };
-    let panel = move || remade(made);
-    let known = move || wording.glossary.with(Option::is_some);
-    let opener = move || {
-        el("button")
-            .attr("type", "button")
-            .class("quiet small")
-            .attr("id", "glossary")
-            .attr("aria-expanded", aria(move || is_open.get()))
-            .child("Glossary and rules")
-            .on("click", click(move || is_open.update(|open| *open = !*open)))
-            .view()
-    };
-    el("div").child(when(known, opener)).child(when(move || is_open.get() && known(), panel)).view()
+    let is_known = flag(move || wording.glossary.with(Option::is_some));
+    let toggle = move || is_open.update(|open| *open = !*open);
+    view! {
+        <div>
+            <Shown when=is_known>
+                <Button
+                    class="quiet small"
+                    press=clicked(toggle)
+                    attr:id="glossary"
+                    attr:aria-expanded=aria(move || is_open.get())
+                >
+                    "Glossary and rules"
+                </Button>
+            </Shown>
+            <Shown when=flag(move || is_open.get() && is_known.get())>
+                <GlossaryForm wording />
+            </Shown>
+        </div>
+    }
 }
 
-fn panel(wording: Wording, shown: &GlossaryView) -> View {
-    let spots = LISTS.map(|_| NodeRef::new());
-    let areas = [0, 1, 2].map(|at| area(at, &shown.lines[at], spots[at]));
+/// What is typed into a list stays until that very list is another one.
+#[component]
+fn GlossaryForm(wording: Wording) -> impl IntoView {
+    let first = NodeRef::<Textarea>::new();
+    let lists = [0, 1, 2].map(|at| {
+        let kept = Memo::new(move |_| wording.shown(|shown| shown.lines[at].clone()));
+        let typed = RwSignal::new(kept.get_untracked());
+        effect(move || typed.set(kept.get()));
+        typed
+    });
+    effect(move || hand_over(wording, lists[0], first));
     let keep = move || {
-        let text =
-            |spot: NodeRef| spot.get().map(|area| area.unchecked_into::<HtmlTextAreaElement>().value());
-        let [words, public_names, customers] = spots.map(|spot| text(spot).unwrap_or_default());
+        let [words, public_names, customers] = lists.map(|typed| typed.get_untracked());
         wording.request_action(Action::Glossary { words, public_names, customers });
     };
-    effect(move || hand_over(wording, spots[0]));
-    el("form")
-        .class("panel")
-        .attr("aria-label", "Glossary and rules")
-        .child(Vec::from(areas))
-        .child(
-            el("div")
-                .class("row")
-                .child(el("button").class("primary small").child("Keep glossary"))
-                .child(button("outline small", "Export glossary".into(), move || export(wording)))
-                .child(import(wording))
-                .child(button("quiet small", "Close".into(), move || wording.is_glossary_open.set(false))),
-        )
-        .child(off(wording, shown))
-        .on("submit", submit(keep))
-        .view()
-}
-
-fn area(at: usize, lines: &str, spot: NodeRef) -> View {
-    let (label, example) = LISTS[at];
-    el("label")
-        .class("label")
-        .child(label)
-        .child(
-            el("textarea")
-                .class("field")
-                .attr("rows", "3")
-                .attr("placeholder", example)
-                .node_ref(spot)
-                .value(lines.to_owned()),
-        )
-        .view()
+    let areas = LISTS.into_iter().zip(lists).enumerate().map(|(at, ((label, example), typed))| {
+        let area = if at == 0 { first } else { NodeRef::new() };
+        view! {
+            <label class="label">
+                {label}
+                <textarea
+                    dir="auto"
+                    class="field"
+                    rows="3"
+                    placeholder=example
+                    node_ref=area
+                    use:holds=Signal::from(typed)
+                    on:input=valued(move |words| typed.set(words))
+                ></textarea>
+            </label>
+        }
+    });
+    view! {
+        <form class="panel" aria-label="Glossary and rules" on:submit=submitted(keep)>
+            {areas.collect_view()}
+            <div class="row">
+                <button class="primary small">"Keep glossary"</button>
+                <Button class="outline small" press=clicked(move || export(wording))>
+                    "Export glossary"
+                </Button>
+                <Import wording />
+                <Button class="quiet small" press=clicked(move || wording.is_glossary_open.set(false))>
+                    "Close"
+                </Button>
+            </div>
+            <RulesOff wording />
+        </form>
+    }
 }
 
 /// Puts a word that was handed over on a line of its own, for its public words to be typed.
-fn hand_over(wording: Wording, spot: NodeRef) {
+fn hand_over(wording: Wording, typed: RwSignal<String>, area: NodeRef<Textarea>) {
     let word = wording.handed.get();
-    let Some(area) = spot.get().filter(|_| !word.is_empty()) else { return };
-    let area: HtmlTextAreaElement = area.unchecked_into();
-    let before = area.value();
-    let gap = if before.is_empty() || before.ends_with('\n') { "" } else { "\n" };
-    area.set_value(&[&before, gap, &word, " = "].concat());
+    let Some(area) = area.get().filter(|_| !word.is_empty()) else { return };
+    typed.update(|lines| {
+        let gap = if lines.is_empty() || lines.ends_with('\n') { "" } else { "\n" };
+        lines.push_str(&[gap, &word, " = "].concat());
+    });
     wording.handed.set(String::new());
-    request_animation_frame(move || spot.focus());
+    request_animation_frame(move || warn_unless(area.focus().is_ok()));
 }
 
 /// The rules that are off, each with a button that brings it back.
-fn off(wording: Wording, shown: &GlossaryView) -> View {
-    let rows = shown.off.iter().map(|off| {
-        let on = Action::On { rule: off.rule.clone() };
-        let on = button("quiet small", "Turn on".into(), move || wording.request_action(on.clone()));
-        el("li").class("row").child(off.title.clone()).child(on).view()
-    });
-    let rows: Vec<View> = rows.collect();
-    if rows.is_empty() {
-        return nothing();
+#[component]
+fn RulesOff(wording: Wording) -> impl IntoView {
+    let keys =
+        boxed_keys(Box::new(move || wording.shown(|shown| shown.off.iter().map(Key::showing).collect())));
+    let item = move |key: Key| {
+        let off = wording.shown(|shown| shown.off.iter().find(|off| Key::showing(off) == key).cloned());
+        let Some(off) = off else { return ().into_any() };
+        let on = Action::On { rule: off.rule };
+        view! {
+            <li class="row">
+                {off.title}
+                <Button class="quiet small" press=clicked(move || wording.request_action(on.clone()))>
+                    "Turn on"
+                </Button>
+            </li>
+        }
+        .into_any()
+    };
+    view! {
+        <Shown when=flag(move || !keys.with(Vec::is_empty))>
+            <ul aria-label="Rules that are off">
+                <Each keys item=Callback::new(item) />
+            </ul>
+        </Shown>
     }
-    el("ul").attr("aria-label", "Rules that are off").child(rows).view()
 }
 
 fn export(wording: Wording) {
@@ -118,31 +146,28 @@ fn export(wording: Wording) {
 }
 
 /// The button **Import glossary**.
-fn import(wording: Wording) -> Vec<View> {
-    let input = NodeRef::new();
-    let chosen = move || {
-        let Some(input) = input.get() else { return };
+#[component]
+fn Import(wording: Wording) -> impl IntoView {
+    let chosen = move |input| {
         spawn_local(async move {
-            match file::read_chosen(input.unchecked_into(), LARGEST).await {
+            match file::read_chosen(input, LARGEST).await {
                 Ok(file) => wording.request_action(Action::Import { file }),
                 Err(file::ReadError::None) => {}
                 Err(file::ReadError::NotUtf8 { line, .. }) => wording.session.say(&format!(
                     "This file is not UTF-8 from line {line} on. Save it as UTF-8 in your editor, and take it again. Nothing was changed."
                 )),
-                Err(file::ReadError::TooLarge(_) | file::ReadError::Unreadable) => wording.session.say("This file is too large for a glossary, or cannot be read."),
+                Err(file::ReadError::TooLarge(_) | file::ReadError::Unreadable) => {
+                    wording.session.say("This file is too large for a glossary, or cannot be read.");
+                }
             }
         });
     };
-    vec![
-        button("outline small", "Import glossary".into(), move || input.get().iter().for_each(|i| i.click())),
-        el("input")
-            .class("unseen")
-            .attr("type", "file")
-            .attr("accept", ".json,application/json")
-            .attr("tabindex", "-1")
-            .attr("aria-hidden", "true")
-            .node_ref(input)
-            .on("change", click(chosen))
-            .view(),
-    ]
+    view! { <FilePicker class="outline small" name="Import glossary" accept=".json,application/json" chosen=chosen /> }
+}
+
+impl Wording {
+    /// Something of the glossary and the rules that are off; the default of `T` before the first answer.
+    fn shown<T: Default>(self, part: impl Fn(&GlossaryView) -> T) -> T {
+        self.glossary.with(|shown| shown.as_ref().map(part).unwrap_or_default())
+    }
 }

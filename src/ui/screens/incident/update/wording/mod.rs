@@ -11,9 +11,14 @@ use crate::export::{PHASE_UNPROVEN, phase_claim};
 use crate::language::messages::{
     Action, CheckAnswer, Findings, Found, FoundLevel, GlossaryView, Guided, Insertion, Known,
 };
-use crate::ui::kit::dom::{View, Words, el, many};
-use crate::ui::kit::lean::{click, effect, when};
+use crate::ui::kit::field::shows;
+use crate::ui::kit::show::Shown;
+use crate::ui::kit::signals::{effect, flag};
 use crate::ui::platform::field;
+use crate::ui::screens::incident::update::wording::findings::FindingList;
+use crate::ui::screens::incident::update::wording::glossary::Glossary;
+use crate::ui::screens::incident::update::wording::plain::Rewrite;
+use crate::ui::screens::incident::update::wording::question::{SETTINGS, ignored_key, known, question};
 use crate::ui::state::checker::{Answered, Checker};
 use crate::ui::state::composer::{Composer, Part};
 use crate::ui::state::session::Session;
@@ -48,11 +53,9 @@ pub struct Wording {
 impl Wording {
     /// The wording of an update; its checker comes when the page is ready.
     pub fn open(session: Session, composer: Composer) -> Wording {
-        let known = session.derive(crate::ui::screens::incident::update::wording::question::known);
+        let known = session.derive(known);
         let known = Memo::new(move |_| known());
-        let checker = Checker::start(move || {
-            crate::ui::screens::incident::update::wording::question::question(session, composer, known, None)
-        });
+        let checker = Checker::start(move || question(session, composer, known, None));
         let (answer, empty) = (checker.answer(), || RwSignal::new(String::new()));
         let wording = Wording {
             session,
@@ -91,25 +94,17 @@ impl Wording {
 
     /// How the check stands to the words as they are now, which it is asked about where it was not.
     pub fn ask(self) -> Answered {
-        self.checker.answered(&crate::ui::screens::incident::update::wording::question::question(
-            self.session,
-            self.composer,
-            self.known,
-            None,
-        ))
+        self.checker.answered(&self.question(None))
     }
 
     /// The same, for whoever is to be told when the answer comes.
     pub fn follow_answered(self) -> Answered {
-        let question = untrack(|| {
-            crate::ui::screens::incident::update::wording::question::question(
-                self.session,
-                self.composer,
-                self.known,
-                None,
-            )
-        });
+        let question = untrack(|| self.question(None));
         self.checker.answered(&question)
+    }
+
+    fn question(self, action: Option<Action>) -> String {
+        question(self.session, self.composer, self.known, action)
     }
 
     /// The same as the record keeps it: without words of the update or of a theory, which a redaction of theirs
@@ -152,15 +147,7 @@ impl Wording {
 
     /// Asks the checker to do something.
     fn request_action(self, action: Action) {
-        let ask = || {
-            crate::ui::screens::incident::update::wording::question::question(
-                self.session,
-                self.composer,
-                self.known,
-                Some(action),
-            )
-        };
-        self.checker.request_action(&untrack(ask));
+        self.checker.request_action(&untrack(|| self.question(Some(action))));
     }
 
     /// Takes an answer apart. What has not changed is not shown anew, so that the focus stays.
@@ -168,20 +155,15 @@ impl Wording {
         // Before the first answer there is an empty text.
         let Ok(answer) = serde_json::from_str::<CheckAnswer>(answer) else { return };
         let CheckAnswer { said, kept, put, refused, summary, findings, guide, glossary } = answer;
-        let looked_at = crate::ui::screens::incident::update::wording::findings::focused()
-            .filter(|_| self.findings.with_untracked(|f| *f != findings));
+        let looked_at = findings::focused().filter(|_| self.findings.with_untracked(|f| *f != findings));
         set_if_new(self.summary, summary);
         set_if_new(self.findings, findings);
         set_if_new(self.guide, guide);
         set_if_new(self.glossary, Some(glossary));
-        looked_at.into_iter().for_each(crate::ui::screens::incident::update::wording::findings::focus);
+        looked_at.into_iter().for_each(findings::focus);
         if let Some(kept) = kept {
-            self.session
-                .remember(crate::ui::screens::incident::update::wording::question::SETTINGS, &kept.settings);
-            self.session.remember(
-                &crate::ui::screens::incident::update::wording::question::ignored_key(self.session),
-                &kept.ignored,
-            );
+            self.session.remember(SETTINGS, &kept.settings);
+            self.session.remember(&ignored_key(self.session), &kept.ignored);
             // What is ignored is a part of the question.
             untrack(|| self.ask());
         }
@@ -225,26 +207,26 @@ fn span(finding: &Found, part: Part) -> Option<TextSpan<String>> {
 }
 
 /// The findings, the rewrite, and the glossary.
-pub fn wording(wording: Wording) -> View {
-    let is_missing = wording.checker.is_missing();
-    let missing = || el("p").class("meta").child("Not checked: the wording check is not available.").view();
-    many([
-        when(move || is_missing.get(), missing),
-        when(
-            move || !wording.phase_claim.with(String::is_empty),
-            move || el("p").class("phase-claim").attr("role", "note").child(wording.phase_claim).view(),
-        ),
-        el("p")
-            .class("label")
-            .attr("role", "group")
-            .attr("aria-live", "polite")
-            .attr("aria-label", "Wording")
-            .child(wording.summary)
-            .view(),
-        crate::ui::screens::incident::update::wording::findings::findings(wording),
-        crate::ui::screens::incident::update::wording::plain::plain(wording),
-        crate::ui::screens::incident::update::wording::glossary::glossary(wording),
-    ])
+#[component]
+pub fn WordingCheck(wording: Wording) -> impl IntoView {
+    view! {
+        <Shown when=wording.checker.is_missing()>
+            <p class="meta">"Not checked: the wording check is not available."</p>
+        </Shown>
+        <Shown when=flag(move || !wording.phase_claim.with(String::is_empty))>
+            <p class="phase-claim" role="note" use:shows=wording.phase_claim></p>
+        </Shown>
+        <p
+            class="label"
+            role="group"
+            aria-live="polite"
+            aria-label="Wording"
+            use:shows=Signal::from(wording.summary)
+        ></p>
+        <FindingList wording />
+        <Rewrite wording />
+        <Glossary wording />
+    }
 }
 
 /// The place of the headline among the fields that the checker knows.
@@ -256,8 +238,4 @@ fn field_id(insertion: &Insertion) -> &'static str {
         HEADLINE => Part::Headline.id(),
         field => Part::ALL.get(field).map_or("", |part| part.id()),
     }
-}
-
-fn button(class: &'static str, words: Words, act: impl FnMut() + 'static) -> View {
-    el("button").attr("type", "button").class(class).child(words).on("click", click(act)).view()
 }
