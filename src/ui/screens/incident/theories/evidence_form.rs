@@ -132,10 +132,7 @@ fn Form(session: Session, id: Stamp, open: RwSignal<bool>) -> impl IntoView {
     });
     let chosen = Callback::new(move |finding| typed.finding.set(finding));
     let is_own = flag(move || typed.finding.with(String::is_empty));
-    let hint = move || {
-        let put = Callback::new(move |time| typed.seen.set(time));
-        view! { <FieldTimeHint words=typed.seen wanted=Wanted::Behind put /> }
-    };
+    let put = Callback::new(move |time| typed.seen.set(time));
     let sources: Vec<&'static str> = Source::ALL.map(Source::name).into();
     let name_source = move |name: String| typed.source.set(Source::from_name(&name));
     view! {
@@ -164,7 +161,7 @@ fn Form(session: Session, id: Stamp, open: RwSignal<bool>) -> impl IntoView {
                         words=typed.seen
                         attr:title="02:40 or 10m"
                     />
-                    {hint()}
+                    <FieldTimeHint words=typed.seen wanted=Wanted::Behind put />
                 </Shown>
                 <TextField name="Link" hint="https://…" words=typed.link />
             </div>

@@ -261,15 +261,14 @@ fn More(session: Session, id: Stamp, about: Option<Stamp>) -> impl IntoView {
     effect(move || address.set(kept.get()));
     let has_link =
         session.flag(move |s| !matches!(of_piece(s, id, |e| e.link.clone()).as_str(), "" | REDACTED));
-    let links = move || session.peek(|i| i.statements(id, Companion::Link)).unwrap_or_default();
+    let targets =
+        Callback::new(move |()| session.peek(|i| i.statements(id, Companion::Link)).unwrap_or_default());
     let refused = RwSignal::new(None::<String>);
     let keep = move || {
         let link = Link::parse(&address.get_untracked());
         refused.set(link.is_none().then(|| words::NO_LINK.to_owned()));
         link.into_iter().for_each(|link| session.ask(Command::LinkEvidence { evidence: id, link }));
     };
-    let erase =
-        move || view! { <EraseButton session name="Redact the link".to_owned() targets=move |()| links() /> };
     view! {
         <div class="more">
             <p class="meta">"What does it say of"</p>
@@ -284,7 +283,9 @@ fn More(session: Session, id: Stamp, about: Option<Stamp>) -> impl IntoView {
                 </button>
                 <Refusal why=refused />
             </form>
-            <Shown when=has_link>{erase()}</Shown>
+            <Shown when=has_link>
+                <EraseButton session name="Redact the link".to_owned() targets />
+            </Shown>
         </div>
     }
 }

@@ -213,9 +213,8 @@ fn StatedField(session: Session, id: Stamp, what: Stated) -> impl IntoView {
         let said = of_theory(s, id, |t| what.of(t));
         !said.is_empty() && said != REDACTED
     });
-    let targets = move || session.peek(|i| i.statements(id, what.companion())).unwrap_or_default();
-    let erase =
-        move || view! { <EraseButton session name=what.erase().to_owned() targets=move |()| targets() /> };
+    let targets =
+        Callback::new(move |()| session.peek(|i| i.statements(id, what.companion())).unwrap_or_default());
     // The field alone goes by its label.
     view! {
         <div class="stated">
@@ -234,7 +233,9 @@ fn StatedField(session: Session, id: Stamp, what: Stated) -> impl IntoView {
                     />
                 </label>
             </form>
-            <Shown when=can_go>{erase()}</Shown>
+            <Shown when=can_go>
+                <EraseButton session name=what.erase().to_owned() targets />
+            </Shown>
         </div>
     }
 }
