@@ -1,15 +1,13 @@
 //! The commands that a slash lists above the box. Arrows choose, Enter or Tab takes, Escape puts the list
 //! away; every other key is for the box, and Enter is too once the command stands there.
 
-use crate::domain::Stamp;
 use crate::domain::capture::slash::{Completion, completions, is_whole};
 use crate::ui::kit::field::shows;
 use crate::ui::kit::handlers::clicked;
-use crate::ui::kit::show::{Each, Key};
-use crate::ui::kit::signals::{aria, boxed_keys, flag, text};
+use crate::ui::kit::show::Anew;
+use crate::ui::kit::signals::{aria, flag, text};
 use crate::ui::state::session::Session;
 use leptos::prelude::*;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use web_sys::KeyboardEvent;
 
 /// The list. Copies are the same one.
@@ -82,16 +80,6 @@ impl Commands {
             if many == 0 { String::new() } else { format!("slash-{}", self.at.get().min(many - 1)) }
         })
     }
-
-    /// A key for each of them: it is another one where another command stands in its place.
-    fn keys(self) -> Vec<Key> {
-        let key = |(place, offer): (usize, &Completion)| {
-            let mut hasher = DefaultHasher::new();
-            (place, &offer.text).hash(&mut hasher);
-            Key { id: Stamp::FIRST, part: hasher.finish() }
-        };
-        self.offered().iter().enumerate().map(key).collect()
-    }
 }
 
 /// The list, above the box.
@@ -102,14 +90,13 @@ pub fn CommandList(commands: Commands) -> impl IntoView {
         many => format!("{many} commands: arrows choose, Tab takes"),
     });
     let is_empty = flag(move || commands.offered().is_empty());
-    let item = move |key| {
-        let place = commands.keys().iter().position(|other| *other == key);
-        let offer = place.and_then(|place| Some((place, commands.offered().into_iter().nth(place)?)));
-        offer.map(|(place, offer)| view! { <CommandRow commands place offer /> }).into_any()
+    let rows = move || {
+        let offered = commands.offered().into_iter().enumerate();
+        offered.map(|(place, offer)| view! { <CommandRow commands place offer /> }).collect_view()
     };
     view! {
         <ul id="slashes" class="slashes" role="listbox" aria-label="Commands" hidden=is_empty>
-            <Each keys=boxed_keys(Box::new(move || commands.keys())) item />
+            <Anew>{rows()}</Anew>
         </ul>
         <span class="unseen" role="status" use:shows=count></span>
     }

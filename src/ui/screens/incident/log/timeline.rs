@@ -5,6 +5,7 @@
 //! paid for with every frame.
 
 use crate::export::times;
+use crate::ui::kit::handlers::happened;
 use crate::ui::kit::show::{Each, Shown};
 use crate::ui::kit::signals::{boxed_keys, effect, flag};
 use crate::ui::platform::zone::LocalZone;
@@ -31,7 +32,7 @@ pub fn Timeline(session: Session) -> impl IntoView {
     let scrolling = move || scroller.try_get_untracked().flatten();
     let at_end = StoredValue::new(true);
     let last_top = StoredValue::new(0);
-    let scrolled: Box<dyn FnMut(Event)> = Box::new(move |_| {
+    let scrolled = move || {
         if let Some(list) = scrolling() {
             let top = list.scroll_top();
             // Rows that are drawn for the first time move the end away; only who scrolls back leaves it.
@@ -42,7 +43,7 @@ pub fn Timeline(session: Session) -> impl IntoView {
             }
             last_top.set_value(top);
         }
-    });
+    };
     let go_to_end = move || {
         scrolling().iter().for_each(|list| list.set_scroll_top(list.scroll_height()));
     };
@@ -67,7 +68,7 @@ pub fn Timeline(session: Session) -> impl IntoView {
             role="group"
             aria-label="Entries"
             node_ref=scroller
-            on:scroll=scrolled
+            on:scroll=happened(scrolled)
         >
             <FirstMinutes session />
             <div class="timeline" role="list" aria-label="Timeline" translate="no">

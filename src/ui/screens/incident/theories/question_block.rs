@@ -7,6 +7,7 @@ use crate::ui::kit::handlers::{clicked, clicked_once, submitted};
 use crate::ui::kit::refusal::Refusal;
 use crate::ui::kit::show::{Each, Key, Shown, keys_of};
 use crate::ui::kit::signals::{flag, text};
+use crate::ui::kit::sized::Sized;
 use crate::ui::screens::incident::theories::grid_view::GridView;
 use crate::ui::screens::incident::theories::hint_line::HintLine;
 use crate::ui::screens::incident::theories::parts::{Pick, Quoted, words_of};
@@ -128,9 +129,9 @@ fn Answering(session: Session, id: Stamp) -> impl IntoView {
                 </p>
             </Shown>
             <Shown when=flag(move || !candidates.with(Vec::is_empty))>
-                <span class="sized" data-shows=UNANSWERED>
+                <Sized shows=UNANSWERED>
                     <Pick session name="Answered by" none=UNANSWERED ids=candidates chosen />
-                </span>
+                </Sized>
             </Shown>
         </div>
     }

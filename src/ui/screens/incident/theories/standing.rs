@@ -10,6 +10,7 @@ use crate::ui::kit::options::Options;
 use crate::ui::kit::refusal::Refusal;
 use crate::ui::kit::show::Shown;
 use crate::ui::kit::signals::{Choice, flag, text};
+use crate::ui::kit::sized::Sized;
 use crate::ui::screens::incident::theories::parts::of_theory;
 use crate::ui::state::session::{Session, WHO};
 use crate::ui::text::words;
@@ -115,7 +116,7 @@ pub fn StandingControl(
     let name = text(move || shown().name().to_owned());
     let standings: Vec<&'static str> = Standing::ALL.map(Standing::name).into();
     view! {
-        <span class="sized" data-shows=name>
+        <Sized shows=name>
             <select
                 class=class
                 aria-label="Standing"
@@ -125,7 +126,7 @@ pub fn StandingControl(
             >
                 <Options names=standings selected=untrack(standing).name() />
             </select>
-        </span>
+        </Sized>
         <Refusal why=drawing.refused />
         <Shown when=flag(move || drawing.denied.get().is_some())>
             <p class="insist">
