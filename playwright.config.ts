@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { defineConfig, devices } from "@playwright/test";
 
-// Calls to hosts outside, which a test machine may not reach, are turned off: the page makes none either.
+// Calls to hosts outside, which a test machine may not reach, are turned off: the page makes none either. So is what costs
+// a new window more than the page does (scripts/chromium-flags.test.mjs).
 const flags = JSON.parse(readFileSync(new URL("tests/chromium-flags.json", import.meta.url), "utf8"));
 
 // The release build in dist/, served twice, each on a free port that the server names when it is up: at a

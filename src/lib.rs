@@ -27,9 +27,19 @@
 //! - [`actions`]: names and keys of what can be done: which key means what, which names somebody means
 //!   who types a few letters. Uses `domain`.
 //! - [`settings`]: what a person or a team has set, and the file it is shared in. Uses `domain`.
-//! - `ui` (wasm only): Leptos' signals (`reactive_graph`, `leptos_dom`) under one element builder. The
-//!   session is the only writer; components are thin. Uses all; nothing uses it. What opens the page
-//!   (`ui::opening`) is in the main file, what knows incidents in a part that follows (`ui::parts`).
+//! - `ui` (wasm only): Leptos (`view!`, `#[component]`), in layers of which each uses only those before it. Uses all; nothing
+//!   uses it.
+//!   - `platform`: the browser, as far as the page needs it: clock, zone, clipboard, files, alarms, keys.
+//!   - `kit`: small parts that know nothing of incidents: button, field, menu, dialog, choice, interval; what comes and goes
+//!     (`kit::show`), handlers and signals in a few boxed shapes, so that each is compiled once; and the focus
+//!     (`kit::focus`): when what has it goes, it moves to what one would look at next.
+//!   - `text`: words for people: why something was refused, times, lengths.
+//!   - `state`: the session, which is the only writer; rows, composer, checker, clocks, what can be done.
+//!   - `parts`: what two screens share, or two panes of one.
+//!   - `screens`: one a folder, and of the incident a folder a pane. A screen names no other one, a pane no other pane.
+//!
+//!   `app` puts them together. What opens the page (`opening`) is in the main file; what knows incidents follows in a part
+//!   of its own, and `lazy` is where the two are cut.
 //!
 //! Beside them stands `page/`, in JavaScript: what is there before the program is. It keeps what is
 //! typed in the drafts of `journal`, and hands it to the fields of `ui` by their ids.

@@ -49,6 +49,12 @@ pub(crate) fn lower(letter: char) -> char {
     char::from_u32(u32::from(letter) + by).unwrap_or(letter)
 }
 
+/// A text in small letters.
+#[inline(never)]
+pub(crate) fn lowered(text: &str) -> String {
+    text.chars().map(lower).collect()
+}
+
 /// The capital of a small letter, of the same alphabets.
 #[inline(never)]
 pub(crate) fn upper(letter: char) -> char {

@@ -28,8 +28,8 @@ impl<'a> Doc<'a> {
         let text = Text::new(raw);
         let mut hits = index.find(&text);
         let english = is_english(&text, &hits);
+        let times = clock::mentions(&text, &hits, context.zone.as_ref(), context.find_zone);
         mute_foreign_sentences(&text, &mut hits);
-        let times = clock::mentions(&text, context.zone.as_ref(), context.find_zone);
         let present = hits.iter().fold(0, |present, hit| present | bit(hit.family));
         Doc { field, text, times, hits, present, index, english }
     }
@@ -110,15 +110,19 @@ fn is_english(text: &Text<'_>, hits: &[Hit]) -> bool {
     let alone = |hit: &Hit| text.gap(hit.last) != "." && text.gap_before(hit.first) != ".";
     let of = |family: Family| hits.iter().filter(|hit| hit.family == family && alone(hit)).count();
     let (english, foreign) = (of(Family::English), of(Family::Foreign));
-    let letters = text.raw.chars().filter(|c| is_alphabetic(*c)).count();
-    let not_latin = text.raw.chars().filter(|c| is_alphabetic(*c) && *c > '\u{24f}').count();
+    let (mut letters, mut not_ascii, mut not_latin) = (0, 0, 0);
+    if !text.raw.is_ascii() {
+        for letter in text.raw.chars().filter(|letter| is_alphabetic(*letter)) {
+            letters += 1;
+            not_ascii += usize::from(!letter.is_ascii());
+            not_latin += usize::from(letter > '\u{24f}');
+        }
+    }
     if not_latin * 4 > letters {
         return false;
     }
     match (english, foreign) {
-        (0, 0) => {
-            text.len() <= 9 && text.raw.chars().filter(|c| !c.is_ascii() && is_alphabetic(*c)).count() <= 1
-        }
+        (0, 0) => text.len() <= 9 && not_ascii <= 1,
         (0, _) => false,
         _ => english > foreign,
     }

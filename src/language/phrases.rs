@@ -19,6 +19,8 @@ struct Entry {
     table: u8,
     start: u32,
     len: u16,
+    /// What the second word begins with, as a small letter; zero where there is none.
+    second: u8,
     value_start: u32,
     value_len: u16,
     /// The next entry of the same slot, or `END`.
@@ -108,11 +110,12 @@ impl PhraseIndex {
     #[inline(never)]
     fn find_at(&self, text: &Text<'_>, first: usize, new_from: usize, hits: &mut Vec<Hit>) {
         let wanted = hash(text.word(first).bytes());
+        let next = first_letter(text.word(first + 1));
         let mut place = self.slots.get(wanted as usize % SLOTS).copied().unwrap_or(END);
         while let Some(entry) = self.entries.get(place as usize) {
             let here = place;
             place = entry.next;
-            if entry.key != wanted {
+            if entry.key != wanted || entry.second != 0 && entry.second != next {
                 continue;
             }
             let Some(last) = matches_at(text, first, self.phrase(entry)) else {
@@ -146,6 +149,7 @@ fn file(table: u8, text: &str, entries: &mut Vec<Entry>) {
                     table,
                     start: start as u32,
                     len: phrase.len() as u16,
+                    second: first_letter(cut(phrase, first_word(phrase) + 1, usize::MAX)),
                     value_start: line_start as u32,
                     value_len: value_len as u16,
                     next: END,
@@ -161,8 +165,7 @@ fn file(table: u8, text: &str, entries: &mut Vec<Entry>) {
 /// The keys of a phrase: its first word or, with `~`, each form of it.
 #[inline(never)]
 fn keys(phrase: &str, mut file: impl FnMut(u32)) {
-    let stop = phrase.bytes().position(is_between).unwrap_or(phrase.len());
-    let word = cut(phrase, 0, stop).to_ascii_lowercase();
+    let word = cut(phrase, 0, first_word(phrase)).to_ascii_lowercase();
     let Some(base) = word.strip_suffix('~') else {
         return file(hash(word.bytes()));
     };
@@ -189,6 +192,15 @@ fn is_between(byte: u8) -> bool {
     matches!(byte, b' ' | b'-' | b'.' | b'/')
 }
 
+/// The length of the first word of a phrase.
+fn first_word(phrase: &str) -> usize {
+    phrase.bytes().position(is_between).unwrap_or(phrase.len())
+}
+
+fn first_letter(word: &str) -> u8 {
+    word.bytes().next().unwrap_or(0).to_ascii_lowercase()
+}
+
 /// FNV-1a, 32 bits.
 fn hash(bytes: impl Iterator<Item = u8>) -> u32 {
     bytes.fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
@@ -200,8 +212,7 @@ fn matches_at(text: &Text<'_>, first: usize, phrase: &str) -> Option<usize> {
     let mut at = first;
     let mut rest = phrase;
     loop {
-        let stop = rest.bytes().position(is_between).unwrap_or(rest.len());
-        let (word, after) = rest.split_at(stop);
+        let (word, after) = rest.split_at(first_word(rest));
         let token = text.tokens.get(at)?;
         if token.masked || !word_matches(text, at, word) {
             return None;

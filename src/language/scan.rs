@@ -137,26 +137,17 @@ impl<'a> Text<'a> {
 
     fn cut_words(&mut self) {
         let raw = self.raw;
-        let mut chars = raw.char_indices().peekable();
-        while let Some((start, first)) = chars.next() {
-            if !is_word(first) {
+        let mut start = 0;
+        while let Some(first) = cut(raw, start, usize::MAX).chars().next() {
+            let end = start + word_len(cut(raw, start, usize::MAX));
+            if end == start {
+                start += first.len_utf8();
                 continue;
             }
             let norm_start = self.norm.len();
-            let mut end = start + first.len_utf8();
-            self.put(first);
-            while let Some(&(at, next)) = chars.peek() {
-                if is_word(next) {
-                    self.put(next);
-                } else if is_apostrophe(next) && joins(cut(raw, at + next.len_utf8(), usize::MAX)) {
-                    self.norm.push('\'');
-                } else {
-                    break;
-                }
-                end = at + next.len_utf8();
-                chars.next();
-            }
+            self.put(cut(raw, start, end));
             self.push_word(start, end, norm_start);
+            start = end;
         }
     }
 
@@ -185,11 +176,14 @@ impl<'a> Text<'a> {
         }
     }
 
-    fn put(&mut self, letter: char) {
-        if letter.is_ascii() {
-            self.norm.push(letter.to_ascii_lowercase());
+    fn put(&mut self, word: &str) {
+        if word.is_ascii() {
+            let from = self.norm.len();
+            self.norm.push_str(word);
+            self.norm[from..].make_ascii_lowercase();
         } else {
-            self.norm.push(lower(letter));
+            self.norm
+                .extend(word.chars().map(|letter| if is_apostrophe(letter) { '\'' } else { lower(letter) }));
         }
     }
 
@@ -205,6 +199,9 @@ impl<'a> Text<'a> {
 
     fn ends_sentence(&self, at: usize) -> bool {
         let gap = self.gap(at);
+        if gap == " " {
+            return false;
+        }
         if gap.contains('\n') {
             return true;
         }
@@ -235,6 +232,23 @@ impl<'a> Text<'a> {
 #[inline(never)]
 pub(crate) fn cut(text: &str, from: usize, to: usize) -> &str {
     text.get(from..to.min(text.len())).unwrap_or_default()
+}
+
+/// The bytes of the word that a text begins with.
+fn word_len(text: &str) -> usize {
+    let mut len = 0;
+    loop {
+        // Most letters are ASCII, and are looked at as bytes.
+        let inside = text.bytes().skip(len).take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
+        len += inside.count();
+        let rest = cut(text, len, usize::MAX);
+        let Some(next) = rest.chars().next() else { return len };
+        let joined = || len > 0 && is_apostrophe(next) && joins(cut(rest, next.len_utf8(), usize::MAX));
+        if !is_word(next) && !joined() {
+            return len;
+        }
+        len += next.len_utf8();
+    }
 }
 
 fn is_word(letter: char) -> bool {
@@ -269,10 +283,13 @@ fn addresses(raw: &str) -> Vec<(usize, usize)> {
 
 /// Runs without white space, trimmed of the punctuation around them.
 pub(crate) fn chunks(raw: &str) -> Vec<(u32, u32)> {
+    let is_bare = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric());
     let cut = |chunk: &str| {
         let from = chunk.as_ptr() as usize - raw.as_ptr() as usize;
-        let left = chunk.trim_start_in("([{<\"'`,*“‘");
-        let right = left.trim_end_in(")]}>\"'`,;:.!?*”’…");
+        let opens = is_bare(chunk.bytes().next());
+        let left = if opens { chunk } else { chunk.trim_start_in("([{<\"'`,*“‘") };
+        let closes = is_bare(left.bytes().next_back());
+        let right = if closes { left } else { left.trim_end_in(")]}>\"'`,;:.!?*”’…") };
         let start = from + chunk.len() - left.len();
         (!right.is_empty()).then_some((start as u32, (start + right.len()) as u32))
     };

@@ -8,7 +8,7 @@ mod file;
 
 pub use file::{FileError, Repair, VERSION, read, write};
 
-use crate::domain::SeverityNames;
+use crate::domain::{CADENCE_MINUTES, SeverityNames};
 use serde::de::IgnoredAny;
 
 /// What a setting may be.
@@ -106,8 +106,6 @@ pub fn named(name: &str) -> Option<Setting> {
 
 /// How long words may be, in bytes.
 const LONGEST: usize = 20_000;
-/// The most minutes.
-const DAY: u32 = 24 * 60;
 
 impl Setting {
     /// What it is in the end: as the person has it, else as the team has it, else as it stands here.
@@ -122,7 +120,7 @@ impl Setting {
         match self.kind {
             Kind::Switch => matches!(value, "0" | "1"),
             Kind::Choice(words) => words.contains(&value),
-            Kind::Minutes => value.parse().is_ok_and(|minutes: u32| (1..=DAY).contains(&minutes)),
+            Kind::Minutes => value.parse().is_ok_and(|minutes| CADENCE_MINUTES.contains(&minutes)),
             Kind::Text => value.len() <= LONGEST,
             Kind::Group => value.starts_with('{') && is_json(value),
             Kind::List => value.starts_with('[') && is_json(value),
@@ -146,7 +144,10 @@ impl Setting {
         match self.kind {
             Kind::Switch => "true or false".to_owned(),
             Kind::Choice(words) => ["one of ", &words.join(", ")].concat(),
-            Kind::Minutes => "a number of minutes from 1 to 1440".to_owned(),
+            Kind::Minutes => {
+                let (least, most) = (CADENCE_MINUTES.start(), CADENCE_MINUTES.end());
+                format!("a number of minutes from {least} to {most}")
+            }
             Kind::Text => "a text of at most 20,000 bytes".to_owned(),
             Kind::Group => "a group of fields".to_owned(),
             Kind::List => "a list".to_owned(),

@@ -3,17 +3,17 @@
 use crate::domain::{Severity, Title};
 use crate::settings;
 use crate::ui::kit::dialog::Dialog;
-use crate::ui::kit::dom::{View, many};
-use crate::ui::kit::lean::{effect, text};
+use crate::ui::kit::field::follow;
+use crate::ui::kit::signals::{effect, text};
 use crate::ui::parts::import::{Importing, take_dropped};
-use crate::ui::parts::toast::toasts;
+use crate::ui::parts::toast::Toasts;
 use crate::ui::platform::js;
 use crate::ui::platform::zone::LocalZone;
-use crate::ui::screens::home::{above, below};
-use crate::ui::screens::incident::incident_screen;
-use crate::ui::screens::keys::key_help;
-use crate::ui::screens::palette::palette;
-use crate::ui::screens::settings::settings_dialog;
+use crate::ui::screens::home::{Above, Below};
+use crate::ui::screens::incident::IncidentScreen;
+use crate::ui::screens::keys::KeyHelp;
+use crate::ui::screens::palette::Palette;
+use crate::ui::screens::settings::SettingsDialog;
 use crate::ui::state::opening::{Opening, Place, Rest, TITLE, lines};
 use crate::ui::state::session::Session;
 use crate::ui::state::shell::{PALETTE, Shell};
@@ -49,7 +49,7 @@ pub fn begin(opening: Opening) {
         let zone = Memo::new(move |_| zone.get());
         let open = session.open_id();
         // Keyed by the incident: another one gets a screen of its own; and by the zone, which is in all of it.
-        crate::ui::kit::dom::follow(move || {
+        follow(move || {
             zone.with(|zone| LocalZone::choose(zone));
             opening.show(open.get().is_some());
         });
@@ -67,23 +67,30 @@ struct App {
 }
 
 impl Rest for App {
-    fn home(&self, place: Place) -> View {
+    fn home(&self, place: Place) -> AnyView {
         self.zone.track();
+        let App { session, shell, opening, .. } = *self;
         match place {
             Place::Above => {
-                self.session.take_up_draft(TITLE, self.opening.title);
-                above(self.session, self.shell, Importing::new(self.opening.chosen))
+                session.take_up_draft(TITLE, opening.title);
+                let importing = Importing::new(opening.chosen);
+                view! { <Above session shell importing /> }.into_any()
             }
-            Place::Below => below(self.session),
+            Place::Below => view! { <Below session /> }.into_any(),
         }
     }
 
-    fn incident(&self) -> View {
-        incident_screen(self.session, self.watch, self.shell)
+    fn incident(&self) -> AnyView {
+        let App { session, watch, shell, .. } = *self;
+        view! { <IncidentScreen session watch shell /> }.into_any()
     }
 
-    fn around(&self) -> View {
-        many([dialogs(self.shell), toasts(self.session)])
+    fn around(&self) -> AnyView {
+        view! {
+            <Dialogs shell=self.shell />
+            <Toasts session=self.session />
+        }
+        .into_any()
     }
 
     fn keep_title(&self, words: &str) {
@@ -97,18 +104,18 @@ impl Rest for App {
     }
 }
 
-fn dialogs(shell: Shell) -> View {
-    let [palette_opened, keys, settings] = shell.opened();
+#[component]
+fn Dialogs(shell: Shell) -> impl IntoView {
+    let [palette, keys, settings] = shell.opened();
     view! {
-        <Dialog label="Command palette" class=PALETTE opened=palette_opened>
-            {palette(shell)}
+        <Dialog label="Command palette" class=PALETTE opened=palette>
+            <Palette shell />
         </Dialog>
         <Dialog label="Keys" class="keys" opened=keys>
-            {key_help(shell)}
+            <KeyHelp shell />
         </Dialog>
         <Dialog label="Settings" class="settings" opened=settings>
-            {settings_dialog(shell)}
+            <SettingsDialog shell />
         </Dialog>
     }
-    .into_any()
 }

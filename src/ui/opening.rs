@@ -1,12 +1,12 @@
 //! What the page opens with: the first screen, before there is a session and after.
 
-use crate::ui::kit::dom::{many, nothing};
 use crate::ui::kit::focus;
-use crate::ui::kit::remade::remade;
+use crate::ui::kit::show::Anew;
 use crate::ui::lazy;
+use crate::ui::parts::slot::Slot;
 use crate::ui::platform::js;
 use crate::ui::platform::js::warn_unless;
-use crate::ui::screens::home::first_screen;
+use crate::ui::screens::home::FirstScreen;
 use crate::ui::state::opening::Opening;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -41,17 +41,24 @@ pub fn mount() {
         opening.title.set(left.unwrap_or_default());
     }
     window_event_listener_untyped("keydown", move |event| opening.pressed(event.unchecked_ref()));
-    let screen = move || {
-        if opening.is_first() {
-            return first_screen(opening);
-        }
-        opening.rest().map_or_else(nothing, |rest| rest.incident())
-    };
     focus::keep();
-    let page = move || many([remade(screen), opening.slot(|rest| rest.around())]);
+    let page = move || view! { <Page opening /> };
     opening.owned(|| mount_to(document().body().expect("a body"), page).forget());
     let root = document().document_element();
     warn_unless(root.is_some_and(|root| root.set_attribute("data-ready", "").is_ok()));
+}
+
+/// The screen that shows, and what is around every screen.
+#[component]
+fn Page(opening: Opening) -> impl IntoView {
+    let screen = move || match opening.is_first() {
+        true => Some(view! { <FirstScreen opening /> }.into_any()),
+        false => opening.rest().map(|rest| rest.incident()),
+    };
+    view! {
+        <Anew>{screen()}</Anew>
+        <Slot opening part=|rest| rest.around() />
+    }
 }
 
 /// Fetches the part that knows incidents.

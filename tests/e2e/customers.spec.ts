@@ -276,11 +276,11 @@ test("7: an update that was just sent is not held against itself", async ({ scra
   await expect(finding(scratchpad, "Unchanged repeat")).toHaveCount(0);
 });
 
-test("8: other words in another tab are said, and both are at hand", async ({ scratchpad, context }) => {
+test("8: other words in another tab are said, and both are at hand", async ({ scratchpad }) => {
   await scratchpad.openIncident();
   await scratchpad.write({ "What is happening": "Payments fail." });
   await scratchpad.isSaved();
-  const other = new Scratchpad(await context.newPage());
+  const other = await scratchpad.beside();
   await other.open(new URL(scratchpad.page.url()).hash);
   await expect(other.part("What is happening"), "words that were left are taken over").toHaveValue("Payments fail.");
   await other.write({ "What is happening": "Refunds fail." });
@@ -373,7 +373,7 @@ const chance = (seed: number) => () => {
 };
 
 for (const seed of [7, 41]) {
-  test(`whatever is done in whatever order, the three texts are one (seed ${seed})`, async ({ scratchpad, context }) => {
+  test(`whatever is done in whatever order, the three texts are one (seed ${seed})`, async ({ scratchpad }) => {
     test.slow();
     await begin(scratchpad, "Checkout fails");
     const { page } = scratchpad;
@@ -381,7 +381,7 @@ for (const seed of [7, 41]) {
     const one = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)]!;
     let now = at("02:41");
     let clipboard = "";
-    const other = new Scratchpad(await context.newPage());
+    const other = await scratchpad.beside();
     await other.open(new URL(page.url()).hash);
 
     const steps: Record<string, () => Promise<void>> = {

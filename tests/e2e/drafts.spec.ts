@@ -1,13 +1,26 @@
 // Words that are still being typed: of which tab they are, that none hides them, and that a cancelled one comes back.
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { Scratchpad } from "./scratchpad.ts";
 import { localRecords } from "./stores.ts";
 
+/**
+ * A tab whose words another one takes over hears a moment later that its draft was taken out, and puts it back. Begins to
+ * listen; what it gives waits until that was heard.
+ */
+const handedOver = async (page: Page): Promise<() => Promise<void>> => {
+  await page.evaluate(() => {
+    const told = new Promise<void>((resolve) => addEventListener("storage", ({ key, newValue }) => void (key?.includes("/log-entry/") && newValue === null && resolve())));
+    Object.assign(window, { told });
+  });
+  return () => page.evaluate(() => (window as unknown as { told: Promise<void> }).told);
+};
+
 test("an empty draft of another tab hides no words that a closed one left", async ({ scratchpad, page, context }) => {
   await scratchpad.openIncident();
   const address = new URL(page.url()).hash;
-  const first = new Scratchpad(await context.newPage());
-  const second = new Scratchpad(await context.newPage());
+  const first = await scratchpad.beside();
+  const second = await scratchpad.beside();
   for (const tab of [first, second]) await tab.open(address);
   await first.logEntry.fill("left by a tab that was closed");
   await second.logEntry.fill("x");
@@ -45,19 +58,15 @@ test("a duplicated tab has drafts of its own, and neither takes the other's word
   });
 });
 
-test("words that another tab took over and cleared stay where they are being typed", async ({ scratchpad, page, context }) => {
+test("words that another tab took over and cleared stay where they are being typed", async ({ scratchpad, page }) => {
   await scratchpad.openIncident();
   await scratchpad.logEntry.fill("typed here and still seen here");
-  const second = new Scratchpad(await context.newPage());
+  const second = await scratchpad.beside();
   await second.open(new URL(page.url()).hash);
   await expect(second.logEntry).toHaveValue("typed here and still seen here");
-  // This tab hears a moment later that its draft was taken out, and puts it back.
-  await page.evaluate(() => {
-    const told = new Promise<void>((resolve) => addEventListener("storage", ({ key, newValue }) => void (key?.includes("/log-entry/") && newValue === null && resolve())));
-    Object.assign(window, { told });
-  });
+  const toldOf = await handedOver(page);
   await second.logEntry.fill("");
-  await page.evaluate(() => (window as unknown as { told: Promise<void> }).told);
+  await toldOf();
   await expect(scratchpad.logEntry).toHaveValue("typed here and still seen here");
   const kept = async () => Object.entries(await localRecords(page)).filter(([, value]) => value.endsWith("still seen here"));
   await expect.poll(async () => (await kept()).length).toBe(1);
@@ -65,14 +74,17 @@ test("words that another tab took over and cleared stay where they are being typ
   await expect(scratchpad.logEntry).toHaveValue("typed here and still seen here");
 });
 
-test("a tab whose browser was killed finds its own words, not those of another one", async ({ scratchpad, page, context }) => {
+test("a tab whose browser was killed finds its own words, not those of another one", async ({ scratchpad, page }) => {
   await scratchpad.openIncident();
   await scratchpad.logEntry.fill("mine");
   await scratchpad.log("a note");
   await scratchpad.logEntry.fill("mine");
-  const second = new Scratchpad(await context.newPage());
+  const second = await scratchpad.beside();
   await second.open(new URL(page.url()).hash);
+  const toldOf = await handedOver(page);
   await second.logEntry.fill("typed later in another tab");
+  // Without it, the reload below may come before this tab has put its words back, and there are none to be found.
+  await toldOf();
   // What a restored session holds after a kill: the name, and that it was in use.
   await page.addInitScript(() => sessionStorage.setItem("isp/tab/used", "yes"));
   await scratchpad.reload();

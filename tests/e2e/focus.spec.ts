@@ -197,6 +197,28 @@ test("a rewrite that is closed gives it back to the button that asked for it", a
   await expect(plainly).toBeFocused();
 });
 
+test("a rewrite that is made anew by the next check leaves the focus with who writes in the field itself", async ({ scratchpad, page }) => {
+  await scratchpad.openIncident();
+  await scratchpad.write({ "What is happening": "Analytics system is lagging by 100K Kafka messages" });
+  const rows = scratchpad.statusUpdate.getByRole("list", { name: "Findings", exact: true }).getByRole("listitem");
+  await press(named(rows, "Say it plainly").first());
+  const form = scratchpad.statusUpdate.getByRole("form", { name: "Say it plainly" });
+  await expect(form.locator(":focus")).toHaveCount(1);
+  const field = scratchpad.part("What is happening");
+  await field.click();
+  await field.press("ControlOrMeta+Home");
+  // One made anew is known by what this one was marked with.
+  for (const letters of ["Our ", "old "]) {
+    await form.evaluate((shown) => shown.setAttribute("data-before", ""));
+    await page.keyboard.type(letters);
+    await expect(form.and(page.locator("[data-before]"))).toHaveCount(0);
+    await expect(form).toBeVisible();
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    await expect(field).toBeFocused();
+  }
+  await expect(field).toHaveValue("Our old Analytics system is lagging by 100K Kafka messages");
+});
+
 test("what starts an update puts the focus into its first field", async ({ scratchpad, page }) => {
   await scratchpad.openIncident();
   await press(named(scratchpad.statusUpdate, "Start from the log"));

@@ -150,7 +150,7 @@ served("a newer version is offered in the middle of an incident, and taken when 
   await scratchpad.declare("Checkout fails");
   await scratchpad.log("every third payment");
   await scratchpad.logEntry.fill("half a sentence");
-  const beside = new Scratchpad(await context.newPage());
+  const beside = await scratchpad.beside();
   await beside.page.goto(page.url());
   await expect(beside.entry("every third payment")).toBeVisible();
 
@@ -236,7 +236,7 @@ async function takeNewer(scratchpad: Scratchpad, name: string): Promise<void> {
 served("a version that comes while another one waits takes nothing from the tab that shows the first", async ({ page, context, host }) => {
   const scratchpad = new Scratchpad(page);
   await secondVisit(scratchpad, host);
-  const beside = new Scratchpad(await context.newPage());
+  const beside = await scratchpad.beside();
   await beside.page.goto(host.url);
   await isKept(beside);
   host.publish("second");
@@ -258,7 +258,7 @@ served("a rollback is one more version: the tab beside keeps what it shows, also
   const scratchpad = new Scratchpad(page);
   await secondVisit(scratchpad, host);
   const first = (await version(scratchpad).getAttribute("content"))!;
-  const beside = new Scratchpad(await context.newPage());
+  const beside = await scratchpad.beside();
   await beside.page.goto(host.url);
   await isKept(beside);
   host.publish("second");

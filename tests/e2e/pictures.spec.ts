@@ -81,7 +81,6 @@ const pixels = (within: Locator) =>
 
 test("a pasted picture is kept with its caption, is there after a reload and in another tab, and opens large", async ({
   scratchpad,
-  context,
 }) => {
   await scratchpad.openIncident();
   await scratchpad.logEntry.fill("p99 of the gateway");
@@ -94,7 +93,7 @@ test("a pasted picture is kept with its caption, is there after a reload and in 
   await scratchpad.isSaved();
   expect(await kept(scratchpad.page)).toEqual([expect.stringMatching(/^data:image\/webp;base64,/)]);
 
-  const second = new Scratchpad(await context.newPage());
+  const second = await scratchpad.beside();
   await second.open(new URL(scratchpad.page.url()).hash);
   await expect.poll(() => pixels(second.entry("p99 of the gateway"))).toEqual([640, 360]);
 
@@ -211,14 +210,14 @@ test("a file takes pictures along by choice, says how many it left out, and brin
   expect(await kept(third.page)).toEqual([]);
 });
 
-test("redacting an entry takes its picture out of every tab and out of the store", async ({ scratchpad, context }) => {
+test("redacting an entry takes its picture out of every tab and out of the store", async ({ scratchpad }) => {
   await scratchpad.openIncident();
   await scratchpad.logEntry.fill("a token in the address bar");
   await paste(scratchpad.logEntry);
   const caption = "a token in the address bar";
   await expect(thumbnail(scratchpad.timeline, caption)).toBeVisible();
   const whole = await scratchpad.exportAs("JSON with pictures");
-  const second = new Scratchpad(await context.newPage());
+  const second = await scratchpad.beside();
   await second.open(new URL(scratchpad.page.url()).hash);
   await thumbnail(second.timeline, caption).click();
   await expect(second.page.getByRole("dialog", { name: caption })).toBeVisible();

@@ -116,8 +116,8 @@ const scenarios: Record<string, Scenario> = {
     told: 0,
   },
   "two tabs": {
-    play: async ({ page, context, scratchpad }) => {
-      const second = new Scratchpad(await context.newPage());
+    play: async ({ page, scratchpad }) => {
+      const second = await scratchpad.beside();
       await second.page.goto(page.url());
       await expect(second.nextUpdate).toContainText("until the next update to customers");
       await page.clock.runFor(26 * minute);

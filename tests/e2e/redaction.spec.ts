@@ -20,29 +20,42 @@ const onScreen = (page: Page) =>
     return [document.title, document.documentElement.outerHTML, ...fields].join("\n");
   });
 
-const everyExport = async (tab: Scratchpad): Promise<string> => {
-  const { page } = tab;
-  const open = page.getByRole("button", { name: "Export", exact: true });
-  const menu = page.getByRole("menu", { name: "Export as", exact: true });
+/**
+ * Every file that the two menus hand out, from one tab after the other. Chromium drops what a page hands out after ten files
+ * within a second (findings/chromium-eleventh-file-dropped.sh), so each hands out nine at most.
+ */
+const everyExport = async (tabs: Scratchpad[]): Promise<string> => {
+  const AT_MOST = 9;
+  const menusOf = ({ page }: Scratchpad) => ({
+    open: page.getByRole("button", { name: "Export", exact: true }),
+    menu: page.getByRole("menu", { name: "Export as", exact: true }),
+    sites: page.getByRole("menu", { name: "Export for a site", exact: true }),
+  });
+  const forASite = "For a site…";
+  const named = (menu: Locator, name: string) => menu.getByRole("menuitem", { name, exact: true });
+
+  const { open, menu, sites } = menusOf(tabs[0]!);
   await open.click();
-  const names = await menu.getByRole("menuitem").allTextContents();
-  await page.keyboard.press("Escape");
+  const names = (await menu.getByRole("menuitem").allTextContents()).filter((name) => name !== forASite);
+  await named(menu, forASite).click();
+  await expect(sites).toBeVisible();
+  const siteNames = await sites.getByRole("menuitem").allTextContents();
+  await tabs[0]!.page.keyboard.press("Escape");
+  await expect(sites).toBeHidden();
+  const all = [...names.map((name) => ({ name, isSite: false })), ...siteNames.map((name) => ({ name, isSite: true }))];
+  expect(all.length, "each tab hands out some").toBeGreaterThan((tabs.length - 1) * AT_MOST);
+  expect(all.length, "and together they can hand out all").toBeLessThanOrEqual(tabs.length * AT_MOST);
+
   const texts: string[] = [];
-  for (const name of names) {
+  for (const [at, { name, isSite }] of all.entries()) {
+    const tab = tabs[Math.floor(at / AT_MOST)]!;
+    const { open, menu, sites } = menusOf(tab);
     await open.click();
-    const item = menu.getByRole("menuitem", { name, exact: true });
-    const download = page.waitForEvent("download", { timeout: 2_000 }).catch(() => null);
-    await item.click();
-    const file = await download;
-    if (file) {
-      const { readFile } = await import("node:fs/promises");
-      texts.push(file.suggestedFilename(), await readFile(await file.path(), "utf8"));
-    } else {
-      texts.push(await tab.clipboard());
-      await page.keyboard.press("Escape");
-    }
+    if (isSite) await named(menu, forASite).click();
+    const file = await tab.downloadOf(named(isSite ? sites : menu, name));
+    texts.push(file.name, file.text);
+    await expect(isSite ? sites : menu).toBeHidden();
   }
-  expect(texts.length).toBeGreaterThan(5);
   return texts.join("\n");
 };
 
@@ -56,7 +69,7 @@ const isNowhere = async (tabs: Scratchpad[], words = secret) => {
 
 const other = async (scratchpad: Scratchpad): Promise<Scratchpad> => {
   const { page } = scratchpad;
-  const second = new Scratchpad(await page.context().newPage());
+  const second = await scratchpad.beside();
   await second.open(new URL(page.url()).hash);
   return second;
 };
@@ -71,7 +84,6 @@ const seen = "If so, we would see";
 const normal = "Normal looks like";
 
 test("a theory takes along what was stated of it in every wording, its reasons and its own evidence", async ({ scratchpad }) => {
-  test.slow();
   await scratchpad.openIncident();
   await scratchpad.log("? Why do logins fail?");
   const theory = `the key ${secret} leaked`;
@@ -102,7 +114,7 @@ test("a theory takes along what was stated of it in every wording, its reasons a
   await expect(asked).toContainText("a link");
   await eraseIn(row);
   await isNowhere([scratchpad, second]);
-  expect(await everyExport(scratchpad)).not.toContain(secret);
+  expect(await everyExport([scratchpad, second])).not.toContain(secret);
   await second.reload();
   await isNowhere([second, scratchpad]);
   await expect(scratchpad.question("Why do logins fail?")).toBeVisible();

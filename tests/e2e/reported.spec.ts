@@ -413,14 +413,14 @@ test.describe("found by reading what others met", () => {
     await expect(scratchpad.evidence("決済会社が拒否")).toContainText("works from here");
   });
 
-  test("an entry that comes from another tab does not move who reads the ones before", async ({ scratchpad, page, context }) => {
+  test("an entry that comes from another tab does not move who reads the ones before", async ({ scratchpad, page }) => {
     await scratchpad.openIncident();
     for (let at = 1; at <= 40; at += 1) await scratchpad.log(`line ${at}`);
     const list = scratchpad.working.getByRole("group", { name: "Entries", exact: true });
     await list.hover();
     await page.mouse.wheel(0, -10_000);
     await expect.poll(() => list.evaluate((element) => element.scrollTop)).toBe(0);
-    const other = new Scratchpad(await context.newPage());
+    const other = await scratchpad.beside();
     await other.open(new URL(page.url()).hash);
     await other.log("from the other tab");
     await expect(scratchpad.entry("from the other tab")).toHaveCount(1);

@@ -81,6 +81,18 @@ export class Scratchpad {
     await this.isWhole();
   }
 
+  /**
+   * Another window of the same browser, beside this one. A tab behind another one is drawn once a second, and whatever is
+   * pressed there waits for two pictures.
+   */
+  async beside(): Promise<Scratchpad> {
+    const [page] = await Promise.all([
+      this.page.context().waitForEvent("page"),
+      this.page.evaluate(() => void open("about:blank", "_blank", "popup,noopener")),
+    ]);
+    return new Scratchpad(page);
+  }
+
   async reload(): Promise<void> {
     await this.page.reload();
     await this.isWhole();

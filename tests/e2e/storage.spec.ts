@@ -277,11 +277,11 @@ test("what cannot be read is listed, kept byte for byte and handed out, and bloc
 });
 
 test.describe("two tabs", () => {
-  test("converge both ways, and neither writes over the other", async ({ scratchpad, context }) => {
+  test("converge both ways, and neither writes over the other", async ({ scratchpad }) => {
     await scratchpad.openIncident();
     await scratchpad.log("~ the theory of the first tab");
     await scratchpad.isSaved();
-    const second = new Scratchpad(await context.newPage());
+    const second = await scratchpad.beside();
     await second.open(new URL(scratchpad.page.url()).hash);
     await expect(second.theory("the theory of the first tab")).toBeVisible();
 
@@ -310,10 +310,9 @@ test.describe("two tabs", () => {
 
   test("an incident that was declared in one is listed in the other, and is named there when it is over", async ({
     scratchpad,
-    context,
   }) => {
     await scratchpad.open();
-    const second = new Scratchpad(await context.newPage());
+    const second = await scratchpad.beside();
     await second.open();
     await expect(second.incidents).toHaveCount(0);
     await scratchpad.declare("Declared next door", "Critical");
@@ -327,7 +326,6 @@ test.describe("two tabs", () => {
   test("a tab that waits at an incident's address opens it when another tab brings it", async ({
     scratchpad,
     page,
-    context,
   }) => {
     await scratchpad.openIncident("Late arrival");
     const address = new URL(page.url()).hash;
@@ -336,7 +334,7 @@ test.describe("two tabs", () => {
     await wipeMirror(page);
     await scratchpad.home.click();
     await scratchpad.reload();
-    const second = new Scratchpad(await context.newPage());
+    const second = await scratchpad.beside();
     await second.open(address);
     await expect(second.status.filter({ hasText: "is not in this browser" })).toBeVisible();
     await scratchpad.chooseFile(file.text);
@@ -348,12 +346,11 @@ test.describe("two tabs", () => {
   test("a correction that is being typed stays when another tab changes the same entry, and through a reload", async ({
     scratchpad,
     page,
-    context,
   }) => {
     await scratchpad.openIncident();
     await scratchpad.log("as it was first");
     await scratchpad.isSaved();
-    const second = new Scratchpad(await context.newPage());
+    const second = await scratchpad.beside();
     await second.open(new URL(page.url()).hash);
     const entry = scratchpad.entry("as it was first");
     const field = entry.getByRole("textbox", { name: "Corrected words", exact: true });
@@ -373,9 +370,9 @@ test.describe("two tabs", () => {
     await expect(field).toHaveCount(0);
   });
 
-  test("half a sentence stays in the tab in which it is typed", async ({ scratchpad, context }) => {
+  test("half a sentence stays in the tab in which it is typed", async ({ scratchpad }) => {
     await scratchpad.openIncident();
-    const second = new Scratchpad(await context.newPage());
+    const second = await scratchpad.beside();
     await second.open(new URL(scratchpad.page.url()).hash);
     await scratchpad.logEntry.fill("typed in the first");
     await second.logEntry.fill("typed in the second");
@@ -464,7 +461,6 @@ test.describe("redaction", () => {
   test("takes the words out of both stores, both tabs and every export, and wins over an older file", async ({
     scratchpad,
     page,
-    context,
     elsewhere,
   }) => {
     test.slow();
@@ -474,7 +470,7 @@ test.describe("redaction", () => {
     await scratchpad.correct(scratchpad.entry(secret), `logged in with the password ${secret}`);
     await expect(scratchpad.entry("First written")).toBeVisible();
     await scratchpad.isSaved();
-    const second = new Scratchpad(await context.newPage());
+    const second = await scratchpad.beside();
     await second.open(new URL(page.url()).hash);
     await expect(second.entry(secret)).toBeVisible();
     const older = await scratchpad.exportAs("JSON");
@@ -590,12 +586,11 @@ test.describe("redaction", () => {
   test("of an update takes its words out of the drafts and fields of both tabs, and leaves other words", async ({
     scratchpad,
     page,
-    context,
   }) => {
     await scratchpad.openIncident();
     await scratchpad.write({ Impact: `the password ${secret} leaked`, "What we are doing": "We change it." });
     await scratchpad.isSaved();
-    const second = new Scratchpad(await context.newPage());
+    const second = await scratchpad.beside();
     await second.open(new URL(page.url()).hash);
     await expect(second.part("Impact")).toHaveValue(new RegExp(secret));
     await second.part("Impact").fill(`the password ${secret} leaked, we think`);

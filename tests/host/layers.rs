@@ -28,6 +28,29 @@ const LAYERS: [(&str, &[&str]); 7] = [
     ("capture", &["values"]),
 ];
 
+/// A layer of `ui`, the other layers that it may name, and the other modules.
+const UI: [(&str, &[&str], &[&str]); 6] = [
+    ("platform", &[], &["actions", "domain", "export"]),
+    ("kit", &["platform"], &["domain"]),
+    ("text", &["platform"], &["domain", "export", "journal"]),
+    ("state", &["platform", "kit", "text"], ALL),
+    ("parts", &["platform", "kit", "text", "state"], ALL),
+    ("screens", &["platform", "kit", "text", "state", "parts"], ALL),
+];
+const ALL: &[&str] = &["actions", "domain", "evidence", "export", "journal", "language", "settings"];
+
+/// The files of `ui` that are in no layer and what they may name: what wires them, and how the page begins. What the
+/// opening names is in the main file, so of the screens it knows the first one alone.
+const UI_ROOT: [(&str, &[&str]); 4] = [
+    ("ui/app.rs", &["platform", "kit", "text", "state", "parts", "screens"]),
+    ("ui/lazy.rs", &["app", "state"]),
+    ("ui/mod.rs", &["opening"]),
+    ("ui/opening.rs", &["kit", "lazy", "parts", "platform", "screens", "state"]),
+];
+const OPENING_SCREENS: [&str; 1] = ["home"];
+/// What words for people need of the browser: which time it is, on which clock.
+const TEXT_PLATFORM: [&str; 2] = ["clock", "zone"];
+
 fn source() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
 }
@@ -73,8 +96,8 @@ fn trespasses(own: &str, may: &[&str], path: &str, name: &str, text: &str) -> Ve
 /// Whether a file climbs out of the folder that is `depth` folders deep in `src`, by `super`.
 fn climbs_out(depth: usize, name: &str, text: &str) -> bool {
     let folders = name.split('/').count() - usize::from(name.ends_with("/mod.rs"));
-    let steps = |line: &str| line.matches("super::").count();
-    code(text).lines().filter(|line| line.contains("super::super")).any(|line| folders - steps(line) < depth)
+    let steps = |line: &str| (1..).take_while(|steps| line.contains(&"super::".repeat(*steps))).count();
+    code(text).lines().filter(|line| steps(line) > 0).any(|line| folders < depth + steps(line))
 }
 
 #[test]
@@ -114,6 +137,65 @@ fn every_file_of_the_domain_is_in_a_layer() {
 }
 
 #[test]
+fn no_layer_of_the_page_names_one_that_stands_on_it() {
+    for (layer, may, modules) in UI {
+        for (name, text) in files(&format!("ui/{layer}")) {
+            assert_eq!(trespasses(layer, may, "crate::ui::", &name, &text), Vec::<String>::new());
+            assert_eq!(trespasses("ui", modules, "crate::", &name, &text), Vec::<String>::new());
+            assert!(!climbs_out(2, &name, &text), "{name}");
+        }
+    }
+    for (name, text) in files("ui/text") {
+        let trespasses = trespasses("", &TEXT_PLATFORM, "crate::ui::platform::", &name, &text);
+        assert_eq!(trespasses, Vec::<String>::new());
+    }
+}
+
+#[test]
+fn every_file_of_the_page_is_in_a_layer_or_begins_it() {
+    for (name, text) in files("ui") {
+        let layer = name.split('/').nth(1).unwrap_or_default();
+        match UI_ROOT.iter().find(|(known, _)| *known == name) {
+            Some((_, may)) => {
+                assert_eq!(trespasses("", may, "crate::ui::", &name, &text), Vec::<String>::new())
+            }
+            None => assert!(UI.iter().any(|(known, ..)| *known == layer), "{name}"),
+        }
+        if name == "ui/opening.rs" {
+            let screens = trespasses("", &OPENING_SCREENS, "crate::ui::screens::", &name, &text);
+            assert_eq!(screens, Vec::<String>::new());
+        }
+    }
+}
+
+/// What the files below a folder of `src` name of one another, from a file or folder in it to another one. The folder's own
+/// `mod.rs` puts them together and may name all.
+fn siblings(folder: &str) -> Vec<String> {
+    let path = format!("crate::{}::", folder.replace('/', "::"));
+    let depth = folder.split('/').count();
+    let mut found = Vec::new();
+    for (name, text) in files(folder).iter().filter(|(name, _)| *name != format!("{folder}/mod.rs")) {
+        let own = name.split('/').nth(depth).unwrap_or_default().trim_end_matches(".rs");
+        found.extend(trespasses(own, &[], &path, name, text));
+        if climbs_out(depth + 1, name, text) {
+            found.push(format!("{name} climbs out"));
+        }
+    }
+    found.sort();
+    found
+}
+
+#[test]
+fn no_screen_names_another_one() {
+    assert_eq!(siblings("ui/screens"), Vec::<String>::new());
+}
+
+#[test]
+fn no_pane_of_the_incident_names_another_one() {
+    assert_eq!(siblings("ui/screens/incident"), Vec::<String>::new());
+}
+
+#[test]
 fn what_must_not_be_named_is_found() {
     let found = |text: &str| trespasses("facts", &["values"], "crate::domain::", "facts/x.rs", text).len();
     let table = [
@@ -131,5 +213,8 @@ fn what_must_not_be_named_is_found() {
     }
     assert!(climbs_out(2, "domain/facts/x.rs", "use super::super::state::State;"));
     assert!(!climbs_out(2, "domain/model/picture/measure.rs", "use super::super::Entry;"));
+    assert!(!climbs_out(1, "settings/file.rs", "super::Kind::Group | super::Kind::List => {}"));
+    assert!(climbs_out(3, "ui/screens/palette.rs", "use super::keys::key_words;"));
+    assert!(!climbs_out(3, "ui/screens/home/history.rs", "use super::unreadable;"));
     assert!(climbs_out(2, "domain/model/picture/mod.rs", "use super::super::state::State;"));
 }

@@ -7,3 +7,4 @@ mod pairs;
 mod random;
 mod rows;
 mod strangers;
+mod weight;

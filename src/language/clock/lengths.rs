@@ -2,7 +2,6 @@
 
 use super::{Mention, Said};
 use crate::domain::time_expression::{Reading, length_at as read_length};
-use crate::language::case::Letters;
 use crate::language::scan::Text;
 use crate::language::words::one_of;
 
@@ -10,17 +9,11 @@ use crate::language::words::one_of;
 #[inline(never)]
 pub(super) fn within_at(text: &Text<'_>, at: usize) -> Option<Mention> {
     let lead = text.word(at);
-    if !lead.starts_in("heiwat") {
-        return None;
-    }
     let mention = |last, said| Some(Mention { first: at, last, end: text.end(last), said });
     if lead == "hourly" {
         return mention(at, Said::Every(60));
     }
     let every = lead == "every";
-    if !every && !one_of(lead, "in within after is takes about another") {
-        return None;
-    }
     let mut next = at + 1;
     while one_of(
         text.word(next),

@@ -7,8 +7,9 @@ mod lengths;
 
 use super::case::Letters;
 use super::context::ReadersZone;
+use super::phrases::Hit;
 use super::scan::{Text, cut};
-use super::words::one_of;
+use super::words::{Family, one_of};
 use crate::domain::time_expression::{
     Clock, ClockTime, Places, Reading, Strength, ZoneName, clock_at, instant_of_iso, possible,
 };
@@ -167,32 +168,37 @@ pub(crate) fn promise_line(due: Timestamp, now: Option<Timestamp>, zone: Option<
     ["Next update by ", &written(due, now, zone), "."].concat()
 }
 
-/// All times in the text, from left to right.
+/// All times in the text, from left to right. The phrases in it are known: of most words the tables say that no time
+/// begins there.
 #[inline(never)]
-pub(crate) fn mentions(text: &Text<'_>, zone: Option<&ReadersZone>, find: FindZone) -> Vec<Mention> {
+pub(crate) fn mentions(
+    text: &Text<'_>,
+    hits: &[Hit],
+    zone: Option<&ReadersZone>,
+    find: FindZone,
+) -> Vec<Mention> {
     let places = |name: &str| zone.is_some_and(|own| own.name() == name) || find(name).is_some();
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < text.len() {
-        let mention = if text.tokens[at].masked {
-            None
+    let mut found: Vec<Mention> = Vec::new();
+    let mut hits = hits;
+    for at in 0..text.len() {
+        let behind = hits.iter().take_while(|hit| hit.first < at).count();
+        hits = hits.get(behind..).unwrap_or_default();
+        let is_inside = found.last().is_some_and(|mention| at <= mention.last);
+        if is_inside || text.tokens[at].masked {
+            continue;
+        }
+        let leads = |family| hits.iter().take_while(|hit| hit.first == at).any(|hit| hit.family == family);
+        let mention = if leads(Family::Clock) || text.word(at).starts_digit() {
+            time_at(text, at, &places).or_else(|| day_at(text, at))
+        } else if leads(Family::Length) {
+            within_at(text, at)
         } else {
-            time_at(text, at, &places).or_else(|| within_at(text, at)).or_else(|| day_at(text, at))
+            None
         };
-        at = match mention {
-            Some(mention) => {
-                let next = mention.last + 1;
-                found.push(mention);
-                next
-            }
-            None => at + 1,
-        };
+        found.extend(mention);
     }
     found
 }
-
-/// Words that a time may begin with besides digits.
-const BEGINS: &str = "noon midday midnight half quarter a five ten twenty three four today tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec one two six seven eight nine eleven twelve";
 
 /// Zones in words, which nobody can tell the offset of.
 const REGIONS: &str =
@@ -201,10 +207,6 @@ const REGIONS: &str =
 /// A time of day beginning at this word.
 #[inline(never)]
 fn time_at(text: &Text<'_>, at: usize, places: Places) -> Option<Mention> {
-    let word = text.word(at);
-    if !word.starts_digit() && !one_of(word, BEGINS) {
-        return None;
-    }
     if text.gap_before(at).ends_in(".:$€£#") && !text.gap_before(at).contains(' ') {
         return None;
     }
@@ -228,7 +230,7 @@ fn time_at(text: &Text<'_>, at: usize, places: Places) -> Option<Mention> {
         || at > 0 && one_of(text.word(at - 1), "chapter verse score ratio psalm scale aspect");
     let rest = cut(text.raw, found.end, usize::MAX);
     // A word that is glued to it would be taken for a part of it: "03:30John", "03:30's".
-    let is_glued = rest.trim_start_matches(['\'', '’']).starts_with(|next: char| next.is_alphanumeric());
+    let is_glued = rest.trim_start_matches(['\'', '’']).starts_with(crate::domain::is_letter);
     let goes_on = is_glued || rest.starts_with(':') && text.gap(last) == ":";
     if !is_time || is_letter && !is_zoned || is_length || goes_on {
         return None;
@@ -241,7 +243,7 @@ fn time_at(text: &Text<'_>, at: usize, places: Places) -> Option<Mention> {
 
 /// Whether a word follows right there.
 fn is_followed(raw: &str, end: usize) -> bool {
-    cut(raw, end, usize::MAX).trim_start_matches(' ').starts_with(|next: char| next.is_alphanumeric())
+    cut(raw, end, usize::MAX).trim_start_matches(' ').starts_with(crate::domain::is_letter)
 }
 
 /// What a clock shows, as "03:30".

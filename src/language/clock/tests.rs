@@ -1,5 +1,10 @@
 use super::*;
 use crate::domain::FixedZone;
+use crate::language::phrases::PhraseIndex;
+
+fn times(text: &Text<'_>) -> Vec<Mention> {
+    mentions(text, &PhraseIndex::new(Vec::new()).find(text), None, |_| None)
+}
 
 fn clock(raw: &str) -> Vec<String> {
     let text = Text::new(raw);
@@ -8,7 +13,7 @@ fn clock(raw: &str) -> Vec<String> {
         let zone = if *is_zoned { "zoned" } else { "bare" };
         format!("{:02}:{:02} {zone}", time.clock.hour, time.clock.minute)
     };
-    mentions(&text, None, |_| None).iter().map(shown).collect()
+    times(&text).iter().map(shown).collect()
 }
 
 #[test]
@@ -60,7 +65,7 @@ fn scores_lengths_and_addresses_are_not_times() {
 fn times_from_now_are_read_in_minutes() {
     let said = |raw: &str| {
         let text = Text::new(raw);
-        mentions(&text, None, |_| None).into_iter().map(|mention| mention.said).collect::<Vec<Said>>()
+        times(&text).into_iter().map(|mention| mention.said).collect::<Vec<Said>>()
     };
     assert_eq!(said("in 30 minutes"), [Said::Within(Some(30))]);
     assert_eq!(said("in 1h30"), [Said::Within(Some(90))]);
@@ -77,7 +82,7 @@ fn a_time_without_a_day_is_the_last_or_the_next_of_that_name() {
     let now = Timestamp::parse("2026-11-21T23:50:00.000Z").unwrap();
     let text = Text::new("by 00:10 UTC");
     let reader = Reader { now, zone: None, find: |_| None };
-    let moments = mentions(&text, None, |_| None)[0].moments(&reader);
+    let moments = times(&text)[0].moments(&reader);
     let minutes: Vec<i64> = moments.iter().map(|at| (at - now.as_millis()) / MINUTE).collect();
     assert_eq!(minutes, [-23 * 60 - 40, 20]);
 }

@@ -9,7 +9,7 @@ use super::claim::Claim;
 use super::report::Report;
 use super::suspected::suspected;
 use crate::domain::Phase;
-use crate::language::case::Letters;
+use crate::language::case::{Letters, lowered};
 use crate::language::doc::Doc;
 use crate::language::phrases::Hit;
 use crate::language::rule::Rule;
@@ -206,7 +206,7 @@ fn is_backed(doc: &Doc<'_>, sentence: Sentence, hit: &Hit, report: &Report<'_>) 
 
 /// "It is not DNS": proven, it speaks against DNS.
 fn denies(statement: &str) -> bool {
-    let words = statement.to_lowercase();
+    let words = lowered(statement);
     ["is not", "isn't", "isn’t", "was not", "wasn't", "wasn’t", "not caused", "not due", "ruled out"]
         .iter()
         .any(|denial| words.contains(denial))

@@ -2,7 +2,7 @@
 
 use super::fitting;
 use crate::domain::is_letter;
-use crate::language::case::lower;
+use crate::language::case::{lower, lowered};
 use crate::language::context::Context;
 use crate::language::doc::Doc;
 use crate::language::draft::Field;
@@ -47,7 +47,7 @@ impl Claim {
     /// and what readers call it are one.
     pub(super) fn shared(&self, doc: &Doc<'_>, statement: &str) -> (usize, usize) {
         let theory = Doc::new(Field::Whole, statement, doc.index(), &Context::default());
-        let words = statement.split(|c: char| !is_letter(c)).filter(|word| is_content(&word.to_lowercase()));
+        let words = statement.split(|c: char| !is_letter(c)).filter(|word| is_content(&lowered(word)));
         let mut known: Vec<String> = words.map(|word| meaning(&stem(word))).collect();
         for family in [Family::Internal, Family::Technology] {
             for hit in theory.of(family) {

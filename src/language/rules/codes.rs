@@ -48,6 +48,9 @@ pub(super) fn says_code(text: &Text<'_>) -> bool {
 /// The words around a code that belong to it, and what to say instead.
 fn code_at(text: &Text<'_>, at: usize) -> Option<(usize, usize, String)> {
     let word = text.word(at);
+    if !word.starts_digit() {
+        return None;
+    }
     let (digits, many) = match word.strip_suffix('s') {
         Some(digits) => (digits, true),
         None => (word, false),

@@ -30,7 +30,8 @@ pub(super) fn internal_technology(doc: &Doc<'_>, report: &mut Report<'_>) {
     }
     for hit in doc.of(Family::Technology) {
         let own = doc.of(Family::Internal).any(|own| own.first <= hit.last && hit.first <= own.last);
-        if !own && !is_product(doc, hit) && !is_readers_own(doc, hit) && !in_a_name(doc, hit) {
+        let theirs = is_product(doc, hit) || is_readers_own(doc, hit) || names_readers(doc, hit);
+        if !own && !theirs && !in_a_name(doc, hit) {
             report.add(Rule::InternalTechnology, doc, doc.bytes(hit), TECHNOLOGY, public_name(doc, hit));
         }
     }
@@ -127,6 +128,23 @@ fn is_readers_own(doc: &Doc<'_>, hit: &Hit) -> bool {
     doc.any_word(from, hit.first, "your their customer customers create creating users newly customers'")
 }
 
+/// The product by whose name the message calls its readers, wherever else it stands: "Elasticsearch customers", "Grafana users
+/// may see errors".
+fn names_readers(doc: &Doc<'_>, hit: &Hit) -> bool {
+    let text = &doc.text;
+    let calls = |last: usize| match text.word(last + 1) {
+        "customers" | "subscribers" => true,
+        // "The Postgres users were dropped" are no readers.
+        "users" => {
+            one_of(text.word(last + 2), "may might can can't cannot could will should see who on in with")
+        }
+        _ => false,
+    };
+    let name = doc.typed(hit);
+    let is_it = |other: &Hit| text.gap(other.last) == " " && calls(other.last) && doc.typed(other) == name;
+    name.starts_upper() && doc.of(Family::Technology).any(is_it)
+}
+
 /// Part of a dotted name such as "grafana.example.com".
 fn in_a_name(doc: &Doc<'_>, hit: &Hit) -> bool {
     doc.text.gap_before(hit.first) == "." && hit.first > 0
@@ -217,6 +235,8 @@ pub(super) const EXAMPLES: &[super::examples::Examples] = &[
             "A «glue record» was wrong.",
             "We could not read from «KeyVault».",
             "A «crash loop» in the photo service keeps albums closed.",
+            "The «Postgres» users were dropped.",
+            "«Grafana» is slow for customers in Norway.",
         ],
         &[
             "The Kubernetes Engine console does not load.",
@@ -226,6 +246,8 @@ pub(super) const EXAMPLES: &[super::examples::Examples] = &[
             "See https://redis.example.com/kafka for more.",
             "Changes to DNS records are not saved.",
             "Clusters with a replica switch over first.",
+            "Grafana users may see old panels. We are restarting Grafana.",
+            "Elasticsearch customers cannot search since 02:10 UTC.",
         ],
     ),
     super::examples::Examples {

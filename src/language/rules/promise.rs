@@ -75,15 +75,17 @@ pub(super) fn refers_to_time(doc: &Doc<'_>, sentence: Sentence) -> bool {
 pub(super) fn bare_hour(doc: &Doc<'_>, sentence: Sentence) -> Option<(usize, usize)> {
     let text = &doc.text;
     (sentence.first + 1..sentence.end).find_map(|at| {
-        let hour = text.word(at).parse::<u8>().is_ok_and(|hour| (1..=23).contains(&hour))
-            && text.word(at).len() <= 2;
+        let word = text.word(at);
+        if word.len() > 2 || !word.parse::<u8>().is_ok_and(|hour| (1..=23).contains(&hour)) {
+            return None;
+        }
         let led = one_of(text.word(at - 1), "by until before") && text.gap(at - 1) == " ";
         let gap = text.gap(at);
         let ends = at + 1 == sentence.end
             || gap.starts_in(",;)") && !text.word(at + 1).starts_digit()
             || one_of(text.word(at + 1), "today tomorrow tonight and at");
         let free = !doc.times.iter().any(|time| time.first <= at && at <= time.last);
-        (hour && led && ends && free && !gap.starts_in("%:-")).then_some((at - 1, at))
+        (led && ends && free && !gap.starts_in("%:-")).then_some((at - 1, at))
     })
 }
 

@@ -94,7 +94,7 @@ fn spans<'t>(raw: &'t str, chunks: impl Iterator<Item = (usize, &'t str)>) -> Ve
                 .or_else(|| assigned(raw, start, chunk))
                 .map(|(from, to)| (start + from, start + to))
         };
-        bearer = one_of(chunk, "Bearer bearer Basic");
+        bearer = matches!(chunk, "Bearer" | "bearer" | "Basic");
         if let Some((from, to)) = found {
             done = to;
             all.push((from, to));
@@ -134,7 +134,7 @@ fn token(chunk: &str) -> Option<(usize, usize)> {
         return None;
     }
     for (begin, least) in TOKENS {
-        let Some(at) = chunk.find(begin) else {
+        let Some(at) = chunk.as_bytes().windows(begin.len()).position(|at| at == begin.as_bytes()) else {
             continue;
         };
         let opens = at == 0
@@ -157,7 +157,8 @@ fn token(chunk: &str) -> Option<(usize, usize)> {
 /// "password=...", "token: ...", "password is ...": bytes within the rest of the text from the chunk.
 fn assigned(raw: &str, start: usize, chunk: &str) -> Option<(usize, usize)> {
     let behind = cut(raw, start + chunk.len(), usize::MAX);
-    if !(behind.starts_in(":=\"'") || behind.starts_with(" is ") || chunk.find_in(":=").is_some()) {
+    let assigns = chunk.bytes().any(|byte| matches!(byte, b':' | b'='));
+    if !(assigns || behind.starts_with([':', '=', '"', '\'']) || behind.starts_with(" is ")) {
         return None;
     }
     let lower = chunk.to_ascii_lowercase();

@@ -48,7 +48,8 @@ pub(super) fn stack_trace(doc: &Doc<'_>, report: &mut Report<'_>) {
 
 /// Where a trace that begins with this chunk ends: an exception at its name, a frame at its line.
 fn trace_end(text: &Text<'_>, start: usize, chunk: &str) -> Option<usize> {
-    let opens = one_of(chunk, "Traceback Exception panic thread fatal goroutine File at");
+    let opens =
+        ["Traceback", "Exception", "panic", "thread", "fatal", "goroutine", "File", "at"].contains(&chunk);
     if !opens {
         return (is_exception(chunk) || is_place(chunk)).then_some(start + chunk.len());
     }
@@ -89,7 +90,7 @@ fn is_frame(words: &str) -> bool {
 
 /// "NullPointerException", "java.lang.OutOfMemoryError".
 fn is_exception(chunk: &str) -> bool {
-    if !chunk.contains("Exception") && !chunk.contains("Error") {
+    if !chunk.contains('E') {
         return false;
     }
     let name = chunk.before(":(@");

@@ -26,18 +26,22 @@ impl Offer {
     /// Whether a finding stands in the sentence, and is about what is said inside only.
     pub(super) fn concerns(&self, finding: &Finding) -> bool {
         let inside = self.from + self.guide.start..self.from + self.guide.end;
-        let jargon = matches!(
-            finding.rule,
-            Rule::QueueDepth
-                | Rule::MetricWithoutImpact
-                | Rule::StatusCode
-                | Rule::InternalTechnology
-                | Rule::UndefinedAcronym
-                | Rule::OperationsVerb
-                | Rule::VendorBlame
-        );
-        jargon && finding.field == self.field && inside.contains(&finding.span.start)
+        is_jargon(finding) && finding.field == self.field && inside.contains(&finding.span.start)
     }
+}
+
+/// Whether it is about what is said inside only.
+fn is_jargon(finding: &Finding) -> bool {
+    matches!(
+        finding.rule,
+        Rule::QueueDepth
+            | Rule::MetricWithoutImpact
+            | Rule::StatusCode
+            | Rule::InternalTechnology
+            | Rule::UndefinedAcronym
+            | Rule::OperationsVerb
+            | Rule::VendorBlame
+    )
 }
 
 /// Every internal fact in the draft that a guide knows, in reading order.
@@ -53,8 +57,12 @@ fn known(input: &CheckInput) -> impl Iterator<Item = Offer> {
     })
 }
 
-/// The first one in whose sentence something was found.
+/// The first one in whose sentence something was found. Most drafts have nothing that a guide is about, and are not
+/// gone through for one.
 pub(super) fn offered(input: &CheckInput, found: &[Finding]) -> Option<Offer> {
+    if !found.iter().any(is_jargon) {
+        return None;
+    }
     known(input).find(|offer| found.iter().any(|finding| offer.concerns(finding)))
 }
 

@@ -55,6 +55,8 @@ families! {
     Work = "work.txt", "A piece of work a person does on a system.";
     Seeking = "seeking.txt", "The cause is not known yet.";
     Found = "found.txt", "The cause is known.";
+    Clock = "clock.txt", "A word that a time of day or a day may begin with; digits may, too.";
+    Length = "length.txt", "A word that a length of time may begin with.";
     English = "english.txt", "A little word of English.";
     Foreign = "foreign.txt", "A little word of another language.";
 }

@@ -1,9 +1,8 @@
 //! A choice of few, all in sight: radio buttons in a row.
 
-use crate::ui::kit::dom::View;
 use crate::ui::kit::field::marked;
 use crate::ui::kit::handlers::happened;
-use crate::ui::kit::signals::{Choice, flag};
+use crate::ui::kit::signals::flag;
 use leptos::prelude::*;
 
 /// A radio group, one radio button an option.
@@ -58,16 +57,4 @@ pub fn Radio(
             <span>{children()}</span>
         </label>
     }
-}
-
-/// A radio group for the element builder.
-pub fn choice<T: Copy + PartialEq>(
-    label: &'static str,
-    name: &str,
-    show: fn(T) -> &'static str,
-    choice: Choice<T>,
-    after: impl Fn() + Send + Sync + 'static,
-) -> View {
-    let after = Callback::new(move |()| after());
-    view! { <ChoiceOf label name names=choice.names(show) place=choice.place() after /> }.into_any()
 }

@@ -5,6 +5,7 @@ use crate::ui::kit::button::Button;
 use crate::ui::kit::focus;
 use crate::ui::kit::handlers::{Click, clicked, happened};
 use crate::ui::kit::show::Anew;
+pub use crate::ui::platform::dialog::{close, open_class};
 use crate::ui::platform::js;
 use leptos::html;
 use leptos::prelude::*;
@@ -60,22 +61,6 @@ fn show(dialog: NodeRef<html::Dialog>) {
     if js::call(&dialog, "showModal", &[]).is_none() {
         leptos::logging::debug_warn!("this browser shows no dialogs");
     }
-}
-
-/// Closes the dialog that is open. The focus is back before this is over.
-pub fn close() {
-    if let Some(dialog) = open_one() {
-        js::let_go(js::call(&dialog, "close", &[]));
-    }
-}
-
-/// The class of the one that is open.
-pub fn open_class() -> Option<String> {
-    open_one().map(|dialog| dialog.class_name())
-}
-
-fn open_one() -> Option<web_sys::Element> {
-    document().query_selector("dialog[open]").ok().flatten()
 }
 
 /// The heading of a dialog, with the button that closes it.

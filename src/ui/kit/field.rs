@@ -1,7 +1,6 @@
 //! Fields of one line, and what every field shares.
 
 use crate::ui::kit::handlers::valued;
-use crate::ui::platform::js::warn_unless;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlInputElement};
@@ -32,13 +31,14 @@ pub fn marked(field: Element, is_so: Signal<bool>) {
 /// For `use:shows=words`: the words of an element that follow a signal. A browser that translates the page puts other nodes in
 /// place of a text; whatever is in the element makes way for the words now.
 pub fn shows(element: Element, words: Signal<String>) {
-    follow(move || words.with(|words| element.set_text_content(Some(words))));
-}
-
-/// For `use:has=(name, is_so)`: an attribute that is there while it is so.
-pub fn has(element: Element, flag: (&'static str, Signal<bool>)) {
-    let (name, is_so) = flag;
-    follow(move || warn_unless(element.toggle_attribute_with_force(name, is_so.get()).is_ok()));
+    follow(move || {
+        words.with(|words| {
+            // Setting the same words again would undo a selection, and be said again where the element is live.
+            if element.text_content().as_ref() != Some(words) {
+                element.set_text_content(Some(words));
+            }
+        });
+    });
 }
 
 /// Runs now and whenever what it reads changes, for as long as the owner lives.

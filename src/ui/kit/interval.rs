@@ -3,7 +3,6 @@
 
 use crate::domain::{INTERVALS, interval_in, interval_name};
 use crate::ui::kit::choice::Radio;
-use crate::ui::kit::dom::View;
 use crate::ui::kit::field::{follow, holds, shows};
 use crate::ui::kit::focus::focus;
 use crate::ui::kit::handlers::valued;
@@ -191,24 +190,4 @@ pub fn IntervalSelect(
 pub fn IntervalList() -> impl IntoView {
     let option = |minutes| view! { <option value=u32::to_string(&minutes)>{interval_name(minutes)}</option> };
     view! { <datalist id=INTERVAL_LIST>{INTERVALS.into_iter().map(option).collect_view()}</datalist> }
-}
-
-/// A radio group of intervals for the element builder.
-pub fn interval_choice(
-    label: &'static str,
-    name: &'static str,
-    minutes: RwSignal<u32>,
-    after: impl Fn() + Send + Sync + 'static,
-) -> View {
-    view! { <IntervalChoice label name minutes after=move |()| after() /> }.into_any()
-}
-
-/// A select of intervals for the element builder.
-pub fn interval_select(
-    label: &'static str,
-    before: &'static [(&'static str, u32)],
-    minutes: Signal<u32>,
-    chosen: impl Fn(u32) + Send + Sync + 'static,
-) -> View {
-    view! { <IntervalSelect label before minutes chosen=chosen /> }.into_any()
 }

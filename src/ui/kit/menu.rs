@@ -1,12 +1,10 @@
 //! A menu of few items under the button that opened it.
 
-use crate::ui::kit::dom::{NodeRef as OldNodeRef, View};
 use crate::ui::kit::handlers::{Click, clicked, pressed};
 use crate::ui::kit::show::Shown;
 use crate::ui::kit::signals::effect;
 use leptos::html;
 use leptos::prelude::*;
-use leptos::tachys::html::node_ref::NodeRefContainer as _;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, HtmlElement, KeyboardEvent, Node};
 
@@ -106,22 +104,6 @@ pub fn Menu(
             </div>
         </Shown>
     }
-}
-
-/// A menu for the element builder.
-pub fn menu(
-    label: &'static str,
-    open: RwSignal<bool>,
-    items: Vec<Item>,
-    opens: Opens,
-    opener: OldNodeRef,
-) -> View {
-    let button = Opener::new();
-    effect(move || {
-        open.track();
-        opener.get().iter().for_each(|opener| button.load(opener));
-    });
-    view! { <Menu label open items opens opener=button /> }.into_any()
 }
 
 /// Closes the menu once somebody points at something, or moves the focus to something, that is neither in it nor its

@@ -3,16 +3,14 @@
 pub mod button;
 pub mod choice;
 pub mod dialog;
-pub mod dom;
 pub mod field;
+pub mod file_picker;
 pub mod focus;
 pub mod handlers;
 pub mod interval;
-pub mod lean;
 pub mod menu;
 pub mod options;
 pub mod refusal;
-pub mod remade;
 pub mod show;
 pub mod signals;
 pub mod sized;

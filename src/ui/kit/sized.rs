@@ -3,7 +3,6 @@
 //! The words stand once more behind it, unseen, and give it its width; `field-sizing` would do the same in fewer
 //! browsers.
 
-use crate::ui::kit::dom::{El, View, Words, el};
 use leptos::prelude::*;
 
 /// A select with the words that it shows now.
@@ -19,9 +18,4 @@ pub fn Sized(
             {children()}
         </span>
     }
-}
-
-/// The same of the element builder.
-pub fn sized(select: El, shown: impl Into<Words>) -> View {
-    el("span").class("sized").attr("data-shows", shown).child(select).view()
 }

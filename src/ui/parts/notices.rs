@@ -2,8 +2,11 @@
 
 use crate::export;
 use crate::journal::SaveState;
-use crate::ui::kit::dom::{View, el, many};
-use crate::ui::kit::lean::{click, text, when};
+use crate::ui::kit::button::Button;
+use crate::ui::kit::field::{holds, shows};
+use crate::ui::kit::handlers::clicked;
+use crate::ui::kit::show::Shown;
+use crate::ui::kit::signals::{flag, text};
 use crate::ui::platform::clipboard;
 use crate::ui::platform::clock;
 use crate::ui::platform::zone::LocalZone;
@@ -16,7 +19,8 @@ use leptos::task::spawn_local;
 const NEARLY_FULL: usize = 70;
 
 /// The lines.
-pub fn notices(session: Session) -> View {
+#[component]
+pub fn Notices(session: Session) -> impl IntoView {
     let sought = session.sought_in_vain();
     let dismissed = RwSignal::new(false);
     let condition = text(move || {
@@ -29,31 +33,25 @@ pub fn notices(session: Session) -> View {
             session.fullness()
         )
     });
-    let condition_line = move || {
-        el("div")
-            .class("notice")
-            .attr("role", "status")
-            .child(el("span").child(condition))
-            .child(
-                el("button")
-                    .attr("type", "button")
-                    .class("quiet small")
-                    .child("Close")
-                    .on("click", click(move || dismissed.set(true))),
-            )
-            .view()
-    };
-    many([
-        not_saved(session),
-        when(move || !condition.get().is_empty(), condition_line),
-        when(
-            move || session.fullness() >= NEARLY_FULL,
-            move || el("div").class("notice warn").attr("role", "status").child(fullness).view(),
-        ),
-    ])
+    view! {
+        <NotSaved session />
+        <Shown when=flag(move || !condition.with(String::is_empty))>
+            <div class="notice" role="status">
+                <span use:shows=condition></span>
+                <Button class="quiet small" press=clicked(move || dismissed.set(true))>
+                    "Close"
+                </Button>
+            </div>
+        </Shown>
+        <Shown when=flag(move || session.fullness() >= NEARLY_FULL)>
+            <div class="notice warn" role="status" use:shows=fullness></div>
+        </Shown>
+    }
 }
 
-fn not_saved(session: Session) -> View {
+/// The alarm that the last words are nowhere but here, with a way to take them along.
+#[component]
+fn NotSaved(session: Session) -> impl IntoView {
     let why = text(move || match session.saving() {
         SaveState::NotSaved(error) => words::store_error(&error),
         _ => String::new(),
@@ -71,37 +69,29 @@ fn not_saved(session: Session) -> View {
             }
         });
     };
-    let alarm = move || {
-        el("div")
-            .class("notice bad")
-            .attr("role", "alert")
-            .child(
-                el("span")
-                    .child(el("b").child("Not saved: copy now."))
-                    .child(" The last words are on this screen only, because ")
-                    .child(why)
-                    .child("."),
-            )
-            .child(
-                el("button")
-                    .attr("type", "button")
-                    .class("primary small")
-                    .child("Copy everything")
-                    .on("click", click(copy)),
-            )
-            .view()
-    };
-    let text_to_copy = move || {
-        el("textarea")
-            .class("field")
-            .attr("rows", "6")
-            .attr("readonly", "")
-            .attr("aria-label", "Everything, to copy")
-            .value(by_hand)
-            .view()
-    };
-    many([
-        when(move || !why.get().is_empty(), alarm),
-        when(move || !by_hand.with(String::is_empty), text_to_copy),
-    ])
+    view! {
+        <Shown when=flag(move || !why.with(String::is_empty))>
+            <div class="notice bad" role="alert">
+                <span>
+                    <b>"Not saved: copy now."</b>
+                    " The last words are on this screen only, because "
+                    <span use:shows=why></span>
+                    "."
+                </span>
+                <Button class="primary small" press=clicked(copy)>
+                    "Copy everything"
+                </Button>
+            </div>
+        </Shown>
+        <Shown when=flag(move || !by_hand.with(String::is_empty))>
+            <textarea
+                dir="auto"
+                class="field"
+                rows="6"
+                readonly=true
+                aria-label="Everything, to copy"
+                use:holds=Signal::from(by_hand)
+            ></textarea>
+        </Shown>
+    }
 }

@@ -2,14 +2,27 @@
 
 use crate::domain::{Command, Incident, Reach, Rejected, Stamp};
 use crate::export::{goes_along, stands_elsewhere, stays};
-use crate::ui::kit::dom::{View, el, nothing};
-use crate::ui::kit::lean::{click, when};
+use crate::ui::kit::button::Button;
+use crate::ui::kit::field::marked;
+use crate::ui::kit::handlers::{clicked, happened};
+use crate::ui::kit::show::Shown;
+use crate::ui::kit::signals::aria;
 use crate::ui::state::session::Session;
 use crate::ui::text::words;
 use leptos::prelude::*;
 
+const WARNING: &str = " They go from every tab and both copies in this browser, from drafts, from every later export, \
+    and from older copies that are merged in. This cannot be undone. Files exported before still hold them.";
+
 /// Asks whether the words of some events are to be erased, and erases them.
-pub fn erase_form(session: Session, targets: Vec<Stamp>, close: Callback<()>) -> View {
+#[component]
+pub fn EraseForm(
+    session: Session,
+    /// The events.
+    targets: Vec<Stamp>,
+    /// What happens when it is answered.
+    close: Callback<()>,
+) -> impl IntoView {
     let said = session.peek(|incident| consequences(session, incident, &incident.reach(&targets)));
     let (along, elsewhere) = said.unwrap_or_default();
     let there_too = RwSignal::new(false);
@@ -21,63 +34,55 @@ pub fn erase_form(session: Session, targets: Vec<Stamp>, close: Callback<()>) ->
         session.say(&said);
         close.run(());
     };
-    let warning = " They go from every tab and both copies in this browser, from drafts, from every later export, \
-        and from older copies that are merged in. This cannot be undone. Files exported before still hold them.";
-    el("div")
-        .class("redact")
-        .attr("role", "group")
-        .attr("aria-label", "Redact")
-        .child(el("p").child(el("b").child("Erase these words for good?")).child(warning))
-        .child(if along.is_empty() { nothing() } else { el("p").child(along).view() })
-        .child(same_words(elsewhere, there_too))
-        .child(
-            el("button")
-                .attr("type", "button")
-                .class("danger")
-                .child("Erase for good")
-                .on("click", click(erase)),
-        )
-        .child(
-            el("button")
-                .attr("type", "button")
-                .class("quiet")
-                .child("Keep them")
-                .on("click", click(move || close.run(()))),
-        )
-        .view()
+    view! {
+        <div class="redact" role="group" aria-label="Redact">
+            <p>
+                <b>"Erase these words for good?"</b>
+                {WARNING}
+            </p>
+            {(!along.is_empty()).then(|| view! { <p>{along}</p> })}
+            {(!elsewhere.is_empty()).then(|| view! { <SameWords elsewhere there_too /> })}
+            <Button class="danger" press=clicked(erase)>
+                "Erase for good"
+            </Button>
+            <Button class="quiet" press=clicked(move || close.run(()))>
+                "Keep them"
+            </Button>
+        </div>
+    }
 }
 
-/// A small button that asks to erase some events, with the question below it once it was pressed. `targets` names
-/// them when it is.
-pub fn erase_button(
+/// A small button that asks to erase some events, with the question below it once it was pressed.
+#[component]
+pub fn EraseButton(
     session: Session,
+    /// What the button is called.
     name: String,
-    targets: impl Fn() -> Vec<Stamp> + Copy + Send + Sync + 'static,
-) -> View {
+    /// Names the events when it is pressed.
+    #[prop(into)]
+    targets: Callback<(), Vec<Stamp>>,
+) -> impl IntoView {
     let asking = RwSignal::new(false);
-    let form = move || {
-        erase_form(
-            session,
-            targets(),
-            Callback::new(move |()| {
-                // The row around it may be gone with its words.
-                asking.try_set(false);
-            }),
-        )
-    };
-    el("span")
-        .class("erase")
-        .child(
-            el("button")
-                .attr("type", "button")
-                .class("quiet small")
-                .attr("aria-label", name)
-                .attr("aria-expanded", crate::ui::kit::lean::aria(move || asking.get()))
-                .child("Redact…")
-                .on("click", click(move || asking.update(|asked| *asked = !*asked))),
-        )
-        .child(when(move || asking.get(), form))
-        .view()
+    let close = Callback::new(move |()| {
+        // The row around it may be gone with its words.
+        asking.try_set(false);
+    });
+    let turn = move || asking.update(|asked| *asked = !*asked);
+    view! {
+        <span class="erase">
+            <Button
+                class="quiet small"
+                press=clicked(turn)
+                attr:aria-label=name
+                attr:aria-expanded=aria(move || asking.get())
+            >
+                "Redact…"
+            </Button>
+            <Shown when=asking>
+                <EraseForm session targets=untrack(|| targets.run(())) close />
+            </Shown>
+        </span>
+    }
 }
 
 /// What goes along and what stays, and the places with the same words.
@@ -92,27 +97,25 @@ fn consequences(session: Session, incident: &Incident, reach: &Reach) -> (String
     (said, stands_elsewhere(incident, reach))
 }
 
-fn same_words(elsewhere: Vec<String>, there_too: RwSignal<bool>) -> View {
-    if elsewhere.is_empty() {
-        return nothing();
+/// The places with the same words, and whether they go there too.
+#[component]
+fn SameWords(elsewhere: Vec<String>, there_too: RwSignal<bool>) -> impl IntoView {
+    let turn = move || there_too.update(|is_so| *is_so = !*is_so);
+    view! {
+        <div class="same-words">
+            <p>"The same words also stand here, and stay:"</p>
+            <ul>{elsewhere.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+            <label class="switch">
+                <input
+                    dir="auto"
+                    type="checkbox"
+                    use:marked=Signal::from(there_too)
+                    on:change=happened(turn)
+                />
+                "Erase them there, too"
+            </label>
+        </div>
     }
-    let items = elsewhere.into_iter().map(|line| el("li").child(line).view()).collect::<Vec<View>>();
-    el("div")
-        .class("same-words")
-        .child(el("p").child("The same words also stand here, and stay:"))
-        .child(el("ul").child(items))
-        .child(
-            el("label")
-                .class("switch")
-                .child(
-                    el("input")
-                        .attr("type", "checkbox")
-                        .checked(there_too.into())
-                        .on("change", click(move || there_too.update(|is_so| *is_so = !*is_so))),
-                )
-                .child("Erase them there, too"),
-        )
-        .view()
 }
 
 /// What is reached now may be more than when it was asked.

@@ -1,8 +1,11 @@
 //! The toast: says what was just done, and offers to put it back.
 
 use crate::domain::Command;
-use crate::ui::kit::dom::{View, el};
-use crate::ui::kit::lean::{click, text, when};
+use crate::ui::kit::button::Button;
+use crate::ui::kit::field::shows;
+use crate::ui::kit::handlers::clicked;
+use crate::ui::kit::show::Shown;
+use crate::ui::kit::signals::{flag, text};
 use crate::ui::state::session::{Session, Toast};
 use crate::ui::text::words;
 use leptos::prelude::*;
@@ -12,7 +15,8 @@ use std::time::Duration;
 const STAYS: Duration = Duration::from_secs(10);
 
 /// The place where toasts show; one at a time.
-pub fn toasts(session: Session) -> View {
+#[component]
+pub fn Toasts(session: Session) -> impl IntoView {
     let toast = session.toast();
     Effect::new(move |timer: Option<Option<TimeoutHandle>>| {
         timer.flatten().iter().for_each(TimeoutHandle::clear);
@@ -21,25 +25,22 @@ pub fn toasts(session: Session) -> View {
         };
         toast.with(Option::is_some).then(|| set_timeout_with_handle(fade, STAYS).ok()).flatten()
     });
-    let shown = move || toast.with(Option::is_some);
     let words = text(move || toast.with(|t| t.as_ref().map(|t| t.text.clone()).unwrap_or_default()));
-    let offers = move || toast.with(|t| t.as_ref().is_some_and(|t| t.put_back.is_some()));
-    let put_back = move || {
-        el("button")
-            .attr("type", "button")
-            .class("outline")
-            .child("Put it back")
-            .on("click", click(move || put_back(session, toast)))
-            .view()
-    };
-    el("div")
-        .class("toasts")
-        .attr("role", "status")
-        .attr("aria-live", "polite")
-        .child(when(shown, move || {
-            el("div").class("toast").child(el("span").child(words)).child(when(offers, put_back)).view()
-        }))
-        .view()
+    let offers = flag(move || toast.with(|t| t.as_ref().is_some_and(|t| t.put_back.is_some())));
+    view! {
+        <div class="toasts" role="status" aria-live="polite">
+            <Shown when=flag(move || toast.with(Option::is_some))>
+                <div class="toast">
+                    <span use:shows=words></span>
+                    <Shown when=offers>
+                        <Button class="outline" press=clicked(move || put_back(session, toast))>
+                            "Put it back"
+                        </Button>
+                    </Shown>
+                </div>
+            </Shown>
+        </div>
+    }
 }
 
 fn put_back(session: Session, toast: RwSignal<Option<Toast>>) {

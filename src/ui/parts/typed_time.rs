@@ -4,9 +4,9 @@
 use crate::domain::time_expression::{Choice, Scene, TimeError, Wanted, unmistakable};
 use crate::domain::{Timestamp, Zone};
 use crate::export;
-use crate::ui::kit::dom::{View, el, many};
-use crate::ui::kit::lean::click;
-use crate::ui::kit::remade::remade;
+use crate::ui::kit::button::Button;
+use crate::ui::kit::handlers::clicked;
+use crate::ui::kit::show::Anew;
 use crate::ui::platform::clock;
 use crate::ui::platform::named_zone::NamedZone;
 use crate::ui::platform::zone::LocalZone;
@@ -37,51 +37,66 @@ impl Hint {
     }
 }
 
-/// The line under a field; its buttons hand what they stand for to `put`.
-pub fn hint_line(hint: impl Fn() -> Hint + Send + Sync + 'static, put: Callback<String>) -> View {
-    let hint = Memo::new(move |_| hint());
-    remade(move || {
+/// The line under a field.
+#[component]
+pub fn TimeHint(
+    /// What it says.
+    hint: Signal<Hint>,
+    /// Takes what the button stands for that was pressed.
+    put: Callback<String>,
+) -> impl IntoView {
+    let hint = Memo::new(move |_| hint.get());
+    let line = move || {
         let Hint { words, offers } = hint.get();
-        if words.is_empty() {
-            return many([]);
-        }
-        let buttons = offers.into_iter().map(|(label, text)| {
-            el("button")
-                .attr("type", "button")
-                .class("outline small")
-                .child(label)
-                .on("click", click(move || put.run(text.clone())))
-                .view()
-        });
-        let buttons = buttons.collect::<Vec<View>>();
-        el("p").class("meta reading").child(el("span").child(words)).child(buttons).view()
-    })
+        let button = move |(label, text): (String, String)| {
+            view! {
+                <Button class="outline small" press=clicked(move || put.run(text.clone()))>
+                    {label}
+                </Button>
+            }
+        };
+        let said = (!words.is_empty()).then_some(words);
+        said.map(|words| {
+            view! {
+                <p class="meta reading">
+                    <span>{words}</span>
+                    {offers.into_iter().map(button).collect_view()}
+                </p>
+            }
+        })
+    };
+    view! { <Anew>{line()}</Anew> }
 }
 
 /// The line under a field for one time: the instant in UTC, or what is asked.
-pub fn field_hint(
-    words: impl Fn() -> String + Send + Sync + 'static,
+#[component]
+pub fn FieldTimeHint(
+    /// What stands in the field.
+    #[prop(into)]
+    words: Signal<String>,
+    /// What kind of time is meant.
     wanted: Wanted,
+    /// Takes what the button stands for that was pressed.
     put: Callback<String>,
-) -> View {
-    let hint = move || {
-        let typed = words();
-        let typed = typed.trim();
-        if typed.is_empty() {
-            return Hint::default();
+) -> impl IntoView {
+    let hint = Signal::derive(move || words.with(|typed| field_hint_of(typed.trim(), wanted)));
+    view! { <TimeHint hint put /> }
+}
+
+fn field_hint_of(typed: &str, wanted: Wanted) -> Hint {
+    if typed.is_empty() {
+        return Hint::default();
+    }
+    match in_scene(clock::now(), |scene| scene.whole(typed, wanted)) {
+        // It says it already.
+        Ok(_) if typed.ends_with("UTC") => Hint::default(),
+        Ok(at) => Hint { words: said(at), offers: Vec::new() },
+        // Half a time is being typed.
+        Err(error) if error.choices().is_empty() => Hint::default(),
+        Err(error) => {
+            Hint::asked(&error, error.choices().iter().map(|choice| unmistakable(choice.at)).collect())
         }
-        match in_scene(clock::now(), |scene| scene.whole(typed, wanted)) {
-            // It says it already.
-            Ok(_) if typed.ends_with("UTC") => Hint::default(),
-            Ok(at) => Hint { words: said(at), offers: Vec::new() },
-            // Half a time is being typed.
-            Err(error) if error.choices().is_empty() => Hint::default(),
-            Err(error) => {
-                Hint::asked(&error, error.choices().iter().map(|choice| unmistakable(choice.at)).collect())
-            }
-        }
-    };
-    hint_line(hint, put)
+    }
 }
 
 /// An instant with its day where that is another one than today.

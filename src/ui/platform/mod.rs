@@ -5,6 +5,7 @@ pub mod address;
 pub mod alarm;
 pub mod clipboard;
 pub mod clock;
+pub mod dialog;
 pub mod drop;
 pub mod field;
 pub mod file;

@@ -1,9 +1,8 @@
 //! The keys, in a dialog: those of the table, and those that a field has of its own.
 
 use crate::ui::kit::dialog::DialogHead;
-use crate::ui::kit::dom::{View, el, many};
+use crate::ui::parts::key_words::KeyWords;
 use crate::ui::parts::single_key_shortcuts::SingleKeyShortcuts;
-use crate::ui::platform::keys;
 use crate::ui::state::shell::Shell;
 use leptos::prelude::*;
 
@@ -18,39 +17,34 @@ const OF_FIELDS: [(&str, &str); 6] = [
 ];
 
 /// What is in the dialog.
-pub fn key_help(shell: Shell) -> View {
+#[component]
+pub fn KeyHelp(shell: Shell) -> impl IntoView {
     let table = shell.table();
-    let rows = table.iter().filter(|action| !action.key.is_empty());
-    let rows: Vec<View> = rows.map(|action| row(action.key, &action.name, action.about)).collect();
-    let own: Vec<View> = OF_FIELDS.iter().map(|(key, does)| row(key, does, "")).collect();
-    many([
-        view! { <DialogHead title="Keys" /> }.into_any(),
-        view! { <SingleKeyShortcuts shell /> }.into_any(),
-        el("ul").class("key-list").attr("role", "list").attr("aria-label", "Keys").child(rows).view(),
-        el("h3").child("Where one types").view(),
-        el("ul")
-            .class("key-list")
-            .attr("role", "list")
-            .attr("aria-label", "Keys of fields")
-            .child(own)
-            .view(),
-    ])
+    let with_keys = table.iter().filter(|action| !action.key.is_empty());
+    let rows = with_keys
+        .map(|action| view! { <KeyRow key=action.key name=action.name.clone() about=action.about /> })
+        .collect_view();
+    let own = OF_FIELDS.map(|(key, does)| view! { <KeyRow key name=does.to_owned() /> });
+    view! {
+        <DialogHead title="Keys" />
+        <SingleKeyShortcuts shell />
+        <ul class="key-list" role="list" aria-label="Keys">
+            {rows}
+        </ul>
+        <h3>"Where one types"</h3>
+        <ul class="key-list" role="list" aria-label="Keys of fields">
+            {own.into_iter().collect_view()}
+        </ul>
+    }
 }
 
-fn row(key: &'static str, name: &str, about: &'static str) -> View {
-    el("li")
-        .class("key-row")
-        .child(key_words(key))
-        .child(el("span").child(name.to_owned()))
-        .child(el("span").class("meta").child(about))
-        .view()
-}
-
-/// The keys of an action, as they are called on this machine.
-pub fn key_words(keys: &'static str) -> View {
-    let one = |key: &'static str| el("kbd").child(keys::shown(key)).view();
-    el("span")
-        .class("key-words")
-        .child(keys.split(' ').filter(|key| !key.is_empty()).map(one).collect::<Vec<View>>())
-        .view()
+#[component]
+fn KeyRow(key: &'static str, name: String, #[prop(optional)] about: &'static str) -> impl IntoView {
+    view! {
+        <li class="key-row">
+            <KeyWords keys=key />
+            <span>{name}</span>
+            <span class="meta">{about}</span>
+        </li>
+    }
 }

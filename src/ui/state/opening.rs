@@ -6,9 +6,7 @@
 
 use crate::domain::{Severity, SeverityNames, Title};
 use crate::journal::draft;
-use crate::ui::kit::dom::{View, nothing};
-use crate::ui::kit::lean::Choice;
-use crate::ui::kit::remade::remade;
+use crate::ui::kit::signals::Choice;
 use crate::ui::platform::{clock, js, keys, storage};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -29,11 +27,11 @@ pub enum Place {
 /// What a session adds to the opening.
 pub trait Rest {
     /// Fills a place of the first screen.
-    fn home(&self, place: Place) -> View;
+    fn home(&self, place: Place) -> AnyView;
     /// The screen of the open incident.
-    fn incident(&self) -> View;
+    fn incident(&self) -> AnyView;
     /// Dialogs and toasts.
-    fn around(&self) -> View;
+    fn around(&self) -> AnyView;
     /// Keeps the title that is being typed.
     fn keep_title(&self, words: &str);
     /// Declares an incident.
@@ -114,9 +112,9 @@ impl Opening {
         }
     }
 
-    /// The session, once it is there.
+    /// The session, once it is there; whoever asks is told when it comes.
     pub fn rest(self) -> Option<Rc<dyn Rest>> {
-        self.rest.get_value()
+        self.has_rest.get().then(|| self.rest.get_value()).flatten()
     }
 
     /// Whether the session is there, without following it.
@@ -127,14 +125,6 @@ impl Opening {
     /// Whether the first screen shows.
     pub fn is_first(self) -> bool {
         self.screen.get() == FIRST
-    }
-
-    /// Whatever is shown of the session at a place; made anew when what it reads changes.
-    pub fn slot(self, part: impl Fn(&dyn Rest) -> View + 'static) -> View {
-        remade(move || match self.has_rest.get().then(|| self.rest.get_value()).flatten() {
-            Some(rest) => part(&*rest),
-            None => nothing(),
-        })
     }
 
     /// The one key that is for the page in any field, until the session hears them all.

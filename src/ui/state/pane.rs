@@ -1,6 +1,6 @@
 //! Which pane of the incident's screen shows where only one can.
 
-use crate::ui::kit::lean::Choice;
+use crate::ui::kit::signals::Choice;
 use crate::ui::state::actions::press;
 use leptos::prelude::*;
 

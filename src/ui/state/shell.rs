@@ -1,14 +1,12 @@
 //! What is around every screen: the command palette, the keys, the settings; and the one table of
 //! actions that palette, key help and keys are made of.
 
-use crate::ui::state::actions::{Action, Actions};
-
 use crate::actions::{Pressed, is_function_key};
 use crate::settings;
-use crate::ui::kit::dialog;
-use crate::ui::kit::dom::{View, el, many};
-use crate::ui::kit::lean::{click, effect};
-use crate::ui::platform::{js, keys, twice};
+use crate::ui::kit::signals::effect;
+use crate::ui::platform::{dialog, js, keys, twice};
+use crate::ui::state::actions::{Action, Actions};
+use crate::ui::state::open_others::open_others;
 use crate::ui::state::opening::Opening;
 use crate::ui::state::session::Session;
 use crate::ui::state::watch::Watch;
@@ -24,7 +22,8 @@ pub struct Shell {
     pub session: Session,
     /// The watch over deadlines.
     pub watch: Watch,
-    opening: Opening,
+    /// What the page opened with.
+    pub opening: Opening,
     // How often each was opened.
     palette: RwSignal<usize>,
     keys: RwSignal<usize>,
@@ -49,25 +48,6 @@ fn open(dialog: RwSignal<usize>) {
 
 /// Where the page that helps is.
 pub const HELP: &str = "./help.html";
-
-/// The buttons **Command palette** and **Settings**.
-pub fn dialog_buttons(opening: Opening) -> View {
-    let palette_title = if keys::is_apple() { "Command palette (⌘K)" } else { "Command palette (Ctrl+K)" };
-    let button = |name: &'static str, title: &'static str, class: &'static str, opened: RwSignal<usize>| {
-        el("button")
-            .attr("type", "button")
-            .class(class)
-            .attr("aria-label", name)
-            .attr("title", title)
-            .attr("aria-haspopup", "dialog")
-            .on("click", click(move || open(opened)))
-            .view()
-    };
-    many([
-        button("Command palette", palette_title, "icon icon-palette", opening.palette),
-        button("Settings", "Settings", "icon icon-settings", opening.settings),
-    ])
-}
 
 impl Shell {
     /// Nothing can be done yet; the screen says what.
@@ -106,7 +86,7 @@ impl Shell {
     /// What can be done everywhere, after what can be done here.
     fn with_own(self, actions: Actions) -> Actions {
         let session = self.session;
-        actions
+        open_others(session, actions)
             .does("Command palette", "Ctrl+K", "Everything that can be done, by its name", move || {
                 open(self.palette);
             })
@@ -124,11 +104,6 @@ impl Shell {
     /// How often each dialog was opened: the palette, the keys, the settings.
     pub fn opened(self) -> [RwSignal<usize>; 3] {
         [self.palette, self.keys, self.settings]
-    }
-
-    /// The buttons **Command palette** and **Settings**.
-    pub fn buttons(self) -> View {
-        dialog_buttons(self.opening)
     }
 
     /// Closes the dialog that is open, and does what goes by that name on the screen behind it.

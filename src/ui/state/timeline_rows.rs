@@ -3,7 +3,7 @@
 use crate::domain::{
     DebriefEntry, DetailKind, Entry, EntryKind, Picture, REDACTED, Sending, Stamp, State, Timestamp,
 };
-use crate::ui::kit::lean::Key;
+use crate::ui::kit::show::Key;
 use leptos::prelude::*;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;

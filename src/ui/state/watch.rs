@@ -2,7 +2,7 @@
 
 use crate::domain::{ClockMonitor, Deadline, Incident, Nearness, Phase, State, Timestamp};
 use crate::export::times;
-use crate::ui::kit::lean::effect;
+use crate::ui::kit::signals::effect;
 use crate::ui::platform::zone::LocalZone;
 use crate::ui::platform::{alarm, clock};
 use crate::ui::state::session::Session;

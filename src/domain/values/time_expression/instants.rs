@@ -131,13 +131,19 @@ pub fn possible(time: &ClockTime, now: Timestamp, local: Option<&dyn Zone>, zone
         for clock in hands(time) {
             for wanted in [Wanted::Ahead, Wanted::Behind] {
                 let days = days(time.day, now, &*zone, wanted);
-                all.extend(first(clock, &days, &*zone, now, wanted).map(|hit| hit.at).unwrap_or_default());
+                let meant = first(clock, &days, &*zone, now, wanted).map(|hit| hit.at).unwrap_or_default();
+                meant.into_iter().for_each(|at| insert(&mut all, at));
             }
         }
     }
-    all.sort_unstable();
-    all.dedup();
     all
+}
+
+/// Puts an instant in its place, once: there are a handful, and a sort for them weighs more than all that reads them.
+fn insert(all: &mut Vec<Timestamp>, at: Timestamp) {
+    if let Err(place) = all.binary_search(&at) {
+        all.insert(place, at);
+    }
 }
 
 /// The ways to read the hands of a clock: one, or both halves of the day.

@@ -1,6 +1,8 @@
 //! Cutting a text into what times are made of: numbers, words and signs. A time never goes over the end
 //! of a line.
 
+use std::cell::RefCell;
+
 /// The most tokens that a time may have, with room to spare.
 const MOST: usize = 40;
 
@@ -27,58 +29,49 @@ pub(super) struct Token<'t> {
 }
 
 /// The pieces of a line, from a place in it. Its small questions are asked in hundreds of places: none is written out there,
-/// which is a good part of the grammar's size.
+/// which is a good part of the grammar's size. A piece is cut when it is first asked for: of most places that a time may
+/// begin at, the first two or three say that there is none.
 pub(super) struct Tokens<'t> {
     pub(super) raw: &'t str,
-    all: Vec<Token<'t>>,
+    from: usize,
+    cut: RefCell<Vec<Token<'t>>>,
 }
 
 impl<'t> Tokens<'t> {
     pub(super) fn of(raw: &'t str, from: usize) -> Tokens<'t> {
-        let mut all: Vec<Token<'t>> = Vec::new();
-        let line = raw.get(from..).unwrap_or_default();
-        let line = line.trim_start();
-        let mut at = raw.len() - line.len();
-        let stop = line.find('\n').map_or(raw.len(), |end| at + end);
-        while at < stop && all.len() < MOST {
-            let rest = &raw[at..stop];
-            let Some(first) = rest.chars().next() else { break };
-            if first.is_whitespace() {
-                at += first.len_utf8();
-                continue;
-            }
-            let (kind, len) = piece(rest, first);
-            let is_glued = all.last().is_some_and(|last| last.end == at);
-            all.push(Token { kind, text: &rest[..len], start: at, end: at + len, is_glued });
-            at += len;
-        }
-        Tokens { raw, all }
+        let line = raw.get(from..).unwrap_or_default().trim_start();
+        Tokens { raw, from: raw.len() - line.len(), cut: RefCell::default() }
     }
 
     #[inline(never)]
-    pub(super) fn get(&self, at: usize) -> Option<&Token<'t>> {
-        self.all.get(at)
+    pub(super) fn get(&self, at: usize) -> Option<Token<'t>> {
+        let mut cut = self.cut.borrow_mut();
+        while cut.len() <= at.min(MOST - 1) {
+            let next = next_piece(self.raw, self.from, cut.last())?;
+            cut.push(next);
+        }
+        cut.get(at).copied()
     }
 
     #[inline(never)]
     pub(super) fn text(&self, at: usize) -> &'t str {
-        self.all.get(at).map_or("", |token| token.text)
+        self.get(at).map_or("", |token| token.text)
     }
 
     /// The byte behind the last of the tokens before this one.
     #[inline(never)]
     pub(super) fn end_before(&self, at: usize) -> usize {
-        at.checked_sub(1).and_then(|last| self.all.get(last)).map_or(0, |token| token.end)
+        at.checked_sub(1).and_then(|last| self.get(last)).map_or(0, |token| token.end)
     }
 
     #[inline(never)]
     pub(super) fn is_glued(&self, at: usize) -> bool {
-        self.all.get(at).is_some_and(|token| token.is_glued)
+        self.get(at).is_some_and(|token| token.is_glued)
     }
 
     #[inline(never)]
     pub(super) fn is_end(&self, at: usize) -> bool {
-        at >= self.all.len()
+        self.get(at).is_none()
     }
 
     /// Whether it is that word or sign, in whatever case.
@@ -90,13 +83,38 @@ impl<'t> Tokens<'t> {
     /// Whether it is one of these words, which stand with a space between them.
     #[inline(never)]
     pub(super) fn one_of(&self, at: usize, words: &str) -> bool {
-        words.split(' ').any(|word| self.is(at, word))
+        self.place(at, words).is_some()
+    }
+
+    /// Which of these words it is, counted from zero.
+    #[inline(never)]
+    pub(super) fn place(&self, at: usize, words: &str) -> Option<usize> {
+        let word = self.text(at).as_bytes();
+        let mut place = 0;
+        let mut rest = words.as_bytes();
+        loop {
+            let len = first_len(rest);
+            if len == word.len() && rest[..len].eq_ignore_ascii_case(word) {
+                return Some(place);
+            }
+            rest = rest.get(len + 1..)?;
+            place += 1;
+        }
     }
 
     /// Whether these words follow each other from there.
     #[inline(never)]
     pub(super) fn follow(&self, at: usize, words: &str) -> bool {
-        words.split(' ').enumerate().all(|(place, word)| self.is(at + place, word))
+        let mut at = at;
+        let mut rest = words;
+        loop {
+            let len = first_len(rest.as_bytes());
+            if !self.is(at, &rest[..len]) {
+                return false;
+            }
+            let Some(more) = rest.get(len + 1..) else { return true };
+            (at, rest) = (at + 1, more);
+        }
     }
 
     /// The sign `-` in any of its shapes.
@@ -108,8 +126,29 @@ impl<'t> Tokens<'t> {
     /// The value of a run of digits, and how many they are.
     #[inline(never)]
     pub(super) fn number(&self, at: usize) -> Option<(u32, usize)> {
-        let token = self.all.get(at).filter(|token| token.kind == Kind::Number)?;
+        let token = self.get(at).filter(|token| token.kind == Kind::Number)?;
         Some((token.text.parse().ok()?, token.text.len()))
+    }
+}
+
+/// The length of the first of words with a space between them.
+fn first_len(words: &[u8]) -> usize {
+    words.iter().position(|byte| *byte == b' ').unwrap_or(words.len())
+}
+
+/// The piece behind the last one, or the first one from there, in the same line.
+fn next_piece<'t>(raw: &'t str, from: usize, last: Option<&Token>) -> Option<Token<'t>> {
+    let mut start = last.map_or(from, |last| last.end);
+    loop {
+        let rest = raw.get(start..)?;
+        let first = rest.chars().next().filter(|first| *first != '\n')?;
+        if first.is_whitespace() {
+            start += first.len_utf8();
+            continue;
+        }
+        let (kind, len) = piece(rest, first);
+        let is_glued = last.is_some_and(|last| last.end == start);
+        return Some(Token { kind, text: &rest[..len], start, end: start + len, is_glued });
     }
 }
 

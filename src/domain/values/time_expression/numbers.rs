@@ -27,6 +27,5 @@ pub(super) fn number(tokens: &Tokens, at: usize) -> Option<(u32, usize)> {
 
 #[inline(never)]
 fn place(tokens: &Tokens, at: usize, words: &str) -> Option<u32> {
-    let place = words.split(' ').position(|word| tokens.is(at, word))?;
-    u32::try_from(place).ok()
+    u32::try_from(tokens.place(at, words)?).ok()
 }

@@ -1,6 +1,6 @@
 //! Zones as people write them behind a time: offsets, short names, names of the zone database, cities.
 
-use super::lexer::{Kind, Token, Tokens};
+use super::lexer::{Kind, Tokens};
 use super::{Places, Said};
 use crate::domain::values::FixedZone;
 use crate::domain::values::Offset;
@@ -135,26 +135,36 @@ pub(super) fn zone(tokens: &Tokens, at: usize, places: Places) -> Option<(ZoneNa
         return sure((ZoneName::Local, time_word(tokens, at + 1)));
     }
     let word = tokens.get(at).filter(|token| token.kind == Kind::Word)?;
-    let is = |short: &str| short == word.text || tokens.one_of(at, FAMILIAR) && tokens.is(at, short);
-    if let Some(short) = SHARED.iter().find(|short| is(short.name)) {
-        return sure((ZoneName::Short(short), time_word(tokens, at + 1)));
-    }
-    let fixed_minutes = FIXED.split(',').filter_map(|line| line.split_once(' ')).find(|(name, _)| is(name));
-    if let Some((name, minutes)) = fixed_minutes {
-        if matches!(name, "UTC" | "GMT")
-            && let Some((minutes, next)) = hours(tokens, at + 1)
-        {
-            return sure((fixed(tokens, at, next, minutes), next));
-        }
-        let minutes = minutes.parse().unwrap_or_default();
-        return sure((fixed(tokens, at, at + 1, minutes), time_word(tokens, at + 1)));
+    if let Some(short) = short_name(tokens, at, word.text) {
+        return sure(short);
     }
     for (short, long, name) in SEASONAL {
-        if short == word.text || tokens.is(at, long) && tokens.is(at + 1, "time") {
+        if short == word.text || word.text.eq_ignore_ascii_case(long) && tokens.is(at + 1, "time") {
             return sure((ZoneName::Named(name.to_owned()), time_word(tokens, at + 1)));
         }
     }
-    path(tokens, at, word, places).or_else(|| city(tokens, at, places))
+    path(tokens, at, word.start, places).or_else(|| city(tokens, at, places))
+}
+
+/// A zone by its short name, in capitals or as people write it, and the token behind.
+fn short_name(tokens: &Tokens, at: usize, word: &str) -> Option<(ZoneName, usize)> {
+    let is_familiar = tokens.one_of(at, FAMILIAR);
+    if !is_familiar && !word.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        return None;
+    }
+    let is = |short: &str| short == word || is_familiar && short.eq_ignore_ascii_case(word);
+    if let Some(short) = SHARED.iter().find(|short| is(short.name)) {
+        return Some((ZoneName::Short(short), time_word(tokens, at + 1)));
+    }
+    let mut lines = FIXED.split(',').filter_map(|line| line.split_once(' '));
+    let (name, minutes) = lines.find(|(name, _)| is(name))?;
+    if matches!(name, "UTC" | "GMT")
+        && let Some((minutes, next)) = hours(tokens, at + 1)
+    {
+        return Some((fixed(tokens, at, next, minutes), next));
+    }
+    let minutes = minutes.parse().unwrap_or_default();
+    Some((fixed(tokens, at, at + 1, minutes), time_word(tokens, at + 1)))
 }
 
 fn fixed(tokens: &Tokens, from: usize, next: usize, minutes: i32) -> ZoneName {
@@ -207,13 +217,13 @@ fn total(sign: i32, hours: u32, minutes: u32) -> Option<i32> {
 }
 
 /// `America/New_York`
-fn path(tokens: &Tokens, at: usize, word: &Token, places: Places) -> Option<Said> {
+fn path(tokens: &Tokens, at: usize, start: usize, places: Places) -> Option<Said> {
     let is_piece = |at: usize| tokens.is_glued(at) && tokens.get(at).is_some_and(|t| t.kind != Kind::Sign);
     let mut end = at + 1;
     while is_piece(end) || tokens.one_of(end, "/ - +") && tokens.is_glued(end) && is_piece(end + 1) {
         end += 1;
     }
-    let name = tokens.raw.get(word.start..tokens.end_before(end))?;
+    let name = tokens.raw.get(start..tokens.end_before(end))?;
     if !name.contains('/') {
         return None;
     }

@@ -3,10 +3,11 @@
 
 use crate::domain::{Command, DebriefCommand, Figures, FollowUp, Incident, IncidentId, Stamp, Timestamp};
 use crate::export;
-use crate::ui::kit::button::button;
-use crate::ui::kit::dom::{View, el, nothing};
-use crate::ui::kit::lean::{Key, aria, list_of, text, when, when_any};
-use crate::ui::kit::remade::remade;
+use crate::ui::kit::button::Button;
+use crate::ui::kit::field::shows;
+use crate::ui::kit::handlers::clicked;
+use crate::ui::kit::show::{Anew, Each, Key, Shown};
+use crate::ui::kit::signals::{aria, boxed_keys, flag, text};
 use crate::ui::platform::zone::LocalZone;
 use crate::ui::platform::{address, clock, file};
 use crate::ui::state::session::{Session, Toast};
@@ -33,67 +34,73 @@ fn each_open(session: Session, mut look: impl FnMut(&Incident, &FollowUp)) {
 }
 
 /// The region **Open follow-ups**: what is due first stands first. Nothing where none is open.
-pub fn open_follow_ups(session: Session) -> View {
-    let keys = Signal::derive(move || {
+#[component]
+pub fn OpenFollowUps(session: Session) -> impl IntoView {
+    let keys = boxed_keys(Box::new(move || {
         let mut found: Vec<(Timestamp, Timestamp, Key)> = Vec::new();
         each_open(session, |incident, follow_up| {
             let place = (follow_up.due.unwrap_or(Timestamp::MAX), follow_up.added);
             let at = found.partition_point(|(due, added, _)| (*due, *added) <= place);
             found.insert(at, (place.0, place.1, key(incident, follow_up)));
         });
-        found.into_iter().map(|(_, _, key)| key).collect::<Vec<Key>>()
-    });
-    when_any(keys, move || {
-        el("section")
-            .class("history")
-            .attr("aria-labelledby", "follow-ups-head")
-            .child(
-                el("div")
-                    .class("row")
-                    .child(el("h2").attr("id", "follow-ups-head").child("Open follow-ups"))
-                    .child(button("quiet small push", "Calendar", move || to_calendar(session))),
-            )
-            .child(
-                el("ul")
-                    .class("follow-ups")
-                    .attr("role", "list")
-                    .child(list_of(keys, move |key| row(session, key))),
-            )
-            .view()
-    })
+        found.into_iter().map(|(_, _, key)| key).collect()
+    }));
+    view! {
+        <Shown when=flag(move || !keys.with(Vec::is_empty))>
+            <section class="history" aria-labelledby="follow-ups-head">
+                <div class="row">
+                    <h2 id="follow-ups-head">"Open follow-ups"</h2>
+                    <Button class="quiet small push" press=clicked(move || to_calendar(session))>
+                        "Calendar"
+                    </Button>
+                </div>
+                <ul class="follow-ups" role="list">
+                    <Each keys item=move |key| row(session, key) />
+                </ul>
+            </section>
+        </Shown>
+    }
 }
 
-fn row(session: Session, wanted: Key) -> View {
-    let mut made = nothing();
+fn row(session: Session, wanted: Key) -> AnyView {
+    let mut made = None;
     let now = clock::now();
-    untrack(|| {
-        each_open(session, |incident, follow_up| {
-            if key(incident, follow_up) == wanted {
-                made = row_of(session, incident, follow_up, now);
-            }
-        });
+    each_open(session, |incident, follow_up| {
+        if key(incident, follow_up) == wanted {
+            made = Some(row_of(session, incident, follow_up, now));
+        }
     });
-    made
+    made.into_any()
 }
 
-fn row_of(session: Session, incident: &Incident, follow_up: &FollowUp, now: Timestamp) -> View {
+fn row_of(
+    session: Session,
+    incident: &Incident,
+    follow_up: &FollowUp,
+    now: Timestamp,
+) -> impl IntoView + use<> {
     let (id, target, words) = (incident.id(), follow_up.id, follow_up.text.clone());
     let about = export::follow_up_about(follow_up, &LocalZone::current(), now);
     let age = export::times::span(now.since(follow_up.added).max(0));
     let name = format!("Mark done: {words}");
     let said = words.clone();
     let finish = move || finish(session, id, target, &said);
-    el("li")
-        .class(if follow_up.is_overdue(now) { "follow-up overdue" } else { "follow-up" })
-        .child(el("span").verbatim().class("words").child(words))
-        .child(
-            el("span")
-                .class("meta")
-                .child(format!("{about}, open for {age}. "))
-                .child(el("a").verbatim().attr("href", address::of(Some(id))).child(title_of(incident))),
-        )
-        .child(button("outline small", "Done", finish).attr("aria-label", name))
-        .view()
+    view! {
+        <li class=if follow_up.is_overdue(now) { "follow-up overdue" } else { "follow-up" }>
+            <span dir="auto" translate="no" class="words">
+                {words}
+            </span>
+            <span class="meta">
+                {format!("{about}, open for {age}. ")}
+                <a dir="auto" translate="no" href=address::of(Some(id))>
+                    {title_of(incident)}
+                </a>
+            </span>
+            <Button class="outline small" press=clicked(finish) attr:aria-label=name>
+                "Done"
+            </Button>
+        </li>
+    }
 }
 
 fn finish(session: Session, id: IncidentId, target: Stamp, said: &str) {
@@ -136,67 +143,75 @@ fn to_calendar(session: Session) {
 const REFUSED: &str = "The browser refused the download. Nothing was exported.";
 
 /// The region **Figures**, folded at first.
-pub fn figures(session: Session) -> View {
+#[component]
+pub fn FiguresOfAll(session: Session) -> impl IntoView {
     let is_open = RwSignal::new(false);
     let turn = move || is_open.update(|open| *open = !*open);
-    let is_shown = aria(move || is_open.get());
-    when(
-        move || session.has_incidents(),
-        move || {
-            el("section")
-                .class("history")
-                .attr("aria-labelledby", "figures-head")
-                .child(
-                    el("div").class("row").child(el("h2").attr("id", "figures-head").child("Figures")).child(
-                        button("quiet small push", text(move || name(is_open.get())), turn)
-                            .attr("aria-expanded", is_shown),
-                    ),
-                )
-                .child(when(move || is_open.get(), move || remade(move || table(session))))
-                .view()
-        },
-    )
+    let name = text(move || match is_open.get() {
+        true => "Hide figures".to_owned(),
+        false => "Show figures".to_owned(),
+    });
+    view! {
+        <Shown when=flag(move || session.has_incidents())>
+            <section class="history" aria-labelledby="figures-head">
+                <div class="row">
+                    <h2 id="figures-head">"Figures"</h2>
+                    <button
+                        type="button"
+                        class="quiet small push"
+                        aria-expanded=aria(move || is_open.get())
+                        on:click=clicked(turn)
+                        use:shows=name
+                    ></button>
+                </div>
+                <Shown when=is_open>
+                    <Anew>{table(session)}</Anew>
+                </Shown>
+            </section>
+        </Shown>
+    }
 }
 
-fn name(is_open: bool) -> String {
-    if is_open { "Hide figures".to_owned() } else { "Show figures".to_owned() }
-}
+const COLUMNS: [&str; 5] =
+    ["Incident", "First message after", "Promises kept", "Mitigated after", "Assumptions proved false"];
 
-fn table(session: Session) -> View {
+fn table(session: Session) -> AnyView {
     let now = clock::now();
     let (mut all, mut rows) = (Vec::<Figures>::new(), Vec::new());
     session.each_incident(|incident| {
         let figures = incident.state().figures(now);
-        let cells = export::figures_row(&figures).map(|cell| el("td").child(cell).view());
-        let link = el("a").attr("href", address::of(Some(incident.id()))).child(title_of(incident));
-        rows.push(el("tr").child(el("th").attr("scope", "row").child(link)).child(Vec::from(cells)).view());
+        let cells = export::figures_row(&figures).map(|cell| view! { <td>{cell}</td> });
+        rows.push(view! {
+            <tr>
+                <th scope="row">
+                    <a href=address::of(Some(incident.id()))>{title_of(incident)}</a>
+                </th>
+                {cells.into_iter().collect_view()}
+            </tr>
+        });
         all.push(figures);
     });
-    let columns =
-        ["Incident", "First message after", "Promises kept", "Mitigated after", "Assumptions proved false"];
-    let columns = columns.map(|column| el("th").attr("scope", "col").child(column).view());
-    el("div")
-        .child(el("p").child(export::figures_summary(&all)))
-        .child(
-            el("div")
-                .class("figures-frame")
-                .attr("tabindex", "0")
-                .attr("role", "group")
-                .attr("aria-label", "Figures, a row an incident")
-                .child(
-                    el("table")
-                        .class("figures")
-                        .child(el("thead").child(el("tr").child(Vec::from(columns))))
-                        .child(el("tbody").child(rows)),
-                ),
-        )
-        .child(
-            el("p")
-                .class("row")
-                .child(button("outline small", "Figures as CSV", move || to_csv(session)))
-                .child(el("span").class("meta").child("Counted in this browser from its own records.")),
-        )
-        .view()
+    let columns = COLUMNS.map(|column| view! { <th scope="col">{column}</th> });
+    view! {
+        <div>
+            <p>{export::figures_summary(&all)}</p>
+            <div class="figures-frame" tabindex="0" role="group" aria-label="Figures, a row an incident">
+                <table class="figures">
+                    <thead>
+                        <tr>{columns.into_iter().collect_view()}</tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+            <p class="row">
+                <Button class="outline small" press=clicked(move || to_csv(session))>
+                    "Figures as CSV"
+                </Button>
+                <span class="meta">"Counted in this browser from its own records."</span>
+            </p>
+        </div>
+    }
+    .into_any()
 }
 
 fn to_csv(session: Session) {

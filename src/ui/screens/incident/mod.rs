@@ -3,37 +3,34 @@
 mod banner;
 mod debrief;
 mod details;
-mod export_menu;
 mod log;
-mod next_update;
 mod pause;
 mod promise;
 mod theories;
-mod title;
 mod update;
 
 use crate::domain::capture::Kind;
 use crate::domain::{Command, Leaning, Phase};
 use crate::export::Report;
-use crate::ui::kit::dom::{View, el};
-use crate::ui::kit::lean::{Choice, click, text};
-use crate::ui::parts::import::{Importing, import_panel};
-use crate::ui::parts::notices::notices;
+use crate::ui::kit::focus::focus;
+use crate::ui::kit::handlers::clicked;
+use crate::ui::kit::signals::{Choice, text};
+use crate::ui::parts::import::{ImportPanel, Importing};
+use crate::ui::parts::notices::Notices;
 use crate::ui::platform::address;
-use crate::ui::screens::home::open_others;
-use crate::ui::screens::incident::banner::banner;
+use crate::ui::screens::incident::banner::{Banner, Format, export};
 use crate::ui::screens::incident::debrief::{debrief_offer, debrief_pane};
 use crate::ui::screens::incident::details::{
-    PanelState, Pins, all_clear_panel, copy_announcement, details_panel, pin_strip, watch as watch_bar,
+    PanelState, Pins, all_clear_panel, copy_announcement, details_button, details_panel, pin_strip,
+    watch as watch_bar,
 };
-use crate::ui::screens::incident::export_menu::{Format, export};
-use crate::ui::screens::incident::log::{Finding, kind_id, working_pane};
-use crate::ui::screens::incident::next_update::next_update;
-use crate::ui::screens::incident::pause::pause;
-use crate::ui::screens::incident::promise::{all_clear, can_send_no_change, no_change};
-use crate::ui::screens::incident::theories::theories_pane;
-use crate::ui::screens::incident::update::{Composer, update_pane};
+use crate::ui::screens::incident::log::{Finding, WorkingPane, kind_id};
+use crate::ui::screens::incident::pause::Pause;
+use crate::ui::screens::incident::promise::{NextUpdate, all_clear, can_send_no_change, no_change};
+use crate::ui::screens::incident::theories::{InvestigationLine, theories_pane};
+use crate::ui::screens::incident::update::update_pane;
 use crate::ui::state::actions::{Actions, press};
+use crate::ui::state::composer::Composer;
 use crate::ui::state::pane::{Pane, ShownPane};
 use crate::ui::state::session::Session;
 use crate::ui::state::shell::Shell;
@@ -41,7 +38,8 @@ use crate::ui::state::watch::Watch;
 use leptos::prelude::*;
 
 /// The screen of the open incident.
-pub fn incident_screen(session: Session, watch: Watch, shell: Shell) -> View {
+#[component]
+pub fn IncidentScreen(session: Session, watch: Watch, shell: Shell) -> impl IntoView {
     let shown = ShownPane(Choice::new(&Pane::ALL, Pane::Working));
     let chosen = RwSignal::new(0);
     let importing = Importing::new(chosen);
@@ -49,34 +47,30 @@ pub fn incident_screen(session: Session, watch: Watch, shell: Shell) -> View {
     let (panels, pins) = (PanelState::new(), Pins::remembered(session));
     let composer = Composer::open(session);
     shell.serve(move || table(session, shown, finding, composer, panels, pins));
-    crate::ui::kit::focus::focus("log-entry");
-    let tabs = Vec::from(Pane::ALL.map(|pane| tab(pane, shown)));
-    el("div")
-        .class(text(move || shown.0.get().class().to_owned()))
-        .child(banner(session, chosen, panels, shown, shell))
-        .child(next_update(session, shown, watch, composer, panels))
-        .child(
-            el("div")
-                .class("bars")
-                .child(notices(session))
-                .child(pause(session))
-                .child(watch_bar(session))
-                .child(pin_strip(session, pins))
-                .child(all_clear_panel(session, panels, composer))
-                .child(details_panel(session, panels, pins))
-                .child(debrief_offer(session, shown))
-                .child(import_panel(session, importing)),
-        )
-        .child(
-            el("main")
-                .class("panes")
-                .child(working_pane(session, finding))
-                .child(theories_pane(session))
-                .child(update_pane(session, composer))
-                .child(debrief_pane(session, shown)),
-        )
-        .child(el("nav").class("tabs").attr("aria-label", "Panes").child(tabs))
-        .view()
+    focus("log-entry");
+    view! {
+            <div class=text(move || shown.0.get().class().to_owned())>
+                <Banner session chosen renaming=panels.renaming shown shell>
+                    {details_button(session, panels)}
+                </Banner>
+                <NextUpdate session shown watch composer clearing=panels.all_clear />
+                <div class="bars">
+                    <Notices session /> <Pause session /> {watch_bar(session)} {pin_strip(session, pins)}
+                    {all_clear_panel(session, panels, composer)} {details_panel(session, panels, pins)}
+                    {debrief_offer(session, shown)} <ImportPanel session importing />
+                </div>
+                <main class="panes">
+                    <WorkingPane session finding>
+    <InvestigationLine session />
+    </WorkingPane>
+    {theories_pane(session)} {update_pane(session, composer)}
+                    {debrief_pane(session, shown)}
+                </main>
+                <nav class="tabs" aria-label="Panes">
+                    {Pane::ALL.map(|pane| view! { <Tab pane shown /> }).into_iter().collect_view()}
+                </nav>
+            </div>
+        }
 }
 
 fn find(shown: ShownPane, finding: Finding) {
@@ -89,14 +83,14 @@ fn check_again(shown: ShownPane) {
     theories::focus_stale(None);
 }
 
-fn tab(pane: Pane, shown: ShownPane) -> View {
+#[component]
+fn Tab(pane: Pane, shown: ShownPane) -> impl IntoView {
     let current = text(move || if shown.0.get() == pane { "page".to_owned() } else { "false".to_owned() });
-    el("button")
-        .attr("type", "button")
-        .attr("aria-current", current)
-        .child(pane.name())
-        .on("click", click(move || shown.0.set(pane)))
-        .view()
+    view! {
+        <button type="button" aria-current=current on:click=clicked(move || shown.0.set(pane))>
+            {pane.name()}
+        </button>
+    }
 }
 
 /// What can be done here, a line each: the command palette lists them, the key help names their keys, and
@@ -226,14 +220,13 @@ fn table(
         actions.does(name, "", "A report by that template", move || export(session, Format::Report(report)))
     });
     const DIGITS: [&str; 9] = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
-    let actions = (1..).zip(DIGITS).fold(actions, |actions, (number, digit)| {
+    (1..).zip(DIGITS).fold(actions, |actions, (number, digit)| {
         let has = move || pins.has(session, number);
         let open = move || pins.open(session, number);
         actions
             .does(format!("Open link {digit}"), digit, "A dashboard, a runbook, the call", open)
             .while_so(has)
-    });
-    open_others(session, actions)
+    })
 }
 
 fn kind_hint(kind: Kind) -> &'static str {

@@ -1,14 +1,18 @@
 //! One quiet line when a pause is due.
 
 use crate::domain::Command;
-use crate::ui::kit::dom::{View, el};
-use crate::ui::kit::lean::{click, text, when};
+use crate::ui::kit::button::Button;
+use crate::ui::kit::field::shows;
+use crate::ui::kit::handlers::clicked;
+use crate::ui::kit::show::Shown;
+use crate::ui::kit::signals::{flag, text};
 use crate::ui::state::session::Session;
 use crate::ui::text::words;
 use leptos::prelude::*;
 
 /// The line; nothing while no pause is due.
-pub fn pause(session: Session) -> View {
+#[component]
+pub fn Pause(session: Session) -> impl IntoView {
     let now = session.now();
     let worked =
         session.text(move |s| s.pause_due(now.get()).map(words::hours_and_minutes).unwrap_or_default());
@@ -18,28 +22,21 @@ pub fn pause(session: Session) -> View {
             worked.get()
         )
     });
-    when(
-        move || worked.with(|worked| !worked.is_empty()),
-        move || {
-            let button = |class, words, key, command: fn() -> Command| {
-                el("button")
-                    .attr("type", "button")
-                    .class(class)
-                    .child(words)
-                    .child(el("kbd").attr("aria-hidden", "true").child(key))
-                    .on("click", click(move || session.ask(command())))
-            };
-            el("div")
-                .class("notice")
-                .attr("role", "status")
-                .child(el("span").child(line))
-                .child(
-                    el("span")
-                        .class("row")
-                        .child(button("outline small", "Take a break", "b", || Command::TakeBreak))
-                        .child(button("quiet small", "Not now", "n", || Command::PutOffBreak)),
-                )
-                .view()
-        },
-    )
+    view! {
+        <Shown when=flag(move || !worked.with(String::is_empty))>
+            <div class="notice" role="status">
+                <span use:shows=line></span>
+                <span class="row">
+                    <Button class="outline small" press=clicked(move || session.ask(Command::TakeBreak))>
+                        "Take a break"
+                        <kbd aria-hidden="true">"b"</kbd>
+                    </Button>
+                    <Button class="quiet small" press=clicked(move || session.ask(Command::PutOffBreak))>
+                        "Not now"
+                        <kbd aria-hidden="true">"n"</kbd>
+                    </Button>
+                </span>
+            </div>
+        </Shown>
+    }
 }

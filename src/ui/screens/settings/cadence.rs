@@ -1,61 +1,67 @@
 //! How often each audience gets an update at each severity, in incidents to come.
 
-use crate::domain::{Audience, Severity};
+use crate::domain::{Audience, Severity, SeverityNames};
 use crate::settings::{CADENCE, FIRST_UPDATE};
-use crate::ui::kit::dom::{View, el, many};
 use crate::ui::kit::interval::IntervalList;
-use crate::ui::kit::lean::refusal;
-use crate::ui::screens::settings::minutes_field;
+use crate::ui::kit::refusal::Refusal;
+use crate::ui::screens::settings::minutes_field::MinutesField;
 use crate::ui::state::session::Session;
 use leptos::prelude::*;
 
 /// The table, in minutes.
-pub fn cadence(session: Session) -> View {
+#[component]
+pub fn Cadence(session: Session) -> impl IntoView {
     let refused = RwSignal::new(None::<String>);
     let names = session.severity_names();
     let above = match names.all() {
         [_, _, _] => "",
         _ => ". The last column is for those above it, too",
     };
-    let head = |words: String| el("th").attr("scope", "col").child(words).view();
-    let row = |audience: Audience| {
-        let cell = |severity: Severity| {
-            let label = format!("{}, {}, minutes", audience.name(), names.in_text(severity));
-            let name = CADENCE[audience as usize][severity as usize];
-            el("td").child(minutes_field(session, label, name, refused)).view()
-        };
-        el("tr")
-            .child(el("th").attr("scope", "row").child(audience.name()))
-            .child(Vec::from(Severity::ALL.map(cell)))
-            .view()
+    let columns = Severity::ALL.map(|severity| names.name(severity).to_owned());
+    let columns = columns.into_iter().map(|name| view! { <th scope="col">{name}</th> }).collect_view();
+    let rows = Audience::ALL.map(|audience| row(session, &names, audience, refused));
+    view! {
+        <table class="cadence">
+            <caption class="meta">"Minutes between two updates, in incidents to come" {above}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">
+                        <span class="unseen">"Audience"</span>
+                    </th>
+                    {columns}
+                </tr>
+            </thead>
+            <tbody>{rows.into_iter().collect_view()}</tbody>
+        </table>
+        <div class="setting-row">
+            <span>"First update within"</span>
+            <MinutesField session label="First update within, minutes".to_owned() name=FIRST_UPDATE refused />
+        </div>
+        <IntervalList />
+        <Refusal why=refused />
+    }
+}
+
+fn row(
+    session: Session,
+    names: &SeverityNames,
+    audience: Audience,
+    refused: RwSignal<Option<String>>,
+) -> impl IntoView + use<> {
+    let cell = |severity: Severity| {
+        let label = format!("{}, {}, minutes", audience.name(), names.in_text(severity));
+        let name = CADENCE[audience as usize][severity as usize];
+        view! {
+            <td>
+                <MinutesField session label name refused />
+            </td>
+        }
     };
-    many([
-        el("table")
-            .class("cadence")
-            .child(
-                el("caption")
-                    .class("meta")
-                    .child(["Minutes between two updates, in incidents to come", above].concat()),
-            )
-            .child(
-                el("thead").child(
-                    el("tr")
-                        .child(
-                            el("th").attr("scope", "col").child(el("span").class("unseen").child("Audience")),
-                        )
-                        .child(Vec::from(
-                            Severity::ALL.map(|severity| head(names.name(severity).to_owned())),
-                        )),
-                ),
-            )
-            .child(el("tbody").child(Vec::from(Audience::ALL.map(row))))
-            .view(),
-        el("div")
-            .class("setting-row")
-            .child(el("span").child("First update within"))
-            .child(minutes_field(session, "First update within, minutes".to_owned(), FIRST_UPDATE, refused))
-            .view(),
-        view! { <IntervalList /> }.into_any(),
-        refusal(refused),
-    ])
+    let cells = Severity::ALL.map(cell);
+    view! {
+        <tr>
+            <th scope="row">{audience.name()}</th>
+            {cells.into_iter().collect_view()}
+        </tr>
+    }
 }

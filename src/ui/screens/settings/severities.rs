@@ -2,38 +2,51 @@
 
 use crate::domain::{Severity, SeverityNames};
 use crate::settings::{self, SEVERITIES};
-use crate::ui::kit::dom::{View, el, many};
-use crate::ui::kit::lean::{refusal, text, value};
-use crate::ui::screens::settings::row;
+use crate::ui::kit::field::holds;
+use crate::ui::kit::handlers::valued;
+use crate::ui::kit::refusal::Refusal;
+use crate::ui::kit::signals::text;
+use crate::ui::screens::settings::row::Row;
 use crate::ui::state::session::Session;
 use leptos::prelude::*;
 
 const LABELS: [&str; 5] = ["Severity 1, the least", "Severity 2", "Severity 3", "Severity 4", "Severity 5"];
 
 /// A field a name, three to five of them.
-pub fn severities(session: Session) -> View {
+#[component]
+pub fn Severities(session: Session) -> impl IntoView {
     let refused = RwSignal::new(None::<String>);
-    let field = move |place: usize| {
-        let shown = text(move || {
-            session.follow_settings();
-            session.severity_names().own().get(place).cloned().unwrap_or_default()
-        });
-        let set = move |typed: String| refused.set(rename(session, place, &typed).err());
-        let usual = Severity::ALL.get(place).map_or("not in use", |severity| severity.name());
-        let field = el("input")
-            .class("field")
-            .attr("type", "text")
-            .attr("placeholder", usual)
-            .attr("autocomplete", "off")
-            .value(shown)
-            .on("change", value(set));
-        row(LABELS[place], field.view())
-    };
-    many([
-        many((0..LABELS.len()).map(field)),
-        refusal(refused),
-        el("p").class("meta").child("Three to five words that anybody understands, from the least to the most. They are for incidents to come; the record of one keeps those that were in use.").view(),
-    ])
+    let field = move |place: usize| view! { <NameField session place refused /> };
+    view! {
+        {(0..LABELS.len()).map(field).collect_view()}
+        <Refusal why=refused />
+        <p class="meta">
+            "Three to five words that anybody understands, from the least to the most. They are for incidents to come; the record of one keeps those that were in use."
+        </p>
+    }
+}
+
+#[component]
+fn NameField(session: Session, place: usize, refused: RwSignal<Option<String>>) -> impl IntoView {
+    let shown = text(move || {
+        session.follow_settings();
+        session.severity_names().own().get(place).cloned().unwrap_or_default()
+    });
+    let set = move |typed: String| refused.set(rename(session, place, &typed).err());
+    let usual = Severity::ALL.get(place).map_or("not in use", |severity| severity.name());
+    view! {
+        <Row label=LABELS[place]>
+            <input
+                dir="auto"
+                class="field"
+                type="text"
+                placeholder=usual
+                autocomplete="off"
+                use:holds=shown
+                on:change=valued(set)
+            />
+        </Row>
+    }
 }
 
 /// Gives a severity another name; an empty one is its usual name, or none where it has none.

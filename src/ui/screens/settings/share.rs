@@ -1,29 +1,30 @@
 //! All settings as one file, out and in; and what is to be said about the team's.
 
 use crate::settings::{self, SETTINGS};
-use crate::ui::kit::dom::{NodeRef, View, el, many};
-use crate::ui::kit::lean::{click, refusal};
+use crate::ui::kit::button::Button;
+use crate::ui::kit::file_picker::FilePicker;
+use crate::ui::kit::handlers::clicked;
+use crate::ui::kit::refusal::Refusal;
 use crate::ui::platform::file;
 use crate::ui::platform::file::ReadError;
-use crate::ui::screens::settings::said;
+use crate::ui::screens::settings::Said;
 use crate::ui::state::session::Session;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::JsCast as _;
+use web_sys::HtmlInputElement;
 
 /// The largest file that is read, in bytes.
 const LARGEST: usize = 1 << 20;
 
 /// The buttons **Export settings** and **Import settings**.
-pub fn share(session: Session) -> View {
-    let (done, refused, input) =
-        (RwSignal::new(String::new()), RwSignal::new(None::<String>), NodeRef::new());
-    let take = move || {
-        let Some(input) = input.get() else { return };
+#[component]
+pub fn Share(session: Session) -> impl IntoView {
+    let (done, refused) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
+    let take = move |input: HtmlInputElement| {
         spawn_local(async move {
             done.set(String::new());
             refused.set(None);
-            match file::read_chosen(input.unchecked_into(), LARGEST).await {
+            match file::read_chosen(input, LARGEST).await {
                 Ok(text) => match import(session, &text) {
                     Ok(words) => done.set(words),
                     Err(why) => refused.set(Some(why)),
@@ -47,30 +48,25 @@ pub fn share(session: Session) -> View {
         };
         done.set(words.to_owned());
     };
-    let button = |name: &'static str, act: Box<dyn FnMut()>| {
-        el("button").attr("type", "button").class("outline small").child(name).on("click", click(act)).view()
-    };
-    many([
-        said(session.said_of_team()),
-        el("div")
-            .class("row")
-            .child(button("Export settings", Box::new(give)))
-            .child(button("Import settings", Box::new(move || input.get().iter().for_each(|input| input.click()))))
-            .child(
-                el("input")
-                    .class("unseen")
-                    .attr("type", "file")
-                    .attr("accept", ".json,application/json")
-                    .attr("tabindex", "-1")
-                    .attr("aria-hidden", "true")
-                    .node_ref(input)
-                    .on("change", click(take)),
-            )
-            .view(),
-        refusal(refused),
-        said(done),
-        el("p").class("meta").child("Incidents are not in it. What you set yourself goes before your team’s file; a field that you empty is as your team has it again.").view(),
-    ])
+    view! {
+        <Said words=session.said_of_team() />
+        <div class="row">
+            <Button class="outline small" press=clicked(give)>
+                "Export settings"
+            </Button>
+            <FilePicker
+                class="outline small"
+                name="Import settings"
+                accept=".json,application/json"
+                chosen=take
+            />
+        </div>
+        <Refusal why=refused />
+        <Said words=done />
+        <p class="meta">
+            "Incidents are not in it. What you set yourself goes before your team’s file; a field that you empty is as your team has it again."
+        </p>
+    }
 }
 
 /// What is set, by the person or else by the team: what they see is what they share.

@@ -3,71 +3,68 @@
 use crate::domain::{Audience, Phase, UpdateParts};
 use crate::export::Templates;
 use crate::settings::TEMPLATES;
-use crate::ui::kit::dom::{View, el, many};
-use crate::ui::kit::lean::{options, value};
-use crate::ui::kit::remade::remade;
+use crate::ui::kit::field::holds;
+use crate::ui::kit::handlers::valued;
+use crate::ui::kit::options::Options;
+use crate::ui::kit::show::Anew;
+use crate::ui::screens::settings::row::Row;
 use crate::ui::state::composer::Part;
 use crate::ui::state::session::Session;
 use leptos::prelude::*;
 
 /// The choice of phase and audience, and the words that updates start from there.
-pub fn templates(session: Session) -> View {
+#[component]
+pub fn TemplateFields(session: Session) -> impl IntoView {
     let phase = RwSignal::new(Phase::default());
     let audience = RwSignal::new(Audience::default());
     let choose_phase = move |name: String| Phase::from_name(&name).iter().for_each(|found| phase.set(*found));
     let choose_audience =
         move |name: String| Audience::from_name(&name).iter().for_each(|found| audience.set(*found));
-    many([
-        el("p")
-            .class("meta")
-            .child("An update starts from these words and, where none are kept for its phase and audience, from the log. {title} stands for the incident’s title.")
-            .view(),
-        crate::ui::screens::settings::row(
-            "Phase",
-            el("select")
-                .class("field")
-                .child(options(&Phase::ALL.map(Phase::name), Phase::default().name()))
-                .on("change", value(choose_phase))
-                .view(),
-        ),
-        crate::ui::screens::settings::row(
-            "Audience",
-            el("select")
-                .class("field")
-                .child(options(&Audience::ALL.map(Audience::name), Audience::default().name()))
-                .on("change", value(choose_audience))
-                .view(),
-        ),
-        remade(move || words(session, phase.get(), audience.get())),
-    ])
+    view! {
+        <p class="meta">
+            "An update starts from these words and, where none are kept for its phase and audience, from the log. {title} stands for the incident’s title."
+        </p>
+        <Row label="Phase">
+            <select class="field" on:change=valued(choose_phase)>
+                <Options names=Phase::ALL.map(Phase::name).to_vec() selected=Phase::default().name() />
+            </select>
+        </Row>
+        <Row label="Audience">
+            <select class="field" on:change=valued(choose_audience)>
+                <Options
+                    names=Audience::ALL.map(Audience::name).to_vec()
+                    selected=Audience::default().name()
+                />
+            </select>
+        </Row>
+        <Anew>
+            <TemplateWords session phase=phase.get() audience=audience.get() />
+        </Anew>
+    }
 }
 
 /// A field for each part of the template.
-fn words(session: Session, phase: Phase, audience: Audience) -> View {
-    let own = untrack(|| Templates::read(&session.setting(TEMPLATES)));
-    let kept = own.get(phase, audience).cloned().unwrap_or_default();
+#[component]
+fn TemplateWords(session: Session, phase: Phase, audience: Audience) -> impl IntoView {
+    let own = Templates::read(&session.setting(TEMPLATES));
+    let mut kept = own.get(phase, audience).cloned().unwrap_or_default();
     let field = |part: Part| {
         let keep = move |typed: String| {
-            let mut own = untrack(|| Templates::read(&session.setting(TEMPLATES)));
+            let mut own = Templates::read(&session.setting(TEMPLATES));
             let mut parts = own.get(phase, audience).cloned().unwrap_or_default();
             *of(&mut parts, part) = typed;
             own.keep(phase, audience, parts);
             session.set(TEMPLATES, &own.written());
         };
-        let mut kept = kept.clone();
-        el("label")
-            .class("template-part")
-            .child(el("span").child(part.label()))
-            .child(
-                el("textarea")
-                    .class("field")
-                    .attr("rows", "2")
-                    .value(std::mem::take(of(&mut kept, part)))
-                    .on("input", value(keep)),
-            )
-            .view()
+        let words = Signal::stored(std::mem::take(of(&mut kept, part)));
+        view! {
+            <label class="template-part">
+                <span>{part.label()}</span>
+                <textarea dir="auto" class="field" rows="2" use:holds=words on:input=valued(keep)></textarea>
+            </label>
+        }
     };
-    many(Part::ALL.map(field))
+    Part::ALL.map(field).into_iter().collect_view()
 }
 
 /// The words of a part.

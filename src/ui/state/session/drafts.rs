@@ -3,7 +3,7 @@
 use crate::domain::{Incident, IncidentId, Stamp, Timestamp, holds};
 use crate::export::Templates;
 use crate::settings::TEMPLATES;
-use crate::ui::kit::lean::effect;
+use crate::ui::kit::signals::effect;
 use crate::ui::state::session::Session;
 use leptos::prelude::*;
 

@@ -16,7 +16,7 @@ use crate::domain::{
     Title,
 };
 use crate::journal::{Condition, Journal, SaveState, Unreadable};
-use crate::ui::kit::lean::Key;
+use crate::ui::kit::show::Key;
 use crate::ui::platform::{alarm, clock, keys};
 use crate::ui::state::timeline_rows::TimelineRows;
 use crate::ui::text::words;

@@ -1,13 +1,16 @@
 //! A follow-up in other hands, with other words, or until another day: a form under its row.
 
 use crate::domain::{Command, DebriefCommand, EntryText, FixTerm, FollowUp, FollowUpKind, Rejected, Stamp};
-use crate::ui::kit::button::button;
-use crate::ui::kit::choice::choice;
-use crate::ui::kit::dom::{View, el, nothing};
-use crate::ui::kit::lean::{Choice, refusal, submit, value};
+use crate::ui::kit::button::Button;
+use crate::ui::kit::choice::ChoiceOf;
+use crate::ui::kit::handlers::{clicked, submitted};
+use crate::ui::kit::refusal::Refusal;
+use crate::ui::kit::signals::Choice;
+use crate::ui::parts::draft_line::{Draft, DraftLine};
+use crate::ui::parts::labelled::Labelled;
 use crate::ui::platform::zone::LocalZone;
-use crate::ui::screens::incident::debrief::follow_ups::noon_of;
-use crate::ui::screens::incident::debrief::parts::{changing, labelled};
+use crate::ui::screens::incident::debrief::follow_ups::{NO_DAY, noon_of};
+use crate::ui::screens::incident::debrief::parts::DayField;
 use crate::ui::state::session::Session;
 use crate::ui::text::words;
 use leptos::prelude::*;
@@ -26,48 +29,64 @@ pub fn is_half_typed(session: Session, id: Stamp) -> bool {
 }
 
 /// The form; `open` is whether it is there.
-pub fn follow_up_change(session: Session, id: Stamp, open: RwSignal<bool>) -> View {
-    let Some(now) = follow_up(session, id) else { return nothing() };
-    let (what, text) =
-        changing(session, "Changed follow-up", "What is to be done", &draft("text", id), &now.text);
-    let (who, owner) = changing(session, "New owner", "Who sees to it", &draft("owner", id), &now.owner);
+#[component]
+pub fn FollowUpChange(session: Session, id: Stamp, open: RwSignal<bool>) -> impl IntoView {
+    let now = follow_up(session, id)?;
+    let text = Draft::changing(session, &draft("text", id), &now.text);
+    let owner = Draft::changing(session, &draft("owner", id), &now.owner);
     let day = RwSignal::new(now.day(&LocalZone::current()).unwrap_or_default());
     let kind = Choice::new(&FollowUpKind::ALL, now.kind);
     let term = Choice::new(&FixTerm::ALL, now.term);
     let refused = RwSignal::new(None::<String>);
     let close = move || {
-        ["text", "owner"].iter().for_each(|field| session.keep_draft(&draft(field, id), ""));
+        [text, owner].into_iter().for_each(Draft::clear);
         open.set(false);
     };
     let keep = move || {
-        let typed = [text, owner, day].map(|words| words.get_untracked());
+        let typed = [text.get(), owner.get(), day.get_untracked()];
         match change(session, id, typed, kind.get_untracked(), term.get_untracked()) {
             Ok(()) => close(),
             Err(why) => refused.set(Some(why)),
         }
     };
-    let line = |parts: Vec<View>| el("div").class("row").child(parts).view();
-    let due = el("input")
-        .class("field")
-        .attr("type", "date")
-        .attr("aria-label", "Due now")
-        .value(day)
-        .on("input", value(move |typed| day.set(typed)));
-    el("form")
-        .class("follow-up-form")
-        .child(labelled("Changed follow-up", what))
-        .child(line(vec![labelled("New owner", who), labelled("Due now", due)]))
-        .child(line(vec![
-            choice("Kind now", &draft("kind", id), FollowUpKind::name, kind, || ()),
-            choice("Short-term or long-term now", &draft("term", id), FixTerm::name, term, || ()),
-        ]))
-        .child(line(vec![
-            el("button").attr("type", "submit").class("outline small").child("Keep the change").view(),
-            button("quiet small", "Leave it as it was", close).view(),
-        ]))
-        .child(refusal(refused))
-        .on("submit", submit(keep))
-        .view()
+    Some(view! {
+        <form class="follow-up-form" on:submit=submitted(keep)>
+            <Labelled label="Changed follow-up">
+                <DraftLine draft=text name="Changed follow-up" hint="What is to be done" />
+            </Labelled>
+            <div class="row">
+                <Labelled label="New owner">
+                    <DraftLine draft=owner name="New owner" hint="Who sees to it" />
+                </Labelled>
+                <Labelled label="Due now">
+                    <DayField kind="date" name="Due now" words=day />
+                </Labelled>
+            </div>
+            <div class="row">
+                <ChoiceOf
+                    label="Kind now"
+                    name=draft("kind", id)
+                    names=kind.names(FollowUpKind::name)
+                    place=kind.place()
+                />
+                <ChoiceOf
+                    label="Short-term or long-term now"
+                    name=draft("term", id)
+                    names=term.names(FixTerm::name)
+                    place=term.place()
+                />
+            </div>
+            <div class="row">
+                <button type="submit" class="outline small">
+                    "Keep the change"
+                </button>
+                <Button class="quiet small" press=clicked(close)>
+                    "Leave it as it was"
+                </Button>
+            </div>
+            <Refusal why=refused />
+        </form>
+    })
 }
 
 fn change(
@@ -84,9 +103,7 @@ fn change(
     let due = match (is_same, day.is_empty()) {
         (true, _) => now.due,
         (false, true) => None,
-        (false, false) => {
-            Some(noon_of(&day).ok_or(crate::ui::screens::incident::debrief::follow_ups::NO_DAY)?)
-        }
+        (false, false) => Some(noon_of(&day).ok_or(NO_DAY)?),
     };
     // Blank is nobody yet.
     let owner = EntryText::parse(&owner).ok();

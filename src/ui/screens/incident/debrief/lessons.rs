@@ -1,13 +1,15 @@
 //! What went well, what went wrong, where we got lucky, and the gaps that it revealed.
 
-use crate::domain::{DebriefCommand, Lesson, Stamp};
-use crate::ui::kit::dom::{View, el, many};
-use crate::ui::kit::lean::{keys_of, list_of, when_any};
-use crate::ui::screens::incident::debrief::parts::adder;
+use crate::domain::{DebriefCommand, Lesson};
+use crate::ui::kit::field::shows;
+use crate::ui::kit::show::{Each, Key, Shown, keys_of};
+use crate::ui::screens::incident::debrief::parts::{Adder, any};
 use crate::ui::state::session::Session;
+use leptos::prelude::*;
 
 /// Three lists, and three of gaps.
-pub fn lessons(session: Session) -> View {
+#[component]
+pub fn Lessons(session: Session) -> impl IntoView {
     let [well, wrong, lucky, monitoring, logs, tests] = [
         "It helped that…",
         "It was harder because…",
@@ -18,33 +20,43 @@ pub fn lessons(session: Session) -> View {
     ];
     let hints = [well, wrong, lucky, monitoring, logs, tests];
     let blocks = Lesson::ALL.into_iter().zip(hints);
-    let block = move |(lesson, hint)| block(session, lesson, hint);
     let (lessons, gaps): (Vec<_>, Vec<_>) = blocks.partition(|(lesson, _)| !Lesson::GAPS.contains(lesson));
-    many([
-        el("div").class("part lessons").child(lessons.into_iter().map(block).collect::<Vec<View>>()).view(),
-        el("div").class("part lessons").child(gaps.into_iter().map(block).collect::<Vec<View>>()).view(),
-    ])
+    let blocks = |lessons: Vec<(Lesson, &'static str)>| {
+        let block = |(lesson, hint)| view! { <LessonList session lesson hint /> };
+        lessons.into_iter().map(block).collect_view()
+    };
+    view! {
+        <div class="part lessons">{blocks(lessons)}</div>
+        <div class="part lessons">{blocks(gaps)}</div>
+    }
 }
 
-fn block(session: Session, lesson: Lesson, hint: &'static str) -> View {
+#[component]
+fn LessonList(
+    session: Session,
+    lesson: Lesson,
+    /// How one may begin.
+    hint: &'static str,
+) -> impl IntoView {
     let keys = session.keys(move |s| keys_of(s.debrief.learnt(lesson).map(|learnt| learnt.id)));
-    let row = move |id: Stamp| {
-        let said =
-            session.text(move |s| s.debrief.lessons.get(id).map(|l| l.text.clone()).unwrap_or_default());
-        el("li").verbatim().child(said).view()
+    let item = move |key: Key| {
+        let said = session.text(move |s| {
+            let learnt = s.debrief.lessons.get(key.id);
+            learnt.map(|learnt| learnt.text.clone()).unwrap_or_default()
+        });
+        view! { <li dir="auto" translate="no" use:shows=said></li> }.into_any()
     };
     let name = lesson.name();
-    el("div")
-        .child(el("h3").child(name))
-        .child(when_any(keys, move || {
-            el("ul")
-                .class("learnt")
-                .attr("aria-label", name)
-                .child(list_of(keys, move |key| row(key.id)))
-                .view()
-        }))
-        .child(adder(session, name.to_owned(), hint, format!("lesson-{}", lesson as usize), move |text| {
-            DebriefCommand::LogLesson { lesson, text }
-        }))
-        .view()
+    let command = move |text| DebriefCommand::LogLesson { lesson, text };
+    view! {
+        <div>
+            <h3>{name}</h3>
+            <Shown when=any(keys)>
+                <ul class="learnt" aria-label=name>
+                    <Each keys item />
+                </ul>
+            </Shown>
+            <Adder session name hint draft=format!("lesson-{}", lesson as usize) command />
+        </div>
+    }
 }

@@ -3,19 +3,23 @@
 use crate::domain::time_expression::TimeError;
 use crate::domain::{DebriefCommand, EntryText, Plan, Timestamp, day_of, morning_after};
 use crate::export::{self, times};
-use crate::ui::kit::button::button;
-use crate::ui::kit::dom::{View, el};
-use crate::ui::kit::lean::{refusal, submit, text, value};
+use crate::ui::kit::button::Button;
+use crate::ui::kit::field::shows;
+use crate::ui::kit::handlers::{clicked, submitted};
+use crate::ui::kit::refusal::Refusal;
+use crate::ui::kit::signals::text;
+use crate::ui::parts::draft_line::{Draft, DraftLine};
 use crate::ui::platform::clock;
 use crate::ui::platform::zone::LocalZone;
 use crate::ui::screens::incident::debrief::follow_ups::instant_of;
-use crate::ui::screens::incident::debrief::parts::{ask, field};
+use crate::ui::screens::incident::debrief::parts::{DayField, ask};
 use crate::ui::state::session::Session;
 use crate::ui::text::time_error;
 use leptos::prelude::*;
 
 /// The offer, what was agreed, and the form to agree on it.
-pub fn plan(session: Session) -> View {
+#[component]
+pub fn DebriefPlan(session: Session) -> impl IntoView {
     let now = session.now();
     let advice = session.text(move |s| export::debrief_advice(s, now.get()));
     let when = session.text(move |s| export::debrief_when(s, now.get(), &LocalZone::current()));
@@ -28,10 +32,9 @@ pub fn plan(session: Session) -> View {
         local(morning_after(i.state().resolved.unwrap_or(now), now, &zone))
     });
     let at = RwSignal::new(suggested.unwrap_or_default());
-    let (reason, why) =
-        field(session, "Reason for or against a debrief", "Why, if it is not plain", "debrief-why");
+    let why = Draft::new(session, "debrief-why");
     let agree = move |is_held: bool| {
-        let reason = EntryText::parse(&why.get_untracked()).ok();
+        let reason = EntryText::parse(&why.get()).ok();
         let at = at.get_untracked();
         let at = match instant_of(&at) {
             Err(TimeError::NoTime) if is_held && !at.is_empty() => {
@@ -43,37 +46,31 @@ pub fn plan(session: Session) -> View {
         };
         match ask(session, DebriefCommand::PlanDebrief { is_held, at, reason }) {
             Ok(()) => {
-                session.keep_draft("debrief-why", "");
-                why.set(String::new());
+                why.clear();
                 refused.set(None);
             }
             Err(words) => refused.set(Some(words)),
         }
     };
-    el("div")
-        .class("part")
-        .child(el("h3").child("Is it worth holding?"))
-        .child(el("p").child(advice))
-        .child(el("p").class("meta").child(when))
-        .child(el("p").class(is_agreed).child(agreed))
-        .child(
-            el("form")
-                .class("plan-form")
-                .child(
-                    el("input")
-                        .class("field")
-                        .attr("type", "datetime-local")
-                        .attr("aria-label", "Debrief at")
-                        .value(at)
-                        .on("input", value(move |typed| at.set(typed))),
-                )
-                .child(reason)
-                .child(el("button").attr("type", "submit").class("outline small").child("Plan it"))
-                .child(button("quiet small", "Not needed", move || agree(false)))
-                .child(refusal(refused))
-                .on("submit", submit(move || agree(true))),
-        )
-        .view()
+    view! {
+        <div class="part">
+            <h3>"Is it worth holding?"</h3>
+            <p use:shows=advice></p>
+            <p class="meta" use:shows=when></p>
+            <p class=is_agreed use:shows=agreed></p>
+            <form class="plan-form" on:submit=submitted(move || agree(true))>
+                <DayField kind="datetime-local" name="Debrief at" words=at />
+                <DraftLine draft=why name="Reason for or against a debrief" hint="Why, if it is not plain" />
+                <button type="submit" class="outline small">
+                    "Plan it"
+                </button>
+                <Button class="quiet small" press=clicked(move || agree(false))>
+                    "Not needed"
+                </Button>
+                <Refusal why=refused />
+            </form>
+        </div>
+    }
 }
 
 const NO_TIME: &str = "Choose a day and a time for the debrief, or leave both empty.";

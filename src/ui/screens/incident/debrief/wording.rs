@@ -4,39 +4,64 @@
 use crate::domain::{Audience, State};
 use crate::language::Surface;
 use crate::language::messages::{CheckAnswer, CheckRequest, Found};
-use crate::ui::kit::dom::{View, el};
-use crate::ui::kit::lean::{effect, text, when};
-use crate::ui::kit::remade::remade;
+use crate::ui::kit::field::shows;
+use crate::ui::kit::show::Shown;
+use crate::ui::kit::signals::{effect, flag, text};
 use crate::ui::state::checker::Checker;
 use crate::ui::state::session::Session;
 use leptos::prelude::*;
 
 /// What was found.
-pub fn wording(session: Session) -> View {
+#[component]
+pub fn Wording(session: Session) -> impl IntoView {
     let said = session.text(said);
     let checker = Checker::start(move || question(&said.get()));
     let (answer, is_missing) = (checker.answer(), checker.is_missing());
     let found = RwSignal::new(Vec::new());
     effect(move || answer.with(|answer| found.set(findings(answer))));
-    let is_said = move || !said.with(String::is_empty);
+    let is_said = flag(move || !said.with(String::is_empty));
     let summary = text(move || {
         let findings = found.with(Vec::len);
         match findings {
             _ if is_missing.get() => "The wording check is not available.".to_owned(),
-            _ if answer.with(String::is_empty) || !is_said() => String::new(),
+            _ if answer.with(String::is_empty) || !is_said.get() => String::new(),
             0 => "Nothing in it blames anybody.".to_owned(),
             1 => "One thing to look at: it may read as blame.".to_owned(),
             many => format!("{many} things to look at: they may read as blame."),
         }
     });
-    el("div")
-        .class("part")
-        .attr("role", "group")
-        .attr("aria-label", "Blameless wording")
-        .attr("aria-live", "polite")
-        .child(el("p").class("label").child(summary))
-        .child(when(is_said, move || remade(move || found.with(|found| list(found)))))
-        .view()
+    let rows = move || {
+        let rows = found.with(|found| found.iter().map(finding_row).collect::<Vec<AnyView>>());
+        rows.into_any()
+    };
+    view! {
+        <div class="part" role="group" aria-label="Blameless wording" aria-live="polite">
+            <p class="label" use:shows=summary></p>
+            <Shown when=is_said>
+                <ul class="findings" aria-label="Blameless wording">
+                    {rows}
+                </ul>
+            </Shown>
+        </div>
+    }
+}
+
+/// A row that is changed in place for another finding.
+fn finding_row(finding: &Found) -> AnyView {
+    let [title, quote, why] = [&finding.title, &finding.quote, &finding.why].map(|words| {
+        let words = words.clone();
+        text(move || words.clone())
+    });
+    view! {
+        <li class="finding Warning">
+            <p class="row">
+                <b use:shows=title></b>
+                <q dir="auto" translate="no" use:shows=quote></q>
+            </p>
+            <p use:shows=why></p>
+        </li>
+    }
+    .into_any()
 }
 
 /// All that was said, a line each.
@@ -60,24 +85,4 @@ fn question(said: &str) -> String {
 /// What was found; nothing before the first answer, which is no JSON.
 fn findings(answer: &str) -> Vec<Found> {
     serde_json::from_str::<CheckAnswer>(answer).map(|answer| answer.findings.list).unwrap_or_default()
-}
-
-fn list(found: &[Found]) -> View {
-    let rows = found.iter().map(|finding| {
-        el("li")
-            .class("finding Warning")
-            .child(
-                el("p")
-                    .class("row")
-                    .child(el("b").child(finding.title.clone()))
-                    .child(el("q").verbatim().child(finding.quote.clone())),
-            )
-            .child(el("p").child(finding.why.clone()))
-            .view()
-    });
-    el("ul")
-        .class("findings")
-        .attr("aria-label", "Blameless wording")
-        .child(rows.collect::<Vec<View>>())
-        .view()
 }

@@ -2,11 +2,14 @@
 
 use crate::domain::time_expression::Wanted;
 use crate::domain::{Action, Command, Detail, EntryText, Stamp};
-use crate::ui::kit::dom::{View, el, nothing};
-use crate::ui::kit::lean::{refusal, submit};
-use crate::ui::parts::typed_time::field_hint;
-use crate::ui::screens::incident::debrief::{changing, labelled};
-use crate::ui::screens::incident::details::form::{ahead, asked, button, row, tell, typeable};
+use crate::ui::kit::button::Button;
+use crate::ui::kit::handlers::{clicked, submitted};
+use crate::ui::kit::refusal::Refusal;
+use crate::ui::kit::signals::text;
+use crate::ui::parts::draft_line::{Draft, DraftLine};
+use crate::ui::parts::labelled::Labelled;
+use crate::ui::parts::typed_time::FieldTimeHint;
+use crate::ui::screens::incident::details::form::{Row, ahead, asked, tell, typeable};
 use crate::ui::state::session::Session;
 use crate::ui::text::words;
 use leptos::prelude::*;
@@ -27,42 +30,47 @@ pub fn is_half_typed(session: Session, id: Stamp) -> bool {
 }
 
 /// The form; `open` is whether it is there.
-pub fn action_change(session: Session, id: Stamp, open: RwSignal<bool>) -> View {
-    let Some(now) = action(session, id) else { return nothing() };
+#[component]
+pub fn ActionChange(session: Session, id: Stamp, open: RwSignal<bool>) -> impl IntoView {
+    let now = action(session, id)?;
     let begin = [now.owner, now.due.map(typeable).unwrap_or_default(), now.text];
-    let [owner, due, task] = [0, 1, 2].map(|place: usize| {
-        let label = ["New owner", "Due at", "What is to be done now"][place];
-        let hint = ["", "20m or 03:40", ""][place];
-        let (field, words) = changing(session, label, hint, &draft(FIELDS[place], id), &begin[place]);
-        (labelled(label, field), words)
-    });
-    let put = Callback::new(move |time: String| {
-        session.keep_draft(&draft(FIELDS[1], id), &time);
-        due.1.set(time);
-    });
-    let hint = field_hint(move || due.1.get(), Wanted::Ahead, put);
+    let fields = [0, 1, 2].map(|at: usize| Draft::changing(session, &draft(FIELDS[at], id), &begin[at]));
+    let [owner, due, task] = fields;
+    let put = Callback::new(move |time: String| due.put(time));
     let refused = RwSignal::new(None::<String>);
     let close = move || {
-        FIELDS.iter().for_each(|field| session.keep_draft(&draft(field, id), ""));
+        fields.into_iter().for_each(Draft::clear);
         open.set(false);
     };
-    let typed = [owner.1, due.1, task.1];
-    let keep = move || match change(session, id, typed.map(|words| words.get_untracked())) {
+    let keep = move || match change(session, id, fields.map(Draft::get)) {
         Ok(()) => close(),
         Err(why) => refused.set(Some(why)),
     };
-    el("form")
-        .class("details-form")
-        .child(row(vec![owner.0, due.0]))
-        .child(hint)
-        .child(task.0)
-        .child(refusal(refused))
-        .child(row(vec![
-            el("button").attr("type", "submit").class("outline small").child("Keep the change").view(),
-            button("quiet small", "Leave it as it was", close),
-        ]))
-        .on("submit", submit(keep))
-        .view()
+    Some(view! {
+        <form class="details-form" on:submit=submitted(keep)>
+            <Row>
+                <Labelled label="New owner">
+                    <DraftLine draft=owner name="New owner" />
+                </Labelled>
+                <Labelled label="Due at">
+                    <DraftLine draft=due name="Due at" hint="20m or 03:40" />
+                </Labelled>
+            </Row>
+            <FieldTimeHint words=text(move || due.follow()) wanted=Wanted::Ahead put />
+            <Labelled label="What is to be done now">
+                <DraftLine draft=task name="What is to be done now" />
+            </Labelled>
+            <Refusal why=refused />
+            <Row>
+                <button type="submit" class="outline small">
+                    "Keep the change"
+                </button>
+                <Button class="quiet small" press=clicked(close)>
+                    "Leave it as it was"
+                </Button>
+            </Row>
+        </form>
+    })
 }
 
 fn change(session: Session, id: Stamp, [owner, due, task]: [String; 3]) -> Result<(), String> {

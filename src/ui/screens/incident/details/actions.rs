@@ -2,23 +2,29 @@
 
 use crate::domain::time_expression::Wanted;
 use crate::domain::{Action, Command, Detail, EntryText, Stamp, State};
-use crate::ui::kit::dom::{View, el, nothing};
-use crate::ui::kit::lean::{Key, aria, click, list, refusal, submit, text, when};
-use crate::ui::kit::remade::remade;
+use crate::ui::kit::button::Button;
+use crate::ui::kit::field::shows;
+use crate::ui::kit::handlers::{clicked, submitted, valued};
+use crate::ui::kit::refusal::Refusal;
+use crate::ui::kit::show::{Each, Key, Shown, keys_of};
+use crate::ui::kit::signals::{aria, effect, flag, text};
+use crate::ui::parts::labelled::Labelled;
 use crate::ui::platform::clock;
 use crate::ui::platform::zone::LocalZone;
-use crate::ui::screens::incident::details::action_change::{action_change, is_half_typed};
-use crate::ui::screens::incident::details::form::{Typed, ahead, asked, button, part, row, tell};
+use crate::ui::screens::incident::details::action_change::{ActionChange, is_half_typed};
+use crate::ui::screens::incident::details::form::{
+    Part, Row, Typed, TypedLine, TypedTime, ahead, asked, tell,
+};
 use crate::ui::state::session::Session;
 use crate::ui::text::words;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
 
 /// How many open ones are listed.
 const SHOWN: usize = 40;
 
 /// The part **Actions**.
-pub fn actions(session: Session) -> View {
+#[component]
+pub fn Actions(session: Session) -> impl IntoView {
     let all = RwSignal::new(false);
     let keys = session.keys(move |s| {
         let shown = if all.get() { usize::MAX } else { SHOWN };
@@ -44,34 +50,33 @@ pub fn actions(session: Session) -> View {
         count if count > SHOWN => count.to_string(),
         _ => String::new(),
     });
-    let fold = move || {
-        let name = text(move || match all.get() {
-            true => format!("Show the first {SHOWN}"),
-            false => format!("Show all {} open actions", open.get()),
-        });
-        el("button")
-            .attr("type", "button")
-            .class("quiet small")
-            .attr("aria-expanded", aria(move || all.get()))
-            .child(name)
-            .on("click", click(move || all.update(|all| *all = !*all)))
-            .view()
-    };
-    let item = move |key: Key| action_row(session, key.id);
-    part("Actions")
-        .child(
-            el("ol")
-                .class("details-list")
-                .attr("aria-label", "Open actions")
-                .child(list(move || keys.get(), item)),
-        )
-        .child(el("p").class("meta").child(counted))
-        .child(when(move || !open.with(String::is_empty), fold))
-        .child(action_form(session))
-        .view()
+    let fold = text(move || match all.get() {
+        true => format!("Show the first {SHOWN}"),
+        false => format!("Show all {} open actions", open.get()),
+    });
+    let item = move |key: Key| view! { <ActionRow session id=key.id /> }.into_any();
+    view! {
+        <Part heading="Actions">
+            <ol class="details-list" aria-label="Open actions">
+                <Each keys item />
+            </ol>
+            <p class="meta" use:shows=counted></p>
+            <Shown when=flag(move || !open.with(String::is_empty))>
+                <button
+                    type="button"
+                    class="quiet small"
+                    aria-expanded=aria(move || all.get())
+                    on:click=clicked(move || all.update(|all| *all = !*all))
+                    use:shows=fold
+                ></button>
+            </Shown>
+            <ActionForm session />
+        </Part>
+    }
 }
 
-fn action_row(session: Session, id: Stamp) -> View {
+#[component]
+fn ActionRow(session: Session, id: Stamp) -> impl IntoView {
     let now = session.now();
     let said = session.text(move |s| s.actions.get(id).map(|action| about(s, action)).unwrap_or_default());
     let overdue = session.flag(move |s| s.actions.get(id).is_some_and(|action| action.is_overdue(now.get())));
@@ -81,28 +86,32 @@ fn action_row(session: Session, id: Stamp) -> View {
         let moved = tell(session, Detail::ActionMoved { action: id, owner: owner.unwrap_or_default(), due });
         moved.err().iter().for_each(|why| session.say(why));
     };
-    let late = move || {
-        crate::ui::kit::dom::many([
-            el("span").class("chip overdue-chip").child("overdue").view(),
-            button("quiet small", "15 min more", later),
-        ])
-    };
     let changing = RwSignal::new(is_half_typed(session, id));
-    el("li")
-        .child(el("span").verbatim().child(said))
-        .child(when(move || overdue.get(), late))
-        .child(button("outline small", "Done", move || session.ask(Command::CompleteAction(id))))
-        .child(
-            el("button")
-                .attr("type", "button")
-                .class("quiet small")
-                .attr("aria-label", text(move || format!("Change: {}", said.get())))
-                .attr("aria-expanded", aria(move || changing.get()))
-                .child("Change")
-                .on("click", click(move || changing.update(|open| *open = !*open))),
-        )
-        .child(when(move || changing.get(), move || action_change(session, id, changing)))
-        .view()
+    view! {
+        <li>
+            <span dir="auto" translate="no" use:shows=said></span>
+            <Shown when=overdue>
+                <span class="chip overdue-chip">"overdue"</span>
+                <Button class="quiet small" press=clicked(later)>
+                    "15 min more"
+                </Button>
+            </Shown>
+            <Button class="outline small" press=clicked(move || session.ask(Command::CompleteAction(id)))>
+                "Done"
+            </Button>
+            <Button
+                class="quiet small"
+                press=clicked(move || changing.update(|open| *open = !*open))
+                attr:aria-label=text(move || format!("Change: {}", said.get()))
+                attr:aria-expanded=aria(move || changing.get())
+            >
+                "Change"
+            </Button>
+            <Shown when=changing>
+                <ActionChange session id open=changing />
+            </Shown>
+        </li>
+    }
 }
 
 fn about(state: &State, action: &Action) -> String {
@@ -113,7 +122,8 @@ fn about(state: &State, action: &Action) -> String {
     format!("@{}{due}: {}{theory}", action.owner, words::excerpt(&action.text))
 }
 
-fn action_form(session: Session) -> View {
+#[component]
+fn ActionForm(session: Session) -> impl IntoView {
     let [owner, task, due] = ["action-owner", "action-task", "action-due"].map(|id| Typed::new(session, id));
     let theory = RwSignal::new(None::<Stamp>);
     let refused = RwSignal::new(None::<String>);
@@ -125,52 +135,63 @@ fn action_form(session: Session) -> View {
         }
         refused.set(added.err());
     };
-    let alive = session.text(|s| {
+    view! {
+        <form class="details-form" on:submit=submitted(add)>
+            <Row>
+                <TypedLine field=owner label="Owner" />
+                <TypedTime field=due label="Due" example="20m or 03:40" wanted=Wanted::Ahead />
+            </Row>
+            <TypedLine field=task label="What is to be done" example="Look deep into the connection pool" />
+            <TheoryChoice session theory />
+            <Refusal why=refused />
+            <button type="submit" class="outline small">
+                "Add the action"
+            </button>
+        </form>
+    }
+}
+
+/// What stands for no theory, which no id of one is.
+const NO_THEORY: &str = "";
+
+/// Which of the theories that are alive an action looks into; nothing while there are none.
+#[component]
+fn TheoryChoice(session: Session, theory: RwSignal<Option<Stamp>>) -> impl IntoView {
+    let keys = session.keys(|s| {
         let alive = s.theories.iter().filter(|theory| theory.standing().is_alive());
-        alive.map(|theory| format!("{}\t{}\n", theory.id, words::excerpt(&theory.statement))).collect()
+        keys_of(alive.map(|theory| theory.id))
     });
-    let theories = remade(move || {
-        let all = alive.get();
-        theory.set(None);
-        let lines: Vec<(String, String)> = all
-            .lines()
-            .filter_map(|l| l.split_once('\t'))
-            .map(|(id, said)| (id.to_owned(), said.to_owned()))
-            .collect();
-        if lines.is_empty() {
-            return nothing();
+    // The browser shows None, too, once the one that was chosen is no more among the options.
+    effect(move || {
+        let is_gone = |id| keys.with(|keys| !keys.contains(&Key::of(id)));
+        if theory.get().is_some_and(is_gone) {
+            theory.set(None);
         }
-        let chosen = move |event: web_sys::Event| {
-            let select = event.target().and_then(|t| t.dyn_into::<web_sys::HtmlSelectElement>().ok());
-            theory.set(select.and_then(|select| Stamp::parse(&select.value()).ok()));
-        };
-        let options =
-            lines.into_iter().map(|(id, said)| el("option").verbatim().attr("value", id).child(said).view());
-        el("label")
-            .class("details-field")
-            .child(el("span").class("label").child("Looks into the theory"))
-            .child(
-                el("select")
-                    .class("field")
-                    .attr("aria-label", "Looks into the theory")
-                    .child(el("option").attr("value", "").child("None"))
-                    .child(options.collect::<Vec<View>>())
-                    .on("change", Box::new(chosen)),
-            )
-            .view()
     });
-    el("form")
-        .class("details-form")
-        .child(row(vec![
-            owner.line("Owner", "").view(),
-            due.time("Due", "20m or 03:40", Wanted::Ahead).view(),
-        ]))
-        .child(task.line("What is to be done", "Look deep into the connection pool"))
-        .child(theories)
-        .child(refusal(refused))
-        .child(el("button").attr("type", "submit").class("outline small").child("Add the action"))
-        .on("submit", submit(add))
-        .view()
+    let chosen = text(move || theory.get().map_or_else(|| NO_THEORY.to_owned(), |id| id.to_string()));
+    let option = move |key: Key| {
+        let said = session.text(move |s| {
+            let theory = s.theories.get(key.id);
+            theory.map(|theory| words::excerpt(&theory.statement)).unwrap_or_default()
+        });
+        view! { <option dir="auto" translate="no" value=key.id.to_string() use:shows=said></option> }
+            .into_any()
+    };
+    view! {
+        <Shown when=flag(move || !keys.with(Vec::is_empty))>
+            <Labelled label="Looks into the theory">
+                <select
+                    class="field"
+                    aria-label="Looks into the theory"
+                    prop:value=chosen
+                    on:change=valued(move |id| theory.set(Stamp::parse(&id).ok()))
+                >
+                    <option value={NO_THEORY}>"None"</option>
+                    <Each keys item=option />
+                </select>
+            </Labelled>
+        </Shown>
+    }
 }
 
 fn assign(session: Session, owner: &str, task: &str, due: &str, theory: Option<Stamp>) -> Result<(), String> {

@@ -3,14 +3,19 @@
 use crate::domain::time_expression::Wanted;
 use crate::domain::{AllClear, Audience, Detail, State, YesNo};
 use crate::export;
-use crate::ui::kit::dom::{View, el};
-use crate::ui::kit::lean::{refusal, submit, text, when};
+use crate::ui::kit::button::Button;
+use crate::ui::kit::field::shows;
+use crate::ui::kit::focus::focus;
+use crate::ui::kit::handlers::{clicked, escaped, submitted};
+use crate::ui::kit::refusal::Refusal;
+use crate::ui::kit::show::Shown;
+use crate::ui::kit::signals::{flag, text};
 use crate::ui::platform::clock;
 use crate::ui::screens::incident::details::PanelState;
 use crate::ui::screens::incident::details::form::{
-    Typed, button, copy, on_escape, past, pick, row, tell, typeable,
+    Pick, Row, Typed, TypedLine, TypedTime, copy, past, tell, typeable,
 };
-use crate::ui::screens::incident::update::{Composer, Part};
+use crate::ui::state::composer::{Composer, Part};
 use crate::ui::state::session::Session;
 use leptos::prelude::*;
 
@@ -56,18 +61,36 @@ impl Form {
 }
 
 /// The field that asks how it is known that no data was lost.
-pub fn source_field(source: Typed, is_none_lost: impl Fn() -> bool + Send + Sync + 'static) -> View {
-    when(is_none_lost, move || {
-        source.line("How do you know?", "Orders counted against the payment provider’s list").view()
-    })
+#[component]
+pub fn DataSource(
+    /// What is typed in it.
+    field: Typed,
+    /// Whether none was lost.
+    is_none_lost: Signal<bool>,
+) -> impl IntoView {
+    view! {
+        <Shown when=is_none_lost>
+            <TypedLine
+                field
+                label="How do you know?"
+                example="Orders counted against the payment provider’s list"
+            />
+        </Shown>
+    }
 }
 
 /// The region **All clear**.
-pub fn all_clear_panel(session: Session, panels: PanelState, composer: Composer) -> View {
-    when(move || panels.all_clear.get(), move || panel(session, panels, composer))
+pub fn all_clear_panel(session: Session, panels: PanelState, composer: Composer) -> AnyView {
+    view! {
+        <Shown when=panels.all_clear>
+            <AllClearRegion session panels composer />
+        </Shown>
+    }
+    .into_any()
 }
 
-fn panel(session: Session, panels: PanelState, composer: Composer) -> View {
+#[component]
+fn AllClearRegion(session: Session, panels: PanelState, composer: Composer) -> impl IntoView {
     let typed = |id| Typed::new(session, id);
     let form = Form {
         from: typed("clear-from"),
@@ -92,7 +115,7 @@ fn panel(session: Session, panels: PanelState, composer: Composer) -> View {
     let preview = text(move || internal().unwrap_or_default());
     let close = move || {
         panels.all_clear.set(false);
-        crate::ui::kit::focus::focus("all-clear");
+        focus("all-clear");
     };
     let give = move || {
         let given = untrack(|| form.read(session)).and_then(|clear| {
@@ -106,59 +129,59 @@ fn panel(session: Session, panels: PanelState, composer: Composer) -> View {
                     .for_each(Typed::clear);
                 lay_out(session, composer, &clear);
                 close();
-                crate::ui::kit::focus::focus("copy-update");
+                focus("copy-update");
             }
             Err(why) => refused.set(Some(why)),
         }
     };
-    el("section")
-        .class("details all-clear")
-        .attr("aria-label", "All clear")
-        .on("keydown", on_escape(close))
-        .child(el("h2").child("All clear"))
-        .child(
-            el("form")
-                .class("details-form")
-                .child(row(vec![
-                    form.from.time("From", "02:40 UTC", Wanted::Behind).view(),
-                    form.to.time("To", "04:10 UTC", Wanted::Behind).view(),
-                    pick("Data lost", &YesNo::ALL.map(YesNo::name), form.data).view(),
-                ]))
-                .child(source_field(form.source, move || form.is_none_lost()))
-                .child(row(vec![
-                    form.thanks.line("Thanks to", "Names, inside only").view(),
-                    form.stand_down.line("May stand down", "The night shift, support").view(),
-                ]))
-                .child(
-                    el("p")
-                        .verbatim()
-                        .class("preview")
-                        .attr("role", "group")
-                        .attr("aria-label", "For people inside")
-                        .child(preview),
-                )
-                .child(refusal(refused))
-                .child(row(vec![
-                    el("button").attr("type", "submit").class("primary").child("Give the all-clear").view(),
-                    button("outline", "Copy for people inside", move || {
-                        let words = untrack(internal).unwrap_or_default();
-                        copy(
-                            session,
-                            words,
-                            "the all-clear for people inside",
-                            "The all-clear for people inside is copied.",
-                        );
-                    }),
-                    button("quiet", "Not yet", close),
-                ]))
-                .child(
-                    el("p")
-                        .class("meta")
-                        .child("It ends every promise and is logged. The customers’ message, without names, is laid out as an update."),
-                )
-                .on("submit", submit(give)),
-        )
-        .view()
+    let copy_internal = move || {
+        let words = untrack(internal).unwrap_or_default();
+        copy(session, words, "the all-clear for people inside", "The all-clear for people inside is copied.");
+    };
+    view! {
+        <section class="details all-clear" aria-label="All clear" on:keydown=escaped(close)>
+            <h2>"All clear"</h2>
+            <form class="details-form" on:submit=submitted(give)>
+                <Row>
+                    <TypedTime field=form.from label="From" example="02:40 UTC" wanted=Wanted::Behind />
+                    <TypedTime field=form.to label="To" example="04:10 UTC" wanted=Wanted::Behind />
+                    <Pick label="Data lost" names=YesNo::ALL.map(YesNo::name) place=form.data />
+                </Row>
+                <DataSource field=form.source is_none_lost=flag(move || form.is_none_lost()) />
+                <Row>
+                    <TypedLine field=form.thanks label="Thanks to" example="Names, inside only" />
+                    <TypedLine
+                        field=form.stand_down
+                        label="May stand down"
+                        example="The night shift, support"
+                    />
+                </Row>
+                <p
+                    dir="auto"
+                    translate="no"
+                    class="preview"
+                    role="group"
+                    aria-label="For people inside"
+                    use:shows=preview
+                ></p>
+                <Refusal why=refused />
+                <Row>
+                    <button type="submit" class="primary">
+                        "Give the all-clear"
+                    </button>
+                    <Button class="outline" press=clicked(copy_internal)>
+                        "Copy for people inside"
+                    </Button>
+                    <Button class="quiet" press=clicked(close)>
+                        "Not yet"
+                    </Button>
+                </Row>
+                <p class="meta">
+                    "It ends every promise and is logged. The customers’ message, without names, is laid out as an update."
+                </p>
+            </form>
+        </section>
+    }
 }
 
 /// Lays out the message to customers in the update, unless other words stand there.

@@ -3,10 +3,18 @@
 use crate::domain::{
     ChangeDetails, ChangeKind, Command, Detail, EntryKind, EntryText, REDACTED, Stamp, State, YesNo,
 };
-use crate::ui::kit::dom::{View, el, nothing};
-use crate::ui::kit::lean::{Key, flag, list, refusal, submit, text, when};
-use crate::ui::screens::incident::details::form::{Typed, asked, button, part, pick, row, tell};
+use crate::ui::kit::button::Button;
+use crate::ui::kit::field::shows;
+use crate::ui::kit::focus::focus;
+use crate::ui::kit::handlers::{clicked, submitted};
+use crate::ui::kit::refusal::Refusal;
+use crate::ui::kit::show::{Each, Key, Shown};
+use crate::ui::kit::signals::{flag, text};
+use crate::ui::screens::incident::details::form::{
+    Part, Pick, Row, Typed, TypedLine, TypedLines, asked, tell,
+};
 use crate::ui::state::session::Session;
+use crate::ui::text::details::detail_error;
 use crate::ui::text::words;
 use leptos::prelude::*;
 
@@ -78,7 +86,8 @@ impl Form {
 }
 
 /// The part **Changes made**.
-pub fn changes(session: Session) -> View {
+#[component]
+pub fn Changes(session: Session) -> impl IntoView {
     let form = Form::new(session);
     let described = RwSignal::new(None::<Stamp>);
     let keys = session.keys(|s| {
@@ -96,43 +105,52 @@ pub fn changes(session: Session) -> View {
             }
         });
         described.set(Some(change));
-        crate::ui::kit::focus::focus("change-reviewer");
+        focus("change-reviewer");
     };
-    let is_read_only = move |id: Stamp| session.flag(move |s| !s.is_change(id));
-    let line = move |key: Key| {
-        let said = session.text(move |s| about(s, key.id));
-        let risks = session.text(move |s| {
-            let risks = s.details.how(key.id).map(|how| how.risks().join(", ")).unwrap_or_default();
-            if risks.is_empty() { risks } else { format!("Dangerous corners: {risks}.") }
-        });
-        let looks = is_read_only(key.id);
-        el("li")
-            .child(el("span").verbatim().child(said))
-            .child(button("quiet small", "How it was made", move || describe(key.id)))
-            .child(when(
-                move || looks.get(),
-                || {
-                    el("p")
-                        .class("meta")
-                        .child("It only looks, so no evidence has to be checked again.")
-                        .view()
-                },
-            ))
-            .child(when(
-                move || !risks.with(String::is_empty),
-                move || el("p").class("risks").child(risks).view(),
-            ))
-            .view()
+    let item = move |key: Key| {
+        view! { <ChangeRow session id=key.id describe=Callback::new(move |()| describe(key.id)) /> }
+            .into_any()
     };
-    part("Changes made")
-        .child(
-            el("ol")
-                .class("details-list")
-                .attr("aria-label", "Changes made")
-                .child(list(move || keys.get(), line)),
-        )
-        .child(change_form(session, form, described))
-        .view()
+    view! {
+        <Part heading="Changes made">
+            <ol class="details-list" aria-label="Changes made">
+                <Each keys item />
+            </ol>
+            <ChangeForm session form described />
+        </Part>
+    }
+}
+
+#[component]
+fn ChangeRow(
+    session: Session,
+    id: Stamp,
+    /// Asks how it was made.
+    describe: Callback<()>,
+) -> impl IntoView {
+    let said = session.text(move |s| about(s, id));
+    let risks =
+        session.text(move |s| corners(s.details.how(id).map(ChangeDetails::risks).unwrap_or_default()));
+    let is_read_only = session.flag(move |s| !s.is_change(id));
+    view! {
+        <li>
+            <span dir="auto" translate="no" use:shows=said></span>
+            <Button class="quiet small" press=clicked(move || describe.run(()))>
+                "How it was made"
+            </Button>
+            <Shown when=is_read_only>
+                <p class="meta">"It only looks, so no evidence has to be checked again."</p>
+            </Shown>
+            <Shown when=flag(move || !risks.with(String::is_empty))>
+                <p class="risks" use:shows=risks></p>
+            </Shown>
+        </li>
+    }
+}
+
+/// What is dangerous about a change, in a sentence; nothing where nothing is.
+fn corners(risks: Vec<&'static str>) -> String {
+    if risks.is_empty() { String::new() } else { format!("Dangerous corners: {}.", risks.join(", ")) }
 }
 
 fn about(state: &State, change: Stamp) -> String {
@@ -145,13 +163,11 @@ fn about(state: &State, change: Stamp) -> String {
     format!("{} UTC {kind}: {}", entry.happened.utc().clock(), words::excerpt(&entry.text))
 }
 
-fn change_form(session: Session, form: Form, described: RwSignal<Option<Stamp>>) -> View {
+/// The form for a change that is not logged yet, or for how the one was made that is being described.
+#[component]
+fn ChangeForm(session: Session, form: Form, described: RwSignal<Option<Stamp>>) -> impl IntoView {
     let refused = RwSignal::new(None::<String>);
     let is_script = flag(move || ChangeKind::ALL[form.kind.get()] == ChangeKind::Script);
-    let risks = text(move || match form.how().risks().join(", ") {
-        risks if risks.is_empty() => risks,
-        risks => format!("Dangerous corners: {risks}."),
-    });
     let done = move || {
         form.clear();
         described.set(None);
@@ -163,50 +179,60 @@ fn change_form(session: Session, form: Form, described: RwSignal<Option<Stamp>>)
         }
         Err(why) => refused.set(Some(why)),
     };
+    let is_new = flag(move || described.get().is_none());
+    let name = text(move || if is_new.get() { "Log the change" } else { "Keep how it was made" }.to_owned());
+    view! {
+        <form class="details-form" on:submit=submitted(keep)>
+            <Shown when=is_new>
+                <TypedLine field=form.what label="What was changed" example="Rolled back to 4.11" />
+            </Shown>
+            <Pick label="Kind of change" names=ChangeKind::ALL.map(ChangeKind::title) place=form.kind />
+            <Shown when=is_script>
+                <ScriptFields form />
+            </Shown>
+            <TypedLine field=form.rollback label="Way back" example="How to undo it" />
+            <Refusal why=refused />
+            <Row>
+                <button type="submit" class="outline small" use:shows=name></button>
+                <Shown when=flag(move || !is_new.get())>
+                    <Button class="quiet small" press=clicked(done)>
+                        "Cancel"
+                    </Button>
+                </Shown>
+            </Row>
+        </form>
+    }
+}
+
+/// What is asked of a script alone.
+#[component]
+fn ScriptFields(form: Form) -> impl IntoView {
+    let risks = text(move || corners(form.how().risks()));
     let answers = YesNo::ALL.map(YesNo::name);
     let [one, two] = form.reviewers;
-    let script = move || {
-        el("div")
-            .class("details-form")
-            .child(form.script.lines("Exact text of the script", "UPDATE … WHERE …"))
-            .child(row(vec![one.line("Reviewed by", "").view(), two.line("And by", "").view()]))
-            .child(form.unreviewed.line("If nobody, why", ""))
-            .child(row(vec![
-                pick("Backup taken", &answers, form.backup).view(),
-                pick("Tried on a handful first", &answers, form.tried).view(),
-                form.rows.line("Rows affected", "").view(),
-            ]))
-            .child(el("p").class("risks").attr("role", "status").child(risks))
-            .view()
-    };
-    let kinds = ChangeKind::ALL.map(ChangeKind::title);
-    // Made anew for another change, so that it shows that change's kind and answers.
-    crate::ui::kit::remade::remade(move || {
-        let is_new = described.get().is_none();
-        let name = if is_new { "Log the change" } else { "Keep how it was made" };
-        let what =
-            if is_new { form.what.line("What was changed", "Rolled back to 4.11").view() } else { nothing() };
-        el("form")
-            .class("details-form")
-            .child(what)
-            .child(pick("Kind of change", &kinds, form.kind))
-            .child(when(move || is_script.get(), script))
-            .child(form.rollback.line("Way back", "How to undo it"))
-            .child(refusal(refused))
-            .child(row(vec![
-                el("button").attr("type", "submit").class("outline small").child(name).view(),
-                if is_new { nothing() } else { button("quiet small", "Cancel", done) },
-            ]))
-            .on("submit", submit(keep))
-            .view()
-    })
+    view! {
+        <div class="details-form">
+            <TypedLines field=form.script label="Exact text of the script" example="UPDATE … WHERE …" />
+            <Row>
+                <TypedLine field=one label="Reviewed by" />
+                <TypedLine field=two label="And by" />
+            </Row>
+            <TypedLine field=form.unreviewed label="If nobody, why" />
+            <Row>
+                <Pick label="Backup taken" names=answers place=form.backup />
+                <Pick label="Tried on a handful first" names=answers place=form.tried />
+                <TypedLine field=form.rows label="Rows affected" />
+            </Row>
+            <p class="risks" role="status" use:shows=risks></p>
+        </div>
+    }
 }
 
 /// Logs a change and how it was made, or how one that is logged was made. Checked before anything is
 /// logged, so that no half of it stands there.
 fn log(session: Session, form: Form, described: Option<Stamp>) -> Result<(), String> {
     let how = untrack(|| form.how());
-    how.check().map_err(|error| crate::ui::text::details::detail_error(&error))?;
+    how.check().map_err(|error| detail_error(&error))?;
     let change = match described {
         Some(change) => change,
         None => {

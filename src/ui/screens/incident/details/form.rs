@@ -2,16 +2,19 @@
 
 use crate::domain::time_expression::{TimeError, Wanted};
 use crate::domain::{Command, Detail, Rejected, Stamp, Timestamp};
-use crate::ui::kit::dom::{Child, El, Handler, View, el};
-use crate::ui::kit::lean::{click, click_once, effect, keys, options, value};
-use crate::ui::parts::typed_time::{field_hint, in_scene};
+use crate::ui::kit::button::Button;
+use crate::ui::kit::field::{holds, shows};
+use crate::ui::kit::handlers::{clicked, valued};
+use crate::ui::kit::options::Options;
+use crate::ui::kit::signals::{effect, text};
+use crate::ui::parts::labelled::Labelled;
+use crate::ui::parts::typed_time::{FieldTimeHint, in_scene};
 use crate::ui::platform::{clipboard, clock};
 use crate::ui::state::session::Session;
 use crate::ui::text::time_error::refused;
 use crate::ui::text::words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::JsCast as _;
 
 /// A text field whose words are kept with every key. Copies are the same field.
 #[derive(Clone, Copy)]
@@ -79,105 +82,174 @@ impl Typed {
         self.keep(&words);
         self.words.set(words);
     }
+}
 
-    /// One line, with its label above it.
-    pub fn line(self, label: &'static str, example: &'static str) -> El {
-        labelled(label, self.input(label, example))
-    }
-
-    /// One line for a time, with what it will be taken for below it.
-    pub fn time(self, label: &'static str, example: &'static str, wanted: Wanted) -> El {
-        let put = Callback::new(move |words: String| self.typed(words));
-        el("div").class("details-field").child(self.line(label, example)).child(field_hint(
-            move || self.follow(),
-            wanted,
-            put,
-        ))
-    }
-
-    /// One line that offers `names`, too.
-    pub fn line_of(self, label: &'static str, names: &[&'static str]) -> El {
-        let list = format!("{}-names", self.id);
-        let offered =
-            names.iter().map(|name| el("option").attr("value", *name).view()).collect::<Vec<View>>();
-        labelled(label, self.input(label, "").attr("list", list.clone()))
-            .child(el("datalist").attr("id", list).child(offered))
-    }
-
-    fn input(self, label: &'static str, example: &'static str) -> El {
-        el("input")
-            .attr("id", self.id)
-            .class("field")
-            .attr("type", "text")
-            .attr("aria-label", label)
-            .attr("autocomplete", "off")
-            .attr("placeholder", example)
-            .value(self.words)
-            .on("input", value(move |words| self.typed(words)))
-    }
-
-    /// Several lines, as they are typed.
-    pub fn lines(self, label: &'static str, example: &'static str) -> El {
-        labelled(
-            label,
-            el("textarea")
-                .attr("id", self.id)
-                .class("field script")
-                .attr("rows", "3")
-                .attr("spellcheck", "false")
-                .attr("aria-label", label)
-                .attr("placeholder", example)
-                .value(self.words)
-                .on("input", value(move |words| self.typed(words))),
-        )
+/// One line, with its label above it; it offers `names`, too.
+#[component]
+pub fn TypedLine(
+    /// What is typed in it.
+    field: Typed,
+    /// What it is called.
+    label: &'static str,
+    /// What may be written in it.
+    #[prop(optional)]
+    example: &'static str,
+    /// What it offers.
+    #[prop(optional)]
+    names: &'static [&'static str],
+) -> impl IntoView {
+    let list = (!names.is_empty()).then(|| format!("{}-names", field.id));
+    let offered = list.clone().map(|list| {
+        let options = names.iter().map(|name| view! { <option value=*name></option> }).collect_view();
+        view! { <datalist id=list>{options}</datalist> }
+    });
+    view! {
+        <Labelled label>
+            <input
+                id=field.id
+                class="field"
+                type="text"
+                dir="auto"
+                aria-label=label
+                autocomplete="off"
+                placeholder=example
+                list=list
+                use:holds=Signal::from(field.words)
+                on:input=valued(move |words| field.typed(words))
+            />
+            {offered}
+        </Labelled>
     }
 }
 
-/// A field with its label above it.
-pub fn labelled(label: &'static str, field: impl Child) -> El {
-    el("label").class("details-field").child(el("span").class("label").child(label)).child(field)
+/// One line for a time, with what it will be taken for below it.
+#[component]
+pub fn TypedTime(
+    /// What is typed in it.
+    field: Typed,
+    /// What it is called.
+    label: &'static str,
+    /// Times that may be written in it.
+    example: &'static str,
+    /// Whether it lies behind or ahead.
+    wanted: Wanted,
+) -> impl IntoView {
+    let put = Callback::new(move |words: String| field.typed(words));
+    view! {
+        <div class="details-field">
+            <TypedLine field label example />
+            <FieldTimeHint words=text(move || field.follow()) wanted put />
+        </div>
+    }
+}
+
+/// Several lines, as they are typed.
+#[component]
+pub fn TypedLines(
+    /// What is typed in them.
+    field: Typed,
+    /// What they are called.
+    label: &'static str,
+    /// What may be written in them.
+    example: &'static str,
+) -> impl IntoView {
+    view! {
+        <Labelled label>
+            <textarea
+                id=field.id
+                class="field script"
+                dir="auto"
+                rows="3"
+                spellcheck="false"
+                aria-label=label
+                placeholder=example
+                use:holds=Signal::from(field.words)
+                on:input=valued(move |words| field.typed(words))
+            ></textarea>
+        </Labelled>
+    }
 }
 
 /// One of a few, by its place among them.
-pub fn pick(label: &'static str, names: &[&'static str], place: RwSignal<usize>) -> El {
-    let all: Vec<&'static str> = names.into();
-    let first = all.get(place.get_untracked()).copied().unwrap_or_default();
-    let chosen = move |event: web_sys::Event| {
-        let select = event.target().and_then(|t| t.dyn_into::<web_sys::HtmlSelectElement>().ok());
-        select.iter().for_each(|select| place.set(usize::try_from(select.selected_index()).unwrap_or(0)));
+#[component]
+pub fn Pick(
+    /// What is chosen.
+    label: &'static str,
+    /// What there is to choose from.
+    #[prop(into)]
+    names: Vec<&'static str>,
+    /// Which one it is.
+    place: RwSignal<usize>,
+) -> impl IntoView {
+    let first = names.get(place.get_untracked()).copied().unwrap_or_default();
+    let all = StoredValue::new(names.clone());
+    let chosen =
+        text(move || all.with_value(|all| all.get(place.get()).copied().unwrap_or_default().to_owned()));
+    let choose = move |name: String| {
+        let at = all.with_value(|all| all.iter().position(|one| *one == name));
+        at.into_iter().for_each(|at| place.set(at));
     };
-    let select = el("select").class("field").attr("aria-label", label).child(options(&all, first));
-    labelled(label, select.on("change", Box::new(chosen)))
+    view! {
+        <Labelled label>
+            <select
+                class="field"
+                aria-label=label
+                prop:value=chosen
+                on:change=valued(choose)
+            >
+                <Options names selected=first />
+            </select>
+        </Labelled>
+    }
 }
 
 /// A part of the details under its heading.
-pub fn part(heading: &'static str) -> El {
-    el("section").class("details-part").attr("aria-label", heading).child(el("h3").child(heading))
+#[component]
+pub fn Part(
+    /// What it is called.
+    heading: &'static str,
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <section class="details-part" aria-label=heading>
+            <h3>{heading}</h3>
+            {children()}
+        </section>
+    }
 }
 
-/// What Escape does.
-pub fn on_escape(mut act: impl FnMut() + 'static) -> Handler {
-    keys(move |event| {
-        if event.key() == "Escape" {
-            event.stop_propagation();
-            act();
-        }
-    })
+/// What is known now, as somebody said it.
+#[component]
+pub fn Said(
+    /// It.
+    words: Signal<String>,
+) -> impl IntoView {
+    view! { <p dir="auto" translate="no" class="details-said" use:shows=words></p> }
 }
 
-/// A button that does something.
-pub fn button(class: &'static str, name: &'static str, act: impl FnMut() + 'static) -> View {
-    el("button").attr("type", "button").class(class).child(name).on("click", click(act)).view()
-}
-
-/// A button that says something of the incident.
-pub fn button_once(class: &'static str, name: &'static str, act: impl FnMut() + 'static) -> View {
-    el("button").attr("type", "button").class(class).child(name).on("click", click_once(act)).view()
+/// A row of a list of what was said, with a button that takes it back.
+#[component]
+pub fn Stated(
+    session: Session,
+    /// What it is in the incident.
+    id: Stamp,
+    /// It.
+    words: Signal<String>,
+) -> impl IntoView {
+    view! {
+        <li>
+            <span dir="auto" translate="no" use:shows=words></span>
+            <Button class="quiet small" press=clicked(move || session.ask(Command::Retract(id)))>
+                "Remove"
+            </Button>
+        </li>
+    }
 }
 
 /// Fields or buttons side by side.
-pub fn row(parts: Vec<View>) -> View {
-    el("div").class("details-row").child(parts).view()
+#[component]
+pub fn Row(children: Children) -> impl IntoView {
+    view! { <div class="details-row">{children()}</div> }
 }
 
 /// Says something of the incident. That nothing would change is no refusal.

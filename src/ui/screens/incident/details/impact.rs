@@ -2,17 +2,21 @@
 
 use crate::domain::time_expression::Wanted;
 use crate::domain::{Detail, Impact, YesNo};
-use crate::ui::kit::dom::{View, el};
-use crate::ui::kit::lean::{refusal, submit};
+use crate::ui::kit::handlers::submitted;
+use crate::ui::kit::refusal::Refusal;
+use crate::ui::kit::signals::flag;
 use crate::ui::platform::zone::LocalZone;
-use crate::ui::screens::incident::details::all_clear::source_field;
-use crate::ui::screens::incident::details::form::{Typed, part, past, pick, row, tell, typeable};
+use crate::ui::screens::incident::details::all_clear::DataSource;
+use crate::ui::screens::incident::details::form::{
+    Part, Pick, Row, Said, Typed, TypedLine, TypedTime, past, tell, typeable,
+};
 use crate::ui::state::session::Session;
 use crate::ui::text::words;
 use leptos::prelude::*;
 
 /// The part **Impact now**.
-pub fn impact(session: Session) -> View {
+#[component]
+pub fn ImpactNow(session: Session) -> impl IntoView {
     let now = session.peek(|i| i.state().details.impact().map(|stated| stated.said.clone())).flatten();
     let now = now.unwrap_or_default();
     let fields = ["impact-who", "impact-what", "impact-where", "impact-since", "impact-data-source"];
@@ -24,7 +28,7 @@ pub fn impact(session: Session) -> View {
     source.show(now.data_source);
     let data = RwSignal::new(now.data as usize);
     let legal = RwSignal::new(now.legal as usize);
-    let is_none_lost = move || YesNo::ALL[data.get()] == YesNo::No;
+    let is_none_lost = flag(move || YesNo::ALL[data.get()] == YesNo::No);
     let refused = RwSignal::new(None::<String>);
     let state = move || {
         // What was shown and left as it is stays the instant that it was, on an earlier day too.
@@ -39,7 +43,7 @@ pub fn impact(session: Session) -> View {
                 place: place.get(),
                 since: at,
                 data: YesNo::ALL[data.get_untracked()],
-                data_source: if untrack(is_none_lost) { source.get() } else { String::new() },
+                data_source: if is_none_lost.get_untracked() { source.get() } else { String::new() },
                 legal: YesNo::ALL[legal.get_untracked()],
             };
             tell(session, Detail::ImpactStated(impact))
@@ -57,25 +61,26 @@ pub fn impact(session: Session) -> View {
         None => "Not stated yet.".to_owned(),
     });
     let answers = YesNo::ALL.map(YesNo::name);
-    part("Impact now")
-        .child(el("p").verbatim().class("details-said").child(said))
-        .child(
-            el("form")
-                .class("details-form")
-                .child(who.line("Who is affected", "Customers who pay by card"))
-                .child(what.line("What they cannot do", "cannot pay"))
-                .child(row(vec![
-                    place.line("Where", "Europe").view(),
-                    since.time("Since when", "02:40 UTC", Wanted::Behind).view(),
-                ]))
-                .child(row(vec![
-                    pick("Data lost", &answers, data).view(),
-                    pick("Legal or contractual consequence", &answers, legal).view(),
-                ]))
-                .child(source_field(source, is_none_lost))
-                .child(refusal(refused))
-                .child(el("button").attr("type", "submit").class("outline small").child("State the impact"))
-                .on("submit", submit(state)),
-        )
-        .view()
+    view! {
+        <Part heading="Impact now">
+            <Said words=said />
+            <form class="details-form" on:submit=submitted(state)>
+                <TypedLine field=who label="Who is affected" example="Customers who pay by card" />
+                <TypedLine field=what label="What they cannot do" example="cannot pay" />
+                <Row>
+                    <TypedLine field=place label="Where" example="Europe" />
+                    <TypedTime field=since label="Since when" example="02:40 UTC" wanted=Wanted::Behind />
+                </Row>
+                <Row>
+                    <Pick label="Data lost" names=answers place=data />
+                    <Pick label="Legal or contractual consequence" names=answers place=legal />
+                </Row>
+                <DataSource field=source is_none_lost />
+                <Refusal why=refused />
+                <button type="submit" class="outline small">
+                    "State the impact"
+                </button>
+            </form>
+        </Part>
+    }
 }

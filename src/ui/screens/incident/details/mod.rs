@@ -17,8 +17,18 @@ pub use crate::ui::screens::incident::details::pins::{Pins, pin_strip};
 pub use crate::ui::screens::incident::details::start::copy_announcement;
 pub use crate::ui::screens::incident::details::watch::watch;
 
-use crate::ui::kit::dom::{View, el};
-use crate::ui::kit::lean::{aria, click, when};
+use crate::ui::kit::button::Button;
+use crate::ui::kit::field::shows;
+use crate::ui::kit::focus::focus;
+use crate::ui::kit::handlers::{clicked, escaped};
+use crate::ui::kit::show::Shown;
+use crate::ui::kit::signals::{aria, flag};
+use crate::ui::screens::incident::details::actions::Actions;
+use crate::ui::screens::incident::details::changes::Changes;
+use crate::ui::screens::incident::details::impact::ImpactNow;
+use crate::ui::screens::incident::details::pins::PinsForm;
+use crate::ui::screens::incident::details::roles::Roles;
+use crate::ui::screens::incident::details::start::{OverWhen, Start, WhoNeedsToKnow};
 use crate::ui::state::session::Session;
 use leptos::prelude::*;
 
@@ -49,67 +59,65 @@ impl PanelState {
     pub fn turn_by_key(self) {
         self.turn();
         let is_open = self.details.get_untracked();
-        crate::ui::kit::focus::focus(if is_open { "impact-who" } else { "log-entry" });
+        focus(if is_open { "impact-who" } else { "log-entry" });
     }
 }
 
 /// The button in the banner; it says when actions are overdue.
-pub fn details_button(session: Session, panels: PanelState) -> View {
+pub fn details_button(session: Session, panels: PanelState) -> AnyView {
     let now = session.now();
     let overdue = session.text(move |s| match s.overdue_actions(now.get()) {
         0 => String::new(),
         count => count.to_string(),
     });
-    let badge = move || {
-        let word = el("span").class("badge-word").child(" overdue");
-        el("span").class("chip overdue-chip").child(overdue).child(word).view()
-    };
-    let button = el("button")
-        .attr("type", "button")
-        .class("quiet")
-        .attr("id", "details")
-        .attr("title", "d")
-        .attr("aria-expanded", aria(move || panels.details.get()))
-        .child("Details")
-        .child(when(move || !overdue.with(String::is_empty), badge))
-        .on("click", click(move || panels.turn()));
     // In an element of its own: it stays where there is no room for the others.
-    el("span").class("details-anchor").child(button).view()
+    view! {
+        <span class="details-anchor">
+            <Button
+                class="quiet"
+                press=clicked(move || panels.turn())
+                attr:id="details"
+                attr:title="d"
+                attr:aria-expanded=aria(move || panels.details.get())
+            >
+                "Details"
+                <Shown when=flag(move || !overdue.with(String::is_empty))>
+                    <span class="chip overdue-chip">
+                        <span use:shows=overdue></span>
+                        <span class="badge-word">" overdue"</span>
+                    </span>
+                </Shown>
+            </Button>
+        </span>
+    }
+    .into_any()
 }
 
 /// The region **Details**.
-pub fn details_panel(session: Session, panels: PanelState, pins: Pins) -> View {
+pub fn details_panel(session: Session, panels: PanelState, pins: Pins) -> AnyView {
     let close = move || {
         panels.turn();
-        crate::ui::kit::focus::focus("details");
+        focus("details");
     };
-    let panel = move || {
-        el("section")
-            .class("details")
-            .attr("aria-label", "Details")
-            .on(
-                "keydown",
-                crate::ui::screens::incident::details::form::on_escape(move || panels.turn_by_key()),
-            )
-            .child(el("h2").class("unseen").child("Details"))
-            .child(
-                el("div")
-                    .class("details-columns")
-                    .child(crate::ui::screens::incident::details::impact::impact(session))
-                    .child(crate::ui::screens::incident::details::roles::roles(session))
-                    .child(crate::ui::screens::incident::details::actions::actions(session))
-                    .child(crate::ui::screens::incident::details::changes::changes(session))
-                    .child(crate::ui::screens::incident::details::start::start(session))
-                    .child(crate::ui::screens::incident::details::start::informed(session))
-                    .child(crate::ui::screens::incident::details::start::over_when(session))
-                    .child(crate::ui::screens::incident::details::pins::pins_form(session, pins)),
-            )
-            .child(crate::ui::screens::incident::details::form::button(
-                "quiet small details-close",
-                "Close details",
-                close,
-            ))
-            .view()
-    };
-    when(move || panels.details.get(), panel)
+    view! {
+        <Shown when=panels.details>
+            <section class="details" aria-label="Details" on:keydown=escaped(move || panels.turn_by_key())>
+                <h2 class="unseen">"Details"</h2>
+                <div class="details-columns">
+                    <ImpactNow session />
+                    <Roles session />
+                    <Actions session />
+                    <Changes session />
+                    <Start session />
+                    <WhoNeedsToKnow session />
+                    <OverWhen session />
+                    <PinsForm session pins />
+                </div>
+                <Button class="quiet small details-close" press=clicked(close)>
+                    "Close details"
+                </Button>
+            </section>
+        </Shown>
+    }
+    .into_any()
 }

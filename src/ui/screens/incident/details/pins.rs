@@ -1,12 +1,16 @@
 //! Links at hand: those of the incident, and a start set of this device.
 
-use crate::domain::{Command, Detail, DetailError, Link, Stamp};
-use crate::ui::kit::dom::{View, el, many};
-use crate::ui::kit::lean::{Key, keys_of, list, refusal, submit, text, when};
-use crate::ui::kit::remade::remade;
-use crate::ui::screens::incident::details::form::{Typed, button, part, pick, row, tell};
+use crate::domain::{Detail, DetailError, Incident, Link, Stamp, State};
+use crate::ui::kit::button::Button;
+use crate::ui::kit::handlers::{clicked, submitted};
+use crate::ui::kit::refusal::Refusal;
+use crate::ui::kit::show::{Each, Key, Shown, keys_of};
+use crate::ui::kit::signals::{boxed_keys, flag};
+use crate::ui::screens::incident::details::form::{Part, Pick, Row, Stated, Typed, TypedLine, tell};
 use crate::ui::state::session::Session;
+use crate::ui::text::details::detail_error;
 use leptos::prelude::*;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 /// What one looks at first; other names can be typed.
 const NAMES: [&str; 8] =
@@ -28,6 +32,13 @@ impl Pins {
     fn keep(self, session: Session, lines: String) {
         session.remember(SET, &lines);
         self.0.set(lines);
+    }
+
+    /// Takes a line out.
+    fn drop_line(self, session: Session, gone: &str) {
+        let kept = self.0.get_untracked();
+        let kept = kept.lines().filter(|line| *line != gone).map(|line| format!("{line}\n"));
+        self.keep(session, kept.collect());
     }
 
     /// The links of the device, then those of the incident, as far as they are safe to follow.
@@ -60,32 +71,36 @@ fn links(lines: &str) -> Vec<(String, String)> {
 }
 
 /// The links in sight, each a click or the key of its number; nothing while there are none.
-pub fn pin_strip(session: Session, pins: Pins) -> View {
-    // Told of changes only, so that no click falls on a link that is just being made anew.
+pub fn pin_strip(session: Session, pins: Pins) -> AnyView {
+    // Told of changes only, so that no click falls on a link that is just being changed.
     let all = Memo::new(move |_| {
         pins.all(session).iter().map(|(name, link)| format!("{name}\t{link}\n")).collect::<String>()
     });
-    let strip = move || {
-        let link = |(at, (name, link)): (usize, (String, String))| {
-            let key =
-                (at < 9).then(|| el("kbd").attr("aria-hidden", "true").child((at + 1).to_string()).view());
-            el("a")
-                .verbatim()
-                .attr("href", link)
-                .attr("target", "_blank")
-                .attr("rel", "noopener noreferrer")
-                .child(name)
-                .child(key)
-                .view()
+    let anchors = move || {
+        let anchor = |(at, (name, link)): (usize, (String, String))| {
+            let key = (at < 9).then(|| view! { <kbd aria-hidden="true">{(at + 1).to_string()}</kbd> });
+            view! {
+                <a dir="auto" translate="no" href=link target="_blank" rel="noopener noreferrer">
+                    {name}
+                    {key}
+                </a>
+            }
         };
-        let all = links(&all.get()).into_iter().enumerate().map(link).collect::<Vec<View>>();
-        el("nav").class("pins").attr("aria-label", "Links").child(all).view()
+        links(&all.get()).into_iter().enumerate().map(anchor).collect_view()
     };
-    when(move || !all.with(String::is_empty), move || remade(strip))
+    view! {
+        <Shown when=flag(move || !all.with(String::is_empty))>
+            <nav class="pins" aria-label="Links">
+                {anchors}
+            </nav>
+        </Shown>
+    }
+    .into_any()
 }
 
 /// The part **Links**.
-pub fn pins_form(session: Session, pins: Pins) -> View {
+#[component]
+pub fn PinsForm(session: Session, pins: Pins) -> impl IntoView {
     let (name, link) = (Typed::new(session, "pin-name"), Typed::new(session, "pin-link"));
     let whose = RwSignal::new(0_usize);
     let refused = RwSignal::new(None::<String>);
@@ -101,67 +116,85 @@ pub fn pins_form(session: Session, pins: Pins) -> View {
     };
     let keys = session.keys(|s| keys_of(s.details.pins.iter().map(|pin| pin.id)));
     let item = move |key: Key| {
-        let said = session.text(move |s| words_of(s, key.id));
-        let remove = move || session.ask(Command::Retract(key.id));
-        el("li")
-            .child(el("span").verbatim().child(said))
-            .child(button("quiet small", "Remove", remove))
-            .view()
+        let words = session.text(move |s| words_of(s, key.id));
+        view! { <Stated session id=key.id words /> }.into_any()
     };
-    let device = remade(move || {
-        let line = |(name, link): (String, String)| {
-            let said = format!("{name}: {link} (this device)");
-            let gone = format!("{name}\t{link}");
-            let remove = move || {
-                let kept = pins.0.get_untracked();
-                let kept = kept.lines().filter(|line| *line != gone).map(|line| format!("{line}\n"));
-                let kept = kept.collect::<String>();
-                pins.keep(session, kept);
-            };
-            el("li")
-                .child(el("span").verbatim().child(said))
-                .child(button("quiet small", "Remove", remove))
-                .view()
-        };
-        many(links(&pins.0.get()).into_iter().map(line).collect::<Vec<View>>())
-    });
-    let hint = text(|| {
-        "Errors, host, application metrics, deploys, domain and DNS: what one looks at first. Keep them once for this device; each opens with its number.".to_owned()
-    });
-    part("Links")
-        .child(
-            el("ol")
-                .class("details-list")
-                .attr("aria-label", "Links kept")
-                .child(device)
-                .child(list(move || keys.get(), item)),
-        )
-        .child(el("p").class("meta").child(hint))
-        .child(
-            el("form")
-                .class("details-form")
-                .child(row(vec![
-                    name.line_of("Name of the link", &NAMES).view(),
-                    pick("Keep for", &FOR, whose).view(),
-                ]))
-                .child(link.line("Address", "https://"))
-                .child(refusal(refused))
-                .child(el("button").attr("type", "submit").class("outline small").child("Keep the link"))
-                .on("submit", submit(add)),
-        )
-        .view()
+    view! {
+        <Part heading="Links">
+            <ol class="details-list" aria-label="Links kept">
+                <DeviceLinks session pins />
+                <Each keys item />
+            </ol>
+            <p class="meta">
+                "Errors, host, application metrics, deploys, domain and DNS: what one looks at first. Keep them once for this device; each opens with its number."
+            </p>
+            <form class="details-form" on:submit=submitted(add)>
+                <Row>
+                    <TypedLine field=name label="Name of the link" names=&NAMES />
+                    <Pick label="Keep for" names=FOR place=whose />
+                </Row>
+                <TypedLine field=link label="Address" example="https://" />
+                <Refusal why=refused />
+                <button type="submit" class="outline small">
+                    "Keep the link"
+                </button>
+            </form>
+        </Part>
+    }
 }
 
-fn words_of(state: &crate::domain::State, id: Stamp) -> String {
+/// The rows of the links of this device; those that are the same are one.
+#[component]
+fn DeviceLinks(session: Session, pins: Pins) -> impl IntoView {
+    // A line has no id of its own; the incident's stands in for it, and what it says tells it from the others.
+    let id = session.peek(Incident::id);
+    let keys = boxed_keys(Box::new(move || {
+        let mut keys = Vec::new();
+        let Some(id) = id else { return keys };
+        pins.0.with(|lines| {
+            for line in lines.lines().filter(|line| line.contains('\t')) {
+                let key = Key { id: id.0, part: part_of(line) };
+                if !keys.contains(&key) {
+                    keys.push(key);
+                }
+            }
+        });
+        keys
+    }));
+    let item = move |key: Key| {
+        let lines = pins.0.get_untracked();
+        let line = lines.lines().find(|line| part_of(line) == key.part).unwrap_or_default().to_owned();
+        let said = line.split_once('\t').map(|(name, link)| format!("{name}: {link} (this device)"));
+        view! {
+            <li>
+                <span dir="auto" translate="no">
+                    {said.unwrap_or_default()}
+                </span>
+                <Button class="quiet small" press=clicked(move || pins.drop_line(session, &line))>
+                    "Remove"
+                </Button>
+            </li>
+        }
+        .into_any()
+    };
+    view! { <Each keys item /> }
+}
+
+fn part_of(line: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    line.hash(&mut hasher);
+    hasher.finish()
+}
+
+fn words_of(state: &State, id: Stamp) -> String {
     let pin = state.details.pins.iter().find(|pin| pin.id == id);
     pin.map(|pin| format!("{}: {}", pin.said.0, pin.said.1)).unwrap_or_default()
 }
 
 fn keep_on_device(session: Session, pins: Pins, name: &str, link: &str) -> Result<(), String> {
-    let link =
-        Link::parse(link).ok_or_else(|| crate::ui::text::details::detail_error(&DetailError::NoLink))?;
+    let link = Link::parse(link).ok_or_else(|| detail_error(&DetailError::NoLink))?;
     if name.is_empty() {
-        return Err(crate::ui::text::details::detail_error(&DetailError::NoName));
+        return Err(detail_error(&DetailError::NoName));
     }
     let name = name.replace(['\t', '\n'], " ");
     let mut lines = pins.0.get_untracked();

@@ -1,46 +1,26 @@
 //! Who has which role, and handing it over.
 
-use crate::domain::{Detail, ROLES};
+use crate::domain::{Detail, ROLES, Stamp};
 use crate::export;
-use crate::ui::kit::dom::{View, el};
-use crate::ui::kit::lean::{Key, list, refusal, submit};
+use crate::ui::kit::button::Button;
+use crate::ui::kit::field::shows;
+use crate::ui::kit::handlers::{clicked, clicked_once, submitted};
+use crate::ui::kit::refusal::Refusal;
+use crate::ui::kit::show::{Each, Key};
 use crate::ui::platform::clock;
 use crate::ui::platform::zone::LocalZone;
-use crate::ui::screens::incident::details::form::{Typed, button, button_once, copy, part, row, tell};
+use crate::ui::screens::incident::details::form::{Part, Row, Typed, TypedLine, copy, tell};
 use crate::ui::state::session::Session;
 use crate::ui::text::words;
 use leptos::prelude::*;
 
 /// The part **Roles and handover**.
-pub fn roles(session: Session) -> View {
+#[component]
+pub fn Roles(session: Session) -> impl IntoView {
     let (role, name) = (Typed::new(session, "role"), Typed::new(session, "role-name"));
     let refused = RwSignal::new(None::<String>);
     let keys = session.keys(|s| s.details.roles_now().iter().map(|taken| Key::of(taken.id)).collect());
-    let item = move |key: Key| {
-        let said = session.text(move |s| {
-            let taken = s.details.roles.iter().find(|taken| taken.id == key.id);
-            let said = taken.map(|taken| {
-                let at = words::clock_time(taken.at, &LocalZone::current());
-                format!("{}: {}, since {at}", taken.said.0, taken.said.1)
-            });
-            said.unwrap_or_default()
-        });
-        let leave = move || {
-            let role = session.peek(|i| {
-                let taken = i.state().details.roles.iter().find(|taken| taken.id == key.id);
-                taken.map(|taken| taken.said.0.clone())
-            });
-            let left = tell(
-                session,
-                Detail::RoleTaken { role: role.flatten().unwrap_or_default(), name: String::new() },
-            );
-            left.err().iter().for_each(|why| session.say(why));
-        };
-        el("li")
-            .child(el("span").verbatim().child(said))
-            .child(button("quiet small", "Not needed", leave))
-            .view()
-    };
+    let item = move |key: Key| view! { <RoleRow session id=key.id /> }.into_any();
     let both = move || {
         let role = role.get().trim().to_owned();
         (if role.is_empty() { ROLES[0].to_owned() } else { role }, name.get().trim().to_owned())
@@ -77,28 +57,71 @@ pub fn roles(session: Session) -> View {
             "The acknowledgement is copied. “I have it” logs it.",
         );
     };
-    part("Roles and handover")
-        .child(
-            el("ol").class("details-list").attr("aria-label", "Roles").child(list(move || keys.get(), item)),
-        )
-        .child(
-            el("form")
-                .class("details-form")
-                .child(row(vec![role.line_of("Role", &ROLES).view(), name.line("Name", "").view()]))
-                .child(refusal(refused))
-                .child(row(vec![
-                    el("button").attr("type", "submit").class("outline small").child("Give the role").view(),
-                    button_once("outline small", "I have it", have),
-                    button("quiet small", "Copy acknowledgement", acknowledge),
-                ]))
-                .on("submit", submit(give)),
-        )
-        .child(row(vec![button("outline small", "Copy handover", move || copy_handover(session))]))
-        .view()
+    view! {
+        <Part heading="Roles and handover">
+            <ol class="details-list" aria-label="Roles">
+                <Each keys item />
+            </ol>
+            <form class="details-form" on:submit=submitted(give)>
+                <Row>
+                    <TypedLine field=role label="Role" names=&ROLES />
+                    <TypedLine field=name label="Name" />
+                </Row>
+                <Refusal why=refused />
+                <Row>
+                    <button type="submit" class="outline small">
+                        "Give the role"
+                    </button>
+                    <Button class="outline small" press=clicked_once(have)>
+                        "I have it"
+                    </Button>
+                    <Button class="quiet small" press=clicked(acknowledge)>
+                        "Copy acknowledgement"
+                    </Button>
+                </Row>
+            </form>
+            <Row>
+                <Button class="outline small" press=clicked(move || copy_handover(session))>
+                    "Copy handover"
+                </Button>
+            </Row>
+        </Part>
+    }
+}
+
+#[component]
+fn RoleRow(session: Session, id: Stamp) -> impl IntoView {
+    let said = session.text(move |s| {
+        let taken = s.details.roles.iter().find(|taken| taken.id == id);
+        let said = taken.map(|taken| {
+            let at = words::clock_time(taken.at, &LocalZone::current());
+            format!("{}: {}, since {at}", taken.said.0, taken.said.1)
+        });
+        said.unwrap_or_default()
+    });
+    let leave = move || {
+        let role = session.peek(|i| {
+            let taken = i.state().details.roles.iter().find(|taken| taken.id == id);
+            taken.map(|taken| taken.said.0.clone())
+        });
+        let left = tell(
+            session,
+            Detail::RoleTaken { role: role.flatten().unwrap_or_default(), name: String::new() },
+        );
+        left.err().iter().for_each(|why| session.say(why));
+    };
+    view! {
+        <li>
+            <span dir="auto" translate="no" use:shows=said></span>
+            <Button class="quiet small" press=clicked(leave)>
+                "Not needed"
+            </Button>
+        </li>
+    }
 }
 
 /// Copies the report for the one who takes over.
-pub fn copy_handover(session: Session) {
+fn copy_handover(session: Session) {
     let report = session.peek(|i| export::handover(i, &LocalZone::current(), clock::now()));
     copy(
         session,

@@ -1,21 +1,25 @@
 //! When it began, who has to know, and the line that announces it.
 
 use crate::domain::time_expression::Wanted;
-use crate::domain::{Aspect, Audience, Command, Detail, Informed, Timestamp};
+use crate::domain::{Aspect, Audience, Detail, Informed, Timestamp};
 use crate::export;
-use crate::ui::kit::dom::{View, el};
-use crate::ui::kit::interval::interval_select;
-use crate::ui::kit::lean::{Key, list, refusal, submit};
+use crate::ui::kit::button::Button;
+use crate::ui::kit::handlers::{clicked, submitted};
+use crate::ui::kit::interval::IntervalSelect;
+use crate::ui::kit::refusal::Refusal;
+use crate::ui::kit::show::{Each, Key};
+use crate::ui::parts::labelled::Labelled;
 use crate::ui::platform::zone::LocalZone;
 use crate::ui::screens::incident::details::form::{
-    Typed, button, copy, labelled, part, past, pick, row, tell,
+    Part, Pick, Row, Said, Stated, Typed, TypedLine, TypedTime, copy, past, tell,
 };
 use crate::ui::state::session::Session;
 use crate::ui::text::words;
 use leptos::prelude::*;
 
 /// The part **Start**.
-pub fn start(session: Session) -> View {
+#[component]
+pub fn Start(session: Session) -> impl IntoView {
     let (began, noticed) = (Typed::new(session, "start-began"), Typed::new(session, "start-noticed"));
     let how = Typed::new(session, "start-how");
     let refused = RwSignal::new(None::<String>);
@@ -44,30 +48,32 @@ pub fn start(session: Session) -> View {
         }
         refused.set(told.err());
     };
-    part("Start")
-        .child(el("p").verbatim().class("details-said").child(said))
-        .child(
-            el("form")
-                .class("details-form")
-                .child(row(vec![
-                    began.time("Began at", "02:10 or 40m", Wanted::Behind).view(),
-                    noticed.time("Noticed at", "02:25 UTC", Wanted::Behind).view(),
-                ]))
-                .child(how.line("How it was noticed", "An alarm, a customer, a colleague"))
-                .child(refusal(refused))
-                .child(row(vec![
-                    el("button").attr("type", "submit").class("outline small").child("Set the times").view(),
-                    el("button")
-                        .attr("type", "button")
-                        .class("outline small")
-                        .child("Copy announcement")
-                        .child(el("kbd").attr("aria-hidden", "true").child("a"))
-                        .on("click", crate::ui::kit::lean::click(move || copy_announcement(session)))
-                        .view(),
-                ]))
-                .on("submit", submit(set)),
-        )
-        .view()
+    view! {
+        <Part heading="Start">
+            <Said words=said />
+            <form class="details-form" on:submit=submitted(set)>
+                <Row>
+                    <TypedTime field=began label="Began at" example="02:10 or 40m" wanted=Wanted::Behind />
+                    <TypedTime field=noticed label="Noticed at" example="02:25 UTC" wanted=Wanted::Behind />
+                </Row>
+                <TypedLine
+                    field=how
+                    label="How it was noticed"
+                    example="An alarm, a customer, a colleague"
+                />
+                <Refusal why=refused />
+                <Row>
+                    <button type="submit" class="outline small">
+                        "Set the times"
+                    </button>
+                    <Button class="outline small" press=clicked(move || copy_announcement(session))>
+                        "Copy announcement"
+                        <kbd aria-hidden="true">"a"</kbd>
+                    </Button>
+                </Row>
+            </form>
+        </Part>
+    }
 }
 
 /// States what stands in a field; nothing where it is empty.
@@ -77,7 +83,8 @@ fn states(session: Session, aspect: Aspect, typed: Typed) -> Result<(), String> 
 }
 
 /// The part **Over when**: by what one sees that it is over.
-pub fn over_when(session: Session) -> View {
+#[component]
+pub fn OverWhen(session: Session) -> impl IntoView {
     let when = Typed::new(session, "over-when");
     let refused = RwSignal::new(None::<String>);
     let said = session.text(|s| s.details.aspect(Aspect::Exit).unwrap_or("Not stated yet.").to_owned());
@@ -88,17 +95,22 @@ pub fn over_when(session: Session) -> View {
         }
         refused.set(told.err());
     };
-    part("Over when")
-        .child(el("p").verbatim().class("details-said").child(said))
-        .child(
-            el("form")
-                .class("details-form")
-                .child(when.line("What one sees when it is over", "No payment fails for half an hour"))
-                .child(refusal(refused))
-                .child(el("button").attr("type", "submit").class("outline small").child("State it"))
-                .on("submit", submit(state)),
-        )
-        .view()
+    view! {
+        <Part heading="Over when">
+            <Said words=said />
+            <form class="details-form" on:submit=submitted(state)>
+                <TypedLine
+                    field=when
+                    label="What one sees when it is over"
+                    example="No payment fails for half an hour"
+                />
+                <Refusal why=refused />
+                <button type="submit" class="outline small">
+                    "State it"
+                </button>
+            </form>
+        </Part>
+    }
 }
 
 /// Copies the line that announces the incident.
@@ -117,7 +129,8 @@ const HOW: [&str; 2] = ["Is told", "Can look"];
 const WITH_THE_UPDATES: &[(&str, u32)] = &[("With the updates", 0)];
 
 /// The part **Who needs to know**.
-pub fn informed(session: Session) -> View {
+#[component]
+pub fn WhoNeedsToKnow(session: Session) -> impl IntoView {
     let who = Typed::new(session, "informed-who");
     let [how, audience] = [0, 1].map(RwSignal::new);
     let minutes = RwSignal::new(0);
@@ -128,11 +141,7 @@ pub fn informed(session: Session) -> View {
             let stated = s.details.informed.iter().find(|informed| informed.id == key.id);
             stated.map(|stated| stated.said.line()).unwrap_or_default()
         });
-        let remove = move || session.ask(Command::Retract(key.id));
-        el("li")
-            .child(el("span").verbatim().child(said))
-            .child(button("quiet small", "Remove", remove))
-            .view()
+        view! { <Stated session id=key.id words=said /> }.into_any()
     };
     let add = move || {
         let told = tell(
@@ -149,28 +158,32 @@ pub fn informed(session: Session) -> View {
         }
         refused.set(told.err());
     };
-    let often = interval_select("How often", WITH_THE_UPDATES, minutes.into(), move |m| minutes.set(m));
-    part("Who needs to know")
-        .child(
-            el("ol")
-                .class("details-list")
-                .attr("aria-label", "Who needs to know")
-                .child(list(move || keys.get(), item)),
-        )
-        .child(
-            el("form")
-                .class("details-form")
-                .child(row(vec![
-                    who.line("Who", "Support, legal, the customer").view(),
-                    pick("How", &HOW, how).view(),
-                ]))
-                .child(row(vec![
-                    pick("Their audience", &Audience::ALL.map(Audience::name), audience).view(),
-                    labelled("How often", often).view(),
-                ]))
-                .child(refusal(refused))
-                .child(el("button").attr("type", "submit").class("outline small").child("Add"))
-                .on("submit", submit(add)),
-        )
-        .view()
+    view! {
+        <Part heading="Who needs to know">
+            <ol class="details-list" aria-label="Who needs to know">
+                <Each keys item />
+            </ol>
+            <form class="details-form" on:submit=submitted(add)>
+                <Row>
+                    <TypedLine field=who label="Who" example="Support, legal, the customer" />
+                    <Pick label="How" names=HOW place=how />
+                </Row>
+                <Row>
+                    <Pick label="Their audience" names=Audience::ALL.map(Audience::name) place=audience />
+                    <Labelled label="How often">
+                        <IntervalSelect
+                            label="How often"
+                            before=WITH_THE_UPDATES
+                            minutes
+                            chosen=move |chosen| minutes.set(chosen)
+                        />
+                    </Labelled>
+                </Row>
+                <Refusal why=refused />
+                <button type="submit" class="outline small">
+                    "Add"
+                </button>
+            </form>
+        </Part>
+    }
 }

@@ -3,11 +3,15 @@
 use crate::domain::time_expression::Wanted;
 use crate::domain::{Command, Detail, EntryKind, Phase, Stamp, State};
 use crate::export::times;
-use crate::ui::kit::dom::{View, el, many};
-use crate::ui::kit::lean::{effect, refusal, submit, text, when};
+use crate::ui::kit::button::Button;
+use crate::ui::kit::field::shows;
+use crate::ui::kit::handlers::{clicked, submitted};
+use crate::ui::kit::refusal::Refusal;
+use crate::ui::kit::show::Shown;
+use crate::ui::kit::signals::{effect, flag, text};
 use crate::ui::platform::clock;
 use crate::ui::platform::zone::LocalZone;
-use crate::ui::screens::incident::details::form::{Typed, ahead, asked, button, row, tell};
+use crate::ui::screens::incident::details::form::{Row, Typed, TypedTime, ahead, asked, tell};
 use crate::ui::state::session::Session;
 use crate::ui::text::words;
 use leptos::prelude::*;
@@ -16,7 +20,7 @@ use leptos::prelude::*;
 const FIRST: &str = "30m";
 
 /// The running watch, and the offer of one where it was just called resolved.
-pub fn watch(session: Session) -> View {
+pub fn watch(session: Session) -> AnyView {
     let phase = session.derive(|s| s.phase);
     let before = StoredValue::new(untrack(phase));
     let offered = RwSignal::new(None::<Stamp>);
@@ -35,8 +39,13 @@ pub fn watch(session: Session) -> View {
         }
     });
     let is_official = session.flag(|s| s.all_clear_given().is_some());
-    let is_offered = move || offered.get().is_some() && !is_official.get();
-    many([running(session), when(is_offered, move || offer(session, offered))])
+    view! {
+        <RunningWatch session />
+        <Shown when=flag(move || offered.get().is_some() && !is_official.get())>
+            <WatchOffer session offered />
+        </Shown>
+    }
+    .into_any()
 }
 
 /// The change of phase that called it resolved.
@@ -47,7 +56,8 @@ fn resolution(state: &State) -> Option<Stamp> {
     last.filter(|_| !all_clear && state.phase == Phase::Resolved).map(|entry| entry.id)
 }
 
-fn running(session: Session) -> View {
+#[component]
+fn RunningWatch(session: Session) -> impl IntoView {
     let now = session.now();
     let is_over = session.flag(move |s| s.watch().is_some_and(|watch| watch.said <= now.get()));
     let said = session.text(move |s| {
@@ -64,19 +74,22 @@ fn running(session: Session) -> View {
         }
     });
     let resolve = move || session.ask(Command::SetPhase(Phase::Resolved));
-    let notice = move || {
-        el("div")
-            .class("notice")
-            .attr("role", "group")
-            .attr("aria-label", "Watch")
-            .child(el("span").child(said))
-            .child(when(move || is_over.get(), move || button("outline small", "It is resolved", resolve)))
-            .view()
-    };
-    when(move || !said.with(String::is_empty), notice)
+    view! {
+        <Shown when=flag(move || !said.with(String::is_empty))>
+            <div class="notice" role="group" aria-label="Watch">
+                <span use:shows=said></span>
+                <Shown when=is_over>
+                    <Button class="outline small" press=clicked(resolve)>
+                        "It is resolved"
+                    </Button>
+                </Shown>
+            </div>
+        </Shown>
+    }
 }
 
-fn offer(session: Session, offered: RwSignal<Option<Stamp>>) -> View {
+#[component]
+fn WatchOffer(session: Session, offered: RwSignal<Option<Stamp>>) -> impl IntoView {
     let until = Typed::new(session, "watch-until");
     until.show(FIRST.to_owned());
     let refused = RwSignal::new(None::<String>);
@@ -112,17 +125,19 @@ fn offer(session: Session, offered: RwSignal<Option<Stamp>>) -> View {
             _ => "Nobody watched whether it holds. Watch for a while before calling it over?".to_owned(),
         }
     });
-    el("form")
-        .class("notice")
-        .attr("role", "group")
-        .attr("aria-label", "Watch first")
-        .child(el("span").child(said))
-        .child(row(vec![
-            until.time("Watch until", "04:00 or 30m", Wanted::Ahead).view(),
-            el("button").attr("type", "submit").class("outline small").child("Watch first").view(),
-            button("quiet small", "It is over", move || offered.set(None)),
-        ]))
-        .child(refusal(refused))
-        .on("submit", submit(watch))
-        .view()
+    view! {
+        <form class="notice" role="group" aria-label="Watch first" on:submit=submitted(watch)>
+            <span use:shows=said></span>
+            <Row>
+                <TypedTime field=until label="Watch until" example="04:00 or 30m" wanted=Wanted::Ahead />
+                <button type="submit" class="outline small">
+                    "Watch first"
+                </button>
+                <Button class="quiet small" press=clicked(move || offered.set(None))>
+                    "It is over"
+                </Button>
+            </Row>
+            <Refusal why=refused />
+        </form>
+    }
 }

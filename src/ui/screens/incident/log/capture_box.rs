@@ -2,27 +2,32 @@
 
 use crate::domain::Leaning;
 use crate::domain::capture::Kind;
-use crate::ui::kit::dom::{NodeRef, View, el};
-use crate::ui::kit::lean::{Choice, aria, click, keys, refusal, submit, text, value};
-use crate::ui::parts::typed_time::hint_line;
+use crate::ui::kit::field::{holds, shows};
+use crate::ui::kit::handlers::{clicked, pressed, submitted, valued};
+use crate::ui::kit::refusal::Refusal;
+use crate::ui::kit::signals::{Choice, aria, text};
+use crate::ui::parts::typed_time::TimeHint;
+use crate::ui::platform::js::warn_unless;
 use crate::ui::platform::twice::{Once, was_just_said};
-use crate::ui::screens::incident::log::commands::Commands;
+use crate::ui::screens::incident::log::commands::{CommandList, Commands};
 use crate::ui::screens::incident::log::picture::{Target, take, take_dropped};
 use crate::ui::screens::incident::log::preview::preview;
 use crate::ui::screens::incident::log::submit;
 use crate::ui::state::session::Session;
+use leptos::html::Textarea;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 const DRAFT: &str = "log-entry";
 
 /// The box with its buttons. Enter adds, Shift+Enter breaks the line.
-pub fn capture_box(session: Session) -> View {
+#[component]
+pub fn CaptureBox(session: Session) -> impl IntoView {
     let words = session.draft(DRAFT);
     let chosen = Choice::new(&Kind::ALL, Kind::Note);
     let refused = RwSignal::new(None::<String>);
     let taking = RwSignal::new(String::new());
-    let area = NodeRef::new();
+    let area = NodeRef::<Textarea>::new();
     let write = move |typed: String| {
         session.keep_draft(DRAFT, &typed);
         words.set(typed);
@@ -35,12 +40,14 @@ pub fn capture_box(session: Session) -> View {
         }
         Err(why) => refused.set(Some(why)),
     };
-    let refocus = move || area.focus();
+    let refocus = move || {
+        area.get_untracked().iter().for_each(|area| warn_unless(area.focus().is_ok()));
+    };
     let write_in = Callback::new(write);
     let commands = Commands::new(session, words, write_in);
     let target = Target { session, words, chosen, refused, taking, write: write_in };
     let entered = Once::new();
-    let pressed = move |event: KeyboardEvent| {
+    let act = move |event: KeyboardEvent| {
         if commands.pressed(&event) {
             event.prevent_default();
             return;
@@ -76,66 +83,65 @@ pub fn capture_box(session: Session) -> View {
         add();
         refocus();
     };
-    el("form")
-        .class("capture")
-        .child(refusal(refused))
-        .child(commands.list())
-        .child(el("p").class("meta taking").attr("role", "status").child(taking))
-        .child(
-            el("textarea")
-                .attr("id", "log-entry")
-                .class("field")
-                .attr("rows", lines)
-                .attr("aria-label", "Log entry")
-                .attr("placeholder", "What do you see? What did you try?")
-                .attr("aria-autocomplete", "list")
-                .attr("aria-controls", "slashes")
-                .attr("aria-activedescendant", commands.active())
-                .node_ref(area)
-                .value(words)
-                .on("input", value(typed))
-                .on("keydown", keys(pressed))
-                .on("paste", take(target)),
-        )
-        .child(hint_line(hint, put))
-        .child(
-            el("div")
-                .class("capture-row")
-                .child(
-                    el("div")
-                        .class("kinds")
-                        .attr("role", "group")
-                        .attr("aria-label", "Kind of entry")
-                        .child(Vec::from(Kind::ALL.map(|kind| kind_button(kind, shown, choose)))),
-                )
-                .child(
-                    el("button")
-                        .attr("type", "submit")
-                        .class("primary push")
-                        .child("Add to log")
-                        .child(el("kbd").attr("aria-hidden", "true").child("↵")),
-                ),
-        )
-        .on("submit", submit(add_and_stay))
-        .view()
+    let mut pasted = take(target);
+    let kinds =
+        Kind::ALL.map(|kind| view! { <KindButton kind is_shown=aria(move || shown() == kind) choose /> });
+    view! {
+        <form class="capture" on:submit=submitted(add_and_stay)>
+            <Refusal why=refused />
+            <CommandList commands />
+            <p class="meta taking" role="status" use:shows=Signal::from(taking)></p>
+            <textarea
+                id="log-entry"
+                class="field"
+                rows=lines
+                dir="auto"
+                aria-label="Log entry"
+                placeholder="What do you see? What did you try?"
+                aria-autocomplete="list"
+                aria-controls="slashes"
+                aria-activedescendant=commands.active()
+                node_ref=area
+                use:holds=Signal::from(words)
+                on:input=valued(typed)
+                on:keydown=pressed(act)
+                on:paste=move |event| pasted(event.into())
+            ></textarea>
+            <TimeHint hint=Signal::derive(hint) put />
+            <div class="capture-row">
+                <div class="kinds" role="group" aria-label="Kind of entry">
+                    {kinds.into_iter().collect_view()}
+                </div>
+                <button type="submit" class="primary push">
+                    "Add to log"
+                    <kbd aria-hidden="true">"↵"</kbd>
+                </button>
+            </div>
+        </form>
+    }
 }
 
-fn kind_button(
+#[component]
+fn KindButton(
     kind: Kind,
-    shown: impl Fn() -> Kind + Copy + Send + Sync + 'static,
+    /// Whether it is the one that is chosen, or that the words begin with.
+    is_shown: Signal<String>,
     choose: Callback<Kind>,
-) -> View {
+) -> impl IntoView {
     let sign = kind.sign().map(|sign| if sign == '-' { '−' } else { sign });
-    let sign = sign.map(|sign| el("kbd").attr("aria-hidden", "true").child(sign.to_string()).view());
-    el("button")
-        .attr("type", "button")
-        .class("kind-button")
-        .attr("id", kind_id(kind))
-        .attr("aria-pressed", aria(move || shown() == kind))
-        .child(sign)
-        .child(kind.name())
-        .on("click", click(move || choose.run(kind)))
-        .view()
+    let sign = sign.map(|sign| view! { <kbd aria-hidden="true">{sign.to_string()}</kbd> });
+    view! {
+        <button
+            type="button"
+            class="kind-button"
+            id=kind_id(kind)
+            aria-pressed=is_shown
+            on:click=clicked(move || choose.run(kind))
+        >
+            {sign}
+            {kind.name()}
+        </button>
+    }
 }
 
 /// The id of a kind's button.

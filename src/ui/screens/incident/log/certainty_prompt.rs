@@ -2,14 +2,18 @@
 //! that were just added, gone with the next ones.
 
 use crate::domain::{Command, EntryKind, EntryText, Stamp, State, certain_claim};
-use crate::ui::kit::dom::{View, el};
+use crate::ui::kit::button::Button;
+use crate::ui::kit::field::shows;
 use crate::ui::kit::focus::focus;
-use crate::ui::kit::lean::{click, text, when};
+use crate::ui::kit::handlers::clicked;
+use crate::ui::kit::show::Shown;
+use crate::ui::kit::signals::{flag, text};
 use crate::ui::state::session::Session;
 use leptos::prelude::*;
 
 /// The prompt; nothing while there is none.
-pub fn certainty_prompt(session: Session) -> View {
+#[component]
+pub fn CertaintyPrompt(session: Session) -> impl IntoView {
     let own = session.replica();
     let latest = move |s: &State| s.entries.iter().last().filter(|e| e.id.replica() == own).map(|e| e.id);
     let answered = RwSignal::new(None::<Stamp>);
@@ -29,38 +33,24 @@ pub fn certainty_prompt(session: Session) -> View {
         true => " What would one see if it were true?".to_owned(),
         false => String::new(),
     });
-    let line = move || {
-        el("div")
-            .class("prompt")
-            .attr("role", "status")
-            .child(
-                el("span")
-                    .child("“")
-                    .child(el("span").verbatim().child(claim))
-                    .child("” is an assumption until it was checked.")
-                    .child(ask),
-            )
-            .child(when(
-                move || !is_theory.get(),
-                move || {
-                    el("button")
-                        .attr("type", "button")
-                        .class("outline small")
-                        .child("Make it a theory")
-                        .on("click", click(propose))
-                        .view()
-                },
-            ))
-            .child(
-                el("button")
-                    .attr("type", "button")
-                    .class("quiet small")
-                    .child("Leave it")
-                    .on("click", click(leave)),
-            )
-            .view()
-    };
-    when(move || !claim.get().is_empty(), line)
+    view! {
+        <Shown when=flag(move || !claim.with(String::is_empty))>
+            <div class="prompt" role="status">
+                <span>
+                    "“" <span dir="auto" translate="no" use:shows=claim></span>
+                    "” is an assumption until it was checked." <span use:shows=ask></span>
+                </span>
+                <Shown when=flag(move || !is_theory.get())>
+                    <Button class="outline small" press=clicked(propose)>
+                        "Make it a theory"
+                    </Button>
+                </Shown>
+                <Button class="quiet small" press=clicked(leave)>
+                    "Leave it"
+                </Button>
+            </div>
+        </Shown>
+    }
 }
 
 /// What claims certainty in the words of an entry that was just added: in the log, or in a theory of

@@ -2,9 +2,10 @@
 //! away; every other key is for the box, and Enter is too once the command stands there.
 
 use crate::domain::capture::slash::{Completion, completions, is_whole};
-use crate::ui::kit::dom::{View, el, many};
-use crate::ui::kit::lean::{aria, click, flag, text};
-use crate::ui::kit::remade::remade;
+use crate::ui::kit::field::shows;
+use crate::ui::kit::handlers::clicked;
+use crate::ui::kit::show::Anew;
+use crate::ui::kit::signals::{aria, flag, text};
 use crate::ui::state::session::Session;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
@@ -79,39 +80,42 @@ impl Commands {
             if many == 0 { String::new() } else { format!("slash-{}", self.at.get().min(many - 1)) }
         })
     }
+}
 
-    /// The list, above the box.
-    pub fn list(self) -> View {
-        let count = text(move || match self.offered().len() {
-            0 => String::new(),
-            many => format!("{many} commands: arrows choose, Tab takes"),
-        });
-        let rows = remade(move || {
-            let rows = self.offered().into_iter().enumerate().map(|(place, offer)| {
-                let put = offer.text.clone();
-                el("li")
-                    .attr("id", format!("slash-{place}"))
-                    .class("command")
-                    .attr("role", "option")
-                    .attr("aria-selected", aria(move || self.at.get() == place))
-                    .child(el("span").class("command-name").child(offer.text))
-                    .child(el("span").class("command-wants").child(offer.wants))
-                    .child(el("span").class("meta").child(offer.does))
-                    .on("click", click(move || self.put(put.clone())))
-                    .view()
-            });
-            many(rows.collect::<Vec<View>>())
-        });
-        many([
-            el("ul")
-                .attr("id", "slashes")
-                .class("slashes")
-                .attr("role", "listbox")
-                .attr("aria-label", "Commands")
-                .flag("hidden", flag(move || self.offered().is_empty()))
-                .child(rows)
-                .view(),
-            el("span").class("unseen").attr("role", "status").child(count).view(),
-        ])
+/// The list, above the box.
+#[component]
+pub fn CommandList(commands: Commands) -> impl IntoView {
+    let count = text(move || match commands.offered().len() {
+        0 => String::new(),
+        many => format!("{many} commands: arrows choose, Tab takes"),
+    });
+    let is_empty = flag(move || commands.offered().is_empty());
+    let rows = move || {
+        let offered = commands.offered().into_iter().enumerate();
+        offered.map(|(place, offer)| view! { <CommandRow commands place offer /> }).collect_view()
+    };
+    view! {
+        <ul id="slashes" class="slashes" role="listbox" aria-label="Commands" hidden=is_empty>
+            <Anew>{rows()}</Anew>
+        </ul>
+        <span class="unseen" role="status" use:shows=count></span>
+    }
+}
+
+#[component]
+fn CommandRow(commands: Commands, place: usize, offer: Completion) -> impl IntoView {
+    let put = offer.text.clone();
+    view! {
+        <li
+            id=format!("slash-{place}")
+            class="command"
+            role="option"
+            aria-selected=aria(move || commands.at.get() == place)
+            on:click=clicked(move || commands.put(put.clone()))
+        >
+            <span class="command-name">{offer.text}</span>
+            <span class="command-wants">{offer.wants}</span>
+            <span class="meta">{offer.does}</span>
+        </li>
     }
 }

@@ -2,10 +2,13 @@
 //! nothing kept.
 
 use crate::domain::{Command, EntryText, Rejected, Stamp};
-use crate::ui::kit::dom::{View, el};
+use crate::ui::kit::button::Button;
+use crate::ui::kit::field::holds;
 use crate::ui::kit::focus::focus;
-use crate::ui::kit::lean::{click, either, keys, refusal, submit, value, when};
-use crate::ui::parts::redaction::erase_form;
+use crate::ui::kit::handlers::{clicked, pressed, submitted, valued};
+use crate::ui::kit::refusal::Refusal;
+use crate::ui::kit::show::Shown;
+use crate::ui::parts::redaction::EraseForm;
 use crate::ui::state::session::Session;
 use crate::ui::text::words;
 use leptos::prelude::*;
@@ -35,41 +38,56 @@ impl Edited {
 }
 
 /// The words of a correction that was cancelled, which can be brought back.
-pub fn left_correction(session: Session, edited: Edited) -> View {
+#[component]
+pub fn LeftCorrection(session: Session, edited: Edited) -> impl IntoView {
     let Edited { target, correcting, left, .. } = edited;
+    let words = left.get_untracked();
     let bring_back = move || {
         session.keep_correction(target, &left.get_untracked());
         edited.leave(session, "");
         correcting.set(true);
     };
-    let button = |name: &'static str, act: Box<dyn FnMut()>| {
-        el("button").attr("type", "button").class("quiet small").child(name).on("click", click(act)).view()
-    };
-    let line = move || {
-        el("p")
-            .class("meta left-correction")
-            .child("Not kept: ")
-            .child(el("q").verbatim().child(left))
-            .child(" ")
-            .child(button("Bring it back", Box::new(bring_back)))
-            .child(button("Discard", Box::new(move || edited.leave(session, ""))))
-            .view()
-    };
-    when(move || !correcting.get() && !left.with(String::is_empty), line)
+    view! {
+        <p class="meta left-correction">
+            "Not kept: "
+            <q dir="auto" translate="no">
+                {words}
+            </q>
+            " "
+            <Button class="quiet small" press=clicked(bring_back)>
+                "Bring it back"
+            </Button>
+            <Button class="quiet small" press=clicked(move || edited.leave(session, ""))>
+                "Discard"
+            </Button>
+        </p>
+    }
 }
 
 /// The forms under an entry.
-pub fn edit_row(session: Session, edited: Edited, words: &str) -> View {
+#[component]
+pub fn EditRow(
+    session: Session,
+    edited: Edited,
+    /// What they are now.
+    words: String,
+) -> impl IntoView {
     let redacting = RwSignal::new(!edited.is_correctable);
-    let words = words.to_owned();
-    either(
-        move || redacting.get(),
-        move || erase_form(session, vec![edited.target], Callback::new(move |()| edited.close())),
-        move || correct_form(session, edited, words.clone(), redacting),
-    )
+    let correct = move || view! { <CorrectForm session edited words_before=words.clone() redacting /> };
+    view! {
+        <Shown when=redacting fallback=correct>
+            <EraseForm session targets=vec![edited.target] close=Callback::new(move |()| edited.close()) />
+        </Shown>
+    }
 }
 
-fn correct_form(session: Session, edited: Edited, words_before: String, redacting: RwSignal<bool>) -> View {
+#[component]
+fn CorrectForm(
+    session: Session,
+    edited: Edited,
+    words_before: String,
+    redacting: RwSignal<bool>,
+) -> impl IntoView {
     let typed = session.correction(edited.target);
     let words_now = RwSignal::new(if typed.is_empty() { words_before.clone() } else { typed });
     let refused = RwSignal::new(None::<String>);
@@ -104,7 +122,7 @@ fn correct_form(session: Session, edited: Edited, words_before: String, redactin
             Err(why) => refused.set(Some(why)),
         }
     };
-    let pressed = move |event: web_sys::KeyboardEvent| match event.key().as_str() {
+    let act = move |event: web_sys::KeyboardEvent| match event.key().as_str() {
         "Enter" if !event.shift_key() => {
             event.prevent_default();
             keep();
@@ -112,34 +130,28 @@ fn correct_form(session: Session, edited: Edited, words_before: String, redactin
         "Escape" => cancel.run(()),
         _ => {}
     };
-    el("form")
-        .class("correct")
-        .child(
-            el("textarea")
-                .class("field")
-                .attr("rows", "2")
-                .attr("aria-label", "Corrected words")
-                .attr("id", field)
-                .value(words_now)
-                .on("input", value(type_in))
-                .on("keydown", keys(pressed)),
-        )
-        .child(el("button").attr("type", "submit").class("outline").child("Keep correction"))
-        .child(
-            el("button")
-                .attr("type", "button")
-                .class("quiet")
-                .child("Cancel")
-                .on("click", click(move || cancel.run(()))),
-        )
-        .child(
-            el("button")
-                .attr("type", "button")
-                .class("quiet push")
-                .child("Redact…")
-                .on("click", click(move || redacting.set(true))),
-        )
-        .child(refusal(refused))
-        .on("submit", submit(keep))
-        .view()
+    view! {
+        <form class="correct" on:submit=submitted(keep)>
+            <textarea
+                class="field"
+                rows="2"
+                dir="auto"
+                aria-label="Corrected words"
+                id=field
+                use:holds=Signal::from(words_now)
+                on:input=valued(type_in)
+                on:keydown=pressed(act)
+            ></textarea>
+            <button type="submit" class="outline">
+                "Keep correction"
+            </button>
+            <Button class="quiet" press=clicked(move || cancel.run(()))>
+                "Cancel"
+            </Button>
+            <Button class="quiet push" press=clicked(move || redacting.set(true))>
+                "Redact…"
+            </Button>
+            <Refusal why=refused />
+        </form>
+    }
 }

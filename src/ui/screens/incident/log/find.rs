@@ -1,8 +1,11 @@
 //! Finding in the log as one types.
 
 use crate::domain::find::{Found, FoundKind, Query};
-use crate::ui::kit::dom::{El, Handler, View, el, nothing};
-use crate::ui::kit::lean::{Choice, Key, keys, list, options, text, value, when};
+use crate::ui::kit::field::{holds, shows};
+use crate::ui::kit::handlers::{pressed, valued};
+use crate::ui::kit::options::Options;
+use crate::ui::kit::show::{Each, Key, Shown};
+use crate::ui::kit::signals::{Choice, boxed_keys, flag, text};
 use crate::ui::screens::incident::log::row::timeline_row;
 use crate::ui::state::session::Session;
 use crate::ui::state::timeline_rows::Row;
@@ -85,14 +88,20 @@ fn minute(clock: &str) -> Option<u16> {
 }
 
 /// The fields, and what was found.
-pub fn find(session: Session, finding: Finding) -> View {
-    when(
-        move || finding.is_open(),
-        move || el("div").class("find").child(fields(finding)).child(results(session, finding)).view(),
-    )
+#[component]
+pub fn Find(session: Session, finding: Finding) -> impl IntoView {
+    view! {
+        <Shown when=finding.open>
+            <div class="find">
+                <Fields finding />
+                <Results session finding />
+            </div>
+        </Shown>
+    }
 }
 
-fn fields(finding: Finding) -> El {
+#[component]
+fn Fields(finding: Finding) -> impl IntoView {
     let kinds: Vec<&'static str> = FoundKind::ALL.map(FoundKind::name).into();
     let pick = move |name: String| {
         finding.kind.set(FoundKind::ALL.into_iter().find(|kind| kind.name() == name));
@@ -102,39 +111,47 @@ fn fields(finding: Finding) -> El {
             finding.turn();
         }
     };
-    el("div")
-        .class("find-row")
-        .attr("role", "search")
-        .on("keydown", keys(escape))
-        .child(
-            el("input")
-                .attr("id", "find-words")
-                .class("field")
-                .attr("type", "search")
-                .attr("aria-label", "Find in the log")
-                .attr("placeholder", "Find in the log")
-                .attr("autocomplete", "off")
-                .value(finding.words)
-                .on("input", value(move |typed| finding.words.set(typed))),
-        )
-        .child(
-            el("select")
-                .class("field")
-                .attr("aria-label", "Kind")
-                .child(el("option").attr("value", "").child("All kinds"))
-                .child(options(&kinds, ""))
-                .on("change", value(pick)),
-        )
-        .child(clock("from (UTC)", finding.from, value(move |typed| finding.from.set(typed))))
-        .child(clock("to", finding.to, value(move |typed| finding.to.set(typed))))
+    view! {
+        <div class="find-row" role="search" on:keydown=pressed(escape)>
+            <input
+                id="find-words"
+                class="field"
+                type="search"
+                dir="auto"
+                aria-label="Find in the log"
+                placeholder="Find in the log"
+                autocomplete="off"
+                use:holds=Signal::from(finding.words)
+                on:input=valued(move |typed| finding.words.set(typed))
+            />
+            <select class="field" aria-label="Kind" on:change=valued(pick)>
+                <option value="">"All kinds"</option>
+                <Options names=kinds />
+            </select>
+            <Clock label="from (UTC)" field=finding.from />
+            <Clock label="to" field=finding.to />
+        </div>
+    }
 }
 
-fn clock(label: &'static str, field: RwSignal<String>, typed: Handler) -> El {
-    let input = el("input").class("field").attr("type", "time").value(field).on("input", typed);
-    el("label").class("meta").child(label).child(input)
+#[component]
+fn Clock(label: &'static str, field: RwSignal<String>) -> impl IntoView {
+    view! {
+        <label class="meta">
+            {label}
+            <input
+                class="field"
+                type="time"
+                dir="auto"
+                use:holds=Signal::from(field)
+                on:input=valued(move |typed| field.set(typed))
+            />
+        </label>
+    }
 }
 
-fn results(session: Session, finding: Finding) -> View {
+#[component]
+fn Results(session: Session, finding: Finding) -> impl IntoView {
     let found = Memo::new(move |_| {
         let query = finding.query();
         if query.is_blank() {
@@ -158,17 +175,13 @@ fn results(session: Session, finding: Finding) -> View {
         let latest = found.get().map(|found| found.latest).unwrap_or_default();
         latest.into_iter().filter_map(|id| row_of(id).map(|row| row.key)).collect()
     };
-    let row = move |key: Key| row_of(key.id).map_or_else(nothing, |row| timeline_row(session, &row));
-    el("div")
-        .class("scroll found")
-        .child(el("p").class("meta").attr("role", "status").child(counted))
-        .child(
-            el("div")
-                .attr("role", "list")
-                .attr("translate", "no")
-                .attr("aria-label", "Found entries")
-                .child(list(rows, row)),
-        )
-        .flag("hidden", crate::ui::kit::lean::flag(move || found.with(Option::is_none)))
-        .view()
+    let item = move |key: Key| row_of(key.id).map(|row| timeline_row(session, row)).into_any();
+    view! {
+        <div class="scroll found" hidden=flag(move || found.with(Option::is_none))>
+            <p class="meta" role="status" use:shows=counted></p>
+            <div role="list" translate="no" aria-label="Found entries">
+                <Each keys=boxed_keys(Box::new(rows)) item />
+            </div>
+        </div>
+    }
 }

@@ -1,10 +1,12 @@
 //! The card of the first minutes: questions to ask and theories to check, each a click.
 
 use crate::domain::first_questions::{FirstTheory, QUESTIONS, THEORIES};
-use crate::domain::{Command, EntryText, Phase, State};
-use crate::ui::kit::dom::{El, Handler, View, el};
+use crate::domain::{Command, EntryText, Phase};
+use crate::ui::kit::button::Button;
 use crate::ui::kit::focus::focus;
-use crate::ui::kit::lean::{click, when};
+use crate::ui::kit::handlers::{Click, clicked};
+use crate::ui::kit::show::Shown;
+use crate::ui::kit::signals::flag;
 use crate::ui::state::session::Session;
 use leptos::prelude::*;
 
@@ -12,73 +14,77 @@ use leptos::prelude::*;
 const SHOWS_FOR: i64 = 15 * 60_000;
 
 /// The card; nothing once the first minutes are over or somebody closed it.
-pub fn first_minutes(session: Session) -> View {
+#[component]
+pub fn FirstMinutes(session: Session) -> impl IntoView {
     let closed = RwSignal::new(false);
     let began = session.derive(|s| s.declared.filter(|_| s.phase == Phase::Investigating));
     let now = session.now();
     let is_early = move || began().is_some_and(|began| now.get().since(began) < SHOWS_FOR);
-    when(move || !closed.get() && is_early(), move || card(session, closed))
+    view! {
+        <Shown when=flag(move || !closed.get() && is_early())>
+            <Card session closed />
+        </Shown>
+    }
 }
 
-fn card(session: Session, closed: RwSignal<bool>) -> View {
+#[component]
+fn Card(session: Session, closed: RwSignal<bool>) -> impl IntoView {
     // It folds with the first words of somebody's own.
     let is_fresh = session.flag(|s| s.entries.iter().all(|entry| is_first_question(&entry.text)));
     let close = move || {
         closed.set(true);
         focus("log-entry");
     };
-    el("details")
-        .class("first-minutes")
-        .flag("open", is_fresh)
-        .child(el("summary").child("First minutes"))
-        .child(el("p").child(el("b").child("Breathe. Then write down what you see.")))
-        .child(
-            el("p")
-                .class("meta")
-                .child("Impact first: who cannot do what? What changed last? Who needs to know?"),
-        )
-        .child(group("Ask", QUESTIONS.map(|question| asked(session, question)).into()))
-        .child(group("Suspect", THEORIES.map(|theory| suspected(session, theory)).into()))
-        .child(
-            el("p")
-                .class("meta")
-                .child("Type ")
-                .child(el("kbd").child("? why…"))
-                .child(" to ask a question, ")
-                .child(el("kbd").child("~ maybe…"))
-                .child(" for a theory, ")
-                .child(el("kbd").child("+"))
-                .child(" or ")
-                .child(el("kbd").child("−"))
-                .child(" for what speaks for or against it."),
-        )
-        .child(button("quiet small", click(close)).child("Do not show this again here"))
-        .view()
+    view! {
+        <details class="first-minutes" open=is_fresh>
+            <summary>"First minutes"</summary>
+            <p>
+                <b>"Breathe. Then write down what you see."</b>
+            </p>
+            <p class="meta">"Impact first: who cannot do what? What changed last? Who needs to know?"</p>
+            <Group name="Ask">{QUESTIONS.map(|words| view! { <Asked session words /> }).into_iter().collect_view()}</Group>
+            <Group name="Suspect">
+                {THEORIES.map(|theory| view! { <Suspected session theory /> }).into_iter().collect_view()}
+            </Group>
+            <p class="meta">
+                "Type " <kbd>"? why…"</kbd> " to ask a question, " <kbd>"~ maybe…"</kbd> " for a theory, " <kbd>"+"</kbd>
+                " or " <kbd>"−"</kbd> " for what speaks for or against it."
+            </p>
+            <Button class="quiet small" press=clicked(close)>
+                "Do not show this again here"
+            </Button>
+        </details>
+    }
 }
 
 fn is_first_question(text: &str) -> bool {
     QUESTIONS.contains(&text) || THEORIES.iter().any(|theory| theory.statement == text)
 }
 
-fn group(name: &'static str, buttons: Vec<View>) -> El {
-    el("div")
-        .class("first-questions")
-        .attr("role", "group")
-        .attr("aria-label", name)
-        .child(el("span").class("meta").child(name))
-        .child(buttons)
+#[component]
+fn Group(name: &'static str, children: Children) -> impl IntoView {
+    view! {
+        <div class="first-questions" role="group" aria-label=name>
+            <span class="meta">{name}</span>
+            {children()}
+        </div>
+    }
 }
 
-fn asked(session: Session, question: &'static str) -> View {
+#[component]
+fn Asked(session: Session, words: &'static str) -> impl IntoView {
     let ask = move || {
-        if let Ok(text) = EntryText::parse(question) {
+        if let Ok(text) = EntryText::parse(words) {
             session.ask(Command::AskQuestion(text));
         }
     };
-    first_question(session, question, move |s| s.questions.iter().any(|q| q.text == question), click(ask))
+    let is_used = session.flag(move |s| s.questions.iter().any(|question| question.text == words));
+    view! { <FirstQuestion words is_used press=clicked(ask) /> }
 }
 
-fn suspected(session: Session, FirstTheory { statement, expectation }: FirstTheory) -> View {
+#[component]
+fn Suspected(session: Session, theory: FirstTheory) -> impl IntoView {
+    let FirstTheory { statement, expectation } = theory;
     let suspect = move || {
         let (Ok(words), Ok(text)) = (EntryText::parse(statement), EntryText::parse(expectation)) else {
             return;
@@ -88,25 +94,21 @@ fn suspected(session: Session, FirstTheory { statement, expectation }: FirstTheo
             session.ask(Command::StateExpectation { theory, text });
         }
     };
-    first_question(
-        session,
-        statement,
-        move |s| s.theories.iter().any(|t| t.statement == statement),
-        click(suspect),
-    )
+    let is_used = session.flag(move |s| s.theories.iter().any(|theory| theory.statement == statement));
+    view! { <FirstQuestion words=statement is_used press=clicked(suspect) /> }
 }
 
 /// A button that goes once its work is done.
-fn first_question(
-    session: Session,
+#[component]
+fn FirstQuestion(
     words: &'static str,
-    is_used: impl Fn(&State) -> bool + Copy + Send + Sync + 'static,
-    act: Handler,
-) -> View {
-    let is_used = session.flag(is_used);
-    button("first-question", act).flag("hidden", is_used).child(words).view()
-}
-
-fn button(class: &'static str, act: Handler) -> El {
-    el("button").attr("type", "button").class(class).on("click", act)
+    /// Its work is done.
+    is_used: Signal<bool>,
+    press: Click,
+) -> impl IntoView {
+    view! {
+        <Button class="first-question" press attr:hidden=is_used>
+            {words}
+        </Button>
+    }
 }

@@ -12,20 +12,28 @@ mod row;
 mod submit;
 mod timeline;
 
-use crate::ui::kit::dom::{View, el};
-use crate::ui::kit::lean::{aria, click, flag, text};
+use crate::ui::kit::button::Button;
+use crate::ui::kit::field::shows;
+use crate::ui::kit::handlers::clicked;
+use crate::ui::kit::signals::{aria, flag, text};
 use crate::ui::platform::keys;
-use crate::ui::screens::incident::log::capture_box::capture_box;
+use crate::ui::screens::incident::log::capture_box::CaptureBox;
 pub use crate::ui::screens::incident::log::capture_box::kind_id;
-use crate::ui::screens::incident::log::certainty_prompt::certainty_prompt;
+use crate::ui::screens::incident::log::certainty_prompt::CertaintyPrompt;
+use crate::ui::screens::incident::log::find::Find;
 pub use crate::ui::screens::incident::log::find::Finding;
-use crate::ui::screens::incident::log::find::find;
-use crate::ui::screens::incident::log::timeline::timeline;
-use crate::ui::screens::incident::theories::investigation_line;
+use crate::ui::screens::incident::log::timeline::Timeline;
 use crate::ui::state::session::Session;
+use leptos::prelude::*;
 
 /// The region **Working**.
-pub fn working_pane(session: Session, finding: Finding) -> View {
+#[component]
+pub fn WorkingPane(
+    session: Session,
+    finding: Finding,
+    /// What stands above the box.
+    children: Children,
+) -> impl IntoView {
     let is_open = aria(move || finding.is_open());
     let class = text(move || {
         let looking = if finding.is_looking() { " looking" } else { "" };
@@ -38,37 +46,29 @@ pub fn working_pane(session: Session, finding: Finding) -> View {
         n => format!("{n} entries"),
     });
     let is_empty = flag(move || count() == 0);
-    el("section")
-        .class(class)
-        .attr("aria-label", "Working")
-        .child(
-            el("div")
-                .class("pane-head")
-                .child(el("h2").child("Working"))
-                .child(el("span").class("meta").child(counted))
-                .child(
-                    el("button")
-                        .attr("type", "button")
-                        .class("quiet push")
-                        .attr("aria-expanded", is_open)
-                        .child("Find")
-                        .child(el("kbd").attr("aria-hidden", "true").child("f"))
-                        .on("click", click(move || finding.turn())),
-                )
-                .child(
-                    el("button")
-                        .attr("type", "button")
-                        .class("quiet")
-                        .attr("title", keys::shown("Ctrl+Z"))
-                        .flag("disabled", is_empty)
-                        .child("Undo")
-                        .on("click", click(move || session.undo())),
-                ),
-        )
-        .child(find(session, finding))
-        .child(timeline(session))
-        .child(certainty_prompt(session))
-        .child(investigation_line(session))
-        .child(capture_box(session))
-        .view()
+    view! {
+        <section class=class aria-label="Working">
+            <div class="pane-head">
+                <h2>"Working"</h2>
+                <span class="meta" use:shows=counted></span>
+                <Button class="quiet push" press=clicked(move || finding.turn()) attr:aria-expanded=is_open>
+                    "Find"
+                    <kbd aria-hidden="true">"f"</kbd>
+                </Button>
+                <Button
+                    class="quiet"
+                    press=clicked(move || session.undo())
+                    attr:title=keys::shown("Ctrl+Z")
+                    attr:disabled=is_empty
+                >
+                    "Undo"
+                </Button>
+            </div>
+            <Find session finding />
+            <Timeline session />
+            <CertaintyPrompt session />
+            {children()}
+            <CaptureBox session />
+        </section>
+    }
 }

@@ -4,8 +4,7 @@ use crate::domain::capture::Kind;
 use crate::domain::{Command, Incident, IncidentId, Picture, PictureData};
 use crate::journal::StoreError;
 use crate::ui::kit::dialog;
-use crate::ui::kit::dom::Handler;
-use crate::ui::kit::lean::Choice;
+use crate::ui::kit::signals::Choice;
 use crate::ui::platform::drop::brings_an_export;
 use crate::ui::platform::picture::{Brought, brought, taken};
 use crate::ui::screens::incident::log::submit;
@@ -14,7 +13,7 @@ use crate::ui::text::words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::RefCell;
-use web_sys::File;
+use web_sys::{Event, File};
 
 /// The box that takes a picture.
 #[derive(Clone, Copy)]
@@ -46,7 +45,7 @@ pub fn take_dropped(target: Target) {
 }
 
 /// Takes the pictures that are pasted or dropped; text goes its usual way. The words in the box go with the first.
-pub fn take(target: Target) -> Handler {
+pub fn take(target: Target) -> Box<dyn FnMut(Event)> {
     Box::new(move |event| {
         let brought = brought(&event);
         if let Brought::NoFile = brought {

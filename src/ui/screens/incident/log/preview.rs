@@ -3,8 +3,8 @@
 use crate::domain::capture::{Capture, CaptureError, Due, Kind, Slash, parse};
 use crate::domain::time_expression::{Scene, TimeError, unmistakable};
 use crate::domain::{EntryText, Timestamp};
+use crate::ui::parts::due_command::clock_times;
 use crate::ui::parts::typed_time::{Hint, in_scene, said};
-use crate::ui::screens::incident::promise::clock_times;
 use crate::ui::state::session::Session;
 
 /// What Enter will do with the time in the line, or what is asked about it; nothing for a line without a time.

@@ -3,23 +3,25 @@
 use crate::domain::{
     Calendar, DebriefEntry, Entry, EntryKind, Leaning, Picture, REDACTED, Timestamp, Zone as _, day_of,
 };
-use crate::ui::kit::dom::{View, el, many, nothing};
-use crate::ui::kit::lean::{aria, click, text, when};
-use crate::ui::parts::pictures::thumbnail;
+use crate::ui::kit::button::Button;
+use crate::ui::kit::handlers::clicked;
+use crate::ui::kit::signals::{aria, text};
+use crate::ui::parts::pictures::Thumbnail;
 use crate::ui::platform::zone::LocalZone;
 use crate::ui::platform::{clipboard, clock};
-use crate::ui::screens::incident::log::edit_row::{Edited, edit_row, left_correction};
+use crate::ui::screens::incident::log::edit_row::{EditRow, Edited, LeftCorrection};
 use crate::ui::state::session::Session;
 use crate::ui::state::timeline_rows::{About, Row};
 use crate::ui::text::words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::sync::Arc;
 
 /// How many lines a pasted log shows before it is folded.
 const FOLD_AT: usize = 10;
 
-/// The row of an entry.
-pub fn timeline_row(session: Session, row: &Row) -> View {
+/// The row of an entry. There are hundreds: what cannot change in one is plain words, and what is not there costs nothing.
+pub fn timeline_row(session: Session, row: Arc<Row>) -> AnyView {
     let Entry { id, happened, kind, undone, .. } = row.entry;
     let (sign, name, class) = icon(kind);
     let is_undone = if undone.is_some() { " undone" } else { "" };
@@ -29,41 +31,53 @@ pub fn timeline_row(session: Session, row: &Row) -> View {
     let edited =
         Edited { target: id, is_correctable, correcting, left: RwSignal::new(session.left_correction(id)) };
     let has_words = session.peek(|incident| incident.can_be_redacted(id)).unwrap_or(false);
-    let words = row.entry.text.clone();
-    let button = move || {
+    let button = has_words.then(|| {
         let name = if is_correctable { "Correct" } else { "Redact" };
-        el("button")
-            .attr("type", "button")
-            .class("quiet row-button")
-            .attr("aria-expanded", aria(move || correcting.get()))
-            .child(name)
-            .on("click", click(move || correcting.update(|c| *c = !*c)))
-            .view()
+        let turn = clicked(move || correcting.update(|c| *c = !*c));
+        let is_open = aria(move || correcting.get());
+        view! {
+            <button type="button" class="quiet row-button" aria-expanded=is_open on:click=turn>
+                {name}
+            </button>
+        }
+    });
+    let parts = [
+        span("lead", lead(&row).unwrap_or_default()),
+        Some(words_view(kind, &row.entry.text)),
+        sent_actions(session, &row),
+        pictures(session, &row),
+        original(&row),
+        notes_line(&row),
+    ];
+    let parts: Vec<AnyView> = parts.into_iter().flatten().collect();
+    let form = move || {
+        if correcting.get() {
+            view! { <EditRow session edited words=row.entry.text.clone() /> }.into_any()
+        } else if edited.left.with(String::is_empty) {
+            ().into_any()
+        } else {
+            view! { <LeftCorrection session edited /> }.into_any()
+        }
     };
-    el("div")
-        .class(format!("entry {class}{is_undone}"))
-        .attr("role", "listitem")
-        .child(entry_time(happened))
-        .child(el("span").class("kind").attr("aria-hidden", "true").child(sign))
-        .child(
-            el("div")
-                .class("entry-body")
-                .child(el("span").class("unseen").child(name).child(": "))
-                .child(said("span", "lead", lead(row).unwrap_or_default()))
-                .child(words_view(kind, &row.entry.text))
-                .child(sent_actions(session, row))
-                .child(pictures(session, row))
-                .child(original(row))
-                .child(said("small", "meta", notes(row)))
-                .child(when(move || correcting.get(), move || edit_row(session, edited, &words)))
-                .child(left_correction(session, edited)),
-        )
-        .child(has_words.then(button))
-        .view()
+    view! {
+        <div class=format!("entry {class}{is_undone}") role="listitem">
+            {entry_time(happened)}
+            <span class="kind" aria-hidden="true">
+                {sign}
+            </span>
+            <div class="entry-body">
+                <span class="unseen">{format!("{name}: ")}</span>
+                {parts}
+                {move || form()}
+            </div>
+            {button}
+        </div>
+    }
+    .into_any()
 }
 
 /// The row of an entry far from what is in view: its words in a single text.
-pub fn far_row(row: &Row) -> View {
+pub fn far_row(row: &Row) -> AnyView {
     let (_, name, class) = icon(row.entry.kind);
     let is_undone = if row.entry.undone.is_some() { " undone" } else { "" };
     let clock = row.entry.happened.utc().clock();
@@ -73,39 +87,55 @@ pub fn far_row(row: &Row) -> View {
         .iter()
         .filter(|part| !part.is_empty())
         .fold(format!("{clock} {name}:"), |all, part| all + " " + part);
-    el("div").class(format!("entry far {class}{is_undone}")).attr("role", "listitem").child(words).view()
+    let class = format!("entry far {class}{is_undone}");
+    view! {
+        <div class=class role="listitem">
+            {words}
+        </div>
+    }
+    .into_any()
 }
 
 /// Words in an element of their own; nothing where there are none.
-fn said(element: &'static str, class: &'static str, words: String) -> View {
-    match element {
-        _ if words.is_empty() => nothing(),
-        "small" => el("small").class(class).child(words).view(),
-        _ => el("span").verbatim().class(class).child(words).view(),
-    }
+fn span(class: &'static str, words: String) -> Option<AnyView> {
+    let span = |words: String| {
+        view! {
+            <span dir="auto" translate="no" class=class>
+                {words}
+            </span>
+        }
+    };
+    Some(words).filter(|words| !words.is_empty()).map(|words| span(words).into_any())
 }
 
-fn pictures(session: Session, row: &Row) -> View {
+fn notes_line(row: &Row) -> Option<AnyView> {
+    let notes = Some(notes(row)).filter(|notes| !notes.is_empty())?;
+    Some(view! { <small class="meta">{notes}</small> }.into_any())
+}
+
+fn pictures(session: Session, row: &Row) -> Option<AnyView> {
     let (all, words) = (row.pictures.len(), &row.entry.text);
     let one = |(at, picture): (usize, &Picture)| {
         let caption = if all > 1 { format!("{words} ({} of {all})", at + 1) } else { words.clone() };
-        thumbnail(session, picture.id, text(move || caption.clone()))
+        view! { <Thumbnail session id=picture.id caption=text(move || caption.clone()) /> }.into_any()
     };
-    many(row.pictures.iter().enumerate().map(one))
+    (all > 0).then(|| row.pictures.iter().enumerate().map(one).collect::<Vec<AnyView>>().into_any())
 }
 
-fn original(row: &Row) -> View {
-    match row.entry.earlier.first() {
-        Some(first) => el("p")
-            .class("meta original")
-            .child("First written: ")
-            .child(el("q").verbatim().child(first.text.clone()))
-            .view(),
-        None => nothing(),
-    }
+fn original(row: &Row) -> Option<AnyView> {
+    let first = row.entry.earlier.first()?.text.clone();
+    let line = view! {
+        <p class="meta original">
+            "First written: "
+            <q dir="auto" translate="no">
+                {first}
+            </q>
+        </p>
+    };
+    Some(line.into_any())
 }
 
-fn entry_time(at: Timestamp) -> View {
+fn entry_time(at: Timestamp) -> AnyView {
     let zone = LocalZone::current();
     let offset = zone.offset_at(at);
     let (utc, local): (Calendar, Calendar) = (at.utc(), at.calendar(offset));
@@ -118,12 +148,13 @@ fn entry_time(at: Timestamp) -> View {
         zone.name()
     );
     let beside = if offset.0 == 0 { String::new() } else { local.clock() };
-    el("time")
-        .attr("datetime", at.to_string())
-        .attr("title", title)
-        .child(utc.clock())
-        .child(said("span", "local", beside))
-        .view()
+    view! {
+        <time datetime=at.to_string() title=title>
+            {utc.clock()}
+            {span("local", beside)}
+        </time>
+    }
+    .into_any()
 }
 
 /// The sign, the word and the class of a kind.
@@ -157,13 +188,13 @@ fn icon(kind: EntryKind) -> (&'static str, &'static str, &'static str) {
 }
 
 /// What can be done with an update that was sent.
-fn sent_actions(session: Session, row: &Row) -> View {
+fn sent_actions(session: Session, row: &Row) -> Option<AnyView> {
     let Entry { id, kind: EntryKind::Update { .. }, undone: None, .. } = row.entry else {
-        return nothing();
+        return None;
     };
     let text = row.entry.text.clone();
     if text == REDACTED {
-        return nothing();
+        return None;
     }
     let named = match &row.about {
         Some(About::NextDue(due)) => Some(*due),
@@ -184,14 +215,17 @@ fn sent_actions(session: Session, row: &Row) -> View {
         });
     };
     let anew = move || session.anew().set(Some(id));
-    let button = |words: &'static str, act: Box<dyn FnMut()>| {
-        el("button").attr("type", "button").class("quiet small").child(words).on("click", click(act)).view()
+    let actions = view! {
+        <div class="row sent-actions">
+            <Button class="quiet small" press=clicked(copy)>
+                "Copy again"
+            </Button>
+            <Button class="quiet small" press=clicked(anew)>
+                "Correct by a new update"
+            </Button>
+        </div>
     };
-    el("div")
-        .class("row sent-actions")
-        .child(button("Copy again", Box::new(copy)))
-        .child(button("Correct by a new update", Box::new(anew)))
-        .view()
+    Some(actions.into_any())
 }
 
 /// What the row says before the entry's own words.
@@ -290,30 +324,40 @@ fn notes(row: &Row) -> String {
 }
 
 /// The words of an entry: prose as it is, several lines as a log, long ones folded.
-fn words_view(kind: EntryKind, text: &str) -> View {
+fn words_view(kind: EntryKind, text: &str) -> AnyView {
     if let EntryKind::Update { .. } = kind {
         let text = text.to_owned();
-        return el("details")
-            .child(el("summary").child("What was sent"))
-            .child(el("p").verbatim().class("sent").child(text))
-            .view();
-    }
-    let lines = text.lines().count();
-    if lines <= 1 {
-        return el("span").verbatim().class("words").child(text.to_owned()).view();
+        let sent = view! {
+            <details>
+                <summary>"What was sent"</summary>
+                <p dir="auto" translate="no" class="sent">
+                    {text}
+                </p>
+            </details>
+        };
+        return sent.into_any();
     }
     let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
-    if lines <= FOLD_AT {
-        return many([
-            el("span").verbatim().class("words").child(first.to_owned()).view(),
-            el("pre").verbatim().child(rest.to_owned()).view(),
-        ]);
+    let first = span("words", first.to_owned());
+    let log = || {
+        view! {
+            <pre dir="auto" translate="no">
+                {rest.to_owned()}
+            </pre>
+        }
+    };
+    match text.lines().count() {
+        0 | 1 => first.into_any(),
+        lines if lines <= FOLD_AT => view! { {first} {log()} }.into_any(),
+        lines => {
+            let more = format!("{} more lines", lines - 1);
+            let folded = view! {
+                <details>
+                    <summary>{more}</summary>
+                    {log()}
+                </details>
+            };
+            view! { {first} {folded} }.into_any()
+        }
     }
-    many([
-        el("span").verbatim().class("words").child(first.to_owned()).view(),
-        el("details")
-            .child(el("summary").child(format!("{} more lines", lines - 1)))
-            .child(el("pre").verbatim().child(rest.to_owned()))
-            .view(),
-    ])
 }

@@ -2,9 +2,9 @@
 
 use crate::domain::capture::{Capture, Kind, Slash, parse};
 use crate::domain::{Command, EntryText, Leaning, Source, Stamp, TextError, Timestamp, Title};
+use crate::ui::parts::due_command::promise;
 use crate::ui::parts::typed_time::{in_scene, said};
 use crate::ui::platform::clock;
-use crate::ui::screens::incident::promise::promise;
 use crate::ui::state::session::Session;
 use crate::ui::text::words;
 

@@ -5,29 +5,35 @@
 //! paid for with every frame.
 
 use crate::export::times;
-use crate::ui::kit::dom::{Handler, NodeRef, View, el, many, nothing};
-use crate::ui::kit::lean::{click, effect, either, list};
+use crate::ui::kit::handlers::happened;
+use crate::ui::kit::show::{Each, Shown};
+use crate::ui::kit::signals::{boxed_keys, effect, flag};
 use crate::ui::platform::zone::LocalZone;
-use crate::ui::screens::incident::log::first_minutes::first_minutes;
+use crate::ui::screens::incident::log::first_minutes::FirstMinutes;
 use crate::ui::screens::incident::log::row::{far_row, timeline_row};
 use crate::ui::state::session::Session;
 use crate::ui::state::timeline_rows::{Chunk, TimelineRows};
 use crate::ui::text::words;
+use leptos::html::Div;
 use leptos::prelude::*;
 use std::time::Duration;
+use web_sys::Event;
 
 /// How near to its end the list counts as being at the end, in CSS pixels.
 const NEAR_END: i32 = 80;
 
 /// The timeline.
-pub fn timeline(session: Session) -> View {
+#[component]
+pub fn Timeline(session: Session) -> impl IntoView {
     let rows = session.rows();
     let count = session.derive(|s| s.entries.len());
-    let scroller = NodeRef::new();
+    let scroller = NodeRef::<Div>::new();
+    // A frame may come when the screen has gone.
+    let scrolling = move || scroller.try_get_untracked().flatten();
     let at_end = StoredValue::new(true);
     let last_top = StoredValue::new(0);
     let scrolled = move || {
-        if let Some(list) = scroller.get() {
+        if let Some(list) = scrolling() {
             let top = list.scroll_top();
             // Rows that are drawn for the first time move the end away; only who scrolls back leaves it.
             if list.scroll_height() - top - list.client_height() < NEAR_END {
@@ -39,7 +45,7 @@ pub fn timeline(session: Session) -> View {
         }
     };
     let go_to_end = move || {
-        scroller.get().iter().for_each(|list| list.set_scroll_top(list.scroll_height()));
+        scrolling().iter().for_each(|list| list.set_scroll_top(list.scroll_height()));
     };
     let earlier = rows.clone();
     effect(move || {
@@ -54,25 +60,23 @@ pub fn timeline(session: Session) -> View {
         }
     });
     let zones = zones_said(session);
-    el("div")
-        .class("scroll")
-        .node_ref(scroller)
-        .attr("tabindex", "0")
-        .attr("role", "group")
-        .attr("aria-label", "Entries")
-        .child(first_minutes(session))
-        .child(
-            el("div")
-                .class("timeline")
-                .attr("role", "list")
-                .attr("aria-label", "Timeline")
-                // The record: what a translator makes of it is nobody's words.
-                .attr("translate", "no")
-                .child(chunks(session, rows)),
-        )
-        .child(el("p").class("meta zones").child(zones))
-        .on("scroll", click(scrolled))
-        .view()
+    // The record: what a translator makes of it is nobody's words.
+    view! {
+        <div
+            class="scroll"
+            tabindex="0"
+            role="group"
+            aria-label="Entries"
+            node_ref=scroller
+            on:scroll=happened(scrolled)
+        >
+            <FirstMinutes session />
+            <div class="timeline" role="list" aria-label="Timeline" translate="no">
+                <Chunks session rows />
+            </div>
+            <p class="meta zones">{zones}</p>
+        </div>
+    }
 }
 
 /// How long the page is left alone between two chunks of earlier entries.
@@ -87,46 +91,43 @@ fn show_earlier(rows: TimelineRows) {
     });
 }
 
-fn chunks(session: Session, rows: TimelineRows) -> View {
+#[component]
+fn Chunks(session: Session, rows: TimelineRows) -> impl IntoView {
     show_earlier(rows.clone());
     let keys = rows.clone();
+    let keys = boxed_keys(Box::new(move || keys.chunk_keys()));
     let all_near = RwSignal::new(!tells_what_is_near());
     let printed = window_event_listener_untyped("beforeprint", move |_| all_near.set(true));
     on_cleanup(move || printed.remove());
-    list(
-        move || keys.chunk_keys(),
-        move |key| {
-            let chunk = rows.chunk(key);
-            chunk.map_or_else(nothing, |chunk| {
-                let is_near = RwSignal::new(rows.is_late(&chunk));
-                let (rows, late) = (rows.clone(), chunk.clone());
-                let follow = follow_nearness(is_near, move || rows.is_late(&late));
-                chunk_view(session, chunk, is_near, all_near, follow)
-            })
-        },
-    )
+    let item = move |key| {
+        let rows = rows.clone();
+        rows.chunk(key).map(move |chunk| view! { <ChunkRows session rows chunk all_near /> }).into_any()
+    };
+    view! { <Each keys item /> }
 }
 
-fn chunk_view(
+/// The rows of a chunk: in full while they are near.
+#[component]
+fn ChunkRows(
     session: Session,
+    rows: TimelineRows,
     chunk: Chunk,
-    is_near: RwSignal<bool>,
+    /// All are as good as near.
     all_near: RwSignal<bool>,
-    follow: Handler,
-) -> View {
-    let far = chunk.clone();
-    let near = move || {
-        let (keys, chunk) = (chunk.clone(), chunk.clone());
-        let row = move |key| chunk.row(key).map_or_else(nothing, |row| timeline_row(session, &row));
-        list(move || keys.row_keys(), row)
-    };
-    let far = move || many(far.rows().iter().map(|row| far_row(row)));
-    el("div")
-        .class("chunk")
-        .attr("role", "none")
-        .child(either(move || is_near.get() || all_near.get(), near, far))
-        .on(COMES_NEAR, follow)
-        .view()
+) -> impl IntoView {
+    let is_near = RwSignal::new(rows.is_late(&chunk));
+    let (far, keys, late) = (chunk.clone(), chunk.clone(), chunk.clone());
+    let far = move || far.rows().iter().map(|row| far_row(row)).collect::<Vec<AnyView>>();
+    let keys = boxed_keys(Box::new(move || keys.row_keys()));
+    let item = Callback::new(move |key| chunk.row(key).map(|row| timeline_row(session, row)).into_any());
+    let follow = follow_nearness(is_near, move || rows.is_late(&late));
+    view! {
+        <div class="chunk" role="none" on:contentvisibilityautostatechange=follow>
+            <Shown when=flag(move || is_near.get() || all_near.get()) fallback=far>
+                <Each keys item />
+            </Shown>
+        </div>
+    }
 }
 
 /// The event by which a browser tells that it begins to draw what `content-visibility` had let it skip, or skips it.
@@ -147,7 +148,10 @@ const REST: Duration = Duration::from_millis(100);
 
 /// Rows that come into view are made in full; those that have left it for a while are plain words again, so that a log
 /// that was scrolled through costs no more than before. The last ones stay: what is added comes after them.
-fn follow_nearness(is_near: RwSignal<bool>, is_late: impl Fn() -> bool + Clone + 'static) -> Handler {
+fn follow_nearness(
+    is_near: RwSignal<bool>,
+    is_late: impl Fn() -> bool + Clone + 'static,
+) -> Box<dyn FnMut(Event)> {
     let is_skipped = StoredValue::new(false);
     Box::new(move |event| {
         let skipped =

@@ -4,7 +4,7 @@ use crate::domain::{Audience, Language, Phase};
 use crate::export::{self, PHASE_UNPROVEN, Writing};
 use crate::ui::platform::alarm;
 use crate::ui::platform::twice::Once;
-use crate::ui::screens::incident::update::{Composer, Part};
+use crate::ui::state::composer::{Composer, Part};
 use crate::ui::state::pane::{Pane, ShownPane};
 use crate::ui::state::session::Session;
 use leptos::prelude::*;

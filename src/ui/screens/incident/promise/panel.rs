@@ -1,10 +1,14 @@
 //! All promises with what became of them, the update policy, and what makes a person look.
 
-use crate::domain::{Audience, Command, EntryText, Promise, State};
-use crate::export::{calendar, file_name, times};
-use crate::ui::kit::dom::{View, el, many};
-use crate::ui::kit::interval::interval_select;
-use crate::ui::kit::lean::{Key, click, list, refusal, text, value, when};
+use crate::domain::{Audience, Command, EntryText, Promise, Stamp, State, Zone as _};
+use crate::export::{calendar, file_name, ledger as ledger_words, times};
+use crate::ui::kit::button::Button;
+use crate::ui::kit::field::{holds, marked, shows};
+use crate::ui::kit::handlers::{clicked, valued};
+use crate::ui::kit::interval::IntervalSelect;
+use crate::ui::kit::refusal::Refusal;
+use crate::ui::kit::show::{Each, Key, Shown, keys_of};
+use crate::ui::kit::signals::{flag, text};
 use crate::ui::platform::named_zone::NamedZone;
 use crate::ui::platform::zone::LocalZone;
 use crate::ui::platform::{clock, file};
@@ -13,70 +17,91 @@ use crate::ui::state::watch::{SCREEN, SOUND, Watch};
 use leptos::prelude::*;
 
 /// The region **Promises**.
-pub fn panel(session: Session, watch: Watch) -> View {
-    el("section")
-        .class("promises")
-        .attr("aria-label", "Promises")
-        .child(ledger(session))
-        .child(update_policy(session))
-        .child(alarms(session, watch))
-        .view()
+#[component]
+pub fn Panel(session: Session, watch: Watch) -> impl IntoView {
+    view! {
+        <section class="promises" aria-label="Promises">
+            <Part heading="Ledger">
+                <Ledger session />
+            </Part>
+            <Part heading="Rhythm">
+                <UpdatePolicy session />
+            </Part>
+            <Part heading="Alarms">
+                <Alarms session watch />
+            </Part>
+        </section>
+    }
 }
 
-fn part(heading: &'static str) -> crate::ui::kit::dom::El {
-    el("div").class("promises-part").child(el("h2").child(heading))
+/// A part of the region under its heading.
+#[component]
+fn Part(heading: &'static str, children: Children) -> impl IntoView {
+    view! {
+        <div class="promises-part">
+            <h2>{heading}</h2>
+            {children()}
+        </div>
+    }
 }
 
-fn ledger(session: Session) -> View {
-    let ids = session.derive(|s| s.promises.iter().map(|p| p.id).collect::<Vec<crate::domain::Stamp>>());
-    let line = move |key: Key| {
-        let words = session.text(move |s| {
-            let (zone, now) = (LocalZone::current(), session.now().get());
-            let said = s.promises.get(key.id).map(|p| {
-                let due = times::short_near(p.due, p.made, &zone);
-                let outcome = times::outcome(p, &zone, now);
-                format!("{} by {due}: {outcome}", p.audience.name())
-            });
-            said.unwrap_or_default()
+/// A field beside its name.
+#[component]
+fn Row(label: &'static str, children: Children) -> impl IntoView {
+    view! {
+        <div class="promises-row">
+            <span>{label}</span>
+            {children()}
+        </div>
+    }
+}
+
+#[component]
+fn Ledger(session: Session) -> impl IntoView {
+    let keys = session.keys(|s| keys_of(s.promises.iter().map(|p| p.id)));
+    let line = move |key: Key| view! { <li use:shows=became(session, key.id)></li> }.into_any();
+    let first = session.text(|s| ledger_words::first_update(s).unwrap_or_default());
+    view! {
+        <ol class="ledger" aria-label="Ledger">
+            <Each keys item=line />
+        </ol>
+        <p class="meta" use:shows=first></p>
+        <Shown when=flag(move || keys.with(Vec::is_empty))>
+            <p class="meta">
+                "None yet. Marking an update as sent makes one, or /in 30m, or /at 03:30 CET."
+            </p>
+        </Shown>
+    }
+}
+
+/// What became of a promise.
+fn became(session: Session, promise: Stamp) -> Signal<String> {
+    session.text(move |s| {
+        let (zone, now) = (LocalZone::current(), session.now().get());
+        let said = s.promises.get(promise).map(|p| {
+            let due = times::short_near(p.due, p.made, &zone);
+            format!("{} by {due}: {}", p.audience.name(), times::outcome(p, &zone, now))
         });
-        el("li").child(words).view()
-    };
-    let first = session.text(|s| crate::export::ledger::first_update(s).unwrap_or_default());
-    part("Ledger")
-        .child(
-            el("ol")
-                .class("ledger")
-                .attr("aria-label", "Ledger")
-                .child(list(move || ids().into_iter().map(Key::of).collect(), line)),
-        )
-        .child(el("p").class("meta").child(first))
-        .child(when(
-            move || ids().is_empty(),
-            || {
-                el("p")
-                    .class("meta")
-                    .child("None yet. Marking an update as sent makes one, or /in 30m, or /at 03:30 CET.")
-                    .view()
-            },
-        ))
-        .view()
+        said.unwrap_or_default()
+    })
 }
 
-fn update_policy(session: Session) -> View {
+#[component]
+fn UpdatePolicy(session: Session) -> impl IntoView {
     let cadence = |audience: Audience| {
         let minutes = number(session, move |s| s.update_policy.cadence(audience, s.severity));
         let chosen = move |minutes| session.ask(Command::SetCadence { audience, minutes });
-        row(audience.name(), interval_select(audience.name(), &[], minutes, chosen))
+        view! { <Row label=audience.name()><IntervalSelect label=audience.name() minutes chosen /></Row> }
     };
     let first = number(session, |s| s.update_policy.first());
     let set_first = move |minutes| session.ask(Command::SetFirstUpdate { minutes });
     let severity = session.text(|s| format!("Updates at severity {} go out every", s.severity_in_text()));
-    part("Rhythm")
-        .child(el("p").class("meta").child(severity))
-        .child(many(Audience::ALL.map(cadence)))
-        .child(row("First update within", interval_select("First update within", &[], first, set_first)))
-        .child(zone(session))
-        .view()
+    view! {
+        <p class="meta" use:shows=severity></p>
+        {Audience::ALL.map(cadence).into_iter().collect_view()}
+        <Row label="First update within"><IntervalSelect label="First update within" minutes=first chosen=set_first /></Row>
+        <CustomersZone session />
+    }
 }
 
 fn number(session: Session, of: impl Fn(&State) -> u32 + Copy + Send + Sync + 'static) -> Signal<u32> {
@@ -84,17 +109,14 @@ fn number(session: Session, of: impl Fn(&State) -> u32 + Copy + Send + Sync + 's
     Signal::derive(number)
 }
 
-fn row(label: &'static str, field: View) -> View {
-    el("div").class("promises-row").child(el("span").child(label)).child(field).view()
-}
-
 /// Which clock the customers read.
-fn zone(session: Session) -> View {
+#[component]
+fn CustomersZone(session: Session) -> impl IntoView {
     let now = session.text(|s| s.update_policy.zone(Audience::Customers).to_owned());
     let refused = RwSignal::new(None::<String>);
     let set = move |typed: String| {
         let typed = typed.trim();
-        let found = NamedZone::find(typed).map(|zone| crate::domain::Zone::name(&zone).to_owned());
+        let found = NamedZone::find(typed).map(|zone| zone.name().to_owned());
         if !typed.is_empty() && found.is_none() {
             refused.set(Some(format!("This browser knows no zone {typed}. Try a city, such as New York.")));
             return;
@@ -103,23 +125,24 @@ fn zone(session: Session) -> View {
         let zone = found.and_then(|name| EntryText::parse(&name).ok());
         session.ask(Command::SetAudienceZone { audience: Audience::Customers, zone });
     };
-    many([
-        row(
-            "Customers’ zone",
-            el("input")
-                .class("field")
-                .attr("aria-label", "Customers’ zone")
-                .attr("placeholder", "New York")
-                .attr("autocomplete", "off")
-                .value(now)
-                .on("change", value(set))
-                .view(),
-        ),
-        refusal(refused),
-    ])
+    view! {
+        <Row label="Customers’ zone">
+            <input
+                class="field"
+                dir="auto"
+                aria-label="Customers’ zone"
+                placeholder="New York"
+                autocomplete="off"
+                use:holds=now
+                on:change=valued(set)
+            />
+        </Row>
+        <Refusal why=refused />
+    }
 }
 
-fn alarms(session: Session, watch: Watch) -> View {
+#[component]
+fn Alarms(session: Session, watch: Watch) -> impl IntoView {
     let said = text(move || {
         let words = match watch.permission.get().as_str() {
             "granted" => "Notifications: on, one a deadline.",
@@ -129,29 +152,30 @@ fn alarms(session: Session, watch: Watch) -> View {
         };
         words.to_owned()
     });
-    part("Alarms")
-        .child(el("p").class("meta").child(said))
-        .child(switch("Sound", watch.sound, move || watch.choose(session, SOUND, watch.sound)))
-        .child(switch("Keep the screen on", watch.screen, move || watch.choose(session, SCREEN, watch.screen)))
-        .child(
-            el("button")
-                .attr("type", "button")
-                .class("outline small")
-                .child("Calendar file")
-                .on("click", click(move || to_calendar(session))),
-        )
-        .child(el("p").class("meta").child(
-            "This page can only alarm while it is open, and up to a minute late when it is hidden. Opened in your calendar, the file is the one alarm that outlives a closed tab.",
-        ))
-        .view()
-}
-
-fn switch(label: &'static str, is_on: RwSignal<bool>, turn: impl FnMut() + 'static) -> View {
-    el("label")
-        .class("switch")
-        .child(el("input").attr("type", "checkbox").checked(is_on.into()).on("change", click(turn)))
-        .child(label)
-        .view()
+    let switch = |label: &'static str, name: &'static str, is_on: RwSignal<bool>| {
+        view! {
+            <label class="switch">
+                <input
+                    type="checkbox"
+                    dir="auto"
+                    use:marked=Signal::from(is_on)
+                    on:change=valued(move |_| watch.choose(session, name, is_on))
+                />
+                {label}
+            </label>
+        }
+    };
+    view! {
+        <p class="meta" use:shows=said></p>
+        {switch("Sound", SOUND, watch.sound)}
+        {switch("Keep the screen on", SCREEN, watch.screen)}
+        <Button class="outline small" press=clicked(move || to_calendar(session))>
+            "Calendar file"
+        </Button>
+        <p class="meta">
+            "This page can only alarm while it is open, and up to a minute late when it is hidden. Opened in your calendar, the file is the one alarm that outlives a closed tab."
+        </p>
+    }
 }
 
 /// Hands out the promises that run as a calendar file.

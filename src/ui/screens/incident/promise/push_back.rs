@@ -1,15 +1,24 @@
 //! Pushing a promise back, which asks why.
 
 use crate::domain::{Audience, Command, EntryText, TextError};
-use crate::ui::kit::dom::{View, el};
-use crate::ui::kit::interval::interval_select;
-use crate::ui::kit::lean::{click, options, refusal, submit, value};
+use crate::ui::kit::button::Button;
+use crate::ui::kit::field::holds;
+use crate::ui::kit::focus::focus;
+use crate::ui::kit::handlers::{clicked, submitted, valued};
+use crate::ui::kit::interval::IntervalSelect;
+use crate::ui::kit::options::Options;
+use crate::ui::kit::refusal::Refusal;
 use crate::ui::state::session::Session;
 use crate::ui::text::words;
 use leptos::prelude::*;
 
 /// The form; the promise that is due first is chosen.
-pub fn push_back_form(session: Session, pushing: RwSignal<bool>) -> View {
+#[component]
+pub fn PushBackForm(
+    session: Session,
+    /// Whether it is there.
+    pushing: RwSignal<bool>,
+) -> impl IntoView {
     let reason = RwSignal::new(String::new());
     let minutes = RwSignal::new(15_u32);
     let refused = RwSignal::new(None::<String>);
@@ -25,7 +34,7 @@ pub fn push_back_form(session: Session, pushing: RwSignal<bool>) -> View {
     };
     let close = move || {
         pushing.set(false);
-        crate::ui::kit::focus::focus("push-back");
+        focus("push-back");
     };
     let move_it = move || {
         let audience = Audience::ALL[to.get_untracked()];
@@ -35,34 +44,37 @@ pub fn push_back_form(session: Session, pushing: RwSignal<bool>) -> View {
         }
     };
     let whose = (names.len() > 1).then(|| {
-        el("select")
-            .class("field")
-            .attr("aria-label", "Promise to")
-            .child(options(&names, first.name()))
-            .on("change", value(choose_to))
-            .view()
+        view! {
+            <select class="field" aria-label="Promise to" on:change=valued(choose_to)>
+                <Options names selected=first.name() />
+            </select>
+        }
     });
-    crate::ui::kit::focus::focus("push-back-reason");
-    el("form")
-        .class("push-back")
-        .child(el("label").attr("for", "push-back-reason").child("Why later? It goes on the record."))
-        .child(
-            el("input")
-                .attr("id", "push-back-reason")
-                .class("field")
-                .attr("type", "text")
-                .attr("aria-label", "Reason")
-                .attr("autocomplete", "off")
-                .value(reason)
-                .on("input", value(move |words| reason.set(words))),
-        )
-        .child(whose)
-        .child(interval_select("Later by", &[], minutes.into(), move |chosen| minutes.set(chosen)))
-        .child(el("button").attr("type", "submit").class("primary").child("Move the promise"))
-        .child(el("button").attr("type", "button").class("quiet").child("Cancel").on("click", click(close)))
-        .child(refusal(refused))
-        .on("submit", submit(move_it))
-        .view()
+    focus("push-back-reason");
+    view! {
+        <form class="push-back" on:submit=submitted(move_it)>
+            <label for="push-back-reason">"Why later? It goes on the record."</label>
+            <input
+                id="push-back-reason"
+                class="field"
+                type="text"
+                dir="auto"
+                aria-label="Reason"
+                autocomplete="off"
+                use:holds=Signal::from(reason)
+                on:input=valued(move |words| reason.set(words))
+            />
+            {whose}
+            <IntervalSelect label="Later by" minutes chosen=move |chosen| minutes.set(chosen) />
+            <button type="submit" class="primary">
+                "Move the promise"
+            </button>
+            <Button class="quiet" press=clicked(close)>
+                "Cancel"
+            </Button>
+            <Refusal why=refused />
+        </form>
+    }
 }
 
 fn push_back(session: Session, audience: Audience, minutes: u32, reason: &str) -> Result<(), String> {

@@ -2,13 +2,18 @@
 
 use crate::domain::time_expression::{TimeError, Wanted};
 use crate::domain::{Command, EntryText, Leaning, Link, Source, Stamp, Timestamp};
-use crate::ui::kit::choice::choice;
-use crate::ui::kit::dom::{View, el, many};
+use crate::ui::kit::button::Button;
+use crate::ui::kit::choice::ChoiceOf;
+use crate::ui::kit::field::TextField;
 use crate::ui::kit::focus::focus;
-use crate::ui::kit::lean::{Choice, either, keys, keys_of, options, refusal, submit, value, when, when_any};
-use crate::ui::parts::typed_time::{field_hint, in_scene};
+use crate::ui::kit::handlers::{clicked, pressed, submitted, valued};
+use crate::ui::kit::options::Options;
+use crate::ui::kit::refusal::Refusal;
+use crate::ui::kit::show::{Shown, keys_of};
+use crate::ui::kit::signals::{Choice, flag};
+use crate::ui::parts::typed_time::{FieldTimeHint, in_scene};
 use crate::ui::platform::clock;
-use crate::ui::screens::incident::theories::parts::{button, field, pick};
+use crate::ui::screens::incident::theories::parts::Pick;
 use crate::ui::state::session::Session;
 use crate::ui::text::time_error::refused;
 use crate::ui::text::words;
@@ -19,10 +24,25 @@ const SOURCES: [Option<Source>; 5] =
     [None, Some(Source::Log), Some(Source::Metric), Some(Source::Test), Some(Source::Word)];
 
 /// The button **Add evidence**, and the form that it opens.
-pub fn evidence_form(session: Session, id: Stamp) -> View {
+#[component]
+pub fn EvidenceForm(
+    session: Session,
+    /// The theory.
+    id: Stamp,
+) -> impl IntoView {
     let open = RwSignal::new(false);
-    let opener = move || button("outline small", "Add evidence", move || open.set(true)).view();
-    either(move || open.get(), move || form(session, id, open), opener)
+    let opener = move || {
+        view! {
+            <Button class="outline small" press=clicked(move || open.set(true))>
+                "Add evidence"
+            </Button>
+        }
+    };
+    view! {
+        <Shown when=open fallback=opener>
+            <Form session id open />
+        </Shown>
+    }
 }
 
 /// What is being typed.
@@ -91,7 +111,8 @@ fn seen_at(typed: &str) -> Result<Option<Timestamp>, String> {
     })
 }
 
-fn form(session: Session, id: Stamp, open: RwSignal<bool>) -> View {
+#[component]
+fn Form(session: Session, id: Stamp, open: RwSignal<bool>) -> impl IntoView {
     let typed = Typed::new();
     let refused = RwSignal::new(None::<String>);
     let spot = format!("evidence-{id}");
@@ -109,47 +130,50 @@ fn form(session: Session, id: Stamp, open: RwSignal<bool>) -> View {
         let is_new = |e: Stamp| s.evidence.get(e).and_then(|e| e.leaning_to(id)).is_none();
         keys_of(s.findings().filter(|e| is_new(*e)))
     });
-    let chosen = move |finding| typed.finding.set(finding);
-    let is_own = move || typed.finding.with(String::is_empty);
-    el("form")
-        .class("evidence-form")
-        .child(when(is_own, move || {
-            field("Evidence", "What did you see?", typed.words).attr("id", spot.clone()).view()
-        }))
-        .child(when_any(findings, move || {
-            pick(session, "Finding", "or a finding from the log…", findings, chosen).view()
-        }))
-        .child(
-            el("div")
-                .class("evidence-row")
-                .child(choice("Leaning", &format!("leaning-{id}"), Leaning::name, typed.leaning, || ()))
-                .child(
-                    el("select")
-                        .class("field")
-                        .attr("aria-label", "Source")
-                        .child(el("option").attr("value", "").child("source?"))
-                        .child(options(&Source::ALL.map(Source::name), ""))
-                        .on("change", value(move |name| typed.source.set(Source::from_name(&name)))),
-                )
-                .child(when(is_own, move || {
-                    let hint = field_hint(
-                        move || typed.seen.get(),
-                        Wanted::Behind,
-                        Callback::new(move |time| typed.seen.set(time)),
-                    );
-                    let seen = field("Seen at", "seen: now", typed.seen).attr("title", "02:40 or 10m").view();
-                    many([seen, hint])
-                }))
-                .child(field("Link", "https://…", typed.link)),
-        )
-        .child(
-            el("div")
-                .class("evidence-row")
-                .child(el("button").attr("type", "submit").class("primary small").child("Add evidence"))
-                .child(button("quiet small", "Cancel", move || open.set(false))),
-        )
-        .child(refusal(refused))
-        .on("submit", submit(add))
-        .on("keydown", keys(escape))
-        .view()
+    let chosen = Callback::new(move |finding| typed.finding.set(finding));
+    let is_own = flag(move || typed.finding.with(String::is_empty));
+    let put = Callback::new(move |time| typed.seen.set(time));
+    let sources: Vec<&'static str> = Source::ALL.map(Source::name).into();
+    let name_source = move |name: String| typed.source.set(Source::from_name(&name));
+    view! {
+        <form class="evidence-form" on:submit=submitted(add) on:keydown=pressed(escape)>
+            <Shown when=is_own>
+                <TextField name="Evidence" hint="What did you see?" words=typed.words attr:id=spot.clone() />
+            </Shown>
+            <Shown when=flag(move || !findings.with(Vec::is_empty))>
+                <Pick session name="Finding" none="or a finding from the log…" ids=findings chosen />
+            </Shown>
+            <div class="evidence-row">
+                <ChoiceOf
+                    label="Leaning"
+                    name=format!("leaning-{id}")
+                    names=typed.leaning.names(Leaning::name)
+                    place=typed.leaning.place()
+                />
+                <select class="field" aria-label="Source" on:change=valued(name_source)>
+                    <option value="">"source?"</option>
+                    <Options names=sources />
+                </select>
+                <Shown when=is_own>
+                    <TextField
+                        name="Seen at"
+                        hint="seen: now"
+                        words=typed.seen
+                        attr:title="02:40 or 10m"
+                    />
+                    <FieldTimeHint words=typed.seen wanted=Wanted::Behind put />
+                </Shown>
+                <TextField name="Link" hint="https://…" words=typed.link />
+            </div>
+            <div class="evidence-row">
+                <button type="submit" class="primary small">
+                    "Add evidence"
+                </button>
+                <Button class="quiet small" press=clicked(move || open.set(false))>
+                    "Cancel"
+                </Button>
+            </div>
+            <Refusal why=refused />
+        </form>
+    }
 }

@@ -2,58 +2,68 @@
 
 use crate::domain::{Evidence, Grid, Stamp, State, Telling};
 use crate::export::standing_text;
-use crate::ui::kit::dom::{View, el};
-use crate::ui::kit::lean::{Key, aria, keys_of, list_of, when, when_so};
-use crate::ui::screens::incident::theories::parts::{button, line, weigh, words_of};
+use crate::ui::kit::button::Button;
+use crate::ui::kit::field::shows;
+use crate::ui::kit::handlers::clicked;
+use crate::ui::kit::show::{Each, Key, Shown, keys_of};
+use crate::ui::kit::signals::{aria, flag};
+use crate::ui::screens::incident::theories::parts::{Line, Weigh, words_of};
 use crate::ui::state::session::Session;
 use leptos::prelude::*;
 
 /// The button **Compare theories**, and the grid that it opens. It is there where there are two
 /// theories to compare.
-pub fn grid_view(session: Session, question: Option<Stamp>) -> View {
+#[component]
+pub fn GridView(
+    session: Session,
+    /// Of which question; of none where there is none.
+    #[prop(optional)]
+    question: Option<Stamp>,
+) -> impl IntoView {
     let open = RwSignal::new(false);
     let has_two = session.flag(move |s| s.theories_of(question).nth(1).is_some());
-    let opener = move || {
-        button("outline small compare", "Compare theories", move || open.update(|open| *open = !*open))
-            .attr("aria-expanded", aria(move || open.get()))
-            .view()
-    };
-    el("div")
-        .class("compare-block")
-        .child(when_so(has_two, opener))
-        .child(when(move || open.get() && has_two.get(), move || comparison(session, question)))
-        .view()
+    let turn = move || open.update(|open| *open = !*open);
+    view! {
+        <div class="compare-block">
+            <Shown when=has_two>
+                <Button
+                    class="outline small compare"
+                    press=clicked(turn)
+                    attr:aria-expanded=aria(move || open.get())
+                >
+                    "Compare theories"
+                </Button>
+            </Shown>
+            <Shown when=flag(move || open.get() && has_two.get())>
+                <Comparison session question />
+            </Shown>
+        </div>
+    }
 }
 
-fn comparison(session: Session, question: Option<Stamp>) -> View {
+#[component]
+fn Comparison(session: Session, question: Option<Stamp>) -> impl IntoView {
     let ranking = session.keys(move |s| keys_of(s.grid(question).ranked().map(|c| c.theory)));
-    let ranked = move |key: Key| ranked(session, question, key.id);
+    let ranked = move |key: Key| view! { <Ranked session question id=key.id /> }.into_any();
     let has_rows = session.flag(move |s| s.grid(question).is_telling());
-    el("section")
-        .class("grid")
-        .attr("aria-label", "Comparison")
-        .child(el("p").class("meta").child("Ranked by what contradicts them least"))
-        .child(
-            el("ol")
-                .class("ranking")
-                .attr("role", "list")
-                .attr("aria-label", "Ranking")
-                .child(list_of(ranking, ranked)),
-        )
-        .child(when_so(has_rows, move || table(session, question)))
-        .child(when(
-            move || !has_rows.get(),
-            || {
-                el("p")
-                    .class("meta")
-                    .child("Add evidence, then say what each piece says of each theory.")
-                    .view()
-            },
-        ))
-        .view()
+    view! {
+        <section class="grid" aria-label="Comparison">
+            <p class="meta">"Ranked by what contradicts them least"</p>
+            <ol class="ranking" role="list" aria-label="Ranking">
+                <Each keys=ranking item=ranked />
+            </ol>
+            <Shown when=has_rows>
+                <Table session question />
+            </Shown>
+            <Shown when=flag(move || !has_rows.get())>
+                <p class="meta">"Add evidence, then say what each piece says of each theory."</p>
+            </Shown>
+        </section>
+    }
 }
 
-fn ranked(session: Session, question: Option<Stamp>, id: Stamp) -> View {
+#[component]
+fn Ranked(session: Session, question: Option<Stamp>, id: Stamp) -> impl IntoView {
     let said = session.text(move |s| {
         let grid = s.grid(question);
         let column = grid.columns.iter().find(|c| c.theory == id);
@@ -65,42 +75,62 @@ fn ranked(session: Session, question: Option<Stamp>, id: Stamp) -> View {
         let column = grid.columns.iter().find(|c| c.theory == id);
         column.map(|c| format!("{standing}; {}", standing_text::weight(c))).unwrap_or_default()
     });
-    el("li").child(el("b").verbatim().child(said)).child(el("span").class("meta").child(weight)).view()
+    view! {
+        <li>
+            <b dir="auto" translate="no" use:shows=said></b>
+            <span class="meta" use:shows=weight></span>
+        </li>
+    }
 }
 
-fn table(session: Session, question: Option<Stamp>) -> View {
+#[component]
+fn Table(session: Session, question: Option<Stamp>) -> impl IntoView {
     let columns = session.keys(move |s| keys_of(s.theories_of(question).map(|t| t.id)));
     let rows = session.keys(move |s| keys_of(s.grid(question).rows.iter().map(|row| row.evidence)));
     let heading = move |key: Key| {
         let statement = session.text(move |s| words_of(s, key.id).to_owned());
-        el("th").attr("scope", "col").child(el("span").verbatim().child(statement)).view()
+        let heading = view! {
+            <th scope="col">
+                <span dir="auto" translate="no" use:shows=statement></span>
+            </th>
+        };
+        heading.into_any()
     };
     let row = move |key: Key| {
         let evidence = key.id;
-        let cell = move |key: Key| el("td").child(weigh(session, evidence, key.id)).view();
-        el("tr").child(row_head(session, question, evidence)).child(list_of(columns, cell)).view()
+        let cell = move |key: Key| view! { <td><Weigh session evidence theory=key.id /></td> }.into_any();
+        let row = view! {
+            <tr>
+                <RowHead session question id=evidence />
+                <Each keys=columns item=cell />
+            </tr>
+        };
+        row.into_any()
     };
-    el("div")
-        .class("grid-scroll")
-        .attr("tabindex", "0")
-        .attr("role", "group")
-        .attr("aria-label", "Theories against evidence, scrolls sideways")
-        .child(
-            el("table")
-                .attr("aria-label", "Theories against evidence")
-                .child(
-                    el("thead").child(
-                        el("tr")
-                            .child(el("th").attr("scope", "col").child("Evidence"))
-                            .child(list_of(columns, heading)),
-                    ),
-                )
-                .child(el("tbody").child(list_of(rows, row))),
-        )
-        .view()
+    view! {
+        <div
+            class="grid-scroll"
+            tabindex="0"
+            role="group"
+            aria-label="Theories against evidence, scrolls sideways"
+        >
+            <table aria-label="Theories against evidence">
+                <thead>
+                    <tr>
+                        <th scope="col">"Evidence"</th>
+                        <Each keys=columns item=heading />
+                    </tr>
+                </thead>
+                <tbody>
+                    <Each keys=rows item=row />
+                </tbody>
+            </table>
+        </div>
+    }
 }
 
-fn row_head(session: Session, question: Option<Stamp>, id: Stamp) -> View {
+#[component]
+fn RowHead(session: Session, question: Option<Stamp>, id: Stamp) -> impl IntoView {
     let said = session.text(move |s| words_of(s, id).to_owned());
     let seen = session.text(move |s| s.evidence.get(id).map(|e| e.seen.utc().clock()).unwrap_or_default());
     let worth = session.text(move |s| s.evidence.get(id).map_or("", |e| worth(s, question, e)).to_owned());
@@ -108,13 +138,14 @@ fn row_head(session: Session, question: Option<Stamp>, id: Stamp) -> View {
         let stale = s.evidence.get(id).and_then(|e| s.stale(e));
         stale.map(|stale| standing_text::check_again(&stale, &stale.at.utc().clock())).unwrap_or_default()
     });
-    el("th")
-        .attr("scope", "row")
-        .child(el("time").child(seen))
-        .child(el("span").verbatim().class("said").child(said))
-        .child(line("worth", worth))
-        .child(line("stale", stale))
-        .view()
+    view! {
+        <th scope="row">
+            <time use:shows=seen></time>
+            <span dir="auto" translate="no" class="said" use:shows=said></span>
+            <Line class="worth" said=worth />
+            <Line class="stale" said=stale />
+        </th>
+    }
 }
 
 /// What a piece is worth for telling the theories apart; nothing is said where it does.

@@ -1,11 +1,12 @@
 //! What is being followed, above the capture box: where that is, the box's evidence goes.
 
-use crate::ui::kit::dom::View;
-use crate::ui::screens::incident::theories::parts::{quoted, words_of};
+use crate::ui::screens::incident::theories::parts::{Quoted, words_of};
 use crate::ui::state::session::Session;
+use leptos::prelude::*;
 
 /// The question and the theory in focus, in a line.
-pub fn investigation_line(session: Session) -> View {
+#[component]
+pub fn InvestigationLine(session: Session) -> impl IntoView {
     let words = session.text(|s| {
         let question = s.question_in_focus.map(|id| words_of(s, id)).filter(|w| !w.is_empty());
         let theory = s.theory_in_focus.map(|id| words_of(s, id)).filter(|w| !w.is_empty());
@@ -15,5 +16,5 @@ pub fn investigation_line(session: Session) -> View {
             (None, None) => String::new(),
         }
     });
-    quoted("meta investigation", words)
+    view! { <Quoted class="meta investigation" said=words /> }
 }

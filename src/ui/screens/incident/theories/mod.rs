@@ -10,58 +10,63 @@ mod question_block;
 mod standing;
 mod theory_card;
 
-use crate::domain::{Command, Stamp};
+use crate::domain::Command;
 use crate::export::standing_text;
-use crate::ui::kit::dom::{View, el};
+use crate::ui::kit::button::Button;
+use crate::ui::kit::field::shows;
 use crate::ui::kit::focus::focus;
-use crate::ui::kit::lean::{Key, keys_of, list_of, text, when, when_any};
-use crate::ui::screens::incident::theories::evidence_list::astray;
+use crate::ui::kit::handlers::clicked;
+use crate::ui::kit::show::{Each, Key, Shown, keys_of};
+use crate::ui::kit::signals::{flag, text};
+use crate::ui::screens::incident::theories::evidence_list::Astray;
 pub use crate::ui::screens::incident::theories::evidence_list::{focus_stale, next_stale};
-use crate::ui::screens::incident::theories::grid_view::grid_view;
-pub use crate::ui::screens::incident::theories::investigation_line::investigation_line;
-use crate::ui::screens::incident::theories::parts::{button, line, words_of};
-use crate::ui::screens::incident::theories::question_block::question_block;
-use crate::ui::screens::incident::theories::theory_card::theory_card;
+use crate::ui::screens::incident::theories::grid_view::GridView;
+pub use crate::ui::screens::incident::theories::investigation_line::InvestigationLine;
+use crate::ui::screens::incident::theories::parts::{Line, words_of};
+use crate::ui::screens::incident::theories::question_block::{QuestionBlock, turn_id};
+use crate::ui::screens::incident::theories::theory_card::TheoryCard;
 use crate::ui::state::session::Session;
 use leptos::prelude::*;
 
 /// The region **Questions and theories**.
-pub fn theories_pane(session: Session) -> View {
+pub fn theories_pane(session: Session) -> AnyView {
     let questions = session.keys(|s| keys_of(s.questions.iter().map(|q| q.id)));
     let loose = session.keys(|s| keys_of(s.theories_of(None).map(|t| t.id)));
-    let empty = || {
-        el("div")
-            .class("empty")
-            .child(el("p").child(el("b").child("What do you want to know?")))
-            .child(
-                el("p")
-                    .class("meta")
-                    .child("Ask it with ")
-                    .child(el("kbd").child("?"))
-                    .child(" in the box. Each hunch with ")
-                    .child(el("kbd").child("~"))
-                    .child(" becomes a theory: an assumption until something was checked."),
-            )
-            .view()
-    };
-    el("section")
-        .class("pane pane-theories")
-        .attr("id", "theories")
-        .attr("tabindex", "-1")
-        .attr("aria-label", "Questions and theories")
-        .child(el("div").class("pane-head").child(el("h2").child("Questions and theories")))
-        .child(line("meta stand", stand(session)))
-        .child(
-            el("div")
-                .class("scroll")
-                .child(returning(session))
-                .child(when(move || questions.with(Vec::is_empty) && loose.with(Vec::is_empty), empty))
-                .child(list_of(questions, move |key| question_block(session, key.id)))
-                .child(list_of(loose, move |key| theory_card(session, key.id)))
-                .child(grid_view(session, None))
-                .child(astray(session)),
-        )
-        .view()
+    let is_empty = flag(move || questions.with(Vec::is_empty) && loose.with(Vec::is_empty));
+    let question = move |key: Key| view! { <QuestionBlock session id=key.id /> }.into_any();
+    let theory = move |key: Key| view! { <TheoryCard session id=key.id /> }.into_any();
+    view! {
+        <section
+            class="pane pane-theories"
+            id="theories"
+            tabindex="-1"
+            aria-label="Questions and theories"
+        >
+            <div class="pane-head">
+                <h2>"Questions and theories"</h2>
+            </div>
+            <Line class="meta stand" said=stand(session) />
+            <div class="scroll">
+                <Returning session />
+                <Shown when=is_empty>
+                    <div class="empty">
+                        <p>
+                            <b>"What do you want to know?"</b>
+                        </p>
+                        <p class="meta">
+                            "Ask it with " <kbd>"?"</kbd> " in the box. Each hunch with " <kbd>"~"</kbd>
+                            " becomes a theory: an assumption until something was checked."
+                        </p>
+                    </div>
+                </Shown>
+                <Each keys=questions item=question />
+                <Each keys=loose item=theory />
+                <GridView session />
+                <Astray session />
+            </div>
+        </section>
+    }
+    .into_any()
 }
 
 /// Where things stand, in a line.
@@ -72,30 +77,34 @@ fn stand(session: Session) -> Signal<String> {
 }
 
 /// The parked questions, once what was followed is concluded.
-fn returning(session: Session) -> View {
+#[component]
+fn Returning(session: Session) -> impl IntoView {
     let parked = session.keys(|s| keys_of(s.returning().map(|q| q.id)));
     let item = move |key: Key| {
         let words = session.text(move |s| words_of(s, key.id).to_owned());
-        el("li").child(el("span").verbatim().child(words)).child(take_up(session, key.id)).view()
+        let take_up = move || {
+            session.ask(Command::FocusQuestion(key.id));
+            focus(turn_id(key.id));
+        };
+        let item = view! {
+            <li>
+                <span dir="auto" translate="no" use:shows=words></span>
+                <Button class="outline small" press=clicked(take_up)>
+                    "Take up"
+                </Button>
+            </li>
+        };
+        item.into_any()
     };
-    when_any(parked, move || {
-        el("div")
-            .class("returning")
-            .child(el("p").child("Done here. These were parked:"))
-            .child(
-                el("ul")
-                    .attr("role", "list")
-                    .attr("aria-label", "Parked questions")
-                    .child(list_of(parked, item)),
-            )
-            .view()
-    })
-}
-
-fn take_up(session: Session, id: Stamp) -> View {
-    let take_up = move || {
-        session.ask(Command::FocusQuestion(id));
-        focus(crate::ui::screens::incident::theories::question_block::turn_id(id));
-    };
-    button("outline small", "Take up", take_up).view()
+    let item = Callback::new(item);
+    view! {
+        <Shown when=flag(move || !parked.with(Vec::is_empty))>
+            <div class="returning">
+                <p>"Done here. These were parked:"</p>
+                <ul role="list" aria-label="Parked questions">
+                    <Each keys=parked item />
+                </ul>
+            </div>
+        </Shown>
+    }
 }

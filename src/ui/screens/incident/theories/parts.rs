@@ -1,58 +1,63 @@
 //! Small parts that the pane is made of.
 
 use crate::domain::{Command, Leaning, Stamp, State, Theory};
-use crate::ui::kit::dom::{El, View, el};
-use crate::ui::kit::lean::Key;
-use crate::ui::kit::lean::{click, list_of, options, text, value, when_said};
+use crate::ui::kit::field::shows;
+use crate::ui::kit::handlers::valued;
+use crate::ui::kit::options::Options;
+use crate::ui::kit::show::{Each, Key, Shown};
+use crate::ui::kit::signals::{flag, text};
 use crate::ui::state::session::Session;
 use crate::ui::text::words;
 use leptos::prelude::*;
 
-/// A quiet button of some name.
-pub fn button(class: &'static str, name: &'static str, act: impl FnMut() + 'static) -> El {
-    el("button").attr("type", "button").class(class).child(name).on("click", click(act))
-}
-
-/// A text field of one line.
-pub fn field(name: &'static str, hint: &'static str, words: RwSignal<String>) -> El {
-    el("input")
-        .class("field")
-        .attr("type", "text")
-        .attr("aria-label", name)
-        .attr("autocomplete", "off")
-        .attr("placeholder", hint)
-        .value(words)
-        .on("input", value(move |typed| words.set(typed)))
-}
-
 /// A line of words that is there while it says something.
-pub fn line(class: &'static str, said: Signal<String>) -> View {
-    when_said(said, move || el("p").attr("dir", "auto").class(class).child(said).view())
+#[component]
+pub fn Line(class: &'static str, said: Signal<String>) -> impl IntoView {
+    view! {
+        <Shown when=flag(move || !said.with(String::is_empty))>
+            <p dir="auto" class=class use:shows=said></p>
+        </Shown>
+    }
 }
 
 /// A line of what people wrote.
-pub fn quoted(class: &'static str, said: Signal<String>) -> View {
-    when_said(said, move || el("p").verbatim().class(class).child(said).view())
+#[component]
+pub fn Quoted(class: &'static str, said: Signal<String>) -> impl IntoView {
+    view! {
+        <Shown when=flag(move || !said.with(String::is_empty))>
+            <p dir="auto" translate="no" class=class use:shows=said></p>
+        </Shown>
+    }
 }
 
-/// A choice among things of the incident, by their words. `none` stands for no choice.
-pub fn pick(
+/// A choice among things of the incident, by their words.
+#[component]
+pub fn Pick(
     session: Session,
+    /// The classes of its looks.
+    #[prop(default = "field")]
+    class: &'static str,
+    /// What it is called.
     name: &'static str,
+    /// What stands for no choice.
     none: &'static str,
+    /// What there is to choose.
     ids: Signal<Vec<Key>>,
-    chosen: impl FnMut(String) + 'static,
-) -> El {
+    /// What is done with the id of the chosen one; empty for none.
+    #[prop(into)]
+    chosen: Callback<String>,
+) -> impl IntoView {
     let option = move |key: Key| {
         let label = session.text(move |s| words::excerpt(words_of(s, key.id)));
-        el("option").verbatim().attr("value", key.id.to_string()).child(label).view()
+        let id = key.id.to_string();
+        view! { <option dir="auto" translate="no" value=id use:shows=label></option> }.into_any()
     };
-    el("select")
-        .class("field")
-        .attr("aria-label", name)
-        .child(el("option").attr("value", "").child(none))
-        .child(list_of(ids, option))
-        .on("change", value(chosen))
+    view! {
+        <select class=class aria-label=name on:change=valued(move |id| chosen.run(id))>
+            <option value="">{none}</option>
+            <Each keys=ids item=option />
+        </select>
+    }
 }
 
 /// The words of an entry as they are now.
@@ -66,7 +71,8 @@ pub fn of_theory<T: Default>(state: &State, id: Stamp, look: impl FnOnce(&Theory
 }
 
 /// What a piece of evidence, or a finding, says of a theory: a choice that takes effect at once.
-pub fn weigh(session: Session, evidence: Stamp, theory: Stamp) -> View {
+#[component]
+pub fn Weigh(session: Session, evidence: Stamp, theory: Stamp) -> impl IntoView {
     let says = session.text(move |s| {
         let leaning = s.evidence.get(evidence).and_then(|e| e.leaning_to(theory));
         leaning.map_or("", Leaning::name).to_owned()
@@ -80,12 +86,12 @@ pub fn weigh(session: Session, evidence: Stamp, theory: Stamp) -> View {
             session.ask(Command::RelateEvidence { evidence, theory, leaning });
         }
     };
-    el("select")
-        .class(text(move || format!("weigh {}", says.get())))
-        .attr("aria-label", name)
-        .child(el("option").attr("value", "").child("–"))
-        .child(options(&Leaning::ALL.map(Leaning::name), ""))
-        .value(says)
-        .on("change", value(chosen))
-        .view()
+    let class = text(move || format!("weigh {}", says.get()));
+    let leanings: Vec<&'static str> = Leaning::ALL.map(Leaning::name).into();
+    view! {
+        <select class=class aria-label=name prop:value=says on:change=valued(chosen)>
+            <option value="">"–"</option>
+            <Options names=leanings />
+        </select>
+    }
 }

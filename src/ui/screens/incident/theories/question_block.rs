@@ -1,22 +1,25 @@
 //! A question with its theories, how they compare, and what answered it.
 
 use crate::domain::{Command, EntryText, QuestionStanding, Stamp, State};
-use crate::ui::kit::dom::{View, el};
-use crate::ui::kit::lean::{
-    click_once, keys_of, list_of, refusal, submit, text, when_any, when_said, when_so,
-};
-use crate::ui::kit::sized::sized;
-use crate::ui::screens::incident::theories::grid_view::grid_view;
-use crate::ui::screens::incident::theories::hint_line::{HintLine, HintLineProps};
-use crate::ui::screens::incident::theories::parts::{button, field, pick, quoted, words_of};
-use crate::ui::screens::incident::theories::theory_card::theory_card;
+use crate::ui::kit::button::Button;
+use crate::ui::kit::field::{TextField, shows};
+use crate::ui::kit::handlers::{clicked, clicked_once, submitted};
+use crate::ui::kit::refusal::Refusal;
+use crate::ui::kit::show::{Each, Key, Shown, keys_of};
+use crate::ui::kit::signals::{flag, text};
+use crate::ui::kit::sized::Sized;
+use crate::ui::screens::incident::theories::grid_view::GridView;
+use crate::ui::screens::incident::theories::hint_line::HintLine;
+use crate::ui::screens::incident::theories::parts::{Pick, Quoted, words_of};
+use crate::ui::screens::incident::theories::theory_card::TheoryCard;
 use crate::ui::state::session::Session;
 use crate::ui::text::words;
 use crate::ui::text::words::text_error;
 use leptos::prelude::*;
 
 /// A question, where it stands, and its theories.
-pub fn question_block(session: Session, id: Stamp) -> View {
+#[component]
+pub fn QuestionBlock(session: Session, id: Stamp) -> impl IntoView {
     let words = session.text(move |s| s.questions.get(id).map(|q| q.text.clone()).unwrap_or_default());
     let is = move |wanted| session.flag(move |s| standing(s, id) == Some(wanted));
     let (is_open, is_answered) = (is(QuestionStanding::Open), is(QuestionStanding::Answered));
@@ -35,31 +38,41 @@ pub fn question_block(session: Session, id: Stamp) -> View {
         let parked = Command::ParkQuestion(id);
         session.ask(if is_open.get_untracked() { parked } else { Command::FocusQuestion(id) });
     };
-    el("div")
-        .class(class)
-        .child(
-            el("div")
-                .class("question-head")
-                .child(el("span").class("kind k-question").attr("aria-hidden", "true").child("?"))
-                .child(el("h3").verbatim().child(words))
-                .child(when_so(is_open, || el("span").class("focus-mark").child("in focus").view()))
-                .child(
-                    el("button")
-                        .attr("type", "button")
-                        .class("quiet small push")
-                        .attr("id", turn_id(id))
-                        .attr("aria-label", text(move || format!("{}: {}", turn_word.get(), words.get())))
-                        .child(turn_word)
-                        .on("click", click_once(turn)),
-                ),
-        )
-        .child(quoted("answer", session.text(move |s| answer(s, id))))
-        .child(when_so(is_open, move || answering(session, id)))
-        .child(when_so(is_open, move || HintLine(HintLineProps { session, question: id }).into_any()))
-        .child(list_of(theories, move |key| theory_card(session, key.id)))
-        .child(when_so(is_open, move || propose_form(session, id)))
-        .child(grid_view(session, Some(id)))
-        .view()
+    let turn_name = text(move || format!("{}: {}", turn_word.get(), words.get()));
+    let theory = move |key: Key| view! { <TheoryCard session id=key.id /> }.into_any();
+    view! {
+        <div class=class>
+            <div class="question-head">
+                <span class="kind k-question" aria-hidden="true">
+                    "?"
+                </span>
+                <h3 dir="auto" translate="no" use:shows=words></h3>
+                <Shown when=is_open>
+                    <span class="focus-mark">"in focus"</span>
+                </Shown>
+                <button
+                    type="button"
+                    class="quiet small push"
+                    id=turn_id(id)
+                    aria-label=turn_name
+                    use:shows=turn_word
+                    on:click=clicked_once(turn)
+                ></button>
+            </div>
+            <Quoted class="answer" said=session.text(move |s| answer(s, id)) />
+            <Shown when=is_open>
+                <Answering session id />
+            </Shown>
+            <Shown when=is_open>
+                <HintLine session question=id />
+            </Shown>
+            <Each keys=theories item=theory />
+            <Shown when=is_open>
+                <ProposeForm session question=id />
+            </Shown>
+            <GridView session question=id />
+        </div>
+    }
 }
 
 /// The id of the button that takes up a question or parks it.
@@ -79,8 +92,12 @@ fn answer(state: &State, id: Stamp) -> String {
     format!("Answered: {said}{}", standing.unwrap_or_default())
 }
 
+/// What stands where nothing was chosen that answered it.
+const UNANSWERED: &str = "answered by…";
+
 /// Says what answered it: the theory that was just concluded, or any finding or concluded theory.
-fn answering(session: Session, id: Stamp) -> View {
+#[component]
+fn Answering(session: Session, id: Stamp) -> impl IntoView {
     let answer = move |by| session.ask(Command::AnswerQuestion { question: id, by });
     let prompt = session.text(move |s| {
         let said = |t: &crate::domain::Theory| {
@@ -100,23 +117,28 @@ fn answering(session: Session, id: Stamp) -> View {
         let theories = s.theories_of(Some(id)).filter(|t| t.standing().is_conclusive()).map(|t| t.id);
         keys_of(theories.chain(s.findings()))
     });
-    let chosen = move |name: String| Stamp::parse(&name).into_iter().for_each(answer);
-    el("div")
-        .class("answering")
-        .child(when_said(prompt, move || {
-            el("p")
-                .class("prompt")
-                .child(el("span").child(prompt))
-                .child(button("outline small", "Yes, answered", offered))
-                .view()
-        }))
-        .child(when_any(candidates, move || {
-            sized(pick(session, "Answered by", "answered by…", candidates, chosen), "answered by…")
-        }))
-        .view()
+    let chosen = Callback::new(move |name: String| Stamp::parse(&name).into_iter().for_each(answer));
+    view! {
+        <div class="answering">
+            <Shown when=flag(move || !prompt.with(String::is_empty))>
+                <p class="prompt">
+                    <span use:shows=prompt></span>
+                    <Button class="outline small" press=clicked(offered)>
+                        "Yes, answered"
+                    </Button>
+                </p>
+            </Shown>
+            <Shown when=flag(move || !candidates.with(Vec::is_empty))>
+                <Sized shows=UNANSWERED>
+                    <Pick session name="Answered by" none=UNANSWERED ids=candidates chosen />
+                </Sized>
+            </Shown>
+        </div>
+    }
 }
 
-fn propose_form(session: Session, question: Stamp) -> View {
+#[component]
+fn ProposeForm(session: Session, question: Stamp) -> impl IntoView {
     let words = RwSignal::new(String::new());
     let refused = RwSignal::new(None::<String>);
     let propose = move || match EntryText::parse(&words.get_untracked()) {
@@ -127,10 +149,10 @@ fn propose_form(session: Session, question: Stamp) -> View {
         }
         Err(error) => refused.set(Some(text_error(error))),
     };
-    el("form")
-        .class("propose")
-        .child(field("New theory", "~ It could be that…", words).class("field quiet-field"))
-        .child(refusal(refused))
-        .on("submit", submit(propose))
-        .view()
+    view! {
+        <form class="propose" on:submit=submitted(propose)>
+            <TextField name="New theory" hint="~ It could be that…" words attr:class="field quiet-field" />
+            <Refusal why=refused />
+        </form>
+    }
 }

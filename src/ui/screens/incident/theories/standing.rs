@@ -2,15 +2,20 @@
 //! nothing.
 
 use crate::domain::{Command, EntryText, Rejected, Stamp, Standing};
-use crate::ui::kit::dom::{NodeRef, View, el, many};
+use crate::ui::kit::button::Button;
+use crate::ui::kit::field::{TextField, shows};
 use crate::ui::kit::focus::focus;
-use crate::ui::kit::lean::{Choice, options, refusal, submit, text, value, when};
-use crate::ui::kit::sized::sized;
-use crate::ui::screens::incident::theories::parts::{button, field, of_theory};
+use crate::ui::kit::handlers::{clicked, submitted, valued};
+use crate::ui::kit::options::Options;
+use crate::ui::kit::refusal::Refusal;
+use crate::ui::kit::show::Shown;
+use crate::ui::kit::signals::{Choice, flag, text};
+use crate::ui::kit::sized::Sized;
+use crate::ui::screens::incident::theories::parts::of_theory;
 use crate::ui::state::session::{Session, WHO};
 use crate::ui::text::words;
+use leptos::html::Select;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
 
 /// What may be wanted while a reason is still asked for.
 const WANTED: [Option<Standing>; 6] = [
@@ -84,7 +89,12 @@ impl Drawing {
 }
 
 /// The combobox **Standing**. What is refused says why beside it, and the choice goes back.
-pub fn standing_control(session: Session, id: Stamp) -> View {
+#[component]
+pub fn StandingControl(
+    session: Session,
+    /// The theory.
+    id: Stamp,
+) -> impl IntoView {
     let standing = session.derive(move |s| of_theory(s, id, |t| t.standing()));
     let drawing = Drawing {
         session,
@@ -95,55 +105,63 @@ pub fn standing_control(session: Session, id: Stamp) -> View {
         refused: RwSignal::new(None),
     };
     let shown = move || drawing.wanted.get().unwrap_or(standing());
-    let select = NodeRef::new();
+    let select = NodeRef::<Select>::new();
     let chosen = move |name: String| {
         drawing.stop();
         Standing::from_name(&name).into_iter().for_each(|to| drawing.draw(to, None, None));
         // The browser has moved the choice already; a refused one must not stay on the screen.
-        let select = select.get().map(|s| s.unchecked_into::<web_sys::HtmlSelectElement>());
-        select.iter().for_each(|s| s.set_value(untrack(shown).name()));
+        select.get_untracked().iter().for_each(|select| select.set_value(untrack(shown).name()));
     };
     let class = text(move || format!("standing {}", standing_class(shown())));
     let name = text(move || shown().name().to_owned());
-    let choice = el("select")
-        .class(class)
-        .attr("aria-label", "Standing")
-        .node_ref(select)
-        .child(options(&Standing::ALL.map(Standing::name), untrack(standing).name()))
-        .value(name)
-        .on("change", value(chosen));
-    let insist = move || {
-        el("p")
-            .class("insist")
-            .child(button("outline small", "Conclude anyway…", move || drawing.insist()))
-            .child(el("span").class("meta").child("It costs a reason, and every export says so."))
-            .view()
-    };
-    many([
-        sized(choice, name),
-        refusal(drawing.refused),
-        when(move || drawing.denied.get().is_some(), insist),
-        when(move || drawing.wanted.get().is_some(), move || reason_form(drawing)),
-        again(session, id, drawing),
-    ])
+    let standings: Vec<&'static str> = Standing::ALL.map(Standing::name).into();
+    view! {
+        <Sized shows=name>
+            <select
+                class=class
+                aria-label="Standing"
+                node_ref=select
+                prop:value=name
+                on:change=valued(chosen)
+            >
+                <Options names=standings selected=untrack(standing).name() />
+            </select>
+        </Sized>
+        <Refusal why=drawing.refused />
+        <Shown when=flag(move || drawing.denied.get().is_some())>
+            <p class="insist">
+                <Button class="outline small" press=clicked(move || drawing.insist())>
+                    "Conclude anyway…"
+                </Button>
+                <span class="meta">"It costs a reason, and every export says so."</span>
+            </p>
+        </Shown>
+        <Shown when=flag(move || drawing.wanted.get().is_some())>
+            <ReasonForm drawing />
+        </Shown>
+        <Again session id drawing />
+    }
 }
 
 /// For what was concluded without evidence and has it now.
-fn again(session: Session, id: Stamp, drawing: Drawing) -> View {
+#[component]
+fn Again(session: Session, id: Stamp, drawing: Drawing) -> impl IntoView {
     let standing = session.derive(move |s| of_theory(s, id, |t| t.standing()));
     let can = session.flag(move |s| {
         s.theories.get(id).is_some_and(|t| t.is_without_evidence() && s.may_stand(id, t.standing()).is_ok())
     });
-    when(
-        move || can.get() && drawing.wanted.get().is_none(),
-        move || {
-            let name = "Conclude again, on the evidence";
-            button("outline small insist", name, move || drawing.wanted.set(Some(untrack(standing)))).view()
-        },
-    )
+    let ask = move || drawing.wanted.set(Some(untrack(standing)));
+    view! {
+        <Shown when=flag(move || can.get() && drawing.wanted.get().is_none())>
+            <Button class="outline small insist" press=clicked(ask)>
+                "Conclude again, on the evidence"
+            </Button>
+        </Shown>
+    }
 }
 
-fn reason_form(drawing: Drawing) -> View {
+#[component]
+fn ReasonForm(drawing: Drawing) -> impl IntoView {
     let reason = RwSignal::new(String::new());
     let by = RwSignal::new(drawing.session.recall(WHO).unwrap_or_default());
     let refused = RwSignal::new(None::<String>);
@@ -167,17 +185,18 @@ fn reason_form(drawing: Drawing) -> View {
         let how = if drawing.anyway.get() { "Conclude without evidence" } else { "Conclude" };
         how.to_owned()
     });
-    el("form")
-        .class("reason-form")
-        .child(
-            el("label")
-                .child(el("span").class("meta").child(label))
-                .child(field("Reason", "", reason).attr("id", spot)),
-        )
-        .child(field("By whom", "by whom", by).class("field by"))
-        .child(el("button").attr("type", "submit").class("primary small").child(finish_name))
-        .child(button("quiet small", "Cancel", move || drawing.stop()))
-        .child(refusal(refused))
-        .on("submit", submit(finish))
-        .view()
+    view! {
+        <form class="reason-form" on:submit=submitted(finish)>
+            <label>
+                <span class="meta" use:shows=label></span>
+                <TextField name="Reason" words=reason attr:id=spot />
+            </label>
+            <TextField name="By whom" hint="by whom" words=by attr:class="field by" />
+            <button type="submit" class="primary small" use:shows=finish_name></button>
+            <Button class="quiet small" press=clicked(move || drawing.stop())>
+                "Cancel"
+            </Button>
+            <Refusal why=refused />
+        </form>
+    }
 }

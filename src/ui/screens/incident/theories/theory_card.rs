@@ -2,19 +2,23 @@
 
 use crate::domain::{Command, Companion, EntryText, REDACTED, Source, Stamp, Standing, State, Theory};
 use crate::export::standing_text;
-use crate::ui::kit::dom::{View, el};
-use crate::ui::kit::lean::{effect, either, keys_of, submit, text, value, when_so};
-use crate::ui::kit::sized::sized;
-use crate::ui::parts::redaction::erase_button;
-use crate::ui::screens::incident::theories::evidence_form::evidence_form;
-use crate::ui::screens::incident::theories::evidence_list::evidence_list;
-use crate::ui::screens::incident::theories::parts::{button, line, of_theory, pick, quoted};
-use crate::ui::screens::incident::theories::standing::{standing_class, standing_control};
+use crate::ui::kit::button::Button;
+use crate::ui::kit::field::{holds, shows};
+use crate::ui::kit::handlers::{clicked, submitted, valued};
+use crate::ui::kit::show::{Shown, keys_of};
+use crate::ui::kit::signals::{effect, text};
+use crate::ui::kit::sized::Sized;
+use crate::ui::parts::redaction::EraseButton;
+use crate::ui::screens::incident::theories::evidence_form::EvidenceForm;
+use crate::ui::screens::incident::theories::evidence_list::EvidenceList;
+use crate::ui::screens::incident::theories::parts::{Line, Pick, Quoted, of_theory};
+use crate::ui::screens::incident::theories::standing::{StandingControl, standing_class};
 use crate::ui::state::session::Session;
 use leptos::prelude::*;
 
 /// The article of a theory, named by its statement.
-pub fn theory_card(session: Session, id: Stamp) -> View {
+#[component]
+pub fn TheoryCard(session: Session, id: Stamp) -> impl IntoView {
     let statement = session.text(move |s| of_theory(s, id, |t| t.statement.clone()));
     let standing = session.derive(move |s| of_theory(s, id, |t| t.standing()));
     let in_focus = session.flag(move |s| s.theory_in_focus == Some(id));
@@ -22,43 +26,38 @@ pub fn theory_card(session: Session, id: Stamp) -> View {
         let on = if in_focus.get() { " on" } else { "" };
         format!("theory {}{on}", standing_class(standing()))
     });
-    let focus_here = || {
-        el("span")
-            .class("meta")
-            .child("in focus: ")
-            .child(el("kbd").child("+"))
-            .child(" and ")
-            .child(el("kbd").child("−"))
-            .child(" in the box go here")
-            .view()
+    let focus = move || session.ask(Command::FocusTheory(id));
+    let focus_button = move || {
+        view! {
+            <Button class="quiet small" press=clicked(focus)>
+                "Focus"
+            </Button>
+        }
     };
-    let focus_button =
-        move || button("quiet small", "Focus", move || session.ask(Command::FocusTheory(id))).view();
     let heading = format!("theory-{id}");
-    let labelled_by = heading.clone();
-    el("article")
-        .class(class)
-        .attr("aria-labelledby", labelled_by)
-        .child(
-            el("div")
-                .class("theory-head")
-                .child(el("b").verbatim().attr("id", heading).child(statement))
-                .child(standing_control(session, id)),
-        )
-        .child(quoted("reason", session.text(move |s| reason(s, id))))
-        .child(line("doubt", session.text(move |s| doubt(s, id))))
-        .child(reopen(session, id))
-        .child(stated(session, id, "If so, we would see", "… what would be true then?", Stated::Expectation))
-        .child(stated(session, id, "Normal looks like", "… when all is well?", Stated::Normal))
-        .child(evidence_list(session, id))
-        .child(
-            el("div")
-                .class("theory-foot")
-                .child(evidence_form(session, id))
-                .child(either(move || in_focus.get(), focus_here, focus_button))
-                .child(filing(session, id)),
-        )
-        .view()
+    view! {
+        <article class=class aria-labelledby=heading>
+            <div class="theory-head">
+                <b dir="auto" translate="no" id=heading.clone() use:shows=statement></b>
+                <StandingControl session id />
+            </div>
+            <Quoted class="reason" said=session.text(move |s| reason(s, id)) />
+            <Line class="doubt" said=session.text(move |s| doubt(s, id)) />
+            <Reopen session id />
+            <StatedField session id what=Stated::Expectation />
+            <StatedField session id what=Stated::Normal />
+            <EvidenceList session id />
+            <div class="theory-foot">
+                <EvidenceForm session id />
+                <Shown when=in_focus fallback=focus_button>
+                    <span class="meta">
+                        "in focus: " <kbd>"+"</kbd> " and " <kbd>"−"</kbd> " in the box go here"
+                    </span>
+                </Shown>
+                <Filing session id />
+            </div>
+        </article>
+    }
 }
 
 /// Why it stands as it does, by whom, and whether on nothing.
@@ -95,23 +94,31 @@ fn doubt(state: &State, id: Stamp) -> String {
 }
 
 /// Evidence that came in after it was settled: it reopens by choice.
-fn reopen(session: Session, id: Stamp) -> View {
+#[component]
+fn Reopen(session: Session, id: Stamp) -> impl IntoView {
     let has_news = session.flag(move |s| s.theories.get(id).is_some_and(|t| s.has_news(t)));
-    when_so(has_news, move || {
-        let standing = Standing::Testing;
-        let reopen = move || {
-            session.ask(Command::ChangeStanding { theory: id, standing, reason: None, by: None });
-        };
-        el("p")
-            .class("doubt")
-            .child("There is evidence since this was concluded. ")
-            .child(button("outline small", "Reopen", reopen))
-            .view()
-    })
+    let standing = Standing::Testing;
+    let reopen = move || {
+        session.ask(Command::ChangeStanding { theory: id, standing, reason: None, by: None });
+    };
+    view! {
+        <Shown when=has_news>
+            <p class="doubt">
+                "There is evidence since this was concluded. "
+                <Button class="outline small" press=clicked(reopen)>
+                    "Reopen"
+                </Button>
+            </p>
+        </Shown>
+    }
 }
 
+/// What stands where a theory is filed under no question.
+const NOWHERE: &str = "file under…";
+
 /// A loose theory can be filed under a question.
-fn filing(session: Session, id: Stamp) -> View {
+#[component]
+fn Filing(session: Session, id: Stamp) -> impl IntoView {
     let is_loose = session
         .flag(move |s| s.theories.get(id).is_some_and(|t| t.question.is_none()) && !s.questions.is_empty());
     let questions = session.keys(|s| keys_of(s.questions.iter().map(|q| q.id)));
@@ -120,57 +127,115 @@ fn filing(session: Session, id: Stamp) -> View {
             session.ask(Command::FileTheory { theory: id, question: Some(question) });
         }
     };
-    when_so(is_loose, move || {
-        let select = pick(session, "File under", "file under…", questions, file).class("field filing");
-        sized(select, "file under…")
-    })
+    view! {
+        <Shown when=is_loose>
+            <Sized shows=NOWHERE>
+                <Pick
+                    session
+                    class="field filing"
+                    name="File under"
+                    none=NOWHERE
+                    ids=questions
+                    chosen=file
+                />
+            </Sized>
+        </Shown>
+    }
 }
 
 /// What is stated about a theory beside its statement.
 #[derive(Clone, Copy, PartialEq)]
 enum Stated {
+    /// What one would see if it were so.
     Expectation,
+    /// What is so when all is well.
     Normal,
 }
 
-fn stated(session: Session, id: Stamp, label: &'static str, hint: &'static str, what: Stated) -> View {
-    let stated = session.text(move |s| {
-        of_theory(s, id, |t| if what == Stated::Normal { t.normal.clone() } else { t.expectation.clone() })
-    });
+impl Stated {
+    fn of(self, theory: &Theory) -> String {
+        match self {
+            Stated::Expectation => theory.expectation.clone(),
+            Stated::Normal => theory.normal.clone(),
+        }
+    }
+
+    fn command(self, theory: Stamp, text: EntryText) -> Command {
+        match self {
+            Stated::Expectation => Command::StateExpectation { theory, text },
+            Stated::Normal => Command::StateNormal { theory, text },
+        }
+    }
+
+    fn companion(self) -> Companion {
+        match self {
+            Stated::Expectation => Companion::Expectation,
+            Stated::Normal => Companion::Normal,
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            Stated::Expectation => "If so, we would see",
+            Stated::Normal => "Normal looks like",
+        }
+    }
+
+    fn hint(self) -> &'static str {
+        match self {
+            Stated::Expectation => "… what would be true then?",
+            Stated::Normal => "… when all is well?",
+        }
+    }
+
+    /// What the button is called that erases it.
+    fn erase(self) -> &'static str {
+        match self {
+            Stated::Expectation => "Redact the expectation",
+            Stated::Normal => "Redact the normal state",
+        }
+    }
+}
+
+#[component]
+fn StatedField(session: Session, id: Stamp, what: Stated) -> impl IntoView {
+    let stated = session.text(move |s| of_theory(s, id, |t| what.of(t)));
     let words = RwSignal::new(stated.get_untracked());
     effect(move || words.set(stated.get()));
     let keep = move || match EntryText::parse(&words.get_untracked()) {
-        Ok(text) if what == Stated::Normal => session.ask(Command::StateNormal { theory: id, text }),
-        Ok(text) => session.ask(Command::StateExpectation { theory: id, text }),
+        Ok(text) => session.ask(what.command(id, text)),
         Err(_) => words.set(stated.get_untracked()),
     };
     let class = text(move || {
         if stated.with(String::is_empty) { "expectation blank" } else { "expectation" }.to_owned()
     });
-    let companion = if what == Stated::Normal { Companion::Normal } else { Companion::Expectation };
     let can_go = session.flag(move |s| {
-        let said = |t: &Theory| if what == Stated::Normal { t.normal.clone() } else { t.expectation.clone() };
-        let said = of_theory(s, id, said);
+        let said = of_theory(s, id, |t| what.of(t));
         !said.is_empty() && said != REDACTED
     });
-    let targets = move || session.peek(|i| i.statements(id, companion)).unwrap_or_default();
-    let form = el("form")
-        .class(class)
-        .child(
-            el("label").child(el("span").class("meta").child(label)).child(
-                el("input")
-                    .class("field quiet-field")
-                    .attr("type", "text")
-                    .attr("autocomplete", "off")
-                    .attr("placeholder", hint)
-                    .value(words)
-                    .on("input", value(move |typed| words.set(typed)))
-                    .on("change", value(move |_| keep())),
-            ),
-        )
-        .on("submit", submit(keep));
+    let targets =
+        Callback::new(move |()| session.peek(|i| i.statements(id, what.companion())).unwrap_or_default());
     // The field alone goes by its label.
-    let name = if what == Stated::Normal { "Redact the normal state" } else { "Redact the expectation" };
-    let erase = when_so(can_go, move || erase_button(session, name.to_owned(), targets));
-    el("div").class("stated").child(form).child(erase).view()
+    view! {
+        <div class="stated">
+            <form class=class on:submit=submitted(keep)>
+                <label>
+                    <span class="meta">{what.label()}</span>
+                    <input
+                        class="field quiet-field"
+                        type="text"
+                        dir="auto"
+                        autocomplete="off"
+                        placeholder=what.hint()
+                        use:holds=Signal::from(words)
+                        on:input=valued(move |typed| words.set(typed))
+                        on:change=valued(move |_| keep())
+                    />
+                </label>
+            </form>
+            <Shown when=can_go>
+                <EraseButton session name=what.erase().to_owned() targets />
+            </Shown>
+        </div>
+    }
 }

@@ -40,8 +40,9 @@ fn RewriteForm(wording: Wording, guide: Guided) -> impl IntoView {
     let form = NodeRef::<Form>::new();
     effect(move || {
         let Some(form) = form.get() else { return };
+        // It is made anew whenever a check says something else, also while somebody writes in the field that is checked.
         request_animation_frame(move || {
-            let first = form.query_selector(".field").ok().flatten();
+            let first = form.query_selector(".field").ok().flatten().filter(|_| !is_writing_elsewhere());
             first
                 .into_iter()
                 .for_each(|first| warn_unless(first.unchecked_into::<HtmlElement>().focus().is_ok()));
@@ -67,6 +68,14 @@ fn RewriteForm(wording: Wording, guide: Guided) -> impl IntoView {
             </div>
         </form>
     }
+}
+
+/// Whether somebody writes in a field that is none of a rewrite's: what is typed next is for that field.
+fn is_writing_elsewhere() -> bool {
+    document().active_element().is_some_and(|active| {
+        matches!(active.matches("input, textarea"), Ok(true))
+            && matches!(active.closest("form[aria-label='Say it plainly']"), Ok(None))
+    })
 }
 
 /// A question with its field.

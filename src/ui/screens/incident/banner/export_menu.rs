@@ -2,12 +2,14 @@
 
 use crate::domain::{Incident, IncidentId, Timestamp};
 use crate::export::{self, DocsSite, Report, file_name, times};
-use crate::ui::kit::dom::{NodeRef, View, el, many};
-use crate::ui::kit::lean::{aria, click, text};
-use crate::ui::kit::menu::{Opens, menu};
+use crate::ui::kit::field::shows;
+use crate::ui::kit::handlers::clicked;
+use crate::ui::kit::menu::{Menu, Opens};
+use crate::ui::kit::signals::{aria, text};
 use crate::ui::platform::zone::LocalZone;
 use crate::ui::platform::{clock, file};
 use crate::ui::state::session::Session;
+use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -40,11 +42,12 @@ pub enum Format {
 }
 
 /// The button and its menu of formats.
-pub fn export_menu(session: Session) -> View {
+#[component]
+pub fn ExportMenu(session: Session) -> impl IntoView {
     let open = RwSignal::new(false);
     // What a site wants is asked for in a menu of its own: the first one is long enough.
     let sites = RwSignal::new(false);
-    let opener = NodeRef::new();
+    let opener = NodeRef::<html::Button>::new();
     let item = move |name, format| (name, Callback::new(move |()| export(session, format)));
     let mut items = vec![
         item("Markdown", Format::Markdown),
@@ -59,24 +62,23 @@ pub fn export_menu(session: Session) -> View {
     items.push(("For a site…", Callback::new(move |()| sites.set(true))));
     let mut for_sites = DocsSite::ALL.map(|site| item(site.name(), Format::Site(site))).to_vec();
     for_sites.push(item("cstate (status page)", Format::Cstate));
-    many([
-        el("span").class("meta export-age").child(export_age(session)).view(),
-        el("span")
-            .class("menu-anchor")
-            .child(
-                el("button")
-                    .attr("type", "button")
-                    .class("outline")
-                    .node_ref(opener)
-                    .attr("aria-haspopup", "menu")
-                    .attr("aria-expanded", aria(move || open.get()))
-                    .child("Export")
-                    .on("click", click(move || open.update(|o| *o = !*o))),
-            )
-            .child(menu("Export as", open, items, Opens::Down, opener))
-            .child(menu("Export for a site", sites, for_sites, Opens::Down, opener))
-            .view(),
-    ])
+    view! {
+        <span class="meta export-age" use:shows=export_age(session)></span>
+        <span class="menu-anchor">
+            <button
+                type="button"
+                class="outline"
+                node_ref=opener
+                aria-haspopup="menu"
+                aria-expanded=aria(move || open.get())
+                on:click=clicked(move || open.update(|is_open| *is_open = !*is_open))
+            >
+                "Export"
+            </button>
+            <Menu label="Export as" open items opens=Opens::Down opener />
+            <Menu label="Export for a site" open=sites items=for_sites opens=Opens::Down opener />
+        </span>
+    }
 }
 
 /// Hands out the record as a file.

@@ -2,14 +2,18 @@
 
 use crate::domain::{Deadline, Nearness, Phase, State, Timestamp};
 use crate::export::{ledger, times};
-use crate::ui::kit::dom::{View, el, many};
-use crate::ui::kit::lean::{aria, click, effect, text, when};
+use crate::ui::kit::button::Button;
+use crate::ui::kit::field::shows;
+use crate::ui::kit::focus::focus;
+use crate::ui::kit::handlers::clicked;
+use crate::ui::kit::show::Shown;
+use crate::ui::kit::signals::{aria, effect, flag, text};
+use crate::ui::parts::due_command::clock_times;
 use crate::ui::platform::alarm;
-use crate::ui::screens::incident::details::PanelState;
-use crate::ui::screens::incident::promise::{
-    all_clear, can_send_no_change, clock_times, no_change, panel, push_back_form,
-};
-use crate::ui::screens::incident::update::Composer;
+use crate::ui::screens::incident::promise::no_change_update::{all_clear, can_send_no_change, no_change};
+use crate::ui::screens::incident::promise::panel::Panel;
+use crate::ui::screens::incident::promise::push_back::PushBackForm;
+use crate::ui::state::composer::Composer;
 use crate::ui::state::pane::{Pane, ShownPane};
 use crate::ui::state::session::Session;
 use crate::ui::state::watch::Watch;
@@ -44,120 +48,125 @@ fn colour(nearness: Nearness) -> Option<&'static str> {
 }
 
 /// The region **Next update**.
-pub fn next_update(
+#[component]
+pub fn NextUpdate(
     session: Session,
     shown: ShownPane,
     watch: Watch,
     composer: Composer,
-    panels: PanelState,
-) -> View {
+    /// Whether the region **All clear** is open.
+    clearing: RwSignal<bool>,
+) -> impl IntoView {
     let due = session.derive(State::deadline);
     let now = session.now();
     let nearness = move || due().map_or(Nearness::None, |due| due.nearness(now.get()));
     let (pushing, open) = (RwSignal::new(false), RwSignal::new(false));
     show_in_tab(session, due, nearness);
     let is_promised = session.flag(|s| s.next_promise().is_some());
-    let turns = |name: &'static str, id: &'static str, is_open: RwSignal<bool>| {
-        el("button")
-            .attr("type", "button")
-            .attr("id", id)
-            .class("quiet")
-            .attr("aria-expanded", aria(move || is_open.get()))
-            .child(name)
-            .on("click", click(move || is_open.update(|o| *o = !*o)))
-            .view()
-    };
     let class = text(move || class(nearness()).to_owned());
     let announced = text(move || announcement(nearness()).to_owned());
     let left_words = text(move || due().map(|due| count(due.due.since(now.get()))).unwrap_or_default());
-    let write = move || shown.show(Pane::Update, "update-happening");
-    let no_change_button = move || {
-        el("button")
-            .attr("type", "button")
-            .class("outline")
-            .child("No change")
-            .child(el("kbd").attr("aria-hidden", "true").child("c"))
-            .on("click", click(move || no_change(session, shown, composer)))
-            .view()
-    };
+    let nag = text(move || composer.nag());
+    view! {
+        <section class=class aria-label="Next update">
+            <span class="count" role="timer" aria-live="off" use:shows=left_words></span>
+            <span class="promise-words">
+                <b use:shows=headline_words(session, due)></b>
+                <span class="meta" use:shows=detail(session, due, watch)></span>
+            </span>
+            <span class="promise-actions">
+                <Button
+                    class="primary"
+                    press=clicked(move || shown.show(Pane::Update, "update-happening"))
+                >
+                    "Write update"
+                    <kbd aria-hidden="true">"u"</kbd>
+                </Button>
+                <AllClearButton session shown composer clearing />
+                <Shown when=can_send_no_change(session)>
+                    <Button class="outline" press=clicked(move || no_change(session, shown, composer))>
+                        "No change"
+                        <kbd aria-hidden="true">"c"</kbd>
+                    </Button>
+                </Shown>
+                <Shown when=is_promised>
+                    <Turns name="Push back" id="push-back" open=pushing />
+                </Shown>
+                <Turns name="Promises" id="promises" open />
+            </span>
+            <Shown when=flag(move || pushing.get() && is_promised.get())>
+                <PushBackForm session pushing />
+            </Shown>
+            <Shown when=open>
+                <Panel session watch />
+            </Shown>
+            <Shown when=flag(move || !nag.with(String::is_empty))>
+                <p class="nag">
+                    <span use:shows=nag></span>
+                    <Button
+                        class="outline small"
+                        press=clicked(move || shown.show(Pane::Update, "mark-as-sent"))
+                    >
+                        "Say so"
+                    </Button>
+                </p>
+            </Shown>
+            <Shown when=flag(move || !watch.changed.with(String::is_empty))>
+                <div class="notice warn" role="status">
+                    <span use:shows=Signal::from(watch.changed)></span>
+                    <Button class="quiet small" press=clicked(move || watch.changed.set(String::new()))>
+                        "Understood"
+                    </Button>
+                </div>
+            </Shown>
+            <span class="unseen" role="status" use:shows=announced></span>
+        </section>
+    }
+}
+
+/// A button that opens something below, and closes it.
+#[component]
+fn Turns(name: &'static str, id: &'static str, open: RwSignal<bool>) -> impl IntoView {
+    view! {
+        <Button
+            class="quiet"
+            attr:id=id
+            attr:aria-expanded=aria(move || open.get())
+            press=clicked(move || open.update(|is_open| *is_open = !*is_open))
+        >
+            {name}
+        </Button>
+    }
+}
+
+/// The button **All clear**, while there may be one.
+#[component]
+fn AllClearButton(
+    session: Session,
+    shown: ShownPane,
+    composer: Composer,
+    clearing: RwSignal<bool>,
+) -> impl IntoView {
     let is_owed = session.flag(|s| s.owed_all_clear().is_some());
     let can_clear = session.flag(|s| {
         let near = matches!(s.phase, Phase::Monitoring | Phase::Resolved);
         s.owed_all_clear().is_some() || near && s.all_clear_given().is_none()
     });
-    let clear_all = move || {
-        panels.all_clear.set(true);
+    let clear = move || {
+        clearing.set(true);
         if untrack(|| is_owed.get()) {
             all_clear(session, shown, composer);
         } else {
-            crate::ui::kit::focus::focus("clear-from");
+            focus("clear-from");
         }
     };
-    let clear = move || {
-        el("button")
-            .attr("type", "button")
-            .class("outline")
-            .attr("id", "all-clear")
-            .child("All clear")
-            .on("click", click(clear_all))
-            .view()
-    };
-    let can_send = can_send_no_change(session);
-    let nag = text(move || composer.nag());
-    let nagging = move || {
-        el("p")
-            .class("nag")
-            .child(el("span").child(nag))
-            .child(
-                el("button")
-                    .attr("type", "button")
-                    .class("outline small")
-                    .child("Say so")
-                    .on("click", click(move || shown.show(Pane::Update, "mark-as-sent"))),
-            )
-            .view()
-    };
-    let changed = move || {
-        el("div")
-            .class("notice warn")
-            .attr("role", "status")
-            .child(el("span").child(watch.changed))
-            .child(
-                el("button")
-                    .attr("type", "button")
-                    .class("quiet small")
-                    .child("Understood")
-                    .on("click", click(move || watch.changed.set(String::new()))),
-            )
-            .view()
-    };
-    el("section")
-        .class(class)
-        .attr("aria-label", "Next update")
-        .child(el("span").class("count").attr("role", "timer").attr("aria-live", "off").child(left_words))
-        .child(el("span").class("promise-words").child(promise_words(session, due, watch)))
-        .child(
-            el("span")
-                .class("promise-actions")
-                .child(
-                    el("button")
-                        .attr("type", "button")
-                        .class("primary")
-                        .child("Write update")
-                        .child(el("kbd").attr("aria-hidden", "true").child("u"))
-                        .on("click", click(write)),
-                )
-                .child(when(move || can_clear.get(), clear))
-                .child(when(move || can_send.get(), no_change_button))
-                .child(when(move || is_promised.get(), move || turns("Push back", "push-back", pushing)))
-                .child(turns("Promises", "promises", open)),
-        )
-        .child(when(move || pushing.get() && is_promised.get(), move || push_back_form(session, pushing)))
-        .child(when(move || open.get(), move || panel(session, watch)))
-        .child(when(move || !nag.with(String::is_empty), nagging))
-        .child(when(move || !watch.changed.with(String::is_empty), changed))
-        .child(el("span").class("unseen").attr("role", "status").child(announced))
-        .view()
+    view! {
+        <Shown when=can_clear>
+            <Button class="outline" attr:id="all-clear" press=clicked(clear)>
+                "All clear"
+            </Button>
+        </Shown>
+    }
 }
 
 fn count(left: i64) -> String {
@@ -186,22 +195,31 @@ fn show_in_tab(
     on_cleanup(|| alarm::icon(None));
 }
 
-fn promise_words(
+/// What is counted down to.
+fn headline_words(
     session: Session,
     due: impl Fn() -> Option<Deadline> + Copy + Send + Sync + 'static,
-    watch: Watch,
-) -> View {
+) -> Signal<String> {
     let now = session.now();
     let is_resolved = session.flag(|s| s.phase == Phase::Resolved);
     let all_clear = session.text(|s| s.owed_all_clear().map(|a| a.in_text().to_owned()).unwrap_or_default());
-    let headline = text(move || match due() {
+    text(move || match due() {
         Some(due) => headline(&due, due.due.since(now.get())),
         None if is_resolved.get() && !all_clear.with(String::is_empty) => {
             format!("Resolved: no update is owed. The all-clear to {} is still to be sent.", all_clear.get())
         }
         None if is_resolved.get() => "Resolved: no update is owed.".to_owned(),
         None => "No update is promised yet.".to_owned(),
-    });
+    })
+}
+
+/// When that is, what else was promised, and how the promises were kept so far.
+fn detail(
+    session: Session,
+    due: impl Fn() -> Option<Deadline> + Copy + Send + Sync + 'static,
+    watch: Watch,
+) -> Signal<String> {
+    let now = session.now();
     // What only runs is said already.
     let ledger = session.text(move |s| {
         let made = s.ledger(now.get());
@@ -209,7 +227,7 @@ fn promise_words(
         ledger::sentence(&made).filter(|_| is_news).unwrap_or_default()
     });
     let others = session.text(move |s| others(s, now.get()));
-    let detail = text(move || {
+    text(move || {
         let mut said = Vec::new();
         if let Some(due) = due() {
             said.push(format!("due {}", clock_times(session, due.due)));
@@ -223,8 +241,7 @@ fn promise_words(
         said.extend([others.get(), ledger.get()]);
         said.retain(|words| !words.is_empty());
         said.join(" · ")
-    });
-    many([el("b").child(headline).view(), el("span").class("meta").child(detail).view()])
+    })
 }
 
 fn headline(due: &Deadline, left: i64) -> String {
