@@ -154,6 +154,18 @@ test("a finding is ignored in this incident, and a rule is switched off and on",
   await expect(finding(scratchpad, "“Redis”")).toHaveCount(0);
 });
 
+test("what is typed into the glossary stays while a rule is turned on again", async ({ scratchpad }) => {
+  await scratchpad.openIncident();
+  await scratchpad.write({ "What is happening": "Redis is slow.", ...REST });
+  await finding(scratchpad, "“Redis”").getByRole("button", { name: "Turn off rule" }).click();
+  await scratchpad.statusUpdate.getByRole("button", { name: "Glossary and rules" }).click();
+  const words = glossary(scratchpad).getByRole("textbox", { name: "Say it in other words" });
+  await words.fill("kraken = the billing system");
+  await glossary(scratchpad).getByRole("button", { name: "Turn on" }).click();
+  await expect(finding(scratchpad, "“Redis”")).toBeVisible();
+  await expect(words).toHaveValue("kraken = the billing system");
+});
+
 test("the glossary takes a word from a finding, and travels as JSON", async ({ scratchpad, elsewhere }) => {
   await scratchpad.openIncident();
   await scratchpad.write({ "What is happening": "Redis is slow.", ...REST });

@@ -225,6 +225,20 @@ test("an update starts from one that everybody needs, or from a template of one'
   await expect(scratchpad.part("What is happening")).toHaveValue("Checkout fails.");
 });
 
+test("what is new since the last update stays unfolded while more is logged", async ({ scratchpad }) => {
+  await scratchpad.openIncident("Checkout fails");
+  await scratchpad.write(parts);
+  await scratchpad.copy("Slack");
+  await scratchpad.markAsSent.click();
+  await scratchpad.log("$ rolled back to release 41");
+  await scratchpad.statusUpdate.getByText("Since the last update to them: 1").click();
+  const news = scratchpad.statusUpdate.getByRole("listitem");
+  await expect(news.filter({ hasText: "rolled back" })).toBeVisible();
+  await scratchpad.log("$ restarted the workers");
+  await expect(scratchpad.statusUpdate.getByText("Since the last update to them: 2")).toBeVisible();
+  await expect(news.filter({ hasText: "restarted the workers" })).toBeVisible();
+});
+
 test("what was sent says how, is copied again word for word, and is corrected by another one", async ({ scratchpad, page }) => {
   await scratchpad.openIncident("Checkout fails");
   await scratchpad.write(parts);
