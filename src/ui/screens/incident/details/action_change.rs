@@ -7,7 +7,7 @@ use crate::ui::kit::handlers::{clicked, submitted};
 use crate::ui::kit::refusal::Refusal;
 use crate::ui::parts::draft_line::{Draft, DraftLine};
 use crate::ui::parts::labelled::Labelled;
-use crate::ui::parts::typed_time::field_hint;
+use crate::ui::parts::typed_time::FieldTimeHint;
 use crate::ui::screens::incident::details::form::{Row, ahead, asked, tell, typeable};
 use crate::ui::state::session::Session;
 use crate::ui::text::words;
@@ -55,7 +55,7 @@ pub fn ActionChange(session: Session, id: Stamp, open: RwSignal<bool>) -> impl I
                     <DraftLine draft=due name="Due at" hint="20m or 03:40" />
                 </Labelled>
             </Row>
-            {field_hint(move || due.follow(), Wanted::Ahead, put)}
+            <FieldTimeHint words=due.words() wanted=Wanted::Ahead put />
             <Labelled label="What is to be done now">
                 <DraftLine draft=task name="What is to be done now" />
             </Labelled>

@@ -8,7 +8,7 @@ use crate::ui::kit::handlers::{clicked, valued};
 use crate::ui::kit::options::Options;
 use crate::ui::kit::signals::{effect, text};
 use crate::ui::parts::labelled::Labelled;
-use crate::ui::parts::typed_time::{field_hint, in_scene};
+use crate::ui::parts::typed_time::{FieldTimeHint, in_scene};
 use crate::ui::platform::{clipboard, clock};
 use crate::ui::state::session::Session;
 use crate::ui::text::time_error::refused;
@@ -138,7 +138,7 @@ pub fn TypedTime(
     view! {
         <div class="details-field">
             <TypedLine field label example />
-            {field_hint(move || field.follow(), wanted, put)}
+            <FieldTimeHint words=field.words wanted put />
         </div>
     }
 }
