@@ -116,7 +116,7 @@ const programs = ["./sw.js", CHECKER];
 const policy = window.trustedTypes?.createPolicy("page", { createScriptURL: (name) => programs[programs.indexOf(name)] });
 // Leptos makes what never changes from markup that stands in the program. Names, words and the attributes that say what a
 // part is may be in it; nothing that runs, loads or leads elsewhere.
-const PLAIN = /^(?:[^<>]|<\/?[a-z][a-z0-9]*(?: (?:class|id|role|dir|hidden|translate|type|tabindex|title|for|value|disabled|scope|aria-[a-z]+)(?:="[^"<>]*")?)*>)*$/;
+const PLAIN = /^(?:[^<>]|<\/?[a-z][a-z0-9]*(?: (?:class|id|role|dir|hidden|translate|type|tabindex|title|for|value|scope|aria-[a-z]+)(?:="[^"<>]*")?)*>)*$/;
 const isPlain = (markup) => PLAIN.test(markup) && !/<(?:script|iframe|object|embed|base|meta|link|form|style)/.test(markup);
 window.trustedTypes?.createPolicy("default", { createHTML: (markup) => (isPlain(markup) ? markup : null) });
 const allowed = (name) => policy?.createScriptURL(name) ?? name;

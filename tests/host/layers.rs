@@ -45,7 +45,7 @@ const UI_ROOT: [(&str, &[&str]); 4] = [
     ("ui/app.rs", &["platform", "kit", "text", "state", "parts", "screens"]),
     ("ui/lazy.rs", &["app", "state"]),
     ("ui/mod.rs", &["opening"]),
-    ("ui/opening.rs", &["kit", "lazy", "platform", "screens", "state"]),
+    ("ui/opening.rs", &["kit", "lazy", "parts", "platform", "screens", "state"]),
 ];
 const OPENING_SCREENS: [&str; 1] = ["home"];
 /// What words for people need of the browser: which time it is, on which clock.

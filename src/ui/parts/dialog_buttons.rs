@@ -3,7 +3,6 @@
 use crate::ui::kit::handlers::clicked;
 use crate::ui::platform::keys;
 use crate::ui::state::opening::Opening;
-use crate::ui::state::shell::Shell;
 use leptos::prelude::*;
 
 /// The buttons **Command palette** and **Settings**.
@@ -38,12 +37,5 @@ fn DialogButton(
             aria-haspopup="dialog"
             on:click=clicked(open)
         ></button>
-    }
-}
-
-impl Shell {
-    /// The buttons for the element builder.
-    pub fn buttons(self) -> AnyView {
-        view! { <DialogButtons opening=self.opening /> }.into_any()
     }
 }

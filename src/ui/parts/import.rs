@@ -3,14 +3,14 @@
 use crate::export::{self, Imported};
 use crate::ui::kit::button::Button;
 use crate::ui::kit::field::shows;
+use crate::ui::kit::file_picker::FilePicker;
 use crate::ui::kit::focus::focus;
-use crate::ui::kit::handlers::{clicked, happened};
+use crate::ui::kit::handlers::clicked;
 use crate::ui::kit::show::Shown;
 use crate::ui::kit::signals::{effect, flag, text};
 use crate::ui::parts::import_preview::ImportPreview;
 use crate::ui::platform::{dialog, drop, file};
 use crate::ui::state::session::Session;
-use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast as _;
@@ -105,30 +105,17 @@ pub fn ImportButton(
     /// How often.
     chosen: RwSignal<usize>,
 ) -> impl IntoView {
-    let input = NodeRef::<html::Input>::new();
-    let count = move || chosen.update(|times| *times += 1);
-    let choose = move || input.get_untracked().iter().for_each(|input| input.click());
+    let count = move |_| chosen.update(|times| *times += 1);
     view! {
-        <Button class="outline" press=clicked(choose) attr:id="import">
-            "Import"
-        </Button>
-        <input
-            dir="auto"
-            class="unseen"
-            type="file"
-            id=FIELD
+        <FilePicker
+            class="outline"
+            name="Import"
+            id="import"
+            field_id=FIELD
             accept=".json,application/json"
-            tabindex="-1"
-            aria-hidden="true"
-            node_ref=input
-            on:change=happened(count)
+            chosen=count
         />
     }
-}
-
-/// The button for the element builder.
-pub fn import_button(chosen: RwSignal<usize>) -> AnyView {
-    view! { <ImportButton chosen /> }.into_any()
 }
 
 async fn read(importing: Importing, input: web_sys::HtmlInputElement) {
@@ -169,11 +156,6 @@ pub fn ImportPanel(session: Session, importing: Importing) -> impl IntoView {
             {preview()}
         </Shown>
     }
-}
-
-/// The panel for the element builder.
-pub fn import_panel(session: Session, importing: Importing) -> AnyView {
-    view! { <ImportPanel session importing /> }.into_any()
 }
 
 /// Why a file cannot be imported, and what can be done about it.

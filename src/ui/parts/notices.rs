@@ -95,8 +95,3 @@ fn NotSaved(session: Session) -> impl IntoView {
         </Shown>
     }
 }
-
-/// The lines for the element builder.
-pub fn notices(session: Session) -> AnyView {
-    view! { <Notices session /> }.into_any()
-}

@@ -74,11 +74,6 @@ pub fn Thumbnail(
     }
 }
 
-/// A thumbnail for the element builder.
-pub fn thumbnail(session: Session, id: Stamp, caption: Signal<String>) -> AnyView {
-    view! { <Thumbnail session id caption /> }.into_any()
-}
-
 fn close(dialog: NodeRef<html::Dialog>) {
     let dialog = dialog.try_get_untracked().flatten();
     dialog.iter().for_each(|dialog| drop(js::call(dialog, "close", &[])));

@@ -85,20 +85,6 @@ pub fn EraseButton(
     }
 }
 
-/// The question for the element builder.
-pub fn erase_form(session: Session, targets: Vec<Stamp>, close: Callback<()>) -> AnyView {
-    view! { <EraseForm session targets close /> }.into_any()
-}
-
-/// The button for the element builder.
-pub fn erase_button(
-    session: Session,
-    name: String,
-    targets: impl Fn() -> Vec<Stamp> + Copy + Send + Sync + 'static,
-) -> AnyView {
-    view! { <EraseButton session name targets=move |()| targets() /> }.into_any()
-}
-
 /// What goes along and what stays, and the places with the same words.
 fn consequences(session: Session, incident: &Incident, reach: &Reach) -> (String, Vec<String>) {
     let templates = match session.templates_with(&reach.words) {

@@ -99,21 +99,6 @@ fn field_hint_of(typed: &str, wanted: Wanted) -> Hint {
     }
 }
 
-/// The line under a field, for the element builder.
-pub fn hint_line(hint: impl Fn() -> Hint + Send + Sync + 'static, put: Callback<String>) -> AnyView {
-    let hint = Signal::derive(hint);
-    view! { <TimeHint hint put /> }.into_any()
-}
-
-/// The line under a field for one time, for the element builder.
-pub fn field_hint(
-    words: impl Fn() -> String + Send + Sync + 'static,
-    wanted: Wanted,
-    put: Callback<String>,
-) -> AnyView {
-    view! { <FieldTimeHint words=crate::ui::kit::signals::text(words) wanted put /> }.into_any()
-}
-
 /// An instant with its day where that is another one than today.
 pub fn said(at: Timestamp) -> String {
     let zone = LocalZone::current();

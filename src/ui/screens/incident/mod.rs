@@ -15,8 +15,8 @@ use crate::export::Report;
 use crate::ui::kit::focus::focus;
 use crate::ui::kit::handlers::clicked;
 use crate::ui::kit::signals::{Choice, text};
-use crate::ui::parts::import::{Importing, import_panel};
-use crate::ui::parts::notices::notices;
+use crate::ui::parts::import::{ImportPanel, Importing};
+use crate::ui::parts::notices::Notices;
 use crate::ui::platform::address;
 use crate::ui::screens::incident::banner::{Banner, Format, export};
 use crate::ui::screens::incident::debrief::{debrief_offer, debrief_pane};
@@ -24,10 +24,10 @@ use crate::ui::screens::incident::details::{
     PanelState, Pins, all_clear_panel, copy_announcement, details_button, details_panel, pin_strip,
     watch as watch_bar,
 };
-use crate::ui::screens::incident::log::{Finding, kind_id, working_pane};
+use crate::ui::screens::incident::log::{Finding, WorkingPane, kind_id};
 use crate::ui::screens::incident::pause::Pause;
 use crate::ui::screens::incident::promise::{NextUpdate, all_clear, can_send_no_change, no_change};
-use crate::ui::screens::incident::theories::theories_pane;
+use crate::ui::screens::incident::theories::{InvestigationLine, theories_pane};
 use crate::ui::screens::incident::update::update_pane;
 use crate::ui::state::actions::{Actions, press};
 use crate::ui::state::composer::Composer;
@@ -49,25 +49,28 @@ pub fn IncidentScreen(session: Session, watch: Watch, shell: Shell) -> impl Into
     shell.serve(move || table(session, shown, finding, composer, panels, pins));
     focus("log-entry");
     view! {
-        <div class=text(move || shown.0.get().class().to_owned())>
-            <Banner session chosen renaming=panels.renaming shown shell>
-                {details_button(session, panels)}
-            </Banner>
-            <NextUpdate session shown watch composer clearing=panels.all_clear />
-            <div class="bars">
-                {notices(session)} <Pause session /> {watch_bar(session)} {pin_strip(session, pins)}
-                {all_clear_panel(session, panels, composer)} {details_panel(session, panels, pins)}
-                {debrief_offer(session, shown)} {import_panel(session, importing)}
+            <div class=text(move || shown.0.get().class().to_owned())>
+                <Banner session chosen renaming=panels.renaming shown shell>
+                    {details_button(session, panels)}
+                </Banner>
+                <NextUpdate session shown watch composer clearing=panels.all_clear />
+                <div class="bars">
+                    <Notices session /> <Pause session /> {watch_bar(session)} {pin_strip(session, pins)}
+                    {all_clear_panel(session, panels, composer)} {details_panel(session, panels, pins)}
+                    {debrief_offer(session, shown)} <ImportPanel session importing />
+                </div>
+                <main class="panes">
+                    <WorkingPane session finding>
+    <InvestigationLine session />
+    </WorkingPane>
+    {theories_pane(session)} {update_pane(session, composer)}
+                    {debrief_pane(session, shown)}
+                </main>
+                <nav class="tabs" aria-label="Panes">
+                    {Pane::ALL.map(|pane| view! { <Tab pane shown /> }).into_iter().collect_view()}
+                </nav>
             </div>
-            <main class="panes">
-                {working_pane(session, finding)} {theories_pane(session)} {update_pane(session, composer)}
-                {debrief_pane(session, shown)}
-            </main>
-            <nav class="tabs" aria-label="Panes">
-                {Pane::ALL.map(|pane| view! { <Tab pane shown /> }).into_iter().collect_view()}
-            </nav>
-        </div>
-    }
+        }
 }
 
 fn find(shown: ShownPane, finding: Finding) {

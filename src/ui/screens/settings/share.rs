@@ -2,15 +2,16 @@
 
 use crate::settings::{self, SETTINGS};
 use crate::ui::kit::button::Button;
-use crate::ui::kit::handlers::{clicked, happened};
+use crate::ui::kit::file_picker::FilePicker;
+use crate::ui::kit::handlers::clicked;
 use crate::ui::kit::refusal::Refusal;
 use crate::ui::platform::file;
 use crate::ui::platform::file::ReadError;
 use crate::ui::screens::settings::Said;
 use crate::ui::state::session::Session;
-use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use web_sys::HtmlInputElement;
 
 /// The largest file that is read, in bytes.
 const LARGEST: usize = 1 << 20;
@@ -19,9 +20,7 @@ const LARGEST: usize = 1 << 20;
 #[component]
 pub fn Share(session: Session) -> impl IntoView {
     let (done, refused) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
-    let input = NodeRef::<html::Input>::new();
-    let take = move || {
-        let Some(input) = input.get_untracked() else { return };
+    let take = move |input: HtmlInputElement| {
         spawn_local(async move {
             done.set(String::new());
             refused.set(None);
@@ -49,25 +48,17 @@ pub fn Share(session: Session) -> impl IntoView {
         };
         done.set(words.to_owned());
     };
-    let choose = move || input.get_untracked().iter().for_each(|input| input.click());
     view! {
         <Said words=session.said_of_team() />
         <div class="row">
             <Button class="outline small" press=clicked(give)>
                 "Export settings"
             </Button>
-            <Button class="outline small" press=clicked(choose)>
-                "Import settings"
-            </Button>
-            <input
-                dir="auto"
-                class="unseen"
-                type="file"
+            <FilePicker
+                class="outline small"
+                name="Import settings"
                 accept=".json,application/json"
-                tabindex="-1"
-                aria-hidden="true"
-                node_ref=input
-                on:change=happened(take)
+                chosen=take
             />
         </div>
         <Refusal why=refused />

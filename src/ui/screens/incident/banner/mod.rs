@@ -14,7 +14,8 @@ use crate::ui::kit::options::Options;
 use crate::ui::kit::show::Anew;
 use crate::ui::kit::signals::{aria, text};
 use crate::ui::kit::sized::Sized;
-use crate::ui::parts::import::import_button;
+use crate::ui::parts::dialog_buttons::DialogButtons;
+use crate::ui::parts::import::ImportButton;
 use crate::ui::platform::address;
 use crate::ui::screens::incident::banner::export_menu::ExportMenu;
 use crate::ui::screens::incident::banner::title::{Heading, TitleMenu};
@@ -49,8 +50,8 @@ pub fn Banner(
             <span class="meta open-for" use:shows=open_for(session)></span>
             <Saved session />
             <span class="banner-actions">
-                {children()} <DebriefButton shown /> {import_button(chosen)} <ExportMenu session />
-                {shell.buttons()}
+                {children()} <DebriefButton shown /> <ImportButton chosen /> <ExportMenu session />
+                <DialogButtons opening=shell.opening />
             </span>
         </header>
     }

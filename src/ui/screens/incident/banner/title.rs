@@ -8,7 +8,7 @@ use crate::ui::kit::handlers::{clicked, escaped, pressed, valued};
 use crate::ui::kit::menu::{Menu, Opens};
 use crate::ui::kit::show::{Each, Key, Shown, keys_of};
 use crate::ui::kit::signals::aria;
-use crate::ui::parts::redaction::{erase_button, erase_form};
+use crate::ui::parts::redaction::{EraseButton, EraseForm};
 use crate::ui::platform::js::warn_unless;
 use crate::ui::state::session::Session;
 use crate::ui::text::words;
@@ -128,33 +128,35 @@ pub fn TitleMenu(session: Session, renaming: RwSignal<bool>) -> impl IntoView {
         ("Erase for good…", Callback::new(move |()| asking.set(true))),
     ];
     view! {
-        <span class="menu-anchor title-menu">
-            <button
-                type="button"
-                class="quiet small"
-                id=MENU
-                aria-label="Title"
-                title="Rename, erase"
-                aria-haspopup="menu"
-                aria-expanded=aria(move || is_open.get())
-                node_ref=opener
-                on:click=clicked(move || is_open.update(|open| *open = !*open))
-            >
-                "…"
-            </button>
-            <Menu label="Title" open=is_open items opens=Opens::Start opener />
-        </span>
-        <div class="title-erasing" on:keydown=escaped(move || close.run(()))>
-            <Shown when=asking>
-                <div class="title-below">
-                    <Shown when=has_title>{erase_form(session, titles(), close)}</Shown>
-                    <Shown when=has_others>
-                        <OtherWords session />
-                    </Shown>
-                </div>
-            </Shown>
-        </div>
-    }
+            <span class="menu-anchor title-menu">
+                <button
+                    type="button"
+                    class="quiet small"
+                    id=MENU
+                    aria-label="Title"
+                    title="Rename, erase"
+                    aria-haspopup="menu"
+                    aria-expanded=aria(move || is_open.get())
+                    node_ref=opener
+                    on:click=clicked(move || is_open.update(|open| *open = !*open))
+                >
+                    "…"
+                </button>
+                <Menu label="Title" open=is_open items opens=Opens::Start opener />
+            </span>
+            <div class="title-erasing" on:keydown=escaped(move || close.run(()))>
+                <Shown when=asking>
+                    <div class="title-below">
+                        <Shown when=has_title>
+    <EraseForm session targets=titles() close />
+    </Shown>
+                        <Shown when=has_others>
+                            <OtherWords session />
+                        </Shown>
+                    </div>
+                </Shown>
+            </div>
+        }
 }
 
 /// Whether something has words and no row: a severity or a zone by its name, or what names something that is not here.
@@ -175,13 +177,12 @@ fn OtherWords(session: Session) -> impl IntoView {
         let all = session.peek(words_without_a_row).unwrap_or_default();
         let said = all.into_iter().find(|(id, _)| *id == key.id).map(|(_, said)| said).unwrap_or_default();
         let name = format!("Redact: {}", words::excerpt(&said));
-        let button = erase_button(session, name, move || vec![key.id]);
         view! {
             <li>
                 <span dir="auto" translate="no">
                     {said}
                 </span>
-                {button}
+                <EraseButton session name targets=move |()| vec![key.id] />
             </li>
         }
         .into_any()

@@ -15,7 +15,7 @@ use crate::ui::screens::incident::details::PanelState;
 use crate::ui::screens::incident::details::form::{
     Pick, Row, Typed, TypedLine, TypedTime, copy, past, tell, typeable,
 };
-use crate::ui::screens::incident::update::{Composer, Part};
+use crate::ui::state::composer::{Composer, Part};
 use crate::ui::state::session::Session;
 use leptos::prelude::*;
 

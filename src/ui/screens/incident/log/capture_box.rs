@@ -6,7 +6,7 @@ use crate::ui::kit::field::{holds, shows};
 use crate::ui::kit::handlers::{clicked, pressed, submitted, valued};
 use crate::ui::kit::refusal::Refusal;
 use crate::ui::kit::signals::{Choice, aria, text};
-use crate::ui::parts::typed_time::hint_line;
+use crate::ui::parts::typed_time::TimeHint;
 use crate::ui::platform::js::warn_unless;
 use crate::ui::platform::twice::{Once, was_just_said};
 use crate::ui::screens::incident::log::commands::{CommandList, Commands};
@@ -107,7 +107,7 @@ pub fn CaptureBox(session: Session) -> impl IntoView {
                 on:keydown=pressed(act)
                 on:paste=move |event| pasted(event.into())
             ></textarea>
-            {hint_line(hint, put)}
+            <TimeHint hint=Signal::derive(hint) put />
             <div class="capture-row">
                 <div class="kinds" role="group" aria-label="Kind of entry">
                     {kinds.into_iter().collect_view()}

@@ -8,7 +8,7 @@ use crate::ui::kit::focus::focus;
 use crate::ui::kit::handlers::{clicked, pressed, submitted, valued};
 use crate::ui::kit::refusal::Refusal;
 use crate::ui::kit::show::Shown;
-use crate::ui::parts::redaction::erase_form;
+use crate::ui::parts::redaction::EraseForm;
 use crate::ui::state::session::Session;
 use crate::ui::text::words;
 use leptos::prelude::*;
@@ -76,7 +76,7 @@ pub fn EditRow(
     let correct = move || view! { <CorrectForm session edited words_before=words.clone() redacting /> };
     view! {
         <Shown when=redacting fallback=correct>
-            {erase_form(session, vec![edited.target], Callback::new(move |()| edited.close()))}
+            <EraseForm session targets=vec![edited.target] close=Callback::new(move |()| edited.close()) />
         </Shown>
     }
 }

@@ -23,12 +23,17 @@ use crate::ui::screens::incident::log::certainty_prompt::CertaintyPrompt;
 use crate::ui::screens::incident::log::find::Find;
 pub use crate::ui::screens::incident::log::find::Finding;
 use crate::ui::screens::incident::log::timeline::Timeline;
-use crate::ui::screens::incident::theories::InvestigationLine;
 use crate::ui::state::session::Session;
 use leptos::prelude::*;
 
 /// The region **Working**.
-pub fn working_pane(session: Session, finding: Finding) -> AnyView {
+#[component]
+pub fn WorkingPane(
+    session: Session,
+    finding: Finding,
+    /// What stands above the box.
+    children: Children,
+) -> impl IntoView {
     let is_open = aria(move || finding.is_open());
     let class = text(move || {
         let looking = if finding.is_looking() { " looking" } else { "" };
@@ -62,9 +67,8 @@ pub fn working_pane(session: Session, finding: Finding) -> AnyView {
             <Find session finding />
             <Timeline session />
             <CertaintyPrompt session />
-            <InvestigationLine session />
+            {children()}
             <CaptureBox session />
         </section>
     }
-    .into_any()
 }

@@ -6,7 +6,7 @@ use crate::domain::{
 use crate::ui::kit::button::Button;
 use crate::ui::kit::handlers::clicked;
 use crate::ui::kit::signals::{aria, text};
-use crate::ui::parts::pictures::thumbnail;
+use crate::ui::parts::pictures::Thumbnail;
 use crate::ui::platform::zone::LocalZone;
 use crate::ui::platform::{clipboard, clock};
 use crate::ui::screens::incident::log::edit_row::{EditRow, Edited, LeftCorrection};
@@ -117,7 +117,7 @@ fn pictures(session: Session, row: &Row) -> Option<AnyView> {
     let (all, words) = (row.pictures.len(), &row.entry.text);
     let one = |(at, picture): (usize, &Picture)| {
         let caption = if all > 1 { format!("{words} ({} of {all})", at + 1) } else { words.clone() };
-        thumbnail(session, picture.id, text(move || caption.clone()))
+        view! { <Thumbnail session id=picture.id caption=text(move || caption.clone()) /> }.into_any()
     };
     (all > 0).then(|| row.pictures.iter().enumerate().map(one).collect::<Vec<AnyView>>().into_any())
 }

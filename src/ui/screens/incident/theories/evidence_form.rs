@@ -11,7 +11,7 @@ use crate::ui::kit::options::Options;
 use crate::ui::kit::refusal::Refusal;
 use crate::ui::kit::show::{Shown, keys_of};
 use crate::ui::kit::signals::{Choice, flag};
-use crate::ui::parts::typed_time::{field_hint, in_scene};
+use crate::ui::parts::typed_time::{FieldTimeHint, in_scene};
 use crate::ui::platform::clock;
 use crate::ui::screens::incident::theories::parts::Pick;
 use crate::ui::state::session::Session;
@@ -132,10 +132,7 @@ fn Form(session: Session, id: Stamp, open: RwSignal<bool>) -> impl IntoView {
     });
     let chosen = Callback::new(move |finding| typed.finding.set(finding));
     let is_own = flag(move || typed.finding.with(String::is_empty));
-    let hint = move || {
-        let put = Callback::new(move |time| typed.seen.set(time));
-        field_hint(move || typed.seen.get(), Wanted::Behind, put)
-    };
+    let put = Callback::new(move |time| typed.seen.set(time));
     let sources: Vec<&'static str> = Source::ALL.map(Source::name).into();
     let name_source = move |name: String| typed.source.set(Source::from_name(&name));
     view! {
@@ -164,7 +161,7 @@ fn Form(session: Session, id: Stamp, open: RwSignal<bool>) -> impl IntoView {
                         words=typed.seen
                         attr:title="02:40 or 10m"
                     />
-                    {hint()}
+                    <FieldTimeHint words=typed.seen wanted=Wanted::Behind put />
                 </Shown>
                 <TextField name="Link" hint="https://…" words=typed.link />
             </div>

@@ -10,8 +10,8 @@ use crate::ui::kit::refusal::Refusal;
 use crate::ui::kit::show::{Each, Key, Shown, keys_of};
 use crate::ui::kit::signals::{aria, effect, flag, text};
 use crate::ui::kit::sized::Sized;
-use crate::ui::parts::pictures::thumbnail;
-use crate::ui::parts::redaction::erase_button;
+use crate::ui::parts::pictures::Thumbnail;
+use crate::ui::parts::redaction::EraseButton;
 use crate::ui::platform::js::warn_unless;
 use crate::ui::platform::keys::{is_typing, letter};
 use crate::ui::platform::zone::LocalZone;
@@ -121,7 +121,7 @@ fn Piece(
     let pictures = session.keys(move |s| keys_of(s.pictures_of(id).map(|picture| picture.id)));
     let confirm_name =
         session.text(move |s| format!("Still so: {}", of_piece(s, id, |e| words::excerpt(&e.text))));
-    let picture = move |key: Key| thumbnail(session, key.id, words);
+    let picture = move |key: Key| view! { <Thumbnail session id=key.id caption=words /> }.into_any();
     let turn = move || open.update(|open| *open = !*open);
     view! {
         <li tabindex="-1" node_ref=item on:keydown=pressed(act)>
@@ -261,14 +261,14 @@ fn More(session: Session, id: Stamp, about: Option<Stamp>) -> impl IntoView {
     effect(move || address.set(kept.get()));
     let has_link =
         session.flag(move |s| !matches!(of_piece(s, id, |e| e.link.clone()).as_str(), "" | REDACTED));
-    let links = move || session.peek(|i| i.statements(id, Companion::Link)).unwrap_or_default();
+    let targets =
+        Callback::new(move |()| session.peek(|i| i.statements(id, Companion::Link)).unwrap_or_default());
     let refused = RwSignal::new(None::<String>);
     let keep = move || {
         let link = Link::parse(&address.get_untracked());
         refused.set(link.is_none().then(|| words::NO_LINK.to_owned()));
         link.into_iter().for_each(|link| session.ask(Command::LinkEvidence { evidence: id, link }));
     };
-    let erase = move || erase_button(session, "Redact the link".to_owned(), links);
     view! {
         <div class="more">
             <p class="meta">"What does it say of"</p>
@@ -283,7 +283,9 @@ fn More(session: Session, id: Stamp, about: Option<Stamp>) -> impl IntoView {
                 </button>
                 <Refusal why=refused />
             </form>
-            <Shown when=has_link>{erase()}</Shown>
+            <Shown when=has_link>
+                <EraseButton session name="Redact the link".to_owned() targets />
+            </Shown>
         </div>
     }
 }

@@ -8,7 +8,7 @@ use crate::ui::kit::handlers::{clicked, submitted, valued};
 use crate::ui::kit::show::{Shown, keys_of};
 use crate::ui::kit::signals::{effect, text};
 use crate::ui::kit::sized::Sized;
-use crate::ui::parts::redaction::erase_button;
+use crate::ui::parts::redaction::EraseButton;
 use crate::ui::screens::incident::theories::evidence_form::EvidenceForm;
 use crate::ui::screens::incident::theories::evidence_list::EvidenceList;
 use crate::ui::screens::incident::theories::parts::{Line, Pick, Quoted, of_theory};
@@ -213,8 +213,8 @@ fn StatedField(session: Session, id: Stamp, what: Stated) -> impl IntoView {
         let said = of_theory(s, id, |t| what.of(t));
         !said.is_empty() && said != REDACTED
     });
-    let targets = move || session.peek(|i| i.statements(id, what.companion())).unwrap_or_default();
-    let erase = move || erase_button(session, what.erase().to_owned(), targets);
+    let targets =
+        Callback::new(move |()| session.peek(|i| i.statements(id, what.companion())).unwrap_or_default());
     // The field alone goes by its label.
     view! {
         <div class="stated">
@@ -233,7 +233,9 @@ fn StatedField(session: Session, id: Stamp, what: Stated) -> impl IntoView {
                     />
                 </label>
             </form>
-            <Shown when=can_go>{erase()}</Shown>
+            <Shown when=can_go>
+                <EraseButton session name=what.erase().to_owned() targets />
+            </Shown>
         </div>
     }
 }

@@ -23,7 +23,7 @@ use crate::ui::screens::incident::update::news::News;
 use crate::ui::screens::incident::update::other_tab::OtherTab;
 use crate::ui::screens::incident::update::send::SendBar;
 use crate::ui::screens::incident::update::wording::{Wording, WordingCheck};
-pub use crate::ui::state::composer::{Composer, Part};
+use crate::ui::state::composer::Composer;
 use crate::ui::state::session::Session;
 use leptos::prelude::*;
 

@@ -3,15 +3,17 @@
 use crate::language::messages::{Action, GlossaryView};
 use crate::ui::kit::button::Button;
 use crate::ui::kit::field::holds;
-use crate::ui::kit::handlers::{clicked, happened, submitted, valued};
+use crate::ui::kit::file_picker::FilePicker;
+use crate::ui::kit::handlers::{clicked, submitted, valued};
 use crate::ui::kit::show::{Each, Key, Shown};
 use crate::ui::kit::signals::{aria, boxed_keys, effect, flag};
 use crate::ui::platform::file;
 use crate::ui::platform::js::warn_unless;
 use crate::ui::screens::incident::update::wording::Wording;
-use leptos::html::{Input, Textarea};
+use leptos::html::Textarea;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use web_sys::HtmlInputElement;
 
 /// The largest glossary that is read, in bytes.
 const LARGEST: usize = 1 << 20;
@@ -147,10 +149,7 @@ fn export(wording: Wording) {
 /// The button **Import glossary**.
 #[component]
 fn Import(wording: Wording) -> impl IntoView {
-    let input = NodeRef::<Input>::new();
-    let choose = move || input.get_untracked().iter().for_each(|input| input.click());
-    let chosen = move || {
-        let Some(input) = input.get_untracked() else { return };
+    let chosen = move |input: HtmlInputElement| {
         spawn_local(async move {
             match file::read_chosen(input, LARGEST).await {
                 Ok(file) => wording.request_action(Action::Import { file }),
@@ -165,18 +164,11 @@ fn Import(wording: Wording) -> impl IntoView {
         });
     };
     view! {
-        <Button class="outline small" press=clicked(choose)>
-            "Import glossary"
-        </Button>
-        <input
-            dir="auto"
-            class="unseen"
-            type="file"
+        <FilePicker
+            class="outline small"
+            name="Import glossary"
             accept=".json,application/json"
-            tabindex="-1"
-            aria-hidden="true"
-            node_ref=input
-            on:change=happened(chosen)
+            chosen
         />
     }
 }
