@@ -139,7 +139,12 @@ test("the picture shows the timeline, and says the same in words", async ({ scra
   const picture = here.region.getByRole("img", { name: /^From 2026-11-21 02:4\d to 02:4\d UTC: 3 phases, 0 updates, 0 promises, 1 change, 0 conclusions\.$/ });
   await expect(picture).toBeVisible();
   await here.region.getByText("The picture in words").click();
-  await expect(here.region.getByText(/UTC, change 1 \(rollback\): Rolled back checkout to 4.11/)).toBeVisible();
+  const words = here.region.getByText(/UTC, change 1 \(rollback\): Rolled back checkout to 4.11/);
+  await expect(words).toBeVisible();
+  await scratchpad.log("$ Rolled back search to 7.2");
+  await expect(here.region.getByRole("img", { name: / 2 changes, / })).toBeVisible();
+  await expect(words, "they stay open while the picture changes").toBeVisible();
+  await expect(here.region.getByText(/UTC, change 2 \(rollback\): Rolled back search to 7.2/)).toBeVisible();
 });
 
 test("every report is in the menu by its name, and the page to print is one file", async ({ scratchpad }) => {

@@ -81,8 +81,13 @@ test("an action needs an owner, is overdue in sight, and looks into a theory", a
   await press(actions, "Add the action");
   await expect(actions.getByRole("alert")).toHaveText("Say who does it: an action needs an owner.");
   await field(actions, "Owner").fill("@ana");
-  await field(actions, "Looks into the theory").selectOption("the pool is exhausted");
+  const theory = field(actions, "Looks into the theory");
+  await theory.selectOption("the pool is exhausted");
+  await scratchpad.log("~ the cache is cold");
+  await expect(theory.getByRole("option")).toHaveCount(3);
+  await expect(theory.locator("option:checked"), "another theory takes no choice away").toHaveText("the pool is exhausted");
   await press(actions, "Add the action");
+  await expect(theory.locator("option:checked"), "what is shown is what the next one looks into").toHaveText("None");
   const action = actions.getByRole("listitem").filter({ hasText: "look deep into the pool" });
   await expect(action).toContainText("looks into “the pool is exhausted”");
   await expect(opens(scratchpad)).toHaveText("Details");
@@ -220,6 +225,10 @@ test("links are of the web only, open in a tab of their own, and the device keep
   await scratchpad.home.click();
   await scratchpad.declare("Search is slow");
   await expect(strip.getByRole("link"), "the start set of the device").toHaveText(["Host1"]);
+  await opens(scratchpad).click();
+  await press(links.getByRole("listitem").filter({ hasText: "Host: https://grafana.example/host (this device)" }), "Remove");
+  await expect(links.getByRole("listitem")).toHaveCount(0);
+  await expect(strip).toHaveCount(0);
 });
 
 test("resolved too soon, a watch is offered; it restores what had ended", async ({ page, scratchpad }) => {

@@ -33,9 +33,9 @@ impl Draft {
         self.words.get_untracked()
     }
 
-    /// What stands in it, for whoever follows it.
-    pub fn follow(self) -> String {
-        self.words.get()
+    /// What stands in it, to follow it.
+    pub fn words(self) -> Signal<String> {
+        self.words.into()
     }
 
     /// Puts other words into it, and keeps them.
@@ -71,7 +71,7 @@ pub fn DraftLine(
             autocomplete="off"
             spellcheck="true"
             placeholder=hint
-            use:holds=Signal::from(draft.words)
+            use:holds=draft.words()
             on:input=valued(move |typed| draft.put(typed))
         />
     }

@@ -17,7 +17,8 @@ pub fn TimelinePicture(session: Session) -> impl IntoView {
     // What is said of it changes with whatever it shows, but not with every second.
     let drawn = session.text(|s| format!("{} {:?} {:?}", s.entries.len(), s.last_change, s.phase));
     let picture = Memo::new(move |_| {
-        drawn.track();
+        // Read, and not only tracked: what is made of others looks at them when it is read, and tells of nothing before.
+        drawn.with(|_| ());
         session.peek(|i| export::picture(i, &LocalZone::current(), clock::now())).flatten()
     });
     let summary = text(move || {

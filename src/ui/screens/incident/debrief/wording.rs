@@ -5,7 +5,7 @@ use crate::domain::{Audience, State};
 use crate::language::Surface;
 use crate::language::messages::{CheckAnswer, CheckRequest, Found};
 use crate::ui::kit::field::shows;
-use crate::ui::kit::show::Shown;
+use crate::ui::kit::show::{Anew, Shown};
 use crate::ui::kit::signals::{effect, flag, text};
 use crate::ui::state::checker::Checker;
 use crate::ui::state::session::Session;
@@ -30,35 +30,29 @@ pub fn Wording(session: Session) -> impl IntoView {
             many => format!("{many} things to look at: they may read as blame."),
         }
     });
-    let rows = move || {
-        let rows = found.with(|found| found.iter().map(finding_row).collect::<Vec<AnyView>>());
-        rows.into_any()
-    };
+    let rows = move || found.with(|found| found.iter().map(finding_row).collect::<Vec<AnyView>>());
     view! {
         <div class="part" role="group" aria-label="Blameless wording" aria-live="polite">
             <p class="label" use:shows=summary></p>
             <Shown when=is_said>
                 <ul class="findings" aria-label="Blameless wording">
-                    {rows}
+                    <Anew>{rows()}</Anew>
                 </ul>
             </Shown>
         </div>
     }
 }
 
-/// A row that is changed in place for another finding.
 fn finding_row(finding: &Found) -> AnyView {
-    let [title, quote, why] = [&finding.title, &finding.quote, &finding.why].map(|words| {
-        let words = words.clone();
-        text(move || words.clone())
-    });
     view! {
         <li class="finding Warning">
             <p class="row">
-                <b use:shows=title></b>
-                <q dir="auto" translate="no" use:shows=quote></q>
+                <b>{finding.title.clone()}</b>
+                <q dir="auto" translate="no">
+                    {finding.quote.clone()}
+                </q>
             </p>
-            <p use:shows=why></p>
+            <p>{finding.why.clone()}</p>
         </li>
     }
     .into_any()

@@ -5,7 +5,6 @@ use crate::domain::{Action, Command, Detail, EntryText, Stamp};
 use crate::ui::kit::button::Button;
 use crate::ui::kit::handlers::{clicked, submitted};
 use crate::ui::kit::refusal::Refusal;
-use crate::ui::kit::signals::text;
 use crate::ui::parts::draft_line::{Draft, DraftLine};
 use crate::ui::parts::labelled::Labelled;
 use crate::ui::parts::typed_time::FieldTimeHint;
@@ -56,7 +55,7 @@ pub fn ActionChange(session: Session, id: Stamp, open: RwSignal<bool>) -> impl I
                     <DraftLine draft=due name="Due at" hint="20m or 03:40" />
                 </Labelled>
             </Row>
-            <FieldTimeHint words=text(move || due.follow()) wanted=Wanted::Ahead put />
+            <FieldTimeHint words=due.words() wanted=Wanted::Ahead put />
             <Labelled label="What is to be done now">
                 <DraftLine draft=task name="What is to be done now" />
             </Labelled>

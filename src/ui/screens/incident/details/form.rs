@@ -138,7 +138,7 @@ pub fn TypedTime(
     view! {
         <div class="details-field">
             <TypedLine field label example />
-            <FieldTimeHint words=text(move || field.follow()) wanted put />
+            <FieldTimeHint words=field.words wanted put />
         </div>
     }
 }

@@ -1,6 +1,6 @@
 //! Links at hand: those of the incident, and a start set of this device.
 
-use crate::domain::{Detail, DetailError, Incident, Link, Stamp, State};
+use crate::domain::{Detail, DetailError, Link, Stamp, State};
 use crate::ui::kit::button::Button;
 use crate::ui::kit::handlers::{clicked, submitted};
 use crate::ui::kit::refusal::Refusal;
@@ -10,7 +10,6 @@ use crate::ui::screens::incident::details::form::{Part, Pick, Row, Stated, Typed
 use crate::ui::state::session::Session;
 use crate::ui::text::details::detail_error;
 use leptos::prelude::*;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 /// What one looks at first; other names can be typed.
 const NAMES: [&str; 8] =
@@ -146,14 +145,10 @@ pub fn PinsForm(session: Session, pins: Pins) -> impl IntoView {
 /// The rows of the links of this device; those that are the same are one.
 #[component]
 fn DeviceLinks(session: Session, pins: Pins) -> impl IntoView {
-    // A line has no id of its own; the incident's stands in for it, and what it says tells it from the others.
-    let id = session.peek(Incident::id);
     let keys = boxed_keys(Box::new(move || {
         let mut keys = Vec::new();
-        let Some(id) = id else { return keys };
         pins.0.with(|lines| {
-            for line in lines.lines().filter(|line| line.contains('\t')) {
-                let key = Key { id: id.0, part: part_of(line) };
+            for key in lines.lines().filter(|line| line.contains('\t')).map(Key::showing) {
                 if !keys.contains(&key) {
                     keys.push(key);
                 }
@@ -163,7 +158,7 @@ fn DeviceLinks(session: Session, pins: Pins) -> impl IntoView {
     }));
     let item = move |key: Key| {
         let lines = pins.0.get_untracked();
-        let line = lines.lines().find(|line| part_of(line) == key.part).unwrap_or_default().to_owned();
+        let line = lines.lines().find(|line| Key::showing(line) == key).unwrap_or_default().to_owned();
         let said = line.split_once('\t').map(|(name, link)| format!("{name}: {link} (this device)"));
         view! {
             <li>
@@ -178,12 +173,6 @@ fn DeviceLinks(session: Session, pins: Pins) -> impl IntoView {
         .into_any()
     };
     view! { <Each keys item /> }
-}
-
-fn part_of(line: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    line.hash(&mut hasher);
-    hasher.finish()
 }
 
 fn words_of(state: &State, id: Stamp) -> String {
