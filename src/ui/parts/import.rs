@@ -13,13 +13,15 @@ use crate::ui::platform::{dialog, drop, file};
 use crate::ui::state::session::Session;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::sync::Arc;
 use wasm_bindgen::JsCast as _;
 
 /// What is being imported; copies are the same import.
 #[derive(Clone, Copy)]
 pub struct Importing {
     refused: RwSignal<Option<String>>,
-    preview: RwSignal<Option<StoredValue<Imported>>>,
+    /// Shared, and not stored: what a button stores goes with the button.
+    preview: RwSignal<Option<Arc<Imported>>>,
     /// What a file that is not UTF-8 says as Windows-1252; empty where there is none.
     windows_1252: RwSignal<String>,
 }
@@ -54,7 +56,7 @@ impl Importing {
     fn show(self, text: &str) {
         match export::read(text) {
             Ok(imported) => {
-                self.preview.set(Some(StoredValue::new(imported)));
+                self.preview.set(Some(Arc::new(imported)));
                 focus("import-take");
             }
             Err(error) => self.refuse(&error.to_string()),
@@ -142,7 +144,9 @@ async fn read(importing: Importing, input: web_sys::HtmlInputElement) {
 pub fn ImportPanel(session: Session, importing: Importing) -> impl IntoView {
     let preview = move || {
         let preview = importing.preview.get_untracked();
-        preview.map(|imported| view! { <ImportPreview session importing imported /> })
+        preview.map(|imported| {
+            view! { <ImportPreview session importing imported=StoredValue::new(imported) /> }
+        })
     };
     let refusal = move || {
         view! {

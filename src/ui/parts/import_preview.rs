@@ -10,6 +10,7 @@ use crate::ui::state::session::Session;
 use crate::ui::text::words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::sync::Arc;
 
 /// What it brings, and what can be done with it.
 #[component]
@@ -17,7 +18,7 @@ pub fn ImportPreview(
     session: Session,
     importing: Importing,
     /// What was read.
-    imported: StoredValue<Imported>,
+    imported: StoredValue<Arc<Imported>>,
 ) -> impl IntoView {
     let id = imported.with_value(|i| i.incident.id());
     let is_here = session.has(id);
@@ -55,7 +56,7 @@ pub fn ImportPreview(
     }
 }
 
-fn keep_as(session: Session, importing: Importing, imported: StoredValue<Imported>, id: IncidentId) {
+fn keep_as(session: Session, importing: Importing, imported: StoredValue<Arc<Imported>>, id: IncidentId) {
     imported.with_value(|i| session.apply_copy(id, &i.incident));
     let pictures = imported.with_value(|i| i.pictures.clone());
     spawn_local(async move {

@@ -106,7 +106,7 @@ fn LargePicture(
     gone: Box<dyn FnMut()>,
 ) -> impl IntoView {
     let beside: Click = Box::new(move |event| {
-        let own: Option<JsValue> = spot.get_untracked().map(Into::into);
+        let own: Option<JsValue> = spot.try_get_untracked().flatten().map(Into::into);
         if event.target().map(JsValue::from) == own {
             close(spot);
         }
