@@ -84,23 +84,8 @@ impl Place {
 
     /// The place in `parent` where something went, with what has come there in the same moment.
     fn between(parent: &Node, record: &JsValue, records: &Array, near: Near) -> Option<Place> {
-        let beside = |name: &str| {
-            js::get(record, name)
-                .dyn_into::<Node>()
-                .ok()
-                .filter(|node| node.parent_node().as_ref() == Some(parent))
-        };
-        let has_come = |node: &Node| {
-            records.iter().any(|record| Array::from(&js::get(&record, "addedNodes")).includes(node, 0))
-        };
-        let mut before = beside("previousSibling");
-        while let Some(node) = before.clone().filter(has_come) {
-            before = node.previous_sibling();
-        }
-        let mut after = beside("nextSibling");
-        while let Some(node) = after.clone().filter(has_come) {
-            after = node.next_sibling();
-        }
+        let before = beside(parent, record, records, "previousSibling", Node::previous_sibling);
+        let after = beside(parent, record, records, "nextSibling", Node::next_sibling);
         let place = Place::new(&[], near)?;
         js::call(&place.0, "selectNodeContents", &[parent])?;
         if let Some(before) = before {
@@ -163,6 +148,35 @@ impl Place {
         let beside = if self.1 == Near::After { [after, before] } else { [before, after] };
         inside.into_iter().chain(beside.into_iter().flatten()).any(take)
     }
+}
+
+/// What stands beside the place of a record, on one side, and was there before. What stood there then may have gone too, in
+/// the same moment: then what stood beside that.
+fn beside(
+    parent: &Node,
+    record: &JsValue,
+    records: &Array,
+    name: &str,
+    next: fn(&Node) -> Option<Node>,
+) -> Option<Node> {
+    let has =
+        |record: &JsValue, list: &str, node: &Node| Array::from(&js::get(record, list)).includes(node, 0);
+    let sibling = |record: &JsValue| js::get(record, name).dyn_into::<Node>().ok();
+    let mut found = sibling(record);
+    // What goes and comes again and again leads no further than the records do.
+    for _ in 0..records.length() {
+        let Some(node) = found.clone().filter(|node| node.parent_node().as_ref() != Some(parent)) else {
+            break;
+        };
+        found = records.iter().find(|record| has(record, "removedNodes", &node)).and_then(|r| sibling(&r));
+    }
+    let mut found = found.filter(|node| node.parent_node().as_ref() == Some(parent));
+    while let Some(node) =
+        found.clone().filter(|node| records.iter().any(|record| has(&record, "addedNodes", node)))
+    {
+        found = next(&node);
+    }
+    found
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
