@@ -66,7 +66,7 @@ fn SeverityChoice(session: Session) -> impl IntoView {
     let set = move |name: String| {
         session.severities().find(&name).into_iter().for_each(|s| session.ask(Command::SetSeverity(s)));
     };
-    let options = move || {
+    let choice = move || {
         let now = shown.get_untracked();
         let option = |name: &str| {
             let (value, name, is_now) = (name.to_owned(), name.to_owned(), name == now);
@@ -76,17 +76,17 @@ fn SeverityChoice(session: Session) -> impl IntoView {
                 </option>
             }
         };
-        names.with(|names| names.lines().map(option).collect_view())
-    };
-    view! {
-        <Anew>
+        // Read here, and not in what a component is made of: that follows nothing.
+        let options = names.with(|names| names.lines().map(option).collect_view());
+        view! {
             <Sized shows=shown>
                 <select class=class aria-label="Severity" prop:value=shown on:change=valued(set)>
-                    {options()}
+                    {options}
                 </select>
             </Sized>
-        </Anew>
-    }
+        }
+    };
+    view! { <Anew>{choice()}</Anew> }
 }
 
 /// The names that can be chosen, a line each; that of the present one is among them in any case.
