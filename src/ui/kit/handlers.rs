@@ -2,9 +2,10 @@
 
 use crate::ui::platform::keys::is_composing;
 use crate::ui::platform::twice::Once;
-use leptos::prelude::event_target_value;
-use wasm_bindgen::JsCast as _;
-use web_sys::{Event, KeyboardEvent, MouseEvent, SubmitEvent};
+use leptos::prelude::*;
+use leptos::tachys::renderer::dom::queue_microtask;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement, KeyboardEvent, MouseEvent, SubmitEvent};
 
 /// What a click does.
 pub type Click = Box<dyn FnMut(MouseEvent)>;
@@ -63,4 +64,18 @@ pub fn escaped(mut act: impl FnMut() + 'static) -> Box<dyn FnMut(KeyboardEvent)>
 /// For `on:input` and `on:change`, with the value of the field.
 pub fn valued(mut act: impl FnMut(String) + 'static) -> Box<dyn FnMut(Event)> {
     Box::new(move |event| act(event_target_value(&event.unchecked_into::<Event>())))
+}
+
+/// For `on:change` of a select that shows what `is`: the browser has moved the choice already, and one that was refused must
+/// not stay on the screen.
+pub fn chosen(is: Signal<String>, mut act: impl FnMut(String) + 'static) -> Box<dyn FnMut(Event)> {
+    Box::new(move |event| {
+        act(event_target_value(&event));
+        let Some(select) = event.target().map(JsCast::unchecked_into::<HtmlInputElement>) else { return };
+        // Behind what else the choice has set going. Every field has its value under this name.
+        queue_microtask(move || {
+            let now = is.try_get_untracked().filter(|now| *now != select.value());
+            now.iter().for_each(|now| select.set_value(now));
+        });
+    })
 }

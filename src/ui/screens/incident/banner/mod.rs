@@ -9,7 +9,7 @@ use crate::domain::{Command, Phase, State};
 use crate::journal::SaveState;
 use crate::ui::kit::button::Button;
 use crate::ui::kit::field::shows;
-use crate::ui::kit::handlers::{clicked, valued};
+use crate::ui::kit::handlers::{chosen, clicked};
 use crate::ui::kit::options::Options;
 use crate::ui::kit::show::Anew;
 use crate::ui::kit::signals::{aria, text};
@@ -80,7 +80,7 @@ fn SeverityChoice(session: Session) -> impl IntoView {
         let options = names.with(|names| names.lines().map(option).collect_view());
         view! {
             <Sized shows=shown>
-                <select class=class aria-label="Severity" prop:value=shown on:change=valued(set)>
+                <select class=class aria-label="Severity" prop:value=shown on:change=chosen(shown, set)>
                     {options}
                 </select>
             </Sized>
@@ -108,7 +108,7 @@ fn PhaseChoice(session: Session) -> impl IntoView {
     };
     view! {
         <Sized shows=shown>
-            <select class="phase" aria-label="Phase" prop:value=shown on:change=valued(set)>
+            <select class="phase" aria-label="Phase" prop:value=shown on:change=chosen(shown, set)>
                 <Options names=Phase::ALL.map(Phase::name).to_vec() selected=now.name() />
             </select>
         </Sized>

@@ -4,7 +4,7 @@ use crate::domain::{Command, Companion, Evidence, Leaning, Link, REDACTED, Sourc
 use crate::export::standing_text;
 use crate::ui::kit::button::Button;
 use crate::ui::kit::field::{TextField, shows};
-use crate::ui::kit::handlers::{clicked, pressed, submitted, valued};
+use crate::ui::kit::handlers::{chosen, clicked, pressed, submitted};
 use crate::ui::kit::options::Options;
 use crate::ui::kit::refusal::Refusal;
 use crate::ui::kit::show::{Each, Key, Shown, keys_of};
@@ -198,7 +198,7 @@ fn SourceSelect(session: Session, id: Stamp) -> impl IntoView {
     let sources: Vec<&'static str> = Source::ALL.map(Source::name).into();
     view! {
         <Sized shows=shown>
-            <select class=class aria-label="Source" prop:value=named on:change=valued(name_source)>
+            <select class=class aria-label="Source" prop:value=named on:change=chosen(named, name_source)>
                 <option value="" disabled=true>
                     {UNNAMED}
                 </option>

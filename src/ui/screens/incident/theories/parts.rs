@@ -2,7 +2,7 @@
 
 use crate::domain::{Command, Leaning, Stamp, State, Theory};
 use crate::ui::kit::field::shows;
-use crate::ui::kit::handlers::valued;
+use crate::ui::kit::handlers::{chosen, valued};
 use crate::ui::kit::options::Options;
 use crate::ui::kit::show::{Each, Key, Shown};
 use crate::ui::kit::signals::{flag, text};
@@ -81,7 +81,7 @@ pub fn Weigh(session: Session, evidence: Stamp, theory: Stamp) -> impl IntoView 
         let said = |id| words::excerpt(words_of(s, id));
         format!("What “{}” says of “{}”", said(evidence), said(theory))
     });
-    let chosen = move |name: String| {
+    let relate = move |name: String| {
         if let Some(leaning) = Leaning::from_name(&name) {
             session.ask(Command::RelateEvidence { evidence, theory, leaning });
         }
@@ -89,7 +89,7 @@ pub fn Weigh(session: Session, evidence: Stamp, theory: Stamp) -> impl IntoView 
     let class = text(move || format!("weigh {}", says.get()));
     let leanings: Vec<&'static str> = Leaning::ALL.map(Leaning::name).into();
     view! {
-        <select class=class aria-label=name prop:value=says on:change=valued(chosen)>
+        <select class=class aria-label=name prop:value=says on:change=chosen(says, relate)>
             <option value="">"–"</option>
             <Options names=leanings />
         </select>
