@@ -348,7 +348,7 @@ bare.describe("the policy", () => {
       const script = document.createElement("script");
       const tried = [
         () => (script.textContent = "window.ran = true"),
-        () => (document.createElement("div").innerHTML = "<b>x</b>"),
+        () => (document.createElement("div").innerHTML = "<b onclick='ran()'>x</b>"),
         () => document.body.append(Object.assign(document.createElement("img"), { src: "https://example.com/x.png" })),
         () => document.body.append(Object.assign(document.createElement("style"), { textContent: "p{color:red}" })),
         () => document.body.append(Object.assign(document.createElement("iframe"), { src: home })),
@@ -369,6 +369,38 @@ bare.describe("the policy", () => {
     expect(refused).toEqual(
       ["base-uri", "connect-src", "frame-src", "img-src", "require-trusted-types-for", "style-src-elem"],
     );
+  });
+
+  unwatched("lets through markup that says what a part is, and none that runs, loads or leads elsewhere", async ({ page }) => {
+    await new Scratchpad(page).open();
+    const isTaken = (markup: string) =>
+      page.evaluate((markup) => {
+        try {
+          document.createElement("template").innerHTML = markup;
+          return true;
+        } catch {
+          return false;
+        }
+      }, markup);
+    const plain = [
+      '<p class="meta">It costs a reason.</p>',
+      '<span role="status" aria-live="polite" hidden>on</span>',
+      '<option value="x">X</option>',
+    ];
+    const refused = [
+      '<p onclick="ran()">x</p>',
+      '<p class="meta" onfocus=ran() tabindex=0>x</p>',
+      '<a href="https://example.com/">x</a>',
+      '<img src="x">',
+      "<script>ran()</script>",
+      "<style>p{}</style>",
+      '<p style="color:red">x</p>',
+      '<iframe title="x"></iframe>',
+      "<form><input></form>",
+      "x < y",
+    ];
+    for (const markup of plain) expect(await isTaken(markup), markup).toBe(true);
+    for (const markup of refused) expect(await isTaken(markup), markup).toBe(false);
   });
 
   bare("stands in the header file too, with what only a header can say", () => {
