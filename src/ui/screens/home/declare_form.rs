@@ -60,7 +60,7 @@ pub fn DeclareForm(opening: Opening) -> impl IntoView {
                     "Declare incident"
                 </button>
             </div>
-            <p class="meta hint" use:shows=meant></p>
+            <p class="meta" use:shows=meant></p>
         </form>
     }
 }
