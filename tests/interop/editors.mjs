@@ -44,7 +44,7 @@ function serve(folder) {
   return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
 }
 
-/** Copies as the product does (src/ui/browser/clipboard.rs): what is handed over in the event arrives as it is. */
+/** Copies as the product does (src/ui/platform/clipboard.rs): what is handed over in the event arrives as it is. */
 async function copy(page, content) {
   const isCopied = page.evaluate(({ plain, html }) => {
     const hand = (event) => {
