@@ -82,12 +82,12 @@ test("what is no interval is refused in words, and what was promised stays", asy
 test("a promise is pushed back by any number of minutes", async ({ scratchpad }) => {
   await scratchpad.markAsSent.click();
   await scratchpad.nextUpdate.getByRole("button", { name: "Push back", exact: true }).click();
-  const later = scratchpad.nextUpdate.getByRole("combobox", { name: "Later by", exact: true });
+  const later = scratchpad.pushBackForm.getByRole("combobox", { name: "Later by", exact: true });
   await expect(later).toHaveValue("15 min");
   expect(await named(later)).toEqual([...listed, "Other…"]);
   await later.selectOption("Other…");
-  await scratchpad.nextUpdate.getByRole("textbox", { name: "Later by, minutes", exact: true }).fill("8");
-  await scratchpad.nextUpdate.getByRole("textbox", { name: "Reason", exact: true }).fill("the vendor calls back");
-  await scratchpad.nextUpdate.getByRole("button", { name: "Move the promise", exact: true }).click();
+  await scratchpad.pushBackForm.getByRole("textbox", { name: "Later by, minutes", exact: true }).fill("8");
+  await scratchpad.pushBackForm.getByRole("textbox", { name: "Reason", exact: true }).fill("the vendor calls back");
+  await scratchpad.pushBackForm.getByRole("button", { name: "Move the promise", exact: true }).click();
   await expect(scratchpad.nextUpdate).toContainText("due 03:19 UTC");
 });

@@ -13,6 +13,7 @@ mod evidence;
 mod facts;
 mod grid;
 mod history;
+mod impact;
 mod import;
 mod journal;
 mod layers;

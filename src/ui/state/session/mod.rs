@@ -9,7 +9,7 @@ mod pictures;
 mod route;
 mod settings;
 
-pub use crate::ui::state::session::drafts::{WHO, ignored_key};
+pub use crate::ui::state::session::drafts::{LOG_ENTRY, WHO, ignored_key};
 
 use crate::domain::{
     Command, Incident, IncidentId, Moment, Rejected, Replica, Severity, Stamp, StampClock, State, Timestamp,

@@ -2,6 +2,7 @@
 
 use crate::domain::{Audience, Command, Incident, REDACTED, State, Title};
 use crate::export::words_without_a_row;
+use crate::ui::kit::escape::on_escape;
 use crate::ui::kit::field::{holds, shows};
 use crate::ui::kit::focus::focus;
 use crate::ui::kit::handlers::{clicked, escaped, pressed, valued};
@@ -147,6 +148,7 @@ pub fn TitleMenu(session: Session, renaming: RwSignal<bool>) -> impl IntoView {
             <div class="title-erasing" on:keydown=escaped(move || close.run(()))>
                 <Shown when=asking>
                     <div class="title-below">
+                        {on_escape(close)}
                         <Shown when=has_title>
     <EraseForm session targets=titles() close />
     </Shown>

@@ -12,6 +12,7 @@ mod wording;
 use crate::domain::Phase;
 use crate::export;
 use crate::ui::kit::button::Button;
+use crate::ui::kit::escape::on_escape;
 use crate::ui::kit::field::shows;
 use crate::ui::kit::handlers::clicked;
 use crate::ui::kit::show::Shown;
@@ -28,9 +29,19 @@ use leptos::prelude::*;
 
 /// The region; it is there while it is shown.
 pub fn debrief_pane(session: Session, shown: ShownPane) -> AnyView {
-    let close = move || shown.show(Pane::Working, "log-entry");
     view! {
         <Shown when=flag(move || shown.is(Pane::Debrief))>
+            <Debrief session shown />
+        </Shown>
+    }
+    .into_any()
+}
+
+#[component]
+fn Debrief(session: Session, shown: ShownPane) -> impl IntoView {
+    let close = move || shown.show(Pane::Working, "log-entry");
+    on_escape(close);
+    view! {
             <section class="pane pane-debrief" aria-label="Debrief">
                 <div class="pane-head">
                     <h2 id="debrief-head" tabindex="-1">
@@ -50,9 +61,7 @@ pub fn debrief_pane(session: Session, shown: ShownPane) -> AnyView {
                     <Wording session />
                 </div>
             </section>
-        </Shown>
     }
-    .into_any()
 }
 
 /// Offers the debrief once the incident is resolved and nothing was said yet.

@@ -12,9 +12,7 @@ use crate::ui::parts::labelled::Labelled;
 use crate::ui::platform::clock;
 use crate::ui::platform::zone::LocalZone;
 use crate::ui::screens::incident::details::action_change::{ActionChange, is_half_typed};
-use crate::ui::screens::incident::details::form::{
-    Part, Row, Typed, TypedLine, TypedTime, ahead, asked, tell,
-};
+use crate::ui::screens::incident::details::form::{Row, Typed, TypedLine, TypedTime, ahead, asked, tell};
 use crate::ui::state::session::Session;
 use crate::ui::text::words;
 use leptos::prelude::*;
@@ -22,7 +20,7 @@ use leptos::prelude::*;
 /// How many open ones are listed.
 const SHOWN: usize = 40;
 
-/// The part **Actions**.
+/// The section **Actions**.
 #[component]
 pub fn Actions(session: Session) -> impl IntoView {
     let all = RwSignal::new(false);
@@ -56,7 +54,6 @@ pub fn Actions(session: Session) -> impl IntoView {
     });
     let item = move |key: Key| view! { <ActionRow session id=key.id /> }.into_any();
     view! {
-        <Part heading="Actions">
             <ol class="details-list" aria-label="Open actions">
                 <Each keys item />
             </ol>
@@ -71,7 +68,6 @@ pub fn Actions(session: Session) -> impl IntoView {
                 ></button>
             </Shown>
             <ActionForm session />
-        </Part>
     }
 }
 

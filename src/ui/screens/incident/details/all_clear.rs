@@ -104,8 +104,8 @@ fn AllClearRegion(session: Session, panels: PanelState, composer: Composer) -> i
         let state = i.state();
         form.from.show(state.started().map(typeable).unwrap_or_default());
         form.to.show(typeable(state.resolved.unwrap_or(clock::now())));
-        form.data.set(state.details.impact().map_or(0, |stated| stated.said.data as usize));
-        form.source.show(state.details.impact().map_or_else(String::new, |i| i.said.data_source.clone()));
+        form.data.set(state.impact().map_or(0, |stated| stated.said.data as usize));
+        form.source.show(state.impact().map_or_else(String::new, |i| i.said.data_source.clone()));
     });
     let refused = RwSignal::new(None::<String>);
     let internal = move || {

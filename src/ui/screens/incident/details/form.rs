@@ -61,6 +61,13 @@ impl Typed {
         }
     }
 
+    /// Shows words that are known anew, where nothing is being typed.
+    pub fn renew(self, words: String) {
+        if self.kept.with_value(String::is_empty) && self.get() != words {
+            self.words.set(words);
+        }
+    }
+
     /// What was typed has been taken: it is no draft any more, and stays in sight.
     pub fn taken(self) {
         self.keep("");
@@ -203,7 +210,7 @@ pub fn Pick(
     }
 }
 
-/// A part of the details under its heading.
+/// A part of a section under its heading.
 #[component]
 pub fn Part(
     /// What it is called.
@@ -212,7 +219,7 @@ pub fn Part(
 ) -> impl IntoView {
     view! {
         <section class="details-part" aria-label=heading>
-            <h3>{heading}</h3>
+            <h4>{heading}</h4>
             {children()}
         </section>
     }

@@ -1,12 +1,13 @@
 //! The card of the first minutes: questions to ask and theories to check, each a click.
 
-use crate::domain::first_questions::{FirstTheory, QUESTIONS, THEORIES};
+use crate::domain::first_questions::{FirstTheory, IMPACT_QUESTION, QUESTIONS, THEORIES};
 use crate::domain::{Command, EntryText, Phase};
 use crate::ui::kit::button::Button;
 use crate::ui::kit::focus::focus;
 use crate::ui::kit::handlers::{Click, clicked};
 use crate::ui::kit::show::Shown;
 use crate::ui::kit::signals::flag;
+use crate::ui::state::actions::press;
 use crate::ui::state::session::Session;
 use leptos::prelude::*;
 
@@ -73,13 +74,19 @@ fn Group(name: &'static str, children: Children) -> impl IntoView {
 
 #[component]
 fn Asked(session: Session, words: &'static str) -> impl IntoView {
+    // What answers it is the impact: one line at the top, which is written at once.
+    if words == IMPACT_QUESTION {
+        let is_known = session.flag(|s| s.impact().is_some());
+        return view! { <FirstQuestion words is_used=is_known press=clicked(|| press("impact-line")) /> }
+            .into_any();
+    }
     let ask = move || {
         if let Ok(text) = EntryText::parse(words) {
             session.ask(Command::AskQuestion(text));
         }
     };
     let is_used = session.flag(move |s| s.questions.iter().any(|question| question.text == words));
-    view! { <FirstQuestion words is_used press=clicked(ask) /> }
+    view! { <FirstQuestion words is_used press=clicked(ask) /> }.into_any()
 }
 
 #[component]
