@@ -50,6 +50,7 @@ test("the question of the first minutes is answered at the top", async ({ scratc
   await page.keyboard.press("Enter");
   await expect(group(scratchpad)).toContainText("Nobody can log in.");
   await expect(chip, "it is answered").toBeHidden();
+  await expect(page.getByRole("button", { name: "When did it start?", exact: true }), "the next one is at hand").toBeVisible();
 });
 
 test("an update that says another impact sets it, and an update that was begun says the one that was stated since", async ({ scratchpad }) => {

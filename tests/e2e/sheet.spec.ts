@@ -91,6 +91,28 @@ test("a folded section says what is known, and what is overdue is unfolded by it
   await expect(line(scratchpad, "Actions")).toHaveAttribute("aria-expanded", "true");
 });
 
+test("a time can be chosen, and stands there as it could be typed", async ({ scratchpad, page }) => {
+  await page.clock.install({ time: new Date("2026-11-21T02:40:10Z") });
+  await scratchpad.openIncident();
+  await scratchpad.openDetails("Start and end", "Actions");
+  const choose = async (field: string, time: string) => {
+    await named(scratchpad.details, `Choose a time: ${field}`).click();
+    await page.getByRole("menu", { name: "Times" }).getByRole("menuitem", { name: time, exact: true }).click();
+    await expect(page.getByRole("menu", { name: "Times" })).toHaveCount(0);
+  };
+  await choose("Began at", "10 min ago");
+  await expect(scratchpad.details.getByRole("textbox", { name: "Began at" })).toHaveValue("02:30 UTC");
+  await choose("Noticed at", "Now");
+  await named(scratchpad.details, "Set the times").click();
+  await expect(scratchpad.details.getByRole("region", { name: "Start", exact: true })).toContainText("Began 02:30 UTC (03:30 Europe/Berlin) · noticed 02:40 UTC");
+  await choose("Due", "In 20 min");
+  await expect(scratchpad.details.getByRole("textbox", { name: "Due", exact: true })).toHaveValue("03:00 UTC");
+  await scratchpad.details.getByRole("textbox", { name: "Due", exact: true }).fill("half");
+  await page.keyboard.press("Escape");
+  await scratchpad.openDetails();
+  await expect(scratchpad.details.getByRole("textbox", { name: "Due", exact: true }), "half a time is kept, too").toHaveValue("half");
+});
+
 test("closing loses no words, in any form of a sheet, and a form with words is unfolded when one comes back", async ({ scratchpad, page }) => {
   await opens(scratchpad);
   const fields: [section: Parameters<Scratchpad["openDetails"]>[0], name: string][] = [
@@ -177,7 +199,7 @@ test("Escape closes what is on top, from anywhere, and then leaves the box, whic
   });
 
   await test.step("the box, with its words, and single letters are keys", async () => {
-    const told = page.getByRole("status").filter({ hasText: "single letters are keys now" });
+    const told = page.getByRole("status").filter({ hasText: "Single letters are keys now" });
     await scratchpad.logEntry.fill("half a sentence");
     await page.keyboard.press("Escape");
     await expect(told).toBeVisible();

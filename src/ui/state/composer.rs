@@ -1,11 +1,10 @@
 //! The update that is being written: its words, kept as drafts, and the text they make.
 
 use crate::domain::{
-    Audience, Impact, Incident, Language, Phase, Stamp, State, Timestamp, UpdateParts, Zone, due_after,
+    Audience, Incident, Language, Phase, Stamp, State, Timestamp, UpdateParts, Zone, due_after,
 };
 use crate::export::{
-    Copied, Destination, Repeat, Stage, Writing, headline, repeats, since_last, stated_impact,
-    update_preview, update_stage,
+    Copied, Destination, Repeat, Stage, Writing, headline, repeats, since_last, update_preview, update_stage,
 };
 use crate::ui::kit::signals::{Choice, effect};
 use crate::ui::platform::named_zone::zone_of;
@@ -153,34 +152,6 @@ impl Composer {
     /// The words of a part.
     pub fn part(self, part: Part) -> RwSignal<String> {
         self.parts[part as usize]
-    }
-
-    /// The same for what somebody types: the first words of an update bring the impact along.
-    pub fn typed(self, part: Part, words: String) {
-        let is_first = untrack(|| self.is_blank() && !self.is_last());
-        if is_first && part != Part::Impact && !words.trim().is_empty() {
-            self.write(Part::Impact, self.impact());
-        }
-        self.write(part, words);
-    }
-
-    /// The impact as those whom it is for may read it.
-    fn impact(self) -> String {
-        let audience = self.audience.get_untracked();
-        self.session.peek(|i| stated_impact(i.state(), audience)).unwrap_or_default()
-    }
-
-    /// From now on the update says another impact once it is stated, where it said the one before.
-    fn follow_impact(self) {
-        let statements = self.session.derive(|s| s.impact_history().len());
-        effect(move || {
-            statements();
-            let (stands, now) = (self.part(Part::Impact).get_untracked(), self.impact());
-            let was = self.session.peek(|i| was_impact(i.state(), &stands)) == Some(true);
-            if was && !now.is_empty() && stands.trim() != now.trim() {
-                self.write(Part::Impact, now);
-            }
-        });
     }
 
     /// Takes what was typed into a part, and keeps it.
@@ -381,16 +352,6 @@ impl Composer {
         let [happening, impact, doing, reader, headline] = self.parts.map(|part| part.get());
         UpdateParts { headline, happening, impact, doing, reader }
     }
-}
-
-/// Whether these words stated the impact before.
-fn was_impact(state: &State, words: &str) -> bool {
-    let is_it = |said: &Impact| {
-        [said.sentence(true), said.sentence(false), said.line()].iter().any(|one| one == words)
-    };
-    let mut history = state.impact_history().into_iter();
-    let words = words.trim();
-    !words.is_empty() && history.any(|statement| is_it(&statement.said) || statement.said.what == words)
 }
 
 /// The cadence of those whom an update is for at first.

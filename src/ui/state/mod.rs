@@ -10,4 +10,5 @@ pub mod session;
 pub mod sheet;
 pub mod shell;
 pub mod timeline_rows;
+mod update_impact;
 pub mod watch;

@@ -10,6 +10,7 @@ use crate::ui::kit::signals::{effect, text};
 use crate::ui::parts::labelled::Labelled;
 use crate::ui::parts::typed_time::{FieldTimeHint, in_scene};
 use crate::ui::platform::{clipboard, clock};
+use crate::ui::screens::incident::details::time_choices::TimeChoices;
 use crate::ui::state::session::Session;
 use crate::ui::text::time_error::refused;
 use crate::ui::text::words;
@@ -129,7 +130,7 @@ pub fn TypedLine(
     }
 }
 
-/// One line for a time, with what it will be taken for below it.
+/// One line for a time, with times to choose from beside it, and what it will be taken for below it.
 #[component]
 pub fn TypedTime(
     /// What is typed in it.
@@ -144,7 +145,10 @@ pub fn TypedTime(
     let put = Callback::new(move |words: String| field.typed(words));
     view! {
         <div class="details-field">
-            <TypedLine field label example />
+            <div class="time-row">
+                <TypedLine field label example />
+                <TimeChoices label wanted put />
+            </div>
             <FieldTimeHint words=field.words wanted put />
         </div>
     }

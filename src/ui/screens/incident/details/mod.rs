@@ -11,6 +11,7 @@ mod pins;
 mod roles;
 mod section;
 mod start;
+mod time_choices;
 mod watch;
 
 pub use crate::ui::screens::incident::details::all_clear::all_clear_panel;

@@ -1,7 +1,7 @@
 //! The card of the first minutes: questions to ask and theories to check, each a click.
 
 use crate::domain::first_questions::{FirstTheory, IMPACT_QUESTION, QUESTIONS, THEORIES};
-use crate::domain::{Command, EntryText, Phase};
+use crate::domain::{Command, DetailKind, Entry, EntryKind, EntryText, Phase};
 use crate::ui::kit::button::Button;
 use crate::ui::kit::focus::focus;
 use crate::ui::kit::handlers::{Click, clicked};
@@ -31,7 +31,10 @@ pub fn FirstMinutes(session: Session) -> impl IntoView {
 #[component]
 fn Card(session: Session, closed: RwSignal<bool>) -> impl IntoView {
     // It folds with the first words of somebody's own.
-    let is_fresh = session.flag(|s| s.entries.iter().all(|entry| is_first_question(&entry.text)));
+    let is_fresh = session.flag(|s| {
+        let is_impact = |entry: &Entry| entry.kind == EntryKind::Detail(DetailKind::Impact);
+        s.entries.iter().all(|entry| is_impact(entry) || is_first_question(&entry.text))
+    });
     let close = move || {
         closed.set(true);
         focus("log-entry");
