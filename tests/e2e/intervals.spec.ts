@@ -35,6 +35,7 @@ for (const [rhythm, due] of [["10", "02:51"], ["45", "03:26"], ["20", "03:01"], 
     await expect(scratchpad.otherMinutes).toHaveValue(isListed ? "" : rhythm);
     if (isListed) await expect(scratchpad.nextIn(`${rhythm} min`)).toBeChecked();
     await expect(scratchpad.preview).toContainText(`Next update by ${due} UTC.`);
+    await page.keyboard.press("Escape");
     await scratchpad.markAsSent.click();
     await expect(scratchpad.nextUpdate).toContainText(`due ${due} UTC`);
     await scratchpad.sendNoChange();

@@ -158,6 +158,7 @@ test("from the declaration, over a handover to another browser, to the debrief o
     await press(roles, "I have it");
     await expect(roles.getByRole("listitem").filter({ hasText: "Lead: Ben" })).toBeVisible();
     await expect(next.entry("Ben has it (Lead).")).toHaveCount(1);
+    await opens(next).click();
   });
 
   await test.step("03:12 the promise of the one before is kept by the one after; the action changes hands", async () => {
@@ -173,6 +174,7 @@ test("from the declaration, over a handover to another browser, to the debrief o
     await next.markAsSent.click();
     await expect(next.nextUpdate).toContainText("due 04:12 UTC");
     await expect(next.nextUpdate).toContainText("1 kept");
+    await next.openDetails("Actions");
     const action = part(next, "Actions").getByRole("listitem");
     await press(action, /^Change: /);
     await field(action, "New owner").fill("Ben");

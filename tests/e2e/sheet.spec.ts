@@ -43,6 +43,34 @@ for (const [width, height] of [[1440, 900], [1280, 720]] as const) {
   });
 }
 
+test("whoever asks for what the sheet covers sees it", async ({ scratchpad, page }) => {
+  await opens(scratchpad);
+  await scratchpad.openDetails();
+  await scratchpad.leaveFields();
+  await page.keyboard.press("u");
+  await expect(scratchpad.details).toHaveCount(0);
+  await expect(scratchpad.part("What is happening")).toBeFocused();
+  await opener(scratchpad, "Promises").click();
+  await named(page.getByRole("banner"), "Debrief").click();
+  await expect(sheet(scratchpad, "Promises")).toHaveCount(0);
+  await expect(page.getByRole("heading", { name: "Debrief", exact: true })).toBeFocused();
+});
+
+test.describe("on a large screen", () => {
+  test.use({ viewport: { width: 1920, height: 1080 } });
+
+  test("the sheet stands beside all three panes", async ({ scratchpad, page }) => {
+    await opens(scratchpad);
+    await scratchpad.openDetails();
+    const [pane, beside] = await Promise.all([scratchpad.statusUpdate.boundingBox(), scratchpad.details.boundingBox()]);
+    expect(Math.round(pane!.x + pane!.width)).toBe(Math.round(beside!.x));
+    await scratchpad.leaveFields();
+    await page.keyboard.press("u");
+    await expect(scratchpad.part("What is happening")).toBeFocused();
+    await expect(scratchpad.details).toBeVisible();
+  });
+});
+
 test("one sheet at a time; the focus goes in, and comes back to what opened it", async ({ scratchpad, page }) => {
   await opens(scratchpad);
   await opener(scratchpad, "Promises").focus();
@@ -196,6 +224,21 @@ test("Escape closes what is on top, from anywhere, and then leaves the box, whic
     await expect(debrief.getByRole("textbox", { name: "Follow-up", exact: true })).toHaveValue("Watch the certificate");
     await page.keyboard.press("Escape");
     await expect(debrief).toHaveCount(0);
+  });
+
+  await test.step("the all-clear, whose words are kept", async () => {
+    await scratchpad.phase.selectOption("Monitoring");
+    const clear = page.getByRole("region", { name: "All clear", exact: true });
+    for (const place of [scratchpad.logEntry, clear.getByRole("textbox", { name: "Thanks to" })]) {
+      await named(scratchpad.nextUpdate, "All clear").click();
+      await clear.getByRole("textbox", { name: "Thanks to" }).fill("Ana and Ben");
+      await place.focus();
+      await page.keyboard.press("Escape");
+      await expect(clear).toHaveCount(0);
+    }
+    await named(scratchpad.nextUpdate, "All clear").click();
+    await expect(clear.getByRole("textbox", { name: "Thanks to" })).toHaveValue("Ana and Ben");
+    await page.keyboard.press("Escape");
   });
 
   await test.step("the box, with its words, and single letters are keys", async () => {

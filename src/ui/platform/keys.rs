@@ -25,8 +25,7 @@ pub fn is_apple() -> bool {
 
 /// Whether one points with a finger: a field that gets the focus may bring a keyboard that covers half of the screen.
 pub fn is_touch() -> bool {
-    let asked = js::call(&window(), "matchMedia", &[&"(pointer: coarse)".into()]);
-    asked.is_some_and(|asked| js::get(&asked, "matches") == JsValue::TRUE)
+    js::matches_media("(pointer: coarse)")
 }
 
 /// Whether the key that shortcuts are held with is down.

@@ -3,8 +3,12 @@
 use crate::ui::kit::focus::{focus, give};
 use crate::ui::kit::side_sheet::SHEET_HEAD;
 use crate::ui::kit::signals::Choice;
+use crate::ui::platform::js::matches_media;
 use leptos::prelude::*;
 use web_sys::Element;
+
+/// From this width on there is room for it beside the panes, as `style/sheet.css` has it.
+const BESIDE: &str = "(min-width: 1720px)";
 
 /// What the sheet can show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -148,6 +152,13 @@ impl ShownSheet {
             _ if !is_inside => {}
             Some(before) => give(before),
             None => focus("log-entry"),
+        }
+    }
+
+    /// Closes it where it lies over the panes: somebody has asked for what it covers.
+    pub fn make_way(self) {
+        if self.shown.get_untracked() != Sheet::None && !matches_media(BESIDE) {
+            self.close();
         }
     }
 

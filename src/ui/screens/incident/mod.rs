@@ -14,7 +14,7 @@ use crate::domain::{Command, Leaning, Phase};
 use crate::export::Report;
 use crate::ui::kit::focus::focus;
 use crate::ui::kit::handlers::clicked;
-use crate::ui::kit::signals::{Choice, text};
+use crate::ui::kit::signals::{Choice, effect, text};
 use crate::ui::parts::import::{ImportPanel, Importing};
 use crate::ui::parts::notices::Notices;
 use crate::ui::platform::address;
@@ -49,6 +49,11 @@ pub fn IncidentScreen(session: Session, watch: Watch, shell: Shell) -> impl Into
     let finding = Finding::new();
     let (panels, pins, sheet) = (PanelState::new(), Pins::remembered(session), ShownSheet::closed());
     let composer = Composer::open(session);
+    effect(move || {
+        if matches!(shown.0.get(), Pane::Update | Pane::Debrief) {
+            sheet.make_way();
+        }
+    });
     shell.serve(move || table(session, shown, finding, composer, panels, pins, sheet));
     focus("log-entry");
     view! {
