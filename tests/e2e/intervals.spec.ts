@@ -19,10 +19,11 @@ test.beforeEach(async ({ page, scratchpad }) => {
 for (const [rhythm, due] of [["10", "02:51"], ["45", "03:26"], ["20", "03:01"], ["7", "02:48"], ["90", "04:11"]] as const) {
   test(`a rhythm of ${rhythm} minutes is promised as it is, by an update and by "No change"`, async ({ page, scratchpad }) => {
     await scratchpad.promises.click();
+    // The focus goes into the sheet with the next frame, which is this clock's.
+    await page.clock.runFor(100);
     const select = scratchpad.panel.getByRole("combobox", { name: "Customers", exact: true });
     expect(await named(select)).toEqual([...listed, "Other…"]);
     await select.selectOption("Other…");
-    // The focus goes with the next frame, which is this clock's too.
     await page.clock.runFor(100);
     const other = scratchpad.panel.getByRole("textbox", { name: "Customers, minutes", exact: true });
     await expect(other).toBeFocused();

@@ -97,7 +97,7 @@ test("what cannot be done now is not offered, and nothing found is said", async 
   await expect(commands(page).getByRole("option", { name: /^Push back/ })).toHaveCount(1);
   await field(page).fill("push");
   await page.keyboard.press("Enter");
-  await expect(scratchpad.nextUpdate.getByRole("textbox", { name: "Reason", exact: true })).toBeFocused();
+  await expect(scratchpad.pushBackForm.getByRole("textbox", { name: "Reason", exact: true })).toBeFocused();
 });
 
 test("the button opens it for a mouse, and a click does what it says", async ({ scratchpad, page }) => {
