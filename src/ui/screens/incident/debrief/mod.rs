@@ -42,25 +42,25 @@ fn Debrief(session: Session, shown: ShownPane) -> impl IntoView {
     let close = move || shown.show(Pane::Working, "log-entry");
     on_escape(close);
     view! {
-            <section class="pane pane-debrief" aria-label="Debrief">
-                <div class="pane-head">
-                    <h2 id="debrief-head" tabindex="-1">
-                        "Debrief"
-                    </h2>
-                    <span class="meta">"what, not who: everybody came to do their best"</span>
-                    <Button class="quiet push close-debrief" press=clicked(close)>
-                        "Close debrief"
-                    </Button>
-                </div>
-                <div class="scroll debrief" role="group" aria-label="Debrief, written so far">
-                    <DebriefPlan session />
-                    <TimelinePicture session />
-                    <FiveWhys session />
-                    <Lessons session />
-                    <FollowUps session />
-                    <Wording session />
-                </div>
-            </section>
+        <section class="pane pane-debrief" aria-label="Debrief">
+            <div class="pane-head">
+                <h2 id="debrief-head" tabindex="-1">
+                    "Debrief"
+                </h2>
+                <span class="meta">"what, not who: everybody came to do their best"</span>
+                <Button class="quiet push close-debrief" press=clicked(close)>
+                    "Close debrief"
+                </Button>
+            </div>
+            <div class="scroll debrief" role="group" aria-label="Debrief, written so far">
+                <DebriefPlan session />
+                <TimelinePicture session />
+                <FiveWhys session />
+                <Lessons session />
+                <FollowUps session />
+                <Wording session />
+            </div>
+        </section>
     }
 }
 

@@ -54,20 +54,20 @@ pub fn Actions(session: Session) -> impl IntoView {
     });
     let item = move |key: Key| view! { <ActionRow session id=key.id /> }.into_any();
     view! {
-            <ol class="details-list" aria-label="Open actions">
-                <Each keys item />
-            </ol>
-            <p class="meta" use:shows=counted></p>
-            <Shown when=flag(move || !open.with(String::is_empty))>
-                <button
-                    type="button"
-                    class="quiet small"
-                    aria-expanded=aria(move || all.get())
-                    on:click=clicked(move || all.update(|all| *all = !*all))
-                    use:shows=fold
-                ></button>
-            </Shown>
-            <ActionForm session />
+        <ol class="details-list" aria-label="Open actions">
+            <Each keys item />
+        </ol>
+        <p class="meta" use:shows=counted></p>
+        <Shown when=flag(move || !open.with(String::is_empty))>
+            <button
+                type="button"
+                class="quiet small"
+                aria-expanded=aria(move || all.get())
+                on:click=clicked(move || all.update(|all| *all = !*all))
+                use:shows=fold
+            ></button>
+        </Shown>
+        <ActionForm session />
     }
 }
 

@@ -110,10 +110,10 @@ pub fn Changes(session: Session) -> impl IntoView {
             .into_any()
     };
     view! {
-            <ol class="details-list" aria-label="Changes made">
-                <Each keys item />
-            </ol>
-            <ChangeForm session form described />
+        <ol class="details-list" aria-label="Changes made">
+            <Each keys item />
+        </ol>
+        <ChangeForm session form described />
     }
 }
 

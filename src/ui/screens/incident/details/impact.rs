@@ -98,24 +98,24 @@ pub fn ImpactNow(session: Session) -> impl IntoView {
     });
     let answers = YesNo::ALL.map(YesNo::name);
     view! {
-            <Said words=said />
-            <Earlier session />
-            <form class="details-form" on:submit=submitted(state)>
-                <TypedLine field=who label="Who is affected" example="Customers who pay by card" />
-                <TypedLine field=what label="What they cannot do" example="cannot pay" />
-                <Row>
-                    <TypedLine field=place label="Where" example="Europe" />
-                    <TypedTime field=since_field label="Since when" example="02:40 UTC" wanted=Wanted::Behind />
-                </Row>
-                <Row>
-                    <Pick label="Data lost" names=answers place=data />
-                    <Pick label="Legal or contractual consequence" names=answers place=legal />
-                </Row>
-                <DataSource field=source is_none_lost />
-                <Refusal why=refused />
-                <button type="submit" class="outline small">
-                    "State the impact"
-                </button>
-            </form>
+        <Said words=said />
+        <Earlier session />
+        <form class="details-form" on:submit=submitted(state)>
+            <TypedLine field=who label="Who is affected" example="Customers who pay by card" />
+            <TypedLine field=what label="What they cannot do" example="cannot pay" />
+            <Row>
+                <TypedLine field=place label="Where" example="Europe" />
+                <TypedTime field=since_field label="Since when" example="02:40 UTC" wanted=Wanted::Behind />
+            </Row>
+            <Row>
+                <Pick label="Data lost" names=answers place=data />
+                <Pick label="Legal or contractual consequence" names=answers place=legal />
+            </Row>
+            <DataSource field=source is_none_lost />
+            <Refusal why=refused />
+            <button type="submit" class="outline small">
+                "State the impact"
+            </button>
+        </form>
     }
 }

@@ -119,24 +119,24 @@ pub fn PinsForm(session: Session, pins: Pins) -> impl IntoView {
         view! { <Stated session id=key.id words /> }.into_any()
     };
     view! {
-            <ol class="details-list" aria-label="Links kept">
-                <DeviceLinks session pins />
-                <Each keys item />
-            </ol>
-            <p class="meta">
-                "Errors, host, application metrics, deploys, domain and DNS: what one looks at first. Keep them once for this device; each opens with its number."
-            </p>
-            <form class="details-form" on:submit=submitted(add)>
-                <Row>
-                    <TypedLine field=name label="Name of the link" names=&NAMES />
-                    <Pick label="Keep for" names=FOR place=whose />
-                </Row>
-                <TypedLine field=link label="Address" example="https://" />
-                <Refusal why=refused />
-                <button type="submit" class="outline small">
-                    "Keep the link"
-                </button>
-            </form>
+        <ol class="details-list" aria-label="Links kept">
+            <DeviceLinks session pins />
+            <Each keys item />
+        </ol>
+        <p class="meta">
+            "Errors, host, application metrics, deploys, domain and DNS: what one looks at first. Keep them once for this device; each opens with its number."
+        </p>
+        <form class="details-form" on:submit=submitted(add)>
+            <Row>
+                <TypedLine field=name label="Name of the link" names=&NAMES />
+                <Pick label="Keep for" names=FOR place=whose />
+            </Row>
+            <TypedLine field=link label="Address" example="https://" />
+            <Refusal why=refused />
+            <button type="submit" class="outline small">
+                "Keep the link"
+            </button>
+        </form>
     }
 }
 
