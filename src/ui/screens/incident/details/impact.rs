@@ -89,8 +89,15 @@ pub fn ImpactNow(session: Session) -> impl IntoView {
     });
     // What stands changes at the top, by an update and in other tabs, too: fields that nobody has typed in follow it.
     let stands = session.derive(|s| s.impact().map(|stands| stands.said).unwrap_or_default());
+    let followed = StoredValue::new(untrack(stands));
     effect(move || {
         let now = stands();
+        if followed.with_value(|followed| *followed == now) {
+            return;
+        }
+        followed.set_value(now.clone());
+        data.set(now.data as usize);
+        legal.set(now.legal as usize);
         let since = now.since.map(typeable).unwrap_or_default();
         let fields = [who, what, place, since_field, source];
         let words = [now.who, now.what, now.place, since, now.data_source];
