@@ -80,8 +80,12 @@ fn Asked(session: Session, words: &'static str) -> impl IntoView {
     // What answers it is the impact: one line at the top, which is written at once.
     if words == IMPACT_QUESTION {
         let is_known = session.flag(|s| s.impact().is_some());
-        return view! { <FirstQuestion words is_used=is_known press=clicked(|| press("impact-line")) /> }
-            .into_any();
+        let write = || {
+            press("impact-line");
+            // Where the line is being written already.
+            focus("impact-now");
+        };
+        return view! { <FirstQuestion words is_used=is_known press=clicked(write) /> }.into_any();
     }
     let ask = move || {
         if let Ok(text) = EntryText::parse(words) {
