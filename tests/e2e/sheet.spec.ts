@@ -56,6 +56,17 @@ test("whoever asks for what the sheet covers sees it", async ({ scratchpad, page
   await expect(page.getByRole("heading", { name: "Debrief", exact: true })).toBeFocused();
 });
 
+test("without a promise there is nothing to push back, and the sheet does not come back with the next one", async ({ scratchpad }) => {
+  await opens(scratchpad);
+  await opener(scratchpad, "Push back").click();
+  await scratchpad.phase.selectOption("Resolved");
+  await expect(scratchpad.pushBackForm).toHaveCount(0);
+  await scratchpad.phase.selectOption("Monitoring");
+  await scratchpad.log("/in 30m");
+  await expect(opener(scratchpad, "Push back")).toHaveAttribute("aria-expanded", "false");
+  await expect(scratchpad.pushBackForm).toHaveCount(0);
+});
+
 test.describe("on a large screen", () => {
   test.use({ viewport: { width: 1920, height: 1080 } });
 

@@ -140,6 +140,7 @@ impl ShownSheet {
         self.shown.set(sheet);
         focus(id);
     }
+
     /// Closes it. What had the focus before gets it back, unless somebody works elsewhere meanwhile.
     pub fn close(self) {
         let before =
