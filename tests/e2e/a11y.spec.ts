@@ -142,6 +142,7 @@ test("an incident in the middle", async ({ scratchpad, page }) => {
   await scratchpad.markAsSent.click();
   await expect(panel(scratchpad, "Push back")).toBeVisible();
   await panel(scratchpad, "Push back").click();
+  await look(page, "pushing a promise back");
   await scratchpad.promises.click();
   await scratchpad.undo.click();
   await look(page, "a promise, its ledger, and a toast");

@@ -67,12 +67,12 @@ pub fn ImpactLine(session: Session, sheet: ShownSheet) -> impl IntoView {
         }
     };
     view! {
-        <div class="impact" role="group" aria-label="Impact now">
+        <section class="impact" aria-label="Impact now">
             <b>"Impact"</b>
             <Shown when=writing fallback=shown>
                 <ImpactField session writing />
             </Shown>
-        </div>
+        </section>
     }
 }
 
