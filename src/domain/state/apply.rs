@@ -206,11 +206,16 @@ impl State {
     }
 
     fn correct(&mut self, target: Stamp, text: &str, at: Timestamp) -> Option<Stamp> {
+        // What the page said of a picture is nobody's words: a caption is no correction of it.
+        let is_caption = self.lacks_a_caption(target);
         let Some(entry) = self.entries.get_mut(target) else {
             return Some(target);
         };
         let text = text.to_owned();
-        entry.earlier.push(Revision { text: std::mem::replace(&mut entry.text, text.clone()), until: at });
+        let before = std::mem::replace(&mut entry.text, text.clone());
+        if !is_caption {
+            entry.earlier.push(Revision { text: before, until: at });
+        }
         if let Some(question) = self.questions.get_mut(target) {
             question.text = text;
         } else if let Some(theory) = self.theories.get_mut(target) {

@@ -66,8 +66,9 @@ impl Record<'_> {
                 None => missing.push(format!("- **{name}**: {NOT_RECORDED}")),
             }
         }
+        let is_empty = lines.is_empty();
         let lines: Vec<String> = lines.into_iter().map(|(_, line)| line).chain(missing).collect();
-        Some(lines.join("\n"))
+        (!is_empty).then(|| lines.join("\n"))
     }
 
     /// The timeline in UTC, the latest first.

@@ -123,8 +123,8 @@ fn key_of(entry: &Entry, about: Option<&About>, pictures: usize) -> Key {
     let mut hasher = DefaultHasher::new();
     let Entry { id, kind, earlier, undone, text, .. } = entry;
     (earlier.len(), undone.is_some(), text == REDACTED, about, pictures).hash(&mut hasher);
-    // Words that are made of several can change by the redaction of one.
-    matches!(kind, EntryKind::Detail(_)).then_some(text).hash(&mut hasher);
+    // Words that are made of several can change by the redaction of one; a caption is no correction.
+    (matches!(kind, EntryKind::Detail(_)) || pictures > 0).then_some(text).hash(&mut hasher);
     Key { id: *id, part: hasher.finish() }
 }
 

@@ -9,6 +9,7 @@ use crate::ui::kit::signals::{Choice, aria, text};
 use crate::ui::parts::typed_time::TimeHint;
 use crate::ui::platform::js::warn_unless;
 use crate::ui::platform::twice::{Once, was_just_said};
+use crate::ui::screens::incident::log::caption::{CaptionLine, Captioning};
 use crate::ui::screens::incident::log::commands::{CommandList, Commands};
 use crate::ui::screens::incident::log::picture::{Target, take, take_dropped};
 use crate::ui::screens::incident::log::preview::preview;
@@ -32,7 +33,11 @@ pub fn CaptureBox(session: Session) -> impl IntoView {
         session.keep_draft(DRAFT, &typed);
         words.set(typed);
     };
-    let add = move || match submit::submit(session, &words.get_untracked(), chosen.get_untracked()) {
+    let captioning = Captioning::new(session);
+    let submitted_as = move |typed: &str, kind: Kind| {
+        captioning.take(typed, kind).unwrap_or_else(|| submit::submit(session, typed, kind))
+    };
+    let add = move || match submitted_as(&words.get_untracked(), chosen.get_untracked()) {
         Ok(()) => {
             write(String::new());
             chosen.set(Kind::Note);
@@ -90,6 +95,7 @@ pub fn CaptureBox(session: Session) -> impl IntoView {
         <form class="capture" on:submit=submitted(add_and_stay)>
             <Refusal why=refused />
             <CommandList commands />
+            <CaptionLine captioning />
             <p class="meta taking" role="status" use:shows=Signal::from(taking)></p>
             <textarea
                 id="log-entry"

@@ -1,9 +1,11 @@
 //! The pane **Working**: the timeline and the capture box under it.
 
+mod caption;
 mod capture_box;
 mod certainty_prompt;
 mod commands;
 mod edit_row;
+mod entry_words;
 mod find;
 mod first_minutes;
 mod picture;

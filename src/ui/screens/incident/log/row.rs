@@ -10,15 +10,13 @@ use crate::ui::parts::pictures::Thumbnail;
 use crate::ui::platform::zone::LocalZone;
 use crate::ui::platform::{clipboard, clock};
 use crate::ui::screens::incident::log::edit_row::{EditRow, Edited, LeftCorrection};
+use crate::ui::screens::incident::log::entry_words::{entry_words, span};
 use crate::ui::state::session::Session;
 use crate::ui::state::timeline_rows::{About, Row};
 use crate::ui::text::words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
-
-/// How many lines a pasted log shows before it is folded.
-const FOLD_AT: usize = 10;
 
 /// The row of an entry. There are hundreds: what cannot change in one is plain words, and what is not there costs nothing.
 pub fn timeline_row(session: Session, row: Arc<Row>) -> AnyView {
@@ -43,7 +41,7 @@ pub fn timeline_row(session: Session, row: Arc<Row>) -> AnyView {
     });
     let parts = [
         span("lead", lead(&row).unwrap_or_default()),
-        Some(words_view(kind, &row.entry.text)),
+        Some(entry_words(kind, &row.entry.text)),
         sent_actions(session, &row),
         pictures(session, &row),
         original(&row),
@@ -90,18 +88,6 @@ pub fn far_row(row: &Row) -> AnyView {
     let class = format!("entry far {class}{is_undone}");
     // A text among children has a node of Leptos' own beside it: there are thousands of these rows.
     view! { <div class=class role="listitem" prop:textContent=words></div> }.into_any()
-}
-
-/// Words in an element of their own; nothing where there are none.
-fn span(class: &'static str, words: String) -> Option<AnyView> {
-    let span = |words: String| {
-        view! {
-            <span dir="auto" translate="no" class=class>
-                {words}
-            </span>
-        }
-    };
-    Some(words).filter(|words| !words.is_empty()).map(|words| span(words).into_any())
 }
 
 fn notes_line(row: &Row) -> Option<AnyView> {
@@ -317,43 +303,4 @@ fn notes(row: &Row) -> String {
         notes.push(format!("undone at {}", words::clock_time(at, &zone)));
     }
     notes.join(" · ")
-}
-
-/// The words of an entry: prose as it is, several lines as a log, long ones folded.
-fn words_view(kind: EntryKind, text: &str) -> AnyView {
-    if let EntryKind::Update { .. } = kind {
-        let text = text.to_owned();
-        let sent = view! {
-            <details>
-                <summary>"What was sent"</summary>
-                <p dir="auto" translate="no" class="sent">
-                    {text}
-                </p>
-            </details>
-        };
-        return sent.into_any();
-    }
-    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
-    let first = span("words", first.to_owned());
-    let log = || {
-        view! {
-            <pre dir="auto" translate="no">
-                {rest.to_owned()}
-            </pre>
-        }
-    };
-    match text.lines().count() {
-        0 | 1 => first.into_any(),
-        lines if lines <= FOLD_AT => view! { {first} {log()} }.into_any(),
-        lines => {
-            let more = format!("{} more lines", lines - 1);
-            let folded = view! {
-                <details>
-                    <summary>{more}</summary>
-                    {log()}
-                </details>
-            };
-            view! { {first} {folded} }.into_any()
-        }
-    }
 }
