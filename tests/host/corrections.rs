@@ -127,7 +127,11 @@ fn exports_say_both_times() {
         "{record}"
     );
     let csv = timeline_csv(&story.incident);
-    assert!(csv.contains("2026-11-21 02:41:00,note,\"first (time changed, first said: 02:50 UTC)\",") || csv.contains("2026-11-21 02:41:00,note,first (time changed, first said"), "{csv}");
+    assert!(
+        csv.contains("2026-11-21 02:41:00,note,\"first (time changed, first said: 02:50 UTC)\",")
+            || csv.contains("2026-11-21 02:41:00,note,first (time changed, first said"),
+        "{csv}"
+    );
     for report in Report::ALL {
         let text = report.markdown(&story.incident, &zone, now);
         assert!(text.contains("first (time changed, first said: 02:50 UTC)"), "{}: {text}", report.name());
@@ -158,7 +162,10 @@ fn entries_say_whose_they_are_only_where_more_than_one_wrote() {
     assert_eq!(story.state().told_author(own), Some("Ana"));
     assert_eq!(story.state().told_author(theirs), Some("Ben | Ops"));
     let record = record_markdown(&story.incident, &zone, now);
-    assert!(record.contains("**Note, by Ana:** ours") && record.contains("**Note, by Ben \\| Ops:** theirs"), "{record}");
+    assert!(
+        record.contains("**Note, by Ana:** ours") && record.contains("**Note, by Ben \\| Ops:** theirs"),
+        "{record}"
+    );
     let csv = timeline_csv(&story.incident);
     assert!(csv.starts_with("time_utc,kind,text,evidence,author\r\n"), "{csv}");
     assert!(csv.contains(",note,theirs,,Ben | Ops\r\n"), "{csv}");

@@ -87,7 +87,8 @@ impl Incident {
         let in_time = self.state.order.last().is_none_or(|(latest, _)| *latest <= event.happened);
         let redacts = event.fact.erases().is_some_and(|target| self.gone.add(target))
             | (must_go && self.gone.add(event.stamp));
-        let reaches_back = event.fact.takes_back().or(event.fact.erases()).is_some() || event.fact.retimes().is_some();
+        let reaches_back =
+            event.fact.takes_back().or(event.fact.erases()).is_some() || event.fact.retimes().is_some();
         if last && !redacts && !reaches_back {
             self.state.apply(&event, None, self.log.last().map(|e| e.stamp), None);
             self.log.push(event);

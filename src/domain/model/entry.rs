@@ -187,9 +187,9 @@ impl EntryKind {
         }
     }
 
-    /// Whether it happened when somebody says so, and the time can be corrected. An update, a promise and a break are the
-    /// page's own doing: the time at which the clock saw them is what the ledger is made of. What was said beside the log
-    /// and in the debrief names its times itself.
+    /// Whether it happened when somebody says so, and the time can be corrected. A conclusion, an update, a promise and a
+    /// break are what was done in this page: when the clock saw them is what the ledger is made of. What was said beside
+    /// the log and in the debrief names its times itself.
     pub(in crate::domain) fn is_retimable(self) -> bool {
         match self {
             EntryKind::Note
@@ -201,12 +201,12 @@ impl EntryKind {
             | EntryKind::Question
             | EntryKind::Theory
             | EntryKind::Evidence { .. }
-            | EntryKind::Conclusion { .. }
             | EntryKind::Phase(_)
             | EntryKind::Severity(_)
             | EntryKind::Answer { .. }
             | EntryKind::Confirmation { .. } => true,
-            EntryKind::Update { .. }
+            EntryKind::Conclusion { .. }
+            | EntryKind::Update { .. }
             | EntryKind::Promise { .. }
             | EntryKind::Title
             | EntryKind::Break { .. }

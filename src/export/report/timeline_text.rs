@@ -1,6 +1,8 @@
 //! An entry of the timeline in plain words: what kind it is, what it says, what it rests on.
 
-use crate::domain::{DebriefEntry, DetailKind, Entry, EntryKind, Evidence, Incident, Leaning, Stamp, State, Timestamp};
+use crate::domain::{
+    DebriefEntry, DetailKind, Entry, EntryKind, Evidence, Incident, Leaning, Stamp, State, Timestamp,
+};
 use crate::export::standing_text;
 
 /// An entry in plain words; nothing in it is escaped.
@@ -87,7 +89,9 @@ pub(in crate::export) fn timeline_text(incident: &Incident, entry: &Entry) -> Ti
     };
     let undone = if entry.undone.is_some() { " (undone)" } else { "" };
     let text = match entry.earlier_times().first() {
-        Some(first) => format!("{text} (time changed, first said: {} UTC)", moment(first.happened, entry.happened)),
+        Some(first) => {
+            format!("{text} (time changed, first said: {} UTC)", moment(first.happened, entry.happened))
+        }
         None => text,
     };
     let author = state.told_author(entry.id).unwrap_or_default().to_owned();

@@ -7,6 +7,7 @@ use crate::ui::kit::button::Button;
 use crate::ui::kit::handlers::clicked;
 use crate::ui::kit::signals::{aria, text};
 use crate::ui::parts::pictures::Thumbnail;
+use crate::ui::parts::typed_time::said;
 use crate::ui::platform::zone::LocalZone;
 use crate::ui::platform::{clipboard, clock};
 use crate::ui::screens::incident::log::edit_row::{EditRow, Edited, LeftCorrection};
@@ -24,13 +25,22 @@ pub fn timeline_row(session: Session, row: Arc<Row>) -> AnyView {
     let (sign, name, class) = icon(kind);
     let is_undone = if undone.is_some() { " undone" } else { "" };
     let is_correctable = row.entry.is_correctable();
+    let is_retimable = row.entry.is_retimable() && row.entry.text != REDACTED;
+    let can_change = is_correctable || is_retimable;
     // A row is made anew when its entry changes, in another tab too; what is being typed stays.
-    let correcting = RwSignal::new(is_correctable && !session.correction(id).is_empty());
-    let edited =
-        Edited { target: id, is_correctable, correcting, left: RwSignal::new(session.left_correction(id)) };
+    let is_typed = !session.correction(id).is_empty() || !session.retiming(id).is_empty();
     let has_words = session.peek(|incident| incident.can_be_redacted(id)).unwrap_or(false);
-    let button = has_words.then(|| {
-        let name = if is_correctable { "Correct" } else { "Redact" };
+    let edited = Edited {
+        target: id,
+        is_correctable,
+        happened: is_retimable.then_some(happened),
+        has_words,
+        correcting: RwSignal::new(can_change && is_typed),
+        left: RwSignal::new(session.left_correction(id)),
+    };
+    let correcting = edited.correcting;
+    let button = (has_words || can_change).then(|| {
+        let name = if can_change { "Correct" } else { "Redact" };
         let turn = clicked(move || correcting.update(|c| *c = !*c));
         let is_open = aria(move || correcting.get());
         view! {
@@ -45,7 +55,7 @@ pub fn timeline_row(session: Session, row: Arc<Row>) -> AnyView {
         sent_actions(session, &row),
         pictures(session, &row),
         original(&row),
-        notes_line(&row),
+        notes_line(session, &row),
     ];
     let parts: Vec<AnyView> = parts.into_iter().flatten().collect();
     let form = move || {
@@ -75,12 +85,13 @@ pub fn timeline_row(session: Session, row: Arc<Row>) -> AnyView {
 }
 
 /// The row of an entry far from what is in view: its words in a single text.
-pub fn far_row(row: &Row) -> AnyView {
+pub fn far_row(session: Session, row: &Row) -> AnyView {
     let (_, name, class) = icon(row.entry.kind);
     let is_undone = if row.entry.undone.is_some() { " undone" } else { "" };
     let clock = row.entry.happened.utc().clock();
     let pictures = if row.pictures.is_empty() { "" } else { "Picture attached." };
-    let words = [lead(row).unwrap_or_default(), row.entry.text.clone(), pictures.to_owned(), notes(row)];
+    let words =
+        [lead(row).unwrap_or_default(), row.entry.text.clone(), pictures.to_owned(), notes(session, row)];
     let words = words
         .iter()
         .filter(|part| !part.is_empty())
@@ -90,8 +101,8 @@ pub fn far_row(row: &Row) -> AnyView {
     view! { <div class=class role="listitem" prop:textContent=words></div> }.into_any()
 }
 
-fn notes_line(row: &Row) -> Option<AnyView> {
-    let notes = Some(notes(row)).filter(|notes| !notes.is_empty())?;
+fn notes_line(session: Session, row: &Row) -> Option<AnyView> {
+    let notes = Some(notes(session, row)).filter(|notes| !notes.is_empty())?;
     Some(view! { <small class="meta">{notes}</small> }.into_any())
 }
 
@@ -271,9 +282,12 @@ fn about(row: &Row) -> Option<&str> {
     }
 }
 
-fn notes(row: &Row) -> String {
+fn notes(session: Session, row: &Row) -> String {
     let zone = LocalZone::current();
     let mut notes = Vec::new();
+    if let Some(author) = row.author.as_ref().filter(|_| !session.is_own(row.entry.id.replica())) {
+        notes.push(format!("by {author}"));
+    }
     match (&row.about, row.entry.kind) {
         (Some(About::Theory(statement)), EntryKind::Evidence { leaning, .. }) => {
             notes.push(format!("{} “{}”", leaning.in_text(), words::excerpt(statement)));
@@ -298,6 +312,9 @@ fn notes(row: &Row) -> String {
     }
     if let Some(last) = row.entry.earlier.last() {
         notes.push(format!("corrected at {}", words::clock_time(last.until, &zone)));
+    }
+    if let [first, ..] = row.entry.earlier_times() {
+        notes.push(format!("time changed, first {}", said(first.happened)));
     }
     if let Some(at) = row.entry.undone {
         notes.push(format!("undone at {}", words::clock_time(at, &zone)));

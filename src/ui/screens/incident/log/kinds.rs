@@ -1,0 +1,152 @@
+//! The kinds of entries beside the box: four are in sight, the rest is one press away. What one uses comes into sight once it
+//! was added, and what was not used for the longest time makes way: while one types nothing moves.
+
+use crate::domain::Leaning;
+use crate::domain::capture::Kind;
+use crate::ui::kit::field::shows;
+use crate::ui::kit::handlers::clicked;
+use crate::ui::kit::signals::{Choice, aria, flag, text};
+use crate::ui::state::session::Session;
+use leptos::prelude::*;
+
+/// Where it is remembered which kinds were used last, by their names.
+const USED: &str = "kinds-used";
+
+/// How many stand beside **Note**, which always does.
+const BESIDE: usize = 3;
+
+/// What is in sight for who has used none of them yet.
+const AT_FIRST: [Kind; BESIDE] = [Kind::Question, Kind::Theory, Kind::Change];
+
+/// The kinds that were used last on this device, the last one first. Copies are the same ones.
+#[derive(Clone, Copy)]
+pub struct OfferedKinds {
+    session: Session,
+    used: RwSignal<Vec<Kind>>,
+}
+
+impl OfferedKinds {
+    /// As this device remembers them.
+    pub fn new(session: Session) -> OfferedKinds {
+        let kept = session.recall(USED).unwrap_or_default();
+        let named = kept.split(',').filter_map(|name| Kind::ALL.into_iter().find(|kind| kind.name() == name));
+        OfferedKinds { session, used: RwSignal::new(named.collect()) }
+    }
+
+    fn is_in_sight(self, kind: Kind) -> bool {
+        self.used.with(|used| in_sight(used).contains(&kind))
+    }
+
+    /// Something of that kind was added.
+    pub fn used(self, kind: Kind) {
+        let is_first = self.used.with_untracked(|used| used.first() == Some(&kind));
+        if kind == Kind::Note || is_first {
+            return;
+        }
+        self.used.update(|used| {
+            used.retain(|other| *other != kind);
+            used.insert(0, kind);
+            used.truncate(BESIDE);
+        });
+        let names = self
+            .used
+            .with_untracked(|used| used.iter().map(|kind| kind.name()).collect::<Vec<&str>>().join(","));
+        self.session.remember(USED, &names);
+    }
+}
+
+/// The kinds in sight beside **Note**: those that were used last, then those that are there at first.
+fn in_sight(used: &[Kind]) -> Vec<Kind> {
+    let mut kinds = vec![Kind::Note];
+    for kind in used.iter().copied().chain(AT_FIRST) {
+        if !kinds.contains(&kind) && kinds.len() <= BESIDE {
+            kinds.push(kind);
+        }
+    }
+    kinds
+}
+
+/// The buttons. One that is chosen stays in sight until its entry is added.
+#[component]
+pub fn KindButtons(
+    offered: OfferedKinds,
+    chosen: Choice<Kind>,
+    /// The kind that is chosen, or that the words begin with.
+    shown: Signal<Kind>,
+    choose: Callback<Kind>,
+) -> impl IntoView {
+    let is_open = RwSignal::new(false);
+    let choose = Callback::new(move |kind| {
+        is_open.set(false);
+        choose.run(kind);
+    });
+    let button = move |kind: Kind| {
+        let is_away = flag(move || {
+            let (open, is_chosen) = (is_open.get(), chosen.get() == kind);
+            !offered.is_in_sight(kind) && !open && !is_chosen
+        });
+        view! { <KindButton kind is_shown=aria(move || shown.get() == kind) is_away choose /> }
+    };
+    // A sign that was typed may be that of a kind out of sight.
+    let class = text(move || {
+        let is_away = !offered.is_in_sight(shown.get()) && chosen.get() != shown.get() && !is_open.get();
+        if is_away { "kind-button more-kinds holds".to_owned() } else { "kind-button more-kinds".to_owned() }
+    });
+    let name = text(move || if is_open.get() { "Fewer kinds".to_owned() } else { "More kinds".to_owned() });
+    let sign = text(move || if is_open.get() { "Fewer".to_owned() } else { "More".to_owned() });
+    view! {
+        <div class="kinds" role="group" aria-label="Kind of entry" id="kinds">
+            {Kind::ALL.map(button).into_iter().collect_view()}
+            <button
+                type="button"
+                class=class
+                aria-label=name
+                aria-expanded=aria(move || is_open.get())
+                on:click=clicked(move || is_open.update(|open| *open = !*open))
+            >
+                <span use:shows=sign></span>
+            </button>
+        </div>
+    }
+}
+
+#[component]
+fn KindButton(
+    kind: Kind,
+    /// Whether it is the one that is chosen, or that the words begin with.
+    is_shown: Signal<String>,
+    /// Whether it is not in sight.
+    is_away: Signal<bool>,
+    choose: Callback<Kind>,
+) -> impl IntoView {
+    let sign = kind.sign().map(|sign| if sign == '-' { '−' } else { sign });
+    let sign = sign.map(|sign| view! { <kbd aria-hidden="true">{sign.to_string()}</kbd> });
+    view! {
+        <button
+            type="button"
+            class="kind-button"
+            id=kind_id(kind)
+            aria-pressed=is_shown
+            hidden=is_away
+            on:click=clicked(move || choose.run(kind))
+        >
+            {sign}
+            {kind.name()}
+        </button>
+    }
+}
+
+/// The id of a kind's button.
+pub fn kind_id(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Note => "kind-note",
+        Kind::Question => "kind-question",
+        Kind::Theory => "kind-theory",
+        Kind::Evidence(Leaning::Against) => "kind-against",
+        Kind::Evidence(_) => "kind-for",
+        Kind::Finding => "kind-finding",
+        Kind::Decision => "kind-decision",
+        Kind::Change => "kind-change",
+        Kind::Action => "kind-action",
+    }
+}
