@@ -233,7 +233,9 @@ fn entry_with(log: &[Event], stamp: Stamp) -> bool {
 
 /// Whether no row of the timeline changes that stood there before, but for one that is undone.
 fn leaves_rows_alone(fact: &Fact) -> bool {
-    let Some(parent) = fact.belongs_to() else { return fact.takes_back().is_none() };
+    // Whose an entry is stands in its row.
+    let names = matches!(fact, Fact::AuthorNamed { .. });
+    let Some(parent) = fact.belongs_to() else { return fact.takes_back().is_none() && !names };
     match parent.companion {
         Companion::Wording | Companion::Picture | Companion::How | Companion::Owner => false,
         Companion::Expectation

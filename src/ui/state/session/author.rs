@@ -12,7 +12,7 @@ pub const OWN_NAME: &str = "own-name";
 const WAVED_OFF: &str = "own-name/asked";
 
 /// Where the tabs of others are remembered, of which entries came in a file. All others are of this device.
-const OTHERS: &str = "others";
+const OTHERS: &str = "tabs-of-others";
 
 /// How many tabs of others are remembered.
 const MOST_OTHERS: usize = 200;
@@ -54,11 +54,6 @@ impl Session {
         !others.is_empty() && state.entries.iter().any(|entry| others.contains(&entry.id.replica()))
     }
 
-    /// Whether the entries of a tab are of this device.
-    pub fn is_own(self, replica: Replica) -> bool {
-        replica == self.replica() || !self.others_known().contains(&replica)
-    }
-
     fn others_known(self) -> Vec<Replica> {
         let kept = self.recall(OTHERS).unwrap_or_default();
         kept.split_whitespace().filter_map(|text| Stamp::parse(text).ok()).map(Stamp::replica).collect()
@@ -91,13 +86,15 @@ impl Session {
     /// Says in the log of an incident who writes on this device, where it says something else.
     pub(super) fn sign(self, id: IncidentId) {
         let name = self.own_name();
+        let others = self.others_known();
         let unsigned = self.look_up(id, |incident| {
             let mut unsigned: Vec<Stamp> = Vec::new();
             for event in incident.log() {
                 let replica = event.stamp.replica();
                 let is_other = incident.state().author(replica).unwrap_or_default() != name;
-                if is_other && unsigned.iter().all(|known| known.replica() != replica) && self.is_own(replica)
-                {
+                let is_known =
+                    others.contains(&replica) || unsigned.iter().any(|own| own.replica() == replica);
+                if is_other && !is_known {
                     unsigned.push(event.stamp);
                 }
             }

@@ -95,7 +95,7 @@ pub fn KindButtons(
     let name = text(move || if is_open.get() { "Fewer kinds".to_owned() } else { "More kinds".to_owned() });
     let sign = text(move || if is_open.get() { "Fewer".to_owned() } else { "More".to_owned() });
     view! {
-        <div class="kinds" role="group" aria-label="Kind of entry" id="kinds">
+        <div class="kinds" role="group" aria-label="Kind of entry">
             {Kind::ALL.map(button).into_iter().collect_view()}
             <button
                 type="button"

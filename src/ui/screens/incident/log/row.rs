@@ -285,7 +285,7 @@ fn about(row: &Row) -> Option<&str> {
 fn notes(session: Session, row: &Row) -> String {
     let zone = LocalZone::current();
     let mut notes = Vec::new();
-    if let Some(author) = row.author.as_ref().filter(|_| !session.is_own(row.entry.id.replica())) {
+    if let Some(author) = row.author.as_ref().filter(|author| **author != session.own_name()) {
         notes.push(format!("by {author}"));
     }
     match (&row.about, row.entry.kind) {
