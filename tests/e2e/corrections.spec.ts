@@ -155,9 +155,12 @@ test("four kinds are in sight, the rest is one press away, and what one uses com
   await expect(scratchpad.entry("Roll back")).toBeVisible();
   expect(await visible()).toEqual(["Note", "Question", "Theory", "Decision"]);
 
-  // While one types nothing moves.
-  await scratchpad.logEntry.fill("@ana look");
-  expect(await visible()).toEqual(["Note", "Question", "Theory", "Decision"]);
+  // While one types none of them moves: the kind whose sign is typed comes behind them.
+  const places = () => Promise.all((["Note", "Question", "Theory", "Decision"] as const).map((kind) => scratchpad.kind(kind).boundingBox()));
+  const before = await places();
+  await scratchpad.logEntry.pressSequentially("@ana look");
+  await expect(scratchpad.kind("Action")).toHaveAttribute("aria-pressed", "true");
+  expect(await places()).toEqual(before);
   await scratchpad.logEntry.press("Enter");
   await expect(scratchpad.kind("Action")).toBeVisible();
   await scratchpad.isSaved();

@@ -115,7 +115,7 @@ pub fn CaptureBox(session: Session) -> impl IntoView {
             ></textarea>
             <TimeHint hint=Signal::derive(hint) put />
             <div class="capture-row">
-                <KindButtons offered chosen shown=Signal::derive(shown) choose />
+                <KindButtons offered shown=Signal::derive(shown) choose />
                 <button type="submit" class="primary push">
                     "Add to log"
                     <kbd aria-hidden="true">"↵"</kbd>

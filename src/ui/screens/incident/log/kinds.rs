@@ -1,11 +1,12 @@
 //! The kinds of entries beside the box: four are in sight, the rest is one press away. What one uses comes into sight once it
 //! was added, and what was not used for the longest time makes way: while one types nothing moves.
 
-use crate::domain::Leaning;
 use crate::domain::capture::Kind;
+use crate::domain::{Leaning, Stamp};
 use crate::ui::kit::field::shows;
 use crate::ui::kit::handlers::clicked;
-use crate::ui::kit::signals::{Choice, aria, flag, text};
+use crate::ui::kit::show::{Each, Key};
+use crate::ui::kit::signals::{aria, boxed_keys, flag, text};
 use crate::ui::state::session::Session;
 use leptos::prelude::*;
 
@@ -37,6 +38,15 @@ impl OfferedKinds {
         self.used.with(|used| in_sight(used).contains(&kind))
     }
 
+    /// All kinds, those in sight first; each part in the order in which kinds always stand, so that one that comes into
+    /// sight moves as little as can be.
+    fn in_order(self) -> Vec<Key> {
+        let (mut near, away): (Vec<usize>, Vec<usize>) =
+            (0..Kind::ALL.len()).partition(|place| self.is_in_sight(Kind::ALL[*place]));
+        near.extend(away);
+        near.into_iter().map(|place| Key { id: Stamp::FIRST, part: place as u64 }).collect()
+    }
+
     /// Something of that kind was added.
     pub fn used(self, kind: Kind) {
         let is_first = self.used.with_untracked(|used| used.first() == Some(&kind));
@@ -66,11 +76,10 @@ fn in_sight(used: &[Kind]) -> Vec<Kind> {
     kinds
 }
 
-/// The buttons. One that is chosen stays in sight until its entry is added.
+/// The buttons. One that is chosen, or whose sign is typed, comes behind those in sight, so that none of these moves.
 #[component]
 pub fn KindButtons(
     offered: OfferedKinds,
-    chosen: Choice<Kind>,
     /// The kind that is chosen, or that the words begin with.
     shown: Signal<Kind>,
     choose: Callback<Kind>,
@@ -82,24 +91,23 @@ pub fn KindButtons(
     });
     let button = move |kind: Kind| {
         let is_away = flag(move || {
-            let (open, is_chosen) = (is_open.get(), chosen.get() == kind);
-            !offered.is_in_sight(kind) && !open && !is_chosen
+            let (open, is_shown) = (is_open.get(), shown.get() == kind);
+            !offered.is_in_sight(kind) && !open && !is_shown
         });
-        view! { <KindButton kind is_shown=aria(move || shown.get() == kind) is_away choose /> }
+        view! { <KindButton kind is_shown=aria(move || shown.get() == kind) is_away choose /> }.into_any()
     };
-    // A sign that was typed may be that of a kind out of sight.
-    let class = text(move || {
-        let is_away = !offered.is_in_sight(shown.get()) && chosen.get() != shown.get() && !is_open.get();
-        if is_away { "kind-button more-kinds holds".to_owned() } else { "kind-button more-kinds".to_owned() }
-    });
+    let item = move |key: Key| {
+        let kind = usize::try_from(key.part).ok().and_then(|place| Kind::ALL.get(place).copied());
+        kind.map(button).into_any()
+    };
     let name = text(move || if is_open.get() { "Fewer kinds".to_owned() } else { "More kinds".to_owned() });
     let sign = text(move || if is_open.get() { "Fewer".to_owned() } else { "More".to_owned() });
     view! {
         <div class="kinds" role="group" aria-label="Kind of entry">
-            {Kind::ALL.map(button).into_iter().collect_view()}
+            <Each keys=boxed_keys(Box::new(move || offered.in_order())) item />
             <button
                 type="button"
-                class=class
+                class="kind-button"
                 aria-label=name
                 aria-expanded=aria(move || is_open.get())
                 on:click=clicked(move || is_open.update(|open| *open = !*open))
