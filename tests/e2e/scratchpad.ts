@@ -147,7 +147,7 @@ export class Scratchpad {
 
   /** The same with a kind's button and with the button **Add to log**. */
   async logAs(kind: Kind, text: string): Promise<void> {
-    await this.kind(kind).click();
+    await this.choose(kind);
     await expect(this.kind(kind)).toHaveAttribute("aria-pressed", "true");
     await this.logEntry.fill(text);
     await this.working.getByRole("button", { name: "Add to log", exact: true }).click();
@@ -162,8 +162,20 @@ export class Scratchpad {
   }
 
   kind(kind: Kind): Locator {
-    const group = this.working.getByRole("group", { name: "Kind of entry", exact: true });
-    return group.getByRole("button", { name: kind, exact: true });
+    return this.kinds.getByRole("button", { name: kind, exact: true });
+  }
+
+  /** The kinds beside the box. */
+  get kinds(): Locator {
+    return this.working.getByRole("group", { name: "Kind of entry", exact: true });
+  }
+
+  /** Presses a kind's button, which may be one press away. */
+  async choose(kind: Kind): Promise<void> {
+    if (!(await this.kind(kind).isVisible())) {
+      await this.kinds.getByRole("button", { name: "More kinds", exact: true }).click();
+    }
+    await this.kind(kind).click();
   }
 
   /** The entries whose words contain `text`. */
@@ -190,6 +202,13 @@ export class Scratchpad {
   async correct(entry: Locator, text: string): Promise<void> {
     await entry.getByRole("button", { name: "Correct", exact: true }).click();
     await entry.getByRole("textbox", { name: "Corrected words", exact: true }).fill(text);
+    await entry.getByRole("button", { name: "Keep correction", exact: true }).click();
+  }
+
+  /** Says that an entry happened at another time. */
+  async retime(entry: Locator, time: string): Promise<void> {
+    await entry.getByRole("button", { name: "Correct", exact: true }).click();
+    await entry.getByRole("textbox", { name: "Happened at", exact: true }).fill(time);
     await entry.getByRole("button", { name: "Keep correction", exact: true }).click();
   }
 

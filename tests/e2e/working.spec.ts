@@ -86,7 +86,8 @@ test("what was written is found as one types, by kind and by time", async ({ scr
   await page.keyboard.type("cpu");
   const found = page.getByRole("list", { name: "Found entries" }).getByRole("listitem");
   await expect(found).toHaveCount(3);
-  await expect(found.first(), "the latest first").toContainText("Rolled back");
+  await expect(found.last(), "in the order of the log").toContainText("Rolled back");
+  await expect(found.last(), "with what can be done there").toContainText("Correct");
   await expect(scratchpad.timeline).toBeHidden();
 
   await page.getByRole("combobox", { name: "Kind" }).selectOption("Question");

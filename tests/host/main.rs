@@ -6,6 +6,7 @@ mod aftermath;
 mod apply;
 mod arrival;
 mod contrast;
+mod corrections;
 mod debrief;
 
 mod details;

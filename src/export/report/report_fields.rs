@@ -287,13 +287,15 @@ impl Record<'_> {
         (!parts.is_empty()).then(|| parts.join("\n\n"))
     }
 
-    /// Everybody who is named with a role, a task or a conclusion.
+    /// Everybody who is named with a role, a task or a conclusion, or as an author.
     pub(super) fn responders(&self) -> Option<String> {
         let mut names: Vec<&str> = Vec::new();
         let owners = self.state.actions.iter().map(|action| action.owner.as_str());
         let concluded = self.state.theories.iter().flat_map(|theory| &theory.history);
         let roles = self.state.details.roles.iter().map(|taken| taken.said.1.as_str());
-        for name in roles.chain(owners).chain(concluded.map(|change| change.by.as_str())) {
+        let authors = self.state.authors();
+        let named = roles.chain(owners).chain(concluded.map(|change| change.by.as_str()));
+        for name in named.chain(authors.iter().copied()) {
             let name = name.trim();
             if !name.is_empty() && !names.contains(&name) {
                 names.push(name);
