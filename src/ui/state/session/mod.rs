@@ -4,12 +4,13 @@
 
 mod arriving;
 mod boot;
+mod deletion;
 mod drafts;
 mod pictures;
 mod route;
 mod settings;
 
-pub use crate::ui::state::session::drafts::{WHO, ignored_key};
+pub use crate::ui::state::session::drafts::{WHO, exported_key, ignored_key};
 
 use crate::domain::{
     Command, Incident, IncidentId, Moment, Rejected, Replica, Severity, Stamp, StampClock, State, Timestamp,
