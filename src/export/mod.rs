@@ -26,6 +26,7 @@ mod import_error;
 mod json;
 pub mod ledger;
 mod limits;
+mod listing;
 mod markdown_text;
 mod message;
 mod no_change_update;
@@ -56,6 +57,7 @@ pub use html::page as record_html;
 pub use import::{Imported, MAX_BYTES, read};
 pub use import_error::{ImportError, Reason, Repair};
 pub use json::{write, write_with_pictures};
+pub use listing::listed_state;
 pub use message::{
     Copied, Destination, Doubt, Draft, PHASE_UNPROVEN, Preview, Ready, Repeat, SHORT_LIMIT, Stage,
     Statuspage, Templates, Writing, adf as message_adf, discord as message_discord, drafted,

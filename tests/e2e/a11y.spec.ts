@@ -63,6 +63,12 @@ test("the first screen", async ({ scratchpad, page }) => {
   await scratchpad.home.click();
   await expect(scratchpad.listed("Checkout fails")).toBeVisible();
   await look(page, "an incident of before");
+  await scratchpad.incidents.getByRole("button", { name: "More for Checkout fails" }).click();
+  await look(page, "what can be done with it");
+  await page.getByRole("menuitem", { name: "Delete for good…" }).click();
+  await expect(scratchpad.incidents.getByRole("group", { name: "Delete for good" })).toBeVisible();
+  await look(page, "whether it is to be deleted");
+  await page.keyboard.press("Escape");
   await scratchpad.chooseFile("{");
   await expect(scratchpad.alert.filter({ hasText: "cannot be imported" })).toBeVisible();
   await look(page, "a file that cannot be read");
@@ -108,6 +114,14 @@ test("an incident at its beginning", async ({ scratchpad, page }) => {
   await look(page, "a line was refused");
   await scratchpad.markAsSent.click();
   await look(page, "an empty update was refused");
+});
+
+test("a short screen while one types", async ({ scratchpad, page }) => {
+  await page.setViewportSize({ width: 390, height: 420 });
+  await scratchpad.openIncident("Checkout fails");
+  await scratchpad.log("Payments dashboard went red");
+  await expect(page.locator("html")).toHaveAttribute("data-typing");
+  await look(page, "the folded header");
 });
 
 test("an incident in the middle", async ({ scratchpad, page }) => {
@@ -169,7 +183,8 @@ test("what opens beside an incident", async ({ scratchpad, page }) => {
   await look(page, "the menu of templates");
   await page.keyboard.press("Escape");
   await scratchpad.write({ "What is happening": "Analytics system is lagging by 100K Kafka messages" });
-  await scratchpad.statusUpdate.getByRole("button", { name: "Say it plainly", exact: true }).first().click();
+  const guided = await scratchpad.openFinding("Queue depth");
+  await guided.getByRole("button", { name: "Say it plainly", exact: true }).first().click();
   await expect(scratchpad.statusUpdate.getByRole("form", { name: "Say it plainly" })).toBeVisible();
   await look(page, "a guided rewrite");
 

@@ -162,7 +162,7 @@ test("the findings of the wording check", async ({ scratchpad, page }) => {
   await test.step("one after the other is ignored or turned off: the focus stays among them", async () => {
     for (const name of ["Ignore here", "Turn off rule"]) {
       const before = await list.innerText();
-      await press(named(rows.first(), name));
+      await press(named(await scratchpad.openFinding(/./), name));
       await expect.poll(() => list.innerText(), name).not.toBe(before);
       await expect.poll(inAFinding, `${name}: the focus is in the list`).toBe(true);
     }
@@ -178,7 +178,7 @@ test("the findings of the wording check", async ({ scratchpad, page }) => {
         await page.keyboard.press("Enter");
         await expect(rows).not.toHaveCount(0);
       }
-      await press(named(rows.first(), "Turn off rule"));
+      await press(named(await scratchpad.openFinding(/./), "Turn off rule"));
       await expect(summary).not.toHaveText(before);
     }
     await expect(scratchpad.copyButton).toBeFocused();
@@ -189,7 +189,8 @@ test("a rewrite that is closed gives it back to the button that asked for it", a
   await scratchpad.openIncident();
   await scratchpad.write({ "What is happening": "Analytics system is lagging by 100K Kafka messages" });
   const rows = scratchpad.statusUpdate.getByRole("list", { name: "Findings", exact: true }).getByRole("listitem");
-  const plainly = named(rows, "Say it plainly").first();
+  await expect(rows.first()).toBeVisible();
+  const plainly = named(await scratchpad.openFinding("Queue depth"), "Say it plainly").first();
   await expect(plainly).toBeVisible();
   await press(plainly);
   const form = scratchpad.statusUpdate.getByRole("form", { name: "Say it plainly" });
@@ -202,7 +203,8 @@ test("a rewrite that is made anew by the next check leaves the focus with who wr
   await scratchpad.openIncident();
   await scratchpad.write({ "What is happening": "Analytics system is lagging by 100K Kafka messages" });
   const rows = scratchpad.statusUpdate.getByRole("list", { name: "Findings", exact: true }).getByRole("listitem");
-  await press(named(rows, "Say it plainly").first());
+  await expect(rows.first()).toBeVisible();
+  await press(named(await scratchpad.openFinding("Queue depth"), "Say it plainly").first());
   const form = scratchpad.statusUpdate.getByRole("form", { name: "Say it plainly" });
   await expect(form.locator(":focus")).toHaveCount(1);
   const field = scratchpad.part("What is happening");

@@ -309,6 +309,17 @@ export class Scratchpad {
     return this.clipboard();
   }
 
+  /** A finding of the wording check, opened: the first with those words. */
+  async openFinding(words: string | RegExp): Promise<Locator> {
+    const list = this.statusUpdate.getByRole("list", { name: "Findings", exact: true });
+    const found = list.getByRole("listitem").filter({ hasText: words }).first();
+    const details = found.locator("details");
+    await expect(found).toBeVisible();
+    if ((await details.getAttribute("open")) === null) await found.locator("summary").click();
+    await expect(details).toHaveAttribute("open");
+    return found;
+  }
+
   /** How far the update is on its way out. */
   get updateStatus(): Locator {
     return this.statusUpdate.getByRole("status");

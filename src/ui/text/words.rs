@@ -4,7 +4,7 @@ use crate::domain::capture::CaptureError;
 use crate::domain::capture::slash::COMMANDS;
 use crate::domain::{
     DebriefError, Fact, Leaning, Missing, PICTURE_BYTES, PICTURE_PIXELS, Picture, Rejected, Severity,
-    Standing, TextError, Timestamp, Zone as _, day_of,
+    Standing, State, TextError, Timestamp, Zone as _, day_of,
 };
 use crate::export::times;
 use crate::journal::{Condition, RecordError, StoreError};
@@ -20,6 +20,11 @@ pub fn clock_time(at: Timestamp, zone: &LocalZone) -> String {
 /// The city of a zone: `Berlin` of `Europe/Berlin`.
 pub fn city(zone: &LocalZone) -> String {
     zone.name().rsplit('/').next().unwrap_or_default().replace('_', " ")
+}
+
+/// What an incident is called.
+pub fn title_of(state: &State) -> String {
+    if state.title.is_empty() { "Untitled incident".to_owned() } else { state.title.clone() }
 }
 
 /// The class of a severity's looks.

@@ -1,6 +1,7 @@
 //! The first screen: one field, how bad it is, and the incidents of this device.
 
 mod declare_form;
+mod export_one;
 mod history;
 mod listings;
 mod unreadable;

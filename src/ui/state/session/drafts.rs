@@ -19,6 +19,11 @@ pub fn ignored_key(id: IncidentId) -> String {
     format!("language/{}", id.0)
 }
 
+/// Where it is remembered when an incident was exported last.
+pub fn exported_key(id: IncidentId) -> String {
+    format!("exported/{}", id.0)
+}
+
 impl Session {
     /// The words of an unfinished field of the open incident, kept as they change. What the mirror
     /// has of it arrives a moment after the page has opened, and shows only where nothing was typed.

@@ -5,12 +5,13 @@
 mod arriving;
 mod author;
 mod boot;
+mod deletion;
 mod drafts;
 mod pictures;
 mod route;
 mod settings;
 
-pub use crate::ui::state::session::drafts::{LOG_ENTRY, WHO, ignored_key};
+pub use crate::ui::state::session::drafts::{LOG_ENTRY, WHO, exported_key, ignored_key};
 
 use crate::domain::{
     Command, Fact, Incident, IncidentId, Moment, Rejected, Replica, Severity, Stamp, StampClock, State,

@@ -68,6 +68,7 @@ fn SeverityChoice(session: Session) -> impl IntoView {
     let set = move |name: String| {
         session.severities().find(&name).into_iter().for_each(|s| session.ask(Command::SetSeverity(s)));
     };
+    // One look for both menus, and the name that is seen is the one that is heard.
     let choice = move || {
         let now = shown.get_untracked();
         let option = |name: &str| {
@@ -81,11 +82,14 @@ fn SeverityChoice(session: Session) -> impl IntoView {
         // Read here, and not in what a component is made of: that follows nothing.
         let options = names.with(|names| names.lines().map(option).collect_view());
         view! {
-            <Sized shows=shown>
-                <select class=class aria-label="Severity" prop:value=shown on:change=chosen(shown, set)>
-                    {options}
-                </select>
-            </Sized>
+            <label class="choice">
+                <span class="choice-name">"Severity"</span>
+                <Sized shows=shown>
+                    <select class=class aria-label="Severity" prop:value=shown on:change=chosen(shown, set)>
+                        {options}
+                    </select>
+                </Sized>
+            </label>
         }
     };
     view! { <Anew>{choice()}</Anew> }
@@ -109,11 +113,14 @@ fn PhaseChoice(session: Session) -> impl IntoView {
         Phase::from_name(&name).into_iter().for_each(|p| session.ask(Command::SetPhase(p)));
     };
     view! {
-        <Sized shows=shown>
-            <select class="phase" aria-label="Phase" prop:value=shown on:change=chosen(shown, set)>
-                <Options names=Phase::ALL.map(Phase::name).to_vec() selected=now.name() />
-            </select>
-        </Sized>
+        <label class="choice">
+            <span class="choice-name">"Phase"</span>
+            <Sized shows=shown>
+                <select class="chip" aria-label="Phase" prop:value=shown on:change=chosen(shown, set)>
+                    <Options names=Phase::ALL.map(Phase::name).to_vec() selected=now.name() />
+                </select>
+            </Sized>
+        </label>
     }
 }
 

@@ -31,10 +31,7 @@ pub fn FirstMinutes(session: Session) -> impl IntoView {
 #[component]
 fn Card(session: Session, closed: RwSignal<bool>) -> impl IntoView {
     // It folds with the first words of somebody's own.
-    let is_fresh = session.flag(|s| {
-        let is_impact = |entry: &Entry| entry.kind == EntryKind::Detail(DetailKind::Impact);
-        s.entries.iter().all(|entry| is_impact(entry) || is_first_question(&entry.text))
-    });
+    let is_fresh = is_fresh(session);
     let close = move || {
         closed.set(true);
         focus("log-entry");
@@ -50,7 +47,7 @@ fn Card(session: Session, closed: RwSignal<bool>) -> impl IntoView {
             <Group name="Suspect">
                 {THEORIES.map(|theory| view! { <Suspected session theory /> }).into_iter().collect_view()}
             </Group>
-            <p class="meta">
+            <p class="meta by-keys">
                 "Type " <kbd>"? why…"</kbd> " to ask a question, " <kbd>"~ maybe…"</kbd> " for a theory, " <kbd>"+"</kbd>
                 " or " <kbd>"−"</kbd> " for what speaks for or against it."
             </p>
@@ -59,6 +56,14 @@ fn Card(session: Session, closed: RwSignal<bool>) -> impl IntoView {
             </Button>
         </details>
     }
+}
+
+/// Whether nobody has written words of their own yet.
+pub fn is_fresh(session: Session) -> Signal<bool> {
+    session.flag(|s| {
+        let is_impact = |entry: &Entry| entry.kind == EntryKind::Detail(DetailKind::Impact);
+        s.entries.iter().all(|entry| is_impact(entry) || is_first_question(&entry.text))
+    })
 }
 
 fn is_first_question(text: &str) -> bool {
