@@ -116,8 +116,8 @@ fn thinking() -> impl Strategy<Value = Fact> {
             |(theory, leaning, text, source)| Fact::EvidenceAdded { theory, leaning, text, source }
         ),
         (stamp(), source()).prop_map(|(evidence, source)| Fact::EvidenceSourced { evidence, source }),
-        (stamp(), select(Standing::ALL.to_vec()), text(), text()).prop_map(
-            |(theory, standing, reason, by)| Fact::StandingChanged { theory, standing, reason, by }
+        (stamp(), select(Standing::ALL.to_vec()), text(), text(), proptest::option::of(stamp())).prop_map(
+            |(theory, standing, reason, by, evidence)| Fact::StandingChanged { theory, standing, reason, by, evidence }
         ),
     ]
 }

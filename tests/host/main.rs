@@ -5,6 +5,7 @@
 mod aftermath;
 mod apply;
 mod arrival;
+mod conclusions;
 mod contrast;
 mod debrief;
 

@@ -48,6 +48,8 @@ pub enum Command {
     SourceEvidence { evidence: Stamp, source: Source },
     /// Change a theory's standing.
     ChangeStanding { theory: Stamp, standing: Standing, reason: Option<EntryText>, by: Option<EntryText> },
+    /// Rule a theory out on a piece of evidence that was said of it in the same act.
+    RuleOut { theory: Stamp, on: Stamp, by: Option<EntryText> },
     /// Record that an update was sent, and make the promise in it.
     MarkSent {
         audience: Audience,

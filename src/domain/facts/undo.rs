@@ -68,6 +68,11 @@ impl Fact {
         if let Fact::Retracted { target } = self { Some(*target) } else { None }
     }
 
+    /// The piece of evidence that was said with it in one act, and is undone with it.
+    pub fn takes_along(&self) -> Option<Stamp> {
+        if let Fact::StandingChanged { evidence, .. } = self { *evidence } else { None }
+    }
+
     /// The event whose words it erases.
     pub fn erases(&self) -> Option<Stamp> {
         if let Fact::Redacted { target } = self { Some(*target) } else { None }

@@ -92,7 +92,8 @@ impl State {
             }
             Fact::QuestionAsked { text } => {
                 self.questions.push(Question { id, text: text.clone(), asked: event.happened, answer: None });
-                self.question_in_focus = self.question_in_focus.or(Some(id));
+                self.question_in_focus = Some(id);
+                self.theory_in_focus = None;
             }
             Fact::TheoryProposed { question, statement } => self.propose(event, *question, statement),
             Fact::PromiseMade { audience, due } => self.promise(event, *audience, *due, ""),
@@ -148,7 +149,7 @@ impl State {
                 .map(|e| e.source = Some(*source))
                 .is_none()
                 .then_some(*evidence),
-            Fact::StandingChanged { theory, standing, reason, by } => {
+            Fact::StandingChanged { theory, standing, reason, by, evidence: _ } => {
                 self.conclude(event, *theory, (*standing, false), [reason, by])
             }
             Fact::ConcludedWithoutEvidence { theory, standing, reason, by } => {

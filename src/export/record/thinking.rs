@@ -78,11 +78,10 @@ impl Record<'_> {
             Standing::Abandoned => ("Abandoned", " (neither proven nor disproved)"),
             standing @ (Standing::Proven | Standing::Disproved) => (standing.name(), ""),
         };
-        let note = if theory.is_without_evidence() {
-            format!(" ({})", standing_text::WITHOUT_EVIDENCE)
-        } else {
-            note.to_owned()
-        };
+        // That its evidence is not here is said below it, in a sentence.
+        let is_gone = matches!(self.state.lost_ground(theory), Some(Missing::Evidence(_)));
+        let mark = standing_text::mark(self.state, theory).filter(|_| !is_gone);
+        let note = mark.map_or(note.to_owned(), |mark| format!(" ({mark})"));
         let colon = if note.is_empty() { ":**" } else { "**" };
         let after = if note.is_empty() { "" } else { ":" };
         let mut lines = vec![item(0, &format!("**{name}{standing}{colon}{note}{after}"), &theory.statement)];
@@ -94,7 +93,7 @@ impl Record<'_> {
         }
         let pieces = self.state.pieces_of(theory).filter(|(_, e)| e.concerns(theory.id));
         lines.extend(pieces.map(|(leaning, e)| self.evidence(leaning.name(), e)));
-        lines.extend(theory.history.iter().map(|change| self.concluded(change)));
+        lines.extend(theory.history.iter().map(|change| self.concluded(theory, change)));
         lines.extend(self.doubts(theory).into_iter().map(|doubt| format!("  - {doubt}")));
         lines.join("\n")
     }
@@ -144,7 +143,7 @@ impl Record<'_> {
         lines.join("\n")
     }
 
-    fn concluded(&self, change: &StandingChange) -> String {
+    fn concluded(&self, theory: &Theory, change: &StandingChange) -> String {
         let lead = match change.standing {
             Standing::Assumption => "Back to an assumption at",
             Standing::Testing => "Tested from",
@@ -160,10 +159,11 @@ impl Record<'_> {
             String::new()
         };
         let lead = format!("{lead} {}{by}{how}", self.time(change.at));
-        match (change.reason.trim().is_empty(), change.standing.asks_for_reason()) {
-            (false, _) => item(1, &(lead + ":"), &change.reason),
-            (true, true) => format!("  - {lead}, reason not recorded"),
-            (true, false) => format!("  - {lead}"),
+        let reason = self.state.reason(theory, change);
+        match (reason.is_empty(), change.standing.is_alive()) {
+            (false, _) => item(1, &(lead + ":"), &reason),
+            (true, false) => format!("  - {lead}, reason not recorded"),
+            (true, true) => format!("  - {lead}"),
         }
     }
 

@@ -131,7 +131,7 @@ every! { facts, name_of_fact, Fact, |fact: Fact| fact; s, m;
         Fact::EvidenceSourced { evidence: s.evidence, source: Source::Test };
     "standing": Fact::StandingChanged { .. } => By::Parent(s.theory),
         Fact::StandingChanged {
-            theory: s.theory, standing: Standing::Proven, reason: m.text(), by: m.text(),
+            theory: s.theory, standing: Standing::Proven, reason: m.text(), by: m.text(), evidence: None,
         };
     "update": Fact::UpdateSent { .. } => By::Row,
         Fact::UpdateSent {
