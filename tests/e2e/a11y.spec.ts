@@ -45,7 +45,7 @@ async function play(scratchpad: Scratchpad): Promise<void> {
     "I am sure it can't be the cache",
   ];
   for (const line of lines) await scratchpad.log(line);
-  await scratchpad.conclude("The payment provider is down", "Disproved", "Tested from two networks");
+  await scratchpad.ruleOut("The payment provider is down");
   await scratchpad.write({ "What is happening": "Kafka consumers are OOMing.", Impact: "Some card payments fail." });
 }
 

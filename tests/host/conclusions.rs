@@ -100,7 +100,10 @@ fn ruling_out_in_words_is_one_act_and_is_undone_as_one() {
     let seen = story.does(against(id, "offsets are committed", None));
     let out = story.does(rule_out(id, seen));
     let whole = story.state().clone();
-    assert_eq!((standing(&story, id), reason(&story, id).as_str()), (Standing::Disproved, "offsets are committed"));
+    assert_eq!(
+        (standing(&story, id), reason(&story, id).as_str()),
+        (Standing::Disproved, "offsets are committed")
+    );
     let last = story.incident.last_undoable(out.replica()).expect("something to undo").stamp;
     assert_eq!(last, out);
     let undone = story.undoes(out);
@@ -110,7 +113,10 @@ fn ruling_out_in_words_is_one_act_and_is_undone_as_one() {
     assert_ne!(story.incident.last_undoable(out.replica()).map(|e| e.stamp), Some(seen), "it went along");
     // Put back, it is what it was.
     story.undoes(undone);
-    assert_eq!((standing(&story, id), reason(&story, id).as_str()), (Standing::Disproved, "offsets are committed"));
+    assert_eq!(
+        (standing(&story, id), reason(&story, id).as_str()),
+        (Standing::Disproved, "offsets are committed")
+    );
     assert_eq!(story.state().evidence, whole.evidence);
     // Any order of arrival gives the same.
     let log = story.incident.log().to_vec();
@@ -153,7 +159,10 @@ fn what_is_missing_is_a_mark_in_every_export_until_it_is_mended() {
     story.does(Command::SourceEvidence { evidence: seen, source: Source::Word });
     for (name, text) in every_export(&story) {
         assert!(!text.contains("no source yet"), "{name}");
-        assert!(!text.contains("the consumer is stuck") || text.contains("someone's word"), "{name}\n\n{text}");
+        assert!(
+            !text.contains("the consumer is stuck") || text.contains("someone's word"),
+            "{name}\n\n{text}"
+        );
     }
     story.does(Command::SourceEvidence { evidence: seen, source: Source::Log });
     for (name, text) in every_export(&story) {

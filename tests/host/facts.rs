@@ -117,7 +117,13 @@ fn thinking() -> impl Strategy<Value = Fact> {
         ),
         (stamp(), source()).prop_map(|(evidence, source)| Fact::EvidenceSourced { evidence, source }),
         (stamp(), select(Standing::ALL.to_vec()), text(), text(), proptest::option::of(stamp())).prop_map(
-            |(theory, standing, reason, by, evidence)| Fact::StandingChanged { theory, standing, reason, by, evidence }
+            |(theory, standing, reason, by, evidence)| Fact::StandingChanged {
+                theory,
+                standing,
+                reason,
+                by,
+                evidence
+            }
         ),
     ]
 }

@@ -77,6 +77,10 @@ pub enum Slash<'a> {
     Title(&'a str),
     /// `/in 30m`, `/at 03:30 CET`: when the next update is due.
     NextUpdate(Due<'a>),
+    /// `/question since when`: the question with these words is taken up.
+    Question(&'a str),
+    /// `/move since when`: the theory in focus goes under the question with these words.
+    Move(&'a str),
     /// `/undo`
     Undo,
 }
@@ -272,6 +276,8 @@ fn command<'a>(word: &str, rest: &'a str, chosen: Kind, scene: &Scene) -> Result
         "at" if !rest.is_empty() => Slash::NextUpdate(Due { is_clock: true, text: rest }),
         "at" => return Err(expected("/at", "/at 03:30 or /at 03:30 UTC")),
         "late" => return late(rest, chosen, scene),
+        "question" => Slash::Question(rest),
+        "move" => Slash::Move(rest),
         "undo" => Slash::Undo,
         other => return Err(CaptureError::UnknownCommand(other.to_owned())),
     }))

@@ -81,7 +81,7 @@ pub enum Command {
     SetFirstUpdate { minutes: u32 },
     /// Give an audience a zone of its own to read times in; `None` takes it away.
     SetAudienceZone { audience: Audience, zone: Option<EntryText> },
-    /// Say what answered a question: a finding, or a theory that was concluded.
+    /// Say what answered a question: a finding, a piece of evidence, or a theory that was concluded.
     AnswerQuestion { question: Stamp, by: Stamp },
     /// Say what one sees when all is well.
     StateNormal { theory: Stamp, text: EntryText },

@@ -128,7 +128,7 @@ pub enum Fact {
         #[serde(default, skip_serializing_if = "String::is_empty")]
         zone: String,
     },
-    /// A question was answered, by a finding or a theory.
+    /// A question was answered, by a finding, a piece of evidence or a theory.
     QuestionAnswered { question: Stamp, by: Stamp },
     /// What one sees when all is well, beside what one would see if a theory were true.
     NormalStated { theory: Stamp, text: String },

@@ -248,7 +248,7 @@ impl State {
         match self.theories.get(by) {
             Some(theory) if !theory.standing().is_conclusive() => return Err(Rejected::NotConcluded),
             Some(_) => {}
-            None => known(self.finding(by).is_some(), by)?,
+            None => known(self.may_answer(by), by)?,
         }
         let is_new = before.answer.is_none_or(|answer| answer.by != by);
         changed(is_new, Fact::QuestionAnswered { question, by })

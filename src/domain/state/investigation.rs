@@ -2,9 +2,10 @@
 
 use super::State;
 use crate::domain::model::{
-    Entry, EntryKind, Evidence, Missing, Question, QuestionStanding, StandingChange, Theory, Toward, missing_for,
+    Entry, EntryKind, Evidence, Missing, Question, QuestionStanding, StandingChange, Theory, Toward,
+    missing_for,
 };
-use crate::domain::values::{Leaning, Stamp, Standing, Timestamp};
+use crate::domain::values::{Leaning, Stamp, Standing, Timestamp, folded};
 
 /// Where things stand, in numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -73,6 +74,37 @@ impl State {
         last(Standing::Proven).or_else(|| last(Standing::Disproved).filter(|_| !is_alive))
     }
 
+    /// The finding that may answer a question in focus: the latest one since it was asked, where no theory is on offer.
+    pub fn finding_on_offer(&self, question: Stamp) -> Option<&Entry> {
+        let open =
+            self.questions.get(question).filter(|q| self.question_standing(q) == QuestionStanding::Open)?;
+        let latest = self.findings().last().filter(|finding| *finding > open.id)?;
+        self.finding(latest).filter(|_| self.answer_on_offer(question).is_none())
+    }
+
+    /// Whether a question may be answered by that: a finding, or a piece of evidence.
+    pub(in crate::domain) fn may_answer(&self, by: Stamp) -> bool {
+        self.finding(by).is_some() || self.evidence.contains(by)
+    }
+
+    /// The question that somebody means who types some of its words, in whatever case.
+    ///
+    /// # Errors
+    /// Those that may be meant: the ones with these words or, where none has them, all.
+    pub fn question_named(&self, words: &str) -> Result<Stamp, Vec<Stamp>> {
+        let words = folded(words.trim());
+        let ids = |those: &dyn Fn(&str) -> bool| -> Vec<Stamp> {
+            self.questions.iter().filter(|q| those(&folded(q.text.trim()))).map(|q| q.id).collect()
+        };
+        let has_all =
+            |text: &str| !words.is_empty() && words.split_whitespace().all(|word| text.contains(word));
+        match (ids(&|text| text == words).as_slice(), ids(&has_all).as_slice()) {
+            ([one], _) | ([], [one]) => Ok(*one),
+            ([], []) => Err(self.questions.iter().map(|q| q.id).collect()),
+            ([], several) | (several, _) => Err(several.to_vec()),
+        }
+    }
+
     /// The finding with that id, unless it was undone.
     pub fn finding(&self, id: Stamp) -> Option<&Entry> {
         self.entries.get(id).filter(|e| e.kind == EntryKind::Finding && e.undone.is_none())
@@ -102,7 +134,8 @@ impl State {
     ) -> impl Iterator<Item = &'a Evidence> {
         let wanted = change.standing.rests_on();
         let pointed = move |e: &&Evidence| {
-            let so = |t: &Toward| t.theory == theory.id && Some(t.leaning) == wanted && t.event < change.event;
+            let so =
+                |t: &Toward| t.theory == theory.id && Some(t.leaning) == wanted && t.event < change.event;
             e.toward.iter().any(so)
         };
         self.evidence_of(theory).filter(pointed)
@@ -113,7 +146,8 @@ impl State {
         if !change.reason.trim().is_empty() {
             return change.reason.trim().to_owned();
         }
-        let first_lines = self.grounds(theory, change).map(|e| e.text.trim().lines().next().unwrap_or_default());
+        let first_lines =
+            self.grounds(theory, change).map(|e| e.text.trim().lines().next().unwrap_or_default());
         first_lines.collect::<Vec<&str>>().join("; ")
     }
 

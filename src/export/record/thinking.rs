@@ -45,7 +45,10 @@ impl Record<'_> {
                 format!("the theory {} ({})", quoted(&theory.statement), theory.standing().in_text())
             }
             (None, Some(finding)) => format!("the finding {}", quoted(&finding.text)),
-            (None, None) => "something that is not in this record".to_owned(),
+            (None, None) => match self.state.evidence.get(answer.by) {
+                Some(piece) => format!("the evidence {}", quoted(&piece.text)),
+                None => "something that is not in this record".to_owned(),
+            },
         };
         format!("**Answered** at {} by {by}.", self.time(answer.at))
     }

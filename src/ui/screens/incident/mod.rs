@@ -46,6 +46,7 @@ pub fn IncidentScreen(session: Session, watch: Watch, shell: Shell) -> impl Into
     let finding = Finding::new();
     let (panels, pins) = (PanelState::new(), Pins::remembered(session));
     let composer = Composer::open(session);
+    let capture = Callback::new(move |line: String| log::submit(session, &line, Kind::Theory));
     shell.serve(move || table(session, shown, finding, composer, panels, pins));
     focus("log-entry");
     view! {
@@ -63,7 +64,7 @@ pub fn IncidentScreen(session: Session, watch: Watch, shell: Shell) -> impl Into
                     <WorkingPane session finding>
     <InvestigationLine session />
     </WorkingPane>
-    {theories_pane(session)} {update_pane(session, composer)}
+    {theories_pane(session, capture)} {update_pane(session, composer)}
                     {debrief_pane(session, shown)}
                 </main>
                 <nav class="tabs" aria-label="Panes">

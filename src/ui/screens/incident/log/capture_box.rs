@@ -80,8 +80,8 @@ pub fn CaptureBox(session: Session) -> impl IntoView {
         refocus();
     });
     let add_and_stay = move || {
-        add();
         refocus();
+        add();
     };
     let mut pasted = take(target);
     let kinds =

@@ -22,6 +22,7 @@ pub use crate::ui::screens::incident::log::capture_box::kind_id;
 use crate::ui::screens::incident::log::certainty_prompt::CertaintyPrompt;
 use crate::ui::screens::incident::log::find::Find;
 pub use crate::ui::screens::incident::log::find::Finding;
+pub use crate::ui::screens::incident::log::submit::submit;
 use crate::ui::screens::incident::log::timeline::Timeline;
 use crate::ui::state::session::Session;
 use leptos::prelude::*;
