@@ -228,6 +228,12 @@ fn details() -> impl Strategy<Value = Fact> {
             due
         }),
         (stamp(), how).prop_map(|(change, how)| Detail::ChangeDescribed { change, how }),
+        (stamp(), text(), instant()).prop_map(|(change, text, by)| Detail::EffectExpected {
+            change,
+            text,
+            by
+        }),
+        (stamp(), stamp()).prop_map(|(expected, seen)| Detail::EffectChecked { expected, seen }),
         (text(), link).prop_map(|(name, link)| Detail::Pinned { name, link }),
         instant().prop_map(|until| Detail::WatchSet { until }),
         clear.prop_map(Detail::AllClearGiven),

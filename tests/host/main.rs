@@ -10,6 +10,7 @@ mod contrast;
 mod debrief;
 
 mod details;
+mod effects;
 mod evidence;
 mod facts;
 mod grid;

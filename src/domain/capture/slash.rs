@@ -27,7 +27,7 @@ const fn offered(
 }
 
 /// All of them; a test holds the parser to it.
-pub const COMMANDS: [Offered; 9] = [
+pub const COMMANDS: [Offered; 10] = [
     Offered {
         choices: |names| names.all().iter().map(|severity| names.in_text(*severity)).collect(),
         ..offered("/severity", "critical", "How bad it is", "critical major minor priority")
@@ -52,6 +52,12 @@ pub const COMMANDS: [Offered; 9] = [
         "focus follow park switch thread",
     ),
     offered("/move", "words of a question", "Put the theory in focus under another question", "file theory"),
+    offered(
+        "/expect",
+        "errors below 1 % by 03:20",
+        "What the last change should do, and by when: it is asked then",
+        "effect change rollback deploy verify",
+    ),
     offered("/undo", "", "Take back the last thing said in this tab", "revert"),
 ];
 

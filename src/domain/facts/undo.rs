@@ -84,6 +84,8 @@ impl Detail {
         match self {
             // It is agreed once for the whole incident and stands in no entry.
             Detail::SeveritiesNamed { .. } => Undo::ByItself,
+            // What was seen has an entry of its own, and this says nothing without it.
+            Detail::EffectChecked { .. } => Undo::ByItself,
             Detail::ImpactStated(_)
             | Detail::StartSet { .. }
             | Detail::DetectionSet { .. }
@@ -93,6 +95,7 @@ impl Detail {
             | Detail::ActionTied { .. }
             | Detail::ActionMoved { .. }
             | Detail::ChangeDescribed { .. }
+            | Detail::EffectExpected { .. }
             | Detail::Pinned { .. }
             | Detail::WatchSet { .. }
             | Detail::AllClearGiven(_)

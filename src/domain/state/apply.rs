@@ -42,7 +42,8 @@ impl State {
         let shown = if let Fact::Detail(detail) = &event.fact {
             told = detail.line();
             // What is agreed once for the whole incident is no entry, as the cadence of updates is none.
-            let is_entry = !matches!(detail, Detail::SeveritiesNamed { .. });
+            // What was seen of a change has an entry of its own.
+            let is_entry = !matches!(detail, Detail::SeveritiesNamed { .. } | Detail::EffectChecked { .. });
             is_entry.then(|| (EntryKind::Detail(detail.kind()), told.as_str()))
         } else {
             entry_of(&event.fact)

@@ -4,6 +4,7 @@ mod apply;
 mod deadline;
 mod debrief_advice;
 mod details;
+mod effect;
 mod figures;
 pub mod find;
 mod grid;
@@ -19,7 +20,7 @@ mod thinking_trap;
 
 pub use deadline::{Deadline, FirstUpdate, Nearness};
 pub use debrief_advice::{DebriefAdvice, morning_after};
-pub use details::{Details, Stated};
+pub use details::{Details, Effect, Stated};
 pub use figures::{Figures, median};
 pub use grid::{Grid, GridColumn, GridRow, Telling};
 pub use hint::{Hint, HintKey};

@@ -217,6 +217,10 @@ every! { details, name_of_detail, Detail, Fact::Detail; s, m;
                 rollback: m.text(),
             },
         };
+    "effect": Detail::EffectExpected { .. } => By::Parent(s.change),
+        Detail::EffectExpected { change: s.change, text: m.text(), by: at("03:20") };
+    "effect checked": Detail::EffectChecked { .. } => By::Nothing,
+        Detail::EffectChecked { expected: s.change, seen: s.change };
     "pin": Detail::Pinned { .. } => By::Row,
         Detail::Pinned { name: m.text(), link: format!("https://a.example/{}", m.text()) };
     "watch": Detail::WatchSet { .. } => By::Nothing, Detail::WatchSet { until: at("04:00") };

@@ -27,7 +27,7 @@ use crate::ui::screens::incident::details::{
 use crate::ui::screens::incident::log::{Finding, WorkingPane, kind_id};
 use crate::ui::screens::incident::pause::Pause;
 use crate::ui::screens::incident::promise::{NextUpdate, all_clear, can_send_no_change, no_change};
-use crate::ui::screens::incident::theories::{InvestigationLine, theories_pane};
+use crate::ui::screens::incident::theories::{EffectAsked, ExpectForm, InvestigationLine, theories_pane};
 use crate::ui::screens::incident::update::update_pane;
 use crate::ui::state::actions::{Actions, press};
 use crate::ui::state::composer::Composer;
@@ -56,13 +56,14 @@ pub fn IncidentScreen(session: Session, watch: Watch, shell: Shell) -> impl Into
                 </Banner>
                 <NextUpdate session shown watch composer clearing=panels.all_clear />
                 <div class="bars">
-                    <Notices session /> <Pause session /> {watch_bar(session)} {pin_strip(session, pins)}
+                    <Notices session /> <Pause session /> {watch_bar(session)} <EffectAsked session /> {pin_strip(session, pins)}
                     {all_clear_panel(session, panels, composer)} {details_panel(session, panels, pins)}
                     {debrief_offer(session, shown)} <ImportPanel session importing />
                 </div>
                 <main class="panes">
                     <WorkingPane session finding>
     <InvestigationLine session />
+    <ExpectForm session capture />
     </WorkingPane>
     {theories_pane(session, capture)} {update_pane(session, composer)}
                     {debrief_pane(session, shown)}

@@ -1,7 +1,7 @@
 //! From what was typed to what is asked of the session.
 
 use crate::domain::capture::{Capture, Kind, Slash, parse};
-use crate::domain::{Command, EntryText, Leaning, Source, Stamp, TextError, Timestamp, Title};
+use crate::domain::{Command, Detail, EntryText, Leaning, Source, Stamp, TextError, Timestamp, Title};
 use crate::ui::kit::focus::focus;
 use crate::ui::parts::NEW_THEORY;
 use crate::ui::parts::due_command::promise;
@@ -56,6 +56,13 @@ fn run(session: Session, capture: Capture<'_>, happened: Option<Timestamp>) -> R
             session.undo();
             return Ok(None);
         }
+        Capture::Command(Slash::Expect(text, by)) => {
+            let change = session.peek(|i| i.state().latest_change()).flatten();
+            let change =
+                change.ok_or("Nothing was changed yet. Log the change first, with $ and a space.")?;
+            due_by = Some(by);
+            Command::Tell(Detail::EffectExpected { change, text: text.to_owned(), by })
+        }
         Capture::Command(Slash::Question(typed)) => Command::FocusQuestion(question_named(session, typed)?),
         Capture::Command(Slash::Move(typed)) => {
             let theory = session.peek(|i| i.state().theory_in_focus).flatten();
@@ -81,6 +88,7 @@ fn run(session: Session, capture: Capture<'_>, happened: Option<Timestamp>) -> R
         }
         Capture::Command(Slash::NextUpdate(due)) => return promise(session, due).map(|()| None),
     };
+    let is_expected = matches!(command, Command::Tell(_));
     let followed = session.peek(|i| i.state().question_in_focus).flatten();
     let takes_focus = matches!(command, Command::AskQuestion(_) | Command::FocusQuestion(_));
     let moved = match &command {
@@ -99,7 +107,10 @@ fn run(session: Session, capture: Capture<'_>, happened: Option<Timestamp>) -> R
         focus(NEW_THEORY);
     }
     let happened = happened.map(|at| format!("Logged as of {}.", said(at)));
-    let due = due_by.map(|due| format!("Due by {}.", said(due)));
+    let due = due_by.map(|due| match is_expected {
+        true => format!("Asked about at {}.", said(due)),
+        false => format!("Due by {}.", said(due)),
+    });
     let all: Vec<String> = happened.into_iter().chain(due).collect();
     if !all.is_empty() {
         session.say(&all.join(" "));

@@ -1,5 +1,6 @@
 //! The pane **Questions and theories**.
 
+mod effects;
 mod evidence_form;
 mod evidence_list;
 mod grid_view;
@@ -19,6 +20,7 @@ use crate::ui::kit::focus::focus;
 use crate::ui::kit::handlers::clicked;
 use crate::ui::kit::show::{Each, Key, Shown, keys_of};
 use crate::ui::kit::signals::{flag, text};
+pub use crate::ui::screens::incident::theories::effects::{EffectAsked, ExpectForm};
 use crate::ui::screens::incident::theories::evidence_list::Astray;
 pub use crate::ui::screens::incident::theories::evidence_list::{focus_stale, next_stale};
 use crate::ui::screens::incident::theories::grid_view::GridView;
