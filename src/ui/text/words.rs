@@ -262,6 +262,9 @@ pub fn undone(fact: &Fact) -> String {
         Fact::PhaseChanged { .. } => "change of phase".to_owned(),
         Fact::SeverityChanged { .. } => "change of severity".to_owned(),
         Fact::Retitled { .. } => "new title".to_owned(),
+        Fact::StandingChanged { standing, evidence: Some(_), .. } => {
+            format!("standing {}, with what was said in the same act", standing.in_text())
+        }
         Fact::StandingChanged { standing, .. } => format!("standing {}", standing.in_text()),
         Fact::UpdateSent { .. } => "update marked as sent".to_owned(),
         Fact::PromiseMade { .. } => "promise".to_owned(),

@@ -57,8 +57,8 @@ fn Form(session: Session, capture: Capture, after: Signal<String>, pass: Callbac
     };
     view! {
         <form class="expect" on:submit=submitted(keep)>
+            <p class="meta" dir="auto" translate="no" use:shows=after></p>
             <label>
-                <span class="meta" dir="auto" translate="no" use:shows=after></span>
                 <span class="meta">{WHAT}</span>
                 <DraftLine draft name=WHAT hint="errors below 1 % by 03:20" />
             </label>

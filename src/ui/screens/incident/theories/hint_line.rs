@@ -21,9 +21,10 @@ pub fn HintLine(session: Session, question: Stamp) -> impl IntoView {
     let waved_off = RwSignal::new(session.recall(&place).unwrap_or_default());
     let place = StoredValue::new(place);
     let now = session.now();
+    // One at a time: what was expected of a change is asked about first.
+    let is_asked = session.flag(move |s| s.effect_due(now.get()).is_some());
     let said = session.text(move |s| {
-        // One at a time: what was expected of a change is asked about first.
-        if s.effect_due(now.get()).is_some() {
+        if is_asked.get() {
             return String::new();
         }
         let hint = waved_off.with(|waved_off| hint(s, question, waved_off));

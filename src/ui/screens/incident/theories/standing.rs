@@ -4,7 +4,7 @@ use crate::domain::{Command, EntryText, Missing, Rejected, Stamp, Standing};
 use crate::ui::kit::button::Button;
 use crate::ui::kit::field::{TextField, shows};
 use crate::ui::kit::focus::focus;
-use crate::ui::kit::handlers::{clicked, submitted, valued};
+use crate::ui::kit::handlers::{clicked, escaped, submitted, valued};
 use crate::ui::kit::options::Options;
 use crate::ui::kit::refusal::Refusal;
 use crate::ui::kit::show::Shown;
@@ -239,7 +239,7 @@ fn ReasonForm(drawing: Drawing) -> impl IntoView {
         how.to_owned()
     });
     view! {
-        <form class="reason-form" on:submit=submitted(finish)>
+        <form class="reason-form" on:submit=submitted(finish) on:keydown=escaped(move || drawing.stop())>
             <label>
                 <span class="meta" use:shows=label></span>
                 <TextField name=label words=reason attr:id=spot />
