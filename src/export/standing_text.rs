@@ -19,13 +19,12 @@ pub fn mark(state: &State, theory: &Theory) -> Option<&'static str> {
     })
 }
 
-/// The mark of the conclusion that an entry tells of, where its theory still stands so; in brackets behind what it follows.
-pub(in crate::export) fn mark_of_entry(state: &State, entry: &Entry) -> String {
-    let EntryKind::Conclusion { theory, without_evidence, .. } = entry.kind else { return String::new() };
+/// The mark of the conclusion that an entry tells of, while its theory still stands so.
+pub(in crate::export) fn mark_of_entry(state: &State, entry: &Entry) -> Option<&'static str> {
+    let EntryKind::Conclusion { theory, without_evidence, .. } = entry.kind else { return None };
     let concluded = state.theories.get(theory);
     let last = concluded.filter(|theory| theory.history.last().is_some_and(|last| last.event == entry.id));
-    let mark = last.and_then(|theory| mark(state, theory)).or(without_evidence.then_some(WITHOUT_EVIDENCE));
-    mark.map(|mark| format!(" ({mark})")).unwrap_or_default()
+    last.and_then(|theory| mark(state, theory)).or(without_evidence.then_some(WITHOUT_EVIDENCE))
 }
 
 /// Where things stand: `2 theories alive, 3 ruled out, 1 question open for 14 min`. Empty where

@@ -110,14 +110,9 @@ impl Record<'_> {
     /// What somebody who relies on a conclusion should know.
     fn doubts(&self, theory: &Theory) -> Vec<String> {
         let mut doubts = Vec::new();
-        if let Some(missing) = self.state.lost_ground(theory) {
-            doubts.push(match missing {
-                Missing::Evidence(_) => {
-                    "**The evidence for this conclusion is not in this record.**".to_owned()
-                }
-                Missing::Source => "**The evidence for this conclusion names no source.**".to_owned(),
-                Missing::MoreThanWord => "**This conclusion rests on someone's word alone.**".to_owned(),
-            });
+        // What else it may lack stands beside its standing.
+        if let Some(Missing::Evidence(_)) = self.state.lost_ground(theory) {
+            doubts.push("**The evidence for this conclusion is not in this record.**".to_owned());
         }
         match self.state.contradictions(theory) {
             0 => {}

@@ -100,11 +100,9 @@ impl Record<'_> {
                 (format!("Checked again, still so: {}", self.named(evidence)), false)
             }
             EntryKind::Evidence { leaning, .. } => (format!("Evidence {}", leaning.in_text()), true),
-            EntryKind::Conclusion { standing, without_evidence: true, .. } => {
-                (format!("{}, {}", conclusion(standing), standing_text::WITHOUT_EVIDENCE), has_text)
-            }
             EntryKind::Conclusion { standing, .. } => {
                 let mark = standing_text::mark_of_entry(self.state, entry);
+                let mark = mark.map(|mark| format!(", {mark}")).unwrap_or_default();
                 (format!("{}{mark}", conclusion(standing)), has_text)
             }
             EntryKind::Update { audience, phase } => {

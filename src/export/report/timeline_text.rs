@@ -50,6 +50,7 @@ pub(in crate::export) fn timeline_text(incident: &Incident, entry: &Entry) -> Ti
             let wanted = standing.rests_on();
             let own = state.reason_of_entry(entry.id);
             let mark = standing_text::mark_of_entry(state, entry);
+            let mark = mark.map(|mark| format!(" ({mark})")).unwrap_or_default();
             let lead = format!("{} “{}”{mark}", standing.name(), words(state, theory));
             evidence = match without_evidence {
                 true => standing_text::WITHOUT_EVIDENCE.to_owned(),
