@@ -43,7 +43,7 @@ test.describe("empty and blank", () => {
     await theory.getByRole("button", { name: "Cancel", exact: true }).click();
 
     await scratchpad.standing("The disk is full").selectOption("Abandoned");
-    await theory.getByRole("textbox", { name: "Reason", exact: true }).fill(" ");
+    await scratchpad.reason("The disk is full").fill(" ");
     await theory.getByRole("button", { name: "Conclude", exact: true }).click();
     await expect(theory.getByRole("alert").filter({ hasText: "Say why it is abandoned" })).toBeVisible();
     await theory.getByRole("button", { name: "Cancel", exact: true }).click();

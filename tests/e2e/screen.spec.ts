@@ -183,7 +183,7 @@ test("from declaring to a copied update without a mouse", async ({ scratchpad, p
   await test.step("a theory is proven", async () => {
     await tabTo(scratchpad, scratchpad.standing("The certificate ran out"));
     await keyboard.type("Proven");
-    const reason = scratchpad.theory("The certificate ran out").getByRole("textbox", { name: "Reason", exact: true });
+    const reason = scratchpad.reason("The certificate ran out");
     await expect(reason).toBeFocused();
     await keyboard.type("tested from two networks");
     await keyboard.press("Enter");

@@ -5,11 +5,13 @@
 mod aftermath;
 mod apply;
 mod arrival;
+mod conclusions;
 mod contrast;
 mod corrections;
 mod debrief;
 
 mod details;
+mod effects;
 mod evidence;
 mod facts;
 mod grid;

@@ -53,7 +53,7 @@ pub enum Fact {
     },
     /// A task was done.
     ActionDone { action: Stamp },
-    /// A question was asked. It takes the focus unless another has it; then it is parked.
+    /// A question was asked. It takes the focus; the one that had it is parked.
     QuestionAsked { text: String },
     /// A question took the focus; the one that had it is parked.
     QuestionFocused { question: Stamp },
@@ -79,7 +79,7 @@ pub enum Fact {
     },
     /// It was said where a piece of evidence comes from.
     EvidenceSourced { evidence: Stamp, source: Source },
-    /// A theory's standing changed.
+    /// A theory's standing changed. `evidence` is the piece that was said in the same act: it is undone with it.
     StandingChanged {
         theory: Stamp,
         standing: Standing,
@@ -87,6 +87,8 @@ pub enum Fact {
         reason: String,
         #[serde(default, skip_serializing_if = "String::is_empty")]
         by: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        evidence: Option<Stamp>,
     },
     /// An update was sent, in these very words; `next_due` is the promise in it.
     UpdateSent {
@@ -134,7 +136,7 @@ pub enum Fact {
         #[serde(default, skip_serializing_if = "String::is_empty")]
         zone: String,
     },
-    /// A question was answered, by a finding or a theory.
+    /// A question was answered, by a finding, a piece of evidence or a theory.
     QuestionAnswered { question: Stamp, by: Stamp },
     /// What one sees when all is well, beside what one would see if a theory were true.
     NormalStated { theory: Stamp, text: String },

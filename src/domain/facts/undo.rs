@@ -75,6 +75,11 @@ impl Fact {
         if let Fact::TimeCorrected { target, happened } = self { Some((*target, *happened)) } else { None }
     }
 
+    /// The piece of evidence that was said with it in one act, and is undone with it.
+    pub fn takes_along(&self) -> Option<Stamp> {
+        if let Fact::StandingChanged { evidence, .. } = self { *evidence } else { None }
+    }
+
     /// The event whose words it erases.
     pub fn erases(&self) -> Option<Stamp> {
         if let Fact::Redacted { target } = self { Some(*target) } else { None }
@@ -86,6 +91,8 @@ impl Detail {
         match self {
             // It is agreed once for the whole incident and stands in no entry.
             Detail::SeveritiesNamed { .. } => Undo::ByItself,
+            // What was seen has an entry of its own, and this says nothing without it.
+            Detail::EffectChecked { .. } => Undo::ByItself,
             Detail::ImpactStated(_)
             | Detail::StartSet { .. }
             | Detail::DetectionSet { .. }
@@ -95,6 +102,7 @@ impl Detail {
             | Detail::ActionTied { .. }
             | Detail::ActionMoved { .. }
             | Detail::ChangeDescribed { .. }
+            | Detail::EffectExpected { .. }
             | Detail::Pinned { .. }
             | Detail::WatchSet { .. }
             | Detail::AllClearGiven(_)

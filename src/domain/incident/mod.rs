@@ -246,13 +246,21 @@ fn leaves_rows_alone(fact: &Fact) -> bool {
     }
 }
 
+/// The evidence that was said in one act with an event, before it.
+fn said_with(log: &[Event], stamp: Stamp) -> Option<Stamp> {
+    let find = |stamp: Stamp| log.get(log.partition_point(|e| e.stamp < stamp)).filter(|e| e.stamp == stamp);
+    let along = find(stamp)?.fact.takes_along().filter(|along| *along < stamp)?;
+    find(along).filter(|e| matches!(e.fact, Fact::EvidenceAdded { .. })).map(|e| e.stamp)
+}
+
 /// The undone events in order, each with the time since when it is.
 #[derive(Debug, Default)]
 struct Undone(Vec<(Stamp, Timestamp)>);
 
 impl Undone {
     /// Which events of a log are undone. A retraction that is itself undone does nothing, and one
-    /// reaches only what stands before it, so that no two can undo each other.
+    /// reaches only what stands before it, so that no two can undo each other. What was said in one act
+    /// goes as one.
     fn of(log: &[Event]) -> Undone {
         let mut undone = Undone::default();
         for event in log.iter().rev() {
@@ -260,13 +268,20 @@ impl Undone {
                 && target < event.stamp
                 && undone.since(event.stamp).is_none()
             {
-                match undone.place(target) {
-                    Ok(place) => undone.0[place].1 = event.written,
-                    Err(place) => undone.0.insert(place, (target, event.written)),
+                undone.add(target, event.written);
+                if let Some(along) = said_with(log, target) {
+                    undone.add(along, event.written);
                 }
             }
         }
         undone
+    }
+
+    fn add(&mut self, target: Stamp, at: Timestamp) {
+        match self.place(target) {
+            Ok(place) => self.0[place].1 = at,
+            Err(place) => self.0.insert(place, (target, at)),
+        }
     }
 
     fn since(&self, stamp: Stamp) -> Option<Timestamp> {

@@ -47,7 +47,8 @@ impl State {
         let shown = if let Fact::Detail(detail) = &event.fact {
             told = detail.line();
             // What is agreed once for the whole incident is no entry, as the cadence of updates is none.
-            let is_entry = !matches!(detail, Detail::SeveritiesNamed { .. });
+            // What was seen of a change has an entry of its own.
+            let is_entry = !matches!(detail, Detail::SeveritiesNamed { .. } | Detail::EffectChecked { .. });
             is_entry.then(|| (EntryKind::Detail(detail.kind()), told.as_str()))
         } else {
             entry_of(&event.fact)
@@ -98,7 +99,8 @@ impl State {
             }
             Fact::QuestionAsked { text } => {
                 self.questions.push(Question { id, text: text.clone(), asked: event.happened, answer: None });
-                self.question_in_focus = self.question_in_focus.or(Some(id));
+                self.question_in_focus = Some(id);
+                self.theory_in_focus = None;
             }
             Fact::TheoryProposed { question, statement } => self.propose(event, *question, statement),
             Fact::PromiseMade { audience, due } => self.promise(event, *audience, *due, ""),
@@ -156,7 +158,7 @@ impl State {
                 .map(|e| e.source = Some(*source))
                 .is_none()
                 .then_some(*evidence),
-            Fact::StandingChanged { theory, standing, reason, by } => {
+            Fact::StandingChanged { theory, standing, reason, by, evidence: _ } => {
                 self.conclude(event, *theory, (*standing, false), [reason, by])
             }
             Fact::ConcludedWithoutEvidence { theory, standing, reason, by } => {

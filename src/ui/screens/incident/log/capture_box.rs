@@ -87,8 +87,8 @@ pub fn CaptureBox(session: Session) -> impl IntoView {
         refocus();
     });
     let add_and_stay = move || {
-        add();
         refocus();
+        add();
     };
     let mut pasted = take(target);
     view! {

@@ -27,6 +27,7 @@ use crate::ui::screens::incident::log::find::Find;
 pub use crate::ui::screens::incident::log::find::Finding;
 pub use crate::ui::screens::incident::log::kinds::kind_id;
 use crate::ui::screens::incident::log::name_prompt::NamePrompt;
+pub use crate::ui::screens::incident::log::submit::submit;
 use crate::ui::screens::incident::log::timeline::Timeline;
 use crate::ui::state::session::Session;
 use leptos::prelude::*;
