@@ -1,6 +1,6 @@
 //! What can be taken back, how, and which facts reach for one that was written before them.
 
-use super::{Detail, Fact};
+use super::{Detail, Fact, PastePart};
 use crate::domain::values::Stamp;
 
 /// How a fact is taken back.
@@ -56,16 +56,22 @@ impl Fact {
             | Fact::EvidenceLinked { .. }
             | Fact::EvidenceConfirmed { .. }
             | Fact::ConcludedWithoutEvidence { .. }
+            | Fact::PasteLogged(_)
             | Fact::Debrief(_) => Undo::InTurn,
         }
     }
 
-    // The next two ask for one fact by its name. What else takes an event back, or erases one, cannot be another fact:
+    // The next three ask for one fact by its name. What else takes an event back, or erases one, cannot be another fact:
     // it would have to be folded before everything else, as these are, and `State::apply` asks for each how it is.
 
     /// The event that it undoes.
     pub fn takes_back(&self) -> Option<Stamp> {
         if let Fact::Retracted { target } = self { Some(*target) } else { None }
+    }
+
+    /// The events that are taken back with it: the entries that were made of a paste.
+    pub fn takes_along(&self) -> &[PastePart] {
+        if let Fact::PasteLogged(paste) = self { &paste.parts } else { &[] }
     }
 
     /// The event whose words it erases.

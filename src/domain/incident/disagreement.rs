@@ -130,6 +130,7 @@ fn word_of(fact: &Fact) -> Option<(Matter, Word<'_>, &str)> {
         | Fact::EvidenceConfirmed { .. }
         | Fact::Corrected { .. }
         | Fact::PictureAttached { .. }
+        | Fact::PasteLogged(_)
         | Fact::Detail(_)
         | Fact::Debrief(_) => None,
     }

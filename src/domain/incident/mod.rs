@@ -189,7 +189,9 @@ impl Incident {
 fn leaves_rows_alone(fact: &Fact) -> bool {
     let Some(parent) = fact.belongs_to() else { return fact.takes_back().is_none() };
     match parent.companion {
-        Companion::Wording | Companion::Picture | Companion::How | Companion::Owner => false,
+        Companion::Wording | Companion::Picture | Companion::How | Companion::Owner | Companion::Paste => {
+            false
+        }
         Companion::Expectation
         | Companion::Normal
         | Companion::Reason
@@ -212,13 +214,22 @@ impl Undone {
                 && target < event.stamp
                 && undone.since(event.stamp).is_none()
             {
-                match undone.place(target) {
-                    Ok(place) => undone.0[place].1 = event.written,
-                    Err(place) => undone.0.insert(place, (target, event.written)),
-                }
+                undone.add(target, event.written);
+            }
+            // What was made of a paste goes with it.
+            if let Some(at) = undone.since(event.stamp) {
+                let along = event.fact.takes_along().iter().map(|part| part.entry);
+                along.filter(|entry| *entry < event.stamp).for_each(|entry| undone.add(entry, at));
             }
         }
         undone
+    }
+
+    fn add(&mut self, target: Stamp, at: Timestamp) {
+        match self.place(target) {
+            Ok(place) => self.0[place].1 = at,
+            Err(place) => self.0.insert(place, (target, at)),
+        }
     }
 
     fn since(&self, stamp: Stamp) -> Option<Timestamp> {

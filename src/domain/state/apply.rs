@@ -120,6 +120,7 @@ impl State {
             | Fact::EvidenceConfirmed { .. }
             | Fact::Corrected { .. }
             | Fact::PictureAttached { .. }
+            | Fact::PasteLogged(_)
             | Fact::Detail(_)
             | Fact::Debrief(_) => self.refer(event),
         }
@@ -178,6 +179,7 @@ impl State {
             Fact::Detail(detail) => self.apply_detail(event, detail),
             Fact::Debrief(fact) => self.debrief.apply(fact, event.stamp, at),
             Fact::PictureAttached { target, picture } => self.attach(*target, *picture),
+            Fact::PasteLogged(paste) => self.take_paste(paste),
             Fact::Declared { .. }
             | Fact::Retitled { .. }
             | Fact::SeverityChanged { .. }
@@ -279,6 +281,7 @@ fn entry_of(fact: &Fact) -> Option<(EntryKind, &str)> {
         | Fact::TheoryFiled { .. }
         | Fact::EvidenceRelated { .. }
         | Fact::PictureAttached { .. }
+        | Fact::PasteLogged(_)
         | Fact::EvidenceLinked { .. }
         | Fact::Detail(_) => return None,
     })
