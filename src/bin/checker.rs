@@ -91,6 +91,7 @@ mod intl {
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
+    use incident_scratchpad::evidence::service::{PasteService, messages::BEGINS};
     use incident_scratchpad::language::CheckerService;
     use js_sys::{Function, Reflect};
     use wasm_bindgen::closure::Closure;
@@ -103,10 +104,15 @@ fn main() {
     let tell = move |answer: &str| drop(post.call1(&JsValue::UNDEFINED, &JsValue::from_str(answer)));
     let tell_first = tell.clone();
     let mut service = CheckerService::with_zones(intl::find);
+    let reader = PasteService::with_zones(intl::find);
     let asked = Closure::<dyn FnMut(JsValue)>::wrap(Box::new(move |event: JsValue| {
         let question =
             Reflect::get(&event, &JsValue::from_str("data")).ok().and_then(|data| data.as_string());
-        tell(&service.handle(&question.unwrap_or_default()));
+        let question = question.unwrap_or_default();
+        tell(&match question.starts_with(BEGINS) {
+            true => reader.handle(&question),
+            false => service.handle(&question),
+        });
     }));
     let listens = Reflect::set(&scope, &JsValue::from_str("onmessage"), &asked.into_js_value());
     if listens.is_ok() {

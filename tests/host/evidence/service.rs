@@ -1,0 +1,131 @@
+//! The reader as the page speaks to it.
+
+use crate::zones::find;
+use incident_scratchpad::domain::Timestamp;
+use incident_scratchpad::domain::time_expression::instant_of_iso;
+use incident_scratchpad::evidence::service::messages::{BEGINS, Form, PasteAnswer, PasteRequest};
+use incident_scratchpad::evidence::service::{PasteService, offset_of};
+
+fn at(text: &str) -> Timestamp {
+    instant_of_iso(text).expect("an instant")
+}
+
+fn asked(text: &str, zone: &str, chosen: &[(&str, &str)]) -> PasteAnswer {
+    let chosen = chosen.iter().map(|(source, zone)| ((*source).to_owned(), (*zone).to_owned())).collect();
+    let now = at("2026-11-29T03:10:00Z");
+    let request = PasteRequest { paste: 7, text: text.to_owned(), now, zone: zone.to_owned(), chosen };
+    let question = serde_json::to_string(&request).expect("JSON");
+    assert!(question.starts_with(BEGINS), "{question}");
+    let answer = PasteService::with_zones(|name| find(name)).handle(&question);
+    let answer: PasteAnswer = serde_json::from_str(&answer).expect("JSON");
+    assert_eq!(answer.paste, 7);
+    answer
+}
+
+const PYTHON: &str = "2026-11-29 02:57:58,806 WARNING pool: slow\n2026-11-29 02:58:01,002 ERROR pool: full\n  File \"a.py\", line 3\n2026-11-29 02:58:12,000 INFO pool: back\n";
+
+#[test]
+fn lines_without_a_zone_are_read_in_that_of_whoever_pastes_and_it_says_so() {
+    let answer = asked(PYTHON, "Europe/Berlin", &[]);
+    assert_eq!(answer.said, "4 lines, 02:57:58 to 02:58:12");
+    assert_eq!(answer.questions[0].said, "zone not stated: read as Europe/Berlin (your own)");
+    assert_eq!(answer.questions[0].choices, ["UTC"]);
+    assert_eq!(answer.first, Some(at("2026-11-29T01:57:58Z").plus_millis(806)));
+    let chosen = [(answer.questions[0].source.as_str(), "UTC")];
+    let again = asked(PYTHON, "Europe/Berlin", &chosen);
+    assert_eq!(again.questions[0].said, "zone not stated: read as UTC (chosen)");
+    assert_eq!(again.questions[0].choices, ["Europe/Berlin"]);
+    assert_eq!(again.first, Some(at("2026-11-29T02:57:58Z").plus_millis(806)));
+    let chosen = [(answer.questions[0].source.as_str(), "+05:30")];
+    let again = asked(PYTHON, "Europe/Berlin", &chosen);
+    assert_eq!(again.first, Some(at("2026-11-28T21:27:58Z").plus_millis(806)));
+}
+
+#[test]
+fn lines_that_state_their_zone_leave_nothing_to_choose() {
+    let text = "2026-11-29T02:57:58+01:00 one\n2026-11-29T02:58:12+01:00 two";
+    let answer = asked(text, "Asia/Kolkata", &[]);
+    assert_eq!(answer.said, "2 lines, 01:57:58 to 01:58:12 UTC");
+    assert!(answer.questions.is_empty());
+}
+
+#[test]
+fn an_entry_a_line_takes_along_what_has_no_time() {
+    let answer = asked(PYTHON, "UTC", &[]);
+    let said: Vec<&str> = answer.parts.iter().map(|part| part.text.as_str()).collect();
+    assert_eq!(said.len(), 3);
+    assert_eq!(said[1], "2026-11-29 02:58:01,002 ERROR pool: full\n  File \"a.py\", line 3");
+    for part in &answer.parts {
+        assert_eq!(&PYTHON[part.start..part.end], part.text, "byte for byte");
+    }
+    assert_eq!(answer.parts[1].clock, "02:58:01");
+}
+
+#[test]
+fn what_cannot_be_read_as_a_time_is_said() {
+    for (text, said) in [
+        ("2026-11-29 02:57:58 Mars/Olympus down", "time not read: no zone goes by that name"),
+        ("2026-02-30 02:57:58 down", "time not read: no calendar and clock show it"),
+        ("2026-03-29 02:30:00 down", "time not read: the clocks went forward over it that night"),
+        ("no time in this", ""),
+    ] {
+        let answer = asked(text, "Europe/Berlin", &[]);
+        assert_eq!((answer.said.as_str(), answer.first), (said, None), "{text}");
+    }
+}
+
+#[test]
+fn an_hour_that_comes_twice_is_said_only_where_no_order_shows_it() {
+    let alone = asked("2026-10-25 02:30:00 alone", "Europe/Berlin", &[]);
+    assert!(alone.said.contains("came twice"), "{}", alone.said);
+    assert_eq!(alone.questions[0].choices[..2], ["UTC+2", "UTC+1"]);
+    let second =
+        asked("2026-10-25 02:30:00 alone", "Europe/Berlin", &[(&alone.questions[0].source, "UTC+1")]);
+    assert_eq!(second.first, Some(at("2026-10-25T01:30:00Z")));
+    let both = "2026-10-25 02:59:59 one\n2026-10-25 02:00:03 two";
+    let both = asked(both, "Europe/Berlin", &[]);
+    assert!(!both.said.contains("twice"), "{}", both.said);
+    let instants: Vec<_> = both.parts.iter().map(|part| part.at).collect();
+    assert_eq!(instants, [Some(at("2026-10-25T00:59:59Z")), Some(at("2026-10-25T01:00:03Z"))]);
+}
+
+#[test]
+fn a_chat_is_messages_with_their_authors() {
+    let text = "[09:41] <ana> 5xx on checkout\n[09:42] <@ben> looking\n";
+    let answer = asked(text, "Europe/Berlin", &[]);
+    assert_eq!(answer.form, Form::Chat);
+    let said: Vec<(&str, &str)> =
+        answer.parts.iter().map(|part| (part.author.as_str(), part.text.as_str())).collect();
+    assert_eq!(said, [("ana", "5xx on checkout"), ("ben", "looking")]);
+    assert_eq!(answer.questions.len(), 1, "an IRC log states no zone");
+    let chosen = asked(text, "Europe/Berlin", &[("chat", "UTC")]);
+    assert_ne!(answer.first, chosen.first);
+    assert_eq!(chosen.questions[0].said, "zone not stated: read as UTC (chosen)");
+}
+
+#[test]
+fn secrets_are_covered_where_they_are_shown() {
+    let text = "db=postgres://app:hunter2pass@db/x key=AKIAIOSFODNN7EXAMPLE next";
+    let answer = asked(text, "UTC", &[]);
+    assert_eq!(answer.secrets.len(), 2);
+    for secret in &answer.secrets {
+        assert!(!secret.around.contains("hunter2") && !secret.around.contains("AKIA"), "{}", secret.around);
+        assert!(secret.around.contains("[masked]"));
+    }
+}
+
+#[test]
+fn offsets_are_zones_too() {
+    for (name, minutes) in [
+        ("UTC", Some(0)),
+        ("UTC+1", Some(60)),
+        ("+05:30", Some(330)),
+        ("-0330", Some(-210)),
+        ("Europe/Berlin", None),
+        ("", None),
+        ("+25:00", None),
+        ("+", None),
+    ] {
+        assert_eq!(offset_of(name), minutes, "{name}");
+    }
+}
