@@ -224,7 +224,8 @@ fn supply_dates(paste: &Paste, spans: &[Range<usize>], lines: &mut Lines) -> Vec
         });
         for ((line, _), date) in of_source.iter().zip(dates) {
             if let Some(Some(found)) = lines.found.get_mut(*line)
-                && let What::Stamp(Stamp { moment: Moment::Wall(wall), .. }) = &mut found.what
+                && let What::Stamp(stamp) = &mut found.what
+                && let Moment::Wall(wall) = &mut stamp.moment
                 && let Some(date) = date
             {
                 wall.dates = vec![date];

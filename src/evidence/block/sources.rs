@@ -3,7 +3,7 @@
 use super::Paste;
 use super::same_shape::SameShape;
 use crate::evidence::clean::clean;
-use crate::evidence::line::{Belief, Moment, Order, Stamp, stamp_of};
+use crate::evidence::line::{Belief, Moment, Order, Stamp, may_hold_stamp, stamp_of};
 use std::ops::Range;
 
 /// A source of lines.
@@ -37,8 +37,8 @@ pub enum SourceZone {
 
 /// What was found in a line.
 pub(super) enum What {
-    /// A stamp of its own.
-    Stamp(Stamp),
+    /// A stamp of its own. There are as many of these values as lines, and few stamps.
+    Stamp(Box<Stamp>),
     /// The stamp of that line, so many milliseconds later.
     LikeLine(usize, i64),
 }
@@ -104,6 +104,10 @@ fn read_alone(
     sources: &mut Vec<Source>,
     name: &mut String,
 ) -> Option<Found> {
+    // Most lines of a stack trace hold none, and have no escapes to be taken off.
+    if !raw.contains('\u{1b}') && !may_hold_stamp(raw) {
+        return None;
+    }
     let clean = clean(raw);
     let stamp = stamp_of(&clean.text, paste.now)?;
     let is_one =
@@ -124,7 +128,11 @@ fn read_alone(
         });
     }
     let own = clean.origin(&stamp.span);
-    Some(Found { what: What::Stamp(stamp), span: span.start + own.start..span.start + own.end, source })
+    Some(Found {
+        what: What::Stamp(Box::new(stamp)),
+        span: span.start + own.start..span.start + own.end,
+        source,
+    })
 }
 
 /// How many bytes behind a stamp belong to its source: the host in a name of syslog's shape. None where no host was found.
@@ -194,7 +202,8 @@ pub(super) fn decide_orders(lines: &mut Lines) {
         let mut orders = vec![Order::YearMonthDay, Order::DayMonthYear, Order::MonthDayYear];
         let of_source = |found: &&mut Found| found.source == number;
         for found in lines.found.iter_mut().flatten().filter(of_source) {
-            if let What::Stamp(Stamp { moment: Moment::Wall(wall), .. }) = &found.what
+            if let What::Stamp(stamp) = &found.what
+                && let Moment::Wall(wall) = &stamp.moment
                 && !wall.dates.is_empty()
             {
                 orders.retain(|order| wall.dates.iter().any(|date| date.order == *order));
@@ -205,7 +214,9 @@ pub(super) fn decide_orders(lines: &mut Lines) {
         }
         let mut is_open = false;
         for found in lines.found.iter_mut().flatten().filter(of_source) {
-            if let What::Stamp(Stamp { moment: Moment::Wall(wall), .. }) = &mut found.what {
+            if let What::Stamp(stamp) = &mut found.what
+                && let Moment::Wall(wall) = &mut stamp.moment
+            {
                 wall.dates.retain(|date| orders.contains(&date.order));
                 is_open |= wall.dates.len() > 1;
             }

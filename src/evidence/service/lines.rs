@@ -21,9 +21,22 @@ pub(super) fn answer(paste: &Paste) -> PasteAnswer {
         last: Some(summary.last),
         form: Form::Lines,
         parts: parts(paste, &understood),
+        is_aside: is_aside(paste, &understood),
         is_too_long: summary.is_too_long,
         ..PasteAnswer::default()
     }
+}
+
+/// Whether every time stands within a sentence, as in "errors since 02:41": machines write seconds, or begin with it.
+fn is_aside(paste: &Paste, understood: &Understood) -> bool {
+    const BEGINNING: usize = 8;
+    understood.lines.iter().all(|line| match &line.time {
+        LineTimeInBlock::Own { stamp, .. } => {
+            let colons = paste.text.get(stamp.clone()).unwrap_or_default().matches(':').count();
+            line.has_supplied_date() && colons < 2 && stamp.start > line.span.start + BEGINNING
+        }
+        LineTimeInBlock::OfLine(_) | LineTimeInBlock::Unknown => true,
+    })
 }
 
 /// On which clock the range is said: that of the one zone that was supplied, else UTC.
@@ -73,7 +86,7 @@ fn unreadable(paste: &Paste) -> Option<String> {
 }
 
 /// What can be chosen: the zone of each source that does not state it.
-fn questions(paste: &Paste, understood: &Understood) -> Vec<ZoneQuestion> {
+pub(super) fn questions(paste: &Paste, understood: &Understood) -> Vec<ZoneQuestion> {
     let mut all = Vec::new();
     let many = understood.sources.iter().filter(|source| source.lines > 0).count();
     for (number, source) in understood.sources.iter().enumerate() {
@@ -121,7 +134,7 @@ fn example<'p>(paste: &Paste<'p>, understood: &Understood, number: usize) -> &'p
 /// One entry for each line with a time; what has none goes with the line above, and at the beginning with the first.
 fn parts(paste: &Paste, understood: &Understood) -> Vec<PastedPart> {
     let timed = understood.timed();
-    if timed < 2 || timed > PARTS_LIMIT || understood.is_too_long {
+    if !(2..=PARTS_LIMIT).contains(&timed) || understood.is_too_long {
         return Vec::new();
     }
     let mut all: Vec<PastedPart> = Vec::with_capacity(timed);

@@ -56,6 +56,8 @@ pub struct PasteAnswer {
     pub form: Form,
     /// The entries that can be made of it; none where there is but one, or more than [`PARTS_LIMIT`].
     pub parts: Vec<PastedPart>,
+    /// Whether the times stand in sentences, so that they tell of something else than when it was seen.
+    pub is_aside: bool,
     /// Whether there are more lines than are read in a paste.
     pub is_too_long: bool,
     /// What opens a door, by bytes, in order.
@@ -87,6 +89,8 @@ pub struct PastedPart {
     pub author: String,
     /// What it says.
     pub text: String,
+    /// The same with what opens a door masked; empty where nothing does, or where it was asked about.
+    pub masked: String,
     /// Where more stands; empty where nothing is linked.
     pub link: String,
     /// How many replies and reactions were left out of the words.
@@ -106,4 +110,63 @@ pub struct FoundSecret {
     pub end: usize,
     /// What stands around it, with the part itself covered, for the preview.
     pub around: String,
+}
+
+/// What a question about a file begins with.
+pub const ASKS_FILE: &str = "{\"file\":";
+
+impl Default for FileQuestion {
+    fn default() -> FileQuestion {
+        FileQuestion {
+            file: 0,
+            now: Timestamp::EPOCH,
+            zone: String::new(),
+            chosen: Vec::new(),
+            from: None,
+            to: None,
+            contains: String::new(),
+        }
+    }
+}
+
+/// What the page asks about a file whose bytes the reader has.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileQuestion {
+    /// The number of the question, which its answer bears.
+    pub file: u64,
+    /// The present.
+    pub now: Timestamp,
+    /// The name of the zone of whoever looks at it.
+    pub zone: String,
+    /// Sources, each with the zone that was chosen for it in this incident.
+    pub chosen: Vec<(String, String)>,
+    /// From when on.
+    pub from: Option<Timestamp>,
+    /// Until when.
+    pub to: Option<Timestamp>,
+    /// Words that a line has.
+    pub contains: String,
+}
+
+/// What the reader says of a file.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileAnswer {
+    /// The number of the question; none while it is still being read.
+    pub file: u64,
+    /// How many bytes were read so far, while it is being read.
+    pub read: usize,
+    /// Why it is not read; empty where it is.
+    pub refused: String,
+    /// How many lines it has, and from when to when.
+    pub said: String,
+    /// What it leaves open and can be chosen.
+    pub questions: Vec<ZoneQuestion>,
+    /// The earliest instant.
+    pub first: Option<Timestamp>,
+    /// The latest.
+    pub last: Option<Timestamp>,
+    /// How many lines are as they were asked for, those that go with another one not counted.
+    pub found: usize,
+    /// The first of these.
+    pub parts: Vec<PastedPart>,
 }

@@ -1,6 +1,7 @@
 //! The reader of pasted texts as a program that is spoken to in JSON: the page asks with the text and what is known, and
 //! shows what stands in the answer. It runs in the checker's worker, so that no text, however long, stops a keystroke.
 
+pub mod file;
 mod lines;
 pub mod messages;
 mod proposed;
@@ -57,7 +58,7 @@ impl PasteService {
     }
 
     /// The zone of a name: of the database, `UTC`, or an offset such as `+05:30`.
-    fn zone(&self, name: &str) -> Option<Box<dyn Zone>> {
+    pub(super) fn zone(&self, name: &str) -> Option<Box<dyn Zone>> {
         if let Some(minutes) = offset_of(name) {
             return Some(Box::new(FixedZone { name: name.to_owned(), offset: Offset(minutes) }));
         }

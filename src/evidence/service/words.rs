@@ -156,6 +156,15 @@ pub(super) fn proposed(
     }
 }
 
+/// How many lines a file has, and from when to when.
+pub(super) fn file(lines: usize, range: Option<(Timestamp, Timestamp)>, now: Timestamp) -> String {
+    let counted = counted(lines, "line", "lines");
+    match range {
+        Some((first, last)) => format!("{counted}, {}", Shown { zone: None }.range(first, last, now)),
+        None => format!("{counted}, without a time that can be read"),
+    }
+}
+
 /// An instant in UTC, with the day where it is another one than today.
 pub(super) fn clock(at: Timestamp, now: Timestamp) -> String {
     let (calendar, today) = (at.utc(), now.utc());

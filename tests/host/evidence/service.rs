@@ -3,7 +3,10 @@
 use crate::zones::find;
 use incident_scratchpad::domain::Timestamp;
 use incident_scratchpad::domain::time_expression::instant_of_iso;
-use incident_scratchpad::evidence::service::messages::{BEGINS, Form, PasteAnswer, PasteRequest};
+use incident_scratchpad::evidence::service::file::{FileError, LogFile};
+use incident_scratchpad::evidence::service::messages::{
+    BEGINS, FileAnswer, FileQuestion, Form, PasteAnswer, PasteRequest,
+};
 use incident_scratchpad::evidence::service::{PasteService, offset_of};
 
 fn at(text: &str) -> Timestamp {
@@ -16,7 +19,7 @@ fn asked(text: &str, zone: &str, chosen: &[(&str, &str)]) -> PasteAnswer {
     let request = PasteRequest { paste: 7, text: text.to_owned(), now, zone: zone.to_owned(), chosen };
     let question = serde_json::to_string(&request).expect("JSON");
     assert!(question.starts_with(BEGINS), "{question}");
-    let answer = PasteService::with_zones(|name| find(name)).handle(&question);
+    let answer = PasteService::with_zones(find).handle(&question);
     let answer: PasteAnswer = serde_json::from_str(&answer).expect("JSON");
     assert_eq!(answer.paste, 7);
     answer
@@ -128,4 +131,48 @@ fn offsets_are_zones_too() {
     ] {
         assert_eq!(offset_of(name), minutes, "{name}");
     }
+}
+
+/// What a file says, asked for lines from one time to another and with some words.
+fn file_answer(text: &str, question: FileQuestion) -> (FileAnswer, Vec<usize>) {
+    let service = PasteService::with_zones(find);
+    let mut file = LogFile::new(text.as_bytes().to_vec()).expect("a text");
+    let mut heard = Vec::new();
+    let zone = "UTC".to_owned();
+    let question = FileQuestion { file: 3, now: at("2026-11-29T03:10:00Z"), zone, ..question };
+    let answer = file.answer(&question, &service, &mut |read| heard.push(read));
+    (answer, heard)
+}
+
+#[test]
+fn a_file_is_read_in_slices_and_asked_for_lines() {
+    let line = |second: usize| {
+        let (hour, minute) = (second / 3600, second / 60 % 60);
+        let level = if second.is_multiple_of(5000) { "ERROR" } else { "INFO" };
+        format!("2026-11-29T{hour:02}:{minute:02}:{:02}Z {level} pool\n  with more\n", second % 60)
+    };
+    let text: String = (0..10_500).map(line).collect();
+    let (answer, heard) = file_answer(&text, FileQuestion::default());
+    assert_eq!(answer.said, "21000 lines, 00:00:00 to 02:54:59 UTC");
+    assert_eq!((answer.found, answer.parts.len()), (10_500, 300));
+    assert_eq!(heard.len(), 3);
+    assert_eq!(heard.last(), Some(&text.len()));
+    let question = FileQuestion { contains: "error".to_owned(), ..FileQuestion::default() };
+    let (answer, _) = file_answer(&text, question.clone());
+    assert_eq!(answer.found, 3);
+    assert_eq!(answer.parts[1].text, "2026-11-29T01:23:20Z ERROR pool\n  with more");
+    let from = Some(at("2026-11-29T02:00:00Z"));
+    let (answer, _) = file_answer(&text, FileQuestion { from, ..question });
+    assert_eq!((answer.found, answer.parts[0].clock.as_str()), (1, "02:46:40"));
+}
+
+#[test]
+fn what_is_no_text_is_refused_and_what_is_no_utf_8_is_read_as_far_as_it_goes() {
+    assert_eq!(LogFile::new(vec![0x7f, b'E', 0, 1]).err(), Some(FileError::Binary));
+    assert_eq!(LogFile::new(Vec::new()).err(), Some(FileError::Empty));
+    let service = PasteService::with_zones(find);
+    let mut file = LogFile::new(b"2026-11-29T02:00:00Z Z\xfcrich\n".to_vec()).expect("a text");
+    let question = FileQuestion { now: at("2026-11-29T03:10:00Z"), ..FileQuestion::default() };
+    let answer = file.answer(&question, &service, &mut |_| {});
+    assert_eq!(answer.parts[0].text, "2026-11-29T02:00:00Z Z\u{fffd}rich");
 }

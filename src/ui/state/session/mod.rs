@@ -4,7 +4,8 @@
 
 mod arriving;
 mod boot;
-mod drafts;
+pub mod drafts;
+pub mod pasting;
 mod pictures;
 mod route;
 mod settings;

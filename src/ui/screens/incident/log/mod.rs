@@ -6,6 +6,8 @@ mod commands;
 mod edit_row;
 mod find;
 mod first_minutes;
+mod origin;
+mod paste;
 mod picture;
 mod preview;
 mod row;
