@@ -2,6 +2,7 @@
 
 use crate::story::*;
 use incident_scratchpad::domain::*;
+use incident_scratchpad::export::record_markdown;
 
 const TEXT: &str = "02:57:58 one\n02:58:12 two\n";
 
@@ -75,4 +76,17 @@ fn a_paste_of_nothing_is_refused() {
     let paste = |parts| Command::LogPaste(Paste { text: TEXT.to_owned(), parts });
     assert_eq!(story.refuses(paste(vec![part(nobody, 0, 5)])), Rejected::Unknown(nobody));
     assert_eq!(story.refuses(paste(Vec::new())), Rejected::Unchanged);
+}
+
+#[test]
+fn the_record_says_until_when_it_lasted_and_stands_in_the_order_of_true_times() {
+    let mut story = Story::new();
+    story.notes("typed");
+    let long = story.does_late("02:30", Command::LogNote(words("02:30:00 one\n02:38:12 two")));
+    let part = PastePart { entry: long, start: 0, end: 0, until: Some(at("02:38")) };
+    story.does(Command::LogPaste(Paste { text: String::new(), parts: vec![part] }));
+    let record = record_markdown(&story.incident, &FixedZone::utc(), at("04:10"));
+    assert!(record.contains("02:30 to 02:38 **Note, written down"), "{record}");
+    let places = ["02:30:00 one", "typed"].map(|words| record.rfind(words).expect("in the record"));
+    assert!(places[0] < places[1], "{record}");
 }

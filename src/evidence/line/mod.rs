@@ -93,7 +93,10 @@ fn is_of_one(bytes: &[u8], at: usize) -> bool {
 
 /// Whether a zone stands behind a time that ends there.
 pub(super) fn has_zone_behind(text: &str, end: usize) -> bool {
-    zone::behind(Bytes::of(text), end).is_some()
+    // What stands there most often: the level of the line, which no zone begins like.
+    let levels: [&[u8]; 8] = [b" INFO", b" WARN", b" ERRO", b" DEBU", b" CRIT", b" NOTI", b" TRAC", b" FATA"];
+    let next = text.as_bytes().get(end..end + 5).unwrap_or_default();
+    !levels.contains(&next) && zone::behind(Bytes::of(text), end).is_some()
 }
 
 /// The time of a line without escapes of a terminal. Of several the one that stands where programs put it.
