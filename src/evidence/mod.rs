@@ -20,6 +20,7 @@ mod secrets;
 pub mod service;
 mod why;
 
+use block::order_key;
 pub use block::{
     LINE_LIMIT, LineTimeInBlock, Paste, PastedLine, Source, SourceZone, Summary, Understood, ZoneNote,
     split_lines, understand,

@@ -19,6 +19,8 @@ pub struct Source {
     pub choices: Vec<String>,
     /// Whether day and month could not be told apart in any of its lines.
     pub is_order_open: bool,
+    /// The orders that its dates allow, where these are several; that in which they were read first.
+    pub orders: Vec<Order>,
 }
 
 /// Where the zone of a source comes from.
@@ -125,6 +127,7 @@ fn read_alone(
             zone: SourceZone::Stated,
             choices: Vec::new(),
             is_order_open: false,
+            orders: Vec::new(),
         });
     }
     let own = clean.origin(&stamp.span);
@@ -196,8 +199,13 @@ pub(super) fn leave_out_asides(text: &str, spans: &[Range<usize>], lines: &mut L
     }
 }
 
-/// Keeps of each source the orders of day, month and year that all of its dates allow.
-pub(super) fn decide_orders(lines: &mut Lines) {
+/// Under which name it is remembered which order was chosen for a source.
+pub(crate) fn order_key(source: &str) -> String {
+    format!("{source} (order)")
+}
+
+/// Keeps of each source the orders of day, month and year that all of its dates allow, and of several the chosen one.
+pub(super) fn decide_orders(paste: &Paste, lines: &mut Lines) {
     for number in 0..lines.sources.len() {
         let mut orders = vec![Order::YearMonthDay, Order::DayMonthYear, Order::MonthDayYear];
         let of_source = |found: &&mut Found| found.source == number;
@@ -212,17 +220,28 @@ pub(super) fn decide_orders(lines: &mut Lines) {
         if orders.is_empty() {
             continue;
         }
+        let name = lines.sources.get(number).map(|source| order_key(&source.name)).unwrap_or_default();
+        let chosen = (paste.remembered)(&name).and_then(|name| Order::named(&name));
+        let chosen = chosen.filter(|order| orders.contains(order));
+        let mut allowed = orders.clone();
+        orders.retain(|order| chosen.is_none_or(|chosen| chosen == *order));
         let mut is_open = false;
+        let mut read_in = None;
         for found in lines.found.iter_mut().flatten().filter(of_source) {
             if let What::Stamp(stamp) = &mut found.what
                 && let Moment::Wall(wall) = &mut stamp.moment
             {
                 wall.dates.retain(|date| orders.contains(&date.order));
                 is_open |= wall.dates.len() > 1;
+                read_in = read_in.or(wall.dates.first().map(|date| date.order));
             }
         }
         if let Some(source) = lines.sources.get_mut(number) {
             source.is_order_open = is_open;
+            if is_open || chosen.is_some() && allowed.len() > 1 {
+                allowed.sort_by_key(|order| Some(*order) != chosen.or(read_in));
+                source.orders = allowed;
+            }
         }
     }
 }

@@ -4,7 +4,7 @@ use super::messages::{Form, PARTS_LIMIT, PasteAnswer, PastedPart, ZoneQuestion};
 use super::words::{self, Shown};
 use super::{Paste, Understood, understand};
 use crate::domain::Timestamp;
-use crate::evidence::{LineTimeInBlock, SourceZone, Summary, Surroundings, Why, read_line};
+use crate::evidence::{LineTimeInBlock, SourceZone, Summary, Surroundings, Why, order_key, read_line};
 
 pub(super) fn answer(paste: &Paste) -> PasteAnswer {
     let understood = understand(paste);
@@ -27,13 +27,13 @@ pub(super) fn answer(paste: &Paste) -> PasteAnswer {
     }
 }
 
-/// Whether every time stands within a sentence, as in "errors since 02:41": machines write seconds, or begin with it.
+/// Whether every time stands in a sentence, as in "errors since 02:41:07": no date, and a word in front.
 fn is_aside(paste: &Paste, understood: &Understood) -> bool {
-    const BEGINNING: usize = 8;
     understood.lines.iter().all(|line| match &line.time {
         LineTimeInBlock::Own { stamp, .. } => {
-            let colons = paste.text.get(stamp.clone()).unwrap_or_default().matches(':').count();
-            line.has_supplied_date() && colons < 2 && stamp.start > line.span.start + BEGINNING
+            let before = paste.text.get(line.span.start..stamp.start).unwrap_or_default();
+            let is_word = before.strip_suffix(' ').is_some_and(|before| before.ends_with(char::is_lowercase));
+            line.has_supplied_date() && is_word
         }
         LineTimeInBlock::OfLine(_) | LineTimeInBlock::Unknown => true,
     })
@@ -117,8 +117,14 @@ pub(super) fn questions(paste: &Paste, understood: &Understood) -> Vec<ZoneQuest
         }
         kept.truncate(3);
         let said = words::zone(zone, is_own, is_chosen, example);
-        all.push(ZoneQuestion { source: source.name.clone(), said, choices: kept });
+        all.push(ZoneQuestion { source: source.name.clone(), said, choices: kept, takes_other: true });
     }
+    let orders = understood.sources.iter().filter(|source| source.lines > 0 && source.orders.len() > 1);
+    all.extend(orders.map(|source| {
+        let said = words::order(source.orders.first().copied(), !source.is_order_open);
+        let choices = source.orders.iter().skip(1).map(|order| order.name().to_owned()).collect();
+        ZoneQuestion { source: order_key(&source.name), said, choices, takes_other: false }
+    }));
     all
 }
 

@@ -74,8 +74,10 @@ pub struct ZoneQuestion {
     pub source: String,
     /// In which zone it was read and why, for the line under the box.
     pub said: String,
-    /// Zones that it may as well be, the likeliest first.
+    /// What it may as well be, the likeliest first: zones, or orders of day and month.
     pub choices: Vec<String>,
+    /// Whether any other zone may be named.
+    pub takes_other: bool,
 }
 
 /// An entry that can be made of a text.

@@ -30,7 +30,7 @@ pub(super) fn answer(paste: &Paste, service: &PasteService) -> Option<PasteAnswe
         let mut choices: Vec<String> = choices.map(str::to_owned).collect();
         choices.dedup();
         let said = words::zone(zone, chosen.is_none(), chosen.is_some(), "");
-        ZoneQuestion { source: source.to_owned(), said, choices }
+        ZoneQuestion { source: source.to_owned(), said, choices, takes_other: true }
     });
     Some(PasteAnswer {
         said: words::proposed(form, found.len(), first.zip(last), paste.now),

@@ -3,7 +3,7 @@
 use super::Paste;
 use super::messages::Form;
 use crate::domain::{Calendar, Timestamp, Zone};
-use crate::evidence::{MASK, Summary, Why};
+use crate::evidence::{MASK, Order, Summary, Why};
 use std::ops::Range;
 
 /// A clock that instants are said on.
@@ -56,12 +56,6 @@ pub(super) fn lines(paste: &Paste, summary: &Summary, doubts: &[String], shown: 
     }
     if summary.is_date_supplied {
         add(&format!("date not stated in full: read as {}", shown.calendar(summary.first).date()));
-    }
-    if summary.is_order_open {
-        add(&format!(
-            "day and month may be the other way round: read as {}",
-            shown.calendar(summary.first).date()
-        ));
     }
     doubts.iter().for_each(|doubt| add(doubt));
     if summary.last > paste.now {
@@ -121,6 +115,13 @@ pub(super) fn unreadable(why: Why) -> Option<&'static str> {
         | Why::TwiceInOrder
         | Why::MaybeLength => None,
     }
+}
+
+/// In which order dates were read that allow several.
+pub(super) fn order(order: Option<Order>, is_chosen: bool) -> String {
+    let order = order.map_or("", Order::name);
+    let whose = if is_chosen { " (chosen)" } else { "" };
+    format!("day and month not told apart: read with the {order}{whose}")
 }
 
 /// In which zone lines were read that state none. `example` is one of their times, where there are several sources.

@@ -93,6 +93,36 @@ fn an_hour_that_comes_twice_is_said_only_where_no_order_shows_it() {
 }
 
 #[test]
+fn a_time_in_a_sentence_is_told_from_that_of_a_line() {
+    for (text, is_aside) in [
+        ("errors on checkout since 02:41:07", true),
+        ("02:41:07 errors on checkout", false),
+        ("(gio:1): GLib-DEBUG: 02:41:05.899: loaded", false),
+        ("deployed on 2026-11-28 14:00:00", false),
+    ] {
+        assert_eq!(asked(text, "UTC", &[]).is_aside, is_aside, "{text}");
+    }
+    // Without seconds it is no time of a line, and the text is logged as any other.
+    assert_eq!(asked("errors on checkout since 02:41", "UTC", &[]).first, None);
+}
+
+#[test]
+fn day_and_month_that_nothing_tells_apart_are_asked_about_and_can_be_chosen() {
+    let text = "11/03/2026 02:57:58 one\n11/03/2026 02:58:01 two";
+    let answer = asked(text, "UTC", &[]);
+    let order = answer.questions.last().expect("a question").clone();
+    assert!(order.said.starts_with("day and month not told apart: read with the "), "{}", order.said);
+    assert!(!order.takes_other);
+    let other = order.choices[0].clone();
+    let again = asked(text, "UTC", &[(&order.source, &other)]);
+    assert_ne!(again.first, answer.first);
+    let again = again.questions.last().expect("it can be changed").clone();
+    assert_eq!(again.said, format!("day and month not told apart: read with the {other} (chosen)"));
+    let certain = asked("11/13/2026 02:57:58 one\n11/03/2026 02:58:01 two", "UTC", &[]);
+    assert!(certain.questions.iter().all(|question| question.takes_other), "a day over 12 decides");
+}
+
+#[test]
 fn a_chat_is_messages_with_their_authors() {
     let text = "[09:41] <ana> 5xx on checkout\n[09:42] <@ben> looking\n";
     let answer = asked(text, "Europe/Berlin", &[]);

@@ -123,6 +123,7 @@ pub(super) fn ZoneLine(state: PasteState, question: ZoneQuestion) -> impl IntoVi
             </Button>
         }
     });
+    let takes_other = question.takes_other;
     let field = "paste-zone";
     let open = move || {
         is_other.update(|is_open| *is_open = !*is_open);
@@ -132,9 +133,11 @@ pub(super) fn ZoneLine(state: PasteState, question: ZoneQuestion) -> impl IntoVi
         <p class="meta reading paste-zone">
             <span>{question.said}</span>
             {choices.collect_view()}
-            <Button class="quiet small" press=clicked(open) attr:aria-expanded=aria(move || is_other.get())>
-                "Other…"
-            </Button>
+            <Shown when=flag(move || takes_other)>
+                <Button class="quiet small" press=clicked(open) attr:aria-expanded=aria(move || is_other.get())>
+                    "Other…"
+                </Button>
+            </Shown>
         </p>
         <Shown when=flag(move || is_other.get())>
             <OtherZone is_other choose=Callback::new(move |zone: String| choose(&zone)) />
