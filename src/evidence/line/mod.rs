@@ -93,10 +93,23 @@ fn is_of_one(bytes: &[u8], at: usize) -> bool {
 
 /// Whether a zone stands behind a time that ends there.
 pub(super) fn has_zone_behind(text: &str, end: usize) -> bool {
-    // What stands there most often: the level of the line, which no zone begins like.
-    let levels: [&[u8]; 8] = [b" INFO", b" WARN", b" ERRO", b" DEBU", b" CRIT", b" NOTI", b" TRAC", b" FATA"];
-    let next = text.as_bytes().get(end..end + 5).unwrap_or_default();
-    !levels.contains(&next) && zone::behind(Bytes::of(text), end).is_some()
+    !is_level(text.as_bytes(), end) && zone::behind(Bytes::of(text), end).is_some()
+}
+
+/// Whether what stands there is the level of a line, as it does most often; no zone begins like one.
+fn is_level(bytes: &[u8], end: usize) -> bool {
+    const LEVELS: [u32; 8] = [
+        u32::from_le_bytes(*b"INFO"),
+        u32::from_le_bytes(*b"WARN"),
+        u32::from_le_bytes(*b"ERRO"),
+        u32::from_le_bytes(*b"DEBU"),
+        u32::from_le_bytes(*b"CRIT"),
+        u32::from_le_bytes(*b"NOTI"),
+        u32::from_le_bytes(*b"TRAC"),
+        u32::from_le_bytes(*b"FATA"),
+    ];
+    let word = bytes.get(end + 1..end + 5).and_then(|word| <[u8; 4]>::try_from(word).ok());
+    bytes.get(end) == Some(&b' ') && word.is_some_and(|word| LEVELS.contains(&u32::from_le_bytes(word)))
 }
 
 /// The time of a line without escapes of a terminal. Of several the one that stands where programs put it.

@@ -36,7 +36,7 @@ pub(super) fn Entries(
                     "None"
                 </Button>
             </p>
-            <ul tabindex="0" aria-label="Entries">
+            <ul tabindex="0" aria-label="Entries to log">
                 <Anew>{rows()}</Anew>
             </ul>
         </div>
