@@ -101,6 +101,17 @@ test.describe("in Berlin", () => {
     await expect(entry.locator("time")).toHaveText(/^03:10/);
   });
 
+  test("who writes on at once has added what was pasted, and keeps what is written", async ({ scratchpad, page }) => {
+    await page.clock.install({ time: NOW });
+    await scratchpad.openIncident("Checkout fails");
+    await paste(page, scratchpad, PYTHON);
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("next");
+    const entry = scratchpad.timeline.getByRole("listitem").filter({ hasText: "40 of 40 in use" });
+    await expect(entry.locator("time")).toHaveText(/^01:57/);
+    await expect(scratchpad.logEntry).toHaveValue("next");
+  });
+
   test("a choice makes an entry a line, which lead back to the text and are undone together, or a span", async ({ scratchpad, page }) => {
     await page.clock.install({ time: NOW });
     await scratchpad.openIncident("Checkout fails");

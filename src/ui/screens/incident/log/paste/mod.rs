@@ -128,6 +128,10 @@ impl PasteState {
 
     /// The text in the box was changed.
     pub fn typed(self, text: &str) {
+        // Who writes on while it is being read has added what stood there before.
+        if self.waits.get_untracked() && self.asked.with_untracked(|asked| text.starts_with(asked.as_str())) {
+            return;
+        }
         self.waits.set(false);
         if text.trim().is_empty() {
             self.end();

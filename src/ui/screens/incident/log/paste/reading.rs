@@ -53,11 +53,26 @@ impl PasteState {
             } else {
                 return;
             }
-            if self.waits.get_untracked() && (is_missing || self.current().is_some()) {
-                self.waits.set(false);
-                add.run(());
+            if self.waits.get_untracked() {
+                untrack(|| self.add_what_waited(add));
             }
         });
+    }
+
+    /// Adds the text that was read; what was written behind it meanwhile stays in the box.
+    fn add_what_waited(self, add: Callback<()>) {
+        self.waits.set(false);
+        let read = self.asked.get_untracked();
+        let behind = self.words.with_untracked(|words| words.strip_prefix(read.as_str()).map(str::to_owned));
+        let behind = behind.unwrap_or_default();
+        if !behind.is_empty() {
+            self.words.set(read);
+        }
+        add.run(());
+        if !behind.is_empty() {
+            let left = self.words.get_untracked();
+            self.write.run(left + behind.trim_start_matches('\n'));
+        }
     }
 
     fn question(self) -> String {
