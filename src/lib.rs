@@ -15,7 +15,7 @@
 //!   the incident with its log and its rules (`decide`); and the capture box's language. The one grammar of times
 //!   that box, forms, checker and import share is a value too (`time_expression`). Uses no other module.
 //! - [`evidence`]: what pasted log lines, alerts and chats say about when it happened. Uses `domain`, and of `language`
-//!   the tables of secrets.
+//!   the tables of secrets. The page asks it in the checker's worker (`evidence::service`).
 //! - [`export`]: an incident as text that people share, reports and a picture of the timeline among it,
 //!   and the way back from a file. Uses `domain`.
 //! - [`journal`]: events at rest. Record envelope, local storage, the mirror in IndexedDB, the
@@ -71,7 +71,6 @@
 #[cfg(feature = "page")]
 pub mod actions;
 pub mod domain;
-#[cfg(feature = "page")]
 pub mod evidence;
 // As in `domain`: a new fact and a new kind of entry are asked about wherever one is told from another.
 #[warn(clippy::wildcard_enum_match_arm)]

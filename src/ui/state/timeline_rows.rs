@@ -1,7 +1,8 @@
 //! The timeline as rows in chunks, so that an append touches one chunk and no list is rebuilt.
 
 use crate::domain::{
-    DebriefEntry, DetailKind, Entry, EntryKind, Picture, REDACTED, Sending, Stamp, State, Timestamp,
+    DebriefEntry, DetailKind, Entry, EntryKind, PastePart, Picture, REDACTED, Sending, Stamp, State,
+    Timestamp,
 };
 use crate::ui::kit::show::Key;
 use leptos::prelude::*;
@@ -16,6 +17,9 @@ const AT_ONCE: usize = 2;
 
 /// How many of the last rows are in view, or near it, while one writes.
 const LATE: usize = 128;
+
+/// A quarter of an hour without an entry is said.
+const GAP_MILLIS: i64 = 15 * 60_000;
 
 /// How many of the earlier chunks follow at a time.
 const FOLLOW: usize = 2;
@@ -48,6 +52,10 @@ pub struct Row {
     pub pictures: Vec<Picture>,
     /// Who wrote it, where more than one person did.
     pub author: Option<String>,
+    /// Which part of a pasted text it was made of.
+    pub part: Option<PastePart>,
+    /// For how many milliseconds nothing had happened before it, where that is long.
+    pub gap: Option<i64>,
     /// It changes when what the row shows does.
     pub key: Key,
 }
@@ -66,7 +74,8 @@ pub enum About {
 }
 
 impl Row {
-    fn of(state: &State, entry: &Entry) -> Arc<Row> {
+    /// The row of an entry; `before` is when the one above happened.
+    fn of(state: &State, entry: &Entry, before: Option<Timestamp>) -> Arc<Row> {
         let about = match entry.kind {
             EntryKind::Evidence { theory, .. } | EntryKind::Conclusion { theory, .. } => {
                 state.theories.get(theory).map(|t| About::Theory(t.statement.clone()))
@@ -112,23 +121,30 @@ impl Row {
         let how = state.messages.get(entry.id).map(|message| message.how.clone());
         let pictures: Vec<Picture> = state.pictures_of(entry.id).copied().collect();
         let author = state.told_author(entry.id).map(str::to_owned);
-        let key = key_of(entry, about.as_ref(), pictures.len(), author.as_deref());
-        Arc::new(Row { entry: entry.clone(), about, how, pictures, author, key })
+        let part = state.paste_of(entry.id).map(|(_, part)| *part);
+        let gap = before.map(|before| entry.happened.since(before)).filter(|gap| *gap >= GAP_MILLIS);
+        let key = key_of(entry, about.as_ref(), author.as_deref(), (pictures.len(), part.is_some(), gap));
+        Arc::new(Row { entry: entry.clone(), about, how, pictures, author, part, gap, key })
     }
 
     /// The row of an entry, wherever it is.
     pub fn found(state: &State, id: Stamp) -> Option<Arc<Row>> {
-        state.entries.get(id).map(|entry| Row::of(state, entry))
+        state.entries.get(id).map(|entry| Row::of(state, entry, None))
     }
 }
 
-fn key_of(entry: &Entry, about: Option<&About>, pictures: usize, author: Option<&str>) -> Key {
+fn key_of(
+    entry: &Entry,
+    about: Option<&About>,
+    author: Option<&str>,
+    beside: (usize, bool, Option<i64>),
+) -> Key {
     let mut hasher = DefaultHasher::new();
     let Entry { id, kind, earlier, undone, text, .. } = entry;
-    (earlier.len(), undone.is_some(), text == REDACTED, about, pictures).hash(&mut hasher);
+    (earlier.len(), undone.is_some(), text == REDACTED, about, beside).hash(&mut hasher);
     (entry.happened, entry.earlier_times(), author).hash(&mut hasher);
     // Words that are made of several can change by the redaction of one; a caption is no correction.
-    (matches!(kind, EntryKind::Detail(_)) || pictures > 0).then_some(text).hash(&mut hasher);
+    (matches!(kind, EntryKind::Detail(_)) || beside.0 > 0).then_some(text).hash(&mut hasher);
     Key { id: *id, part: hasher.finish() }
 }
 
@@ -176,8 +192,11 @@ impl TimelineRows {
     /// Adds the row of the entry that was just appended; an event without an entry adds none.
     pub fn append(&self, state: &State, id: Stamp) {
         let Some(entry) = state.entries.get(id) else { return };
-        let row = Row::of(state, entry);
         let last = self.chunks.with_untracked(|chunks| chunks.last().cloned());
+        let before = last
+            .as_ref()
+            .and_then(|chunk| chunk.rows.with_untracked(|rows| rows.last().map(|row| row.entry.happened)));
+        let row = Row::of(state, entry, before);
         match last.filter(|chunk| chunk.rows.with_untracked(Vec::len) < CHUNK) {
             Some(chunk) => chunk.rows.update(|rows| rows.push(row)),
             None => self.chunks.update(|chunks| chunks.push(Chunk::new(chunks.len(), vec![row]))),
@@ -186,7 +205,9 @@ impl TimelineRows {
 
     /// Makes all rows anew; chunks whose rows are the same are left alone.
     pub fn rebuild(&self, state: &State) {
-        let rows: Vec<Arc<Row>> = state.timeline().map(|entry| Row::of(state, entry)).collect();
+        let mut before = None;
+        let row = |entry: &Entry| Row::of(state, entry, before.replace(entry.happened));
+        let rows: Vec<Arc<Row>> = state.timeline().map(row).collect();
         let mut chunks = self.chunks.get_untracked();
         let before = chunks.len();
         let after = rows.len().div_ceil(CHUNK);

@@ -12,6 +12,7 @@ use crate::ui::platform::zone::LocalZone;
 use crate::ui::platform::{clipboard, clock};
 use crate::ui::screens::incident::log::edit_row::{EditRow, Edited, LeftCorrection};
 use crate::ui::screens::incident::log::entry_words::{entry_words, span};
+use crate::ui::screens::incident::log::origin::{gap_line, lasted, origin};
 use crate::ui::state::session::Session;
 use crate::ui::state::timeline_rows::{About, Row};
 use crate::ui::text::words;
@@ -56,8 +57,10 @@ pub fn timeline_row(session: Session, row: Arc<Row>) -> AnyView {
         pictures(session, &row),
         original(&row),
         notes_line(session, &row),
+        origin(session, &row),
     ];
     let parts: Vec<AnyView> = parts.into_iter().flatten().collect();
+    let gap = gap_line(&row);
     let form = move || {
         if correcting.get() {
             view! { <EditRow session edited words=row.entry.text.clone() /> }.into_any()
@@ -69,6 +72,7 @@ pub fn timeline_row(session: Session, row: Arc<Row>) -> AnyView {
     };
     view! {
         <div class=format!("entry {class}{is_undone}") role="listitem">
+            {gap}
             {entry_time(happened)}
             <span class="kind" aria-hidden="true">
                 {sign}
@@ -307,6 +311,7 @@ fn notes(session: Session, row: &Row) -> String {
             notes.push(format!("although the check said: {}", how.overridden.replace('\n', "; ")));
         }
     }
+    notes.extend(lasted(row));
     if row.entry.is_late() {
         notes.push(format!("written down at {}", words::clock_time(row.entry.written, &zone)));
     }
