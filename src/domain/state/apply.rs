@@ -6,9 +6,17 @@ mod updates;
 use super::{State, Unplaced};
 use crate::domain::facts::{Detail, Event, Fact};
 use crate::domain::model::{Action, Entry, EntryKind, Question, Revision};
-use crate::domain::values::{Stamp, Timestamp};
+use crate::domain::values::{Stamp, Timestamp, push_tightly};
 
 impl State {
+    /// Nothing yet, with room for what so many events fold into.
+    pub(in crate::domain) fn with_room(events: usize) -> State {
+        let mut state = State::default();
+        state.entries.expect(events);
+        state.order.reserve_exact(events);
+        state
+    }
+
     /// Takes in the next event. `undone` is the time at which it was undone, `before` the stamp of
     /// the event before it.
     pub(in crate::domain) fn apply(
@@ -42,7 +50,7 @@ impl State {
         let shown = if let Fact::Detail(detail) = &event.fact {
             told = detail.line();
             // What is agreed once for the whole incident is no entry, as the cadence of updates is none.
-            let is_entry = !matches!(detail, Detail::SeveritiesNamed { .. });
+            let is_entry = !matches!(**detail, Detail::SeveritiesNamed { .. });
             is_entry.then(|| (EntryKind::Detail(detail.kind()), told.as_str()))
         } else {
             entry_of(&event.fact)
@@ -60,8 +68,13 @@ impl State {
             undone,
         });
         let key = (event.happened, event.stamp);
-        let place = self.order.partition_point(|other| *other < key);
-        self.order.insert(place, key);
+        match self.order.last() {
+            Some(last) if *last > key => {
+                let place = self.order.partition_point(|other| *other < key);
+                self.order.insert(place, key);
+            }
+            _ => push_tightly(&mut self.order, key),
+        }
     }
 
     fn apply_fact(&mut self, event: &Event) {

@@ -32,6 +32,7 @@ pub use language::Language;
 pub use leaning::{Leaning, Source};
 pub use link::Link;
 pub use phase::Phase;
+pub(in crate::domain) use register::push_tightly;
 pub use register::{Identified, Register};
 pub use severity::{Severity, SeverityNames};
 pub use stamp::{Replica, Stamp, StampClock, StampError};

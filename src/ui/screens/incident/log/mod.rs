@@ -4,6 +4,7 @@ mod capture_box;
 mod certainty_prompt;
 mod commands;
 mod edit_row;
+mod far_rows;
 mod find;
 mod first_minutes;
 mod picture;
