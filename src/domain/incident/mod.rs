@@ -11,7 +11,7 @@ pub use redaction::Reach;
 
 use crate::domain::facts::{Companion, Event, Fact, Undo};
 use crate::domain::state::{State, Unplaced};
-use crate::domain::values::{Replica, Stamp, Timestamp, push_tightly};
+use crate::domain::values::{Replica, Stamp, Timestamp, push_tightly, room_for};
 use std::collections::BinaryHeap;
 
 /// The id of an incident; usually the stamp of its declaration, another one for a copy.
@@ -48,8 +48,10 @@ impl Incident {
     pub fn replay(id: IncidentId, events: impl IntoIterator<Item = Event>) -> Incident {
         let mut incident = Incident::new(id);
         incident.log = events.into_iter().collect();
-        // They were gathered one by one.
-        incident.log.shrink_to_fit();
+        // They were gathered one by one, and more will come.
+        let room = room_for(incident.log.len());
+        incident.log.shrink_to(room);
+        incident.log.reserve_exact(room - incident.log.len());
         let targets: Vec<Stamp> = incident.log.iter().filter_map(|event| event.fact.erases()).collect();
         for target in targets {
             incident.gone.add(target);

@@ -6,14 +6,14 @@ mod updates;
 use super::{State, Unplaced};
 use crate::domain::facts::{Detail, Event, Fact};
 use crate::domain::model::{Action, Entry, EntryKind, Question, Revision};
-use crate::domain::values::{Stamp, Timestamp, push_tightly};
+use crate::domain::values::{Stamp, Timestamp, push_tightly, room_for};
 
 impl State {
     /// Nothing yet, with room for what so many events fold into.
     pub(in crate::domain) fn with_room(events: usize) -> State {
-        let mut state = State::default();
-        state.entries.expect(events);
-        state.order.reserve_exact(events);
+        let (mut state, room) = (State::default(), room_for(events));
+        state.entries.expect(room);
+        state.order.reserve_exact(room);
         state
     }
 

@@ -8,11 +8,16 @@ pub trait Identified {
     fn id(&self) -> Stamp;
 }
 
-/// Adds `item`. What is added to for hours grows by an eighth and not by as much again: a long log would keep half of its
-/// room empty, and the memory of a page never shrinks.
+/// Room for as many things and some more. What is added to for hours grows by an eighth and not by as much again: a long
+/// log would keep half of its room empty, and the memory of a page never shrinks.
+pub(in crate::domain) fn room_for(things: usize) -> usize {
+    things + things / 8 + 8
+}
+
+/// Adds `item`, in no more room than that.
 pub(in crate::domain) fn push_tightly<T>(all: &mut Vec<T>, item: T) {
     if all.len() == all.capacity() {
-        all.reserve_exact((all.len() / 8).max(8));
+        all.reserve_exact(room_for(all.len()) - all.len());
     }
     all.push(item);
 }

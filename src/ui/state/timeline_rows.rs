@@ -123,6 +123,11 @@ impl Row {
         key_of(entry, About::of(state, entry).as_ref(), state.pictures_of(entry.id).count())
     }
 
+    /// The key of an entry's row.
+    pub fn key_of(state: &State, id: Stamp) -> Option<Key> {
+        state.entries.get(id).map(|entry| Row::key(state, entry))
+    }
+
     /// The row of an entry, wherever it is.
     pub fn found(state: &State, id: Stamp) -> Option<Arc<Row>> {
         state.entries.get(id).map(|entry| Arc::new(Row::of(state, entry)))
