@@ -7,7 +7,8 @@ use super::record::Record;
 use crate::domain::{IncidentId, Stamp, Timestamp};
 use std::collections::{HashMap, HashSet};
 
-const PREFIX: &str = "isp/gone/";
+/// How the keys begin under which it is said.
+pub const PREFIX: &str = "isp/gone/";
 const GONE: &str = "gone";
 const BACK: &str = "back";
 
@@ -58,12 +59,16 @@ pub fn is_of(key: &str, incident: IncidentId) -> bool {
 
 /// Leaves out what belongs to any of those incidents.
 pub fn leave_out(records: &mut Vec<Record>, gone: &HashSet<IncidentId>) {
-    if gone.is_empty() {
-        return;
-    }
+    let is_left_out = filter(gone);
+    records.retain(|record| !is_left_out(&record.key));
+}
+
+/// Tells by its key whether something belongs to any of those incidents.
+pub fn filter(gone: &HashSet<IncidentId>) -> impl Fn(&str) -> bool + use<> {
     let ids: HashSet<String> = gone.iter().map(|incident| incident.0.to_string()).collect();
-    let is_gone = |key: &str| !key.starts_with(PREFIX) && key.split('/').any(|part| ids.contains(part));
-    records.retain(|record| !is_gone(&record.key));
+    move |key: &str| {
+        !ids.is_empty() && !key.starts_with(PREFIX) && key.split('/').any(|part| ids.contains(part))
+    }
 }
 
 /// The incident whose name stands in a key, as far as one does.

@@ -393,7 +393,7 @@ fn what_is_said_comes_back_from_a_file_as_it_was() {
 /// Each name on the wire once, held fast.
 #[test]
 fn details_are_written_down_by_these_names() {
-    let stated = Fact::Detail(Detail::ImpactStated(impact("all", "cannot pay")));
+    let stated = Fact::Detail(Box::new(Detail::ImpactStated(impact("all", "cannot pay"))));
     let expected =
         r#"{"impact_stated":{"who":"all","what":"cannot pay","data_lost":"unknown","legal":"unknown"}}"#;
     assert_eq!(serde_json::to_string(&stated).unwrap(), expected);

@@ -152,7 +152,7 @@ fn promises() -> impl Strategy<Value = Fact> {
             |(audience, phase, parts, text, next_due, (destination, overridden))| Fact::UpdateSent {
                 audience,
                 phase,
-                parts,
+                parts: Box::new(parts),
                 text,
                 next_due,
                 destination,
@@ -241,7 +241,7 @@ fn details() -> impl Strategy<Value = Fact> {
             .prop_map(|(aspect, text)| Detail::AspectStated { aspect, text }),
         prop::collection::vec(text(), 0..7).prop_map(|names| Detail::SeveritiesNamed { names }),
     ]
-    .prop_map(Fact::Detail)
+    .prop_map(|detail| Fact::Detail(Box::new(detail)))
 }
 
 fn debrief() -> impl Strategy<Value = DebriefFact> {

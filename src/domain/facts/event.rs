@@ -94,7 +94,7 @@ pub enum Fact {
     UpdateSent {
         audience: Audience,
         phase: Phase,
-        parts: UpdateParts,
+        parts: Box<UpdateParts>,
         text: String,
         #[serde(skip_serializing_if = "Option::is_none")]
         next_due: Option<Timestamp>,
@@ -163,7 +163,7 @@ pub enum Fact {
     },
     /// Something was said of the incident, beside its log.
     #[serde(skip)]
-    Detail(Detail),
+    Detail(Box<Detail>),
     /// Something of the debrief.
     #[serde(skip)]
     Debrief(DebriefFact),

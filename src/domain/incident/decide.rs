@@ -124,7 +124,7 @@ impl Incident {
                 Fact::UpdateSent {
                     audience,
                     phase,
-                    parts,
+                    parts: Box::new(parts),
                     text: own(text),
                     next_due,
                     destination,
@@ -196,7 +196,7 @@ impl Incident {
                 let before = state.evidence.get(evidence).ok_or(Rejected::Unknown(evidence))?;
                 changed(state.stale(before).is_some(), Fact::EvidenceConfirmed { evidence })?
             }
-            Command::Tell(detail) => Fact::Detail(state.admit(detail, now)?),
+            Command::Tell(detail) => Fact::Detail(Box::new(state.admit(detail, now)?)),
             Command::ConcludeAnyway { theory, standing, reason, by } => {
                 let (reason, by) = (own(reason), by.map(own).unwrap_or_default());
                 match state.may_stand(theory, standing) {

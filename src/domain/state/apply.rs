@@ -6,9 +6,17 @@ mod updates;
 use super::{State, Unplaced};
 use crate::domain::facts::{Detail, Event, Fact};
 use crate::domain::model::{Action, EarlierTime, Entry, EntryKind, Question, Revision};
-use crate::domain::values::{Stamp, Timestamp};
+use crate::domain::values::{Stamp, Timestamp, push_tightly, room_for};
 
 impl State {
+    /// Nothing yet, with room for what so many events fold into.
+    pub(in crate::domain) fn with_room(events: usize) -> State {
+        let (mut state, room) = (State::default(), room_for(events));
+        state.entries.expect(room);
+        state.order.reserve_exact(room);
+        state
+    }
+
     /// Takes in the next event. `undone` is the time at which it was undone, `before` the stamp of the event before it,
     /// and `first` the time at which it was said to have happened first, where that is not the event's own any more.
     pub(in crate::domain) fn apply(
@@ -48,7 +56,7 @@ impl State {
             told = detail.line();
             // What is agreed once for the whole incident is no entry, as the cadence of updates is none.
             // What was seen of a change has an entry of its own.
-            let is_entry = !matches!(detail, Detail::SeveritiesNamed { .. } | Detail::EffectChecked { .. });
+            let is_entry = !matches!(**detail, Detail::SeveritiesNamed { .. } | Detail::EffectChecked { .. });
             is_entry.then(|| (EntryKind::Detail(detail.kind()), told.as_str()))
         } else {
             entry_of(&event.fact)
@@ -67,8 +75,13 @@ impl State {
             undone,
         });
         let key = (event.happened, event.stamp);
-        let place = self.order.partition_point(|other| *other < key);
-        self.order.insert(place, key);
+        match self.order.last() {
+            Some(last) if *last > key => {
+                let place = self.order.partition_point(|other| *other < key);
+                self.order.insert(place, key);
+            }
+            _ => push_tightly(&mut self.order, key),
+        }
     }
 
     fn apply_fact(&mut self, event: &Event) {

@@ -115,6 +115,13 @@ impl State {
         self.order.iter().filter_map(|(_, id)| self.entries.get(*id))
     }
 
+    /// The entry that stands before another one in the timeline.
+    pub fn entry_before(&self, entry: &Entry) -> Option<&Entry> {
+        let key = (entry.happened, entry.id);
+        let place = self.order.partition_point(|other| *other < key);
+        self.order[..place].iter().rev().find_map(|(_, id)| self.entries.get(*id))
+    }
+
     /// The promise that runs for `audience`.
     pub fn running_promise(&self, audience: Audience) -> Option<&Promise> {
         self.promises.iter().rev().find(|p| p.audience == audience && p.is_running())

@@ -33,6 +33,7 @@ pub use leaning::{Leaning, Source};
 pub use link::{Link, TextRun, text_runs};
 pub use phase::Phase;
 pub use register::{Identified, Register};
+pub(in crate::domain) use register::{push_tightly, room_for};
 pub use severity::{Severity, SeverityNames};
 pub use stamp::{Replica, Stamp, StampClock, StampError};
 pub use standing::Standing;

@@ -1,8 +1,9 @@
 //! Deleting an incident for good: from memory, from both stores, in every tab, with its pictures and drafts.
 
+use super::super::difference::keys_in;
 use super::super::gone;
 use super::super::mirror::Write;
-use super::super::record::Record;
+use super::super::record::{Record, folder};
 use super::super::store::StoreError;
 use super::Journal;
 use crate::domain::IncidentId;
@@ -68,8 +69,11 @@ impl Journal {
     /// Takes out everything of an incident that was deleted, and what waits to be written of it.
     pub fn wipe(&self, incident: IncidentId) {
         if let Ok(local) = &self.0.local {
-            let keys = local.records().into_iter().map(|record| record.key);
-            keys.filter(|key| gone::is_of(key, incident)).for_each(|key| local.remove(&key));
+            local
+                .names()
+                .into_iter()
+                .filter(|key| gone::is_of(key, incident))
+                .for_each(|key| local.remove(&key));
         }
         self.0.drafts.borrow_mut().retain(|draft| !gone::is_of(&draft.key, incident));
         self.0.adopted.borrow_mut().retain(|(_, draft)| !gone::is_of(&draft.key, incident));
@@ -93,6 +97,7 @@ impl Journal {
         let gone = gone::all(local.iter().chain(mirror.iter()), &self.0.gone.borrow());
         let is_left = |incident: &IncidentId| {
             local.iter().chain(mirror.iter()).any(|record| gone::is_of(&record.key, *incident))
+                || !keys_in(&self.0.same.borrow(), &[folder(*incident)]).is_empty()
         };
         let left = gone.iter().copied().filter(is_left).collect();
         gone::leave_out(local, &gone);

@@ -6,6 +6,7 @@ mod certainty_prompt;
 mod commands;
 mod edit_row;
 mod entry_words;
+mod far_rows;
 mod find;
 mod first_minutes;
 mod kinds;
