@@ -11,6 +11,7 @@ use super::{Expression, Reading, Strength, clock_expression, expression_at, leng
 use crate::domain::values::Audience;
 use crate::domain::values::Timestamp;
 use crate::domain::values::Zone;
+use crate::domain::values::is_letter;
 
 /// Finds a zone by its name, or by that of a city.
 pub type Zones<'z> = &'z dyn Fn(&str) -> Option<Box<dyn Zone>>;
@@ -202,7 +203,7 @@ fn is_certain(found: &Expression) -> bool {
 }
 
 fn starts_glued(rest: &str) -> bool {
-    rest.starts_with(|c: char| c.is_alphanumeric())
+    rest.starts_with(is_letter)
 }
 
 /// The words behind a time, which must not be able to belong to it.
