@@ -140,9 +140,7 @@ fn is_identifier(core: &str) -> bool {
         parts.next().is_some_and(is_part) && parts.peek().is_some() && parts.any(|part| part.len() > 1)
     };
     let is_hex = |digits: &str| digits.len() > 7 && digits.bytes().all(|b| b.is_ascii_hexdigit());
-    let has_both = |text: &str| {
-        text.contains(|c: char| c.is_ascii_digit()) && text.contains(|c: char| c.is_alphabetic())
-    };
+    let has_both = |text: &str| text.contains(|c: char| c.is_ascii_digit()) && text.contains(is_alphabetic);
     core.trim_matches('_').contains('_')
         || core.contains("::")
         || core.starts_with("0x")
