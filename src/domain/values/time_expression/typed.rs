@@ -74,8 +74,11 @@ impl Scene<'_> {
             (Ok(whole), Ok(part)) if whole.at != part.at => {
                 let word = text[shorter.end..found.end].trim().to_owned();
                 let choice = |taken: Taken| Choice { rest: taken.rest.to_owned(), ..taken.at.into() };
+                let is_later = whole.at > part.at;
                 let mut choices = vec![choice(whole), choice(part)];
-                choices.sort_by_key(|choice| choice.at);
+                if is_later {
+                    choices.reverse();
+                }
                 Err(TimeError::Ask(Question { why: Why::Word(word), choices }))
             }
             (_, part) => part,
