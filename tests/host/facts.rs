@@ -152,7 +152,7 @@ fn promises() -> impl Strategy<Value = Fact> {
             |(audience, phase, parts, text, next_due, (destination, overridden))| Fact::UpdateSent {
                 audience,
                 phase,
-                parts,
+                parts: Box::new(parts),
                 text,
                 next_due,
                 destination,
@@ -241,7 +241,7 @@ fn details() -> impl Strategy<Value = Fact> {
             .prop_map(|(aspect, text)| Detail::AspectStated { aspect, text }),
         prop::collection::vec(text(), 0..7).prop_map(|names| Detail::SeveritiesNamed { names }),
     ]
-    .prop_map(Fact::Detail)
+    .prop_map(|detail| Fact::Detail(Box::new(detail)))
 }
 
 fn debrief() -> impl Strategy<Value = DebriefFact> {
@@ -269,13 +269,23 @@ fn picture() -> impl Strategy<Value = Picture> {
         .prop_map(|(id, width, height, bytes, kind)| Picture { id, width, height, bytes, kind })
 }
 
+fn paste() -> impl Strategy<Value = Fact> {
+    let part = (stamp(), 0..9usize, proptest::option::of(instant()))
+        .prop_map(|(entry, start, until)| PastePart { entry, start, end: start + 1, until });
+    (text(), proptest::collection::vec(part, 0..3))
+        .prop_map(|(text, parts)| Fact::PasteLogged(Paste { text, parts }))
+}
+
 fn revisions() -> impl Strategy<Value = Fact> {
     prop_oneof![
         1 => (stamp(), picture()).prop_map(|(target, picture)| Fact::PictureAttached { target, picture }),
+        1 => paste(),
         3 => stamp().prop_map(|target| Fact::Retracted { target }),
         1 => stamp().prop_map(|target| Fact::Redacted { target }),
         1 => select(vec![Fact::BreakTaken {}, Fact::BreakPutOff {}]),
         3 => (stamp(), text()).prop_map(|(target, text)| Fact::Corrected { target, text }),
+        3 => (stamp(), instant()).prop_map(|(target, happened)| Fact::TimeCorrected { target, happened }),
+        1 => (stamp(), text()).prop_map(|(of, name)| Fact::AuthorNamed { of, name }),
     ]
 }
 

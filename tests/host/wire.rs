@@ -81,7 +81,7 @@ fn facts() -> Vec<Fact> {
     facts.extend(Audience::ALL.map(|audience| Fact::UpdateSent {
         audience,
         phase: Phase::Monitoring,
-        parts: UpdateParts { doing: text(), ..UpdateParts::default() },
+        parts: Box::new(UpdateParts { doing: text(), ..UpdateParts::default() }),
         text: text(),
         next_due: None,
         destination: String::new(),
@@ -90,13 +90,13 @@ fn facts() -> Vec<Fact> {
     facts.push(Fact::UpdateSent {
         audience: Audience::Team,
         phase: Phase::Identified,
-        parts: UpdateParts {
+        parts: Box::new(UpdateParts {
             happening: text(),
             impact: "i".into(),
             doing: "d".into(),
             reader: "r".into(),
             ..UpdateParts::default()
-        },
+        }),
         text: text(),
         next_due: Some(at(600_000)),
         destination: String::new(),

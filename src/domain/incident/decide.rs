@@ -124,7 +124,7 @@ impl Incident {
                 Fact::UpdateSent {
                     audience,
                     phase,
-                    parts,
+                    parts: Box::new(parts),
                     text: own(text),
                     next_due,
                     destination,
@@ -160,6 +160,16 @@ impl Incident {
             }
             Command::Retract(target) => self.retract(target)?,
             Command::Correct { target, text } => state.correction(target, text)?,
+            Command::CorrectTime { target, happened } => state.retiming(target, happened, now)?,
+            Command::NameAuthor { of, name } => {
+                known(self.event(of).is_some(), of)?;
+                if name.as_ref().is_some_and(|name| is_nameless(name.as_str())) {
+                    return Err(Rejected::Detail(DetailError::NoName));
+                }
+                let name = name.map(own).unwrap_or_default();
+                let is_other = state.author(of.replica()).unwrap_or_default() != name;
+                changed(is_other, Fact::AuthorNamed { of, name })?
+            }
             Command::Redact(target) => {
                 known(self.event(target).is_some(), target)?;
                 changed(!self.gone.has(target), Fact::Redacted { target })?
@@ -186,7 +196,7 @@ impl Incident {
                 let before = state.evidence.get(evidence).ok_or(Rejected::Unknown(evidence))?;
                 changed(state.stale(before).is_some(), Fact::EvidenceConfirmed { evidence })?
             }
-            Command::Tell(detail) => Fact::Detail(state.admit(detail, now)?),
+            Command::Tell(detail) => Fact::Detail(Box::new(state.admit(detail, now)?)),
             Command::ConcludeAnyway { theory, standing, reason, by } => {
                 let (reason, by) = (own(reason), by.map(own).unwrap_or_default());
                 match state.may_stand(theory, standing) {
@@ -202,6 +212,12 @@ impl Incident {
             Command::AttachPicture { target, picture } => {
                 known(state.entries.contains(target), target)?;
                 changed(!self.gone.has(target), Fact::PictureAttached { target, picture })?
+            }
+            Command::LogPaste(paste) => {
+                for part in &paste.parts {
+                    known(state.entries.contains(part.entry), part.entry)?;
+                }
+                changed(!paste.parts.is_empty(), Fact::PasteLogged(paste))?
             }
         })
     }
@@ -277,6 +293,19 @@ impl State {
             return Err(Rejected::NotCorrectable);
         }
         changed(entry.text != text.as_str(), Fact::Corrected { target, text: text.into_string() })
+    }
+}
+
+impl State {
+    fn retiming(&self, target: Stamp, happened: Timestamp, now: Timestamp) -> Result<Fact, Rejected> {
+        let entry = self.entries.get(target).ok_or(Rejected::Unknown(target))?;
+        if !entry.is_retimable() {
+            return Err(Rejected::NotCorrectable);
+        }
+        if happened.since(now) > AHEAD_LIMIT_MILLIS {
+            return Err(Rejected::InTheFuture(happened));
+        }
+        changed(entry.happened != happened, Fact::TimeCorrected { target, happened })
     }
 }
 

@@ -3,19 +3,23 @@
 //! Components read signals and memos and ask for changes by [`Session::dispatch`].
 
 mod arriving;
+mod author;
 mod boot;
-mod drafts;
+mod deletion;
+pub mod drafts;
+pub mod pasting;
 mod pictures;
 mod route;
 mod settings;
 
-pub use crate::ui::state::session::drafts::{WHO, ignored_key};
+pub use crate::ui::state::session::drafts::{LOG_ENTRY, WHO, exported_key, ignored_key};
 
 use crate::domain::{
-    Command, Incident, IncidentId, Moment, Rejected, Replica, Severity, Stamp, StampClock, State, Timestamp,
-    Title,
+    Command, Fact, Incident, IncidentId, Moment, Rejected, Replica, Severity, Stamp, StampClock, State,
+    Timestamp, Title,
 };
 use crate::journal::{Condition, Journal, SaveState, Unreadable};
+use crate::ui::kit::closures::Reads;
 use crate::ui::kit::show::Key;
 use crate::ui::platform::{alarm, clock, keys};
 use crate::ui::state::timeline_rows::TimelineRows;
@@ -23,7 +27,7 @@ use crate::ui::text::words;
 use leptos::prelude::*;
 
 /// Something derived from an incident.
-type Derived<T> = Box<dyn Fn(&State) -> T + Send + Sync>;
+type Derived<T> = Box<dyn Reads<State, T> + Send + Sync>;
 
 /// A handle to the session; copies are the same session.
 #[derive(Clone, Copy)]
@@ -147,7 +151,7 @@ impl Session {
     }
 
     fn look<T: Default>(self, derived: &Derived<T>) -> T {
-        self.open.read().as_ref().map(|incident| derived(incident.state())).unwrap_or_default()
+        self.open.read().as_ref().map(|incident| derived.read(incident.state())).unwrap_or_default()
     }
 
     /// Whether there is any incident on this device.
@@ -250,8 +254,12 @@ impl Session {
         if event.fact.promised().is_some() {
             alarm::ask();
         }
+        let is_name = matches!(event.fact, Fact::AuthorNamed { .. });
         self.journal.with_value(|journal| journal.append(id, &event));
         self.apply(id, vec![event]);
+        if !is_name {
+            self.sign_own(id);
+        }
         keys::said();
         self.look_at_the_clock();
         self.measure();

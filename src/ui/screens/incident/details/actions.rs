@@ -12,9 +12,7 @@ use crate::ui::parts::labelled::Labelled;
 use crate::ui::platform::clock;
 use crate::ui::platform::zone::LocalZone;
 use crate::ui::screens::incident::details::action_change::{ActionChange, is_half_typed};
-use crate::ui::screens::incident::details::form::{
-    Part, Row, Typed, TypedLine, TypedTime, ahead, asked, tell,
-};
+use crate::ui::screens::incident::details::form::{Row, Typed, TypedLine, TypedTime, ahead, asked, tell};
 use crate::ui::state::session::Session;
 use crate::ui::text::words;
 use leptos::prelude::*;
@@ -22,17 +20,18 @@ use leptos::prelude::*;
 /// How many open ones are listed.
 const SHOWN: usize = 40;
 
-/// The part **Actions**.
+/// The section **Actions**.
 #[component]
 pub fn Actions(session: Session) -> impl IntoView {
     let all = RwSignal::new(false);
     let keys = session.keys(move |s| {
         let shown = if all.get() { usize::MAX } else { SHOWN };
-        let open = s.actions.iter().filter(|action| action.done.is_none());
         // What is due first comes first; what has no time comes last.
-        let mut open: Vec<(bool, Option<crate::domain::Timestamp>, Stamp)> =
-            open.map(|action| (action.due.is_none(), action.due, action.id)).collect();
-        open.sort_unstable();
+        let mut open: Vec<(bool, Option<crate::domain::Timestamp>, Stamp)> = Vec::new();
+        for action in s.actions.iter().filter(|action| action.done.is_none()) {
+            let one = (action.due.is_none(), action.due, action.id);
+            open.insert(open.partition_point(|other| *other < one), one);
+        }
         open.into_iter().take(shown).map(|(_, _, id)| Key::of(id)).collect()
     });
     let counted = session.text(move |s| {
@@ -56,22 +55,20 @@ pub fn Actions(session: Session) -> impl IntoView {
     });
     let item = move |key: Key| view! { <ActionRow session id=key.id /> }.into_any();
     view! {
-        <Part heading="Actions">
-            <ol class="details-list" aria-label="Open actions">
-                <Each keys item />
-            </ol>
-            <p class="meta" use:shows=counted></p>
-            <Shown when=flag(move || !open.with(String::is_empty))>
-                <button
-                    type="button"
-                    class="quiet small"
-                    aria-expanded=aria(move || all.get())
-                    on:click=clicked(move || all.update(|all| *all = !*all))
-                    use:shows=fold
-                ></button>
-            </Shown>
-            <ActionForm session />
-        </Part>
+        <ol class="details-list" aria-label="Open actions">
+            <Each keys item />
+        </ol>
+        <p class="meta" use:shows=counted></p>
+        <Shown when=flag(move || !open.with(String::is_empty))>
+            <button
+                type="button"
+                class="quiet small"
+                aria-expanded=aria(move || all.get())
+                on:click=clicked(move || all.update(|all| *all = !*all))
+                use:shows=fold
+            ></button>
+        </Shown>
+        <ActionForm session />
     }
 }
 
