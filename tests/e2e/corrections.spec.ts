@@ -16,7 +16,7 @@ test("the time of an entry is changed after the fact; it sorts there, and the fi
   await expect(scratchpad.entries).toContainText(["first", "second"]);
   const entry = scratchpad.entry("first");
   await expect(entry.locator("time")).toContainText("02:41");
-  await expect(entry).toContainText("written down at 02:50 UTC (03:50 Europe/Berlin) · time changed, first 02:50 UTC (03:50 Europe/Berlin)");
+  await expect(entry).toContainText("written down and first timed at 02:50 UTC (03:50 Europe/Berlin)");
 
   // Words and time in one form; an undo takes back the last of the two.
   await entry.getByRole("button", { name: "Correct", exact: true }).click();
