@@ -119,7 +119,7 @@ fn summary(incident: &Incident, exported: Timestamp, missing: usize) -> String {
         ended: state.ended(),
         last_change: state.last_change,
         detected: state.details.detected,
-        impact: state.details.impact().map(|impact| impact.said.sentence(true)),
+        impact: state.impact().map(|impact| impact.said.sentence(true)),
         updates_sent: state.messages.len(),
         promises_kept: kept.kept,
         promises_late: kept.late,

@@ -9,6 +9,7 @@
 //! Text that a person typed is text everywhere: in Markdown it is escaped, in JSON it is a string.
 
 mod announce;
+pub mod at_a_glance;
 mod calendar;
 mod csv;
 mod debrief;
@@ -39,7 +40,9 @@ pub mod standing_text;
 mod status_site;
 pub mod times;
 
-pub use announce::{all_clear_external, all_clear_internal, announcement, stated_impact};
+pub use announce::{
+    all_clear_external, all_clear_internal, announcement, impact_looking_back, stated_impact,
+};
 pub use calendar::{calendar, follow_up_calendar};
 pub use csv::csv_for_spreadsheets;
 pub use debrief::{debrief_advice, debrief_when, follow_up_about};

@@ -156,6 +156,7 @@ test("an incident in the middle", async ({ scratchpad, page }) => {
   await scratchpad.markAsSent.click();
   await expect(panel(scratchpad, "Push back")).toBeVisible();
   await panel(scratchpad, "Push back").click();
+  await look(page, "pushing a promise back");
   await scratchpad.promises.click();
   await scratchpad.undo.click();
   await look(page, "a promise, its ledger, and a toast");
@@ -187,8 +188,15 @@ test("what opens beside an incident", async ({ scratchpad, page }) => {
   await expect(scratchpad.statusUpdate.getByRole("form", { name: "Say it plainly" })).toBeVisible();
   await look(page, "a guided rewrite");
 
-  await page.getByRole("banner").getByRole("button", { name: "Details", exact: true }).click();
+  await page.getByRole("button", { name: "Say who cannot do what, since when", exact: true }).click();
+  await look(page, "the impact is being written");
+  await page.keyboard.type("Customers cannot pay");
+  await page.keyboard.press("Enter");
+  await scratchpad.openDetails();
+  await look(page, "the details, folded");
+  await scratchpad.openDetails("Impact", "People", "Actions", "Changes", "Start and end", "Links");
   await look(page, "the details");
+  await page.keyboard.press("Escape");
   await scratchpad.titleMenu("Erase for good…");
   await look(page, "the title's redaction");
 });

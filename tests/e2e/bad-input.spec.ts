@@ -119,7 +119,7 @@ test.describe("the one box", () => {
     await expect(scratchpad.refusal).toHaveText(/^Evidence is about a theory, and none is in focus\./);
     await expect(scratchpad.logEntry).toHaveValue("+ log: five timeouts");
 
-    await scratchpad.kind("Against").click();
+    await scratchpad.choose("Against");
     await scratchpad.logEntry.fill("no timeout at all");
     await scratchpad.logEntry.press("Enter");
     await expect(scratchpad.refusal).toHaveText(/^Evidence is about a theory, and none is in focus\./);

@@ -137,8 +137,8 @@ test("a promise is pushed back, or not; its panel", async ({ scratchpad, page })
   await expect(scratchpad.markAsSent).toBeFocused();
   const button = named(scratchpad.nextUpdate, "Push back");
   await press(button);
-  await expect(scratchpad.nextUpdate.getByRole("textbox", { name: "Reason" })).toBeFocused();
-  await press(named(scratchpad.nextUpdate, "Cancel"));
+  await expect(scratchpad.pushBackForm.getByRole("textbox", { name: "Reason" })).toBeFocused();
+  await press(named(scratchpad.pushBackForm, "Cancel"));
   await expect(button).toBeFocused();
   await page.keyboard.press("Enter");
   await page.keyboard.type("the vendor needs longer");
@@ -146,7 +146,8 @@ test("a promise is pushed back, or not; its panel", async ({ scratchpad, page })
   await expect(scratchpad.nextUpdate).toContainText("pushed back");
   await expect(button).toBeFocused();
   await press(scratchpad.promises);
-  await expect(scratchpad.panel).toBeVisible();
+  await expect(scratchpad.panel.getByRole("heading", { name: "Promises", exact: true })).toBeFocused();
+  await press(named(scratchpad.panel, "Close promises"));
   await expect(scratchpad.promises).toBeFocused();
 });
 
@@ -239,7 +240,8 @@ test("details, links and the all-clear", async ({ scratchpad, page }) => {
   const button = named(page.getByRole("banner"), "Details");
   const details = page.getByRole("region", { name: "Details", exact: true });
   await press(button);
-  await expect(button).toBeFocused();
+  await expect(details.getByRole("textbox", { name: "Who is affected" }), "nobody has said it yet").toBeFocused();
+  await scratchpad.openDetails("Actions", "Links");
 
   await test.step("an action that is done hands it to the next", async () => {
     const actions = details.getByRole("list", { name: "Open actions" }).getByRole("listitem");

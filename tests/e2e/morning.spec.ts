@@ -54,14 +54,14 @@ test("from the declaration, over a handover to another browser, to the debrief o
     await expect(scratchpad.heading).toHaveText(title);
     await page.clock.resume();
     await expect(scratchpad.severity).toHaveValue("Major");
-    await opens(scratchpad).click();
+    await scratchpad.openDetails("Start and end", "People", "Links");
     const start = part(scratchpad, "Start");
     await field(start, "Began at").fill("02:33 UTC");
     await field(start, "Noticed at").fill("02:36 UTC");
     await field(start, "How it was noticed").fill("Support got three calls; no alarm fired");
     await press(start, "Set the times");
     await expect(start).toContainText("Began 02:33 UTC");
-    const impact = part(scratchpad, "Impact now");
+    const impact = part(scratchpad, "Impact");
     await field(impact, "Who is affected").fill("Customers in the EU");
     await field(impact, "What they cannot do").fill("cannot pay by card");
     await field(impact, "Since when").fill("02:33 UTC");
@@ -111,7 +111,7 @@ test("from the declaration, over a handover to another browser, to the debrief o
     await scratchpad.conclude(cache, "Disproved", "The cache is not asked at all");
     await scratchpad.propose(release);
     await scratchpad.addEvidence(release, "For", "metric", "422 in every EU payment since 02:33");
-    await opens(scratchpad).click();
+    await scratchpad.openDetails("Actions", "Changes", "Start and end");
     const actions = part(scratchpad, "Actions");
     await field(actions, "Owner").fill("Maria");
     await field(actions, "Due").fill("03:20 UTC");
@@ -123,7 +123,7 @@ test("from the declaration, over a handover to another browser, to the debrief o
 
   const file = await test.step("03:05 the remedy, what to watch, and the end of a shift: report and file", async () => {
     await clock("03:05");
-    const changes = part(scratchpad, "Changes made");
+    const changes = part(scratchpad, "Changes");
     await field(changes, "What was changed").fill("Rolled back checkout to 4.11");
     await field(changes, "Kind of change").selectOption("Rollback");
     await field(changes, "Way back").fill("deploy 4.12 again");
@@ -150,7 +150,7 @@ test("from the declaration, over a handover to another browser, to the debrief o
     await next.importButton("Add incident").click();
     await expect(next.heading).toHaveText(title);
     await expect(next.nextUpdate, "the promise was taken over, too").toContainText("due 03:14 UTC");
-    await opens(next).click();
+    await next.openDetails("People", "Actions");
     const roles = part(next, "Roles and handover");
     await field(roles, "Name").fill("Ben");
     await press(roles, "Copy acknowledgement");
@@ -158,6 +158,7 @@ test("from the declaration, over a handover to another browser, to the debrief o
     await press(roles, "I have it");
     await expect(roles.getByRole("listitem").filter({ hasText: "Lead: Ben" })).toBeVisible();
     await expect(next.entry("Ben has it (Lead).")).toHaveCount(1);
+    await opens(next).click();
   });
 
   await test.step("03:12 the promise of the one before is kept by the one after; the action changes hands", async () => {
@@ -173,6 +174,7 @@ test("from the declaration, over a handover to another browser, to the debrief o
     await next.markAsSent.click();
     await expect(next.nextUpdate).toContainText("due 04:12 UTC");
     await expect(next.nextUpdate).toContainText("1 kept");
+    await next.openDetails("Actions");
     const action = part(next, "Actions").getByRole("listitem");
     await press(action, /^Change: /);
     await field(action, "New owner").fill("Ben");

@@ -41,14 +41,14 @@ fn the_latest_impact_stands_and_the_former_ones_stay_in_the_record() {
         ..impact("All customers", "cannot pay by card")
     };
     let second = tells(story.at("02:55"), Detail::ImpactStated(known.clone()));
-    assert_eq!(story.state().details.impact().unwrap().said, known);
+    assert_eq!(story.state().impact().unwrap().said, known);
     assert_eq!(refuses(&mut story, Detail::ImpactStated(known)), Rejected::Unchanged);
     let record = record(&story);
     let now = "As of 02:55: All customers: cannot pay by card (Europe), since 2026-11-21 02:30 UTC. No data was lost. It has legal or contractual consequences.";
     assert!(record.contains(now), "{record}");
     assert!(record.contains("Before that, as of 02:40: Some customers: cannot pay."), "{record}");
     story.undoes(second);
-    assert_eq!(story.state().details.impact().unwrap().said.who, "Some customers");
+    assert_eq!(story.state().impact().unwrap().said.who, "Some customers");
 }
 
 #[test]

@@ -264,6 +264,8 @@ fn revisions() -> impl Strategy<Value = Fact> {
         1 => stamp().prop_map(|target| Fact::Redacted { target }),
         1 => select(vec![Fact::BreakTaken {}, Fact::BreakPutOff {}]),
         3 => (stamp(), text()).prop_map(|(target, text)| Fact::Corrected { target, text }),
+        3 => (stamp(), instant()).prop_map(|(target, happened)| Fact::TimeCorrected { target, happened }),
+        1 => (stamp(), text()).prop_map(|(of, name)| Fact::AuthorNamed { of, name }),
     ]
 }
 

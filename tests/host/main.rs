@@ -6,6 +6,7 @@ mod aftermath;
 mod apply;
 mod arrival;
 mod contrast;
+mod corrections;
 mod debrief;
 
 mod details;
@@ -13,6 +14,7 @@ mod evidence;
 mod facts;
 mod grid;
 mod history;
+mod impact;
 mod import;
 mod journal;
 mod layers;

@@ -65,6 +65,10 @@ pub enum Command {
     Retract(Stamp),
     /// Give an entry other words.
     Correct { target: Stamp, text: EntryText },
+    /// Say that an entry happened at another time.
+    CorrectTime { target: Stamp, happened: Timestamp },
+    /// Name whoever wrote an event; `None` takes the name away.
+    NameAuthor { of: Stamp, name: Option<EntryText> },
     /// Erase the words of an event for good.
     Redact(Stamp),
     /// Say that a pause was taken.
@@ -145,7 +149,7 @@ pub enum Rejected {
     AlreadyUndone,
     /// Events of this kind cannot be undone.
     NotUndoable,
-    /// Its words cannot be corrected.
+    /// Its words, or its time, cannot be corrected.
     NotCorrectable,
     /// So many minutes are no cadence.
     NoCadence,

@@ -71,7 +71,7 @@ impl State {
                     && (impact.since, impact.data, impact.legal) == (None, YesNo::Unknown, YesNo::Unknown);
                 no(says_nothing, DetailError::Blank)?;
                 past(impact.since.unwrap_or(now), now)?;
-                details.impact().is_none_or(|before| before.said != *impact)
+                self.impact().is_none_or(|before| before.said != *impact)
             }
             Detail::StartSet { at } => {
                 past(*at, now)?;

@@ -109,6 +109,14 @@ pub enum Fact {
     Retracted { target: Stamp },
     /// An entry got other words. The first ones stay in the log.
     Corrected { target: Stamp, text: String },
+    /// An entry happened at another time than was said first. The first one stays in the log.
+    TimeCorrected { target: Stamp, happened: Timestamp },
+    /// Whoever wrote an event, and all others in the same tab, has that name; nobody is named where it is empty.
+    AuthorNamed {
+        of: Stamp,
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        name: String,
+    },
     /// The words of an event were erased for good, in every copy that learns of it.
     Redacted { target: Stamp },
     /// A pause was taken.
@@ -189,6 +197,7 @@ impl Fact {
             | Fact::EvidenceAdded { text: words, .. }
             | Fact::PromisePushedBack { reason: words, .. }
             | Fact::AudienceZoneSet { zone: words, .. }
+            | Fact::AuthorNamed { name: words, .. }
             | Fact::NormalStated { text: words, .. }
             | Fact::EvidenceLinked { link: words, .. }
             | Fact::Corrected { text: words, .. } => act(words),
@@ -211,6 +220,7 @@ impl Fact {
             | Fact::EvidenceSourced { .. }
             | Fact::PromiseMade { .. }
             | Fact::Retracted { .. }
+            | Fact::TimeCorrected { .. }
             | Fact::Redacted { .. }
             | Fact::BreakTaken {}
             | Fact::BreakPutOff {}
@@ -260,6 +270,8 @@ impl Fact {
             | Fact::PromiseMade { .. }
             | Fact::PromisePushedBack { .. }
             | Fact::Retracted { .. }
+            | Fact::TimeCorrected { .. }
+            | Fact::AuthorNamed { .. }
             | Fact::Redacted { .. }
             | Fact::BreakTaken {}
             | Fact::BreakPutOff {}
@@ -301,6 +313,8 @@ impl Fact {
             | Fact::PromisePushedBack { .. }
             | Fact::Retracted { .. }
             | Fact::Corrected { .. }
+            | Fact::TimeCorrected { .. }
+            | Fact::AuthorNamed { .. }
             | Fact::Redacted { .. }
             | Fact::BreakTaken {}
             | Fact::BreakPutOff {}

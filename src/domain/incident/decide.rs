@@ -149,6 +149,16 @@ impl Incident {
             }
             Command::Retract(target) => self.retract(target)?,
             Command::Correct { target, text } => state.correction(target, text)?,
+            Command::CorrectTime { target, happened } => state.retiming(target, happened, now)?,
+            Command::NameAuthor { of, name } => {
+                known(self.event(of).is_some(), of)?;
+                if name.as_ref().is_some_and(|name| is_nameless(name.as_str())) {
+                    return Err(Rejected::Detail(DetailError::NoName));
+                }
+                let name = name.map(own).unwrap_or_default();
+                let is_other = state.author(of.replica()).unwrap_or_default() != name;
+                changed(is_other, Fact::AuthorNamed { of, name })?
+            }
             Command::Redact(target) => {
                 known(self.event(target).is_some(), target)?;
                 changed(!self.gone.has(target), Fact::Redacted { target })?
@@ -265,6 +275,19 @@ impl State {
             return Err(Rejected::NotCorrectable);
         }
         changed(entry.text != text.as_str(), Fact::Corrected { target, text: text.into_string() })
+    }
+}
+
+impl State {
+    fn retiming(&self, target: Stamp, happened: Timestamp, now: Timestamp) -> Result<Fact, Rejected> {
+        let entry = self.entries.get(target).ok_or(Rejected::Unknown(target))?;
+        if !entry.is_retimable() {
+            return Err(Rejected::NotCorrectable);
+        }
+        if happened.since(now) > AHEAD_LIMIT_MILLIS {
+            return Err(Rejected::InTheFuture(happened));
+        }
+        changed(entry.happened != happened, Fact::TimeCorrected { target, happened })
     }
 }
 

@@ -19,7 +19,7 @@ pub struct Stated<T> {
 /// What is said of an incident, in the order in which it was said.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Details {
-    /// The impact; the last one stands.
+    /// The impact, as often as it was stated; what else says it is asked of [`State::impact`].
     pub impacts: Vec<Stated<Impact>>,
     /// When it began, where that was said.
     pub started: Option<Timestamp>,
@@ -46,11 +46,6 @@ pub struct Details {
 }
 
 impl Details {
-    /// The impact as it stands.
-    pub fn impact(&self) -> Option<&Stated<Impact>> {
-        self.impacts.last()
-    }
-
     /// Who has which role now: each role once, in the order in which it was first taken.
     pub fn roles_now(&self) -> Vec<&Stated<(String, String)>> {
         let mut now: Vec<&Stated<(String, String)>> = Vec::new();

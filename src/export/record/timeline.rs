@@ -51,12 +51,18 @@ impl Record<'_> {
     fn entry(&self, entry: &Entry, theory: Option<Stamp>) -> String {
         let (kind, says_text) = self.kind(entry);
         let mut lead = format!("{} **{kind}", self.hour(entry.happened));
+        if let Some(author) = self.state.told_author(entry.id) {
+            lead += &format!(", by {}", written(author));
+        }
         if entry.is_late() {
             let later = times::span(entry.written.since(entry.happened));
             lead += &format!(", written down {later} later");
         }
         if !entry.earlier.is_empty() {
             lead += ", corrected";
+        }
+        if !entry.earlier_times().is_empty() {
+            lead += ", time changed";
         }
         if let Some(undone) = entry.undone {
             lead += &format!(", undone at {}", self.time(undone));
@@ -70,6 +76,10 @@ impl Record<'_> {
         };
         lines.extend(entry.earlier.iter().map(|before| {
             item(1, &format!("Until it was corrected at {}:", self.time(before.until)), &before.text)
+        }));
+        lines.extend(entry.earlier_times().iter().map(|before| {
+            let (until, said) = (self.time(before.until), self.time(before.happened));
+            format!("  - Until its time was changed at {until}: {said}")
         }));
         if entry.kind == EntryKind::ActionDone {
             lines.extend(self.task_done(entry.id));

@@ -1,6 +1,8 @@
 //! An entry of the timeline in plain words: what kind it is, what it says, what it rests on.
 
-use crate::domain::{DebriefEntry, DetailKind, Entry, EntryKind, Evidence, Incident, Leaning, Stamp, State};
+use crate::domain::{
+    DebriefEntry, DetailKind, Entry, EntryKind, Evidence, Incident, Leaning, Stamp, State, Timestamp,
+};
 use crate::export::standing_text;
 
 /// An entry in plain words; nothing in it is escaped.
@@ -14,6 +16,8 @@ pub(in crate::export) struct TimelineText {
     pub evidence: String,
     /// Where it can be looked at; empty where that is not said.
     pub link: String,
+    /// Who wrote it; empty where that is not known, or everything is one person's.
+    pub author: String,
 }
 
 /// An entry in plain words.
@@ -84,7 +88,14 @@ pub(in crate::export) fn timeline_text(incident: &Incident, entry: &Entry) -> Ti
         EntryKind::Debrief(about) => (about.name(), own),
     };
     let undone = if entry.undone.is_some() { " (undone)" } else { "" };
-    TimelineText { kind: kind.to_ascii_lowercase() + undone, text, evidence, link }
+    let text = match entry.earlier_times().first() {
+        Some(first) => {
+            format!("{text} (time changed, first said: {} UTC)", moment(first.happened, entry.happened))
+        }
+        None => text,
+    };
+    let author = state.told_author(entry.id).unwrap_or_default().to_owned();
+    TimelineText { kind: kind.to_ascii_lowercase() + undone, text, evidence, link, author }
 }
 
 /// The words of an update in a line: its paragraphs stay apart, and the phase that stands before them is not said again.
@@ -92,6 +103,12 @@ fn one_line(text: &str, phase: &str) -> String {
     let named = text.strip_prefix(phase).and_then(|rest| rest.strip_prefix(':'));
     let lines = named.unwrap_or(text).lines().map(str::trim).filter(|line| !line.is_empty());
     lines.collect::<Vec<&str>>().join(" / ")
+}
+
+/// A time in UTC, with its day where that is not the one beside it.
+fn moment(at: Timestamp, beside: Timestamp) -> String {
+    let (day, clock) = (at.utc().date(), at.utc().clock());
+    if day == beside.utc().date() { clock } else { format!("{day} {clock}") }
 }
 
 /// The words of another entry.

@@ -5,6 +5,7 @@ pub mod draft_line;
 pub mod due_command;
 pub mod import;
 pub mod import_preview;
+pub mod importing;
 pub mod key_words;
 pub mod labelled;
 pub mod notices;

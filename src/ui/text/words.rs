@@ -253,6 +253,8 @@ pub fn undone(fact: &Fact) -> String {
         Fact::PromiseMade { .. } => "promise".to_owned(),
         Fact::PromisePushedBack { .. } => "push back of the promise".to_owned(),
         Fact::Corrected { .. } => "correction".to_owned(),
+        Fact::TimeCorrected { .. } => "change of the time".to_owned(),
+        Fact::AuthorNamed { .. } => "name".to_owned(),
         Fact::ExpectationStated { .. } => "what one would see".to_owned(),
         Fact::EvidenceSourced { .. } => "source of the evidence".to_owned(),
         Fact::ActionDone { .. } => "action done".to_owned(),

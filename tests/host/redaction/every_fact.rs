@@ -150,6 +150,10 @@ every! { facts, name_of_fact, Fact, |fact: Fact| fact; s, m;
     "undo": Fact::Retracted { .. } => By::Nothing, Fact::Retracted { target: s.note };
     "correction": Fact::Corrected { .. } => By::Parent(s.note),
         Fact::Corrected { target: s.note, text: m.text() };
+    "correction of a time": Fact::TimeCorrected { .. } => By::Nothing,
+        Fact::TimeCorrected { target: s.note, happened: at("02:30") };
+    "name of an author": Fact::AuthorNamed { .. } => By::List,
+        Fact::AuthorNamed { of: s.note, name: m.text() };
     "redaction": Fact::Redacted { .. } => By::Nothing, Fact::Redacted { target: s.note };
     "break": Fact::BreakTaken {} => By::Nothing, Fact::BreakTaken {};
     "break put off": Fact::BreakPutOff {} => By::Nothing, Fact::BreakPutOff {};

@@ -1,9 +1,11 @@
 //! The banner: what it is, how bad, how far along, how long, and whether it is saved.
 
 mod export_menu;
+mod impact_line;
 mod title;
 
 pub use crate::ui::screens::incident::banner::export_menu::{Format, export};
+pub use crate::ui::screens::incident::banner::impact_line::ImpactLine;
 
 use crate::domain::{Command, Phase, State};
 use crate::journal::SaveState;

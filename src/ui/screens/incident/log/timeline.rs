@@ -131,7 +131,7 @@ fn ChunkRows(
 ) -> impl IntoView {
     let is_near = RwSignal::new(rows.is_late(&chunk));
     let (far, keys, late) = (chunk.clone(), chunk.clone(), chunk.clone());
-    let far = move || far.rows().iter().map(|row| far_row(row)).collect::<Vec<AnyView>>();
+    let far = move || far.rows().iter().map(|row| far_row(session, row)).collect::<Vec<AnyView>>();
     let keys = boxed_keys(Box::new(move || keys.row_keys()));
     let item = Callback::new(move |key| chunk.row(key).map(|row| timeline_row(session, row)).into_any());
     let follow = follow_nearness(is_near, move || rows.is_late(&late));
