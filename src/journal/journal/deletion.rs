@@ -52,7 +52,7 @@ impl Journal {
         self.say_of_deletion(record);
         self.0.gone.borrow_mut().insert(incident);
         self.wipe(incident);
-        let pictures = self.0.pictures.erase_all(incident).await;
+        let pictures = self.0.pictures.erase_all(&[incident]).await;
         self.mirror_done().await?;
         pictures
     }
@@ -63,6 +63,15 @@ impl Journal {
         if was_gone || self.is_gone_at_rest(incident) {
             self.say_of_deletion(gone::record(incident, (self.0.clock)(), false));
             self.pump(0);
+        }
+    }
+
+    /// Erases what an earlier visit could not: pictures of incidents that were deleted.
+    pub async fn erase_pictures_of_gone(&self) {
+        let gone: Vec<IncidentId> = self.0.gone.borrow().iter().copied().collect();
+        if !gone.is_empty() {
+            // Where it is refused, the next visit tries again; nothing shows them.
+            drop(self.0.pictures.erase_all(&gone).await);
         }
     }
 
