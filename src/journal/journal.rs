@@ -3,12 +3,14 @@
 //! Each event goes to local storage at once and into a queue for the mirror, which is written in
 //! batches: whatever has come up while a transaction was under way goes into the next one.
 
+mod deletion;
 mod drafts;
 mod preferences;
 
 use super::contents::{Contents, decode_all};
 use super::difference::{Difference, difference, keys_in};
 use super::draft::{self, Draft};
+use super::gone;
 use super::local::LocalStore;
 use super::merge::{Condition, MARK, Merged, condition, merge};
 use super::mirror::{Mirror, Write};
@@ -21,6 +23,7 @@ use crate::domain::{Event, IncidentId, Timestamp};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::Set;
 use std::cell::{Cell, RefCell};
+use std::collections::HashSet;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -51,6 +54,10 @@ struct Inner {
     pictures: Pictures,
     drafts: RefCell<Vec<Draft>>,
     adopted: RefCell<Vec<(String, Draft)>>,
+    /// The incidents that were deleted.
+    gone: RefCell<HashSet<IncidentId>>,
+    /// Who wants to know that one was, in another tab.
+    on_gone: RefCell<Option<OnGone>>,
     /// Who wants to know that words are typed in another tab.
     on_draft: RefCell<Option<Box<dyn Fn()>>>,
     /// Small things that local storage does not hold: it cannot be used, or did not take them.
@@ -59,12 +66,17 @@ struct Inner {
     same: RefCell<Set>,
 }
 
+/// What is called with an incident that was deleted in another tab.
+type OnGone = Rc<dyn Fn(IncidentId)>;
+
 /// What the mirror had to say at boot.
 pub struct MirrorLoaded {
     /// What was found in both stores.
     pub merged: Merged,
     /// What is to be said about it.
     pub condition: Condition,
+    /// Incidents that were deleted, of which a store still had something.
+    pub gone: Vec<IncidentId>,
 }
 
 impl Journal {
@@ -76,13 +88,19 @@ impl Journal {
         on_state: impl Fn(SaveState) + 'static,
     ) -> (Journal, Contents) {
         let local = LocalStore::open();
-        let (mut contents, mut drafts) = (Contents::default(), Vec::new());
+        let (mut contents, mut drafts, mut words) = (Contents::default(), Vec::new(), Vec::new());
         if let Ok(local) = &local {
             local.each(&mut |record| {
                 drafts.extend(draft::read(&record));
-                contents.decode(record);
+                match gone::read(&record.key, &record.value) {
+                    Some(_) => words.push(record),
+                    None => contents.decode(record),
+                }
             });
         }
+        let gone = gone::all(words.iter(), &HashSet::new());
+        contents.leave_out(&gone);
+        drafts.retain(|draft| !deletion::is_of_any(&draft.key, &gone));
         let inner = Inner {
             tab,
             former: RefCell::default(),
@@ -98,6 +116,8 @@ impl Journal {
             pictures: Pictures::default(),
             drafts: RefCell::new(drafts),
             adopted: RefCell::default(),
+            gone: RefCell::new(gone),
+            on_gone: RefCell::default(),
             on_draft: RefCell::default(),
             preferences: RefCell::default(),
             same: RefCell::default(),
@@ -108,13 +128,14 @@ impl Journal {
     /// Opens the mirror and compares both stores. Nothing is written yet.
     pub async fn load_mirror(&self) -> MirrorLoaded {
         let read = self.read_mirror().await;
-        let (mirror, local) = match read {
-            Ok(Difference { local, mirror, same }) => {
+        let (mirror, local, folders) = match read {
+            Ok(Difference { local, mirror, same, folders }) => {
                 *self.0.same.borrow_mut() = same;
-                (Ok(mirror), local)
+                (Ok(mirror), local, folders)
             }
             Err(error) => {
-                (Err(error), self.0.local.as_ref().map(LocalStore::records).unwrap_or_else(|_| Vec::new()))
+                let local = self.0.local.as_ref().map(LocalStore::records).unwrap_or_else(|_| Vec::new());
+                (Err(error), local, Vec::new())
             }
         };
         let local = self.0.local.as_ref().map(|_| local).map_err(Clone::clone);
@@ -129,11 +150,13 @@ impl Journal {
             &usable.map(since).map_err(Clone::clone),
             &mirror.as_ref().map(since).map_err(Clone::clone),
         );
-        let (local, mirror) = (local.unwrap_or_else(|_| Vec::new()), mirror.unwrap_or_else(|_| Vec::new()));
+        let (mut local, mut mirror) =
+            (local.unwrap_or_else(|_| Vec::new()), mirror.unwrap_or_else(|_| Vec::new()));
+        let gone = self.leave_out_gone(&mut local, &mut mirror, &folders);
         self.0.is_marked.set(mirror.iter().any(|record| record.key == MARK));
         self.apply_drafts(&mirror);
         self.apply_preferences(&mirror);
-        MirrorLoaded { merged: merge(&local, &mirror), condition }
+        MirrorLoaded { merged: merge(&local, &mirror), condition, gone }
     }
 
     /// Puts back in each store what it lacks, takes the `ended` incidents out of local storage where
@@ -164,6 +187,9 @@ impl Journal {
 
     /// Keeps an event.
     pub fn append(&self, incident: IncidentId, event: &Event) {
+        if self.is_gone(incident) {
+            return;
+        }
         let record = encode(incident, event);
         self.0.tabs.tell(std::slice::from_ref(&record));
         self.keep(record);
@@ -173,6 +199,9 @@ impl Journal {
     /// Keeps events that came from outside: all in one transaction of the mirror, then in local
     /// storage, so that a crash leaves all of them or none.
     pub fn append_all(&self, incident: IncidentId, events: &[Event]) {
+        if self.is_gone(incident) {
+            return;
+        }
         let records: Vec<Record> = events.iter().map(|event| encode(incident, event)).collect();
         self.0.tabs.tell(&records);
         self.0.tracker.borrow_mut().pending(records.len());
@@ -183,13 +212,20 @@ impl Journal {
 
     /// Writes an event over what is there under its id: its words were erased.
     pub fn overwrite(&self, incident: IncidentId, event: &Event) {
+        if self.is_gone(incident) {
+            return;
+        }
         self.keep(encode(incident, event));
         self.tell_state();
     }
 
     /// Calls back with the events that another tab writes.
     pub fn follow_tabs(&self, on_records: impl Fn(Contents) + Clone + 'static) {
-        self.0.tabs.follow(move |records| on_records(decode_all(records)));
+        let journal = self.clone();
+        self.0.tabs.follow(move |mut records| {
+            journal.hear_of_deletion(&mut records);
+            on_records(decode_all(records));
+        });
         let journal = self.clone();
         self.0.tabs.follow_store(move |change| journal.hear_of(&change));
     }
@@ -205,7 +241,11 @@ impl Journal {
         local.changed(key, change.before.as_deref(), change.after.as_deref());
         match &change.after {
             None => self.put_back_draft(key),
-            Some(value) => self.hear_of_draft(Record { key: key.clone(), value: value.clone() }),
+            Some(value) => {
+                let record = Record { key: key.clone(), value: value.clone() };
+                self.hear_of_deletion(&mut vec![record.clone()]);
+                self.hear_of_draft(record);
+            }
         }
     }
 
@@ -321,6 +361,7 @@ impl Journal {
                 TimeoutFuture::new(0).await;
             }
             if let Write::Imported(record) = write
+                && !deletion::is_of_any(&record.key, &self.0.gone.borrow())
                 && let Err(error) = local.put(&record.key, &record.value)
             {
                 self.0.tracker.borrow_mut().only_on_screen(error);

@@ -22,7 +22,7 @@ pub enum Companion {
     Link,
     /// A picture.
     Picture,
-    /// How a change was made.
+    /// How a change was made, and what is expected of it.
     How,
     /// Whose it is now.
     Owner,

@@ -46,6 +46,8 @@ pub struct Row {
     pub how: Option<Sending>,
     /// Its pictures.
     pub pictures: Vec<Picture>,
+    /// Who wrote it, where more than one person did.
+    pub author: Option<String>,
     /// It changes when what the row shows does.
     pub key: Key,
 }
@@ -115,12 +117,14 @@ impl Row {
         let about = About::of(state, entry);
         let how = state.messages.get(entry.id).map(|message| message.how.clone());
         let pictures: Vec<Picture> = state.pictures_of(entry.id).copied().collect();
-        let key = key_of(entry, about.as_ref(), pictures.len());
-        Row { entry: entry.clone(), about, how, pictures, key }
+        let author = state.told_author(entry.id).map(str::to_owned);
+        let key = key_of(entry, about.as_ref(), pictures.len(), author.as_deref());
+        Row { entry: entry.clone(), about, how, pictures, author, key }
     }
 
     fn key(state: &State, entry: &Entry) -> Key {
-        key_of(entry, About::of(state, entry).as_ref(), state.pictures_of(entry.id).count())
+        let about = About::of(state, entry);
+        key_of(entry, about.as_ref(), state.pictures_of(entry.id).count(), state.told_author(entry.id))
     }
 
     /// The key of an entry's row.
@@ -134,12 +138,13 @@ impl Row {
     }
 }
 
-fn key_of(entry: &Entry, about: Option<&About>, pictures: usize) -> Key {
+fn key_of(entry: &Entry, about: Option<&About>, pictures: usize, author: Option<&str>) -> Key {
     let mut hasher = DefaultHasher::new();
     let Entry { id, kind, earlier, undone, text, .. } = entry;
     (earlier.len(), undone.is_some(), text == REDACTED, about, pictures).hash(&mut hasher);
-    // Words that are made of several can change by the redaction of one.
-    matches!(kind, EntryKind::Detail(_)).then_some(text).hash(&mut hasher);
+    (entry.happened, entry.earlier_times(), author).hash(&mut hasher);
+    // Words that are made of several can change by the redaction of one; a caption is no correction.
+    (matches!(kind, EntryKind::Detail(_)) || pictures > 0).then_some(text).hash(&mut hasher);
     Key { id: *id, part: hasher.finish() }
 }
 

@@ -21,7 +21,7 @@ pub fn far_rows(list: Element, (session, chunk): (Session, Chunk)) {
             drop(pattern.set_attribute("role", "listitem"));
             for key in keys {
                 let Some(row) = Row::found(incident.state(), key.id) else { continue };
-                let (class, words) = far_row(&row);
+                let (class, words) = far_row(session, &row);
                 if pattern.class_name() != class {
                     pattern = copy_of(&pattern);
                     pattern.set_class_name(&class);

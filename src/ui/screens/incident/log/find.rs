@@ -9,6 +9,7 @@ use crate::ui::kit::signals::{Choice, boxed_keys, effect, flag, text};
 use crate::ui::screens::incident::log::row::timeline_row;
 use crate::ui::state::session::Session;
 use crate::ui::state::timeline_rows::Row;
+use leptos::html::Div;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -193,7 +194,9 @@ fn Results(session: Session, finding: Finding) -> impl IntoView {
             .enumerate()
             .filter(|(at, key)| is_whole || *at < AT_ONCE || made.with_value(|made| made.contains(key)))
             .map(|(_, key)| key);
-        let keys: Vec<Key> = keys.collect();
+        let mut keys: Vec<Key> = keys.collect();
+        // In the order of the log: the latest of them last.
+        keys.reverse();
         made.set_value(keys.clone());
         keys
     };
@@ -201,10 +204,27 @@ fn Results(session: Session, finding: Finding) -> impl IntoView {
         let row = session.peek(|i| Row::found(i.state(), key.id)).flatten();
         row.map(|row| timeline_row(session, row)).into_any()
     };
+    let list = NodeRef::<Div>::new();
+    // As the log is: what came last is in view.
+    effect(move || {
+        found.track();
+        whole.track();
+        request_animation_frame(move || {
+            let list = list.try_get_untracked().flatten();
+            list.iter().for_each(|list| list.set_scroll_top(list.scroll_height()));
+        });
+    });
     view! {
-        <div class="scroll found" hidden=flag(move || found.with(Option::is_none))>
-            <p class="meta" role="status" use:shows=counted></p>
-            <div role="list" translate="no" aria-label="Found entries">
+        <p class="meta found-count" role="status" use:shows=counted></p>
+        <div
+            class="scroll found"
+            tabindex="0"
+            role="group"
+            aria-label="Found"
+            node_ref=list
+            hidden=flag(move || found.with(Option::is_none))
+        >
+            <div class="timeline" role="list" translate="no" aria-label="Found entries">
                 <Each keys=boxed_keys(Box::new(rows)) item />
             </div>
         </div>
