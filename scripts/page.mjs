@@ -70,7 +70,6 @@ const bundled = await build({
   ...shorter(names),
   define: {
     PROGRAM: JSON.stringify(program),
-    PARTS: JSON.stringify(Object.values(parts)),
     CHECKER: JSON.stringify(worker.url),
     OFFLINE: String(isRelease),
   },
@@ -123,7 +122,7 @@ function page() {
   );
   document.body.append(
     // Before the style: a script that stands after a style sheet waits for it, and one could not write so long.
-    element(document, "script", {}, script(source("preboot.js"))),
+    element(document, "script", {}, script(source("preboot.js"), { PROGRAM: JSON.stringify([program, ...Object.values(parts)].map(({ url }) => url)) })),
     element(document, "link", { id: "style", rel: "stylesheet", href: beside.url, integrity: beside.integrity }),
     element(document, "script", { type: "module", src: start.url, integrity: start.integrity }),
   );

@@ -82,13 +82,15 @@ export const fetched = (served) => ({
   name: "parts",
   setup(build) {
     build.onLoad({ filter: /__wasm_split\.js$/ }, ({ path }) => {
-      let contents = readFileSync(path, "utf8");
+      const text = readFileSync(path, "utf8");
+      let contents = text.replaceAll("WebAssembly.instantiateStreaming(src, imports)", "WebAssembly.instantiate(await src, imports)");
+      if (contents.split("(await src, imports)").length !== Object.keys(served).length + 1) throw new Error("the splitter makes its parts in another way than before");
       for (const [name, { url, integrity }] of Object.entries(served)) {
         const asked = `fetch(new URL("./${basename(name)}", import.meta.url))`;
         if (contents.split(asked).length !== 2) throw new Error(`the splitter asks for ${name} in another way than before`);
-        contents = contents.replace(asked, () => `fetchPart(${JSON.stringify(url)}, ${JSON.stringify(integrity)})`);
+        contents = contents.replace(asked, () => `compiledPart(${JSON.stringify(url)}, ${JSON.stringify(integrity)})`);
       }
-      return { contents: `import { fetchPart } from "#fetch";\n${contents}` };
+      return { contents: `import { compiledPart } from "#fetch";\n${contents}` };
     });
   },
 });

@@ -13,6 +13,17 @@ pub struct Contents {
 }
 
 impl Contents {
+    /// Adds what a record holds; one whose key belongs to somebody else is passed over.
+    pub fn decode(&mut self, record: Record) {
+        if !is_event_key(&record.key) {
+            return;
+        }
+        match decode(&record.key, &record.value) {
+            Ok((incident, event)) => self.add(incident, event),
+            Err(error) => self.unreadable.push(Unreadable { record, error }),
+        }
+    }
+
     /// Adds an event to its incident.
     pub fn add(&mut self, incident: IncidentId, event: Event) {
         match self.incidents.iter_mut().rev().find(|(id, _)| *id == incident) {
@@ -34,12 +45,7 @@ pub struct Unreadable {
 /// Sorts out keys and values; keys that belong to somebody else are passed over.
 pub fn decode_all(records: impl IntoIterator<Item = Record>) -> Contents {
     let mut contents = Contents::default();
-    for record in records.into_iter().filter(|r| is_event_key(&r.key)) {
-        match decode(&record.key, &record.value) {
-            Ok((incident, event)) => contents.add(incident, event),
-            Err(error) => contents.unreadable.push(Unreadable { record, error }),
-        }
-    }
+    records.into_iter().for_each(|record| contents.decode(record));
     contents
 }
 

@@ -3,11 +3,14 @@
 //! Each event goes to local storage at once and into a queue for the mirror, which is written in
 //! batches: whatever has come up while a transaction was under way goes into the next one.
 
+mod deletion;
 mod drafts;
 mod preferences;
 
 use super::contents::{Contents, decode_all};
+use super::difference::{Difference, difference, keys_in};
 use super::draft::{self, Draft};
+use super::gone;
 use super::local::LocalStore;
 use super::merge::{Condition, MARK, Merged, condition, merge};
 use super::mirror::{Mirror, Write};
@@ -18,7 +21,9 @@ use super::store::StoreError;
 use super::tabs::{StoreChange, Tabs};
 use crate::domain::{Event, IncidentId, Timestamp};
 use gloo_timers::future::TimeoutFuture;
+use js_sys::Set;
 use std::cell::{Cell, RefCell};
+use std::collections::HashSet;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -49,11 +54,20 @@ struct Inner {
     pictures: Pictures,
     drafts: RefCell<Vec<Draft>>,
     adopted: RefCell<Vec<(String, Draft)>>,
+    /// The incidents that were deleted.
+    gone: RefCell<HashSet<IncidentId>>,
+    /// Who wants to know that one was, in another tab.
+    on_gone: RefCell<Option<OnGone>>,
     /// Who wants to know that words are typed in another tab.
     on_draft: RefCell<Option<Box<dyn Fn()>>>,
     /// Small things that local storage does not hold: it cannot be used, or did not take them.
     preferences: RefCell<Vec<Record>>,
+    /// The keys of events that are the same in both stores, from when the mirror was read until they are reconciled.
+    same: RefCell<Set>,
 }
+
+/// What is called with an incident that was deleted in another tab.
+type OnGone = Rc<dyn Fn(IncidentId)>;
 
 /// What the mirror had to say at boot.
 pub struct MirrorLoaded {
@@ -61,6 +75,8 @@ pub struct MirrorLoaded {
     pub merged: Merged,
     /// What is to be said about it.
     pub condition: Condition,
+    /// Incidents that were deleted, of which a store still had something.
+    pub gone: Vec<IncidentId>,
 }
 
 impl Journal {
@@ -72,8 +88,17 @@ impl Journal {
         on_state: impl Fn(SaveState) + 'static,
     ) -> (Journal, Contents) {
         let local = LocalStore::open();
-        let records = local.as_ref().map(LocalStore::records).unwrap_or_else(|_| Vec::new());
-        let drafts = records.iter().filter_map(draft::read).collect();
+        let (mut contents, mut drafts, mut gone) = (Contents::default(), Vec::new(), HashSet::new());
+        if let Ok(local) = &local {
+            gone = gone::all(local.records_under(gone::PREFIX).iter(), &HashSet::new());
+            let is_left_out = gone::filter(&gone);
+            local.each(&mut |record| {
+                if !is_left_out(&record.key) {
+                    drafts.extend(draft::read(&record));
+                    contents.decode(record);
+                }
+            });
+        }
         let inner = Inner {
             tab,
             former: RefCell::default(),
@@ -89,16 +114,28 @@ impl Journal {
             pictures: Pictures::default(),
             drafts: RefCell::new(drafts),
             adopted: RefCell::default(),
+            gone: RefCell::new(gone),
+            on_gone: RefCell::default(),
             on_draft: RefCell::default(),
             preferences: RefCell::default(),
+            same: RefCell::default(),
         };
-        (Journal(Rc::new(inner)), decode_all(records))
+        (Journal(Rc::new(inner)), contents)
     }
 
     /// Opens the mirror and compares both stores. Nothing is written yet.
     pub async fn load_mirror(&self) -> MirrorLoaded {
-        let mirror = self.read_mirror().await;
-        let local = self.0.local.as_ref().map(LocalStore::records).map_err(Clone::clone);
+        let read = self.read_mirror().await;
+        let (mirror, local) = match read {
+            Ok(Difference { local, mirror, same }) => {
+                *self.0.same.borrow_mut() = same;
+                (Ok(mirror), local)
+            }
+            Err(error) => {
+                (Err(error), self.0.local.as_ref().map(LocalStore::records).unwrap_or_else(|_| Vec::new()))
+            }
+        };
+        let local = self.0.local.as_ref().map(|_| local).map_err(Clone::clone);
         let was_full = self.0.local.as_ref().is_ok_and(LocalStore::was_full);
         let since = |records: &Vec<Record>| {
             let mark = records.iter().find(|r| r.key == MARK)?;
@@ -110,11 +147,13 @@ impl Journal {
             &usable.map(since).map_err(Clone::clone),
             &mirror.as_ref().map(since).map_err(Clone::clone),
         );
-        let (local, mirror) = (local.unwrap_or_else(|_| Vec::new()), mirror.unwrap_or_else(|_| Vec::new()));
+        let (mut local, mut mirror) =
+            (local.unwrap_or_else(|_| Vec::new()), mirror.unwrap_or_else(|_| Vec::new()));
+        let gone = self.leave_out_gone(&mut local, &mut mirror);
         self.0.is_marked.set(mirror.iter().any(|record| record.key == MARK));
         self.apply_drafts(&mirror);
         self.apply_preferences(&mirror);
-        MirrorLoaded { merged: merge(&local, &mirror), condition }
+        MirrorLoaded { merged: merge(&local, &mirror), condition, gone }
     }
 
     /// Puts back in each store what it lacks, takes the `ended` incidents out of local storage where
@@ -125,11 +164,9 @@ impl Journal {
             // What does not fit stays in the mirror, which is enough.
             merged.to_local.iter().map_while(|r| local.put(&r.key, &r.value).ok()).for_each(drop);
             let folders: Vec<String> = ended.iter().map(|id| super::record::folder(*id)).collect();
-            merged
-                .in_both
-                .iter()
-                .filter(|key| folders.iter().any(|f| key.starts_with(f.as_str())))
-                .for_each(|key| local.remove(key));
+            let is_ended = |key: &&String| folders.iter().any(|f| key.starts_with(f.as_str()));
+            let same = keys_in(&self.0.same.take(), &folders);
+            merged.in_both.iter().filter(is_ended).chain(&same).for_each(|key| local.remove(key));
         }
         let heal = merged.to_mirror.into_iter().map(Write::Event);
         self.0.tracker.borrow_mut().pending(heal.len());
@@ -147,6 +184,9 @@ impl Journal {
 
     /// Keeps an event.
     pub fn append(&self, incident: IncidentId, event: &Event) {
+        if self.is_gone(incident) {
+            return;
+        }
         let record = encode(incident, event);
         self.0.tabs.tell(std::slice::from_ref(&record));
         self.keep(record);
@@ -156,6 +196,9 @@ impl Journal {
     /// Keeps events that came from outside: all in one transaction of the mirror, then in local
     /// storage, so that a crash leaves all of them or none.
     pub fn append_all(&self, incident: IncidentId, events: &[Event]) {
+        if self.is_gone(incident) {
+            return;
+        }
         let records: Vec<Record> = events.iter().map(|event| encode(incident, event)).collect();
         self.0.tabs.tell(&records);
         self.0.tracker.borrow_mut().pending(records.len());
@@ -166,13 +209,20 @@ impl Journal {
 
     /// Writes an event over what is there under its id: its words were erased.
     pub fn overwrite(&self, incident: IncidentId, event: &Event) {
+        if self.is_gone(incident) {
+            return;
+        }
         self.keep(encode(incident, event));
         self.tell_state();
     }
 
     /// Calls back with the events that another tab writes.
     pub fn follow_tabs(&self, on_records: impl Fn(Contents) + Clone + 'static) {
-        self.0.tabs.follow(move |records| on_records(decode_all(records)));
+        let journal = self.clone();
+        self.0.tabs.follow(move |mut records| {
+            journal.hear_of_deletion(&mut records);
+            on_records(decode_all(records));
+        });
         let journal = self.clone();
         self.0.tabs.follow_store(move |change| journal.hear_of(&change));
     }
@@ -182,13 +232,17 @@ impl Journal {
         let Ok(local) = &self.0.local else { return };
         let Some(key) = &change.key else {
             // All of it was removed.
-            drop(local.records());
+            local.each(&mut drop);
             return;
         };
         local.changed(key, change.before.as_deref(), change.after.as_deref());
         match &change.after {
             None => self.put_back_draft(key),
-            Some(value) => self.hear_of_draft(Record { key: key.clone(), value: value.clone() }),
+            Some(value) => {
+                let record = Record { key: key.clone(), value: value.clone() };
+                self.hear_of_deletion(&mut vec![record.clone()]);
+                self.hear_of_draft(record);
+            }
         }
     }
 
@@ -216,16 +270,16 @@ impl Journal {
         &self.0.pictures
     }
 
-    async fn read_mirror(&self) -> Result<Vec<Record>, StoreError> {
+    async fn read_mirror(&self) -> Result<Difference, StoreError> {
         let opened = async {
             let mirror = Mirror::open().await?;
-            let records = mirror.records().await?;
-            Ok((mirror, records))
+            let found = difference(self.0.local.as_ref().ok(), &mirror).await?;
+            Ok((mirror, found))
         };
         match opened.await {
-            Ok((mirror, records)) => {
+            Ok((mirror, found)) => {
                 *self.0.mirror.borrow_mut() = Some(mirror);
-                Ok(records)
+                Ok(found)
             }
             Err(error) => {
                 let error: StoreError = error;
@@ -304,6 +358,7 @@ impl Journal {
                 TimeoutFuture::new(0).await;
             }
             if let Write::Imported(record) = write
+                && !deletion::is_of_any(&record.key, &self.0.gone.borrow())
                 && let Err(error) = local.put(&record.key, &record.value)
             {
                 self.0.tracker.borrow_mut().only_on_screen(error);

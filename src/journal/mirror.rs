@@ -5,12 +5,15 @@
 //! so an old tab beside a new page can never block it.
 
 use super::first_open;
+use super::gone;
 use super::record::Record;
 use super::store::StoreError;
+use crate::domain::IncidentId;
 use indexed_db_futures::database::Database;
 use indexed_db_futures::error::{Error, OpenDbError};
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{TransactionDurability, TransactionMode, TransactionOptions};
+use wasm_bindgen::JsValue;
 
 const NAME: &str = "incident-scratchpad";
 const STORE: &str = "records";
@@ -30,13 +33,15 @@ pub enum Write {
     Small(Record),
     /// Forget a small thing.
     Forget(String),
+    /// Forget everything of an incident that was deleted.
+    ForgetIncident(IncidentId),
 }
 
 impl Write {
     /// The key of a small thing, which is written over: of several writes only the last matters.
     pub fn small_key(&self) -> Option<&str> {
         match self {
-            Write::Event(_) | Write::Imported(_) => None,
+            Write::Event(_) | Write::Imported(_) | Write::ForgetIncident(_) => None,
             Write::Small(Record { key, .. }) | Write::Forget(key) => Some(key),
         }
     }
@@ -45,8 +50,24 @@ impl Write {
     pub fn event(&self) -> Option<&Record> {
         match self {
             Write::Event(record) | Write::Imported(record) => Some(record),
-            Write::Small(_) | Write::Forget(_) => None,
+            Write::Small(_) | Write::Forget(_) | Write::ForgetIncident(_) => None,
         }
+    }
+
+    /// Whether it keeps something of an incident.
+    pub fn is_of(&self, incident: IncidentId) -> bool {
+        match self {
+            Write::Event(Record { key, .. }) | Write::Imported(Record { key, .. }) => {
+                gone::is_of(key, incident)
+            }
+            Write::Small(Record { key, .. }) | Write::Forget(key) => gone::is_of(key, incident),
+            Write::ForgetIncident(_) => false,
+        }
+    }
+
+    /// Whether it is to be on the disk before anything is said: an event, and that there is none any more.
+    fn is_durable(&self) -> bool {
+        self.is_event() || matches!(self, Write::ForgetIncident(_))
     }
 
     /// Whether it is an event's.
@@ -82,17 +103,28 @@ impl Mirror {
     /// # Errors
     /// [`StoreError`] when the browser refuses.
     pub async fn records(&self) -> Result<Vec<Record>, StoreError> {
-        self.read_all().await.map_err(store_error)
+        let mut records = Vec::new();
+        self.each(&mut |key, value| records.extend(record_of(&key, &value))).await?;
+        Ok(records)
     }
 
-    async fn read_all(&self) -> Result<Vec<Record>, Error> {
+    /// Does something with every key and value, as the browser has them.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the browser refuses; nothing was done then.
+    pub async fn each(&self, act: &mut dyn FnMut(JsValue, JsValue)) -> Result<(), StoreError> {
+        self.read_all(act).await.map_err(store_error)
+    }
+
+    async fn read_all(&self, act: &mut dyn FnMut(JsValue, JsValue)) -> Result<(), Error> {
         let transaction = self.0.transaction(STORE).build()?;
         let store = transaction.object_store(STORE)?;
-        let keys = store.get_all_keys::<String>().await?;
-        let values = store.get_all::<String>().await?;
-        // What is not text under text is not this page's; it is passed over and left alone.
-        let pairs = keys.zip(values).filter_map(|(key, value)| Some((key.ok()?, value.ok()?)));
-        Ok(pairs.map(|(key, value)| Record { key, value }).collect())
+        let keys = store.get_all_keys::<JsValue>().await?;
+        let values = store.get_all::<JsValue>().await?;
+        for (key, value) in keys.zip(values) {
+            act(key?, value?);
+        }
+        Ok(())
     }
 
     /// Writes a batch in one transaction, on the disk when it returns where an event is among them,
@@ -118,7 +150,7 @@ impl Mirror {
     }
 
     async fn put_all(&self, batch: &[Write]) -> Result<(), Error> {
-        let durability = match batch.iter().any(Write::is_event) {
+        let durability = match batch.iter().any(Write::is_durable) {
             true => TransactionDurability::Strict,
             false => TransactionDurability::Relaxed,
         };
@@ -134,6 +166,12 @@ impl Mirror {
                 Write::Forget(key) => {
                     store.delete(key.as_str()).build()?;
                 }
+                Write::ForgetIncident(incident) => {
+                    let keys = store.get_all_keys::<String>().await?;
+                    for key in keys.filter_map(Result::ok).filter(|key| gone::is_of(key, *incident)) {
+                        store.delete(key.as_str()).build()?;
+                    }
+                }
             }
         }
         transaction.commit().await
@@ -144,6 +182,11 @@ impl Mirror {
         let value = transaction.object_store(STORE)?.get::<String, _, _>(key).await?;
         Ok(value)
     }
+}
+
+/// What is not text under text is not this page's; it is passed over and left alone.
+pub fn record_of(key: &JsValue, value: &JsValue) -> Option<Record> {
+    Some(Record { key: key.as_string()?, value: value.as_string()? })
 }
 
 fn store_error(error: Error) -> StoreError {

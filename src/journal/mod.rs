@@ -6,12 +6,15 @@
 
 mod contents;
 pub mod draft;
+pub mod gone;
 pub mod merge;
 pub mod record;
 mod save_tracker;
 mod store;
 mod usage;
 
+#[cfg(target_arch = "wasm32")]
+mod difference;
 #[cfg(target_arch = "wasm32")]
 mod first_open;
 #[cfg(target_arch = "wasm32")]

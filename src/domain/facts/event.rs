@@ -7,7 +7,7 @@
 
 use super::attached;
 use super::redaction::{Companion, Parent};
-use super::{DebriefFact, Detail, Picture, UpdateParts};
+use super::{DebriefFact, Detail, Paste, Picture, UpdateParts};
 use crate::domain::values::{Audience, Leaning, Phase, Severity, Source, Stamp, Standing, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -53,7 +53,7 @@ pub enum Fact {
     },
     /// A task was done.
     ActionDone { action: Stamp },
-    /// A question was asked. It takes the focus unless another has it; then it is parked.
+    /// A question was asked. It takes the focus; the one that had it is parked.
     QuestionAsked { text: String },
     /// A question took the focus; the one that had it is parked.
     QuestionFocused { question: Stamp },
@@ -79,7 +79,7 @@ pub enum Fact {
     },
     /// It was said where a piece of evidence comes from.
     EvidenceSourced { evidence: Stamp, source: Source },
-    /// A theory's standing changed.
+    /// A theory's standing changed. `evidence` is the piece that was said in the same act: it is undone with it.
     StandingChanged {
         theory: Stamp,
         standing: Standing,
@@ -87,12 +87,14 @@ pub enum Fact {
         reason: String,
         #[serde(default, skip_serializing_if = "String::is_empty")]
         by: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        evidence: Option<Stamp>,
     },
     /// An update was sent, in these very words; `next_due` is the promise in it.
     UpdateSent {
         audience: Audience,
         phase: Phase,
-        parts: UpdateParts,
+        parts: Box<UpdateParts>,
         text: String,
         #[serde(skip_serializing_if = "Option::is_none")]
         next_due: Option<Timestamp>,
@@ -109,6 +111,14 @@ pub enum Fact {
     Retracted { target: Stamp },
     /// An entry got other words. The first ones stay in the log.
     Corrected { target: Stamp, text: String },
+    /// An entry happened at another time than was said first. The first one stays in the log.
+    TimeCorrected { target: Stamp, happened: Timestamp },
+    /// Whoever wrote an event, and all others in the same tab, has that name; nobody is named where it is empty.
+    AuthorNamed {
+        of: Stamp,
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        name: String,
+    },
     /// The words of an event were erased for good, in every copy that learns of it.
     Redacted { target: Stamp },
     /// A pause was taken.
@@ -126,7 +136,7 @@ pub enum Fact {
         #[serde(default, skip_serializing_if = "String::is_empty")]
         zone: String,
     },
-    /// A question was answered, by a finding or a theory.
+    /// A question was answered, by a finding, a piece of evidence or a theory.
     QuestionAnswered { question: Stamp, by: Stamp },
     /// What one sees when all is well, beside what one would see if a theory were true.
     NormalStated { theory: Stamp, text: String },
@@ -153,13 +163,15 @@ pub enum Fact {
     },
     /// Something was said of the incident, beside its log.
     #[serde(skip)]
-    Detail(Detail),
+    Detail(Box<Detail>),
     /// Something of the debrief.
     #[serde(skip)]
     Debrief(DebriefFact),
     /// A picture belongs to an entry. Its data is kept elsewhere.
     #[serde(with = "attached")]
     PictureAttached { target: Stamp, picture: Picture },
+    /// Entries were made of a text that was pasted.
+    PasteLogged(Paste),
 }
 
 /// What stands where words were erased.
@@ -189,9 +201,11 @@ impl Fact {
             | Fact::EvidenceAdded { text: words, .. }
             | Fact::PromisePushedBack { reason: words, .. }
             | Fact::AudienceZoneSet { zone: words, .. }
+            | Fact::AuthorNamed { name: words, .. }
             | Fact::NormalStated { text: words, .. }
             | Fact::EvidenceLinked { link: words, .. }
-            | Fact::Corrected { text: words, .. } => act(words),
+            | Fact::Corrected { text: words, .. }
+            | Fact::PasteLogged(Paste { text: words, .. }) => act(words),
             Fact::StandingChanged { reason, by, .. } | Fact::ConcludedWithoutEvidence { reason, by, .. } => {
                 [reason, by].into_iter().for_each(act)
             }
@@ -211,6 +225,7 @@ impl Fact {
             | Fact::EvidenceSourced { .. }
             | Fact::PromiseMade { .. }
             | Fact::Retracted { .. }
+            | Fact::TimeCorrected { .. }
             | Fact::Redacted { .. }
             | Fact::BreakTaken {}
             | Fact::BreakPutOff {}
@@ -235,6 +250,8 @@ impl Fact {
             }
             Fact::EvidenceLinked { evidence, .. } => Companion::Link.of(*evidence),
             Fact::PictureAttached { target, .. } => Companion::Picture.of(*target),
+            // Whoever redacts another one of its entries redacts it too: `Incident::reach`.
+            Fact::PasteLogged(paste) => Companion::Paste.of(paste.parts.first()?.entry),
             Fact::Detail(detail) => detail.belongs_to(),
             Fact::Debrief(fact) => fact.belongs_to(),
             // A theory outlives its question and an answer its theory. A piece of evidence has an entry of its own
@@ -260,6 +277,8 @@ impl Fact {
             | Fact::PromiseMade { .. }
             | Fact::PromisePushedBack { .. }
             | Fact::Retracted { .. }
+            | Fact::TimeCorrected { .. }
+            | Fact::AuthorNamed { .. }
             | Fact::Redacted { .. }
             | Fact::BreakTaken {}
             | Fact::BreakPutOff {}
@@ -301,6 +320,8 @@ impl Fact {
             | Fact::PromisePushedBack { .. }
             | Fact::Retracted { .. }
             | Fact::Corrected { .. }
+            | Fact::TimeCorrected { .. }
+            | Fact::AuthorNamed { .. }
             | Fact::Redacted { .. }
             | Fact::BreakTaken {}
             | Fact::BreakPutOff {}
@@ -315,6 +336,7 @@ impl Fact {
             | Fact::EvidenceConfirmed { .. }
             | Fact::ConcludedWithoutEvidence { .. }
             | Fact::Detail(_)
+            | Fact::PasteLogged(_)
             | Fact::PictureAttached { .. } => None,
         }
     }

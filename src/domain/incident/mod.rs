@@ -10,8 +10,8 @@ pub use disagreement::{Disagreement, LastWord, Matter, Word};
 pub use redaction::Reach;
 
 use crate::domain::facts::{Companion, Event, Fact, Undo};
-use crate::domain::state::{State, Unplaced};
-use crate::domain::values::{Replica, Stamp, Timestamp};
+use crate::domain::state::{State, Unplaced, is_retimable};
+use crate::domain::values::{Replica, Stamp, Timestamp, push_tightly, room_for};
 use std::collections::BinaryHeap;
 
 /// The id of an incident; usually the stamp of its declaration, another one for a copy.
@@ -47,7 +47,11 @@ impl Incident {
     /// The incident that a set of events gives; doubles count once.
     pub fn replay(id: IncidentId, events: impl IntoIterator<Item = Event>) -> Incident {
         let mut incident = Incident::new(id);
-        incident.log.extend(events);
+        incident.log = events.into_iter().collect();
+        // They were gathered one by one, and more will come.
+        let room = room_for(incident.log.len());
+        incident.log.shrink_to(room);
+        incident.log.reserve_exact(room - incident.log.len());
         let targets: Vec<Stamp> = incident.log.iter().filter_map(|event| event.fact.erases()).collect();
         for target in targets {
             incident.gone.add(target);
@@ -87,10 +91,11 @@ impl Incident {
         let in_time = self.state.order.last().is_none_or(|(latest, _)| *latest <= event.happened);
         let redacts = event.fact.erases().is_some_and(|target| self.gone.add(target))
             | (must_go && self.gone.add(event.stamp));
-        let reaches_back = event.fact.takes_back().or(event.fact.erases()).is_some();
+        let reaches_back =
+            event.fact.takes_back().or(event.fact.erases()).is_some() || event.fact.retimes().is_some();
         if last && !redacts && !reaches_back {
-            self.state.apply(&event, None, self.log.last().map(|e| e.stamp));
-            self.log.push(event);
+            self.state.apply(&event, None, self.log.last().map(|e| e.stamp), None);
+            push_tightly(&mut self.log, event);
             return if plain && in_time { Applied::Appended } else { Applied::Reshaped };
         }
         self.log.insert(place, event);
@@ -104,12 +109,23 @@ impl Incident {
 
     /// Takes in several events; cheaper than one by one where they do not come last.
     pub fn apply_all(&mut self, events: impl IntoIterator<Item = Event>) -> Applied {
-        let before = self.log.len();
-        let known = std::mem::take(&mut self.log);
-        let mut union = known.clone();
-        union.extend(events);
-        *self = Incident::replay(self.id, union);
-        if self.log.len() == before && self.log == known { Applied::Known } else { Applied::Reshaped }
+        let mut fresh = Vec::new();
+        for mut event in events {
+            if self.is_redacted(&event) {
+                event.fact.erase();
+            }
+            if !self.has(&event) {
+                fresh.push(event);
+            }
+        }
+        if fresh.is_empty() {
+            return Applied::Known;
+        }
+        let mut all = std::mem::take(&mut self.log);
+        all.append(&mut fresh);
+        self.state = State::default();
+        *self = Incident::replay(self.id, all);
+        Applied::Reshaped
     }
 
     /// The event with that stamp.
@@ -163,11 +179,20 @@ impl Incident {
 
     fn refold(&mut self) {
         let undone = Undone::of(&self.log);
+        let retimed = Retimed::of(&self.log, &undone);
+        // Never two at once: what a page has once taken of memory it keeps.
         self.state = State::default();
+        self.state = State::with_room(self.log.len());
         let mut before = None;
         for event in &self.log {
             let undone = undone.since(event.stamp);
-            self.state.apply(event, undone, before);
+            match retimed.last(event.stamp).filter(|_| before != Some(event.stamp)) {
+                Some(happened) => {
+                    let moved = Event { happened, ..event.clone() };
+                    self.state.apply(&moved, undone, before, Some(event.happened));
+                }
+                None => self.state.apply(event, undone, before, None),
+            }
             if let Some(missing) = self.out_of_reach(event)
                 && undone.is_none()
                 && before != Some(event.stamp)
@@ -185,11 +210,53 @@ impl Incident {
     }
 }
 
+/// The entries whose time was corrected, each with the time at which it was said to have happened last, in whatever order
+/// the corrections arrived.
+struct Retimed(Vec<(Stamp, Timestamp)>);
+
+impl Retimed {
+    /// What the corrections of a log come to. One reaches only what stands before it.
+    fn of(log: &[Event], undone: &Undone) -> Retimed {
+        let mut retimed = Retimed(Vec::new());
+        for event in log {
+            if let Some((target, happened)) = event.fact.retimes()
+                && target < event.stamp
+                && undone.since(event.stamp).is_none()
+                && entry_with(log, target)
+            {
+                match retimed.place(target) {
+                    Ok(place) => retimed.0[place].1 = happened,
+                    Err(place) => retimed.0.insert(place, (target, happened)),
+                }
+            }
+        }
+        retimed
+    }
+
+    fn last(&self, stamp: Stamp) -> Option<Timestamp> {
+        self.place(stamp).ok().map(|place| self.0[place].1)
+    }
+
+    fn place(&self, stamp: Stamp) -> Result<usize, usize> {
+        self.0.binary_search_by_key(&stamp, |(target, _)| *target)
+    }
+}
+
+/// Whether the first event with that stamp makes an entry whose time can be corrected.
+fn entry_with(log: &[Event], stamp: Stamp) -> bool {
+    let at = log.partition_point(|event| event.stamp < stamp);
+    log.get(at).is_some_and(|event| event.stamp == stamp && is_retimable(&event.fact))
+}
+
 /// Whether no row of the timeline changes that stood there before, but for one that is undone.
 fn leaves_rows_alone(fact: &Fact) -> bool {
-    let Some(parent) = fact.belongs_to() else { return fact.takes_back().is_none() };
+    // Whose an entry is stands in its row.
+    let names = matches!(fact, Fact::AuthorNamed { .. });
+    let Some(parent) = fact.belongs_to() else { return fact.takes_back().is_none() && !names };
     match parent.companion {
-        Companion::Wording | Companion::Picture | Companion::How | Companion::Owner => false,
+        Companion::Wording | Companion::Picture | Companion::How | Companion::Owner | Companion::Paste => {
+            false
+        }
         Companion::Expectation
         | Companion::Normal
         | Companion::Reason
@@ -198,13 +265,21 @@ fn leaves_rows_alone(fact: &Fact) -> bool {
     }
 }
 
+/// The evidence that was said in one act with an event, before it.
+fn said_with(log: &[Event], stamp: Stamp) -> Option<Stamp> {
+    let find = |stamp: Stamp| log.get(log.partition_point(|e| e.stamp < stamp)).filter(|e| e.stamp == stamp);
+    let along = find(stamp)?.fact.was_said_with().filter(|along| *along < stamp)?;
+    find(along).filter(|e| matches!(e.fact, Fact::EvidenceAdded { .. })).map(|e| e.stamp)
+}
+
 /// The undone events in order, each with the time since when it is.
 #[derive(Debug, Default)]
 struct Undone(Vec<(Stamp, Timestamp)>);
 
 impl Undone {
     /// Which events of a log are undone. A retraction that is itself undone does nothing, and one
-    /// reaches only what stands before it, so that no two can undo each other.
+    /// reaches only what stands before it, so that no two can undo each other. What was said in one act
+    /// goes as one.
     fn of(log: &[Event]) -> Undone {
         let mut undone = Undone::default();
         for event in log.iter().rev() {
@@ -212,13 +287,25 @@ impl Undone {
                 && target < event.stamp
                 && undone.since(event.stamp).is_none()
             {
-                match undone.place(target) {
-                    Ok(place) => undone.0[place].1 = event.written,
-                    Err(place) => undone.0.insert(place, (target, event.written)),
+                undone.add(target, event.written);
+                if let Some(along) = said_with(log, target) {
+                    undone.add(along, event.written);
                 }
+            }
+            // What was made of a paste goes with it.
+            if let Some(at) = undone.since(event.stamp) {
+                let along = event.fact.takes_along().iter().map(|part| part.entry);
+                along.filter(|entry| *entry < event.stamp).for_each(|entry| undone.add(entry, at));
             }
         }
         undone
+    }
+
+    fn add(&mut self, target: Stamp, at: Timestamp) {
+        match self.place(target) {
+            Ok(place) => self.0[place].1 = at,
+            Err(place) => self.0.insert(place, (target, at)),
+        }
     }
 
     fn since(&self, stamp: Stamp) -> Option<Timestamp> {

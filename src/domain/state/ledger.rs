@@ -121,6 +121,8 @@ impl Fact {
             | Fact::StandingChanged { .. }
             | Fact::Retracted { .. }
             | Fact::Corrected { .. }
+            | Fact::TimeCorrected { .. }
+            | Fact::AuthorNamed { .. }
             | Fact::Redacted { .. }
             | Fact::BreakTaken {}
             | Fact::BreakPutOff {}
@@ -136,6 +138,7 @@ impl Fact {
             | Fact::ConcludedWithoutEvidence { .. }
             | Fact::Detail(_)
             | Fact::Debrief(_)
+            | Fact::PasteLogged(_)
             | Fact::PictureAttached { .. } => None,
         }
     }

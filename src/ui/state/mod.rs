@@ -3,10 +3,13 @@
 pub mod actions;
 pub mod checker;
 pub mod composer;
+pub mod file_reader;
 pub mod open_others;
 pub mod opening;
 pub mod pane;
 pub mod session;
+pub mod sheet;
 pub mod shell;
 pub mod timeline_rows;
+mod update_impact;
 pub mod watch;

@@ -6,18 +6,19 @@
 
 use crate::export::times;
 use crate::ui::kit::handlers::happened;
-use crate::ui::kit::show::{Each, Shown};
+use crate::ui::kit::show::{Each, Key, Shown};
 use crate::ui::kit::signals::{boxed_keys, effect, flag};
 use crate::ui::platform::zone::LocalZone;
-use crate::ui::screens::incident::log::first_minutes::FirstMinutes;
-use crate::ui::screens::incident::log::row::{far_row, timeline_row};
+use crate::ui::screens::incident::log::far_rows::far_rows;
+use crate::ui::screens::incident::log::first_minutes::{FirstMinutes, is_fresh};
+use crate::ui::screens::incident::log::row::timeline_row;
 use crate::ui::state::session::Session;
-use crate::ui::state::timeline_rows::{Chunk, TimelineRows};
+use crate::ui::state::timeline_rows::{Chunk, Row, TimelineRows};
 use crate::ui::text::words;
 use leptos::html::Div;
 use leptos::prelude::*;
 use std::time::Duration;
-use web_sys::Event;
+use web_sys::{Event, HtmlDivElement};
 
 /// How near to its end the list counts as being at the end, in CSS pixels.
 const NEAR_END: i32 = 80;
@@ -44,9 +45,23 @@ pub fn Timeline(session: Session) -> impl IntoView {
             last_top.set_value(top);
         }
     };
+    let is_fresh = is_fresh(session);
     let go_to_end = move || {
-        scrolling().iter().for_each(|list| list.set_scroll_top(list.scroll_height()));
+        // The advice for the first minutes is read from its beginning.
+        let is_advice = |list: &HtmlDivElement| {
+            let card = list.query_selector(".first-minutes[open]");
+            is_fresh.try_get_untracked() == Some(true) && matches!(card, Ok(Some(_)))
+        };
+        let list = scrolling().filter(|list| !is_advice(list));
+        list.iter().for_each(|list| list.set_scroll_top(list.scroll_height()));
     };
+    // Where the list gets less room, as when a phone's keyboard comes up, its end stays in view.
+    let resized = window_event_listener_untyped("resize", move |_| {
+        if at_end.try_get_value() == Some(true) {
+            request_animation_frame(go_to_end);
+        }
+    });
+    on_cleanup(move || resized.remove());
     let earlier = rows.clone();
     effect(move || {
         count();
@@ -116,10 +131,16 @@ fn ChunkRows(
     all_near: RwSignal<bool>,
 ) -> impl IntoView {
     let is_near = RwSignal::new(rows.is_late(&chunk));
-    let (far, keys, late) = (chunk.clone(), chunk.clone(), chunk.clone());
-    let far = move || far.rows().iter().map(|row| far_row(row)).collect::<Vec<AnyView>>();
+    let (far, keys, late) = (chunk.clone(), chunk.clone(), chunk);
+    let far = move || {
+        let chunk = far.clone();
+        view! { <div class="far-rows" role="none" use:far_rows=(session, chunk)></div> }
+    };
     let keys = boxed_keys(Box::new(move || keys.row_keys()));
-    let item = Callback::new(move |key| chunk.row(key).map(|row| timeline_row(session, row)).into_any());
+    let item = Callback::new(move |key: Key| {
+        let row = session.peek(|incident| Row::found(incident.state(), key.id)).flatten();
+        row.map(|row| timeline_row(session, row)).into_any()
+    });
     let follow = follow_nearness(is_near, move || rows.is_late(&late));
     view! {
         <div class="chunk" role="none" on:contentvisibilityautostatechange=follow>
