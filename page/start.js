@@ -189,6 +189,36 @@ seen?.addEventListener("resize", () => {
   if (document.querySelector(".incident")) scrollTo(0, 0);
 });
 
+// While somebody writes on a short screen, what stands above the panes is folded to one row (style/typing.css). Not between
+// the press and the release of a pointer: what it is on would go from under it.
+const SHORT = 520;
+const WRITTEN_IN = ".panes textarea, .panes input:not([type=checkbox], [type=radio], [type=file])";
+const page = document.documentElement;
+let isPressed = false;
+let folding;
+const fold = () => {
+  const height = seen?.scale === 1 ? seen.height : innerHeight;
+  const isTyping = height < SHORT && Boolean(document.activeElement?.matches(WRITTEN_IN));
+  if (isPressed || isTyping === page.hasAttribute("data-typing")) return;
+  page.toggleAttribute("data-typing", isTyping);
+  dispatchEvent(new Event("resize"));
+};
+const foldSoon = () => {
+  clearTimeout(folding);
+  folding = setTimeout(fold, 100);
+};
+for (const kind of ["focusin", "focusout", "resize", "pointerdown", "pointerup", "pointercancel"]) {
+  addEventListener(
+    kind,
+    () => {
+      if (kind.startsWith("pointer")) isPressed = kind === "pointerdown";
+      foldSoon();
+    },
+    true,
+  );
+}
+seen?.addEventListener("resize", foldSoon);
+
 if (await start()) {
   isWhole();
   await teamSettings().catch((error) => console.warn("no settings of a team:", error));

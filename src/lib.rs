@@ -30,7 +30,8 @@
 //! - `ui` (wasm only): Leptos (`view!`, `#[component]`), in layers of which each uses only those before it. Uses all; nothing
 //!   uses it.
 //!   - `platform`: the browser, as far as the page needs it: clock, zone, clipboard, files, alarms, keys.
-//!   - `kit`: small parts that know nothing of incidents: button, field, menu, dialog, choice, interval; what comes and goes
+//!   - `kit`: small parts that know nothing of incidents: button, field, menu, dialog, side sheet, choice, interval; what
+//!     Escape closes (`kit::escape`); what comes and goes
 //!     (`kit::show`), handlers and signals in a few boxed shapes, so that each is compiled once; and the focus
 //!     (`kit::focus`): when what has it goes, it moves to what one would look at next.
 //!   - `text`: words for people: why something was refused, times, lengths.

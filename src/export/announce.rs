@@ -1,9 +1,9 @@
 //! One line that announces the incident, and the words of the all-clear.
 
 use super::markdown_text::legible_line;
-use super::message::{headline_when_over, over};
+use super::message::{headline_when_over, impact_told, over};
 use super::times;
-use crate::domain::{AllClear, Audience, State, UpdateParts, YesNo, Zone};
+use crate::domain::{AllClear, Audience, ImpactSource, ImpactStatement, State, UpdateParts, YesNo, Zone};
 
 /// What it is, how bad, since when, who leads, and when one will hear more: one line for a chat.
 pub fn announcement(state: &State, zone: &dyn Zone) -> String {
@@ -17,7 +17,7 @@ pub fn announcement(state: &State, zone: &dyn Zone) -> String {
         Some(at) => format!("{severity}, since {}.", times::clock(at, zone)),
         None => format!("{severity}."),
     });
-    if let Some(stated) = state.details.impact() {
+    if let Some(stated) = state.impact() {
         said.push(stated.said.sentence(true));
     }
     for taken in state.details.roles_now() {
@@ -60,8 +60,32 @@ pub fn all_clear_external(state: &State, clear: &AllClear) -> UpdateParts {
     }
 }
 
-/// The impact as `audience` may read it; empty where none was stated.
+/// The impact as `audience` may read it: as it was stated or, where an update said it, in its very words; empty where
+/// nobody said it, and where its words were erased.
 pub fn stated_impact(state: &State, audience: Audience) -> String {
-    let is_internal = audience != Audience::Customers;
-    state.details.impact().map(|stated| stated.said.sentence(is_internal)).unwrap_or_default()
+    let Some(statement) = state.impact_for(audience).filter(|statement| !statement.is_erased()) else {
+        return String::new();
+    };
+    match (statement.source, state.messages.get(statement.id)) {
+        (ImpactSource::Sent(_), Some(message)) => message.parts.impact.clone(),
+        _ => statement.said.sentence(audience != Audience::Customers),
+    }
+}
+
+/// The impact for whoever looks back: as it was stated last, and what updates told of it since; `None` where nobody said
+/// it.
+pub fn impact_looking_back(state: &State) -> Option<String> {
+    let history = state.impact_history();
+    let is_sent = |statement: &ImpactStatement| matches!(statement.source, ImpactSource::Sent(_));
+    let Some(stated) = history.iter().rposition(|statement| !is_sent(statement)) else {
+        return impact_told(state, None).map(|told| told.parts.impact.trim().to_owned());
+    };
+    let (stated, told) = history.get(stated..)?.split_first()?;
+    let mut said = vec![stated.said.sentence(true)];
+    for statement in told {
+        let ImpactSource::Sent(to) = statement.source else { continue };
+        let at = statement.at.utc().clock();
+        said.push(format!("To {} at {at} UTC: {}", to.in_text(), statement.said.line()));
+    }
+    Some(said.join(" "))
 }

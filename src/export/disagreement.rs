@@ -47,5 +47,7 @@ fn word(incident: &Incident, said: LastWord<'_>, in_full: bool) -> String {
         Word::Title(_) => "another one".to_owned(),
     };
     let by = if by.is_empty() || !in_full { String::new() } else { format!(" (on the word of {by})") };
-    format!("{word} at {} UTC{by}", event.happened.utc().clock())
+    // Its time may have been corrected.
+    let at = incident.state().entries.get(event.stamp).map_or(event.happened, |entry| entry.happened);
+    format!("{word} at {} UTC{by}", at.utc().clock())
 }

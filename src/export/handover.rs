@@ -3,11 +3,10 @@
 //! Every section is there; where the log has nothing it says "not recorded", and invents nothing.
 
 use super::markdown_text::{has_lines, inline};
-use super::message::impact_told;
 use super::times;
 use crate::domain::{
-    Action, Aspect, EntryKind, Evidence, Incident, Leaning, QuestionStanding, Standing, State, Theory,
-    Timestamp, Zone,
+    Action, Aspect, EntryKind, Evidence, ImpactSource, ImpactStatement, Incident, Leaning, QuestionStanding,
+    Standing, State, Theory, Timestamp, Zone,
 };
 
 /// The handover as it stands at `now`, as GitHub Markdown. Ends with a line break.
@@ -60,15 +59,18 @@ impl Report<'_> {
     }
 
     fn impact(&self) -> Vec<String> {
-        if let Some(stated) = self.state.details.impact() {
-            return vec![line(&format!("{} (as of {})", stated.said.sentence(true), self.time(stated.at)))];
-        }
-        let told = impact_told(self.state, None);
-        let told = told.map(|m| {
-            let to = m.audience.in_text();
-            line(&format!("As told to {to} at {}: {}", self.time(m.sent), m.parts.impact.trim()))
-        });
-        told.into_iter().collect()
+        let Some(ImpactStatement { at, source, said, .. }) = self.state.impact() else { return Vec::new() };
+        let at = self.time(at);
+        let ImpactSource::Sent(to) = source else {
+            return vec![line(&format!("{} (as of {at})", said.sentence(true)))];
+        };
+        let told = format!("As told to {} at {at}: {}", to.in_text(), said.what.trim());
+        // What people inside said before has more in it than what readers were told.
+        let history = self.state.impact_history();
+        let stated = history.iter().rev().find(|said| !matches!(said.source, ImpactSource::Sent(_)));
+        let stated =
+            stated.map(|stated| format!("{} (as of {})", stated.said.sentence(true), self.time(stated.at)));
+        [Some(told), stated].iter().flatten().map(|said| line(said)).collect()
     }
 
     fn phase(&self) -> Vec<String> {
@@ -123,7 +125,12 @@ impl Report<'_> {
         let out = self.state.theories.iter().filter(|t| t.standing() == Standing::Disproved);
         let mut lines = Vec::new();
         for theory in out {
-            lines.push(line(&format!("{}: {}", theory.statement, theory.reason())));
+            let mark = super::standing_text::mark(self.state, theory);
+            let mark = mark.map(|mark| format!(" ({mark})")).unwrap_or_default();
+            // Where the evidence is the reason, it follows.
+            let reason = Some(theory.reason().trim()).filter(|reason| !reason.is_empty());
+            let reason = reason.map(|reason| format!(": {reason}")).unwrap_or_default();
+            lines.push(line(&format!("{}{mark}{reason}", theory.statement)));
             let mut on = Vec::new();
             for piece in self.state.evidence_of(theory) {
                 if piece.leaning_to(theory.id) == Some(Leaning::Against) {

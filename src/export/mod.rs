@@ -9,6 +9,7 @@
 //! Text that a person typed is text everywhere: in Markdown it is escaped, in JSON it is a string.
 
 mod announce;
+pub mod at_a_glance;
 mod calendar;
 mod csv;
 mod debrief;
@@ -25,6 +26,7 @@ mod import_error;
 mod json;
 pub mod ledger;
 mod limits;
+mod listing;
 mod markdown_text;
 mod message;
 mod no_change_update;
@@ -38,7 +40,9 @@ pub mod standing_text;
 mod status_site;
 pub mod times;
 
-pub use announce::{all_clear_external, all_clear_internal, announcement, stated_impact};
+pub use announce::{
+    all_clear_external, all_clear_internal, announcement, impact_looking_back, stated_impact,
+};
 pub use calendar::{calendar, follow_up_calendar};
 pub use csv::csv_for_spreadsheets;
 pub use debrief::{debrief_advice, debrief_when, follow_up_about};
@@ -53,6 +57,7 @@ pub use html::page as record_html;
 pub use import::{Imported, MAX_BYTES, read};
 pub use import_error::{ImportError, Reason, Repair};
 pub use json::{write, write_with_pictures};
+pub use listing::listed_state;
 pub use message::{
     Copied, Destination, Doubt, Draft, PHASE_UNPROVEN, Preview, Ready, Repeat, SHORT_LIMIT, Stage,
     Statuspage, Templates, Writing, adf as message_adf, discord as message_discord, drafted,

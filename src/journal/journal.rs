@@ -3,11 +3,13 @@
 //! Each event goes to local storage at once and into a queue for the mirror, which is written in
 //! batches: whatever has come up while a transaction was under way goes into the next one.
 
+mod deletion;
 mod drafts;
 mod preferences;
 
 use super::contents::{Contents, decode_all};
 use super::draft::{self, Draft};
+use super::gone;
 use super::local::LocalStore;
 use super::merge::{Condition, MARK, Merged, condition, merge};
 use super::mirror::{Mirror, Write};
@@ -19,6 +21,7 @@ use super::tabs::{StoreChange, Tabs};
 use crate::domain::{Event, IncidentId, Timestamp};
 use gloo_timers::future::TimeoutFuture;
 use std::cell::{Cell, RefCell};
+use std::collections::HashSet;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -49,11 +52,18 @@ struct Inner {
     pictures: Pictures,
     drafts: RefCell<Vec<Draft>>,
     adopted: RefCell<Vec<(String, Draft)>>,
+    /// The incidents that were deleted.
+    gone: RefCell<HashSet<IncidentId>>,
+    /// Who wants to know that one was, in another tab.
+    on_gone: RefCell<Option<OnGone>>,
     /// Who wants to know that words are typed in another tab.
     on_draft: RefCell<Option<Box<dyn Fn()>>>,
     /// Small things that local storage does not hold: it cannot be used, or did not take them.
     preferences: RefCell<Vec<Record>>,
 }
+
+/// What is called with an incident that was deleted in another tab.
+type OnGone = Rc<dyn Fn(IncidentId)>;
 
 /// What the mirror had to say at boot.
 pub struct MirrorLoaded {
@@ -61,6 +71,8 @@ pub struct MirrorLoaded {
     pub merged: Merged,
     /// What is to be said about it.
     pub condition: Condition,
+    /// Incidents that were deleted, of which a store still had something.
+    pub gone: Vec<IncidentId>,
 }
 
 impl Journal {
@@ -72,7 +84,9 @@ impl Journal {
         on_state: impl Fn(SaveState) + 'static,
     ) -> (Journal, Contents) {
         let local = LocalStore::open();
-        let records = local.as_ref().map(LocalStore::records).unwrap_or_else(|_| Vec::new());
+        let mut records = local.as_ref().map(LocalStore::records).unwrap_or_else(|_| Vec::new());
+        let gone = gone::all(records.iter(), &HashSet::new());
+        gone::leave_out(&mut records, &gone);
         let drafts = records.iter().filter_map(draft::read).collect();
         let inner = Inner {
             tab,
@@ -89,6 +103,8 @@ impl Journal {
             pictures: Pictures::default(),
             drafts: RefCell::new(drafts),
             adopted: RefCell::default(),
+            gone: RefCell::new(gone),
+            on_gone: RefCell::default(),
             on_draft: RefCell::default(),
             preferences: RefCell::default(),
         };
@@ -110,11 +126,13 @@ impl Journal {
             &usable.map(since).map_err(Clone::clone),
             &mirror.as_ref().map(since).map_err(Clone::clone),
         );
-        let (local, mirror) = (local.unwrap_or_else(|_| Vec::new()), mirror.unwrap_or_else(|_| Vec::new()));
+        let (mut local, mut mirror) =
+            (local.unwrap_or_else(|_| Vec::new()), mirror.unwrap_or_else(|_| Vec::new()));
+        let gone = self.leave_out_gone(&mut local, &mut mirror);
         self.0.is_marked.set(mirror.iter().any(|record| record.key == MARK));
         self.apply_drafts(&mirror);
         self.apply_preferences(&mirror);
-        MirrorLoaded { merged: merge(&local, &mirror), condition }
+        MirrorLoaded { merged: merge(&local, &mirror), condition, gone }
     }
 
     /// Puts back in each store what it lacks, takes the `ended` incidents out of local storage where
@@ -147,6 +165,9 @@ impl Journal {
 
     /// Keeps an event.
     pub fn append(&self, incident: IncidentId, event: &Event) {
+        if self.is_gone(incident) {
+            return;
+        }
         let record = encode(incident, event);
         self.0.tabs.tell(std::slice::from_ref(&record));
         self.keep(record);
@@ -156,6 +177,9 @@ impl Journal {
     /// Keeps events that came from outside: all in one transaction of the mirror, then in local
     /// storage, so that a crash leaves all of them or none.
     pub fn append_all(&self, incident: IncidentId, events: &[Event]) {
+        if self.is_gone(incident) {
+            return;
+        }
         let records: Vec<Record> = events.iter().map(|event| encode(incident, event)).collect();
         self.0.tabs.tell(&records);
         self.0.tracker.borrow_mut().pending(records.len());
@@ -166,13 +190,20 @@ impl Journal {
 
     /// Writes an event over what is there under its id: its words were erased.
     pub fn overwrite(&self, incident: IncidentId, event: &Event) {
+        if self.is_gone(incident) {
+            return;
+        }
         self.keep(encode(incident, event));
         self.tell_state();
     }
 
     /// Calls back with the events that another tab writes.
     pub fn follow_tabs(&self, on_records: impl Fn(Contents) + Clone + 'static) {
-        self.0.tabs.follow(move |records| on_records(decode_all(records)));
+        let journal = self.clone();
+        self.0.tabs.follow(move |mut records| {
+            journal.hear_of_deletion(&mut records);
+            on_records(decode_all(records));
+        });
         let journal = self.clone();
         self.0.tabs.follow_store(move |change| journal.hear_of(&change));
     }
@@ -188,7 +219,11 @@ impl Journal {
         local.changed(key, change.before.as_deref(), change.after.as_deref());
         match &change.after {
             None => self.put_back_draft(key),
-            Some(value) => self.hear_of_draft(Record { key: key.clone(), value: value.clone() }),
+            Some(value) => {
+                let record = Record { key: key.clone(), value: value.clone() };
+                self.hear_of_deletion(&mut vec![record.clone()]);
+                self.hear_of_draft(record);
+            }
         }
     }
 
@@ -304,6 +339,7 @@ impl Journal {
                 TimeoutFuture::new(0).await;
             }
             if let Write::Imported(record) = write
+                && !deletion::is_of_any(&record.key, &self.0.gone.borrow())
                 && let Err(error) = local.put(&record.key, &record.value)
             {
                 self.0.tracker.borrow_mut().only_on_screen(error);

@@ -5,8 +5,10 @@
 //! so an old tab beside a new page can never block it.
 
 use super::first_open;
+use super::gone;
 use super::record::Record;
 use super::store::StoreError;
+use crate::domain::IncidentId;
 use indexed_db_futures::database::Database;
 use indexed_db_futures::error::{Error, OpenDbError};
 use indexed_db_futures::prelude::*;
@@ -30,13 +32,15 @@ pub enum Write {
     Small(Record),
     /// Forget a small thing.
     Forget(String),
+    /// Forget everything of an incident that was deleted.
+    ForgetIncident(IncidentId),
 }
 
 impl Write {
     /// The key of a small thing, which is written over: of several writes only the last matters.
     pub fn small_key(&self) -> Option<&str> {
         match self {
-            Write::Event(_) | Write::Imported(_) => None,
+            Write::Event(_) | Write::Imported(_) | Write::ForgetIncident(_) => None,
             Write::Small(Record { key, .. }) | Write::Forget(key) => Some(key),
         }
     }
@@ -45,8 +49,24 @@ impl Write {
     pub fn event(&self) -> Option<&Record> {
         match self {
             Write::Event(record) | Write::Imported(record) => Some(record),
-            Write::Small(_) | Write::Forget(_) => None,
+            Write::Small(_) | Write::Forget(_) | Write::ForgetIncident(_) => None,
         }
+    }
+
+    /// Whether it keeps something of an incident.
+    pub fn is_of(&self, incident: IncidentId) -> bool {
+        match self {
+            Write::Event(Record { key, .. }) | Write::Imported(Record { key, .. }) => {
+                gone::is_of(key, incident)
+            }
+            Write::Small(Record { key, .. }) | Write::Forget(key) => gone::is_of(key, incident),
+            Write::ForgetIncident(_) => false,
+        }
+    }
+
+    /// Whether it is to be on the disk before anything is said: an event, and that there is none any more.
+    fn is_durable(&self) -> bool {
+        self.is_event() || matches!(self, Write::ForgetIncident(_))
     }
 
     /// Whether it is an event's.
@@ -118,7 +138,7 @@ impl Mirror {
     }
 
     async fn put_all(&self, batch: &[Write]) -> Result<(), Error> {
-        let durability = match batch.iter().any(Write::is_event) {
+        let durability = match batch.iter().any(Write::is_durable) {
             true => TransactionDurability::Strict,
             false => TransactionDurability::Relaxed,
         };
@@ -133,6 +153,12 @@ impl Mirror {
                 }
                 Write::Forget(key) => {
                     store.delete(key.as_str()).build()?;
+                }
+                Write::ForgetIncident(incident) => {
+                    let keys = store.get_all_keys::<String>().await?;
+                    for key in keys.filter_map(Result::ok).filter(|key| gone::is_of(key, *incident)) {
+                        store.delete(key.as_str()).build()?;
+                    }
                 }
             }
         }

@@ -6,6 +6,7 @@
 
 mod contents;
 pub mod draft;
+pub mod gone;
 pub mod merge;
 pub mod record;
 mod save_tracker;

@@ -6,6 +6,7 @@
 use super::mirror::{Mirror, Write};
 use super::record::Record;
 use super::store::StoreError;
+use crate::domain::IncidentId;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -39,6 +40,14 @@ impl Pictures {
     /// [`StoreError`] when the browser refuses; it is still there then.
     pub async fn erase(&self, name: &str) -> Result<(), StoreError> {
         self.write(Write::Forget(name.to_owned())).await
+    }
+
+    /// Erases the data of every picture of an incident.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the browser refuses; it is still there then.
+    pub async fn erase_all(&self, incident: IncidentId) -> Result<(), StoreError> {
+        self.write(Write::ForgetIncident(incident)).await
     }
 
     async fn write(&self, write: Write) -> Result<(), StoreError> {

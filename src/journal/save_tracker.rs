@@ -62,6 +62,14 @@ impl SaveTracker {
         self.last_confirmed = Some(at);
     }
 
+    /// So many events will not be written: their incident was deleted.
+    pub fn dropped(&mut self, count: usize) {
+        self.unconfirmed = self.unconfirmed.saturating_sub(count);
+        if self.unconfirmed == 0 {
+            self.only_on_screen = None;
+        }
+    }
+
     /// A picture that was expected is kept since that time, or given up.
     pub fn picture_settled(&mut self, kept: Option<Timestamp>) {
         self.unconfirmed = self.unconfirmed.saturating_sub(1);

@@ -45,7 +45,7 @@ async function play(scratchpad: Scratchpad): Promise<void> {
     "I am sure it can't be the cache",
   ];
   for (const line of lines) await scratchpad.log(line);
-  await scratchpad.conclude("The payment provider is down", "Disproved", "Tested from two networks");
+  await scratchpad.ruleOut("The payment provider is down");
   await scratchpad.write({ "What is happening": "Kafka consumers are OOMing.", Impact: "Some card payments fail." });
 }
 
@@ -63,6 +63,12 @@ test("the first screen", async ({ scratchpad, page }) => {
   await scratchpad.home.click();
   await expect(scratchpad.listed("Checkout fails")).toBeVisible();
   await look(page, "an incident of before");
+  await scratchpad.incidents.getByRole("button", { name: "More for Checkout fails" }).click();
+  await look(page, "what can be done with it");
+  await page.getByRole("menuitem", { name: "Delete for good…" }).click();
+  await expect(scratchpad.incidents.getByRole("group", { name: "Delete for good" })).toBeVisible();
+  await look(page, "whether it is to be deleted");
+  await page.keyboard.press("Escape");
   await scratchpad.chooseFile("{");
   await expect(scratchpad.alert.filter({ hasText: "cannot be imported" })).toBeVisible();
   await look(page, "a file that cannot be read");
@@ -110,6 +116,14 @@ test("an incident at its beginning", async ({ scratchpad, page }) => {
   await look(page, "an empty update was refused");
 });
 
+test("a short screen while one types", async ({ scratchpad, page }) => {
+  await page.setViewportSize({ width: 390, height: 420 });
+  await scratchpad.openIncident("Checkout fails");
+  await scratchpad.log("Payments dashboard went red");
+  await expect(page.locator("html")).toHaveAttribute("data-typing");
+  await look(page, "the folded header");
+});
+
 test("an incident in the middle", async ({ scratchpad, page }) => {
   await scratchpad.openIncident("Checkout fails", "Critical");
   await play(scratchpad);
@@ -142,6 +156,7 @@ test("an incident in the middle", async ({ scratchpad, page }) => {
   await scratchpad.markAsSent.click();
   await expect(panel(scratchpad, "Push back")).toBeVisible();
   await panel(scratchpad, "Push back").click();
+  await look(page, "pushing a promise back");
   await scratchpad.promises.click();
   await scratchpad.undo.click();
   await look(page, "a promise, its ledger, and a toast");
@@ -168,12 +183,20 @@ test("what opens beside an incident", async ({ scratchpad, page }) => {
   await look(page, "the menu of templates");
   await page.keyboard.press("Escape");
   await scratchpad.write({ "What is happening": "Analytics system is lagging by 100K Kafka messages" });
-  await scratchpad.statusUpdate.getByRole("button", { name: "Say it plainly", exact: true }).first().click();
+  const guided = await scratchpad.openFinding("Queue depth");
+  await guided.getByRole("button", { name: "Say it plainly", exact: true }).first().click();
   await expect(scratchpad.statusUpdate.getByRole("form", { name: "Say it plainly" })).toBeVisible();
   await look(page, "a guided rewrite");
 
-  await page.getByRole("banner").getByRole("button", { name: "Details", exact: true }).click();
+  await page.getByRole("button", { name: "Say who cannot do what, since when", exact: true }).click();
+  await look(page, "the impact is being written");
+  await page.keyboard.type("Customers cannot pay");
+  await page.keyboard.press("Enter");
+  await scratchpad.openDetails();
+  await look(page, "the details, folded");
+  await scratchpad.openDetails("Impact", "People", "Actions", "Changes", "Start and end", "Links");
   await look(page, "the details");
+  await page.keyboard.press("Escape");
   await scratchpad.titleMenu("Erase for good…");
   await look(page, "the title's redaction");
 });
@@ -239,3 +262,33 @@ function scratchpadOnPhone(scratchpad: Scratchpad): Scratchpad {
     },
   });
 }
+
+test("what a theory waits for, and what is expected of a change", async ({ scratchpad, page }) => {
+  await page.clock.install({ time: new Date("2026-11-21T02:40:00Z") });
+  await scratchpad.openIncident("Checkout fails", "Critical");
+  await scratchpad.log("? Who has noticed?");
+  await scratchpad.log("? Why do payments fail?");
+  await scratchpad.log("! Errors began at 02:36, by the log");
+  const disk = "The disk is full";
+  await scratchpad.log(`~ ${disk}`);
+  await scratchpad.standing(disk).selectOption("Disproved");
+  await expect(scratchpad.theory(disk).getByRole("textbox", { name: "What rules it out?", exact: true })).toBeFocused();
+  await look(page, "what rules it out");
+  await scratchpad.ruleOut(disk, "40 % used");
+  const network = "The network drops packets";
+  await scratchpad.log(`~ ${network}`);
+  await scratchpad.standing(network).selectOption("Proven");
+  const shows = scratchpad.theory(network).getByRole("textbox", { name: "What shows it?", exact: true });
+  await expect(shows).toBeFocused();
+  await look(page, "what shows it, and a mark");
+  await shows.fill("3 % lost");
+  await shows.press("Enter");
+  await expect(scratchpad.theory(network).getByRole("group", { name: "Source of the evidence", exact: true })).toBeVisible();
+  await scratchpad.log("$ Rolled back to release 41");
+  await expect(scratchpad.working.getByRole("textbox", { name: "What do you expect to see, and by when?", exact: true })).toBeVisible();
+  await look(page, "where it comes from, and what is expected of a change");
+  await scratchpad.log("/expect errors below 1 % in 10m");
+  await page.clock.runFor("11:00");
+  await expect(page.getByRole("group", { name: "Expected", exact: true })).toBeVisible();
+  await look(page, "what was expected by now");
+});

@@ -70,7 +70,7 @@ test("severities have the names that a team gives them, here, in every text, and
   await scratchpad.undo.click();
   await expect(scratchpad.severity, "names are agreed on, and are no entry to undo").toHaveValue("SEV-2");
 
-  await opens(scratchpad);
+  await scratchpad.openDetails("Start and end");
   await press(part(scratchpad, "Start"), /^Copy announcement/);
   await expect.poll(() => scratchpad.clipboard()).toMatch(/^Incident declared: Checkout fails\. SEV-2, since /);
   expect(await exported(scratchpad, "Markdown")).toContain("- **Severity:** SEV-2 (from least to most: Blip, Bad day, SEV-2, SEV-1)");
@@ -118,7 +118,7 @@ test("an action changes hands, words and time; what is half typed outlives a rel
   await page.clock.install({ time: NIGHT });
   await scratchpad.openIncident();
   await scratchpad.log("@ana look into the pool by 03:40 UTC");
-  await opens(scratchpad);
+  await scratchpad.openDetails("Actions");
   const actions = part(scratchpad, "Actions");
   const row = actions.getByRole("listitem");
   await press(row, /^Change: /);
@@ -178,7 +178,7 @@ test("a follow-up changes hands, words and day, and says so in the log; undo giv
 
 test("what the reports ask is asked for: how it was noticed, what set it off, when it is over", async ({ page, scratchpad }) => {
   await scratchpad.openIncident();
-  await opens(scratchpad);
+  await scratchpad.openDetails("Start and end", "Impact");
   const start = part(scratchpad, "Start");
   await field(start, "How it was noticed").fill("A customer called");
   await press(start, "Set the times");
@@ -189,7 +189,7 @@ test("what the reports ask is asked for: how it was noticed, what set it off, wh
   await field(over, "What one sees when it is over").fill("No payment fails for half an hour");
   await press(over, "State it");
   await expect(over).toContainText("No payment fails for half an hour");
-  const impact = part(scratchpad, "Impact now");
+  const impact = part(scratchpad, "Impact");
   await field(impact, "Who is affected").fill("Customers in Europe");
   await field(impact, "What they cannot do").fill("cannot pay");
   await press(impact, "State the impact");
@@ -241,7 +241,7 @@ test("of five hundred actions the next are in sight, all can be shown, and each 
   await scratchpad.chooseFile(manyActions());
   await scratchpad.importButton("Add incident").click();
   await expect(scratchpad.heading).toHaveText("Many");
-  await opens(scratchpad);
+  await scratchpad.openDetails("Actions");
   const actions = part(scratchpad, "Actions");
   const rows = actions.getByRole("listitem");
   await expect(rows).toHaveCount(40);

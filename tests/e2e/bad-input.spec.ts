@@ -43,7 +43,7 @@ test.describe("empty and blank", () => {
     await theory.getByRole("button", { name: "Cancel", exact: true }).click();
 
     await scratchpad.standing("The disk is full").selectOption("Abandoned");
-    await theory.getByRole("textbox", { name: "Reason", exact: true }).fill(" ");
+    await scratchpad.reason("The disk is full").fill(" ");
     await theory.getByRole("button", { name: "Conclude", exact: true }).click();
     await expect(theory.getByRole("alert").filter({ hasText: "Say why it is abandoned" })).toBeVisible();
     await theory.getByRole("button", { name: "Cancel", exact: true }).click();
@@ -119,7 +119,7 @@ test.describe("the one box", () => {
     await expect(scratchpad.refusal).toHaveText(/^Evidence is about a theory, and none is in focus\./);
     await expect(scratchpad.logEntry).toHaveValue("+ log: five timeouts");
 
-    await scratchpad.kind("Against").click();
+    await scratchpad.choose("Against");
     await scratchpad.logEntry.fill("no timeout at all");
     await scratchpad.logEntry.press("Enter");
     await expect(scratchpad.refusal).toHaveText(/^Evidence is about a theory, and none is in focus\./);

@@ -61,7 +61,7 @@ test("1: a promise is worked out at each copy; one that has passed is left with 
 
   await test.step("a time that was typed and is another one: the right one is a press away", async () => {
     await scratchpad.write({ "What is happening": "Card payments fail. Next update by 09:00 UTC." });
-    await finding(scratchpad, "Promise mismatch").getByRole("button", { name: "Use 04:20 UTC instead", exact: true }).click();
+    await (await scratchpad.openFinding("Promise mismatch")).getByRole("button", { name: "Use 04:20 UTC instead", exact: true }).click();
     await expect(scratchpad.part("What is happening")).toHaveValue("Card payments fail. Next update by 04:20 UTC.");
   });
 });

@@ -35,7 +35,7 @@ test("nothing of it is in sight until it is asked for, by button or by key", asy
 test("the impact is stated, stated again, and starts the update", async ({ scratchpad }) => {
   await scratchpad.openIncident();
   await opens(scratchpad).click();
-  const impact = part(scratchpad, "Impact now");
+  const impact = part(scratchpad, "Impact");
   await press(impact, "State the impact");
   await expect(impact.getByRole("alert")).toHaveText("There is nothing in it yet. Say who is affected, or what they cannot do.");
   await field(impact, "Who is affected").fill("Customers in Europe");
@@ -56,25 +56,25 @@ test("the impact is stated, stated again, and starts the update", async ({ scrat
   await scratchpad.statusUpdate.getByRole("button", { name: "Start from the log" }).click();
   await expect(scratchpad.part("Impact")).toHaveValue(/^Everybody: cannot pay, since .* UTC\. No data was lost\.$/);
   await opens(scratchpad).click();
-  await expect(field(part(scratchpad, "Impact now"), "Who is affected"), "as it was stated last").toHaveValue("Everybody");
+  await expect(field(part(scratchpad, "Impact"), "Who is affected"), "as it was stated last").toHaveValue("Everybody");
   await scratchpad.undo.click();
-  await expect(part(scratchpad, "Impact now")).toContainText("Customers in Europe: cannot pay");
+  await expect(part(scratchpad, "Impact")).toContainText("Customers in Europe: cannot pay");
 });
 
 test("what is typed and not yet said outlives a reload", async ({ scratchpad }) => {
   await scratchpad.openIncident();
   await opens(scratchpad).click();
-  await field(part(scratchpad, "Impact now"), "Who is affected").fill("Half a thought");
+  await field(part(scratchpad, "Impact"), "Who is affected").fill("Half a thought");
   await scratchpad.reload();
   await opens(scratchpad).click();
-  await expect(field(part(scratchpad, "Impact now"), "Who is affected")).toHaveValue("Half a thought");
+  await expect(field(part(scratchpad, "Impact"), "Who is affected")).toHaveValue("Half a thought");
 });
 
 test("an action needs an owner, is overdue in sight, and looks into a theory", async ({ page, scratchpad }) => {
   await page.clock.install({ time: instant("02:40") });
   await scratchpad.openIncident();
   await scratchpad.log("~ the pool is exhausted");
-  await opens(scratchpad).click();
+  await scratchpad.openDetails("Actions");
   const actions = part(scratchpad, "Actions");
   await field(actions, "What is to be done").fill("look deep into the pool");
   await field(actions, "Due").fill("5m");
@@ -107,8 +107,8 @@ test("looking leaves evidence as it is; a script names its dangerous corners", a
   await scratchpad.log("$ kubectl get pods | grep -v Running");
   await expect(scratchpad.entry("kubectl get pods")).toBeVisible();
   await expect(scratchpad.theories).not.toContainText("check again");
-  await opens(scratchpad).click();
-  const changes = part(scratchpad, "Changes made");
+  await scratchpad.openDetails("Changes");
+  const changes = part(scratchpad, "Changes");
   await expect(changes.getByRole("listitem").filter({ hasText: "kubectl get" })).toContainText("It only looks");
   await field(changes, "What was changed").fill("Opened the stuck orders");
   await field(changes, "Kind of change").selectOption("Script on data");
@@ -140,7 +140,7 @@ test("a role is handed over, with a report and an acknowledgement, to another br
   await scratchpad.openIncident();
   await scratchpad.log("? why only cards");
   await scratchpad.log("~ the token ran out");
-  await opens(scratchpad).click();
+  await scratchpad.openDetails("People", "Start and end");
   const roles = part(scratchpad, "Roles and handover");
   await press(roles, "Give the role");
   await expect(roles.getByRole("alert")).toHaveText("Say who takes the role.");
@@ -166,7 +166,7 @@ test("a role is handed over, with a report and an acknowledgement, to another br
   await next.chooseFile(file.text);
   await next.importButton("Add incident").click();
   await expect(next.heading).toHaveText("Checkout fails");
-  await opens(next).click();
+  await next.openDetails("People");
   const taken = part(next, "Roles and handover");
   await expect(taken.getByRole("listitem")).toContainText("Lead: Ana");
   await field(taken, "Name").fill("Ben");
@@ -178,7 +178,7 @@ test("a role is handed over, with a report and an acknowledgement, to another br
 test("start and detection may be earlier than now, and stand in order", async ({ page, scratchpad }) => {
   await page.clock.install({ time: instant("02:40") });
   await scratchpad.openIncident();
-  await opens(scratchpad).click();
+  await scratchpad.openDetails("Start and end", "People");
   const start = part(scratchpad, "Start");
   await field(start, "Began at").fill("02:10 UTC");
   await field(start, "Noticed at").fill("01:55 UTC");
@@ -199,7 +199,7 @@ test("start and detection may be earlier than now, and stand in order", async ({
 
 test("links are of the web only, open in a tab of their own, and the device keeps a start set", async ({ page, context, scratchpad }) => {
   await scratchpad.openIncident();
-  await opens(scratchpad).click();
+  await scratchpad.openDetails("Links");
   const links = part(scratchpad, "Links");
   await field(links, "Name of the link").fill("Errors");
   await field(links, "Address").fill("javascript::alert(1)");
@@ -225,7 +225,7 @@ test("links are of the web only, open in a tab of their own, and the device keep
   await scratchpad.home.click();
   await scratchpad.declare("Search is slow");
   await expect(strip.getByRole("link"), "the start set of the device").toHaveText(["Host1"]);
-  await opens(scratchpad).click();
+  await scratchpad.openDetails("Links");
   await press(links.getByRole("listitem").filter({ hasText: "Host: https://grafana.example/host (this device)" }), "Remove");
   await expect(links.getByRole("listitem")).toHaveCount(0);
   await expect(strip).toHaveCount(0);

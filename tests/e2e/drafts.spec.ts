@@ -115,3 +115,34 @@ test("a correction that was cancelled can be brought back, after a reload too, o
     await expect(entry.getByRole("button", { name: "Bring it back", exact: true })).toHaveCount(0);
   });
 });
+
+test("a title that is half changed outlives a reload, takes no focus then, and goes with its words when they are erased", async ({ scratchpad, page }) => {
+  await scratchpad.openIncident();
+  const field = page.getByRole("banner").getByRole("textbox", { name: "Incident title", exact: true });
+  await scratchpad.heading.click();
+  await field.fill("Checkout fails for");
+  await scratchpad.reload();
+  await expect(field).toHaveValue("Checkout fails for");
+  await expect(scratchpad.logEntry).toBeFocused();
+  await field.press("End");
+  await field.pressSequentially(" everyone");
+  await field.press("Enter");
+  await expect(scratchpad.heading).toHaveText("Checkout fails for everyone");
+  await test.step("nothing is left of it", async () => {
+    await scratchpad.heading.click();
+    await field.press("Escape");
+    await scratchpad.reload();
+    await expect(scratchpad.heading).toHaveText("Checkout fails for everyone");
+  });
+  await test.step("what is being typed holds erased words: it goes with them", async () => {
+    await scratchpad.heading.click();
+    await field.fill("Checkout fails for everyone, says Ada");
+    const second = await scratchpad.beside();
+    await second.open(new URL(page.url()).hash);
+    await second.titleMenu("Erase for good…");
+    await second.page.getByRole("banner").getByRole("button", { name: "Erase for good", exact: true }).first().click();
+    await expect(second.heading).not.toContainText("Checkout");
+    await expect(field).not.toHaveValue(/Checkout/);
+    await expect.poll(async () => JSON.stringify(await localRecords(page))).not.toContain("says Ada");
+  });
+});

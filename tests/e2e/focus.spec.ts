@@ -49,7 +49,7 @@ test("what is concluded, filed and weighed", async ({ scratchpad, page }) => {
   await test.step("a conclusion is drawn, or not", async () => {
     await scratchpad.standing("The certificate ran out").focus();
     await scratchpad.standing("The certificate ran out").selectOption("Proven");
-    const reason = certificate.getByRole("textbox", { name: "Reason", exact: true });
+    const reason = scratchpad.reason("The certificate ran out");
     await expect(reason).toBeFocused();
     await press(named(certificate, "Cancel"));
     await expect(scratchpad.standing("The certificate ran out")).toBeFocused();
@@ -137,8 +137,8 @@ test("a promise is pushed back, or not; its panel", async ({ scratchpad, page })
   await expect(scratchpad.markAsSent).toBeFocused();
   const button = named(scratchpad.nextUpdate, "Push back");
   await press(button);
-  await expect(scratchpad.nextUpdate.getByRole("textbox", { name: "Reason" })).toBeFocused();
-  await press(named(scratchpad.nextUpdate, "Cancel"));
+  await expect(scratchpad.pushBackForm.getByRole("textbox", { name: "Reason" })).toBeFocused();
+  await press(named(scratchpad.pushBackForm, "Cancel"));
   await expect(button).toBeFocused();
   await page.keyboard.press("Enter");
   await page.keyboard.type("the vendor needs longer");
@@ -146,7 +146,8 @@ test("a promise is pushed back, or not; its panel", async ({ scratchpad, page })
   await expect(scratchpad.nextUpdate).toContainText("pushed back");
   await expect(button).toBeFocused();
   await press(scratchpad.promises);
-  await expect(scratchpad.panel).toBeVisible();
+  await expect(scratchpad.panel.getByRole("heading", { name: "Promises", exact: true })).toBeFocused();
+  await press(named(scratchpad.panel, "Close promises"));
   await expect(scratchpad.promises).toBeFocused();
 });
 
@@ -161,7 +162,7 @@ test("the findings of the wording check", async ({ scratchpad, page }) => {
   await test.step("one after the other is ignored or turned off: the focus stays among them", async () => {
     for (const name of ["Ignore here", "Turn off rule"]) {
       const before = await list.innerText();
-      await press(named(rows.first(), name));
+      await press(named(await scratchpad.openFinding(/./), name));
       await expect.poll(() => list.innerText(), name).not.toBe(before);
       await expect.poll(inAFinding, `${name}: the focus is in the list`).toBe(true);
     }
@@ -177,7 +178,7 @@ test("the findings of the wording check", async ({ scratchpad, page }) => {
         await page.keyboard.press("Enter");
         await expect(rows).not.toHaveCount(0);
       }
-      await press(named(rows.first(), "Turn off rule"));
+      await press(named(await scratchpad.openFinding(/./), "Turn off rule"));
       await expect(summary).not.toHaveText(before);
     }
     await expect(scratchpad.copyButton).toBeFocused();
@@ -188,7 +189,8 @@ test("a rewrite that is closed gives it back to the button that asked for it", a
   await scratchpad.openIncident();
   await scratchpad.write({ "What is happening": "Analytics system is lagging by 100K Kafka messages" });
   const rows = scratchpad.statusUpdate.getByRole("list", { name: "Findings", exact: true }).getByRole("listitem");
-  const plainly = named(rows, "Say it plainly").first();
+  await expect(rows.first()).toBeVisible();
+  const plainly = named(await scratchpad.openFinding("Queue depth"), "Say it plainly").first();
   await expect(plainly).toBeVisible();
   await press(plainly);
   const form = scratchpad.statusUpdate.getByRole("form", { name: "Say it plainly" });
@@ -201,7 +203,8 @@ test("a rewrite that is made anew by the next check leaves the focus with who wr
   await scratchpad.openIncident();
   await scratchpad.write({ "What is happening": "Analytics system is lagging by 100K Kafka messages" });
   const rows = scratchpad.statusUpdate.getByRole("list", { name: "Findings", exact: true }).getByRole("listitem");
-  await press(named(rows, "Say it plainly").first());
+  await expect(rows.first()).toBeVisible();
+  await press(named(await scratchpad.openFinding("Queue depth"), "Say it plainly").first());
   const form = scratchpad.statusUpdate.getByRole("form", { name: "Say it plainly" });
   await expect(form.locator(":focus")).toHaveCount(1);
   const field = scratchpad.part("What is happening");
@@ -237,7 +240,8 @@ test("details, links and the all-clear", async ({ scratchpad, page }) => {
   const button = named(page.getByRole("banner"), "Details");
   const details = page.getByRole("region", { name: "Details", exact: true });
   await press(button);
-  await expect(button).toBeFocused();
+  await expect(details.getByRole("textbox", { name: "Who is affected" }), "nobody has said it yet").toBeFocused();
+  await scratchpad.openDetails("Actions", "Links");
 
   await test.step("an action that is done hands it to the next", async () => {
     const actions = details.getByRole("list", { name: "Open actions" }).getByRole("listitem");

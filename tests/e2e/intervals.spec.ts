@@ -19,10 +19,11 @@ test.beforeEach(async ({ page, scratchpad }) => {
 for (const [rhythm, due] of [["10", "02:51"], ["45", "03:26"], ["20", "03:01"], ["7", "02:48"], ["90", "04:11"]] as const) {
   test(`a rhythm of ${rhythm} minutes is promised as it is, by an update and by "No change"`, async ({ page, scratchpad }) => {
     await scratchpad.promises.click();
+    // The focus goes into the sheet with the next frame, which is this clock's.
+    await page.clock.runFor(100);
     const select = scratchpad.panel.getByRole("combobox", { name: "Customers", exact: true });
     expect(await named(select)).toEqual([...listed, "Other…"]);
     await select.selectOption("Other…");
-    // The focus goes with the next frame, which is this clock's too.
     await page.clock.runFor(100);
     const other = scratchpad.panel.getByRole("textbox", { name: "Customers, minutes", exact: true });
     await expect(other).toBeFocused();
@@ -35,6 +36,7 @@ for (const [rhythm, due] of [["10", "02:51"], ["45", "03:26"], ["20", "03:01"], 
     await expect(scratchpad.otherMinutes).toHaveValue(isListed ? "" : rhythm);
     if (isListed) await expect(scratchpad.nextIn(`${rhythm} min`)).toBeChecked();
     await expect(scratchpad.preview).toContainText(`Next update by ${due} UTC.`);
+    await page.keyboard.press("Escape");
     await scratchpad.markAsSent.click();
     await expect(scratchpad.nextUpdate).toContainText(`due ${due} UTC`);
     await scratchpad.sendNoChange();
@@ -82,12 +84,12 @@ test("what is no interval is refused in words, and what was promised stays", asy
 test("a promise is pushed back by any number of minutes", async ({ scratchpad }) => {
   await scratchpad.markAsSent.click();
   await scratchpad.nextUpdate.getByRole("button", { name: "Push back", exact: true }).click();
-  const later = scratchpad.nextUpdate.getByRole("combobox", { name: "Later by", exact: true });
+  const later = scratchpad.pushBackForm.getByRole("combobox", { name: "Later by", exact: true });
   await expect(later).toHaveValue("15 min");
   expect(await named(later)).toEqual([...listed, "Other…"]);
   await later.selectOption("Other…");
-  await scratchpad.nextUpdate.getByRole("textbox", { name: "Later by, minutes", exact: true }).fill("8");
-  await scratchpad.nextUpdate.getByRole("textbox", { name: "Reason", exact: true }).fill("the vendor calls back");
-  await scratchpad.nextUpdate.getByRole("button", { name: "Move the promise", exact: true }).click();
+  await scratchpad.pushBackForm.getByRole("textbox", { name: "Later by, minutes", exact: true }).fill("8");
+  await scratchpad.pushBackForm.getByRole("textbox", { name: "Reason", exact: true }).fill("the vendor calls back");
+  await scratchpad.pushBackForm.getByRole("button", { name: "Move the promise", exact: true }).click();
   await expect(scratchpad.nextUpdate).toContainText("due 03:19 UTC");
 });

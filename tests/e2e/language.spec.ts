@@ -24,7 +24,12 @@ test("a finding says why, and its fix is applied and undone with the browser's o
   await expect(found).toContainText("What is happening");
   await expect(found).toContainText("Readers do not know the parts inside");
 
-  await found.getByRole("button", { name: "“Redis”" }).click();
+  const why = found.getByText("Readers do not know the parts inside");
+  await expect(why, "one line each until it is opened").toBeHidden();
+  expect((await found.boundingBox())!.height).toBeLessThan(36);
+  await scratchpad.openFinding("Internal technology");
+  await expect(why).toBeVisible();
+  await found.getByRole("button", { name: "Show in the text" }).click();
   await expect(field).toBeFocused();
   expect(await field.evaluate((area: HTMLTextAreaElement) => [area.selectionStart, area.selectionEnd])).toEqual([20, 25]);
 
@@ -129,7 +134,7 @@ test("words with a finding are underlined where they stand, and the caret stays 
 test("a blank that is put in is selected, to be typed over", async ({ scratchpad }) => {
   await scratchpad.openIncident();
   await scratchpad.write({ "What is happening": "We look into the figures." });
-  await finding(scratchpad, "Missing impact").getByRole("button", { name: "Add “You may be unable to __.”" }).click();
+  await (await scratchpad.openFinding("Missing impact")).getByRole("button", { name: "Add “You may be unable to __.”" }).click();
   await scratchpad.page.keyboard.type("see new figures");
   await expect(scratchpad.part("Impact")).toHaveValue("You may be unable to see new figures.");
 });
@@ -137,9 +142,9 @@ test("a blank that is put in is selected, to be typed over", async ({ scratchpad
 test("a finding is ignored in this incident, and a rule is switched off and on", async ({ scratchpad }) => {
   await scratchpad.openIncident();
   await scratchpad.write({ "What is happening": "Redis is slow. Kafka is slow.", ...REST });
-  await finding(scratchpad, "“Redis”").getByRole("button", { name: "Ignore here" }).click();
+  await (await scratchpad.openFinding("“Redis”")).getByRole("button", { name: "Ignore here" }).click();
   await expect(finding(scratchpad, "“Redis”")).toHaveCount(0);
-  await finding(scratchpad, "“Kafka”").getByRole("button", { name: "Turn off rule" }).click();
+  await (await scratchpad.openFinding("“Kafka”")).getByRole("button", { name: "Turn off rule" }).click();
   await expect(wording(scratchpad)).toHaveText("Nothing to change in the wording.");
 
   await scratchpad.isSaved();
@@ -157,7 +162,7 @@ test("a finding is ignored in this incident, and a rule is switched off and on",
 test("what is typed into the glossary stays while a rule is turned on again", async ({ scratchpad }) => {
   await scratchpad.openIncident();
   await scratchpad.write({ "What is happening": "Redis is slow.", ...REST });
-  await finding(scratchpad, "“Redis”").getByRole("button", { name: "Turn off rule" }).click();
+  await (await scratchpad.openFinding("“Redis”")).getByRole("button", { name: "Turn off rule" }).click();
   await scratchpad.statusUpdate.getByRole("button", { name: "Glossary and rules" }).click();
   const words = glossary(scratchpad).getByRole("textbox", { name: "Say it in other words" });
   await words.fill("kraken = the billing system");
@@ -169,14 +174,15 @@ test("what is typed into the glossary stays while a rule is turned on again", as
 test("the glossary takes a word from a finding, and travels as JSON", async ({ scratchpad, elsewhere }) => {
   await scratchpad.openIncident();
   await scratchpad.write({ "What is happening": "Redis is slow.", ...REST });
-  await finding(scratchpad, "“Redis”").getByRole("button", { name: "Add to glossary" }).click();
+  await (await scratchpad.openFinding("“Redis”")).getByRole("button", { name: "Add to glossary" }).click();
   const words = glossary(scratchpad).getByRole("textbox", { name: "Say it in other words" });
   await expect(words).toBeFocused();
   await expect(words).toHaveValue("Redis = ");
   await words.fill("Redis = quick storage");
   await glossary(scratchpad).getByRole("textbox", { name: "Customers never to be named" }).fill("Vexlo Foods");
   await glossary(scratchpad).getByRole("button", { name: "Keep glossary" }).click();
-  await expect(finding(scratchpad, "“Redis”").getByRole("button", { name: "Write “Quick storage”" })).toBeVisible();
+  const renewed = await scratchpad.openFinding("“Redis”");
+  await expect(renewed.getByRole("button", { name: "Write “Quick storage”" })).toBeVisible();
   await scratchpad.write({ "What is happening": "Vexlo Foods cannot sign in." });
   await expect(finding(scratchpad, "Named customer")).toContainText("Blocking");
 
@@ -196,7 +202,7 @@ test("the glossary takes a word from a finding, and travels as JSON", async ({ s
 test("an internal fact is said plainly with two answers", async ({ scratchpad }) => {
   await scratchpad.openIncident();
   await scratchpad.write({ "What is happening": "Analytics system is lagging by 100K Kafka messages", ...REST });
-  await finding(scratchpad, "Queue depth").getByRole("button", { name: "Say it plainly" }).click();
+  await (await scratchpad.openFinding("Queue depth")).getByRole("button", { name: "Say it plainly" }).click();
   const form = scratchpad.statusUpdate.getByRole("form", { name: "Say it plainly" });
   await form.getByRole("textbox", { name: "How old is the oldest item waiting?" }).fill("2 hours");
   await form.getByRole("button", { name: "Put it in" }).click();
@@ -308,6 +314,7 @@ test("a time without its zone may be meant in two: a button each, worked out", a
   await scratchpad.openIncident();
   const found = finding(scratchpad, "Time without zone");
   await scratchpad.write({ "What is happening": "It failed at 03:05.", ...REST });
+  await scratchpad.openFinding("Time without zone");
   // Customers read UTC, where no zone was set for them.
   await expect(found.getByRole("button", { name: /^Write / })).toHaveText(["Write “03:05 UTC”"]);
   await scratchpad.audience("Stakeholders").check();
@@ -319,7 +326,7 @@ test("a time without its zone may be meant in two: a button each, worked out", a
 test("that there is nothing to do is chosen, not put in unasked", async ({ scratchpad }) => {
   await scratchpad.openIncident();
   await scratchpad.write({ "What is happening": "You cannot see new figures." });
-  const found = finding(scratchpad, "Missing action");
+  const found = await scratchpad.openFinding("Missing action");
   await expect(found.getByRole("button", { name: "Add “Meanwhile, you can __.”" })).toBeVisible();
   await found.getByRole("button", { name: "Add “There is nothing you need to do.”" }).click();
   await expect(scratchpad.part("What you can do")).toHaveValue("There is nothing you need to do.");

@@ -94,18 +94,23 @@ test.describe("on a phone with its keyboard open", () => {
     await expect(settings).toBeFocused();
   });
 
-  test("a panel that is opened leaves the tabs where they are", async ({ scratchpad, page }) => {
+  test("a sheet that is opened covers all, and what it covers is where it was once it is closed", async ({ scratchpad, page }) => {
     await scratchpad.openIncident();
     await play(scratchpad);
     await page.setViewportSize({ width: 390, height: 640 });
-    await scratchpad.promises.tap();
-    await expect(scratchpad.panel).toBeVisible();
-    await expect.poll(() => isInSight(tab(page, "Update"))).toBe(true);
-    await expect.poll(() => isInSight(scratchpad.logEntry)).toBe(true);
-    await scratchpad.promises.tap();
-    await page.getByRole("banner").getByRole("button", { name: /^Details/ }).tap();
-    await expect.poll(() => isInSight(tab(page, "Update"))).toBe(true);
-    await expect.poll(() => isInSight(scratchpad.logEntry)).toBe(true);
+    const box = () => scratchpad.logEntry.boundingBox();
+    const before = await box();
+    const openers = { Promises: scratchpad.promises, Details: page.getByRole("banner").getByRole("button", { name: /^Details/ }) };
+    for (const [name, opener] of Object.entries(openers)) {
+      await opener.tap();
+      const sheet = page.getByRole("region", { name, exact: true });
+      await expect.poll(() => sheet.boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 640 });
+      await expect(scratchpad.logEntry, "nothing under it can be reached").toBeHidden();
+      await sheet.getByRole("button", { name: `Close ${name.toLowerCase()}`, exact: true }).tap();
+      await expect(sheet).toBeHidden();
+      await expect.poll(() => isInSight(tab(page, "Update"))).toBe(true);
+      expect(await box()).toEqual(before);
+    }
   });
 });
 

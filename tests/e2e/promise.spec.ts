@@ -252,8 +252,10 @@ test("the first update is due within five minutes of declaring, and the page say
   await scratchpad.promises.click();
   await scratchpad.panel.getByRole("combobox", { name: "First update within" }).selectOption("10 min");
   await expect(scratchpad.timer).toHaveText("04:00");
+  await page.keyboard.press("Escape");
   await scratchpad.write({ "What is happening": "Card payments fail." });
   await scratchpad.markAsSent.click();
+  await scratchpad.promises.click();
   await expect(scratchpad.panel).toContainText("The first update went out after 6 min, in time.");
 });
 
@@ -279,6 +281,7 @@ test("each audience has its rhythm, and the chosen zone stands in the text", asy
   await zone.fill("new york");
   await zone.press("Tab");
   await expect(zone).toHaveValue("America/New_York");
+  await page.keyboard.press("Escape");
   await scratchpad.write({ "What is happening": "Card payments fail." });
   await expect(scratchpad.preview).toContainText(/Next update by 02:5\d UTC \(21:5\d the day before America\/New_York\)\.$/);
   await scratchpad.markAsSent.click();

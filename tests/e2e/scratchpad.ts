@@ -9,6 +9,9 @@ export type Kind =
 export type Source = "log" | "metric" | "test" | "someone's word";
 export type Standing = "Assumption" | "Testing" | "Proven" | "Disproved" | "Abandoned";
 
+/** The sections of the details. */
+export type Section = "Impact" | "People" | "Actions" | "Changes" | "Start and end" | "Links";
+
 /** The parts of an update, by the names of their fields. */
 /** Where an update is pasted. */
 export type Destination = "Plain text" | "Markdown" | "Slack" | "Rich text" | "Status page" | "Short (280)"
@@ -144,7 +147,7 @@ export class Scratchpad {
 
   /** The same with a kind's button and with the button **Add to log**. */
   async logAs(kind: Kind, text: string): Promise<void> {
-    await this.kind(kind).click();
+    await this.choose(kind);
     await expect(this.kind(kind)).toHaveAttribute("aria-pressed", "true");
     await this.logEntry.fill(text);
     await this.working.getByRole("button", { name: "Add to log", exact: true }).click();
@@ -159,8 +162,20 @@ export class Scratchpad {
   }
 
   kind(kind: Kind): Locator {
-    const group = this.working.getByRole("group", { name: "Kind of entry", exact: true });
-    return group.getByRole("button", { name: kind, exact: true });
+    return this.kinds.getByRole("button", { name: kind, exact: true });
+  }
+
+  /** The kinds beside the box. */
+  get kinds(): Locator {
+    return this.working.getByRole("group", { name: "Kind of entry", exact: true });
+  }
+
+  /** Presses a kind's button, which may be one press away. */
+  async choose(kind: Kind): Promise<void> {
+    if (!(await this.kind(kind).isVisible())) {
+      await this.kinds.getByRole("button", { name: "More kinds", exact: true }).click();
+    }
+    await this.kind(kind).click();
   }
 
   /** The entries whose words contain `text`. */
@@ -187,6 +202,13 @@ export class Scratchpad {
   async correct(entry: Locator, text: string): Promise<void> {
     await entry.getByRole("button", { name: "Correct", exact: true }).click();
     await entry.getByRole("textbox", { name: "Corrected words", exact: true }).fill(text);
+    await entry.getByRole("button", { name: "Keep correction", exact: true }).click();
+  }
+
+  /** Says that an entry happened at another time. */
+  async retime(entry: Locator, time: string): Promise<void> {
+    await entry.getByRole("button", { name: "Correct", exact: true }).click();
+    await entry.getByRole("textbox", { name: "Happened at", exact: true }).fill(time);
     await entry.getByRole("button", { name: "Keep correction", exact: true }).click();
   }
 
@@ -241,11 +263,30 @@ export class Scratchpad {
     await expect(this.evidence(statement).filter({ hasText: text })).toBeVisible();
   }
 
+  /** The field that asks why a theory stands as it is to. */
+  reason(statement: string): Locator {
+    return this.theory(statement).getByRole("textbox", { name: /^Why is it / });
+  }
+
+  /** Rules a theory out: at once where something speaks against it, else on words that become the evidence. */
+  async ruleOut(statement: string, words?: string): Promise<void> {
+    await this.standing(statement).selectOption("Disproved");
+    if (words) {
+      const field = this.theory(statement).getByRole("textbox", { name: "What rules it out?", exact: true });
+      await expect(field).toBeFocused();
+      await field.fill(words);
+      await field.press("Enter");
+      await expect(this.evidence(statement).filter({ hasText: words.replace(/^\w+: /, "") })).toBeVisible();
+    }
+    await expect(this.theory(statement)).toHaveClass(/\bdisproved\b/);
+    await expect(this.standing(statement)).toHaveValue("Disproved");
+  }
+
   /** Concludes with a reason. */
-  async conclude(statement: string, standing: Standing, reason: string): Promise<void> {
+  async conclude(statement: string, standing: "Proven" | "Abandoned", reason: string): Promise<void> {
     const theory = this.theory(statement);
     await this.standing(statement).selectOption(standing);
-    await theory.getByRole("textbox", { name: "Reason", exact: true }).fill(reason);
+    await this.reason(statement).fill(reason);
     await theory.getByRole("button", { name: "Conclude", exact: true }).click();
     await expect(this.standing(statement)).toHaveValue(standing);
     await expect(theory).toContainText(reason);
@@ -287,6 +328,17 @@ export class Scratchpad {
     return this.clipboard();
   }
 
+  /** A finding of the wording check, opened: the first with those words. */
+  async openFinding(words: string | RegExp): Promise<Locator> {
+    const list = this.statusUpdate.getByRole("list", { name: "Findings", exact: true });
+    const found = list.getByRole("listitem").filter({ hasText: words }).first();
+    const details = found.locator("details");
+    await expect(found).toBeVisible();
+    if ((await details.getAttribute("open")) === null) await found.locator("summary").click();
+    await expect(details).toHaveAttribute("open");
+    return found;
+  }
+
   /** How far the update is on its way out. */
   get updateStatus(): Locator {
     return this.statusUpdate.getByRole("status");
@@ -316,7 +368,7 @@ export class Scratchpad {
   }
 
   get panel(): Locator {
-    return this.nextUpdate.getByRole("region", { name: "Promises", exact: true });
+    return this.page.getByRole("region", { name: "Promises", exact: true });
   }
 
   /** It names the place that it copies for. */
@@ -340,9 +392,30 @@ export class Scratchpad {
 
   async pushBack(by: "10 min" | "15 min" | "30 min" | "60 min", reason: string): Promise<void> {
     await this.nextUpdate.getByRole("button", { name: "Push back", exact: true }).click();
-    await this.nextUpdate.getByRole("textbox", { name: "Reason", exact: true }).fill(reason);
-    await this.nextUpdate.getByRole("combobox", { name: "Later by", exact: true }).selectOption(by);
-    await this.nextUpdate.getByRole("button", { name: "Move the promise", exact: true }).click();
+    await this.pushBackForm.getByRole("textbox", { name: "Reason", exact: true }).fill(reason);
+    await this.pushBackForm.getByRole("combobox", { name: "Later by", exact: true }).selectOption(by);
+    await this.pushBackForm.getByRole("button", { name: "Move the promise", exact: true }).click();
+  }
+
+  /** The sheet in which a promise is moved. */
+  get pushBackForm(): Locator {
+    return this.page.getByRole("region", { name: "Push back", exact: true });
+  }
+
+  /** The details, in the side sheet. */
+  get details(): Locator {
+    return this.page.getByRole("region", { name: "Details", exact: true });
+  }
+
+  /** Opens the details if they are closed, and unfolds some of their sections. */
+  async openDetails(...sections: Section[]): Promise<void> {
+    if (!(await this.details.isVisible())) await this.page.getByRole("button", { name: /^Details/ }).click();
+    await expect(this.details).toBeVisible();
+    for (const name of sections) {
+      const line = this.details.getByRole("heading", { level: 3, name: new RegExp(`^${name}`) }).getByRole("button");
+      if ((await line.getAttribute("aria-expanded")) === "false") await line.click();
+      await expect(line).toHaveAttribute("aria-expanded", "true");
+    }
   }
 
   // --- Files

@@ -183,7 +183,7 @@ test("from declaring to a copied update without a mouse", async ({ scratchpad, p
   await test.step("a theory is proven", async () => {
     await tabTo(scratchpad, scratchpad.standing("The certificate ran out"));
     await keyboard.type("Proven");
-    const reason = scratchpad.theory("The certificate ran out").getByRole("textbox", { name: "Reason", exact: true });
+    const reason = scratchpad.reason("The certificate ran out");
     await expect(reason).toBeFocused();
     await keyboard.type("tested from two networks");
     await keyboard.press("Enter");
@@ -198,7 +198,7 @@ test("from declaring to a copied update without a mouse", async ({ scratchpad, p
     await expect(scratchpad.logEntry).toHaveValue("u/i");
     await keyboard.press("ControlOrMeta+a");
     await keyboard.press("Delete");
-    await tabTo(scratchpad, scratchpad.kind("Action"));
+    await tabTo(scratchpad, scratchpad.kind("Change"));
     await keyboard.press("u");
     await expect(scratchpad.part("What is happening")).toBeFocused();
   });

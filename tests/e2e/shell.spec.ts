@@ -29,7 +29,7 @@ test("the palette finds what can be done by a few letters, and does it", async (
 test("what is meant is found by words about it too, with its exports and reports", async ({ scratchpad, page }) => {
   await scratchpad.openIncident();
   await open(page);
-  for (const [typed, first] of [["slack", "Copy update"], ["IMPACT", "Details"], ["csv", "Export as CSV for spreadsheets"], ["postmortem", "Export as Postmortem"], ["shift", "Export the handover"], ["übèrgabe", ""]] as const) {
+  for (const [typed, first] of [["slack", "Copy update"], ["IMPACT", "Impact"], ["csv", "Export as CSV for spreadsheets"], ["postmortem", "Export as Postmortem"], ["shift", "Export the handover"], ["übèrgabe", ""]] as const) {
     await field(page).fill(typed);
     if (first) await expect(chosen(page), typed).toContainText(first);
     else await expect(palette(page).getByRole("status")).toContainText("Nothing goes by that name");
@@ -97,7 +97,7 @@ test("what cannot be done now is not offered, and nothing found is said", async 
   await expect(commands(page).getByRole("option", { name: /^Push back/ })).toHaveCount(1);
   await field(page).fill("push");
   await page.keyboard.press("Enter");
-  await expect(scratchpad.nextUpdate.getByRole("textbox", { name: "Reason", exact: true })).toBeFocused();
+  await expect(scratchpad.pushBackForm.getByRole("textbox", { name: "Reason", exact: true })).toBeFocused();
 });
 
 test("the button opens it for a mouse, and a click does what it says", async ({ scratchpad, page }) => {

@@ -566,7 +566,7 @@ test.describe("redaction", () => {
     const host = "db-prod-03.internal";
     await scratchpad.write({ "What is happening": `Orders fail: ${host} is down. So is web-prod-07.internal.` });
     const finding = (words: string) => scratchpad.statusUpdate.getByRole("listitem").filter({ hasText: words });
-    await finding(`“${host}”`).getByRole("button", { name: "Ignore here" }).click();
+    await (await scratchpad.openFinding(`“${host}”`)).getByRole("button", { name: "Ignore here" }).click();
     await expect(finding(`“${host}”`)).toHaveCount(0);
     await expect.poll(async () => JSON.stringify(await localRecords(page))).toContain(host);
     await scratchpad.markAsSent.click();

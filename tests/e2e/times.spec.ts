@@ -105,7 +105,7 @@ test("a field for a time says what it takes it for, and asks with buttons too", 
   await page.clock.install({ time: instant("2026-10-25T02:10:00") });
   await scratchpad.openIncident();
   await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: /^Details/ }).click();
+  await scratchpad.openDetails("Start and end");
   const began = page.getByRole("textbox", { name: "Began at", exact: true });
   await began.fill("01:30");
   const start = page.getByRole("region", { name: "Start", exact: true });

@@ -7,11 +7,11 @@ test("the first minutes offer questions and suspicions, each a click, and step b
   await page.clock.install({ time: at("02:40") });
   await scratchpad.openIncident("Checkout fails");
   await expect(page.getByText("Breathe. Then write down what you see.")).toBeVisible();
-  await page.getByRole("button", { name: "What is the impact on customers?" }).click();
+  await page.getByRole("button", { name: "When did it start?" }).click();
   const pane = page.getByRole("region", { name: "Questions and theories" });
-  await expect(pane.getByRole("heading", { name: "What is the impact on customers?" })).toBeVisible();
+  await expect(pane.getByRole("heading", { name: "When did it start?" })).toBeVisible();
   await expect(page.getByText("Breathe."), "the next one is at hand").toBeVisible();
-  await expect(page.getByRole("button", { name: "What is the impact on customers?", exact: true }), "asked already").toBeHidden();
+  await expect(page.getByRole("button", { name: "When did it start?", exact: true }), "asked already").toBeHidden();
   await page.getByRole("button", { name: "A disk is full or memory is exhausted" }).click();
   const theory = pane.getByRole("article", { name: "A disk is full or memory is exhausted" });
   await expect(theory.getByLabel("If so, we would see")).toHaveValue(/^Disk or memory of a host stands near 100 %/);
@@ -86,7 +86,8 @@ test("what was written is found as one types, by kind and by time", async ({ scr
   await page.keyboard.type("cpu");
   const found = page.getByRole("list", { name: "Found entries" }).getByRole("listitem");
   await expect(found).toHaveCount(3);
-  await expect(found.first(), "the latest first").toContainText("Rolled back");
+  await expect(found.last(), "in the order of the log").toContainText("Rolled back");
+  await expect(found.last(), "with what can be done there").toContainText("Correct");
   await expect(scratchpad.timeline).toBeHidden();
 
   await page.getByRole("combobox", { name: "Kind" }).selectOption("Question");

@@ -102,8 +102,8 @@ test("customers read UTC alone, or their own zone; people inside that of this br
   await zone.press("Tab");
   await expect(zone).toHaveValue("Asia/Kolkata");
   await expect(scratchpad.preview).toContainText(/Next update by 03:1\d UTC \(08:4\d Asia\/Kolkata\)\.$/);
-  await scratchpad.markAsSent.click();
   await page.keyboard.press("Escape");
+  await scratchpad.markAsSent.click();
   await scratchpad.sendNoChange();
   await expect(scratchpad.entry("Update to customers")).toHaveCount(2);
   expect(await scratchpad.clipboard()).toMatch(/Next update by 03:1\d UTC \(08:4\d Asia\/Kolkata\)\.$/);

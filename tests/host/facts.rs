@@ -116,8 +116,14 @@ fn thinking() -> impl Strategy<Value = Fact> {
             |(theory, leaning, text, source)| Fact::EvidenceAdded { theory, leaning, text, source }
         ),
         (stamp(), source()).prop_map(|(evidence, source)| Fact::EvidenceSourced { evidence, source }),
-        (stamp(), select(Standing::ALL.to_vec()), text(), text()).prop_map(
-            |(theory, standing, reason, by)| Fact::StandingChanged { theory, standing, reason, by }
+        (stamp(), select(Standing::ALL.to_vec()), text(), text(), proptest::option::of(stamp())).prop_map(
+            |(theory, standing, reason, by, evidence)| Fact::StandingChanged {
+                theory,
+                standing,
+                reason,
+                by,
+                evidence
+            }
         ),
     ]
 }
@@ -222,6 +228,12 @@ fn details() -> impl Strategy<Value = Fact> {
             due
         }),
         (stamp(), how).prop_map(|(change, how)| Detail::ChangeDescribed { change, how }),
+        (stamp(), text(), instant()).prop_map(|(change, text, by)| Detail::EffectExpected {
+            change,
+            text,
+            by
+        }),
+        (stamp(), stamp()).prop_map(|(expected, seen)| Detail::EffectChecked { expected, seen }),
         (text(), link).prop_map(|(name, link)| Detail::Pinned { name, link }),
         instant().prop_map(|until| Detail::WatchSet { until }),
         clear.prop_map(Detail::AllClearGiven),
@@ -272,6 +284,8 @@ fn revisions() -> impl Strategy<Value = Fact> {
         1 => stamp().prop_map(|target| Fact::Redacted { target }),
         1 => select(vec![Fact::BreakTaken {}, Fact::BreakPutOff {}]),
         3 => (stamp(), text()).prop_map(|(target, text)| Fact::Corrected { target, text }),
+        3 => (stamp(), instant()).prop_map(|(target, happened)| Fact::TimeCorrected { target, happened }),
+        1 => (stamp(), text()).prop_map(|(of, name)| Fact::AuthorNamed { of, name }),
     ]
 }
 

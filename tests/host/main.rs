@@ -5,14 +5,18 @@
 mod aftermath;
 mod apply;
 mod arrival;
+mod conclusions;
 mod contrast;
+mod corrections;
 mod debrief;
 
 mod details;
+mod effects;
 mod evidence;
 mod facts;
 mod grid;
 mod history;
+mod impact;
 mod import;
 mod journal;
 mod layers;

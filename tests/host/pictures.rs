@@ -190,3 +190,24 @@ fn a_picture_is_what_its_data_is_and_not_what_it_is_called() {
     assert_eq!(renamed.caption(), "Picture, 1 × 1");
     assert_eq!(PictureData::from_address("data:text/html;base64,AAAA"), Err(PictureError::Kind));
 }
+
+#[test]
+fn a_caption_takes_the_place_of_what_the_page_said_and_is_no_correction() {
+    let mut story = Story::new();
+    let note = story.notes(&data().caption());
+    let id = Stamp::new(at("02:40"), 7, Replica::from_random(9));
+    assert!(!story.state().lacks_a_caption(note), "there is no picture");
+    story.does(Command::AttachPicture { target: note, picture: data().under(id) });
+    assert!(story.state().lacks_a_caption(note));
+    let caption = story.does(Command::Correct { target: note, text: words("p99 of the gateway") });
+    assert!(!story.state().lacks_a_caption(note));
+    let entry = story.state().entries.get(note).expect("the entry");
+    assert_eq!((entry.text.as_str(), entry.earlier.len()), ("p99 of the gateway", 0));
+    // What a person wrote first is kept when they write something else.
+    story.does(Command::Correct { target: note, text: words("p99 of both gateways") });
+    let entry = story.state().entries.get(note).expect("the entry");
+    assert_eq!(entry.earlier.iter().map(|e| e.text.as_str()).collect::<Vec<_>>(), ["p99 of the gateway"]);
+    story.does(Command::Retract(caption));
+    let entry = story.state().entries.get(note).expect("the entry");
+    assert_eq!((entry.text.as_str(), entry.earlier.len()), ("p99 of both gateways", 0));
+}

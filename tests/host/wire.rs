@@ -70,7 +70,13 @@ fn facts() -> Vec<Fact> {
     }));
     for (standing, reason) in Standing::ALL.into_iter().zip(["", "", "r", "r", ""]) {
         let by = String::new();
-        facts.push(Fact::StandingChanged { theory: stamp(3), standing, reason: reason.into(), by });
+        facts.push(Fact::StandingChanged {
+            theory: stamp(3),
+            standing,
+            reason: reason.into(),
+            by,
+            evidence: None,
+        });
     }
     facts.extend(Audience::ALL.map(|audience| Fact::UpdateSent {
         audience,

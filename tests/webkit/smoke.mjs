@@ -26,6 +26,8 @@ const hasEntry = (words) =>
   [...document.querySelectorAll("[role=list][aria-label=Timeline] [role=listitem]")].some((one) => one.textContent.includes(words));
 const isSaved = () => /^Saved/.test(document.querySelector("[role=status][aria-label=Saved]")?.textContent ?? "");
 const said = () => document.querySelector(".send [role=status]")?.textContent ?? "";
+const isAway = (kind) =>
+  [...document.querySelectorAll(".kind-button[hidden]")].some((button) => button.textContent.endsWith(kind));
 const hasMenu = () => Boolean(document.querySelector("[role=menu]"));
 const hasNoMenu = () => !document.querySelector("[role=menu]");
 const hasPicture = () => [...document.querySelectorAll(".thumbnail img")].some((image) => image.naturalWidth === 640);
@@ -138,6 +140,7 @@ async function walk(way) {
   await way.step("every kind of entry is logged", async () => {
     await way.log("errors since 02:41");
     for (const [kind, words] of KINDS) {
+      if (await webkit.ask(isAway, kind)) await webkit.click("button", "More kinds");
       await webkit.click("button", kind);
       await way.log(words);
     }

@@ -48,6 +48,8 @@ pub enum Command {
     SourceEvidence { evidence: Stamp, source: Source },
     /// Change a theory's standing.
     ChangeStanding { theory: Stamp, standing: Standing, reason: Option<EntryText>, by: Option<EntryText> },
+    /// Rule a theory out on a piece of evidence that was said of it in the same act.
+    RuleOut { theory: Stamp, on: Stamp, by: Option<EntryText> },
     /// Record that an update was sent, and make the promise in it.
     MarkSent {
         audience: Audience,
@@ -65,6 +67,10 @@ pub enum Command {
     Retract(Stamp),
     /// Give an entry other words.
     Correct { target: Stamp, text: EntryText },
+    /// Say that an entry happened at another time.
+    CorrectTime { target: Stamp, happened: Timestamp },
+    /// Name whoever wrote an event; `None` takes the name away.
+    NameAuthor { of: Stamp, name: Option<EntryText> },
     /// Erase the words of an event for good.
     Redact(Stamp),
     /// Say that a pause was taken.
@@ -79,7 +85,7 @@ pub enum Command {
     SetFirstUpdate { minutes: u32 },
     /// Give an audience a zone of its own to read times in; `None` takes it away.
     SetAudienceZone { audience: Audience, zone: Option<EntryText> },
-    /// Say what answered a question: a finding, or a theory that was concluded.
+    /// Say what answered a question: a finding, a piece of evidence, or a theory that was concluded.
     AnswerQuestion { question: Stamp, by: Stamp },
     /// Say what one sees when all is well.
     StateNormal { theory: Stamp, text: EntryText },
@@ -147,7 +153,7 @@ pub enum Rejected {
     AlreadyUndone,
     /// Events of this kind cannot be undone.
     NotUndoable,
-    /// Its words cannot be corrected.
+    /// Its words, or its time, cannot be corrected.
     NotCorrectable,
     /// So many minutes are no cadence.
     NoCadence,

@@ -53,7 +53,7 @@ pub enum Fact {
     },
     /// A task was done.
     ActionDone { action: Stamp },
-    /// A question was asked. It takes the focus unless another has it; then it is parked.
+    /// A question was asked. It takes the focus; the one that had it is parked.
     QuestionAsked { text: String },
     /// A question took the focus; the one that had it is parked.
     QuestionFocused { question: Stamp },
@@ -79,7 +79,7 @@ pub enum Fact {
     },
     /// It was said where a piece of evidence comes from.
     EvidenceSourced { evidence: Stamp, source: Source },
-    /// A theory's standing changed.
+    /// A theory's standing changed. `evidence` is the piece that was said in the same act: it is undone with it.
     StandingChanged {
         theory: Stamp,
         standing: Standing,
@@ -87,6 +87,8 @@ pub enum Fact {
         reason: String,
         #[serde(default, skip_serializing_if = "String::is_empty")]
         by: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        evidence: Option<Stamp>,
     },
     /// An update was sent, in these very words; `next_due` is the promise in it.
     UpdateSent {
@@ -109,6 +111,14 @@ pub enum Fact {
     Retracted { target: Stamp },
     /// An entry got other words. The first ones stay in the log.
     Corrected { target: Stamp, text: String },
+    /// An entry happened at another time than was said first. The first one stays in the log.
+    TimeCorrected { target: Stamp, happened: Timestamp },
+    /// Whoever wrote an event, and all others in the same tab, has that name; nobody is named where it is empty.
+    AuthorNamed {
+        of: Stamp,
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        name: String,
+    },
     /// The words of an event were erased for good, in every copy that learns of it.
     Redacted { target: Stamp },
     /// A pause was taken.
@@ -126,7 +136,7 @@ pub enum Fact {
         #[serde(default, skip_serializing_if = "String::is_empty")]
         zone: String,
     },
-    /// A question was answered, by a finding or a theory.
+    /// A question was answered, by a finding, a piece of evidence or a theory.
     QuestionAnswered { question: Stamp, by: Stamp },
     /// What one sees when all is well, beside what one would see if a theory were true.
     NormalStated { theory: Stamp, text: String },
@@ -191,6 +201,7 @@ impl Fact {
             | Fact::EvidenceAdded { text: words, .. }
             | Fact::PromisePushedBack { reason: words, .. }
             | Fact::AudienceZoneSet { zone: words, .. }
+            | Fact::AuthorNamed { name: words, .. }
             | Fact::NormalStated { text: words, .. }
             | Fact::EvidenceLinked { link: words, .. }
             | Fact::Corrected { text: words, .. }
@@ -214,6 +225,7 @@ impl Fact {
             | Fact::EvidenceSourced { .. }
             | Fact::PromiseMade { .. }
             | Fact::Retracted { .. }
+            | Fact::TimeCorrected { .. }
             | Fact::Redacted { .. }
             | Fact::BreakTaken {}
             | Fact::BreakPutOff {}
@@ -265,6 +277,8 @@ impl Fact {
             | Fact::PromiseMade { .. }
             | Fact::PromisePushedBack { .. }
             | Fact::Retracted { .. }
+            | Fact::TimeCorrected { .. }
+            | Fact::AuthorNamed { .. }
             | Fact::Redacted { .. }
             | Fact::BreakTaken {}
             | Fact::BreakPutOff {}
@@ -306,6 +320,8 @@ impl Fact {
             | Fact::PromisePushedBack { .. }
             | Fact::Retracted { .. }
             | Fact::Corrected { .. }
+            | Fact::TimeCorrected { .. }
+            | Fact::AuthorNamed { .. }
             | Fact::Redacted { .. }
             | Fact::BreakTaken {}
             | Fact::BreakPutOff {}

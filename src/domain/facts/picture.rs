@@ -56,6 +56,11 @@ impl Picture {
         self.bytes == 0
     }
 
+    /// The words for a picture for which nobody has any.
+    pub fn caption(&self) -> String {
+        format!("Picture, {} × {}", self.width, self.height)
+    }
+
     /// Forgets what can be known of it; the id stays, so that its data can be found and erased.
     pub(in crate::domain) fn erase(&mut self) {
         (self.width, self.height, self.bytes) = (0, 0, 0);

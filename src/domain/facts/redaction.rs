@@ -24,7 +24,7 @@ pub enum Companion {
     Picture,
     /// The pasted text that it was made of.
     Paste,
-    /// How a change was made.
+    /// How a change was made, and what is expected of it.
     How,
     /// Whose it is now.
     Owner,

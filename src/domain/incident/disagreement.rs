@@ -129,6 +129,8 @@ fn word_of(fact: &Fact) -> Option<(Matter, Word<'_>, &str)> {
         | Fact::EvidenceLinked { .. }
         | Fact::EvidenceConfirmed { .. }
         | Fact::Corrected { .. }
+        | Fact::TimeCorrected { .. }
+        | Fact::AuthorNamed { .. }
         | Fact::PictureAttached { .. }
         | Fact::PasteLogged(_)
         | Fact::Detail(_)

@@ -10,7 +10,7 @@ pub use disagreement::{Disagreement, LastWord, Matter, Word};
 pub use redaction::Reach;
 
 use crate::domain::facts::{Companion, Event, Fact, Undo};
-use crate::domain::state::{State, Unplaced};
+use crate::domain::state::{State, Unplaced, is_retimable};
 use crate::domain::values::{Replica, Stamp, Timestamp};
 use std::collections::BinaryHeap;
 
@@ -87,9 +87,10 @@ impl Incident {
         let in_time = self.state.order.last().is_none_or(|(latest, _)| *latest <= event.happened);
         let redacts = event.fact.erases().is_some_and(|target| self.gone.add(target))
             | (must_go && self.gone.add(event.stamp));
-        let reaches_back = event.fact.takes_back().or(event.fact.erases()).is_some();
+        let reaches_back =
+            event.fact.takes_back().or(event.fact.erases()).is_some() || event.fact.retimes().is_some();
         if last && !redacts && !reaches_back {
-            self.state.apply(&event, None, self.log.last().map(|e| e.stamp));
+            self.state.apply(&event, None, self.log.last().map(|e| e.stamp), None);
             self.log.push(event);
             return if plain && in_time { Applied::Appended } else { Applied::Reshaped };
         }
@@ -163,11 +164,18 @@ impl Incident {
 
     fn refold(&mut self) {
         let undone = Undone::of(&self.log);
+        let retimed = Retimed::of(&self.log, &undone);
         self.state = State::default();
         let mut before = None;
         for event in &self.log {
             let undone = undone.since(event.stamp);
-            self.state.apply(event, undone, before);
+            match retimed.last(event.stamp).filter(|_| before != Some(event.stamp)) {
+                Some(happened) => {
+                    let moved = Event { happened, ..event.clone() };
+                    self.state.apply(&moved, undone, before, Some(event.happened));
+                }
+                None => self.state.apply(event, undone, before, None),
+            }
             if let Some(missing) = self.out_of_reach(event)
                 && undone.is_none()
                 && before != Some(event.stamp)
@@ -185,9 +193,49 @@ impl Incident {
     }
 }
 
+/// The entries whose time was corrected, each with the time at which it was said to have happened last, in whatever order
+/// the corrections arrived.
+struct Retimed(Vec<(Stamp, Timestamp)>);
+
+impl Retimed {
+    /// What the corrections of a log come to. One reaches only what stands before it.
+    fn of(log: &[Event], undone: &Undone) -> Retimed {
+        let mut retimed = Retimed(Vec::new());
+        for event in log {
+            if let Some((target, happened)) = event.fact.retimes()
+                && target < event.stamp
+                && undone.since(event.stamp).is_none()
+                && entry_with(log, target)
+            {
+                match retimed.place(target) {
+                    Ok(place) => retimed.0[place].1 = happened,
+                    Err(place) => retimed.0.insert(place, (target, happened)),
+                }
+            }
+        }
+        retimed
+    }
+
+    fn last(&self, stamp: Stamp) -> Option<Timestamp> {
+        self.place(stamp).ok().map(|place| self.0[place].1)
+    }
+
+    fn place(&self, stamp: Stamp) -> Result<usize, usize> {
+        self.0.binary_search_by_key(&stamp, |(target, _)| *target)
+    }
+}
+
+/// Whether the first event with that stamp makes an entry whose time can be corrected.
+fn entry_with(log: &[Event], stamp: Stamp) -> bool {
+    let at = log.partition_point(|event| event.stamp < stamp);
+    log.get(at).is_some_and(|event| event.stamp == stamp && is_retimable(&event.fact))
+}
+
 /// Whether no row of the timeline changes that stood there before, but for one that is undone.
 fn leaves_rows_alone(fact: &Fact) -> bool {
-    let Some(parent) = fact.belongs_to() else { return fact.takes_back().is_none() };
+    // Whose an entry is stands in its row.
+    let names = matches!(fact, Fact::AuthorNamed { .. });
+    let Some(parent) = fact.belongs_to() else { return fact.takes_back().is_none() && !names };
     match parent.companion {
         Companion::Wording | Companion::Picture | Companion::How | Companion::Owner | Companion::Paste => {
             false
@@ -200,13 +248,21 @@ fn leaves_rows_alone(fact: &Fact) -> bool {
     }
 }
 
+/// The evidence that was said in one act with an event, before it.
+fn said_with(log: &[Event], stamp: Stamp) -> Option<Stamp> {
+    let find = |stamp: Stamp| log.get(log.partition_point(|e| e.stamp < stamp)).filter(|e| e.stamp == stamp);
+    let along = find(stamp)?.fact.takes_along().filter(|along| *along < stamp)?;
+    find(along).filter(|e| matches!(e.fact, Fact::EvidenceAdded { .. })).map(|e| e.stamp)
+}
+
 /// The undone events in order, each with the time since when it is.
 #[derive(Debug, Default)]
 struct Undone(Vec<(Stamp, Timestamp)>);
 
 impl Undone {
     /// Which events of a log are undone. A retraction that is itself undone does nothing, and one
-    /// reaches only what stands before it, so that no two can undo each other.
+    /// reaches only what stands before it, so that no two can undo each other. What was said in one act
+    /// goes as one.
     fn of(log: &[Event]) -> Undone {
         let mut undone = Undone::default();
         for event in log.iter().rev() {
@@ -215,10 +271,13 @@ impl Undone {
                 && undone.since(event.stamp).is_none()
             {
                 undone.add(target, event.written);
+                if let Some(along) = said_with(log, target) {
+                    undone.add(along, event.written);
+                }
             }
             // What was made of a paste goes with it.
             if let Some(at) = undone.since(event.stamp) {
-                let along = event.fact.takes_along().iter().map(|part| part.entry);
+                let along = event.fact.pasted_parts().iter().map(|part| part.entry);
                 along.filter(|entry| *entry < event.stamp).for_each(|entry| undone.add(entry, at));
             }
         }

@@ -10,6 +10,10 @@ impl Detail {
             return REDACTED.to_owned();
         }
         match self {
+            // What nobody said besides is no entry's business.
+            Detail::ImpactStated(impact) if (impact.data, impact.legal) == <(YesNo, YesNo)>::default() => {
+                impact.line()
+            }
             Detail::ImpactStated(impact) => impact.sentence(true),
             Detail::StartSet { at } => format!("It began at {}.", time(*at)),
             Detail::DetectionSet { at } => format!("It was noticed at {}.", time(*at)),
@@ -23,6 +27,8 @@ impl Detail {
             }
             Detail::ActionMoved { owner, .. } => format!("Now with {owner}."),
             Detail::ChangeDescribed { how, .. } => how.line(),
+            Detail::EffectExpected { text, by, .. } => format!("{text} by {}", time(*by)),
+            Detail::EffectChecked { .. } => String::new(),
             Detail::Pinned { name, link } => format!("{name}: {link}"),
             Detail::WatchSet { until } => format!("Watch until {} before calling it resolved.", time(*until)),
             Detail::AllClearGiven(clear) => clear.line(),
@@ -33,24 +39,25 @@ impl Detail {
 }
 
 impl Impact {
-    /// The impact in a sentence or two; what was not said is left out. Consequences of the law and of
-    /// contracts are for people inside: `is_internal`.
-    pub fn sentence(&self, is_internal: bool) -> String {
-        let mut said = Vec::new();
-        let (who, what) = (self.who.trim(), self.what.trim());
-        let place = self.place.trim();
-        let mut first = [who, what].into_iter().filter(|p| !p.is_empty()).collect::<Vec<&str>>().join(": ");
+    /// Who cannot do what, where and since when, in a line; what was not said is left out.
+    pub fn line(&self) -> String {
+        let (who, what, place) = (self.who.trim(), self.what.trim(), self.place.trim());
+        let mut line = [who, what].into_iter().filter(|p| !p.is_empty()).collect::<Vec<&str>>().join(": ");
         if !place.is_empty() {
-            first = if first.is_empty() { place.to_owned() } else { format!("{first} ({place})") };
+            line = if line.is_empty() { place.to_owned() } else { format!("{line} ({place})") };
         }
         if let Some(since) = self.since {
-            let lead = if first.is_empty() { "Since" } else { ", since" };
-            first = format!("{first}{lead} {}", time(since));
+            let lead = if line.is_empty() { "Since" } else { ", since" };
+            line = format!("{line}{lead} {}", time(since));
         }
-        if !first.is_empty() {
-            let is_done = first.ends_with(['.', '!', '?']);
-            said.push(if is_done { first } else { format!("{first}.") });
-        }
+        let is_done = line.ends_with(['.', '!', '?', '…', '。', '！', '？']);
+        if line.is_empty() || is_done { line } else { format!("{line}.") }
+    }
+
+    /// What is known besides, in a sentence or two: whether data was lost and, for people inside, whether it has
+    /// consequences of the law and of contracts.
+    pub(in crate::domain) fn known_besides(&self, is_internal: bool) -> String {
+        let mut said = Vec::new();
         match self.data {
             YesNo::No if is_internal && !self.data_source.trim().is_empty() => {
                 said.push(format!("No data was lost ({}).", source(&self.data_source)));
@@ -73,7 +80,16 @@ impl Impact {
         }
         said.join(" ")
     }
+
+    /// The impact in a sentence or two. Consequences of the law and of contracts are for people inside: `is_internal`.
+    pub fn sentence(&self, is_internal: bool) -> String {
+        let said = [self.line(), self.known_besides(is_internal)];
+        said.into_iter().filter(|part| !part.is_empty()).collect::<Vec<String>>().join(" ")
+    }
 }
+
+/// What a first message says of an impact that nobody knows yet: it is none.
+pub const IMPACT_UNKNOWN: &str = "We are still finding out who is affected.";
 
 impl Informed {
     /// Who, how and how often.

@@ -8,7 +8,7 @@ use crate::domain::values::{Audience, Identified, Leaning, Phase, Severity, Stam
 pub struct Entry {
     /// The event that it shows.
     pub id: Stamp,
-    /// When it happened.
+    /// When it happened, as it was said last.
     pub happened: Timestamp,
     /// When it was written down.
     pub written: Timestamp,
@@ -18,8 +18,20 @@ pub struct Entry {
     pub text: String,
     /// Its earlier words, oldest first, each with the time until which they stood.
     pub earlier: Vec<Revision>,
+    /// Every time at which it was said to have happened, oldest first; the last one is `happened`. Empty where it was
+    /// never corrected.
+    pub(in crate::domain) said_times: Vec<EarlierTime>,
     /// When it was undone.
     pub undone: Option<Timestamp>,
+}
+
+/// A time of an entry that a correction replaced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct EarlierTime {
+    /// When it was said to have happened.
+    pub happened: Timestamp,
+    /// When that was replaced.
+    pub until: Timestamp,
 }
 
 /// Words that a correction replaced.
@@ -126,6 +138,7 @@ impl EntryKind {
                 | DetailKind::Informed
                 | DetailKind::Task(_)
                 | DetailKind::How
+                | DetailKind::Effect
                 | DetailKind::Pin
                 | DetailKind::Aspect(_)
                 | DetailKind::Severities,
@@ -175,6 +188,34 @@ impl EntryKind {
         }
     }
 
+    /// Whether it happened when somebody says so, and the time can be corrected. A conclusion, an update, a promise and a
+    /// break are what was done in this page: when the clock saw them is what the ledger is made of. What was said beside
+    /// the log and in the debrief names its times itself.
+    pub(in crate::domain) fn is_retimable(self) -> bool {
+        match self {
+            EntryKind::Note
+            | EntryKind::Finding
+            | EntryKind::Decision
+            | EntryKind::Change
+            | EntryKind::Action
+            | EntryKind::ActionDone
+            | EntryKind::Question
+            | EntryKind::Theory
+            | EntryKind::Evidence { .. }
+            | EntryKind::Phase(_)
+            | EntryKind::Severity(_)
+            | EntryKind::Answer { .. }
+            | EntryKind::Confirmation { .. } => true,
+            EntryKind::Conclusion { .. }
+            | EntryKind::Update { .. }
+            | EntryKind::Promise { .. }
+            | EntryKind::Title
+            | EntryKind::Break { .. }
+            | EntryKind::Detail(_)
+            | EntryKind::Debrief(_) => false,
+        }
+    }
+
     /// Whether its words are a person's own, so that other ones can be put in their place.
     fn is_correctable(self) -> bool {
         match self {
@@ -206,6 +247,16 @@ impl Entry {
     /// Whether it was written down late.
     pub fn is_late(&self) -> bool {
         self.written.since(self.happened) >= LATE_AFTER_MILLIS
+    }
+
+    /// The times that corrections replaced, oldest first.
+    pub fn earlier_times(&self) -> &[EarlierTime] {
+        self.said_times.split_last().map_or(&[], |(_, earlier)| earlier)
+    }
+
+    /// Whether the time at which it happened can be corrected.
+    pub fn is_retimable(&self) -> bool {
+        self.undone.is_none() && self.kind.is_retimable()
     }
 
     /// Whether its words can be corrected.

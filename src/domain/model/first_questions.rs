@@ -9,10 +9,13 @@ pub struct FirstTheory {
     pub expectation: &'static str,
 }
 
+/// The question about the impact: what answers it is the impact.
+pub const IMPACT_QUESTION: &str = "What is the impact on customers?";
+
 /// The questions of the first minutes.
 pub const QUESTIONS: [&str; 6] = [
     "When did it start?",
-    "What is the impact on customers?",
+    IMPACT_QUESTION,
     "Is it still going on?",
     "What caused it?",
     "Are there legal or contractual consequences?",

@@ -20,7 +20,8 @@ pub use action::Action;
 pub use clock_monitor::{Absence, ClockMonitor};
 pub(in crate::domain) use debrief::has_passed;
 pub use debrief::{Branch, Debrief, FollowUp, Learnt, Why, day_of};
-pub use entry::{Entry, EntryKind, Revision};
+pub use detail_words::IMPACT_UNKNOWN;
+pub use entry::{EarlierTime, Entry, EntryKind, Revision};
 pub use evidence::{Evidence, Toward};
 pub use picture::{
     Attached, PICTURE_BYTES, PICTURE_PIXELS, PictureData, PictureError, Piece, is_legible,

@@ -5,17 +5,18 @@ mod updates;
 
 use super::{State, Unplaced};
 use crate::domain::facts::{Detail, Event, Fact};
-use crate::domain::model::{Action, Entry, EntryKind, Question, Revision};
+use crate::domain::model::{Action, EarlierTime, Entry, EntryKind, Question, Revision};
 use crate::domain::values::{Stamp, Timestamp};
 
 impl State {
-    /// Takes in the next event. `undone` is the time at which it was undone, `before` the stamp of
-    /// the event before it.
+    /// Takes in the next event. `undone` is the time at which it was undone, `before` the stamp of the event before it,
+    /// and `first` the time at which it was said to have happened first, where that is not the event's own any more.
     pub(in crate::domain) fn apply(
         &mut self,
         event: &Event,
         undone: Option<Timestamp>,
         before: Option<Stamp>,
+        first: Option<Timestamp>,
     ) {
         self.last_change = self.last_change.max(Some(event.written));
         // An undo of an undo brings back the very state that was there.
@@ -28,6 +29,10 @@ impl State {
         }
         let undone = undone.filter(|_| !matches!(event.fact, Fact::Declared { .. }));
         self.show(event, undone);
+        if let (Some(happened), Some(entry)) = (first, self.entries.get_mut(event.stamp)) {
+            // Until when it stood is known once the correction is here.
+            entry.said_times.push(EarlierTime { happened, until: entry.written });
+        }
         if undone.is_none() {
             self.apply_fact(event);
         }
@@ -42,7 +47,8 @@ impl State {
         let shown = if let Fact::Detail(detail) = &event.fact {
             told = detail.line();
             // What is agreed once for the whole incident is no entry, as the cadence of updates is none.
-            let is_entry = !matches!(detail, Detail::SeveritiesNamed { .. });
+            // What was seen of a change has an entry of its own.
+            let is_entry = !matches!(detail, Detail::SeveritiesNamed { .. } | Detail::EffectChecked { .. });
             is_entry.then(|| (EntryKind::Detail(detail.kind()), told.as_str()))
         } else {
             entry_of(&event.fact)
@@ -57,6 +63,7 @@ impl State {
             kind,
             text: text.to_owned(),
             earlier: Vec::new(),
+            said_times: Vec::new(),
             undone,
         });
         let key = (event.happened, event.stamp);
@@ -92,7 +99,8 @@ impl State {
             }
             Fact::QuestionAsked { text } => {
                 self.questions.push(Question { id, text: text.clone(), asked: event.happened, answer: None });
-                self.question_in_focus = self.question_in_focus.or(Some(id));
+                self.question_in_focus = Some(id);
+                self.theory_in_focus = None;
             }
             Fact::TheoryProposed { question, statement } => self.propose(event, *question, statement),
             Fact::PromiseMade { audience, due } => self.promise(event, *audience, *due, ""),
@@ -119,10 +127,12 @@ impl State {
             | Fact::EvidenceLinked { .. }
             | Fact::EvidenceConfirmed { .. }
             | Fact::Corrected { .. }
+            | Fact::TimeCorrected { .. }
             | Fact::PictureAttached { .. }
             | Fact::PasteLogged(_)
             | Fact::Detail(_)
             | Fact::Debrief(_) => self.refer(event),
+            Fact::AuthorNamed { of, name } => self.name_author(of.replica(), name),
         }
     }
 
@@ -149,7 +159,7 @@ impl State {
                 .map(|e| e.source = Some(*source))
                 .is_none()
                 .then_some(*evidence),
-            Fact::StandingChanged { theory, standing, reason, by } => {
+            Fact::StandingChanged { theory, standing, reason, by, evidence: _ } => {
                 self.conclude(event, *theory, (*standing, false), [reason, by])
             }
             Fact::ConcludedWithoutEvidence { theory, standing, reason, by } => {
@@ -176,6 +186,7 @@ impl State {
                 .is_none()
                 .then_some(*evidence),
             Fact::Corrected { target, text } => self.correct(*target, text, event.written),
+            Fact::TimeCorrected { target, happened } => self.retime(*target, *happened, event.written),
             Fact::Detail(detail) => self.apply_detail(event, detail),
             Fact::Debrief(fact) => self.debrief.apply(fact, event.stamp, at),
             Fact::PictureAttached { target, picture } => self.attach(*target, *picture),
@@ -200,19 +211,38 @@ impl State {
             | Fact::UpdateSent { .. }
             | Fact::CadenceSet { .. }
             | Fact::FirstUpdateSet { .. }
-            | Fact::AudienceZoneSet { .. } => None,
+            | Fact::AudienceZoneSet { .. }
+            | Fact::AuthorNamed { .. } => None,
         };
         if let Some(missing) = missing {
             self.set_aside(event, missing);
         }
     }
 
+    /// Takes note of a correction of a time. The entry has its last one from the start, so that everything that is folded
+    /// from it has it too; here the earlier ones come to stand, each until the next.
+    fn retime(&mut self, target: Stamp, happened: Timestamp, at: Timestamp) -> Option<Stamp> {
+        let Some(entry) = self.entries.get_mut(target).filter(|entry| entry.kind.is_retimable()) else {
+            return Some(target);
+        };
+        if let Some(last) = entry.said_times.last_mut() {
+            last.until = at;
+        }
+        entry.said_times.push(EarlierTime { happened, until: at });
+        None
+    }
+
     fn correct(&mut self, target: Stamp, text: &str, at: Timestamp) -> Option<Stamp> {
+        // What the page said of a picture is nobody's words: a caption is no correction of it.
+        let is_caption = self.lacks_a_caption(target);
         let Some(entry) = self.entries.get_mut(target) else {
             return Some(target);
         };
         let text = text.to_owned();
-        entry.earlier.push(Revision { text: std::mem::replace(&mut entry.text, text.clone()), until: at });
+        let before = std::mem::replace(&mut entry.text, text.clone());
+        if !is_caption {
+            entry.earlier.push(Revision { text: before, until: at });
+        }
         if let Some(question) = self.questions.get_mut(target) {
             question.text = text;
         } else if let Some(theory) = self.theories.get_mut(target) {
@@ -227,6 +257,11 @@ impl State {
         self.recount(target);
         None
     }
+}
+
+/// Whether a fact makes an entry whose time can be corrected.
+pub(in crate::domain) fn is_retimable(fact: &Fact) -> bool {
+    entry_of(fact).is_some_and(|(kind, _)| kind.is_retimable())
 }
 
 fn entry_of(fact: &Fact) -> Option<(EntryKind, &str)> {
@@ -273,6 +308,8 @@ fn entry_of(fact: &Fact) -> Option<(EntryKind, &str)> {
         | Fact::EvidenceSourced { .. }
         | Fact::Retracted { .. }
         | Fact::Corrected { .. }
+        | Fact::TimeCorrected { .. }
+        | Fact::AuthorNamed { .. }
         | Fact::Redacted { .. }
         | Fact::CadenceSet { .. }
         | Fact::FirstUpdateSet { .. }

@@ -121,6 +121,8 @@ impl Fact {
             | Fact::StandingChanged { .. }
             | Fact::Retracted { .. }
             | Fact::Corrected { .. }
+            | Fact::TimeCorrected { .. }
+            | Fact::AuthorNamed { .. }
             | Fact::Redacted { .. }
             | Fact::BreakTaken {}
             | Fact::BreakPutOff {}

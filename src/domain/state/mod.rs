@@ -1,13 +1,16 @@
 //! What the log of an incident folds into, and what can be asked of it: one file a question.
 
 mod apply;
+mod authors;
 mod deadline;
 mod debrief_advice;
 mod details;
+mod effect;
 mod figures;
 pub mod find;
 mod grid;
 mod hint;
+mod impact;
 mod investigation;
 mod ledger;
 mod next_check;
@@ -18,12 +21,14 @@ mod pictures;
 mod stale;
 mod thinking_trap;
 
+pub(in crate::domain) use apply::is_retimable;
 pub use deadline::{Deadline, FirstUpdate, Nearness};
 pub use debrief_advice::{DebriefAdvice, morning_after};
-pub use details::{Details, Stated};
+pub use details::{Details, Effect, Stated};
 pub use figures::{Figures, median};
 pub use grid::{Grid, GridColumn, GridRow, Telling};
 pub use hint::{Hint, HintKey};
+pub use impact::{ImpactSource, ImpactStatement, asks_for_impact};
 pub use investigation::Counts;
 pub use ledger::{Fate, Ledger};
 pub use next_check::NextCheck;
@@ -35,7 +40,7 @@ use crate::domain::facts::{Event, Paste};
 use crate::domain::model::{
     Action, Attached, Debrief, Entry, Evidence, Message, Promise, Question, Theory, UpdatePolicy,
 };
-use crate::domain::values::{Audience, Phase, Register, Severity, Stamp, Timestamp};
+use crate::domain::values::{Audience, Phase, Register, Replica, Severity, Stamp, Timestamp};
 use pause::WorkStreak;
 
 /// What the log folds into.
@@ -85,6 +90,8 @@ pub struct State {
     pub(in crate::domain) pasted: Vec<(Stamp, usize, usize)>,
     /// Events that name something that is not here: kept and shown, never dropped.
     pub unplaced: Vec<Unplaced>,
+    /// Who wrote what, as far as names are known: each replica that has one, in order.
+    pub(in crate::domain) authors: Vec<(Replica, String)>,
     /// Since when one is at it without a pause.
     pub(in crate::domain) work_streak: WorkStreak,
     /// Changes to the system in the order in which they were made; undone ones are not among them.

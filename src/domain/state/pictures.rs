@@ -11,6 +11,12 @@ impl State {
         self.pictures.iter().filter(move |a| a.target == target).map(|a| &a.picture)
     }
 
+    /// Whether an entry says of its picture only what the page knew: nobody has given it words.
+    pub fn lacks_a_caption(&self, target: Stamp) -> bool {
+        let words = self.entries.get(target).map(|entry| entry.text.as_str());
+        words.is_some_and(|words| self.pictures_of(target).any(|picture| picture.caption() == words))
+    }
+
     /// Takes in a picture; the entry that it belongs to where that is not here.
     pub(in crate::domain) fn attach(&mut self, target: Stamp, picture: Picture) -> Option<Stamp> {
         if !picture.is_erased() {

@@ -30,7 +30,7 @@ pub use folded::folded;
 pub use interval::{CADENCE_MINUTES, INTERVALS, interval_in, interval_name};
 pub use language::Language;
 pub use leaning::{Leaning, Source};
-pub use link::Link;
+pub use link::{Link, TextRun, text_runs};
 pub use phase::Phase;
 pub use register::{Identified, Register};
 pub use severity::{Severity, SeverityNames};

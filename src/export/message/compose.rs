@@ -2,7 +2,7 @@
 //!
 //! Nothing is invented: where the log says nothing, the part stays empty.
 
-use crate::domain::{Audience, EntryKind, Message, Phase, Standing, State, UpdateParts};
+use crate::domain::{Audience, EntryKind, IMPACT_UNKNOWN, Message, Phase, Standing, State, UpdateParts};
 use crate::export::announce::stated_impact;
 
 /// How much of an update stood in the last one to the same people.
@@ -51,10 +51,7 @@ pub fn drafted(state: &State, audience: Audience, phase: Phase) -> UpdateParts {
         Phase::Investigating | Phase::Identified => at_work(state),
     };
     let reader = if phase == Phase::Resolved { String::new() } else { kept(|parts| &parts.reader) };
-    // What was stated since stands before what was told.
-    let stated = state.details.impact().map(|stated| stated.id);
-    let told = last.filter(|m| !m.parts.impact.trim().is_empty()).map(|m| m.id);
-    let impact = if stated > told { stated_impact(state, audience) } else { kept(|parts| &parts.impact) };
+    let impact = stated_impact(state, audience);
     let headline = match phase {
         Phase::Resolved => headline_when_over(state, audience),
         Phase::Investigating | Phase::Identified | Phase::Monitoring => own_headline(state, audience),
@@ -177,9 +174,6 @@ fn at_work(state: &State) -> String {
     );
     said.join(" ")
 }
-
-/// What a first message says of an impact that nobody knows yet.
-pub const IMPACT_UNKNOWN: &str = "We are still finding out who is affected.";
 
 /// How an update begins that says so.
 const OVER: &str = "This is over";

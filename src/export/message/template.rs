@@ -1,7 +1,7 @@
 //! What an update starts from besides the log: four that everybody needs, and a person's own.
 
-use super::compose::{IMPACT_UNKNOWN, drafted, public_headline, sentence};
-use crate::domain::{Audience, Phase, State, UpdateParts};
+use super::compose::{drafted, public_headline, sentence};
+use crate::domain::{Audience, IMPACT_UNKNOWN, Phase, State, UpdateParts};
 use crate::export::{json, no_change_update};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;

@@ -2,6 +2,7 @@
 
 use super::{Record, item, joined, written};
 use crate::domain::{DebriefEntry, FollowUp, Lesson, Plan};
+use crate::export::announce::impact_looking_back;
 use crate::export::debrief::{due_on, follow_up_state};
 use crate::export::markdown_text::inline;
 use crate::export::times;
@@ -47,8 +48,8 @@ impl Record<'_> {
             item(depth, &format!("Why {}:", branch.depth), &branch.why.text)
         });
         let lines = joined(lines.collect())?;
-        Some(match self.state.details.impact() {
-            Some(stated) => format!("The impact: {}\n\n{lines}", written(&stated.said.sentence(true))),
+        Some(match impact_looking_back(self.state) {
+            Some(impact) => format!("The impact: {}\n\n{lines}", written(&impact)),
             None => lines,
         })
     }

@@ -2,14 +2,16 @@
 //! links, the all-clear.
 
 use super::{Record, item, joined, written, written_link};
-use crate::domain::{ChangeDetails, Informed, Stated, Timestamp};
+use crate::domain::{ChangeDetails, ImpactSource, Informed, Stated, Timestamp};
 use crate::export::markdown_text::{fenced, inline};
 
 impl Record<'_> {
     /// Every statement of the impact, the one that stands first.
     pub(super) fn stated_impact(&self) -> Option<String> {
         let mut lines = Vec::new();
-        for (place, stated) in self.state.details.impacts.iter().rev().enumerate() {
+        let history = self.state.impact_history();
+        let stated = history.iter().rev().filter(|said| !matches!(said.source, ImpactSource::Sent(_)));
+        for (place, stated) in stated.enumerate() {
             let lead = if place == 0 { "As of" } else { "Before that, as of" };
             lines.push(item(0, &format!("{lead} {}:", self.time(stated.at)), &stated.said.sentence(true)));
         }

@@ -92,6 +92,8 @@ pub(in crate::export) fn named(fact: &Fact) -> (&'static str, &str) {
         Fact::Retracted { .. } => ("Undo", ""),
         Fact::Redacted { .. } => ("Redaction", ""),
         Fact::Corrected { text, .. } => ("Correction", text),
+        Fact::TimeCorrected { .. } => ("Correction of a time", ""),
+        Fact::AuthorNamed { name, .. } => ("Name of an author", name),
         Fact::BreakTaken {} => ("Break taken", ""),
         Fact::BreakPutOff {} => ("Break put off", ""),
         Fact::CadenceSet { .. } => ("Rhythm of updates", ""),

@@ -53,6 +53,9 @@ impl Record<'_> {
         let lasted = self.state.paste_of(entry.id).and_then(|(_, part)| part.until);
         let until = lasted.map_or_else(String::new, |until| format!(" to {}", self.hour(until)));
         let mut lead = format!("{}{until} **{kind}", self.hour(entry.happened));
+        if let Some(author) = self.state.told_author(entry.id) {
+            lead += &format!(", by {}", written(author));
+        }
         if entry.is_late() {
             let later = times::span(entry.written.since(entry.happened));
             lead += &format!(", written down {later} later");
@@ -60,10 +63,15 @@ impl Record<'_> {
         if !entry.earlier.is_empty() {
             lead += ", corrected";
         }
+        if !entry.earlier_times().is_empty() {
+            lead += ", time changed";
+        }
         if let Some(undone) = entry.undone {
             lead += &format!(", undone at {}", self.time(undone));
         }
+        let reason = self.state.reason_of_entry(entry.id);
         let text = if says_text || entry.undone.is_some() { entry.text.as_str() } else { "" };
+        let text = if reason.is_empty() { text } else { &reason };
         let aside = self.aside(entry, theory);
         let mut lines = match (text.trim().is_empty() && !says_text, aside.is_empty()) {
             (true, _) => vec![format!("- {lead}**{aside}")],
@@ -72,6 +80,10 @@ impl Record<'_> {
         };
         lines.extend(entry.earlier.iter().map(|before| {
             item(1, &format!("Until it was corrected at {}:", self.time(before.until)), &before.text)
+        }));
+        lines.extend(entry.earlier_times().iter().map(|before| {
+            let (until, said) = (self.time(before.until), self.time(before.happened));
+            format!("  - Until its time was changed at {until}: {said}")
         }));
         if entry.kind == EntryKind::ActionDone {
             lines.extend(self.task_done(entry.id));
@@ -82,7 +94,7 @@ impl Record<'_> {
 
     /// The words for an entry's kind, and whether its text says what they do not.
     fn kind(&self, entry: &Entry) -> (String, bool) {
-        let has_text = !entry.text.trim().is_empty();
+        let has_text = !entry.text.trim().is_empty() || !self.state.reason_of_entry(entry.id).is_empty();
         match entry.kind {
             EntryKind::Note => ("Note".into(), true),
             EntryKind::Finding => ("Finding".into(), true),
@@ -100,10 +112,11 @@ impl Record<'_> {
                 (format!("Checked again, still so: {}", self.named(evidence)), false)
             }
             EntryKind::Evidence { leaning, .. } => (format!("Evidence {}", leaning.in_text()), true),
-            EntryKind::Conclusion { standing, without_evidence: true, .. } => {
-                (format!("{}, {}", conclusion(standing), standing_text::WITHOUT_EVIDENCE), has_text)
+            EntryKind::Conclusion { standing, .. } => {
+                let mark = standing_text::mark_of_entry(self.state, entry);
+                let mark = mark.map(|mark| format!(", {mark}")).unwrap_or_default();
+                (format!("{}{mark}", conclusion(standing)), has_text)
             }
-            EntryKind::Conclusion { standing, .. } => (conclusion(standing).into(), has_text),
             EntryKind::Update { audience, phase } => {
                 (format!("Update sent to {} ({})", audience.name().to_ascii_lowercase(), phase.name()), false)
             }

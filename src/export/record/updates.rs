@@ -1,7 +1,7 @@
 //! Impact, the updates that were sent and what became of the promises.
 
 use super::{Record, written};
-use crate::domain::{Message, Outcome, Promise, Sending};
+use crate::domain::{Message, Outcome, Promise, Sending, Stamp};
 use crate::export::markdown_text::{inline, prose};
 use crate::export::{ledger, times};
 
@@ -24,12 +24,22 @@ impl Record<'_> {
         self.impact_of(telling)
     }
 
+    /// What updates said of it that were sent after an event and said another one.
+    pub(in crate::export) fn impact_told_since(&self, event: Stamp) -> Option<String> {
+        let history = self.state.impact_history();
+        let later =
+            history.iter().filter(|said| said.id > event).filter_map(|said| self.state.messages.get(said.id));
+        let told: Vec<String> = later.map(|message| self.as_told(message)).collect();
+        (!told.is_empty()).then(|| told.join("\n\n"))
+    }
+
+    fn as_told(&self, message: &Message) -> String {
+        let head = format!("As told to {} at {}:", audience(message), self.time(message.sent));
+        format!("{head}\n\n{}", quote(&message.parts.impact))
+    }
+
     fn impact_of<'m>(&self, telling: impl Iterator<Item = &'m Message>) -> Option<String> {
-        let told = telling.map(|message| {
-            let head = format!("As told to {} at {}:", audience(message), self.time(message.sent));
-            format!("{head}\n\n{}", quote(&message.parts.impact))
-        });
-        let told = told.collect::<Vec<String>>();
+        let told = telling.map(|message| self.as_told(message)).collect::<Vec<String>>();
         let stated = self.stated_impact();
         let blocks: Vec<String> = stated.into_iter().chain(told).collect();
         (!blocks.is_empty()).then(|| blocks.join("\n\n"))

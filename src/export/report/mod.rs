@@ -1,5 +1,6 @@
 //! The reports that people expect, each with the headings of its template and filled from the log.
-//! Where nothing was logged stands "not recorded"; nothing is invented. One file a template.
+//! A section for which nothing was logged is named at the end, under "Still to write", so that the rest reads; a
+//! field without a value says "not recorded". Nothing is invented. One file a template.
 
 mod atlassian;
 mod incident_io;
@@ -19,7 +20,7 @@ use crate::domain::{Incident, Timestamp, Zone};
 
 pub(super) use timeline_text::timeline_text;
 
-/// What stands where nothing was logged.
+/// What stands in a field for which nothing was logged.
 pub(super) const NOT_RECORDED: &str = "not recorded";
 
 /// A template.
@@ -65,7 +66,7 @@ impl Report {
             Report::Atlassian => atlassian::document(record),
             Report::IncidentIo => incident_io::document(record),
         };
-        document.0.join("\n\n") + "\n"
+        document.finish()
     }
 
     /// The name of its file: the template stands before the title, so that a long title does not
@@ -77,16 +78,29 @@ impl Report {
     }
 }
 
-/// A document that is being written: its blocks, one below the other.
-struct Document(Vec<String>);
+/// A document that is being written: its blocks, one below the other, and what is still missing.
+struct Document {
+    blocks: Vec<String>,
+    /// The headings that the next part stands under, with their level; those without a part yet are not written.
+    heads: Vec<Head>,
+    /// The sections without a body, in order.
+    missing: Vec<String>,
+}
+
+/// A heading with others below it.
+struct Head {
+    level: &'static str,
+    heading: String,
+    is_written: bool,
+}
 
 impl Document {
     /// A document under that title.
     fn new(title: String) -> Document {
-        Document(vec![format!("# {title}")])
+        Document { blocks: vec![format!("# {title}")], heads: Vec::new(), missing: Vec::new() }
     }
 
-    /// A section; "not recorded" where there is nothing to say.
+    /// A section; it is still to be written where there is nothing to say.
     fn section(&mut self, heading: &str, body: Option<String>) -> &mut Document {
         self.part("##", heading, body)
     }
@@ -96,19 +110,51 @@ impl Document {
         self.part("###", heading, body)
     }
 
-    fn part(&mut self, level: &str, heading: &str, body: Option<String>) -> &mut Document {
-        self.head(level, heading).text(body.unwrap_or_else(|| NOT_RECORDED.to_owned()))
+    fn part(&mut self, level: &'static str, heading: &str, body: Option<String>) -> &mut Document {
+        self.heads.retain(|head| head.level.len() < level.len());
+        let Some(body) = body else {
+            let path = self.heads.iter().map(|head| head.heading.as_str()).chain([heading]);
+            self.missing.push(path.collect::<Vec<&str>>().join(": "));
+            return self;
+        };
+        for head in self.heads.iter_mut().filter(|head| !head.is_written) {
+            self.blocks.push(format!("{} {}", head.level, head.heading));
+            head.is_written = true;
+        }
+        self.text(format!("{level} {heading}")).text(body)
     }
 
-    /// A heading with others below it.
-    fn head(&mut self, level: &str, heading: &str) -> &mut Document {
-        self.text(format!("{level} {heading}"))
+    /// A heading with others below it. It shows once one of those has something to say.
+    fn head(&mut self, level: &'static str, heading: &str) -> &mut Document {
+        self.heads.retain(|head| head.level.len() < level.len());
+        self.heads.push(Head { level, heading: heading.to_owned(), is_written: false });
+        self
     }
 
     fn text(&mut self, text: String) -> &mut Document {
-        self.0.push(text);
+        self.blocks.push(text);
         self
     }
+
+    /// The document, with what is still to be written at its end.
+    fn finish(mut self) -> String {
+        if !self.missing.is_empty() {
+            let missing: Vec<String> = self.missing.iter().map(|heading| format!("- {heading}")).collect();
+            self.text(format!("## {STILL_TO_WRITE}"))
+                .text("This was not recorded:".to_owned())
+                .text(missing.join("\n"));
+        }
+        self.blocks.join("\n\n") + "\n"
+    }
+}
+
+/// The heading over the sections for which nothing was logged.
+const STILL_TO_WRITE: &str = "Still to write";
+
+/// Fields one under another; none where none of them has a value.
+fn fields<const N: usize>(fields: [(&str, Option<String>); N]) -> Option<String> {
+    let is_empty = fields.iter().all(|(_, value)| value.is_none());
+    (!is_empty).then(|| fields.map(|(name, value)| named(name, value)).join("\n"))
 }
 
 /// `- **Owner:** Maria`, with "not recorded" where there is nothing.

@@ -1,7 +1,7 @@
 //! The postmortem as PagerDuty publishes it.
 
 use super::report_fields::words;
-use super::{Document, named};
+use super::{Document, fields, named};
 use crate::domain::{Audience, Lesson, Severity};
 use crate::export::markdown_text::inline;
 use crate::export::record::Record;
@@ -23,7 +23,7 @@ pub(super) fn document(record: &Record<'_>) -> Document {
         .section("What Happened", record.story())
         .section("Contributing Factors", record.root_causes())
         .section("Resolution", record.resolution())
-        .section("Impact", Some(impact(record)))
+        .section("Impact", impact(record))
         .section("Responders", record.responders())
         .section("Timeline", record.linked_timeline())
         .head("##", "How'd We Do?")
@@ -42,7 +42,7 @@ pub(super) fn document(record: &Record<'_>) -> Document {
     out
 }
 
-fn impact(record: &Record<'_>) -> String {
+fn impact(record: &Record<'_>) -> Option<String> {
     // Severities have human names here; the two worst are what the template numbers.
     let names = &record.state.details.severities;
     let time_in = |severity: Severity| {
@@ -50,15 +50,15 @@ fn impact(record: &Record<'_>) -> String {
     };
     let mut worst = names.all().iter().rev().copied();
     let (first, second) = (worst.next().and_then(time_in), worst.next().and_then(time_in));
-    let lines = [
-        named("Time in SEV-1", first),
-        named("Time in SEV-2", second),
-        named("Notifications Delivered out of SLA", None),
-        named("Events Dropped / Not Accepted", None),
-        named("Accounts Affected", None),
-        named("Users Affected", None),
-        named("Support Requests Raised", None),
-    ];
-    let lines = lines.join("\n");
-    record.impact_known().map_or_else(|| lines.clone(), |stated| format!("{lines}\n\n{stated}"))
+    let lines = fields([
+        ("Time in SEV-1", first),
+        ("Time in SEV-2", second),
+        ("Notifications Delivered out of SLA", None),
+        ("Events Dropped / Not Accepted", None),
+        ("Accounts Affected", None),
+        ("Users Affected", None),
+        ("Support Requests Raised", None),
+    ]);
+    let parts: Vec<String> = [lines, record.impact_known()].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join("\n\n"))
 }

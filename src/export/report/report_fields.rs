@@ -3,8 +3,8 @@
 
 use super::timeline_text;
 use crate::domain::{
-    Aspect, ChangeKind, DetailKind, Entry, EntryKind, Fact, Lesson, Phase, Severity, Standing, Stated,
-    Theory, Timestamp, YesNo,
+    Aspect, ChangeKind, DetailKind, Entry, EntryKind, Fact, ImpactSource, Lesson, Phase, Severity, Stamp,
+    Standing, Stated, Theory, Timestamp, YesNo,
 };
 use crate::export::markdown_text::{inline, prose};
 use crate::export::message::impact_told;
@@ -46,20 +46,29 @@ impl Record<'_> {
         written_or(&self.state.title, "Untitled incident")
     }
 
-    /// The impact as it was stated; what the updates said of it where nobody stated it.
+    /// The impact as it was stated, and what updates said of it since; what they said where nobody stated it.
     pub(super) fn impact_known(&self) -> Option<String> {
-        self.impact_stated().or_else(|| self.impact_once())
+        let Some((stated, since)) = self.impact_stated() else { return self.impact_once() };
+        Some(
+            [Some(stated), self.impact_told_since(since)]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join("\n\n"),
+        )
     }
 
-    /// The impact as it was stated in plain words.
-    fn impact_stated(&self) -> Option<String> {
-        let mut last = self.state.details.impacts.last()?.said.clone();
+    /// The impact as it was stated last in plain words, and by which event.
+    fn impact_stated(&self) -> Option<(String, Stamp)> {
+        let history = self.state.impact_history();
+        let stated = history.into_iter().rev().find(|said| !matches!(said.source, ImpactSource::Sent(_)))?;
+        let mut last = stated.said;
         // What the all-clear says of data was known later.
         if let Some(clear) = self.state.all_clear_given().filter(|_| last.data == YesNo::Unknown) {
             last.data = clear.said.data;
             last.data_source.clone_from(&clear.said.data_source);
         }
-        Some(written(&last.sentence(true)))
+        Some((written(&last.sentence(true)), stated.id))
     }
 
     /// Who has a role.
@@ -225,10 +234,8 @@ impl Record<'_> {
     }
 
     fn cause(&self, theory: &Theory) -> String {
-        let mark = match theory.is_without_evidence() {
-            true => format!(" ({})", standing_text::WITHOUT_EVIDENCE),
-            false => String::new(),
-        };
+        let mark = standing_text::mark(self.state, theory);
+        let mark = mark.map(|mark| format!(" ({mark})")).unwrap_or_default();
         let reason = inline(theory.reason());
         let reason = if reason.is_empty() { reason } else { format!(": {reason}") };
         format!("- {}{mark}{reason}", written(&theory.statement))
@@ -278,13 +285,15 @@ impl Record<'_> {
         (!parts.is_empty()).then(|| parts.join("\n\n"))
     }
 
-    /// Everybody who is named with a role, a task or a conclusion.
+    /// Everybody who is named with a role, a task or a conclusion, or as an author.
     pub(super) fn responders(&self) -> Option<String> {
         let mut names: Vec<&str> = Vec::new();
         let owners = self.state.actions.iter().map(|action| action.owner.as_str());
         let concluded = self.state.theories.iter().flat_map(|theory| &theory.history);
         let roles = self.state.details.roles.iter().map(|taken| taken.said.1.as_str());
-        for name in roles.chain(owners).chain(concluded.map(|change| change.by.as_str())) {
+        let authors = self.state.authors();
+        let named = roles.chain(owners).chain(concluded.map(|change| change.by.as_str()));
+        for name in named.chain(authors.iter().copied()) {
             let name = name.trim();
             if !name.is_empty() && !names.contains(&name) {
                 names.push(name);

@@ -2,7 +2,7 @@
 //! at while it goes on.
 
 use super::report_fields::Role;
-use super::{Document, named};
+use super::{Document, fields};
 use crate::domain::{QuestionStanding, Theory};
 use crate::export::markdown_text::inline;
 use crate::export::record::{Record, joined, written};
@@ -18,14 +18,20 @@ pub(super) fn document(record: &Record<'_>) -> Document {
         ("Communications lead", Role::Communications),
         ("Next incident commander", Role::NextLead),
     ];
-    let roles = roles.map(|(name, role)| named(name, record.role(role)));
-    let by = record.updated_by().unwrap_or_else(|| super::NOT_RECORDED.to_owned());
-    let detailed = format!("Detailed status (last updated at {} UTC by {by})", record.exported_utc());
+    let roles = roles.map(|(name, role)| (name, record.role(role)));
+    let (by, stand) = (record.updated_by(), stand(record));
+    let detailed = match (&by, &stand) {
+        (None, None) => "Detailed status".to_owned(),
+        (by, _) => {
+            let by = by.as_deref().unwrap_or(super::NOT_RECORDED);
+            format!("Detailed status (last updated at {} UTC by {by})", record.exported_utc())
+        }
+    };
     out.section("Summary", record.summary())
         .section("Status", record.status())
         .section("Command post(s)", record.command_posts())
-        .section("Command hierarchy", Some(roles.join("\n")))
-        .section(&detailed, stand(record))
+        .section("Command hierarchy", fields(roles))
+        .section(&detailed, stand)
         .section("Exit criteria", record.exit_criteria())
         .section("TODO list and bugs filed", to_do(record))
         .section("Incident timeline (most recent first, UTC)", record.newest_first());

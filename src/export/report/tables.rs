@@ -1,6 +1,7 @@
 //! The tables of the templates.
 
 use super::report_fields::{Milestone, upper_first};
+use super::timeline_text::TimelineText;
 use super::{NOT_RECORDED, timeline_text};
 use crate::domain::{Entry, EntryKind, Timestamp};
 use crate::export::markdown_text::{inline, linked};
@@ -14,6 +15,12 @@ fn table(columns: &[&str], rows: Vec<Vec<String>>) -> Option<String> {
     let rule = line(columns.iter().map(|_| ":---".to_owned()).collect());
     let rows: Vec<String> = rows.into_iter().map(line).collect();
     (!rows.is_empty()).then(|| [head, rule].into_iter().chain(rows).collect::<Vec<String>>().join("\n"))
+}
+
+/// What kind of thing an entry is, and whose where that has to be told: `Note, by Ben`.
+fn named_kind(said: &TimelineText) -> String {
+    let by = if said.author.is_empty() { String::new() } else { format!(", by {}", said.author) };
+    upper_first(&said.kind) + &by
 }
 
 fn or_not_recorded(text: String) -> String {
@@ -38,7 +45,7 @@ impl Record<'_> {
         let mut rows: Vec<(Timestamp, Vec<String>)> = Vec::new();
         for entry in self.standing_entries() {
             let said = timeline_text(self.incident, entry);
-            let event = format!("{}: {}", upper_first(&said.kind), said.text);
+            let event = format!("{}: {}", named_kind(&said), said.text);
             // What nobody would look up has no link that is missing.
             let is_seen = matches!(entry.kind, EntryKind::Finding | EntryKind::Evidence { .. });
             let link = if is_seen { or_not_recorded(linked(&said.link)) } else { linked(&said.link) };
@@ -66,8 +73,9 @@ impl Record<'_> {
                 None => missing.push(format!("- **{name}**: {NOT_RECORDED}")),
             }
         }
+        let is_empty = lines.is_empty();
         let lines: Vec<String> = lines.into_iter().map(|(_, line)| line).chain(missing).collect();
-        Some(lines.join("\n"))
+        (!is_empty).then(|| lines.join("\n"))
     }
 
     /// The timeline in UTC, the latest first.
@@ -93,7 +101,7 @@ impl Record<'_> {
     fn utc_line(&self, entry: &Entry) -> String {
         let said = timeline_text(self.incident, entry);
         let text = inline(&said.text);
-        let lead = format!("- {} {}", self.utc(entry.happened), upper_first(&said.kind));
+        let lead = format!("- {} {}", self.utc(entry.happened), inline(&named_kind(&said)));
         if text.is_empty() { lead } else { format!("{lead}: {text}") }
     }
 

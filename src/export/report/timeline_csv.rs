@@ -1,29 +1,41 @@
 //! The timeline as CSV (RFC 4180): one row an entry, for spreadsheets and other programs.
 
 use super::timeline_text;
-use crate::domain::{Incident, Timestamp};
+use crate::domain::{Fact, Incident, Timestamp};
 use crate::export::csv;
 
 /// The columns.
-const HEAD: &str = "time_utc,kind,text,evidence\r\n";
+const HEAD: &str = "time_utc,kind,text,evidence";
+/// The column that comes last where more than one person is known to have written.
+const AUTHOR: &str = "author";
 
-/// The timeline as CSV, as `time_utc,kind,text,evidence`. Ends with a line break.
+/// The timeline as CSV, as `time_utc,kind,text,evidence`, and `author` where there is more than one. Ends with a line
+/// break.
 ///
 /// Undone entries are among the rows and say so. What a spreadsheet would take for a formula gets an
 /// apostrophe in front.
 pub fn timeline_csv(incident: &Incident) -> String {
     let state = incident.state();
+    let has_authors = state.authors().len() > 1;
+    let columns = if has_authors { 4 } else { 3 };
     let mut rows: Vec<(Timestamp, String)> = Vec::with_capacity(state.entries.len() + 1);
     for entry in state.timeline() {
         let said = timeline_text(incident, entry);
-        rows.push((entry.happened, row(entry.happened, &[&said.kind, &said.text, &said.evidence])));
+        let cells = [said.kind.as_str(), &said.text, &said.evidence, &said.author];
+        rows.push((entry.happened, row(entry.happened, &cells[..columns])));
     }
     if let Some(at) = state.declared {
         let text = format!("{} ({})", state.title, state.severity_name());
         let place = rows.partition_point(|(other, _)| *other < at);
-        rows.insert(place, (at, row(at, &["declared", &text, ""])));
+        rows.insert(place, (at, row(at, &["declared", &text, "", declared_by(incident)][..columns])));
     }
-    rows.into_iter().fold(HEAD.to_owned(), |out, (_, row)| out + &row)
+    let head = if has_authors { format!("{HEAD},{AUTHOR}\r\n") } else { format!("{HEAD}\r\n") };
+    rows.into_iter().fold(head, |out, (_, row)| out + &row)
+}
+
+fn declared_by(incident: &Incident) -> &str {
+    let mut declared = incident.log().iter().filter(|event| matches!(event.fact, Fact::Declared { .. }));
+    declared.next().and_then(|event| incident.state().author(event.stamp.replica())).unwrap_or_default()
 }
 
 fn row(at: Timestamp, cells: &[&str]) -> String {

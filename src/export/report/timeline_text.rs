@@ -1,6 +1,8 @@
 //! An entry of the timeline in plain words: what kind it is, what it says, what it rests on.
 
-use crate::domain::{DebriefEntry, DetailKind, Entry, EntryKind, Evidence, Incident, Leaning, Stamp, State};
+use crate::domain::{
+    DebriefEntry, DetailKind, Entry, EntryKind, Evidence, Incident, Leaning, Stamp, State, Timestamp,
+};
 use crate::export::standing_text;
 
 /// An entry in plain words; nothing in it is escaped.
@@ -14,6 +16,8 @@ pub(in crate::export) struct TimelineText {
     pub evidence: String,
     /// Where it can be looked at; empty where that is not said.
     pub link: String,
+    /// Who wrote it; empty where that is not known, or everything is one person's.
+    pub author: String,
 }
 
 /// An entry in plain words.
@@ -48,11 +52,15 @@ pub(in crate::export) fn timeline_text(incident: &Incident, entry: &Entry) -> Ti
         }
         EntryKind::Conclusion { standing, theory, without_evidence } => {
             let wanted = standing.rests_on();
+            let own = state.reason_of_entry(entry.id);
+            let mark = standing_text::mark_of_entry(state, entry);
+            let mark = mark.map(|mark| format!(" ({mark})")).unwrap_or_default();
+            let lead = format!("{} “{}”{mark}", standing.name(), words(state, theory));
             evidence = match without_evidence {
                 true => standing_text::WITHOUT_EVIDENCE.to_owned(),
                 false => wanted.map(|leaning| rests_on(state, theory, leaning)).unwrap_or_default(),
             };
-            ("conclusion", behind(format!("{} “{}”", standing.name(), words(state, theory))))
+            ("conclusion", if own.is_empty() { behind(lead) } else { format!("{lead}: {own}") })
         }
         EntryKind::Update { audience, phase } => {
             let said = one_line(&own, phase.name());
@@ -84,7 +92,14 @@ pub(in crate::export) fn timeline_text(incident: &Incident, entry: &Entry) -> Ti
         EntryKind::Debrief(about) => (about.name(), own),
     };
     let undone = if entry.undone.is_some() { " (undone)" } else { "" };
-    TimelineText { kind: kind.to_ascii_lowercase() + undone, text, evidence, link }
+    let text = match entry.earlier_times().first() {
+        Some(first) => {
+            format!("{text} (time changed, first said: {} UTC)", moment(first.happened, entry.happened))
+        }
+        None => text,
+    };
+    let author = state.told_author(entry.id).unwrap_or_default().to_owned();
+    TimelineText { kind: kind.to_ascii_lowercase() + undone, text, evidence, link, author }
 }
 
 /// The words of an update in a line: its paragraphs stay apart, and the phase that stands before them is not said again.
@@ -92,6 +107,12 @@ fn one_line(text: &str, phase: &str) -> String {
     let named = text.strip_prefix(phase).and_then(|rest| rest.strip_prefix(':'));
     let lines = named.unwrap_or(text).lines().map(str::trim).filter(|line| !line.is_empty());
     lines.collect::<Vec<&str>>().join(" / ")
+}
+
+/// A time in UTC, with its day where that is not the one beside it.
+fn moment(at: Timestamp, beside: Timestamp) -> String {
+    let (day, clock) = (at.utc().date(), at.utc().clock());
+    if day == beside.utc().date() { clock } else { format!("{day} {clock}") }
 }
 
 /// The words of another entry.
@@ -120,7 +141,7 @@ fn rests_on(state: &State, theory: Stamp, leaning: Leaning) -> String {
     let pieces = pieces.filter(|piece| piece.leaning_to(theory) == Some(leaning));
     let pieces = pieces.map(|piece| match piece.source {
         Some(source) => format!("{}: {}", source.name(), piece.text.trim()),
-        None => piece.text.trim().to_owned(),
+        None => format!("no source yet: {}", piece.text.trim()),
     });
     pieces.collect::<Vec<String>>().join("; ")
 }

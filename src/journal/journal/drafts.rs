@@ -1,6 +1,7 @@
 //! What is being typed: kept while it is, handed over to another tab, swept when it is long gone.
 
 use super::super::draft::{self, Draft};
+use super::super::gone;
 use super::super::local::LocalStore;
 use super::super::mirror::Write;
 use super::super::record::Record;
@@ -65,7 +66,8 @@ impl Journal {
         let held =
             self.0.drafts.borrow().iter().find(|draft| draft.key == key).map(|draft| draft.text.clone());
         let is_own = key.strip_suffix(&self.0.tab).is_some_and(|rest| rest.ends_with('/'));
-        if let Some(text) = held.filter(|text| is_own && !text.is_empty()) {
+        let is_gone = || gone::named_in(key).is_some_and(|incident| self.is_gone(incident));
+        if let Some(text) = held.filter(|text| is_own && !text.is_empty() && !is_gone()) {
             self.put_draft(key.to_owned(), &text);
             self.pump(DRAFT_PAUSE);
         }
@@ -73,6 +75,9 @@ impl Journal {
 
     /// Keeps the words of an unfinished field, none among them.
     pub fn keep_draft(&self, field: &str, text: &str) {
+        if gone::named_in(field).is_some_and(|incident| self.is_gone(incident)) {
+            return;
+        }
         self.put_draft(draft::key(field, &self.0.tab), text);
         self.drop_adopted(field);
         self.pump(DRAFT_PAUSE);

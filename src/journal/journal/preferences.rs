@@ -1,5 +1,6 @@
 //! Small things that are remembered beside the events: settings, a name, when something was exported.
 
+use super::super::gone;
 use super::super::mirror::Write;
 use super::super::record::Record;
 use super::super::store::StoreError;
@@ -12,6 +13,9 @@ impl Journal {
     /// A small thing that is remembered, such as when an incident was exported; for as long as this page is
     /// open where no store takes it.
     pub fn remember(&self, key: &str, value: &str) {
+        if gone::named_in(key).is_some_and(|incident| self.is_gone(incident)) {
+            return;
+        }
         let record = Record { key: [PREFERENCE, key].concat(), value: value.to_owned() };
         let local = self.0.local.as_ref();
         let kept = local.map(|store| store.put(&record.key, &record.value));

@@ -230,6 +230,15 @@ pub fn focus(id: impl Into<String>) {
     });
 }
 
+/// Gives the focus back to an element once the page has settled and nothing has it.
+pub fn give(element: Element) {
+    request_animation_frame(move || {
+        if is_lost() && !take(element.into()) {
+            to_the_box();
+        }
+    });
+}
+
 /// Once the page has settled, moves the focus to the box that one writes in, if nothing has it.
 pub fn rescue() {
     request_animation_frame(|| {

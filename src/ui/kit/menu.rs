@@ -1,5 +1,6 @@
 //! A menu of few items under the button that opened it.
 
+use crate::ui::kit::escape::on_escape;
 use crate::ui::kit::handlers::{Click, clicked, pressed};
 use crate::ui::kit::show::Shown;
 use crate::ui::kit::signals::effect;
@@ -78,14 +79,7 @@ pub fn Menu(
     };
     let buttons = move || {
         close_from_outside(open, element, opener);
-        // The focus arrives with the next frame: whoever is faster presses Escape on the button.
-        let listening = window_event_listener_untyped("keydown", move |event| {
-            let is_escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
-            if is_escape && is_for(&event, opener.get_untracked().map(Into::into).as_ref()) {
-                close();
-            }
-        });
-        on_cleanup(move || listening.remove());
+        on_escape(close);
         items.get_value().into_iter().map(button).collect_view()
     };
     // The item that has the focus keeps it while another one is pressed, so that Escape is still heard.

@@ -3,6 +3,7 @@
 pub mod button;
 pub mod choice;
 pub mod dialog;
+pub mod escape;
 pub mod field;
 pub mod file_picker;
 pub mod focus;
@@ -12,5 +13,6 @@ pub mod menu;
 pub mod options;
 pub mod refusal;
 pub mod show;
+pub mod side_sheet;
 pub mod signals;
 pub mod sized;

@@ -4,7 +4,7 @@ use crate::domain::{Arrival, Incident, IncidentId};
 use crate::export::Imported;
 use crate::ui::kit::button::Button;
 use crate::ui::kit::handlers::clicked;
-use crate::ui::parts::import::Importing;
+use crate::ui::parts::importing::Importing;
 use crate::ui::platform::address;
 use crate::ui::state::session::Session;
 use crate::ui::text::words;

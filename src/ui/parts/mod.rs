@@ -1,10 +1,14 @@
 //! What two screens share, or two panes of one.
 
+/// The id of the field for a new theory, to which a question that was just asked leads.
+pub const NEW_THEORY: &str = "new-theory";
+
 pub mod dialog_buttons;
 pub mod draft_line;
 pub mod due_command;
 pub mod import;
 pub mod import_preview;
+pub mod importing;
 pub mod key_words;
 pub mod labelled;
 pub mod notices;

@@ -3,6 +3,7 @@
 use crate::domain::{Command, Incident, Reach, Rejected, Stamp};
 use crate::export::{goes_along, stands_elsewhere, stays};
 use crate::ui::kit::button::Button;
+use crate::ui::kit::escape::on_escape;
 use crate::ui::kit::field::marked;
 use crate::ui::kit::handlers::{clicked, happened};
 use crate::ui::kit::show::Shown;
@@ -26,6 +27,7 @@ pub fn EraseForm(
     let said = session.peek(|incident| consequences(session, incident, &incident.reach(&targets)));
     let (along, elsewhere) = said.unwrap_or_default();
     let there_too = RwSignal::new(false);
+    on_escape(close);
     let erase = move || {
         let said = match erase_all(session, &targets, there_too.get_untracked()) {
             Ok(()) => "The words are gone from this browser and from every later export.".to_owned(),

@@ -37,6 +37,9 @@ pub fn Toasts(session: Session) -> impl IntoView {
                             "Put it back"
                         </Button>
                     </Shown>
+                    <Button class="quiet small" press=clicked(move || toast.set(None)) attr:aria-label="Dismiss">
+                        "✕"
+                    </Button>
                 </div>
             </Shown>
         </div>

@@ -36,6 +36,12 @@ pub fn call(on: &JsValue, method: &str, arguments: &[&JsValue]) -> Option<JsValu
     get(on, method).dyn_ref::<Function>()?.apply(on, &list(arguments)).ok()
 }
 
+/// Whether a media query is met now.
+pub fn matches_media(query: &str) -> bool {
+    let asked = call(&window(), "matchMedia", &[&query.into()]);
+    asked.is_some_and(|asked| get(&asked, "matches") == JsValue::TRUE)
+}
+
 /// Makes an object of a class.
 pub fn make(class: &JsValue, arguments: &[&JsValue]) -> Option<JsValue> {
     Reflect::construct(class.dyn_ref::<Function>()?, &list(arguments)).ok()

@@ -23,6 +23,11 @@ pub fn is_apple() -> bool {
     platform.starts_with("Mac") || platform.starts_with("iP")
 }
 
+/// Whether one points with a finger: a field that gets the focus may bring a keyboard that covers half of the screen.
+pub fn is_touch() -> bool {
+    js::matches_media("(pointer: coarse)")
+}
+
 /// Whether the key that shortcuts are held with is down.
 pub fn is_command(event: &KeyboardEvent) -> bool {
     if is_apple() { event.meta_key() } else { event.ctrl_key() || event.meta_key() }
@@ -41,6 +46,14 @@ pub fn shown(key: &str) -> String {
 pub fn is_typing(event: &KeyboardEvent) -> bool {
     let Some(target) = event.target().and_then(|t| t.dyn_into::<HtmlElement>().ok()) else { return false };
     target.tag_name() == "SELECT" || is_text_field(&target) || target.is_content_editable()
+}
+
+/// Takes the focus out of the field that a key was pressed in, and gives the id of that field. A field in which one looks
+/// for something has its own use for the key.
+pub fn leave_field(event: &KeyboardEvent) -> Option<String> {
+    let field = text_field(event).filter(|field| !matches!(field.matches(LOOKED_FOR), Ok(true)))?;
+    js::let_go(js::call(&field, "blur", &[]));
+    Some(field.id())
 }
 
 fn is_text_field(element: &Element) -> bool {

@@ -13,7 +13,10 @@ const OF_FIELDS: [(&str, &str); 6] = [
     ("/", "First in the log’s box: lists the commands; arrows choose, Tab or Enter takes"),
     ("Ctrl+Enter", "In the status update: copies it again, as it was copied last"),
     ("Tab", "Goes on to the next thing, Shift+Tab back"),
-    ("Esc", "Closes what is open; the focus goes back to where it was"),
+    (
+        "Esc",
+        "Closes what is on top, wherever the focus is; then leaves the field, so that single letters are keys",
+    ),
 ];
 
 /// What is in the dialog.

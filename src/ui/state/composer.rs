@@ -143,6 +143,7 @@ impl Composer {
             }
         });
         composer.take_up();
+        composer.follow_impact();
         let anew = session.anew();
         effect(move || anew.get().into_iter().for_each(|sent| composer.write_anew(sent)));
         composer

@@ -8,6 +8,8 @@ pub mod open_others;
 pub mod opening;
 pub mod pane;
 pub mod session;
+pub mod sheet;
 pub mod shell;
 pub mod timeline_rows;
+mod update_impact;
 pub mod watch;

@@ -3,12 +3,13 @@
 
 use crate::actions::{Pressed, is_function_key};
 use crate::settings;
+use crate::ui::kit::escape::close_topmost;
 use crate::ui::kit::signals::effect;
 use crate::ui::platform::{dialog, js, keys, twice};
 use crate::ui::state::actions::{Action, Actions};
 use crate::ui::state::open_others::open_others;
 use crate::ui::state::opening::Opening;
-use crate::ui::state::session::Session;
+use crate::ui::state::session::{LOG_ENTRY, Session};
 use crate::ui::state::watch::Watch;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -45,6 +46,11 @@ pub const PALETTE: &str = "palette";
 fn open(dialog: RwSignal<usize>) {
     dialog.update(|times| *times += 1);
 }
+
+/// Where it is remembered that this device was told what Escape does in the log's box.
+const LEFT_THE_BOX: &str = "left-the-box";
+const OUT_OF_THE_BOX: &str =
+    "Single letters are keys now: u update, f find, d details, ? all of them; i goes back to the box.";
 
 /// Where the page that helps is.
 pub const HELP: &str = "./help.html";
@@ -120,11 +126,31 @@ impl Shell {
         self.table().iter().any(|action| action.name == name)
     }
 
+    /// Escape closes the topmost thing, wherever the focus is; where nothing is open, it leaves the field that one types
+    /// in, so that single letters are keys. A dialog closes by itself, and what is around the focus knows better.
+    fn escape(self, event: &KeyboardEvent) {
+        if event.default_prevented() || dialog::open_class().is_some() {
+            return;
+        }
+        if close_topmost() {
+            return event.prevent_default();
+        }
+        let Some(left) = keys::leave_field(event) else { return };
+        let has_keys = self.session.setting(settings::SINGLE_KEY_SHORTCUTS) == "1";
+        if left == LOG_ENTRY && has_keys && self.session.recall(LEFT_THE_BOX).is_none() {
+            self.session.remember(LEFT_THE_BOX, "1");
+            self.session.say(OUT_OF_THE_BOX);
+        }
+    }
+
     fn pressed(self, event: &KeyboardEvent) {
         if keys::is_composing(event) || event.repeat() {
             return;
         }
         let (key, code) = (event.key(), event.code());
+        if key == "Escape" {
+            return self.escape(event);
+        }
         let typing = keys::is_typing(event);
         let command = keys::is_command(event);
         let pressed = Pressed {

@@ -54,6 +54,8 @@ pub struct Row {
     pub part: Option<PastePart>,
     /// For how many milliseconds nothing had happened before it, where that is long.
     pub gap: Option<i64>,
+    /// Who wrote it, where more than one person did.
+    pub author: Option<String>,
     /// It changes when what the row shows does.
     pub key: Key,
 }
@@ -120,8 +122,10 @@ impl Row {
         let pictures: Vec<Picture> = state.pictures_of(entry.id).copied().collect();
         let part = state.paste_of(entry.id).map(|(_, part)| *part);
         let gap = before.map(|before| entry.happened.since(before)).filter(|gap| *gap >= GAP_MILLIS);
-        let key = key_of(entry, about.as_ref(), (pictures.len(), part.is_some(), gap));
-        Arc::new(Row { entry: entry.clone(), about, how, pictures, part, gap, key })
+        let author = state.told_author(entry.id).map(str::to_owned);
+        let beside = (pictures.len(), part.is_some(), gap);
+        let key = key_of(entry, about.as_ref(), beside, author.as_deref());
+        Arc::new(Row { entry: entry.clone(), about, how, pictures, part, gap, author, key })
     }
 
     /// The row of an entry, wherever it is.
@@ -130,12 +134,13 @@ impl Row {
     }
 }
 
-fn key_of(entry: &Entry, about: Option<&About>, beside: (usize, bool, Option<i64>)) -> Key {
+fn key_of(entry: &Entry, about: Option<&About>, beside: (usize, bool, Option<i64>), author: Option<&str>) -> Key {
     let mut hasher = DefaultHasher::new();
     let Entry { id, kind, earlier, undone, text, .. } = entry;
     (earlier.len(), undone.is_some(), text == REDACTED, about, beside).hash(&mut hasher);
-    // Words that are made of several can change by the redaction of one.
-    matches!(kind, EntryKind::Detail(_)).then_some(text).hash(&mut hasher);
+    (entry.happened, entry.earlier_times(), author).hash(&mut hasher);
+    // Words that are made of several can change by the redaction of one; a caption is no correction.
+    (matches!(kind, EntryKind::Detail(_)) || beside.0 > 0).then_some(text).hash(&mut hasher);
     Key { id: *id, part: hasher.finish() }
 }
 

@@ -4,7 +4,7 @@ use crate::domain::capture::CaptureError;
 use crate::domain::capture::slash::COMMANDS;
 use crate::domain::{
     DebriefError, Fact, Leaning, Missing, PICTURE_BYTES, PICTURE_PIXELS, Picture, Rejected, Severity,
-    Standing, TextError, Timestamp, Zone as _, day_of,
+    Standing, State, TextError, Timestamp, Zone as _, day_of,
 };
 use crate::export::times;
 use crate::journal::{Condition, RecordError, StoreError};
@@ -20,6 +20,11 @@ pub fn clock_time(at: Timestamp, zone: &LocalZone) -> String {
 /// The city of a zone: `Berlin` of `Europe/Berlin`.
 pub fn city(zone: &LocalZone) -> String {
     zone.name().rsplit('/').next().unwrap_or_default().replace('_', " ")
+}
+
+/// What an incident is called.
+pub fn title_of(state: &State) -> String {
+    if state.title.is_empty() { "Untitled incident".to_owned() } else { state.title.clone() }
 }
 
 /// The class of a severity's looks.
@@ -146,6 +151,25 @@ pub fn condition(condition: &Condition, sought_in_vain: bool) -> Option<String> 
     })
 }
 
+/// Which questions there are, where one was asked for that is none of them, or may be several.
+pub fn which_question(typed: &str, there_are: &[String]) -> String {
+    const LISTED: usize = 8;
+    let more = there_are.len().saturating_sub(LISTED);
+    let mut list = there_are.iter().take(LISTED).cloned().collect::<Vec<String>>().join(", ");
+    if more > 0 {
+        list += &format!(" and {more} more");
+    }
+    match (there_are.is_empty(), typed.is_empty()) {
+        (true, _) => "Nothing was asked yet. A question begins with ? and a space.".to_owned(),
+        (false, true) => format!("Say a word or two of the question. There are {list}."),
+        (false, false) => {
+            format!(
+                "No one question says “{typed}”. There are {list}. A new question begins with ? and a space."
+            )
+        }
+    }
+}
+
 /// Why a command was refused.
 pub fn rejected(rejected: &Rejected) -> String {
     let zone = LocalZone::current();
@@ -243,11 +267,16 @@ pub fn undone(fact: &Fact) -> String {
         Fact::PhaseChanged { .. } => "change of phase".to_owned(),
         Fact::SeverityChanged { .. } => "change of severity".to_owned(),
         Fact::Retitled { .. } => "new title".to_owned(),
+        Fact::StandingChanged { standing, evidence: Some(_), .. } => {
+            format!("standing {}, with what was said in the same act", standing.in_text())
+        }
         Fact::StandingChanged { standing, .. } => format!("standing {}", standing.in_text()),
         Fact::UpdateSent { .. } => "update marked as sent".to_owned(),
         Fact::PromiseMade { .. } => "promise".to_owned(),
         Fact::PromisePushedBack { .. } => "push back of the promise".to_owned(),
         Fact::Corrected { .. } => "correction".to_owned(),
+        Fact::TimeCorrected { .. } => "change of the time".to_owned(),
+        Fact::AuthorNamed { .. } => "name".to_owned(),
         Fact::ExpectationStated { .. } => "what one would see".to_owned(),
         Fact::EvidenceSourced { .. } => "source of the evidence".to_owned(),
         Fact::ActionDone { .. } => "action done".to_owned(),

@@ -131,7 +131,7 @@ every! { facts, name_of_fact, Fact, |fact: Fact| fact; s, m;
         Fact::EvidenceSourced { evidence: s.evidence, source: Source::Test };
     "standing": Fact::StandingChanged { .. } => By::Parent(s.theory),
         Fact::StandingChanged {
-            theory: s.theory, standing: Standing::Proven, reason: m.text(), by: m.text(),
+            theory: s.theory, standing: Standing::Proven, reason: m.text(), by: m.text(), evidence: None,
         };
     "update": Fact::UpdateSent { .. } => By::Row,
         Fact::UpdateSent {
@@ -150,6 +150,10 @@ every! { facts, name_of_fact, Fact, |fact: Fact| fact; s, m;
     "undo": Fact::Retracted { .. } => By::Nothing, Fact::Retracted { target: s.note };
     "correction": Fact::Corrected { .. } => By::Parent(s.note),
         Fact::Corrected { target: s.note, text: m.text() };
+    "correction of a time": Fact::TimeCorrected { .. } => By::Nothing,
+        Fact::TimeCorrected { target: s.note, happened: at("02:30") };
+    "name of an author": Fact::AuthorNamed { .. } => By::List,
+        Fact::AuthorNamed { of: s.note, name: m.text() };
     "redaction": Fact::Redacted { .. } => By::Nothing, Fact::Redacted { target: s.note };
     "break": Fact::BreakTaken {} => By::Nothing, Fact::BreakTaken {};
     "break put off": Fact::BreakPutOff {} => By::Nothing, Fact::BreakPutOff {};
@@ -221,6 +225,10 @@ every! { details, name_of_detail, Detail, Fact::Detail; s, m;
                 rollback: m.text(),
             },
         };
+    "effect": Detail::EffectExpected { .. } => By::Parent(s.change),
+        Detail::EffectExpected { change: s.change, text: m.text(), by: at("03:20") };
+    "effect checked": Detail::EffectChecked { .. } => By::Nothing,
+        Detail::EffectChecked { expected: s.change, seen: s.change };
     "pin": Detail::Pinned { .. } => By::Row,
         Detail::Pinned { name: m.text(), link: format!("https://a.example/{}", m.text()) };
     "watch": Detail::WatchSet { .. } => By::Nothing, Detail::WatchSet { until: at("04:00") };

@@ -109,9 +109,9 @@ impl PictureData {
         Picture { id, width, height, bytes, kind }
     }
 
-    /// The words for a picture for which there are none.
+    /// The words for a picture for which nobody has any.
     pub fn caption(&self) -> String {
-        format!("Picture, {} × {}", self.width, self.height)
+        self.under(Stamp::FIRST).caption()
     }
 }
 

@@ -93,7 +93,7 @@ fn row_of(
             <span class="meta">
                 {format!("{about}, open for {age}. ")}
                 <a dir="auto" translate="no" href=address::of(Some(id))>
-                    {title_of(incident)}
+                    {words::title_of(incident.state())}
                 </a>
             </span>
             <Button class="outline small" press=clicked(finish) attr:aria-label=name>
@@ -113,17 +113,12 @@ fn finish(session: Session, id: IncidentId, target: Stamp, said: &str) {
     }
 }
 
-fn title_of(incident: &Incident) -> String {
-    let title = &incident.state().title;
-    if title.is_empty() { "Untitled incident".to_owned() } else { title.clone() }
-}
-
 fn to_calendar(session: Session) {
     let (zone, now) = (LocalZone::current(), clock::now());
     let mut all = Vec::new();
     untrack(|| {
         each_open(session, |incident, follow_up| {
-            all.push((incident.id(), title_of(incident), follow_up.clone()))
+            all.push((incident.id(), words::title_of(incident.state()), follow_up.clone()))
         });
     });
     let undated = all.iter().filter(|(_, _, follow_up)| follow_up.due.is_none()).count();
@@ -184,7 +179,7 @@ fn table(session: Session) -> AnyView {
         rows.push(view! {
             <tr>
                 <th scope="row">
-                    <a href=address::of(Some(incident.id()))>{title_of(incident)}</a>
+                    <a href=address::of(Some(incident.id()))>{words::title_of(incident.state())}</a>
                 </th>
                 {cells.into_iter().collect_view()}
             </tr>

@@ -1,13 +1,15 @@
 //! The first screen: one field, how bad it is, and the incidents of this device.
 
 mod declare_form;
+mod export_one;
 mod history;
 mod listings;
 mod unreadable;
 
 use crate::ui::kit::focus::focus;
 use crate::ui::parts::dialog_buttons::DialogButtons;
-use crate::ui::parts::import::{ImportButton, ImportPanel, Importing};
+use crate::ui::parts::import::{ImportButton, ImportPanel};
+use crate::ui::parts::importing::Importing;
 use crate::ui::parts::notices::Notices;
 use crate::ui::parts::slot::Slot;
 use crate::ui::screens::home::declare_form::DeclareForm;

@@ -14,25 +14,29 @@ use crate::domain::{Command, Leaning, Phase};
 use crate::export::Report;
 use crate::ui::kit::focus::focus;
 use crate::ui::kit::handlers::clicked;
-use crate::ui::kit::signals::{Choice, text};
-use crate::ui::parts::import::{ImportPanel, Importing};
+use crate::ui::kit::signals::{Choice, effect, text};
+use crate::ui::parts::import::ImportPanel;
+use crate::ui::parts::importing::Importing;
 use crate::ui::parts::notices::Notices;
 use crate::ui::platform::address;
-use crate::ui::screens::incident::banner::{Banner, Format, export};
+use crate::ui::screens::incident::banner::{Banner, Format, ImpactLine, export};
 use crate::ui::screens::incident::debrief::{debrief_offer, debrief_pane};
 use crate::ui::screens::incident::details::{
-    PanelState, Pins, all_clear_panel, copy_announcement, details_button, details_panel, pin_strip,
-    watch as watch_bar,
+    PanelState, Pins, all_clear_panel, copy_announcement, details_button, details_sheet, pin_strip,
+    turn_details, watch as watch_bar,
 };
 use crate::ui::screens::incident::log::{Finding, WorkingPane, kind_id};
 use crate::ui::screens::incident::pause::Pause;
-use crate::ui::screens::incident::promise::{NextUpdate, all_clear, can_send_no_change, no_change};
-use crate::ui::screens::incident::theories::{InvestigationLine, theories_pane};
+use crate::ui::screens::incident::promise::{
+    NextUpdate, all_clear, can_send_no_change, no_change, promise_sheets,
+};
+use crate::ui::screens::incident::theories::{EffectAsked, ExpectForm, InvestigationLine, theories_pane};
 use crate::ui::screens::incident::update::update_pane;
 use crate::ui::state::actions::{Actions, press};
 use crate::ui::state::composer::Composer;
 use crate::ui::state::pane::{Pane, ShownPane};
 use crate::ui::state::session::Session;
+use crate::ui::state::sheet::{Section, ShownSheet};
 use crate::ui::state::shell::Shell;
 use crate::ui::state::watch::Watch;
 use leptos::prelude::*;
@@ -44,26 +48,34 @@ pub fn IncidentScreen(session: Session, watch: Watch, shell: Shell) -> impl Into
     let chosen = RwSignal::new(0);
     let importing = Importing::new(chosen);
     let finding = Finding::new();
-    let (panels, pins) = (PanelState::new(), Pins::remembered(session));
+    let (panels, pins, sheet) = (PanelState::new(), Pins::remembered(session), ShownSheet::closed());
     let composer = Composer::open(session);
-    shell.serve(move || table(session, shown, finding, composer, panels, pins));
+    let capture = Callback::new(move |line: String| log::submit(session, &line, Kind::Theory));
+    effect(move || {
+        if matches!(shown.0.get(), Pane::Update | Pane::Debrief) {
+            sheet.make_way();
+        }
+    });
+    shell.serve(move || table(session, shown, finding, composer, panels, pins, sheet));
     focus("log-entry");
     view! {
             <div class=text(move || shown.0.get().class().to_owned())>
                 <Banner session chosen renaming=panels.renaming shown shell>
-                    {details_button(session, panels)}
+                    {details_button(session, sheet)}
                 </Banner>
-                <NextUpdate session shown watch composer clearing=panels.all_clear />
+                <ImpactLine session sheet />
+                <NextUpdate session shown watch composer clearing=panels.all_clear sheet />
                 <div class="bars">
-                    <Notices session /> <Pause session /> {watch_bar(session)} {pin_strip(session, pins)}
-                    {all_clear_panel(session, panels, composer)} {details_panel(session, panels, pins)}
-                    {debrief_offer(session, shown)} <ImportPanel session importing />
+                    <Notices session /> <Pause session /> {watch_bar(session)} <EffectAsked session /> {pin_strip(session, pins)}
+                    {all_clear_panel(session, panels, composer)} {debrief_offer(session, shown)} <ImportPanel session importing />
                 </div>
+                {details_sheet(session, sheet, pins)} {promise_sheets(session, watch, sheet)}
                 <main class="panes">
                     <WorkingPane session finding>
     <InvestigationLine session />
+    <ExpectForm session capture />
     </WorkingPane>
-    {theories_pane(session)} {update_pane(session, composer)}
+    {theories_pane(session, capture)} {update_pane(session, composer)}
                     {debrief_pane(session, shown)}
                 </main>
                 <nav class="tabs" aria-label="Panes">
@@ -102,6 +114,7 @@ fn table(
     composer: Composer,
     panels: PanelState,
     pins: Pins,
+    sheet: ShownSheet,
 ) -> Actions {
     let write = move || shown.show(Pane::Update, "update-happening");
     let can_send = can_send_no_change(session);
@@ -140,10 +153,24 @@ fn table(
         .does(
             "Details",
             "d",
-            "Impact, changes, actions, roles and handover, start, who needs to know, links",
-            move || panels.turn_by_key(),
+            "Impact, people, actions, changes, start and end, links",
+            move || turn_details(session, sheet),
         )
-        .also("lead commander people who assign dashboard runbook noticed trigger end customers severity scope deploy rollback script")
+        .also("severity scope")
+        .does("Impact", "", "Who cannot do what, since when", move || sheet.open_at(Section::Impact))
+        .also("customers affected scope data lost legal")
+        .does("People", "", "Roles and handover, who needs to know", move || sheet.open_at(Section::People))
+        .also("lead commander who role inform legal support")
+        .does("Actions", "", "Who does what by when", move || sheet.open_at(Section::Actions))
+        .also("assign owner task to do")
+        .does("Changes", "", "What was changed in the system, and how", move || sheet.open_at(Section::Changes))
+        .also("deploy rollback script restart review way back")
+        .does("Start and end", "", "When it began and was noticed, and when it is over", move || {
+            sheet.open_at(Section::StartAndEnd)
+        })
+        .also("began noticed detected trigger over when exit")
+        .does("Links", "", "Dashboards, runbooks, the call", move || sheet.open_at(Section::Links))
+        .also("dashboard runbook call chat url address pin")
         .does("Announce the incident", "a", "Copies a line for those who need to know", move || {
             copy_announcement(session)
         })

@@ -2,6 +2,7 @@
 
 mod cadence;
 mod minutes_field;
+mod own_name;
 mod row;
 mod severities;
 mod share;
@@ -19,6 +20,7 @@ use crate::ui::kit::show::Shown;
 use crate::ui::kit::signals::{flag, text};
 use crate::ui::parts::single_key_shortcuts::SingleKeyShortcuts;
 use crate::ui::screens::settings::cadence::Cadence;
+use crate::ui::screens::settings::own_name::OwnName;
 use crate::ui::screens::settings::row::Row;
 use crate::ui::screens::settings::severities::Severities;
 use crate::ui::screens::settings::share::Share;
@@ -38,6 +40,9 @@ pub fn SettingsDialog(shell: Shell) -> impl IntoView {
         <Lasting session />
         <Section name="Look">
             <Theme session />
+        </Section>
+        <Section name="You">
+            <OwnName session />
         </Section>
         <Section name="Time zones">
             <Zones session />

@@ -43,6 +43,7 @@ impl Session {
         session.measure();
         session.follow_address();
         window_event_listener_untyped("hashchange", move |_| session.follow_address());
+        journal.follow_deletions(move |id| session.hear_of_deletion(id));
         journal.follow_drafts(move || session.drafts_elsewhere.notify());
         journal.follow_tabs(move |contents| {
             session.apply_contents(contents);
@@ -56,13 +57,16 @@ impl Session {
     }
 
     fn take_mirror(self, journal: &Journal, loaded: MirrorLoaded) {
-        let MirrorLoaded { mut merged, condition } = loaded;
+        let MirrorLoaded { mut merged, condition, gone: deleted } = loaded;
+        deleted.iter().for_each(|id| self.forget(*id));
         self.apply_contents(std::mem::take(&mut merged.news));
         self.follow_address();
         // One store may still have words that another tab has erased.
         let gone = merged.leave_out(|id, event| self.must_go(id, event));
         journal.reconcile(merged, &self.ended());
         gone.into_iter().for_each(|id| self.erase_at_rest(id));
+        // What an earlier visit could not erase.
+        deleted.into_iter().for_each(|id| journal.wipe(id));
         self.condition.set(Some(condition));
         // The mirror may have brought some that local storage does not hold.
         self.settings_changed.notify();

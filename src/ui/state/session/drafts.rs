@@ -5,6 +5,7 @@ use crate::export::Templates;
 use crate::settings::TEMPLATES;
 use crate::ui::kit::signals::effect;
 use crate::ui::state::session::Session;
+use crate::ui::state::session::author::OWN_NAME;
 use leptos::prelude::*;
 
 /// The field of the log's box.
@@ -16,6 +17,11 @@ pub const WHO: &str = "who";
 /// Where it is remembered what the wording check ignores in an incident.
 pub fn ignored_key(id: IncidentId) -> String {
     format!("language/{}", id.0)
+}
+
+/// Where it is remembered when an incident was exported last.
+pub fn exported_key(id: IncidentId) -> String {
+    format!("exported/{}", id.0)
 }
 
 impl Session {
@@ -78,8 +84,10 @@ impl Session {
             self.remember(&ignored, "");
         }
         let is_held = |text: &str| words.iter().any(|words| holds(text, words));
-        if self.recall(WHO).is_some_and(|who| is_held(&who)) {
-            self.remember(WHO, "");
+        for name in [WHO, OWN_NAME] {
+            if self.recall(name).is_some_and(|who| is_held(&who)) {
+                self.remember(name, "");
+            }
         }
         let mut templates = self.own_templates();
         if templates.erase(words) > 0 {
@@ -152,6 +160,16 @@ impl Session {
         self.keep_draft(&format!("left-{target}"), text);
     }
 
+    /// The time that is being put in the place of an entry's, in this tab; empty when none is.
+    pub fn retiming(self, target: Stamp) -> String {
+        self.own_draft(&format!("when-{target}"))
+    }
+
+    /// Keeps a time that is being typed for an entry, none when it is done.
+    pub fn keep_retiming(self, target: Stamp, typed: &str) {
+        self.keep_draft(&format!("when-{target}"), typed);
+    }
+
     /// Words for a log that were written where there was no incident, before the program had come.
     pub fn preboot_words(self) -> String {
         self.stored_draft(LOG_ENTRY)
@@ -180,8 +198,16 @@ impl Session {
 
 /// The fields in which the words of an event, or whose it is, are being changed.
 fn fields_of(target: &Stamp) -> Vec<String> {
-    let begin =
-        ["correct", "left", "action-owner", "action-due", "action-task", "follow-up-text", "follow-up-owner"];
+    let begin = [
+        "correct",
+        "left",
+        "when",
+        "action-owner",
+        "action-due",
+        "action-task",
+        "follow-up-text",
+        "follow-up-owner",
+    ];
     begin.into_iter().map(|field| format!("{field}-{target}")).collect()
 }
 

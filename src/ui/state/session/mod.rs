@@ -3,18 +3,20 @@
 //! Components read signals and memos and ask for changes by [`Session::dispatch`].
 
 mod arriving;
+mod author;
 mod boot;
+mod deletion;
 pub mod drafts;
 pub mod pasting;
 mod pictures;
 mod route;
 mod settings;
 
-pub use crate::ui::state::session::drafts::{WHO, ignored_key};
+pub use crate::ui::state::session::drafts::{LOG_ENTRY, WHO, exported_key, ignored_key};
 
 use crate::domain::{
-    Command, Incident, IncidentId, Moment, Rejected, Replica, Severity, Stamp, StampClock, State, Timestamp,
-    Title,
+    Command, Fact, Incident, IncidentId, Moment, Rejected, Replica, Severity, Stamp, StampClock, State,
+    Timestamp, Title,
 };
 use crate::journal::{Condition, Journal, SaveState, Unreadable};
 use crate::ui::kit::show::Key;
@@ -251,8 +253,12 @@ impl Session {
         if event.fact.promised().is_some() {
             alarm::ask();
         }
+        let is_name = matches!(event.fact, Fact::AuthorNamed { .. });
         self.journal.with_value(|journal| journal.append(id, &event));
         self.apply(id, vec![event]);
+        if !is_name {
+            self.sign_own(id);
+        }
         keys::said();
         self.look_at_the_clock();
         self.measure();

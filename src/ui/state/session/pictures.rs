@@ -35,10 +35,20 @@ impl Session {
 
     /// The pictures of the open incident that are on this device.
     pub async fn pictures(self) -> Vec<NamedPicture> {
-        let ids = self.peek(|i| i.state().pictures.iter().map(|a| a.picture.id).collect::<Vec<Stamp>>());
+        match self.peek(Incident::id) {
+            Some(incident) => self.pictures_of(incident).await,
+            None => Vec::new(),
+        }
+    }
+
+    /// The pictures of an incident that are on this device.
+    pub async fn pictures_of(self, incident: IncidentId) -> Vec<NamedPicture> {
+        let ids = |i: &Incident| i.state().pictures.iter().map(|a| a.picture.id).collect::<Vec<Stamp>>();
+        let ids = self.look_up(incident, ids);
+        let journal = self.journal.get_value();
         let mut found: Vec<NamedPicture> = Vec::new();
         for id in ids.unwrap_or_default() {
-            if let Ok(Some(address)) = self.picture(id).await
+            if let Ok(Some(address)) = journal.pictures().get(&name(incident, id)).await
                 && let Ok(data) = PictureData::from_address(&address)
             {
                 found.push((id, data));

@@ -1,6 +1,6 @@
 //! Export: the whole record as a file.
 
-use crate::domain::{Incident, IncidentId, Timestamp};
+use crate::domain::{Incident, Timestamp};
 use crate::export::{self, DocsSite, Report, file_name, times};
 use crate::ui::kit::field::shows;
 use crate::ui::kit::handlers::clicked;
@@ -8,7 +8,7 @@ use crate::ui::kit::menu::{Menu, Opens};
 use crate::ui::kit::signals::{aria, text};
 use crate::ui::platform::zone::LocalZone;
 use crate::ui::platform::{clock, file};
-use crate::ui::state::session::Session;
+use crate::ui::state::session::{Session, exported_key};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -145,7 +145,7 @@ fn hand_out(session: Session, format: Format, pictures: &[export::NamedPicture])
             Format::Handover | Format::Csv | Format::CsvForPrograms | Format::Cstate | Format::Report(_)
         );
         if let Some(id) = session.peek(Incident::id).filter(|_| is_copy) {
-            session.remember(&age_key(id), &now.as_millis().to_string());
+            session.remember(&exported_key(id), &now.as_millis().to_string());
         }
         let why = match format {
             Format::JsonWithPictures => {
@@ -162,10 +162,6 @@ fn hand_out(session: Session, format: Format, pictures: &[export::NamedPicture])
     }
 }
 
-fn age_key(id: IncidentId) -> String {
-    format!("exported/{}", id.0)
-}
-
 /// How old the last export is, once the incident is over an hour old.
 fn export_age(session: Session) -> Signal<String> {
     let (now, id) = (session.now(), session.open_id());
@@ -178,7 +174,7 @@ fn export_age(session: Session) -> Signal<String> {
             return None;
         }
         let last =
-            session.recall(&age_key(id.get()?)).and_then(|at| Timestamp::from_millis(at.parse().ok()?));
+            session.recall(&exported_key(id.get()?)).and_then(|at| Timestamp::from_millis(at.parse().ok()?));
         Some(match last {
             Some(at) => format!("exported {} ago", times::span(now.since(at))),
             None => "not exported yet".to_owned(),

@@ -1,9 +1,11 @@
 //! The banner: what it is, how bad, how far along, how long, and whether it is saved.
 
 mod export_menu;
+mod impact_line;
 mod title;
 
 pub use crate::ui::screens::incident::banner::export_menu::{Format, export};
+pub use crate::ui::screens::incident::banner::impact_line::ImpactLine;
 
 use crate::domain::{Command, Phase, State};
 use crate::journal::SaveState;
@@ -66,6 +68,7 @@ fn SeverityChoice(session: Session) -> impl IntoView {
     let set = move |name: String| {
         session.severities().find(&name).into_iter().for_each(|s| session.ask(Command::SetSeverity(s)));
     };
+    // One look for both menus, and the name that is seen is the one that is heard.
     let choice = move || {
         let now = shown.get_untracked();
         let option = |name: &str| {
@@ -79,11 +82,14 @@ fn SeverityChoice(session: Session) -> impl IntoView {
         // Read here, and not in what a component is made of: that follows nothing.
         let options = names.with(|names| names.lines().map(option).collect_view());
         view! {
-            <Sized shows=shown>
-                <select class=class aria-label="Severity" prop:value=shown on:change=chosen(shown, set)>
-                    {options}
-                </select>
-            </Sized>
+            <label class="choice">
+                <span class="choice-name">"Severity"</span>
+                <Sized shows=shown>
+                    <select class=class aria-label="Severity" prop:value=shown on:change=chosen(shown, set)>
+                        {options}
+                    </select>
+                </Sized>
+            </label>
         }
     };
     view! { <Anew>{choice()}</Anew> }
@@ -107,11 +113,14 @@ fn PhaseChoice(session: Session) -> impl IntoView {
         Phase::from_name(&name).into_iter().for_each(|p| session.ask(Command::SetPhase(p)));
     };
     view! {
-        <Sized shows=shown>
-            <select class="phase" aria-label="Phase" prop:value=shown on:change=chosen(shown, set)>
-                <Options names=Phase::ALL.map(Phase::name).to_vec() selected=now.name() />
-            </select>
-        </Sized>
+        <label class="choice">
+            <span class="choice-name">"Phase"</span>
+            <Sized shows=shown>
+                <select class="chip" aria-label="Phase" prop:value=shown on:change=chosen(shown, set)>
+                    <Options names=Phase::ALL.map(Phase::name).to_vec() selected=now.name() />
+                </select>
+            </Sized>
+        </label>
     }
 }
 

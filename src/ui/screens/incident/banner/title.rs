@@ -2,12 +2,13 @@
 
 use crate::domain::{Audience, Command, Incident, REDACTED, State, Title};
 use crate::export::words_without_a_row;
+use crate::ui::kit::escape::on_escape;
 use crate::ui::kit::field::{holds, shows};
 use crate::ui::kit::focus::focus;
 use crate::ui::kit::handlers::{clicked, escaped, pressed, valued};
 use crate::ui::kit::menu::{Menu, Opens};
 use crate::ui::kit::show::{Each, Key, Shown, keys_of};
-use crate::ui::kit::signals::aria;
+use crate::ui::kit::signals::{aria, effect};
 use crate::ui::parts::redaction::{EraseButton, EraseForm};
 use crate::ui::platform::js::warn_unless;
 use crate::ui::state::session::Session;
@@ -18,12 +19,18 @@ use web_sys::{FocusEvent, KeyboardEvent};
 
 /// The id of the button that opens the menu.
 const MENU: &str = "title-menu";
+/// The id of the field that the title is edited in, and of its draft.
+const FIELD: &str = "rename-title";
 
-/// The heading; while `renaming` it is a field. The page's own word for no title is never typed into it.
+/// The heading; while `renaming` it is a field, also after a reload in the middle of it. The page's own word for no
+/// title is never typed into it.
 #[component]
 pub fn Heading(session: Session, renaming: RwSignal<bool>) -> impl IntoView {
     let title =
         session.text(|s| if s.title.is_empty() { "Untitled incident".into() } else { s.title.clone() });
+    if !session.own_draft(FIELD).is_empty() {
+        renaming.set(true);
+    }
     let shown = move || {
         view! {
             <h1
@@ -42,10 +49,20 @@ pub fn Heading(session: Session, renaming: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-/// The title as a field: Enter and going elsewhere keep it, Escape leaves it as it was.
+/// The title as a field: Enter and going elsewhere keep it, Escape leaves it as it was. What stands in it is a draft
+/// like any other.
 #[component]
 fn TitleField(session: Session, renaming: RwSignal<bool>) -> impl IntoView {
-    let typed = RwSignal::new(session.peek(|i| i.state().title.clone()).unwrap_or_default());
+    let typed = RwSignal::new(session.own_draft(FIELD));
+    let is_brought_back = !typed.with_untracked(String::is_empty);
+    effect(move || {
+        session.follow_erasures();
+        if session.own_draft(FIELD).is_empty() && untrack(|| renaming.get()) {
+            let title = session.peek(|i| i.state().title.clone()).unwrap_or_default();
+            session.keep_draft(FIELD, &title);
+            typed.set(title);
+        }
+    });
     let field = NodeRef::<html::Input>::new();
     let is_over = StoredValue::new(false);
     let end = move |keeps: bool, by_key: bool| {
@@ -54,6 +71,7 @@ fn TitleField(session: Session, renaming: RwSignal<bool>) -> impl IntoView {
             return;
         }
         is_over.set_value(true);
+        session.keep_draft(FIELD, "");
         renaming.set(false);
         if by_key {
             focus(MENU);
@@ -72,7 +90,9 @@ fn TitleField(session: Session, renaming: RwSignal<bool>) -> impl IntoView {
     };
     let left: Box<dyn FnMut(FocusEvent)> = Box::new(move |_| end(true, false));
     request_animation_frame(move || {
-        if let Some(field) = field.try_get_untracked().flatten() {
+        // Whoever comes back to the page has not asked for this field.
+        let field = field.try_get_untracked().flatten().filter(|_| !is_brought_back);
+        if let Some(field) = field {
             warn_unless(field.focus().is_ok());
             field.select();
         }
@@ -82,13 +102,16 @@ fn TitleField(session: Session, renaming: RwSignal<bool>) -> impl IntoView {
             <input
                 type="text"
                 class="field"
-                id="rename-title"
+                id=FIELD
                 dir="auto"
                 aria-label="Incident title"
                 autocomplete="off"
                 node_ref=field
                 use:holds=Signal::from(typed)
-                on:input=valued(move |words| typed.set(words))
+                on:input=valued(move |words: String| {
+                    session.keep_draft(FIELD, &words);
+                    typed.set(words);
+                })
                 on:blur=left
                 on:keydown=pressed(by_key)
             />
@@ -147,6 +170,7 @@ pub fn TitleMenu(session: Session, renaming: RwSignal<bool>) -> impl IntoView {
             <div class="title-erasing" on:keydown=escaped(move || close.run(()))>
                 <Shown when=asking>
                     <div class="title-below">
+                        {on_escape(close)}
                         <Shown when=has_title>
     <EraseForm session targets=titles() close />
     </Shown>

@@ -12,6 +12,7 @@ mod wording;
 use crate::domain::Phase;
 use crate::export;
 use crate::ui::kit::button::Button;
+use crate::ui::kit::escape::on_escape;
 use crate::ui::kit::field::shows;
 use crate::ui::kit::handlers::clicked;
 use crate::ui::kit::show::Shown;
@@ -28,31 +29,39 @@ use leptos::prelude::*;
 
 /// The region; it is there while it is shown.
 pub fn debrief_pane(session: Session, shown: ShownPane) -> AnyView {
-    let close = move || shown.show(Pane::Working, "log-entry");
     view! {
         <Shown when=flag(move || shown.is(Pane::Debrief))>
-            <section class="pane pane-debrief" aria-label="Debrief">
-                <div class="pane-head">
-                    <h2 id="debrief-head" tabindex="-1">
-                        "Debrief"
-                    </h2>
-                    <span class="meta">"what, not who: everybody came to do their best"</span>
-                    <Button class="quiet push close-debrief" press=clicked(close)>
-                        "Close debrief"
-                    </Button>
-                </div>
-                <div class="scroll debrief" role="group" aria-label="Debrief, written so far">
-                    <DebriefPlan session />
-                    <TimelinePicture session />
-                    <FiveWhys session />
-                    <Lessons session />
-                    <FollowUps session />
-                    <Wording session />
-                </div>
-            </section>
+            <Debrief session shown />
         </Shown>
     }
     .into_any()
+}
+
+#[component]
+fn Debrief(session: Session, shown: ShownPane) -> impl IntoView {
+    let close = move || shown.show(Pane::Working, "log-entry");
+    on_escape(close);
+    view! {
+        <section class="pane pane-debrief" aria-label="Debrief">
+            <div class="pane-head">
+                <h2 id="debrief-head" tabindex="-1">
+                    "Debrief"
+                </h2>
+                <span class="meta">"what, not who: everybody came to do their best"</span>
+                <Button class="quiet push close-debrief" press=clicked(close)>
+                    "Close debrief"
+                </Button>
+            </div>
+            <div class="scroll debrief" role="group" aria-label="Debrief, written so far">
+                <DebriefPlan session />
+                <TimelinePicture session />
+                <FiveWhys session />
+                <Lessons session />
+                <FollowUps session />
+                <Wording session />
+            </div>
+        </section>
+    }
 }
 
 /// Offers the debrief once the incident is resolved and nothing was said yet.

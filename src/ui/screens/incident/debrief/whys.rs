@@ -1,6 +1,7 @@
 //! Five whys, with branches: each answer can have several reasons, and each reason is asked again.
 
 use crate::domain::{Aspect, Command, DebriefCommand, Detail, Rejected, Stamp, State};
+use crate::export::impact_looking_back;
 use crate::ui::kit::button::Button;
 use crate::ui::kit::field::shows;
 use crate::ui::kit::handlers::{clicked, submitted};
@@ -119,11 +120,7 @@ fn of(state: &State, id: Stamp) -> String {
     state.debrief.whys.get(id).map(|why| why.text.clone()).unwrap_or_default()
 }
 
-/// The impact as it was stated; else what the updates said of it last; the title where none did.
+/// The impact for whoever looks back; the title where nobody said it.
 fn impact(state: &State) -> String {
-    if let Some(stated) = state.details.impact() {
-        return stated.said.sentence(true);
-    }
-    let said = state.messages.iter().rev().map(|m| m.parts.impact.trim()).find(|said| !said.is_empty());
-    said.unwrap_or(&state.title).to_owned()
+    impact_looking_back(state).unwrap_or_else(|| state.title.clone())
 }

@@ -9,6 +9,7 @@ use crate::ui::parts::draft_line::{Draft, DraftLine};
 use crate::ui::parts::labelled::Labelled;
 use crate::ui::parts::typed_time::FieldTimeHint;
 use crate::ui::screens::incident::details::form::{Row, ahead, asked, tell, typeable};
+use crate::ui::screens::incident::details::time_choices::TimeChoices;
 use crate::ui::state::session::Session;
 use crate::ui::text::words;
 use leptos::prelude::*;
@@ -51,9 +52,12 @@ pub fn ActionChange(session: Session, id: Stamp, open: RwSignal<bool>) -> impl I
                 <Labelled label="New owner">
                     <DraftLine draft=owner name="New owner" />
                 </Labelled>
-                <Labelled label="Due at">
-                    <DraftLine draft=due name="Due at" hint="20m or 03:40" />
-                </Labelled>
+                <div class="time-row details-field">
+                    <Labelled label="Due at">
+                        <DraftLine draft=due name="Due at" hint="20m or 03:40" />
+                    </Labelled>
+                    <TimeChoices label="Due at" wanted=Wanted::Ahead put />
+                </div>
             </Row>
             <FieldTimeHint words=due.words() wanted=Wanted::Ahead put />
             <Labelled label="What is to be done now">

@@ -12,9 +12,7 @@ use crate::ui::parts::labelled::Labelled;
 use crate::ui::platform::clock;
 use crate::ui::platform::zone::LocalZone;
 use crate::ui::screens::incident::details::action_change::{ActionChange, is_half_typed};
-use crate::ui::screens::incident::details::form::{
-    Part, Row, Typed, TypedLine, TypedTime, ahead, asked, tell,
-};
+use crate::ui::screens::incident::details::form::{Row, Typed, TypedLine, TypedTime, ahead, asked, tell};
 use crate::ui::state::session::Session;
 use crate::ui::text::words;
 use leptos::prelude::*;
@@ -22,7 +20,7 @@ use leptos::prelude::*;
 /// How many open ones are listed.
 const SHOWN: usize = 40;
 
-/// The part **Actions**.
+/// The section **Actions**.
 #[component]
 pub fn Actions(session: Session) -> impl IntoView {
     let all = RwSignal::new(false);
@@ -56,22 +54,20 @@ pub fn Actions(session: Session) -> impl IntoView {
     });
     let item = move |key: Key| view! { <ActionRow session id=key.id /> }.into_any();
     view! {
-        <Part heading="Actions">
-            <ol class="details-list" aria-label="Open actions">
-                <Each keys item />
-            </ol>
-            <p class="meta" use:shows=counted></p>
-            <Shown when=flag(move || !open.with(String::is_empty))>
-                <button
-                    type="button"
-                    class="quiet small"
-                    aria-expanded=aria(move || all.get())
-                    on:click=clicked(move || all.update(|all| *all = !*all))
-                    use:shows=fold
-                ></button>
-            </Shown>
-            <ActionForm session />
-        </Part>
+        <ol class="details-list" aria-label="Open actions">
+            <Each keys item />
+        </ol>
+        <p class="meta" use:shows=counted></p>
+        <Shown when=flag(move || !open.with(String::is_empty))>
+            <button
+                type="button"
+                class="quiet small"
+                aria-expanded=aria(move || all.get())
+                on:click=clicked(move || all.update(|all| *all = !*all))
+                use:shows=fold
+            ></button>
+        </Shown>
+        <ActionForm session />
     }
 }
 

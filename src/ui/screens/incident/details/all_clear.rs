@@ -4,6 +4,7 @@ use crate::domain::time_expression::Wanted;
 use crate::domain::{AllClear, Audience, Detail, State, YesNo};
 use crate::export;
 use crate::ui::kit::button::Button;
+use crate::ui::kit::escape::on_escape;
 use crate::ui::kit::field::shows;
 use crate::ui::kit::focus::focus;
 use crate::ui::kit::handlers::{clicked, escaped, submitted};
@@ -104,8 +105,8 @@ fn AllClearRegion(session: Session, panels: PanelState, composer: Composer) -> i
         let state = i.state();
         form.from.show(state.started().map(typeable).unwrap_or_default());
         form.to.show(typeable(state.resolved.unwrap_or(clock::now())));
-        form.data.set(state.details.impact().map_or(0, |stated| stated.said.data as usize));
-        form.source.show(state.details.impact().map_or_else(String::new, |i| i.said.data_source.clone()));
+        form.data.set(state.impact().map_or(0, |stated| stated.said.data as usize));
+        form.source.show(state.impact().map_or_else(String::new, |i| i.said.data_source.clone()));
     });
     let refused = RwSignal::new(None::<String>);
     let internal = move || {
@@ -138,6 +139,8 @@ fn AllClearRegion(session: Session, panels: PanelState, composer: Composer) -> i
         let words = untrack(internal).unwrap_or_default();
         copy(session, words, "the all-clear for people inside", "The all-clear for people inside is copied.");
     };
+    // From elsewhere it takes no focus along.
+    on_escape(move || panels.all_clear.set(false));
     view! {
         <section class="details all-clear" aria-label="All clear" on:keydown=escaped(close)>
             <h2>"All clear"</h2>

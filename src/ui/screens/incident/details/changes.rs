@@ -10,9 +10,7 @@ use crate::ui::kit::handlers::{clicked, submitted};
 use crate::ui::kit::refusal::Refusal;
 use crate::ui::kit::show::{Each, Key, Shown};
 use crate::ui::kit::signals::{flag, text};
-use crate::ui::screens::incident::details::form::{
-    Part, Pick, Row, Typed, TypedLine, TypedLines, asked, tell,
-};
+use crate::ui::screens::incident::details::form::{Pick, Row, Typed, TypedLine, TypedLines, asked, tell};
 use crate::ui::state::session::Session;
 use crate::ui::text::details::detail_error;
 use crate::ui::text::words;
@@ -85,7 +83,7 @@ impl Form {
     }
 }
 
-/// The part **Changes made**.
+/// The section **Changes**.
 #[component]
 pub fn Changes(session: Session) -> impl IntoView {
     let form = Form::new(session);
@@ -112,12 +110,10 @@ pub fn Changes(session: Session) -> impl IntoView {
             .into_any()
     };
     view! {
-        <Part heading="Changes made">
-            <ol class="details-list" aria-label="Changes made">
-                <Each keys item />
-            </ol>
-            <ChangeForm session form described />
-        </Part>
+        <ol class="details-list" aria-label="Changes made">
+            <Each keys item />
+        </ol>
+        <ChangeForm session form described />
     }
 }
 

@@ -10,6 +10,7 @@ use crate::ui::kit::signals::{effect, text};
 use crate::ui::parts::labelled::Labelled;
 use crate::ui::parts::typed_time::{FieldTimeHint, in_scene};
 use crate::ui::platform::{clipboard, clock};
+use crate::ui::screens::incident::details::time_choices::TimeChoices;
 use crate::ui::state::session::Session;
 use crate::ui::text::time_error::refused;
 use crate::ui::text::words;
@@ -57,6 +58,13 @@ impl Typed {
     /// Shows words that are known already, where nothing was typed.
     pub fn show(self, words: String) {
         if self.get().is_empty() && !words.is_empty() {
+            self.words.set(words);
+        }
+    }
+
+    /// Shows words that are known anew, where nothing is being typed.
+    pub fn renew(self, words: String) {
+        if self.kept.with_value(String::is_empty) && self.get() != words {
             self.words.set(words);
         }
     }
@@ -122,7 +130,7 @@ pub fn TypedLine(
     }
 }
 
-/// One line for a time, with what it will be taken for below it.
+/// One line for a time, with times to choose from beside it, and what it will be taken for below it.
 #[component]
 pub fn TypedTime(
     /// What is typed in it.
@@ -137,7 +145,10 @@ pub fn TypedTime(
     let put = Callback::new(move |words: String| field.typed(words));
     view! {
         <div class="details-field">
-            <TypedLine field label example />
+            <div class="time-row">
+                <TypedLine field label example />
+                <TimeChoices label wanted put />
+            </div>
             <FieldTimeHint words=field.words wanted put />
         </div>
     }
@@ -203,7 +214,7 @@ pub fn Pick(
     }
 }
 
-/// A part of the details under its heading.
+/// A part of a section under its heading.
 #[component]
 pub fn Part(
     /// What it is called.
@@ -212,7 +223,7 @@ pub fn Part(
 ) -> impl IntoView {
     view! {
         <section class="details-part" aria-label=heading>
-            <h3>{heading}</h3>
+            <h4>{heading}</h4>
             {children()}
         </section>
     }

@@ -1,5 +1,5 @@
-//! The details of an incident: what is said of it beside its log. None is in sight until it is asked
-//! for, so that nobody who is alone has to walk past them.
+//! The details of an incident: what is said of it beside its log. They stand in the side sheet, which is not in sight
+//! until it is asked for, so that nobody who is alone has to walk past them.
 
 mod action_change;
 mod actions;
@@ -9,7 +9,9 @@ mod form;
 mod impact;
 mod pins;
 mod roles;
+mod section;
 mod start;
+mod time_choices;
 mod watch;
 
 pub use crate::ui::screens::incident::details::all_clear::all_clear_panel;
@@ -19,24 +21,25 @@ pub use crate::ui::screens::incident::details::watch::watch;
 
 use crate::ui::kit::button::Button;
 use crate::ui::kit::field::shows;
-use crate::ui::kit::focus::focus;
-use crate::ui::kit::handlers::{clicked, escaped};
+use crate::ui::kit::handlers::clicked;
 use crate::ui::kit::show::Shown;
+use crate::ui::kit::side_sheet::{SHEET_HEAD, SideSheet};
 use crate::ui::kit::signals::{aria, flag};
+use crate::ui::platform::keys::is_touch;
 use crate::ui::screens::incident::details::actions::Actions;
 use crate::ui::screens::incident::details::changes::Changes;
 use crate::ui::screens::incident::details::impact::ImpactNow;
 use crate::ui::screens::incident::details::pins::PinsForm;
 use crate::ui::screens::incident::details::roles::Roles;
+use crate::ui::screens::incident::details::section::{Folding, known, wanted};
 use crate::ui::screens::incident::details::start::{OverWhen, Start, WhoNeedsToKnow};
 use crate::ui::state::session::Session;
+use crate::ui::state::sheet::{Section, Sheet, ShownSheet};
 use leptos::prelude::*;
 
-/// What of the details is open. Copies are the same.
+/// What of the incident's screen is open besides the sheet. Copies are the same.
 #[derive(Clone, Copy)]
 pub struct PanelState {
-    /// The region **Details**.
-    pub details: RwSignal<bool>,
     /// The region **All clear**.
     pub all_clear: RwSignal<bool>,
     /// The title as a field.
@@ -47,24 +50,24 @@ impl PanelState {
     /// Nothing yet.
     pub fn new() -> PanelState {
         let closed = || RwSignal::new(false);
-        PanelState { details: closed(), all_clear: closed(), renaming: closed() }
-    }
-
-    /// Opens the details, or closes them.
-    pub fn turn(self) {
-        self.details.update(|open| *open = !*open);
-    }
-
-    /// The same with a key: the focus goes along.
-    pub fn turn_by_key(self) {
-        self.turn();
-        let is_open = self.details.get_untracked();
-        focus(if is_open { "impact-who" } else { "log-entry" });
+        PanelState { all_clear: closed(), renaming: closed() }
     }
 }
 
+/// Opens the details, or closes them. While nobody has said what the impact is, one writes that first; on a touch
+/// screen a field would bring the keyboard, and the sheet would be gone under it.
+pub fn turn_details(session: Session, sheet: ShownSheet) {
+    if untrack(|| sheet.is(Sheet::Details)) {
+        return sheet.close();
+    }
+    let is_known = session.peek(|i| i.state().impact().is_some()) == Some(true);
+    let is_unfolded = untrack(|| sheet.is_unfolded(Section::Impact));
+    let begins = !is_known && is_unfolded && !is_touch();
+    sheet.open_on(Sheet::Details, if begins { Section::Impact.first_field() } else { SHEET_HEAD });
+}
+
 /// The button in the banner; it says when actions are overdue.
-pub fn details_button(session: Session, panels: PanelState) -> AnyView {
+pub fn details_button(session: Session, sheet: ShownSheet) -> AnyView {
     let now = session.now();
     let overdue = session.text(move |s| match s.overdue_actions(now.get()) {
         0 => String::new(),
@@ -75,10 +78,10 @@ pub fn details_button(session: Session, panels: PanelState) -> AnyView {
         <span class="details-anchor">
             <Button
                 class="quiet"
-                press=clicked(move || panels.turn())
+                press=clicked(move || turn_details(session, sheet))
                 attr:id="details"
                 attr:title="d"
-                attr:aria-expanded=aria(move || panels.details.get())
+                attr:aria-expanded=aria(move || sheet.is(Sheet::Details))
             >
                 "Details"
                 <Shown when=flag(move || !overdue.with(String::is_empty))>
@@ -94,30 +97,43 @@ pub fn details_button(session: Session, panels: PanelState) -> AnyView {
 }
 
 /// The region **Details**.
-pub fn details_panel(session: Session, panels: PanelState, pins: Pins) -> AnyView {
-    let close = move || {
-        panels.turn();
-        focus("details");
-    };
+pub fn details_sheet(session: Session, sheet: ShownSheet, pins: Pins) -> AnyView {
     view! {
-        <Shown when=panels.details>
-            <section class="details" aria-label="Details" on:keydown=escaped(move || panels.turn_by_key())>
-                <h2 class="unseen">"Details"</h2>
-                <div class="details-columns">
-                    <ImpactNow session />
-                    <Roles session />
-                    <Actions session />
-                    <Changes session />
-                    <Start session />
-                    <WhoNeedsToKnow session />
-                    <OverWhen session />
-                    <PinsForm session pins />
-                </div>
-                <Button class="quiet small details-close" press=clicked(close)>
-                    "Close details"
-                </Button>
-            </section>
+        <Shown when=flag(move || sheet.is(Sheet::Details))>
+            <SideSheet name="Details" close_name="Close details" close=move |()| sheet.close()>
+                <Sections session sheet pins />
+            </SideSheet>
         </Shown>
     }
     .into_any()
+}
+
+#[component]
+fn Sections(session: Session, sheet: ShownSheet, pins: Pins) -> impl IntoView {
+    wanted(session).into_iter().for_each(|section| sheet.unfold(section));
+    let known = |section| known(session, pins, section);
+    let now = session.now();
+    let is_overdue = session.flag(move |s| s.overdue_actions(now.get()) > 0);
+    view! {
+        <Folding section=Section::Impact sheet known=known(Section::Impact)>
+            <ImpactNow session />
+        </Folding>
+        <Folding section=Section::People sheet known=known(Section::People)>
+            <Roles session />
+            <WhoNeedsToKnow session />
+        </Folding>
+        <Folding section=Section::Actions sheet known=known(Section::Actions) is_overdue>
+            <Actions session />
+        </Folding>
+        <Folding section=Section::Changes sheet known=known(Section::Changes)>
+            <Changes session />
+        </Folding>
+        <Folding section=Section::StartAndEnd sheet known=known(Section::StartAndEnd)>
+            <Start session />
+            <OverWhen session />
+        </Folding>
+        <Folding section=Section::Links sheet known=known(Section::Links)>
+            <PinsForm session pins />
+        </Folding>
+    }
 }

@@ -6,7 +6,7 @@ use crate::ui::kit::handlers::{clicked, submitted};
 use crate::ui::kit::refusal::Refusal;
 use crate::ui::kit::show::{Each, Key, Shown, keys_of};
 use crate::ui::kit::signals::{boxed_keys, flag};
-use crate::ui::screens::incident::details::form::{Part, Pick, Row, Stated, Typed, TypedLine, tell};
+use crate::ui::screens::incident::details::form::{Pick, Row, Stated, Typed, TypedLine, tell};
 use crate::ui::state::session::Session;
 use crate::ui::text::details::detail_error;
 use leptos::prelude::*;
@@ -41,7 +41,7 @@ impl Pins {
     }
 
     /// The links of the device, then those of the incident, as far as they are safe to follow.
-    fn all(self, session: Session) -> Vec<(String, String)> {
+    pub fn all(self, session: Session) -> Vec<(String, String)> {
         let mut all = links(&self.0.get());
         let own = session.derive(|s| s.details.pins.iter().map(|pin| pin.said.clone()).collect::<Vec<_>>());
         all.extend(own());
@@ -97,7 +97,7 @@ pub fn pin_strip(session: Session, pins: Pins) -> AnyView {
     .into_any()
 }
 
-/// The part **Links**.
+/// The section **Links**.
 #[component]
 pub fn PinsForm(session: Session, pins: Pins) -> impl IntoView {
     let (name, link) = (Typed::new(session, "pin-name"), Typed::new(session, "pin-link"));
@@ -119,26 +119,24 @@ pub fn PinsForm(session: Session, pins: Pins) -> impl IntoView {
         view! { <Stated session id=key.id words /> }.into_any()
     };
     view! {
-        <Part heading="Links">
-            <ol class="details-list" aria-label="Links kept">
-                <DeviceLinks session pins />
-                <Each keys item />
-            </ol>
-            <p class="meta">
-                "Errors, host, application metrics, deploys, domain and DNS: what one looks at first. Keep them once for this device; each opens with its number."
-            </p>
-            <form class="details-form" on:submit=submitted(add)>
-                <Row>
-                    <TypedLine field=name label="Name of the link" names=&NAMES />
-                    <Pick label="Keep for" names=FOR place=whose />
-                </Row>
-                <TypedLine field=link label="Address" example="https://" />
-                <Refusal why=refused />
-                <button type="submit" class="outline small">
-                    "Keep the link"
-                </button>
-            </form>
-        </Part>
+        <ol class="details-list" aria-label="Links kept">
+            <DeviceLinks session pins />
+            <Each keys item />
+        </ol>
+        <p class="meta">
+            "Errors, host, application metrics, deploys, domain and DNS: what one looks at first. Keep them once for this device; each opens with its number."
+        </p>
+        <form class="details-form" on:submit=submitted(add)>
+            <Row>
+                <TypedLine field=name label="Name of the link" names=&NAMES />
+                <Pick label="Keep for" names=FOR place=whose />
+            </Row>
+            <TypedLine field=link label="Address" example="https://" />
+            <Refusal why=refused />
+            <button type="submit" class="outline small">
+                "Keep the link"
+            </button>
+        </form>
     }
 }
 

@@ -1,17 +1,18 @@
 //! The capture box: one field for everything, with the kinds beside it.
 
-use crate::domain::Leaning;
 use crate::domain::capture::Kind;
 use crate::ui::kit::field::{holds, shows};
-use crate::ui::kit::handlers::{clicked, pressed, submitted, valued};
+use crate::ui::kit::handlers::{pressed, submitted, valued};
 use crate::ui::kit::refusal::Refusal;
-use crate::ui::kit::signals::{Choice, aria, text};
+use crate::ui::kit::signals::{Choice, text};
 use crate::ui::parts::typed_time::TimeHint;
 use crate::ui::platform::js::warn_unless;
 use crate::ui::platform::picture::{Brought, brought};
 use crate::ui::platform::twice::{Once, was_just_said};
+use crate::ui::screens::incident::log::caption::{CaptionLine, Captioning};
 use crate::ui::screens::incident::log::commands::{CommandList, Commands};
 use crate::ui::screens::incident::log::paste::{FileLines, Outcome, PasteLines, PasteState};
+use crate::ui::screens::incident::log::kinds::{KindButtons, OfferedKinds};
 use crate::ui::screens::incident::log::picture::{Target, take, take_dropped};
 use crate::ui::screens::incident::log::preview::preview;
 use crate::ui::screens::incident::log::submit;
@@ -41,15 +42,22 @@ pub fn CaptureBox(session: Session) -> impl IntoView {
     };
     let paste = PasteState::new(session, words, Callback::new(write));
     paste_in.set_value(Some(paste));
+    let captioning = Captioning::new(session);
+    let offered = OfferedKinds::new(session);
+    let shown = move || words.with(|t| Kind::typed(t)).unwrap_or(chosen.get());
+    let submitted_as = move |typed: &str, kind: Kind| {
+        captioning.take(typed, kind).unwrap_or_else(|| submit::submit(session, typed, kind))
+    };
     let add = move || {
         let done = match paste.add(chosen.get_untracked()) {
             Outcome::Waits => return,
             Outcome::Added => Ok(()),
             Outcome::Refused(why) => Err(why),
-            Outcome::NotPasted => submit::submit(session, &words.get_untracked(), chosen.get_untracked()),
+            Outcome::NotPasted => submitted_as(&words.get_untracked(), chosen.get_untracked()),
         };
         match done {
             Ok(()) => {
+                offered.used(untrack(shown));
                 write(String::new());
                 chosen.set(Kind::Note);
                 refused.set(None);
@@ -84,7 +92,6 @@ pub fn CaptureBox(session: Session) -> impl IntoView {
         commands.typed();
     };
     take_dropped(target);
-    let shown = move || words.with(|t| Kind::typed(t)).unwrap_or(chosen.get());
     let lines = text(move || words.with(|t| t.lines().count()).clamp(2, 10).to_string());
     let hint = move || words.with(|text| preview(session, text, chosen.get(), session.now().get()));
     let put = Callback::new(move |line: String| {
@@ -97,16 +104,15 @@ pub fn CaptureBox(session: Session) -> impl IntoView {
         refocus();
     });
     let add_and_stay = move || {
-        add();
         refocus();
+        add();
     };
     let mut pasted = take(target);
-    let kinds =
-        Kind::ALL.map(|kind| view! { <KindButton kind is_shown=aria(move || shown() == kind) choose /> });
     view! {
         <form class="capture" on:submit=submitted(add_and_stay)>
             <Refusal why=refused />
             <CommandList commands />
+            <CaptionLine captioning />
             <p class="meta taking" role="status" use:shows=Signal::from(taking)></p>
             <textarea
                 id="log-entry"
@@ -134,52 +140,12 @@ pub fn CaptureBox(session: Session) -> impl IntoView {
             <FileLines state=paste />
             <PasteLines state=paste add=Callback::new(move |()| add()) />
             <div class="capture-row">
-                <div class="kinds" role="group" aria-label="Kind of entry">
-                    {kinds.into_iter().collect_view()}
-                </div>
+                <KindButtons offered shown=Signal::derive(shown) choose />
                 <button type="submit" class="primary push">
                     "Add to log"
                     <kbd aria-hidden="true">"↵"</kbd>
                 </button>
             </div>
         </form>
-    }
-}
-
-#[component]
-fn KindButton(
-    kind: Kind,
-    /// Whether it is the one that is chosen, or that the words begin with.
-    is_shown: Signal<String>,
-    choose: Callback<Kind>,
-) -> impl IntoView {
-    let sign = kind.sign().map(|sign| if sign == '-' { '−' } else { sign });
-    let sign = sign.map(|sign| view! { <kbd aria-hidden="true">{sign.to_string()}</kbd> });
-    view! {
-        <button
-            type="button"
-            class="kind-button"
-            id=kind_id(kind)
-            aria-pressed=is_shown
-            on:click=clicked(move || choose.run(kind))
-        >
-            {sign}
-            {kind.name()}
-        </button>
-    }
-}
-
-/// The id of a kind's button.
-pub fn kind_id(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Note => "kind-note",
-        Kind::Question => "kind-question",
-        Kind::Theory => "kind-theory",
-        Kind::Evidence(Leaning::Against) => "kind-against",
-        Kind::Evidence(_) => "kind-for",
-        Kind::Finding => "kind-finding",
-        Kind::Decision => "kind-decision",
-        Kind::Change => "kind-change",
-        Kind::Action => "kind-action",
     }
 }

@@ -5,10 +5,11 @@ use crate::ui::kit::field::{holds, shows};
 use crate::ui::kit::handlers::{pressed, valued};
 use crate::ui::kit::options::Options;
 use crate::ui::kit::show::{Each, Key, Shown};
-use crate::ui::kit::signals::{Choice, boxed_keys, flag, text};
+use crate::ui::kit::signals::{Choice, boxed_keys, effect, flag, text};
 use crate::ui::screens::incident::log::row::timeline_row;
 use crate::ui::state::session::Session;
 use crate::ui::state::timeline_rows::Row;
+use leptos::html::Div;
 use leptos::prelude::*;
 
 /// How many of what was found are shown.
@@ -173,13 +174,30 @@ fn Results(session: Session, finding: Finding) -> impl IntoView {
     let row_of = move |id| session.peek(|i| Row::found(i.state(), id)).flatten();
     let rows = move || -> Vec<Key> {
         let latest = found.get().map(|found| found.latest).unwrap_or_default();
-        latest.into_iter().filter_map(|id| row_of(id).map(|row| row.key)).collect()
+        // In the order of the log: the latest of them last.
+        latest.into_iter().rev().filter_map(|id| row_of(id).map(|row| row.key)).collect()
     };
     let item = move |key: Key| row_of(key.id).map(|row| timeline_row(session, row)).into_any();
+    let list = NodeRef::<Div>::new();
+    // As the log is: what came last is in view.
+    effect(move || {
+        found.track();
+        request_animation_frame(move || {
+            let list = list.try_get_untracked().flatten();
+            list.iter().for_each(|list| list.set_scroll_top(list.scroll_height()));
+        });
+    });
     view! {
-        <div class="scroll found" hidden=flag(move || found.with(Option::is_none))>
-            <p class="meta" role="status" use:shows=counted></p>
-            <div role="list" translate="no" aria-label="Found entries">
+        <p class="meta found-count" role="status" use:shows=counted></p>
+        <div
+            class="scroll found"
+            tabindex="0"
+            role="group"
+            aria-label="Found"
+            node_ref=list
+            hidden=flag(move || found.with(Option::is_none))
+        >
+            <div class="timeline" role="list" translate="no" aria-label="Found entries">
                 <Each keys=boxed_keys(Box::new(rows)) item />
             </div>
         </div>

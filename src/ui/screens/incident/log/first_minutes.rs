@@ -1,12 +1,13 @@
 //! The card of the first minutes: questions to ask and theories to check, each a click.
 
-use crate::domain::first_questions::{FirstTheory, QUESTIONS, THEORIES};
-use crate::domain::{Command, EntryText, Phase};
+use crate::domain::first_questions::{FirstTheory, IMPACT_QUESTION, QUESTIONS, THEORIES};
+use crate::domain::{Command, DetailKind, Entry, EntryKind, EntryText, Phase};
 use crate::ui::kit::button::Button;
 use crate::ui::kit::focus::focus;
 use crate::ui::kit::handlers::{Click, clicked};
 use crate::ui::kit::show::Shown;
 use crate::ui::kit::signals::flag;
+use crate::ui::state::actions::press;
 use crate::ui::state::session::Session;
 use leptos::prelude::*;
 
@@ -30,7 +31,7 @@ pub fn FirstMinutes(session: Session) -> impl IntoView {
 #[component]
 fn Card(session: Session, closed: RwSignal<bool>) -> impl IntoView {
     // It folds with the first words of somebody's own.
-    let is_fresh = session.flag(|s| s.entries.iter().all(|entry| is_first_question(&entry.text)));
+    let is_fresh = is_fresh(session);
     let close = move || {
         closed.set(true);
         focus("log-entry");
@@ -46,7 +47,7 @@ fn Card(session: Session, closed: RwSignal<bool>) -> impl IntoView {
             <Group name="Suspect">
                 {THEORIES.map(|theory| view! { <Suspected session theory /> }).into_iter().collect_view()}
             </Group>
-            <p class="meta">
+            <p class="meta by-keys">
                 "Type " <kbd>"? why…"</kbd> " to ask a question, " <kbd>"~ maybe…"</kbd> " for a theory, " <kbd>"+"</kbd>
                 " or " <kbd>"−"</kbd> " for what speaks for or against it."
             </p>
@@ -55,6 +56,14 @@ fn Card(session: Session, closed: RwSignal<bool>) -> impl IntoView {
             </Button>
         </details>
     }
+}
+
+/// Whether nobody has written words of their own yet.
+pub fn is_fresh(session: Session) -> Signal<bool> {
+    session.flag(|s| {
+        let is_impact = |entry: &Entry| entry.kind == EntryKind::Detail(DetailKind::Impact);
+        s.entries.iter().all(|entry| is_impact(entry) || is_first_question(&entry.text))
+    })
 }
 
 fn is_first_question(text: &str) -> bool {
@@ -73,13 +82,23 @@ fn Group(name: &'static str, children: Children) -> impl IntoView {
 
 #[component]
 fn Asked(session: Session, words: &'static str) -> impl IntoView {
+    // What answers it is the impact: one line at the top, which is written at once.
+    if words == IMPACT_QUESTION {
+        let is_known = session.flag(|s| s.impact().is_some());
+        let write = || {
+            press("impact-line");
+            // Where the line is being written already.
+            focus("impact-now");
+        };
+        return view! { <FirstQuestion words is_used=is_known press=clicked(write) /> }.into_any();
+    }
     let ask = move || {
         if let Ok(text) = EntryText::parse(words) {
             session.ask(Command::AskQuestion(text));
         }
     };
     let is_used = session.flag(move |s| s.questions.iter().any(|question| question.text == words));
-    view! { <FirstQuestion words is_used press=clicked(ask) /> }
+    view! { <FirstQuestion words is_used press=clicked(ask) /> }.into_any()
 }
 
 #[component]

@@ -1,11 +1,15 @@
 //! The pane **Working**: the timeline and the capture box under it.
 
+mod caption;
 mod capture_box;
 mod certainty_prompt;
 mod commands;
 mod edit_row;
+mod entry_words;
 mod find;
 mod first_minutes;
+mod kinds;
+mod name_prompt;
 mod origin;
 mod paste;
 mod picture;
@@ -20,10 +24,12 @@ use crate::ui::kit::handlers::clicked;
 use crate::ui::kit::signals::{aria, flag, text};
 use crate::ui::platform::keys;
 use crate::ui::screens::incident::log::capture_box::CaptureBox;
-pub use crate::ui::screens::incident::log::capture_box::kind_id;
 use crate::ui::screens::incident::log::certainty_prompt::CertaintyPrompt;
 use crate::ui::screens::incident::log::find::Find;
 pub use crate::ui::screens::incident::log::find::Finding;
+pub use crate::ui::screens::incident::log::kinds::kind_id;
+use crate::ui::screens::incident::log::name_prompt::NamePrompt;
+pub use crate::ui::screens::incident::log::submit::submit;
 use crate::ui::screens::incident::log::timeline::Timeline;
 use crate::ui::state::session::Session;
 use leptos::prelude::*;
@@ -69,6 +75,7 @@ pub fn WorkingPane(
             <Find session finding />
             <Timeline session />
             <CertaintyPrompt session />
+            <NamePrompt session />
             {children()}
             <CaptureBox session />
         </section>

@@ -7,9 +7,11 @@ use crate::ui::kit::button::Button;
 use crate::ui::kit::handlers::clicked;
 use crate::ui::kit::signals::{aria, text};
 use crate::ui::parts::pictures::Thumbnail;
+use crate::ui::parts::typed_time::said;
 use crate::ui::platform::zone::LocalZone;
 use crate::ui::platform::{clipboard, clock};
 use crate::ui::screens::incident::log::edit_row::{EditRow, Edited, LeftCorrection};
+use crate::ui::screens::incident::log::entry_words::{entry_words, span};
 use crate::ui::screens::incident::log::origin::{gap_line, lasted, origin};
 use crate::ui::state::session::Session;
 use crate::ui::state::timeline_rows::{About, Row};
@@ -18,22 +20,28 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 
-/// How many lines a pasted log shows before it is folded.
-const FOLD_AT: usize = 10;
-
 /// The row of an entry. There are hundreds: what cannot change in one is plain words, and what is not there costs nothing.
 pub fn timeline_row(session: Session, row: Arc<Row>) -> AnyView {
     let Entry { id, happened, kind, undone, .. } = row.entry;
     let (sign, name, class) = icon(kind);
     let is_undone = if undone.is_some() { " undone" } else { "" };
     let is_correctable = row.entry.is_correctable();
+    let is_retimable = row.entry.is_retimable() && row.entry.text != REDACTED;
+    let can_change = is_correctable || is_retimable;
     // A row is made anew when its entry changes, in another tab too; what is being typed stays.
-    let correcting = RwSignal::new(is_correctable && !session.correction(id).is_empty());
-    let edited =
-        Edited { target: id, is_correctable, correcting, left: RwSignal::new(session.left_correction(id)) };
+    let is_typed = !session.correction(id).is_empty() || !session.retiming(id).is_empty();
     let has_words = session.peek(|incident| incident.can_be_redacted(id)).unwrap_or(false);
-    let button = has_words.then(|| {
-        let name = if is_correctable { "Correct" } else { "Redact" };
+    let edited = Edited {
+        target: id,
+        is_correctable,
+        happened: is_retimable.then_some(happened),
+        has_words,
+        correcting: RwSignal::new(can_change && is_typed),
+        left: RwSignal::new(session.left_correction(id)),
+    };
+    let correcting = edited.correcting;
+    let button = (has_words || can_change).then(|| {
+        let name = if can_change { "Correct" } else { "Redact" };
         let turn = clicked(move || correcting.update(|c| *c = !*c));
         let is_open = aria(move || correcting.get());
         view! {
@@ -44,11 +52,11 @@ pub fn timeline_row(session: Session, row: Arc<Row>) -> AnyView {
     });
     let parts = [
         span("lead", lead(&row).unwrap_or_default()),
-        Some(words_view(kind, &row.entry.text)),
+        Some(entry_words(kind, &row.entry.text)),
         sent_actions(session, &row),
         pictures(session, &row),
         original(&row),
-        notes_line(&row),
+        notes_line(session, &row),
         origin(session, &row),
     ];
     let parts: Vec<AnyView> = parts.into_iter().flatten().collect();
@@ -81,12 +89,13 @@ pub fn timeline_row(session: Session, row: Arc<Row>) -> AnyView {
 }
 
 /// The row of an entry far from what is in view: its words in a single text.
-pub fn far_row(row: &Row) -> AnyView {
+pub fn far_row(session: Session, row: &Row) -> AnyView {
     let (_, name, class) = icon(row.entry.kind);
     let is_undone = if row.entry.undone.is_some() { " undone" } else { "" };
     let clock = row.entry.happened.utc().clock();
     let pictures = if row.pictures.is_empty() { "" } else { "Picture attached." };
-    let words = [lead(row).unwrap_or_default(), row.entry.text.clone(), pictures.to_owned(), notes(row)];
+    let words =
+        [lead(row).unwrap_or_default(), row.entry.text.clone(), pictures.to_owned(), notes(session, row)];
     let words = words
         .iter()
         .filter(|part| !part.is_empty())
@@ -96,20 +105,8 @@ pub fn far_row(row: &Row) -> AnyView {
     view! { <div class=class role="listitem" prop:textContent=words></div> }.into_any()
 }
 
-/// Words in an element of their own; nothing where there are none.
-fn span(class: &'static str, words: String) -> Option<AnyView> {
-    let span = |words: String| {
-        view! {
-            <span dir="auto" translate="no" class=class>
-                {words}
-            </span>
-        }
-    };
-    Some(words).filter(|words| !words.is_empty()).map(|words| span(words).into_any())
-}
-
-fn notes_line(row: &Row) -> Option<AnyView> {
-    let notes = Some(notes(row)).filter(|notes| !notes.is_empty())?;
+fn notes_line(session: Session, row: &Row) -> Option<AnyView> {
+    let notes = Some(notes(session, row)).filter(|notes| !notes.is_empty())?;
     Some(view! { <small class="meta">{notes}</small> }.into_any())
 }
 
@@ -289,9 +286,12 @@ fn about(row: &Row) -> Option<&str> {
     }
 }
 
-fn notes(row: &Row) -> String {
+fn notes(session: Session, row: &Row) -> String {
     let zone = LocalZone::current();
     let mut notes = Vec::new();
+    if let Some(author) = row.author.as_ref().filter(|author| **author != session.own_name()) {
+        notes.push(format!("by {author}"));
+    }
     match (&row.about, row.entry.kind) {
         (Some(About::Theory(statement)), EntryKind::Evidence { leaning, .. }) => {
             notes.push(format!("{} “{}”", leaning.in_text(), words::excerpt(statement)));
@@ -318,47 +318,11 @@ fn notes(row: &Row) -> String {
     if let Some(last) = row.entry.earlier.last() {
         notes.push(format!("corrected at {}", words::clock_time(last.until, &zone)));
     }
+    if let [first, ..] = row.entry.earlier_times() {
+        notes.push(format!("time changed, first {}", said(first.happened)));
+    }
     if let Some(at) = row.entry.undone {
         notes.push(format!("undone at {}", words::clock_time(at, &zone)));
     }
     notes.join(" · ")
-}
-
-/// The words of an entry: prose as it is, several lines as a log, long ones folded.
-fn words_view(kind: EntryKind, text: &str) -> AnyView {
-    if let EntryKind::Update { .. } = kind {
-        let text = text.to_owned();
-        let sent = view! {
-            <details>
-                <summary>"What was sent"</summary>
-                <p dir="auto" translate="no" class="sent">
-                    {text}
-                </p>
-            </details>
-        };
-        return sent.into_any();
-    }
-    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
-    let first = span("words", first.to_owned());
-    let log = || {
-        view! {
-            <pre dir="auto" translate="no">
-                {rest.to_owned()}
-            </pre>
-        }
-    };
-    match text.lines().count() {
-        0 | 1 => first.into_any(),
-        lines if lines <= FOLD_AT => view! { {first} {log()} }.into_any(),
-        lines => {
-            let more = format!("{} more lines", lines - 1);
-            let folded = view! {
-                <details>
-                    <summary>{more}</summary>
-                    {log()}
-                </details>
-            };
-            view! { {first} {folded} }.into_any()
-        }
-    }
 }

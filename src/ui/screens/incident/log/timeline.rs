@@ -9,7 +9,7 @@ use crate::ui::kit::handlers::happened;
 use crate::ui::kit::show::{Each, Shown};
 use crate::ui::kit::signals::{boxed_keys, effect, flag};
 use crate::ui::platform::zone::LocalZone;
-use crate::ui::screens::incident::log::first_minutes::FirstMinutes;
+use crate::ui::screens::incident::log::first_minutes::{FirstMinutes, is_fresh};
 use crate::ui::screens::incident::log::row::{far_row, timeline_row};
 use crate::ui::state::session::Session;
 use crate::ui::state::timeline_rows::{Chunk, TimelineRows};
@@ -17,7 +17,7 @@ use crate::ui::text::words;
 use leptos::html::Div;
 use leptos::prelude::*;
 use std::time::Duration;
-use web_sys::Event;
+use web_sys::{Event, HtmlDivElement};
 
 /// How near to its end the list counts as being at the end, in CSS pixels.
 const NEAR_END: i32 = 80;
@@ -44,9 +44,23 @@ pub fn Timeline(session: Session) -> impl IntoView {
             last_top.set_value(top);
         }
     };
+    let is_fresh = is_fresh(session);
     let go_to_end = move || {
-        scrolling().iter().for_each(|list| list.set_scroll_top(list.scroll_height()));
+        // The advice for the first minutes is read from its beginning.
+        let is_advice = |list: &HtmlDivElement| {
+            let card = list.query_selector(".first-minutes[open]");
+            is_fresh.try_get_untracked() == Some(true) && matches!(card, Ok(Some(_)))
+        };
+        let list = scrolling().filter(|list| !is_advice(list));
+        list.iter().for_each(|list| list.set_scroll_top(list.scroll_height()));
     };
+    // Where the list gets less room, as when a phone's keyboard comes up, its end stays in view.
+    let resized = window_event_listener_untyped("resize", move |_| {
+        if at_end.try_get_value() == Some(true) {
+            request_animation_frame(go_to_end);
+        }
+    });
+    on_cleanup(move || resized.remove());
     let earlier = rows.clone();
     effect(move || {
         count();
@@ -117,7 +131,7 @@ fn ChunkRows(
 ) -> impl IntoView {
     let is_near = RwSignal::new(rows.is_late(&chunk));
     let (far, keys, late) = (chunk.clone(), chunk.clone(), chunk.clone());
-    let far = move || far.rows().iter().map(|row| far_row(row)).collect::<Vec<AnyView>>();
+    let far = move || far.rows().iter().map(|row| far_row(session, row)).collect::<Vec<AnyView>>();
     let keys = boxed_keys(Box::new(move || keys.row_keys()));
     let item = Callback::new(move |key| chunk.row(key).map(|row| timeline_row(session, row)).into_any());
     let follow = follow_nearness(is_near, move || rows.is_late(&late));

@@ -11,11 +11,10 @@ use crate::ui::kit::signals::{aria, effect, flag, text};
 use crate::ui::parts::due_command::clock_times;
 use crate::ui::platform::alarm;
 use crate::ui::screens::incident::promise::no_change_update::{all_clear, can_send_no_change, no_change};
-use crate::ui::screens::incident::promise::panel::Panel;
-use crate::ui::screens::incident::promise::push_back::PushBackForm;
 use crate::ui::state::composer::Composer;
 use crate::ui::state::pane::{Pane, ShownPane};
 use crate::ui::state::session::Session;
+use crate::ui::state::sheet::{Sheet, ShownSheet};
 use crate::ui::state::watch::Watch;
 use crate::ui::text::words;
 use leptos::prelude::*;
@@ -56,11 +55,11 @@ pub fn NextUpdate(
     composer: Composer,
     /// Whether the region **All clear** is open.
     clearing: RwSignal<bool>,
+    sheet: ShownSheet,
 ) -> impl IntoView {
     let due = session.derive(State::deadline);
     let now = session.now();
     let nearness = move || due().map_or(Nearness::None, |due| due.nearness(now.get()));
-    let (pushing, open) = (RwSignal::new(false), RwSignal::new(false));
     show_in_tab(session, due, nearness);
     let is_promised = session.flag(|s| s.next_promise().is_some());
     let class = text(move || class(nearness()).to_owned());
@@ -90,16 +89,10 @@ pub fn NextUpdate(
                     </Button>
                 </Shown>
                 <Shown when=is_promised>
-                    <Turns name="Push back" id="push-back" open=pushing />
+                    <Turns name="Push back" id="push-back" of=Sheet::PushBack sheet />
                 </Shown>
-                <Turns name="Promises" id="promises" open />
+                <Turns name="Promises" id="promises" of=Sheet::Promises sheet />
             </span>
-            <Shown when=flag(move || pushing.get() && is_promised.get())>
-                <PushBackForm session pushing />
-            </Shown>
-            <Shown when=open>
-                <Panel session watch />
-            </Shown>
             <Shown when=flag(move || !nag.with(String::is_empty))>
                 <p class="nag">
                     <span use:shows=nag></span>
@@ -124,15 +117,15 @@ pub fn NextUpdate(
     }
 }
 
-/// A button that opens something below, and closes it.
+/// A button that opens something in the side sheet, and closes it.
 #[component]
-fn Turns(name: &'static str, id: &'static str, open: RwSignal<bool>) -> impl IntoView {
+fn Turns(name: &'static str, id: &'static str, of: Sheet, sheet: ShownSheet) -> impl IntoView {
     view! {
         <Button
             class="quiet"
             attr:id=id
-            attr:aria-expanded=aria(move || open.get())
-            press=clicked(move || open.update(|is_open| *is_open = !*is_open))
+            attr:aria-expanded=aria(move || sheet.is(of))
+            press=clicked(move || sheet.turn(of))
         >
             {name}
         </Button>

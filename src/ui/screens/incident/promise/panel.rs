@@ -16,21 +16,19 @@ use crate::ui::state::session::Session;
 use crate::ui::state::watch::{SCREEN, SOUND, Watch};
 use leptos::prelude::*;
 
-/// The region **Promises**.
+/// What is in the region **Promises**.
 #[component]
 pub fn Panel(session: Session, watch: Watch) -> impl IntoView {
     view! {
-        <section class="promises" aria-label="Promises">
-            <Part heading="Ledger">
-                <Ledger session />
-            </Part>
-            <Part heading="Rhythm">
-                <UpdatePolicy session />
-            </Part>
-            <Part heading="Alarms">
-                <Alarms session watch />
-            </Part>
-        </section>
+        <Part heading="Ledger">
+            <Ledger session />
+        </Part>
+        <Part heading="Rhythm">
+            <UpdatePolicy session />
+        </Part>
+        <Part heading="Alarms">
+            <Alarms session watch />
+        </Part>
     }
 }
 
@@ -39,7 +37,7 @@ pub fn Panel(session: Session, watch: Watch) -> impl IntoView {
 fn Part(heading: &'static str, children: Children) -> impl IntoView {
     view! {
         <div class="promises-part">
-            <h2>{heading}</h2>
+            <h3>{heading}</h3>
             {children()}
         </div>
     }

@@ -1,25 +1,28 @@
 //! Pushing a promise back, which asks why.
 
 use crate::domain::{Audience, Command, EntryText, TextError};
+use crate::export::times;
 use crate::ui::kit::button::Button;
-use crate::ui::kit::field::holds;
-use crate::ui::kit::focus::focus;
+use crate::ui::kit::field::{holds, shows};
 use crate::ui::kit::handlers::{clicked, submitted, valued};
 use crate::ui::kit::interval::IntervalSelect;
 use crate::ui::kit::options::Options;
 use crate::ui::kit::refusal::Refusal;
+use crate::ui::parts::draft_line::Draft;
+use crate::ui::parts::labelled::Labelled;
+use crate::ui::platform::zone::LocalZone;
 use crate::ui::state::session::Session;
+use crate::ui::state::sheet::ShownSheet;
 use crate::ui::text::words;
 use leptos::prelude::*;
 
+/// Under which name the reason is kept while it is typed.
+const REASON: &str = "push-back-reason";
+
 /// The form; the promise that is due first is chosen.
 #[component]
-pub fn PushBackForm(
-    session: Session,
-    /// Whether it is there.
-    pushing: RwSignal<bool>,
-) -> impl IntoView {
-    let reason = RwSignal::new(String::new());
+pub fn PushBackForm(session: Session, sheet: ShownSheet) -> impl IntoView {
+    let reason = Draft::new(session, REASON);
     let minutes = RwSignal::new(15_u32);
     let refused = RwSignal::new(None::<String>);
     let running = session.peek(|incident| {
@@ -32,47 +35,64 @@ pub fn PushBackForm(
     let choose_to = move |name: String| {
         Audience::from_name(&name).into_iter().for_each(|audience| to.set(audience as usize));
     };
-    let close = move || {
-        pushing.set(false);
-        focus("push-back");
-    };
+    let promise = session.text(move |s| {
+        let running = s.running_promise(Audience::ALL[to.get()]);
+        let said = running.map(|p| {
+            let due = times::clock(p.due, &LocalZone::current());
+            format!("The next update to {} is promised by {due}.", p.audience.in_text())
+        });
+        said.unwrap_or_default()
+    });
     let move_it = move || {
         let audience = Audience::ALL[to.get_untracked()];
-        match push_back(session, audience, minutes.get_untracked(), &reason.get_untracked()) {
-            Ok(()) => close(),
+        match push_back(session, audience, minutes.get_untracked(), &reason.get()) {
+            Ok(()) => {
+                reason.clear();
+                sheet.close();
+            }
             Err(why) => refused.set(Some(why)),
         }
     };
     let whose = (names.len() > 1).then(|| {
         view! {
-            <select class="field" aria-label="Promise to" on:change=valued(choose_to)>
-                <Options names selected=first.name() />
-            </select>
+            <Labelled label="Promise to">
+                <select class="field" aria-label="Promise to" on:change=valued(choose_to)>
+                    <Options names selected=first.name() />
+                </select>
+            </Labelled>
         }
     });
-    focus("push-back-reason");
     view! {
-        <form class="push-back" on:submit=submitted(move_it)>
-            <label for="push-back-reason">"Why later? It goes on the record."</label>
-            <input
-                id="push-back-reason"
-                class="field"
-                type="text"
-                dir="auto"
-                aria-label="Reason"
-                autocomplete="off"
-                use:holds=Signal::from(reason)
-                on:input=valued(move |words| reason.set(words))
-            />
+        <form class="details-form" on:submit=submitted(move_it)>
             {whose}
-            <IntervalSelect label="Later by" minutes chosen=move |chosen| minutes.set(chosen) />
-            <button type="submit" class="primary">
-                "Move the promise"
-            </button>
-            <Button class="quiet" press=clicked(close)>
-                "Cancel"
-            </Button>
+            <p use:shows=promise></p>
+            <div class="details-field">
+                <label class="label" for=REASON>
+                    "Why later? It goes on the record."
+                </label>
+                <input
+                    id=REASON
+                    class="field"
+                    type="text"
+                    dir="auto"
+                    aria-label="Reason"
+                    autocomplete="off"
+                    use:holds=reason.words()
+                    on:input=valued(move |words| reason.put(words))
+                />
+            </div>
+            <Labelled label="Later by">
+                <IntervalSelect label="Later by" minutes chosen=move |chosen| minutes.set(chosen) />
+            </Labelled>
             <Refusal why=refused />
+            <div class="details-row">
+                <button type="submit" class="primary">
+                    "Move the promise"
+                </button>
+                <Button class="quiet" press=clicked(move || sheet.close())>
+                    "Cancel"
+                </Button>
+            </div>
         </form>
     }
 }

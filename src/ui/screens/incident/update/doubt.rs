@@ -1,6 +1,6 @@
 //! What is asked before an update is logged as sent: whether what stands here is what was pasted.
 
-use crate::domain::{Timestamp, interval_name};
+use crate::domain::{INTERVALS, Timestamp, interval_name};
 use crate::export::{Copied, Doubt};
 use crate::ui::kit::button::Button;
 use crate::ui::kit::handlers::Click;
@@ -16,8 +16,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlElement, MouseEvent};
 
-/// The intervals that are offered where the promise in the text has passed, in minutes: few, as somebody is in a hurry.
-const NEXT_ONE: [u32; 4] = [15, 30, 60, 120];
+/// Of the intervals that are offered everywhere, those that are offered where the promise in the text has passed: whole
+/// quarters of an hour, as somebody is in a hurry.
+fn next_ones() -> impl Iterator<Item = u32> {
+    INTERVALS.into_iter().filter(|minutes| minutes % 15 == 0)
+}
 
 /// What answers it: logs the update as sent, or copies it again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,7 +114,7 @@ fn answers(asked: Doubt, copied: Option<&Copied>) -> Vec<(String, Answer)> {
             let earlier = copied
                 .filter(|copied| copied.at < due)
                 .map(|copied| (format!("It went out at {}", time(copied.at)), Answer::WhenCopied));
-            NEXT_ONE.into_iter().map(next).chain(earlier).chain([again]).collect()
+            next_ones().map(next).chain(earlier).chain([again]).collect()
         }
         Doubt::Words => vec![
             ("Those that I copied".to_owned(), Answer::AsCopied),

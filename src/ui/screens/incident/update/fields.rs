@@ -103,7 +103,7 @@ fn Start(composer: Composer) -> impl IntoView {
 #[component]
 fn PartField(composer: Composer, wording: Wording, part: Part) -> impl IntoView {
     let words = composer.part(part);
-    let typed = valued(move |typed| composer.write(part, typed));
+    let typed = valued(move |typed| composer.typed(part, typed));
     let under = NodeRef::<Div>::new();
     let scrolled: Box<dyn FnMut(Event)> = Box::new(move |event| follow_scroll(&event_target(&event), under));
     let field = match part {

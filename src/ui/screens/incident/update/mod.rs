@@ -60,6 +60,9 @@ pub fn update_pane(session: Session, composer: Composer) -> AnyView {
                 <Remark words=text(move || composer.repeated()) />
                 <News composer />
                 <Remark words=text(move || composer.paste_hint()) />
+            </div>
+            // Below what scrolls: whatever field one is in, what comes of it is in view.
+            <div class="previewed">
                 <p class="label" use:shows=shown_as></p>
                 <div
                     dir="auto"

@@ -1,4 +1,4 @@
-//! The list of findings, each with its reason and what may be done about it.
+//! The list of findings: a line each, with its reason and what may be done about it once it is opened.
 
 use crate::language::messages::{Action, Found};
 use crate::ui::kit::button::Button;
@@ -10,11 +10,13 @@ use crate::ui::platform::{field, js};
 use crate::ui::screens::incident::update::wording::{Wording, field_id};
 use crate::ui::state::composer::Part;
 use leptos::prelude::*;
+use web_sys::{Element, Event};
 
 /// The findings; a few at once, the others at a button.
 #[component]
 pub fn FindingList(wording: Wording) -> impl IntoView {
     let all = RwSignal::new(false);
+    let opened = RwSignal::new(String::new());
     let keys = boxed_keys(Box::new(move || {
         wording.findings.with(|found| found.list.iter().enumerate().map(Key::showing).collect())
     }));
@@ -27,7 +29,7 @@ pub fn FindingList(wording: Wording) -> impl IntoView {
                 .find(|found| Key::showing(found) == key)
                 .map(|(at, f)| (at, f.clone()))
         });
-        found.map(|(at, finding)| view! { <FindingRow wording at finding all /> }).into_any()
+        found.map(|(at, finding)| view! { <FindingRow wording at finding all opened /> }).into_any()
     };
     let more = move || wording.findings.with(|found| found.list.len().saturating_sub(found.shown));
     let name =
@@ -54,7 +56,7 @@ fn id(at: usize) -> String {
 /// Which finding the focus is in, as its place in the list.
 pub fn focused() -> Option<usize> {
     let row = document().active_element()?.closest(".finding").ok()??;
-    row.id().strip_prefix("finding-")?.parse().ok()
+    row.query_selector("summary").ok()??.id().strip_prefix("finding-")?.parse().ok()
 }
 
 /// Moves the focus to the finding that stands at that place now, or else to the last one before it; to the
@@ -78,47 +80,69 @@ pub fn focus_rewrite() {
 
 /// A finding at its place in the list; beyond those that are shown at once it is hidden until `all` are.
 #[component]
-fn FindingRow(wording: Wording, at: usize, finding: Found, all: RwSignal<bool>) -> impl IntoView {
+fn FindingRow(
+    wording: Wording,
+    at: usize,
+    finding: Found,
+    all: RwSignal<bool>,
+    /// What tells the one that is open, which stays open while the words around it change.
+    opened: RwSignal<String>,
+) -> impl IntoView {
     let id_of_field = field_id(&finding.insertion);
     let place = Part::ALL.into_iter().chain([Part::Headline]).find(|part| part.id() == id_of_field);
     let level = finding.level.name();
     let is_hidden = flag(move || at >= wording.findings.with(|found| found.shown) && !all.get());
+    let known = StoredValue::new([finding.rule.as_str(), &finding.words].join("\n"));
+    let is_open = flag(move || opened.with(|opened| known.with_value(|known| opened == known)));
+    let turned: Box<dyn FnMut(Event)> = Box::new(move |event| {
+        match event_target::<Element>(&event).has_attribute("open") {
+            true => opened.set(known.get_value()),
+            // Another one that was opened has taken its place.
+            false if is_open.get_untracked() => opened.set(String::new()),
+            false => {}
+        }
+    });
+    let quoted = match finding.quote.as_str() {
+        "" => String::new(),
+        quote => ["“", quote, "”"].concat(),
+    };
+    let place = place.map_or_else(String::new, |part| [part.label(), ": "].concat());
     view! {
-        <li class=["finding ", level].concat() id=id(at) tabindex="-1" hidden=is_hidden>
-            <p class="row">
-                <span class="level">{level}</span>
-                <b>{finding.title.clone()}</b>
-                <span class="meta">{place.map_or("", |part| part.label())}</span>
-                {quote(&finding)}
-            </p>
-            <p>{[finding.why.as_str(), &finding.advice].join(" ")}</p>
-            <div class="row">
-                <Actions wording at finding />
-            </div>
+        <li class=["finding ", level].concat() hidden=is_hidden>
+            <details open=is_open on:toggle=turned>
+                <summary id=id(at)>
+                    <span class="level">{level}</span>
+                    <b>{finding.title.clone()}</b>
+                    <span class="quoted" dir="auto" translate="no">
+                        {quoted}
+                    </span>
+                </summary>
+                <p>{[place.as_str(), finding.why.as_str(), " ", &finding.advice].concat()}</p>
+                <div class="row">
+                    <Actions wording at finding />
+                </div>
+            </details>
         </li>
     }
 }
 
-/// The words concerned; a button shows them where they stand.
-fn quote(finding: &Found) -> Option<AnyView> {
-    let (quote, id) = (finding.quote.clone(), field_id(&finding.insertion));
-    if quote.is_empty() {
+/// A button that shows the words concerned where they stand.
+fn show_words(finding: &Found) -> Option<AnyView> {
+    let id = field_id(&finding.insertion);
+    if finding.quote.is_empty() || id.is_empty() {
         return None;
-    }
-    if id.is_empty() {
-        return Some(view! { <q dir="auto" translate="no">{quote}</q> }.into_any());
     }
     let (start, end) = (finding.insertion.start, finding.insertion.end);
     let show = move || {
         field::select(id, start, end);
     };
-    let quoted = ["“", &quote, "”"].concat();
-    Some(view! { <Button class="quote" press=clicked(show)>{quoted}</Button> }.into_any())
+    Some(view! { <Button class="quiet small" press=clicked(show)>"Show in the text"</Button> }.into_any())
 }
 
 /// What may be done about it.
 #[component]
 fn Actions(wording: Wording, at: usize, finding: Found) -> impl IntoView {
+    let show = show_words(&finding);
     let Found { rule, words, fixes, is_name, is_guided, .. } = finding;
     let fixes = fixes.into_iter().enumerate().map(|(nth, fix)| {
         view! {
@@ -151,6 +175,7 @@ fn Actions(wording: Wording, at: usize, finding: Found) -> impl IntoView {
     view! {
         {fixes.collect_view()}
         {plainly}
+        {show}
         {to_glossary}
         <Button class="quiet small" press=clicked(move || wording.request_action(ignored.clone()))>
             "Ignore here"

@@ -2,6 +2,7 @@
 
 use crate::language::messages::{Action, GlossaryView};
 use crate::ui::kit::button::Button;
+use crate::ui::kit::escape::on_escape;
 use crate::ui::kit::field::holds;
 use crate::ui::kit::file_picker::FilePicker;
 use crate::ui::kit::handlers::{clicked, submitted, valued};
@@ -30,6 +31,13 @@ pub fn Glossary(wording: Wording) -> impl IntoView {
     let is_open = wording.is_glossary_open;
     let is_known = flag(move || wording.glossary.with(Option::is_some));
     let toggle = move || is_open.update(|open| *open = !*open);
+    // What is typed into a list stays until that very list is another one, while the form is closed too.
+    let lists = [0, 1, 2].map(|at| {
+        let kept = Memo::new(move |_| wording.shown(|shown| shown.lines[at].clone()));
+        let typed = RwSignal::new(kept.get_untracked());
+        effect(move || typed.set(kept.get()));
+        typed
+    });
     view! {
         <div>
             <Shown when=is_known>
@@ -43,22 +51,20 @@ pub fn Glossary(wording: Wording) -> impl IntoView {
                 </Button>
             </Shown>
             <Shown when=flag(move || is_open.get() && is_known.get())>
-                <GlossaryForm wording />
+                <GlossaryForm wording lists />
             </Shown>
         </div>
     }
 }
 
-/// What is typed into a list stays until that very list is another one.
 #[component]
-fn GlossaryForm(wording: Wording) -> impl IntoView {
+fn GlossaryForm(
+    wording: Wording,
+    /// What is typed into each list.
+    lists: [RwSignal<String>; 3],
+) -> impl IntoView {
     let first = NodeRef::<Textarea>::new();
-    let lists = [0, 1, 2].map(|at| {
-        let kept = Memo::new(move |_| wording.shown(|shown| shown.lines[at].clone()));
-        let typed = RwSignal::new(kept.get_untracked());
-        effect(move || typed.set(kept.get()));
-        typed
-    });
+    on_escape(move || wording.is_glossary_open.set(false));
     effect(move || hand_over(wording, lists[0], first));
     let keep = move || {
         let [words, public_names, customers] = lists.map(|typed| typed.get_untracked());

@@ -31,7 +31,7 @@ pub fn known(state: &State) -> Known {
     known.verified = verified.map(|entry| entry.text.clone()).collect();
     // Whoever says how it is known that nothing was lost has verified it.
     let sourced = |data: YesNo, source: &str| data == YesNo::No && !source.trim().is_empty();
-    let stated = state.details.impact().is_some_and(|i| sourced(i.said.data, &i.said.data_source));
+    let stated = state.impact().is_some_and(|i| sourced(i.said.data, &i.said.data_source));
     let given = state.all_clear_given().is_some_and(|c| sourced(c.said.data, &c.said.data_source));
     if stated || given {
         known.verified.push("No data was lost.".to_owned());

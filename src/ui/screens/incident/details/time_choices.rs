@@ -1,0 +1,63 @@
+//! Times to choose from beside a field for one, put into it in the page's own format, as one would type them.
+
+use crate::domain::time_expression::Wanted;
+use crate::ui::kit::handlers::clicked;
+use crate::ui::kit::menu::{Menu, Opens};
+use crate::ui::kit::signals::aria;
+use crate::ui::platform::clock;
+use crate::ui::screens::incident::details::form::typeable;
+use leptos::prelude::*;
+
+/// What lies behind, and how many minutes from now.
+const BEHIND: [(&str, i64); 7] = [
+    ("Now", 0),
+    ("5 min ago", -5),
+    ("10 min ago", -10),
+    ("15 min ago", -15),
+    ("30 min ago", -30),
+    ("45 min ago", -45),
+    ("1 h ago", -60),
+];
+/// What lies ahead.
+const AHEAD: [(&str, i64); 6] = [
+    ("In 10 min", 10),
+    ("In 15 min", 15),
+    ("In 20 min", 20),
+    ("In 30 min", 30),
+    ("In 1 h", 60),
+    ("In 2 h", 120),
+];
+
+/// The button beside a field, and its menu.
+#[component]
+pub fn TimeChoices(
+    /// What the field is called.
+    label: &'static str,
+    /// Whether the time lies behind or ahead.
+    wanted: Wanted,
+    /// Takes the time that was chosen, as it can be typed.
+    put: Callback<String>,
+) -> impl IntoView {
+    let (open, opener) = (RwSignal::new(false), NodeRef::new());
+    let choices = if wanted == Wanted::Behind { &BEHIND[..] } else { &AHEAD[..] };
+    let item = |(name, minutes): &(&'static str, i64)| {
+        let minutes = *minutes;
+        (*name, Callback::new(move |()| put.run(typeable(clock::now().plus_minutes(minutes)))))
+    };
+    let items = choices.iter().map(item).collect::<Vec<_>>();
+    view! {
+        <span class="menu-anchor">
+            <button
+                type="button"
+                class="icon icon-clock"
+                aria-label=format!("Choose a time: {label}")
+                title="Choose a time"
+                aria-haspopup="menu"
+                aria-expanded=aria(move || open.get())
+                node_ref=opener
+                on:click=clicked(move || open.update(|open| *open = !*open))
+            ></button>
+            <Menu label="Times" open items opens=Opens::Down opener />
+        </span>
+    }
+}

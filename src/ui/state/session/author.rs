@@ -1,0 +1,122 @@
+//! Who writes on this device: a name, kept here and said in the log of each incident that is written in, so that others
+//! know whose an entry is. Optional: without one nothing is said.
+
+use crate::domain::{Command, EntryText, Incident, IncidentId, Replica, Stamp, State, Timestamp};
+use crate::ui::state::session::Session;
+use leptos::prelude::*;
+
+/// Where the person's own name is remembered.
+pub const OWN_NAME: &str = "own-name";
+
+/// Where it is remembered that the name was asked for and not given.
+const WAVED_OFF: &str = "own-name/asked";
+
+/// Where the tabs of others are remembered, of which entries came in a file. All others are of this device.
+const OTHERS: &str = "tabs-of-others";
+
+/// How many tabs of others are remembered.
+const MOST_OTHERS: usize = 200;
+
+impl Session {
+    /// The person's own name; empty where none was given.
+    pub fn own_name(self) -> String {
+        self.recall(OWN_NAME).unwrap_or_default()
+    }
+
+    /// Takes another name, or none, and says it in the open incident.
+    pub fn set_own_name(self, name: &str) {
+        self.remember(OWN_NAME, name.trim());
+        self.settings_changed.notify();
+        self.peek(Incident::id).into_iter().for_each(|id| self.sign(id));
+    }
+
+    /// The name is not asked for any more.
+    pub fn wave_off_name(self) {
+        self.remember(WAVED_OFF, "1");
+        self.settings_changed.notify();
+    }
+
+    /// Whether it is time to ask for a name: somebody has a role or a task, or others have written, and nobody was asked
+    /// before.
+    pub fn wants_name(self, state: &State) -> bool {
+        let details = &state.details;
+        let matters = || {
+            !state.actions.is_empty()
+                || !details.roles.is_empty()
+                || !details.handovers.is_empty()
+                || self.has_others(state)
+        };
+        self.own_name().is_empty() && self.recall(WAVED_OFF).unwrap_or_default().is_empty() && matters()
+    }
+
+    fn has_others(self, state: &State) -> bool {
+        let others = self.others_known();
+        !others.is_empty() && state.entries.iter().any(|entry| others.contains(&entry.id.replica()))
+    }
+
+    fn others_known(self) -> Vec<Replica> {
+        let kept = self.recall(OTHERS).unwrap_or_default();
+        kept.split_whitespace().filter_map(|text| Stamp::parse(text).ok()).map(Stamp::replica).collect()
+    }
+
+    /// Remembers whose entries a file brings: those of tabs that have not written in the incident here.
+    pub(super) fn meet_others(self, id: IncidentId, copy: &Incident) {
+        let replicas = |incident: &Incident| {
+            let mut all: Vec<Replica> = incident.log().iter().map(|event| event.stamp.replica()).collect();
+            all.sort_unstable();
+            all.dedup();
+            all
+        };
+        let here = self.look_up(id, replicas).unwrap_or_default();
+        let mut known = self.others_known();
+        let before = known.len();
+        let own = self.replica();
+        let is_new = |replica: &Replica| *replica != own && !here.contains(replica);
+        let new: Vec<Replica> =
+            replicas(copy).into_iter().filter(is_new).filter(|r| !known.contains(r)).collect();
+        known.extend(new);
+        if known.len() > before {
+            let late = known.len().saturating_sub(MOST_OTHERS);
+            let text = |replica: &Replica| Stamp::new(Timestamp::EPOCH, 0, *replica).to_string();
+            let kept: Vec<String> = known[late..].iter().map(text).collect();
+            self.remember(OTHERS, &kept.join(" "));
+        }
+    }
+
+    /// Says in the log of an incident who writes on this device, where it says something else.
+    pub(super) fn sign(self, id: IncidentId) {
+        let name = self.own_name();
+        let others = self.others_known();
+        let unsigned = self.look_up(id, |incident| {
+            let mut unsigned: Vec<Stamp> = Vec::new();
+            for event in incident.log() {
+                let replica = event.stamp.replica();
+                let is_other = incident.state().author(replica).unwrap_or_default() != name;
+                let is_known =
+                    others.contains(&replica) || unsigned.iter().any(|own| own.replica() == replica);
+                if is_other && !is_known {
+                    unsigned.push(event.stamp);
+                }
+            }
+            unsigned
+        });
+        for of in unsigned.unwrap_or_default() {
+            let command = Command::NameAuthor { of, name: EntryText::parse(&name).ok() };
+            if self.dispatch_to(id, command).is_err() {
+                leptos::logging::warn!("a name was not said");
+            }
+        }
+    }
+
+    /// The same where this tab has just written: nothing to do where its name stands already.
+    pub(super) fn sign_own(self, id: IncidentId) {
+        let name = self.own_name();
+        let own = self.replica();
+        let is_other = self
+            .look_up(id, |incident| incident.state().author(own).unwrap_or_default() != name)
+            .unwrap_or(false);
+        if is_other {
+            self.sign(id);
+        }
+    }
+}
