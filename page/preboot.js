@@ -1,8 +1,26 @@
 // Runs at once, before the program is there. What is typed into the two fields of index.html is kept from the first
 // key on, in the drafts of the program (src/journal/draft.rs), and handed over to its own fields when they come:
-// words, lines that were entered, caret and focus. Where the program does not come, it says why; the words stay.
+// words, lines that were entered, caret and focus. Where the program does not come, it says why; the words stay. PROGRAM, the
+// addresses of all its parts, is put in by scripts/page.mjs.
 (() => {
   document.currentScript.remove();
+
+  // Out of the copy in this browser the program is taken at once, and compiled while the page is read. No checksum is asked
+  // for: it was when the copy was made. What does not come like that is fetched by the program's own script, which says why.
+  const begun = {};
+  const begin = async (url) => {
+    const response = await fetch(url, { credentials: "same-origin" });
+    return response.ok ? WebAssembly.compileStreaming(response) : null;
+  };
+  if (navigator.serviceWorker?.controller) {
+    const isForIncident = /^#\/incident\//.test(location.hash);
+    let before;
+    for (const url of PROGRAM) {
+      // The first screen needs the first one alone, and the sooner the better.
+      before = begun[url] = (isForIncident ? begin(url) : Promise.resolve(before).then(() => begin(url))).catch(() => null);
+    }
+  }
+
   const byId = (id) => document.getElementById(id);
   const root = byId("preboot");
   const title = byId("preboot-title");
@@ -235,6 +253,8 @@
   const find = () => (isDeclared || named() === incident ? byId(shown.takes) : null);
 
   window.preboot = {
+    /** A part of the program that is being compiled already; nothing where it is not, or where that has failed. */
+    begun: (url) => begun[url],
     /** The title as this tab left it, before anything was typed. */
     left: asked.base,
     /** Resolves when no input method is in the middle of a word. */

@@ -1,6 +1,6 @@
 // Fetches the program, starts it, and looks after the copy that works without a network. Bundled with what wasm-bindgen and
-// the splitter wrote; PROGRAM, PARTS and CHECKER are put in by scripts/page.mjs.
-import { expectPart, fetchPart } from "#fetch";
+// the splitter wrote; PROGRAM and CHECKER are put in by scripts/page.mjs.
+import { fetchPart } from "#fetch";
 import { begin, initSync, mount, prepare } from "#glue";
 
 const PATIENCE = 8_000;
@@ -13,6 +13,8 @@ class Why extends Error {}
 
 async function program() {
   if (typeof WebAssembly !== "object") throw new Why("this browser has no WebAssembly, or it is turned off.");
+  const begun = await preboot.begun(PROGRAM.url);
+  if (begun) return begun;
   const response = await fetchPart(PROGRAM.url, PROGRAM.integrity).catch(({ status }) => {
     if (status) throw new Why(`the server answered ${status} for its program.`);
     throw new Why(
@@ -63,10 +65,10 @@ async function takeOver(...steps) {
   preboot.takeOver();
 }
 
-/** The first screen at once and incidents after it; both together where there is a copy, or where only an incident helps. */
+/** The first screen at once and incidents after it; both together where only an incident helps. */
 async function run() {
   const isForIncident = /^#\/incident\//.test(location.hash) || preboot.isDeclared();
-  if (isFromCopy || isForIncident) {
+  if (isForIncident) {
     await fetchRest();
     return takeOver(begin, mount);
   }
@@ -84,7 +86,6 @@ broken.catch(() => {});
 async function start() {
   const slow = setTimeout(preboot.slow, PATIENCE);
   try {
-    if (isFromCopy) for (const { url, integrity } of PARTS) expectPart(url, integrity);
     const [module] = await Promise.all([program(), dressed()]);
     initSync({ module });
     await Promise.race([run(), broken]);

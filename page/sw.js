@@ -7,6 +7,8 @@
 // - A version stays as long as a tab shows it, however many came after it: the tab finds what it loads later. Which
 //   these are is asked of the tabs; where one does not answer, nothing is removed.
 // - Nothing is fetched that is not asked for by a page, and no page is changed.
+// - Where a browser can take what lies in a cache without starting this worker, it is told to: to start it takes longer than
+//   all else of a visit.
 const FILES = {};
 const VERSION = "";
 
@@ -21,8 +23,23 @@ const isHashed = (name) => /-[0-9a-f]{12,}[._]/.test(name);
 async function take(request) {
   const response = await fetch(request);
   if (!response.ok) throw new TypeError(`${request.url}: ${response.status}`);
-  // Some hosts send help.html on to help. No browser opens a page from an answer that was sent on.
-  return response.redirected ? new Response(response.body, response) : response;
+  // Some hosts send help.html on to help. No browser opens a page from an answer that was sent on. And what a host lets depend
+  // on the request would not be found by another one: here it does not, but for how it is packed.
+  const depends = /^(accept-encoding)?$/i.test(response.headers.get("Vary") ?? "") ? null : response.headers.get("Vary");
+  if (!response.redirected && !depends) return response;
+  const plain = new Response(response.body, response);
+  plain.headers.delete("Vary");
+  return plain;
+}
+
+/** What is asked for by its very name comes out of this version's cache. All else goes through `answer`. */
+async function route(event) {
+  const rules = Object.keys(FILES).map((name) => {
+    const { protocol, hostname, port, pathname } = new URL(name, scope);
+    const urlPattern = { protocol: protocol.slice(0, -1), hostname, port, pathname: pathname.replace(/[\\:*+?(){}]/g, "\\$&"), search: "" };
+    return { condition: { urlPattern: new URLPattern(urlPattern), requestMethod: "GET" }, source: { cacheName: current } };
+  });
+  await event.addRoutes(rules);
 }
 
 async function install() {
@@ -82,7 +99,11 @@ async function answer(request, name) {
   return fetch(request);
 }
 
-self.addEventListener("install", (event) => event.waitUntil(install()));
+self.addEventListener("install", (event) => {
+  event.waitUntil(install());
+  // A browser that cannot, or not for such an address, asks the worker.
+  if (event.addRoutes) event.waitUntil(route(event).catch(() => {}));
+});
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 // A notification that only a worker could show leads back to the page.
 self.addEventListener("notificationclick", (event) => {

@@ -58,8 +58,11 @@ async function play(page) {
   }
   const filter = page.getByRole("article", { name: "It is the fraud filter" });
   await filter.getByRole("combobox", { name: "Standing" }).selectOption("Disproved");
-  await filter.getByRole("textbox", { name: "Reason" }).fill("Filter was off for 10 minutes, errors unchanged");
-  await filter.getByRole("button", { name: "Conclude" }).click();
+  const rulesOut = filter.getByRole("textbox", { name: "What rules it out?" });
+  if (await rulesOut.isVisible()) {
+    await rulesOut.fill("test: filter was off for 10 minutes, errors unchanged");
+    await rulesOut.press("Enter");
+  }
   const release = page.getByRole("article", { name: /^Release 42/ });
   await release.getByRole("combobox", { name: "Standing" }).selectOption("Testing");
   await page.getByRole("combobox", { name: "Phase", exact: true }).selectOption("Identified");

@@ -21,7 +21,7 @@ function worker(kept, put = () => {}) {
     },
   };
   const self = { registration: { scope: SCOPE }, addEventListener: (what, listener) => (listeners[what] = listener) };
-  const fetch = async (request) => ({ ok: true, url: request.url });
+  const fetch = async (request) => ({ ok: true, url: request.url, headers: new Headers() });
   const text = source.replace("const FILES = {};", 'const FILES = { "./": "sha256-x" };').replace('const VERSION = "";', 'const VERSION = "one.1";');
   class Request {
     constructor(url) {

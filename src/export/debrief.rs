@@ -35,7 +35,7 @@ pub fn debrief_when(state: &State, now: Timestamp, zone: &dyn Zone) -> String {
     let end = state.resolved.unwrap_or(now);
     let morning = times::dated(morning_after(end, now, zone), zone);
     match state.resolved {
-        Some(_) => format!("Best on {morning}: rested, the morning after, not now."),
+        Some(_) => format!("Best on {morning}: rested, after some sleep, not now."),
         None => "Best on the morning after it is over, rested. Until then, noting something here is enough."
             .to_owned(),
     }

@@ -125,7 +125,12 @@ impl Report<'_> {
         let out = self.state.theories.iter().filter(|t| t.standing() == Standing::Disproved);
         let mut lines = Vec::new();
         for theory in out {
-            lines.push(line(&format!("{}: {}", theory.statement, theory.reason())));
+            let mark = super::standing_text::mark(self.state, theory);
+            let mark = mark.map(|mark| format!(" ({mark})")).unwrap_or_default();
+            // Where the evidence is the reason, it follows.
+            let reason = Some(theory.reason().trim()).filter(|reason| !reason.is_empty());
+            let reason = reason.map(|reason| format!(": {reason}")).unwrap_or_default();
+            lines.push(line(&format!("{}{mark}{reason}", theory.statement)));
             let mut on = Vec::new();
             for piece in self.state.evidence_of(theory) {
                 if piece.leaning_to(theory.id) == Some(Leaning::Against) {

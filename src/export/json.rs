@@ -15,7 +15,7 @@
 //!
 //! One event stands on one line, so that two files can be compared line by line. `incident` is a
 //! summary for people and for other programs; only its id is read back, the rest follows from the
-//! events. `concluded_without_evidence`, `check_again` and `follow_ups` stand in it where there is something to list.
+//! events. `concluded_without_evidence`, `to_be_mended`, `check_again` and `follow_ups` stand in it where there is something to list.
 
 use super::ledger;
 use super::pictures::{NamedPicture, left_out, list};
@@ -95,7 +95,9 @@ struct Summary<'a> {
     ledger: Option<String>,
     promises: Vec<PromiseLine<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    concluded_without_evidence: Vec<ConcludedWithoutEvidence<'a>>,
+    concluded_without_evidence: Vec<MarkedConclusion<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    to_be_mended: Vec<MarkedConclusion<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     check_again: Vec<StaleLine<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -126,36 +128,42 @@ fn summary(incident: &Incident, exported: Timestamp, missing: usize) -> String {
         promises_missed: kept.missed,
         ledger: ledger::sentence(&kept),
         promises: state.promises.iter().map(|promise| promise_line(promise, exported)).collect(),
-        concluded_without_evidence: concluded_without_evidence(state),
+        concluded_without_evidence: marked(state, true),
+        to_be_mended: marked(state, false),
         check_again: check_again(state),
         follow_ups: follow_ups(state),
         pictures: left_out(missing),
     })
 }
 
-/// A theory that was concluded on too little.
+/// A theory that was concluded on too little, or on evidence that lacks something.
 #[derive(Serialize)]
-struct ConcludedWithoutEvidence<'a> {
+struct MarkedConclusion<'a> {
     theory: Stamp,
     statement: &'a str,
     standing: Standing,
     mark: &'static str,
-    reason: &'a str,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    reason: String,
     #[serde(skip_serializing_if = "str::is_empty")]
     by: &'a str,
 }
 
-fn concluded_without_evidence(state: &State) -> Vec<ConcludedWithoutEvidence<'_>> {
-    let theories = state.theories.iter().filter(|theory| theory.is_without_evidence());
-    let unproven = theories.map(|theory| ConcludedWithoutEvidence {
-        theory: theory.id,
-        statement: &theory.statement,
-        standing: theory.standing(),
-        mark: standing_text::WITHOUT_EVIDENCE,
-        reason: theory.reason(),
-        by: theory.history.last().map_or("", |change| &change.by),
+/// Those without evidence, or the others that lack something.
+fn marked(state: &State, without_evidence: bool) -> Vec<MarkedConclusion<'_>> {
+    let theories = state.theories.iter().filter(|theory| theory.is_without_evidence() == without_evidence);
+    let marked = theories.filter_map(|theory| {
+        let last = theory.history.last()?;
+        Some(MarkedConclusion {
+            theory: theory.id,
+            statement: &theory.statement,
+            standing: theory.standing(),
+            mark: standing_text::mark(state, theory)?,
+            reason: state.reason(theory, last),
+            by: &last.by,
+        })
     });
-    unproven.collect()
+    marked.collect()
 }
 
 /// Evidence that was seen before a change and not since.

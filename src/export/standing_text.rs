@@ -1,10 +1,31 @@
 //! The wording of where things stand: in a line, and of what has to be looked at again.
 
 use super::times;
-use crate::domain::{Counts, GridColumn, Stale, State, Timestamp};
+use crate::domain::{Counts, Entry, EntryKind, GridColumn, Missing, Stale, State, Theory, Timestamp};
 
 /// What is said of a theory that was concluded on too little, in the page and in every file.
 pub const WITHOUT_EVIDENCE: &str = "concluded without evidence";
+
+/// What a conclusion lacks, in a word or two, wherever it is said: it can be mended later, and then it goes. Nothing where
+/// it lacks nothing.
+pub fn mark(state: &State, theory: &Theory) -> Option<&'static str> {
+    if theory.is_without_evidence() {
+        return Some(WITHOUT_EVIDENCE);
+    }
+    state.lost_ground(theory).map(|missing| match missing {
+        Missing::Evidence(_) => "its evidence is not here",
+        Missing::Source => "no source yet",
+        Missing::MoreThanWord => "someone's word",
+    })
+}
+
+/// The mark of the conclusion that an entry tells of, while its theory still stands so.
+pub(in crate::export) fn mark_of_entry(state: &State, entry: &Entry) -> Option<&'static str> {
+    let EntryKind::Conclusion { theory, without_evidence, .. } = entry.kind else { return None };
+    let concluded = state.theories.get(theory);
+    let last = concluded.filter(|theory| theory.history.last().is_some_and(|last| last.event == entry.id));
+    last.and_then(|theory| mark(state, theory)).or(without_evidence.then_some(WITHOUT_EVIDENCE))
+}
 
 /// Where things stand: `2 theories alive, 3 ruled out, 1 question open for 14 min`. Empty where
 /// nothing was asked or supposed.

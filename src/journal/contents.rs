@@ -1,7 +1,9 @@
 //! What a store holds, sorted out: events by incident, and what could not be read.
 
+use super::gone;
 use super::record::{Record, RecordError, decode, is_event_key};
 use crate::domain::{Event, IncidentId};
+use std::collections::HashSet;
 
 /// Everything that was found.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -13,6 +15,27 @@ pub struct Contents {
 }
 
 impl Contents {
+    /// Adds what a record holds; one whose key belongs to somebody else is passed over.
+    pub fn decode(&mut self, record: Record) {
+        if !is_event_key(&record.key) {
+            return;
+        }
+        match decode(&record.key, &record.value) {
+            Ok((incident, event)) => self.add(incident, event),
+            Err(error) => self.unreadable.push(Unreadable { record, error }),
+        }
+    }
+
+    /// Leaves out what belongs to any of those incidents.
+    pub fn leave_out(&mut self, gone: &HashSet<IncidentId>) {
+        if gone.is_empty() {
+            return;
+        }
+        self.incidents.retain(|(incident, _)| !gone.contains(incident));
+        let is_gone = |key: &str| gone.iter().any(|incident| gone::is_of(key, *incident));
+        self.unreadable.retain(|unreadable| !is_gone(&unreadable.record.key));
+    }
+
     /// Adds an event to its incident.
     pub fn add(&mut self, incident: IncidentId, event: Event) {
         match self.incidents.iter_mut().rev().find(|(id, _)| *id == incident) {
@@ -34,12 +57,7 @@ pub struct Unreadable {
 /// Sorts out keys and values; keys that belong to somebody else are passed over.
 pub fn decode_all(records: impl IntoIterator<Item = Record>) -> Contents {
     let mut contents = Contents::default();
-    for record in records.into_iter().filter(|r| is_event_key(&r.key)) {
-        match decode(&record.key, &record.value) {
-            Ok((incident, event)) => contents.add(incident, event),
-            Err(error) => contents.unreadable.push(Unreadable { record, error }),
-        }
-    }
+    records.into_iter().for_each(|record| contents.decode(record));
     contents
 }
 

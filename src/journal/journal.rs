@@ -8,6 +8,7 @@ mod drafts;
 mod preferences;
 
 use super::contents::{Contents, decode_all};
+use super::difference::{Difference, difference, keys_in};
 use super::draft::{self, Draft};
 use super::gone;
 use super::local::LocalStore;
@@ -20,6 +21,7 @@ use super::store::StoreError;
 use super::tabs::{StoreChange, Tabs};
 use crate::domain::{Event, IncidentId, Timestamp};
 use gloo_timers::future::TimeoutFuture;
+use js_sys::Set;
 use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -60,6 +62,8 @@ struct Inner {
     on_draft: RefCell<Option<Box<dyn Fn()>>>,
     /// Small things that local storage does not hold: it cannot be used, or did not take them.
     preferences: RefCell<Vec<Record>>,
+    /// The keys of events that are the same in both stores, from when the mirror was read until they are reconciled.
+    same: RefCell<Set>,
 }
 
 /// What is called with an incident that was deleted in another tab.
@@ -84,10 +88,19 @@ impl Journal {
         on_state: impl Fn(SaveState) + 'static,
     ) -> (Journal, Contents) {
         let local = LocalStore::open();
-        let mut records = local.as_ref().map(LocalStore::records).unwrap_or_else(|_| Vec::new());
-        let gone = gone::all(records.iter(), &HashSet::new());
-        gone::leave_out(&mut records, &gone);
-        let drafts = records.iter().filter_map(draft::read).collect();
+        let (mut contents, mut drafts, mut words) = (Contents::default(), Vec::new(), Vec::new());
+        if let Ok(local) = &local {
+            local.each(&mut |record| {
+                drafts.extend(draft::read(&record));
+                match gone::read(&record.key, &record.value) {
+                    Some(_) => words.push(record),
+                    None => contents.decode(record),
+                }
+            });
+        }
+        let gone = gone::all(words.iter(), &HashSet::new());
+        contents.leave_out(&gone);
+        drafts.retain(|draft| !deletion::is_of_any(&draft.key, &gone));
         let inner = Inner {
             tab,
             former: RefCell::default(),
@@ -107,14 +120,25 @@ impl Journal {
             on_gone: RefCell::default(),
             on_draft: RefCell::default(),
             preferences: RefCell::default(),
+            same: RefCell::default(),
         };
-        (Journal(Rc::new(inner)), decode_all(records))
+        (Journal(Rc::new(inner)), contents)
     }
 
     /// Opens the mirror and compares both stores. Nothing is written yet.
     pub async fn load_mirror(&self) -> MirrorLoaded {
-        let mirror = self.read_mirror().await;
-        let local = self.0.local.as_ref().map(LocalStore::records).map_err(Clone::clone);
+        let read = self.read_mirror().await;
+        let (mirror, local, folders) = match read {
+            Ok(Difference { local, mirror, same, folders }) => {
+                *self.0.same.borrow_mut() = same;
+                (Ok(mirror), local, folders)
+            }
+            Err(error) => {
+                let local = self.0.local.as_ref().map(LocalStore::records).unwrap_or_else(|_| Vec::new());
+                (Err(error), local, Vec::new())
+            }
+        };
+        let local = self.0.local.as_ref().map(|_| local).map_err(Clone::clone);
         let was_full = self.0.local.as_ref().is_ok_and(LocalStore::was_full);
         let since = |records: &Vec<Record>| {
             let mark = records.iter().find(|r| r.key == MARK)?;
@@ -128,7 +152,7 @@ impl Journal {
         );
         let (mut local, mut mirror) =
             (local.unwrap_or_else(|_| Vec::new()), mirror.unwrap_or_else(|_| Vec::new()));
-        let gone = self.leave_out_gone(&mut local, &mut mirror);
+        let gone = self.leave_out_gone(&mut local, &mut mirror, &folders);
         self.0.is_marked.set(mirror.iter().any(|record| record.key == MARK));
         self.apply_drafts(&mirror);
         self.apply_preferences(&mirror);
@@ -143,11 +167,9 @@ impl Journal {
             // What does not fit stays in the mirror, which is enough.
             merged.to_local.iter().map_while(|r| local.put(&r.key, &r.value).ok()).for_each(drop);
             let folders: Vec<String> = ended.iter().map(|id| super::record::folder(*id)).collect();
-            merged
-                .in_both
-                .iter()
-                .filter(|key| folders.iter().any(|f| key.starts_with(f.as_str())))
-                .for_each(|key| local.remove(key));
+            let is_ended = |key: &&String| folders.iter().any(|f| key.starts_with(f.as_str()));
+            let same = keys_in(&self.0.same.take(), &folders);
+            merged.in_both.iter().filter(is_ended).chain(&same).for_each(|key| local.remove(key));
         }
         let heal = merged.to_mirror.into_iter().map(Write::Event);
         self.0.tracker.borrow_mut().pending(heal.len());
@@ -213,7 +235,7 @@ impl Journal {
         let Ok(local) = &self.0.local else { return };
         let Some(key) = &change.key else {
             // All of it was removed.
-            drop(local.records());
+            local.each(&mut drop);
             return;
         };
         local.changed(key, change.before.as_deref(), change.after.as_deref());
@@ -251,16 +273,16 @@ impl Journal {
         &self.0.pictures
     }
 
-    async fn read_mirror(&self) -> Result<Vec<Record>, StoreError> {
+    async fn read_mirror(&self) -> Result<Difference, StoreError> {
         let opened = async {
             let mirror = Mirror::open().await?;
-            let records = mirror.records().await?;
-            Ok((mirror, records))
+            let found = difference(self.0.local.as_ref().ok(), &mirror).await?;
+            Ok((mirror, found))
         };
         match opened.await {
-            Ok((mirror, records)) => {
+            Ok((mirror, found)) => {
                 *self.0.mirror.borrow_mut() = Some(mirror);
-                Ok(records)
+                Ok(found)
             }
             Err(error) => {
                 let error: StoreError = error;

@@ -5,8 +5,10 @@ use super::record::Record;
 use super::store::StoreError;
 use super::usage::Usage;
 use gloo_storage::{LocalStorage, Storage as _};
+use js_sys::Object;
 use std::cell::Cell;
 use std::rc::Rc;
+use wasm_bindgen::JsCast as _;
 use web_sys::Storage;
 
 /// A handle to local storage that was tried out before.
@@ -82,12 +84,32 @@ impl LocalStore {
 
     /// Every key and value.
     pub fn records(&self) -> Vec<Record> {
-        let count = self.storage.length().unwrap_or(0);
-        let keys: Vec<String> = (0..count).filter_map(|at| self.storage.key(at).ok().flatten()).collect();
-        let records: Vec<Record> =
-            keys.into_iter().filter_map(|key| self.get(&key).map(|value| Record { key, value })).collect();
-        self.usage.set(Usage::of(&records));
+        let mut records = Vec::new();
+        self.each(&mut |record| records.push(record));
         records
+    }
+
+    /// Does something with every key and value, one after the other: all at once a long log would be in memory twice.
+    pub fn each(&self, act: &mut dyn FnMut(Record)) {
+        let mut usage = Usage::default();
+        for at in 0..self.storage.length().unwrap_or(0) {
+            let Some(key) = self.storage.key(at).ok().flatten() else { continue };
+            let Some(value) = self.get(&key) else { continue };
+            usage.change(&key, None, Some(&value));
+            act(Record { key, value });
+        }
+        self.usage.set(usage);
+    }
+
+    /// All keys.
+    pub fn names(&self) -> Vec<String> {
+        let keys = Object::keys(self.storage.unchecked_ref::<Object>());
+        keys.iter().filter_map(|key| key.as_string()).collect()
+    }
+
+    /// The browser's own store.
+    pub(super) fn storage(&self) -> &Storage {
+        &self.storage
     }
 
     /// How much is used by all pages of this origin, as far as they tell.

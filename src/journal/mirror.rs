@@ -13,6 +13,7 @@ use indexed_db_futures::database::Database;
 use indexed_db_futures::error::{Error, OpenDbError};
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{TransactionDurability, TransactionMode, TransactionOptions};
+use wasm_bindgen::JsValue;
 
 const NAME: &str = "incident-scratchpad";
 const STORE: &str = "records";
@@ -102,17 +103,28 @@ impl Mirror {
     /// # Errors
     /// [`StoreError`] when the browser refuses.
     pub async fn records(&self) -> Result<Vec<Record>, StoreError> {
-        self.read_all().await.map_err(store_error)
+        let mut records = Vec::new();
+        self.each(&mut |key, value| records.extend(record_of(&key, &value))).await?;
+        Ok(records)
     }
 
-    async fn read_all(&self) -> Result<Vec<Record>, Error> {
+    /// Does something with every key and value, as the browser has them.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the browser refuses; nothing was done then.
+    pub async fn each(&self, act: &mut dyn FnMut(JsValue, JsValue)) -> Result<(), StoreError> {
+        self.read_all(act).await.map_err(store_error)
+    }
+
+    async fn read_all(&self, act: &mut dyn FnMut(JsValue, JsValue)) -> Result<(), Error> {
         let transaction = self.0.transaction(STORE).build()?;
         let store = transaction.object_store(STORE)?;
-        let keys = store.get_all_keys::<String>().await?;
-        let values = store.get_all::<String>().await?;
-        // What is not text under text is not this page's; it is passed over and left alone.
-        let pairs = keys.zip(values).filter_map(|(key, value)| Some((key.ok()?, value.ok()?)));
-        Ok(pairs.map(|(key, value)| Record { key, value }).collect())
+        let keys = store.get_all_keys::<JsValue>().await?;
+        let values = store.get_all::<JsValue>().await?;
+        for (key, value) in keys.zip(values) {
+            act(key?, value?);
+        }
+        Ok(())
     }
 
     /// Writes a batch in one transaction, on the disk when it returns where an event is among them,
@@ -170,6 +182,11 @@ impl Mirror {
         let value = transaction.object_store(STORE)?.get::<String, _, _>(key).await?;
         Ok(value)
     }
+}
+
+/// What is not text under text is not this page's; it is passed over and left alone.
+pub fn record_of(key: &JsValue, value: &JsValue) -> Option<Record> {
+    Some(Record { key: key.as_string()?, value: value.as_string()? })
 }
 
 fn store_error(error: Error) -> StoreError {

@@ -14,6 +14,8 @@ mod store;
 mod usage;
 
 #[cfg(target_arch = "wasm32")]
+mod difference;
+#[cfg(target_arch = "wasm32")]
 mod first_open;
 #[cfg(target_arch = "wasm32")]
 #[expect(clippy::module_inception, reason = "the file is named for the type that it holds")]

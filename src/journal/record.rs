@@ -12,7 +12,8 @@ use std::sync::LazyLock;
 
 /// The version of the payload that this page writes.
 pub const VERSION: u32 = 1;
-const PREFIX: &str = "isp/e/";
+/// What the keys of all events begin with.
+pub(super) const PREFIX: &str = "isp/e/";
 
 /// A key and its value, as both stores keep them.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -45,7 +45,7 @@ async function play(scratchpad: Scratchpad): Promise<void> {
     "I am sure it can't be the cache",
   ];
   for (const line of lines) await scratchpad.log(line);
-  await scratchpad.conclude("The payment provider is down", "Disproved", "Tested from two networks");
+  await scratchpad.ruleOut("The payment provider is down");
   await scratchpad.write({ "What is happening": "Kafka consumers are OOMing.", Impact: "Some card payments fail." });
 }
 
@@ -262,3 +262,33 @@ function scratchpadOnPhone(scratchpad: Scratchpad): Scratchpad {
     },
   });
 }
+
+test("what a theory waits for, and what is expected of a change", async ({ scratchpad, page }) => {
+  await page.clock.install({ time: new Date("2026-11-21T02:40:00Z") });
+  await scratchpad.openIncident("Checkout fails", "Critical");
+  await scratchpad.log("? Who has noticed?");
+  await scratchpad.log("? Why do payments fail?");
+  await scratchpad.log("! Errors began at 02:36, by the log");
+  const disk = "The disk is full";
+  await scratchpad.log(`~ ${disk}`);
+  await scratchpad.standing(disk).selectOption("Disproved");
+  await expect(scratchpad.theory(disk).getByRole("textbox", { name: "What rules it out?", exact: true })).toBeFocused();
+  await look(page, "what rules it out");
+  await scratchpad.ruleOut(disk, "40 % used");
+  const network = "The network drops packets";
+  await scratchpad.log(`~ ${network}`);
+  await scratchpad.standing(network).selectOption("Proven");
+  const shows = scratchpad.theory(network).getByRole("textbox", { name: "What shows it?", exact: true });
+  await expect(shows).toBeFocused();
+  await look(page, "what shows it, and a mark");
+  await shows.fill("3 % lost");
+  await shows.press("Enter");
+  await expect(scratchpad.theory(network).getByRole("group", { name: "Source of the evidence", exact: true })).toBeVisible();
+  await scratchpad.log("$ Rolled back to release 41");
+  await expect(scratchpad.working.getByRole("textbox", { name: "What do you expect to see, and by when?", exact: true })).toBeVisible();
+  await look(page, "where it comes from, and what is expected of a change");
+  await scratchpad.log("/expect errors below 1 % in 10m");
+  await page.clock.runFor("11:00");
+  await expect(page.getByRole("region", { name: "Expected", exact: true })).toBeVisible();
+  await look(page, "what was expected by now");
+});

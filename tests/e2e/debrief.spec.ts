@@ -52,10 +52,10 @@ test("a resolved incident offers a debrief for the morning after, with its reaso
   await resolved(scratchpad);
   await expect(scratchpad.status.filter({ hasText: "Worth holding: it was major" })).toBeVisible();
   const here = await open(scratchpad);
-  await expect(here.region).toContainText("Best on 2026-11-22 09:00 UTC");
-  await expect(here.region.getByLabel("Debrief at")).toHaveValue("2026-11-22T10:00");
+  await expect(here.region).toContainText("Best on 2026-11-21 11:00 UTC (12:00 Europe/Berlin)");
+  await expect(here.region.getByLabel("Debrief at")).toHaveValue("2026-11-21T12:00");
   await here.button("Plan it").click();
-  await expect(here.region).toContainText("Planned for 2026-11-22 09:00 UTC (10:00 Europe/Berlin).");
+  await expect(here.region).toContainText("Planned for 2026-11-21 11:00 UTC (12:00 Europe/Berlin).");
   await scratchpad.page.getByRole("banner").getByRole("button", { name: "Debrief", exact: true }).click();
   await expect(here.region).toBeHidden();
   await expect(scratchpad.statusUpdate).toBeVisible();

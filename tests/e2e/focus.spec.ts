@@ -49,7 +49,7 @@ test("what is concluded, filed and weighed", async ({ scratchpad, page }) => {
   await test.step("a conclusion is drawn, or not", async () => {
     await scratchpad.standing("The certificate ran out").focus();
     await scratchpad.standing("The certificate ran out").selectOption("Proven");
-    const reason = certificate.getByRole("textbox", { name: "Reason", exact: true });
+    const reason = scratchpad.reason("The certificate ran out");
     await expect(reason).toBeFocused();
     await press(named(certificate, "Cancel"));
     await expect(scratchpad.standing("The certificate ran out")).toBeFocused();
@@ -69,8 +69,8 @@ test("what is concluded, filed and weighed", async ({ scratchpad, page }) => {
 
 test("what was parked is taken up where it stands", async ({ scratchpad }) => {
   await scratchpad.openIncident();
-  await play(scratchpad);
   await scratchpad.log("? Was anybody charged twice?");
+  await play(scratchpad);
   await scratchpad.conclude("The certificate ran out", "Proven", "tested");
   await press(named(scratchpad.theories, "Yes, answered"));
   await press(scratchpad.theories.getByRole("list", { name: "Parked questions" }).getByRole("button"));

@@ -12,11 +12,16 @@ test("copies that disagree about a theory say so, before and after they are merg
   await other.open();
   await other.chooseFile(start.text);
   await other.importButton("Add incident").click();
+  // Whoever concluded last on a device is remembered, and stands on the card.
+  await other.log("~ The disk is full");
+  await other.standing("The disk is full").selectOption("Abandoned");
+  await other.theory("The disk is full").getByRole("textbox", { name: "By whom", exact: true }).fill("Ana");
+  await other.reason("The disk is full").fill("no time");
+  await other.theory("The disk is full").getByRole("button", { name: "Conclude", exact: true }).click();
+  await other.theory(theory).getByRole("button", { name: "Focus", exact: true }).click();
   await other.log("- test: it takes every connection");
-  await other.standing(theory).selectOption("Disproved");
-  await other.theory(theory).getByRole("textbox", { name: "By whom", exact: true }).fill("Ana");
-  await other.theory(theory).getByRole("textbox", { name: "Reason", exact: true }).fill("it answers");
-  await other.theory(theory).getByRole("button", { name: "Conclude", exact: true }).click();
+  await other.ruleOut(theory);
+  await expect(other.theory(theory)).toContainText("Ruled out on what speaks against it (Ana)");
   await expect(other.entry("Disproved")).toHaveCount(1);
   const theirs = await other.exportAs("JSON");
 

@@ -206,7 +206,7 @@ test("a name that was remembered goes with the reason that it stood under", asyn
   await scratchpad.log("~ the pool is full");
   const theory = scratchpad.theory("the pool is full");
   await scratchpad.standing("the pool is full").selectOption("Abandoned");
-  await theory.getByRole("textbox", { name: "Reason", exact: true }).fill("no time");
+  await scratchpad.reason("the pool is full").fill("no time");
   await theory.getByRole("textbox", { name: "By whom", exact: true }).fill(secret);
   await theory.getByRole("button", { name: "Conclude", exact: true }).click();
   await expect.poll(async () => JSON.stringify(await localRecords(page))).toContain("isp/note/who");

@@ -263,11 +263,30 @@ export class Scratchpad {
     await expect(this.evidence(statement).filter({ hasText: text })).toBeVisible();
   }
 
+  /** The field that asks why a theory stands as it is to. */
+  reason(statement: string): Locator {
+    return this.theory(statement).getByRole("textbox", { name: /^Why is it / });
+  }
+
+  /** Rules a theory out: at once where something speaks against it, else on words that become the evidence. */
+  async ruleOut(statement: string, words?: string): Promise<void> {
+    await this.standing(statement).selectOption("Disproved");
+    if (words) {
+      const field = this.theory(statement).getByRole("textbox", { name: "What rules it out?", exact: true });
+      await expect(field).toBeFocused();
+      await field.fill(words);
+      await field.press("Enter");
+      await expect(this.evidence(statement).filter({ hasText: words.replace(/^\w+: /, "") })).toBeVisible();
+    }
+    await expect(this.theory(statement)).toHaveClass(/\bdisproved\b/);
+    await expect(this.standing(statement)).toHaveValue("Disproved");
+  }
+
   /** Concludes with a reason. */
-  async conclude(statement: string, standing: Standing, reason: string): Promise<void> {
+  async conclude(statement: string, standing: "Proven" | "Abandoned", reason: string): Promise<void> {
     const theory = this.theory(statement);
     await this.standing(statement).selectOption(standing);
-    await theory.getByRole("textbox", { name: "Reason", exact: true }).fill(reason);
+    await this.reason(statement).fill(reason);
     await theory.getByRole("button", { name: "Conclude", exact: true }).click();
     await expect(this.standing(statement)).toHaveValue(standing);
     await expect(theory).toContainText(reason);

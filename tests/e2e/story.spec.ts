@@ -77,8 +77,8 @@ test("a real outage, from the alert to the report", async ({ scratchpad, page, e
 
   await test.step("02:41 two questions, the popular theory, and a pasted log", async () => {
     await clock("02:41");
-    await scratchpad.log("? Why is analytics behind?");
     await scratchpad.log("? Is any data lost?");
+    await scratchpad.log("? Why is analytics behind?");
     await expect(scratchpad.question("Is any data lost?"), "parked, without distracting").toBeVisible();
     await scratchpad.log(`~ ${stuck}`);
     await expect(scratchpad.standing(stuck)).toHaveValue("Assumption");
@@ -91,11 +91,16 @@ test("a real outage, from the alert to the report", async ({ scratchpad, page, e
     await expect(scratchpad.entry("From the consumer's log")).toContainText("    next fetch at 02:41:00.905");
   });
 
-  await test.step("02:44 ruling out on nothing is refused, kindly", async () => {
+  await test.step("02:44 nothing is ruled out on nothing, and proven on someone's word", async () => {
     await clock("02:44");
     await scratchpad.standing(stuck).selectOption("Disproved");
-    const refusal = scratchpad.theory(stuck).getByRole("alert");
-    await expect(refusal).toHaveText(/^Not ruled out yet: nothing here speaks against it\./);
+    const rulesOut = scratchpad.theory(stuck).getByRole("textbox", { name: "What rules it out?", exact: true });
+    await expect(rulesOut).toBeFocused();
+    await rulesOut.press("Enter");
+    const refusal = scratchpad.theory(stuck).getByRole("alert").filter({ hasText: /./ });
+    await expect(refusal).toHaveText("Say what you saw that speaks against it.");
+    await rulesOut.press("Escape");
+    await expect(rulesOut).toBeHidden();
     await expect(scratchpad.standing(stuck)).toHaveValue("Assumption");
 
     await scratchpad.log("+ word: it was the consumer the last two times, says the channel");
@@ -156,7 +161,7 @@ test("a real outage, from the alert to the report", async ({ scratchpad, page, e
     await scratchpad.addEvidence(stuck, "Against", "metric", "It asks for 500 messages and has them in 12 ms");
     await scratchpad.logAs("Against", "metric: 99 % of its time is spent waiting for the store to answer");
     await expect(scratchpad.evidence(stuck)).toHaveCount(4);
-    await scratchpad.conclude(stuck, "Disproved", "It works as it should, and waits for the store");
+    await scratchpad.ruleOut(stuck);
     await expect(scratchpad.entry(`Disproved: ${stuck}`)).toBeVisible();
   });
 

@@ -67,14 +67,15 @@ fn names_that_are_no_set_are_refused_and_from_elsewhere_leave_the_usual_ones() {
     for names in [&["Low", "High"][..], &["Low", "low", "High"], &["a", "b", "c", "d", "e", "f"]] {
         assert_eq!(story.refuses(named(names)), Rejected::Detail(DetailError::NoName));
     }
-    story.takes_in(Fact::Detail(Detail::SeveritiesNamed { names: vec!["one".into()] }));
+    story.takes_in(Fact::Detail(Box::new(Detail::SeveritiesNamed { names: vec!["one".into()] })));
     assert_eq!(story.state().severity_name(), "Major");
     story.does(named(&["Low", "Medium", "High"]));
     assert_eq!(story.refuses(named(&["Low", "Medium", "High"])), Rejected::Unchanged);
     // To undo is to take back what one said; names are agreed on, not said.
     let replica = story.incident.log()[0].stamp.replica();
     let next = story.incident.last_undoable(replica).map(|event| &event.fact);
-    assert!(!matches!(next, Some(Fact::Detail(Detail::SeveritiesNamed { names })) if names.len() == 3));
+    let is_agreed = |detail: &Detail| matches!(detail, Detail::SeveritiesNamed { names } if names.len() == 3);
+    assert!(!matches!(next, Some(Fact::Detail(detail)) if is_agreed(detail)));
 }
 
 #[test]

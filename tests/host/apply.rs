@@ -13,14 +13,19 @@ fn a_declaration_gives_title_severity_and_start() {
 }
 
 #[test]
-fn the_first_question_takes_the_focus_and_later_ones_are_parked() {
+fn a_question_just_asked_takes_the_focus_and_the_one_before_is_parked() {
     let mut story = Story::new();
     let first = story.asks("Why only Europe?");
     let second = story.asks("Since when?");
-    assert_eq!(story.state().question_in_focus, Some(first));
-    story.does(Command::FocusQuestion(second));
     assert_eq!(story.state().question_in_focus, Some(second));
-    story.does(Command::ParkQuestion(second));
+    story.does(Command::FocusQuestion(first));
+    let theory = story.supposes("the provider rejects us");
+    let third = story.asks("Is it all of Europe?");
+    assert_eq!((story.state().question_in_focus, story.state().theory_in_focus), (Some(third), None));
+    // Undone, all is as it was.
+    story.undoes(third);
+    assert_eq!((story.state().question_in_focus, story.state().theory_in_focus), (Some(first), Some(theory)));
+    story.does(Command::ParkQuestion(first));
     assert_eq!(story.state().question_in_focus, None);
     let third = story.asks("Who noticed?");
     assert_eq!(story.state().question_in_focus, Some(third));
@@ -293,6 +298,7 @@ fn an_event_that_names_something_unknown_is_shown_as_such() {
             standing: Standing::Testing,
             reason: String::new(),
             by: String::new(),
+            evidence: None,
         },
         Fact::ConcludedWithoutEvidence {
             theory: nobody,

@@ -85,7 +85,7 @@ fn copies_that_disagree_without_knowing_of_each_other_are_said_to() {
     let theory = story.supposes("The database refuses");
     let changed = |standing, by: &str| {
         let (reason, by) = ("seen so".to_owned(), by.to_owned());
-        Fact::StandingChanged { theory, standing, reason, by }
+        Fact::StandingChanged { theory, standing, reason, by, evidence: None }
     };
     let there = elsewhere(
         &story,

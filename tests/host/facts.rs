@@ -116,8 +116,14 @@ fn thinking() -> impl Strategy<Value = Fact> {
             |(theory, leaning, text, source)| Fact::EvidenceAdded { theory, leaning, text, source }
         ),
         (stamp(), source()).prop_map(|(evidence, source)| Fact::EvidenceSourced { evidence, source }),
-        (stamp(), select(Standing::ALL.to_vec()), text(), text()).prop_map(
-            |(theory, standing, reason, by)| Fact::StandingChanged { theory, standing, reason, by }
+        (stamp(), select(Standing::ALL.to_vec()), text(), text(), proptest::option::of(stamp())).prop_map(
+            |(theory, standing, reason, by, evidence)| Fact::StandingChanged {
+                theory,
+                standing,
+                reason,
+                by,
+                evidence
+            }
         ),
     ]
 }
@@ -146,7 +152,7 @@ fn promises() -> impl Strategy<Value = Fact> {
             |(audience, phase, parts, text, next_due, (destination, overridden))| Fact::UpdateSent {
                 audience,
                 phase,
-                parts,
+                parts: Box::new(parts),
                 text,
                 next_due,
                 destination,
@@ -222,6 +228,12 @@ fn details() -> impl Strategy<Value = Fact> {
             due
         }),
         (stamp(), how).prop_map(|(change, how)| Detail::ChangeDescribed { change, how }),
+        (stamp(), text(), instant()).prop_map(|(change, text, by)| Detail::EffectExpected {
+            change,
+            text,
+            by
+        }),
+        (stamp(), stamp()).prop_map(|(expected, seen)| Detail::EffectChecked { expected, seen }),
         (text(), link).prop_map(|(name, link)| Detail::Pinned { name, link }),
         instant().prop_map(|until| Detail::WatchSet { until }),
         clear.prop_map(Detail::AllClearGiven),
@@ -229,7 +241,7 @@ fn details() -> impl Strategy<Value = Fact> {
             .prop_map(|(aspect, text)| Detail::AspectStated { aspect, text }),
         prop::collection::vec(text(), 0..7).prop_map(|names| Detail::SeveritiesNamed { names }),
     ]
-    .prop_map(Fact::Detail)
+    .prop_map(|detail| Fact::Detail(Box::new(detail)))
 }
 
 fn debrief() -> impl Strategy<Value = DebriefFact> {
@@ -257,9 +269,17 @@ fn picture() -> impl Strategy<Value = Picture> {
         .prop_map(|(id, width, height, bytes, kind)| Picture { id, width, height, bytes, kind })
 }
 
+fn paste() -> impl Strategy<Value = Fact> {
+    let part = (stamp(), 0..9usize, proptest::option::of(instant()))
+        .prop_map(|(entry, start, until)| PastePart { entry, start, end: start + 1, until });
+    (text(), proptest::collection::vec(part, 0..3))
+        .prop_map(|(text, parts)| Fact::PasteLogged(Paste { text, parts }))
+}
+
 fn revisions() -> impl Strategy<Value = Fact> {
     prop_oneof![
         1 => (stamp(), picture()).prop_map(|(target, picture)| Fact::PictureAttached { target, picture }),
+        1 => paste(),
         3 => stamp().prop_map(|target| Fact::Retracted { target }),
         1 => stamp().prop_map(|target| Fact::Redacted { target }),
         1 => select(vec![Fact::BreakTaken {}, Fact::BreakPutOff {}]),

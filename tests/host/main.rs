@@ -5,11 +5,13 @@
 mod aftermath;
 mod apply;
 mod arrival;
+mod conclusions;
 mod contrast;
 mod corrections;
 mod debrief;
 
 mod details;
+mod effects;
 mod evidence;
 mod facts;
 mod grid;
@@ -23,6 +25,7 @@ mod messages;
 mod next_check;
 mod outgoing;
 mod pages;
+mod pastes;
 mod pictures;
 mod promise;
 mod promise_wording;

@@ -358,7 +358,7 @@ fn a_promise_after_the_end_does_not_count_down_to_anyone_whatever_road_it_came()
         let sent = |next_due| Fact::UpdateSent {
             audience,
             phase: Phase::Resolved,
-            parts: UpdateParts { happening: "It works again.".into(), ..UpdateParts::default() },
+            parts: Box::new(UpdateParts { happening: "It works again.".into(), ..UpdateParts::default() }),
             text: "It works again.".into(),
             next_due,
             destination: String::new(),

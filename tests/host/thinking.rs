@@ -76,9 +76,10 @@ fn an_answered_question_leaves_the_focus_and_following_it_again_opens_it() {
 #[test]
 fn parked_questions_come_back_when_the_thread_in_focus_is_concluded() {
     let mut story = Story::new();
-    story.asks("Why only Europe?");
+    let why = story.asks("Why only Europe?");
     let since = story.asks("Since when?");
     let who = story.asks("Who is affected?");
+    story.does(Command::FocusQuestion(why));
     let returning = |story: &Story| story.state().returning().map(|q| q.id).collect::<Vec<_>>();
     assert!(returning(&story).is_empty(), "not while a thread is followed");
     let theory = story.supposes("the provider rejects us");
@@ -313,6 +314,32 @@ fn a_change_marks_what_was_checked_before_it_until_it_is_confirmed() {
 }
 
 #[test]
+fn nobody_has_to_look_again_once_the_theory_is_concluded_or_the_incident_is_over() {
+    let mut story = Story::new();
+    let disk = story.supposes("the disk is full");
+    let full = story.at("02:45").sees(Leaning::For, Some(Source::Metric), "100 % used");
+    let net = story.supposes("the network drops packets");
+    let lost = story.sees(Leaning::For, Some(Source::Metric), "3 % lost");
+    story.at("02:51").does(Command::LogChange(words("Rolled back to 4.11")));
+    let to_check = |story: &Story| story.state().counts().check_again;
+    let is_stale = |story: &Story, id| story.state().stale(evidence(story, id)).is_some();
+    assert_eq!(to_check(&story), 2);
+    story.does(weigh(lost, disk, Leaning::Neither));
+    story.does(weigh(full, net, Leaning::Against));
+    let out = story.concludes(net, Standing::Disproved, "");
+    assert!(!is_stale(&story, lost), "its theory is ruled out, and it says nothing of the other one");
+    assert!(is_stale(&story, full), "it still speaks for one that is alive");
+    assert_eq!(story.refuses(Command::ConfirmEvidence(lost)), Rejected::Unchanged);
+    story.undoes(out);
+    assert_eq!(to_check(&story), 2);
+    story.does(Command::SetPhase(Phase::Resolved));
+    assert_eq!(to_check(&story), 0);
+    assert!(!markdown(&story).contains("check again"));
+    story.does(Command::SetPhase(Phase::Investigating));
+    assert_eq!(to_check(&story), 2, "it is open again");
+}
+
+#[test]
 fn times_of_happening_count_not_times_of_writing() {
     let mut story = Story::new();
     story.supposes("the disk is full");
@@ -456,11 +483,12 @@ fn a_line_says_where_things_stand() {
     story.supposes("d");
     story.supposes("e");
     assert_eq!(line(&story), "2 theories alive, 3 ruled out, 1 question open for 14 min");
-    story.asks("Since when?");
-    story.at("02:50").does(Command::LogChange(words("Restarted the writer")));
+    story.sees(Leaning::For, Some(Source::Log), "it is slow");
+    story.at("02:50").asks("Since when?");
+    story.does(Command::LogChange(words("Restarted the writer")));
     assert_eq!(
         line(&story),
-        "2 theories alive, 3 ruled out, 1 question open for 14 min, 1 parked, 3 pieces of evidence to check again"
+        "2 theories alive, 3 ruled out, 1 question open for 4 min, 1 parked, 1 piece of evidence to check again"
     );
 }
 
@@ -513,6 +541,7 @@ fn the_new_facts_stand_in_files_as_they_do_here() {
                 standing: Standing::Abandoned,
                 reason: "r".into(),
                 by: "Ana".into(),
+                evidence: None,
             },
             r#"{"standing_changed":{"theory":"01k7tvj500-0001-00000007","standing":"abandoned","reason":"r","by":"Ana"}}"#,
         ),

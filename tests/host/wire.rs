@@ -70,12 +70,18 @@ fn facts() -> Vec<Fact> {
     }));
     for (standing, reason) in Standing::ALL.into_iter().zip(["", "", "r", "r", ""]) {
         let by = String::new();
-        facts.push(Fact::StandingChanged { theory: stamp(3), standing, reason: reason.into(), by });
+        facts.push(Fact::StandingChanged {
+            theory: stamp(3),
+            standing,
+            reason: reason.into(),
+            by,
+            evidence: None,
+        });
     }
     facts.extend(Audience::ALL.map(|audience| Fact::UpdateSent {
         audience,
         phase: Phase::Monitoring,
-        parts: UpdateParts { doing: text(), ..UpdateParts::default() },
+        parts: Box::new(UpdateParts { doing: text(), ..UpdateParts::default() }),
         text: text(),
         next_due: None,
         destination: String::new(),
@@ -84,13 +90,13 @@ fn facts() -> Vec<Fact> {
     facts.push(Fact::UpdateSent {
         audience: Audience::Team,
         phase: Phase::Identified,
-        parts: UpdateParts {
+        parts: Box::new(UpdateParts {
             happening: text(),
             impact: "i".into(),
             doing: "d".into(),
             reader: "r".into(),
             ..UpdateParts::default()
-        },
+        }),
         text: text(),
         next_due: Some(at(600_000)),
         destination: String::new(),

@@ -12,7 +12,7 @@ pub use assumption::certain_claim;
 pub use due::{Due, ParsedDue};
 
 use crate::domain::values::time_expression::{Choice, Form, Scene, TimeError, Wanted, unmistakable};
-use crate::domain::values::{Leaning, Phase, Timestamp};
+use crate::domain::values::{Leaning, Phase, Timestamp, is_alphabetic};
 
 /// The kinds that the capture box can be set to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -77,6 +77,12 @@ pub enum Slash<'a> {
     Title(&'a str),
     /// `/in 30m`, `/at 03:30 CET`: when the next update is due.
     NextUpdate(Due<'a>),
+    /// `/question since when`: the question with these words is taken up.
+    Question(&'a str),
+    /// `/move since when`: the theory in focus goes under the question with these words.
+    Move(&'a str),
+    /// `/expect errors below 1 % by 03:20`: what the latest change should do, and by when.
+    Expect(&'a str, Timestamp),
     /// `/undo`
     Undo,
 }
@@ -221,7 +227,7 @@ fn is_list(text: &str, sign: char) -> bool {
 /// Whether a word begins there, and no address (`?id=5`), path (`~ana/bin`) or number (`~5 min`).
 fn is_word(text: &str) -> bool {
     let word = text.split(char::is_whitespace).next().unwrap_or_default();
-    word.chars().next().is_some_and(char::is_alphabetic) && !word.contains(['=', '&', '/', ':', '@', '\\'])
+    word.chars().next().is_some_and(is_alphabetic) && !word.contains(['=', '&', '/', ':', '@', '\\'])
 }
 
 /// The sign that was meant: phones make a dash of a hyphen, and input methods of East Asia write signs as broad as their
@@ -272,9 +278,24 @@ fn command<'a>(word: &str, rest: &'a str, chosen: Kind, scene: &Scene) -> Result
         "at" if !rest.is_empty() => Slash::NextUpdate(Due { is_clock: true, text: rest }),
         "at" => return Err(expected("/at", "/at 03:30 or /at 03:30 UTC")),
         "late" => return late(rest, chosen, scene),
+        "question" => Slash::Question(rest),
+        "move" => Slash::Move(rest),
+        "expect" => return expect(rest, scene),
         "undo" => Slash::Undo,
         other => return Err(CaptureError::UnknownCommand(other.to_owned())),
     }))
+}
+
+/// What is expected, with the time off its end.
+fn expect<'a>(rest: &'a str, scene: &Scene) -> Result<Capture<'a>, CaptureError> {
+    let line = |choice: &Choice| format!("/expect {} by {}", choice.rest, unmistakable(choice.at));
+    let (text, due) = scene.trailing(rest).map_err(|error| CaptureError::time(error, line))?;
+    let expected =
+        CaptureError::Expected { command: "/expect", example: "/expect errors below 1 % by 03:20" };
+    match due.filter(|_| !text.is_empty()) {
+        Some(due) => Ok(Capture::Command(Slash::Expect(text, due))),
+        None => Err(expected),
+    }
 }
 
 fn late<'a>(text: &'a str, chosen: Kind, scene: &Scene) -> Result<Capture<'a>, CaptureError> {

@@ -27,7 +27,7 @@ const fn offered(
 }
 
 /// All of them; a test holds the parser to it.
-pub const COMMANDS: [Offered; 7] = [
+pub const COMMANDS: [Offered; 10] = [
     Offered {
         choices: |names| names.all().iter().map(|severity| names.in_text(*severity)).collect(),
         ..offered("/severity", "critical", "How bad it is", "critical major minor priority")
@@ -45,6 +45,19 @@ pub const COMMANDS: [Offered; 7] = [
     offered("/at", "03:30 UTC", "Promise the next update, at that time", "deadline due by"),
     offered("/late", "02:40 text", "Log something at the time when it happened", "earlier past ago"),
     offered("/title", "words", "Call the incident something else", "rename name headline"),
+    offered(
+        "/question",
+        "words of it",
+        "Take up a question that was asked",
+        "focus follow park switch thread",
+    ),
+    offered("/move", "words of a question", "Put the theory in focus under another question", "file theory"),
+    offered(
+        "/expect",
+        "errors below 1 % by 03:20",
+        "What the last change should do, and by when: it is asked then",
+        "effect change rollback deploy verify",
+    ),
     offered("/undo", "", "Take back the last thing said in this tab", "revert"),
 ];
 

@@ -75,6 +75,8 @@ fn what_only_looks_like_a_sign_is_a_note() {
         "a@b.c wrote",
         "12:40 all red",
         "-10% orders",
+        "-10%",
+        "+1",
         "- one\n- two",
         "+ one\n\n+ two\n+ three",
     ] {
@@ -126,12 +128,28 @@ fn commands_are_read_whatever_their_case() {
     assert_eq!(parse("/in 1h30m", Kind::Note), due(false, "1h30m"));
     assert_eq!(parse("/at 03:30 UTC", Kind::Note), due(true, "03:30 UTC"));
     assert_eq!(parse("/undo", Kind::Note), command(Slash::Undo));
+    assert_eq!(parse("/question since when", Kind::Note), command(Slash::Question("since when")));
+    assert_eq!(parse("/question", Kind::Note), command(Slash::Question("")), "it says which ones there are");
+    let expect = Slash::Expect("errors below 1 %", at("03:20"));
+    assert_eq!(parse("/expect errors below 1 % by 03:20", Kind::Note), command(expect));
+    assert_eq!(parse("/expect errors below 1 % in 20m", Kind::Note), command(expect));
+    assert_eq!(parse("/Move lost", Kind::Theory), command(Slash::Move("lost")));
 }
 
 #[test]
 fn a_command_that_is_unknown_or_incomplete_says_so() {
     assert_eq!(parse("/resolve", Kind::Note), Err(CaptureError::UnknownCommand("resolve".into())));
-    for typed in ["/severity", "/phase x", "/in", "/at", "/late", "/late 02:40", "/late 10m /undo"] {
+    for typed in [
+        "/severity",
+        "/phase x",
+        "/in",
+        "/at",
+        "/expect",
+        "/expect calm",
+        "/late",
+        "/late 02:40",
+        "/late 10m /undo",
+    ] {
         assert!(matches!(parse(typed, Kind::Note), Err(CaptureError::Expected { .. })), "{typed}");
     }
 }

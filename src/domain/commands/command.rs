@@ -3,7 +3,7 @@
 #![expect(missing_docs, reason = "a variant's sentence says what its fields are")]
 
 use super::{DebriefCommand, DebriefError, DetailError};
-use crate::domain::facts::{Detail, Picture, UpdateParts};
+use crate::domain::facts::{Detail, Paste, Picture, UpdateParts};
 use crate::domain::model::{Missing, Sending};
 use crate::domain::values::{
     Audience, EntryText, Leaning, Link, Phase, Severity, Source, Stamp, Standing, Timestamp, Title,
@@ -48,6 +48,8 @@ pub enum Command {
     SourceEvidence { evidence: Stamp, source: Source },
     /// Change a theory's standing.
     ChangeStanding { theory: Stamp, standing: Standing, reason: Option<EntryText>, by: Option<EntryText> },
+    /// Rule a theory out on a piece of evidence that was said of it in the same act.
+    RuleOut { theory: Stamp, on: Stamp, by: Option<EntryText> },
     /// Record that an update was sent, and make the promise in it.
     MarkSent {
         audience: Audience,
@@ -83,7 +85,7 @@ pub enum Command {
     SetFirstUpdate { minutes: u32 },
     /// Give an audience a zone of its own to read times in; `None` takes it away.
     SetAudienceZone { audience: Audience, zone: Option<EntryText> },
-    /// Say what answered a question: a finding, or a theory that was concluded.
+    /// Say what answered a question: a finding, a piece of evidence, or a theory that was concluded.
     AnswerQuestion { question: Stamp, by: Stamp },
     /// Say what one sees when all is well.
     StateNormal { theory: Stamp, text: EntryText },
@@ -103,6 +105,8 @@ pub enum Command {
     Debrief(DebriefCommand),
     /// Say that a picture, whose data is kept, belongs to an entry.
     AttachPicture { target: Stamp, picture: Picture },
+    /// Say of which pasted text some entries were made.
+    LogPaste(Paste),
 }
 
 /// The stamp and the two times that a new event gets.

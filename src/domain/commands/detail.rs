@@ -3,7 +3,7 @@
 use super::Rejected;
 use crate::domain::facts::{AllClear, ChangeDetails, Detail, YesNo};
 use crate::domain::model::{EntryKind, RECENT_CHANGE_MINUTES};
-use crate::domain::state::State;
+use crate::domain::state::{Effect, State};
 use crate::domain::values::{
     ChangeKind, ENTRY_LIMIT, Link, Phase, SeverityNames, Stamp, Timestamp, is_letter,
 };
@@ -32,7 +32,7 @@ pub enum DetailError {
     NoScript,
     /// A script that nobody reviewed, without a reason.
     NoReview,
-    /// The watch would be over already.
+    /// The watch would be over already, or what is expected would have to be there.
     WatchInThePast(Timestamp),
     /// A watch of more than a week.
     WatchTooFar,
@@ -112,6 +112,22 @@ impl State {
                 }
                 how.check().map_err(Rejected::Detail)?;
                 details.how(*change) != Some(how)
+            }
+            Detail::EffectExpected { change, text, by } => {
+                if !self.is_change_entry(*change) {
+                    return Err(Rejected::Unknown(*change));
+                }
+                no(text.trim().is_empty(), DetailError::NothingSaid)?;
+                no(*by <= now, DetailError::WatchInThePast(*by))?;
+                no(by.since(now) > WEEK_MILLIS, DetailError::WatchTooFar)?;
+                let is_same = |e: &Effect| (e.change, &e.text, e.by) == (*change, text, *by);
+                !details.effects.iter().any(|effect| is_same(&effect.said))
+            }
+            Detail::EffectChecked { expected, seen } => {
+                let effect = details.effects.iter().find(|effect| effect.id == *expected);
+                let effect = effect.ok_or(Rejected::Unknown(*expected))?;
+                self.entries.get(*seen).ok_or(Rejected::Unknown(*seen))?;
+                effect.said.seen != Some(*seen)
             }
             Detail::Pinned { name, link } => {
                 no(Link::parse(link).is_none(), DetailError::NoLink)?;

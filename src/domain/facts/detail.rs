@@ -44,6 +44,10 @@ pub enum Detail {
     /// It was said how a change was made.
     #[serde(with = "described")]
     ChangeDescribed { change: Stamp, how: ChangeDetails },
+    /// This is to be seen by then, if a change did what it was made for.
+    EffectExpected { change: Stamp, text: String, by: Timestamp },
+    /// Somebody looked whether it is so; what was seen is that entry.
+    EffectChecked { expected: Stamp, seen: Stamp },
     /// A link to keep at hand.
     Pinned { name: String, link: String },
     /// A remedy is in place; it is over only when it has held until then.
@@ -201,6 +205,8 @@ pub enum DetailKind {
     Task(Stamp),
     /// How a change was made.
     How,
+    /// What is expected of a change.
+    Effect,
     /// A link.
     Pin,
     /// The watch.
@@ -223,6 +229,7 @@ impl DetailKind {
             DetailKind::Informed => "Who needs to know",
             DetailKind::Task(_) => "Action",
             DetailKind::How => "How it was changed",
+            DetailKind::Effect => "Expected",
             DetailKind::Pin => "Link",
             DetailKind::Watch => "Watch",
             DetailKind::AllClear => "All clear",
@@ -247,6 +254,7 @@ impl Detail {
                 DetailKind::Task(*action)
             }
             Detail::ChangeDescribed { .. } => DetailKind::How,
+            Detail::EffectExpected { .. } | Detail::EffectChecked { .. } => DetailKind::Effect,
             Detail::Pinned { .. } => DetailKind::Pin,
             Detail::WatchSet { .. } => DetailKind::Watch,
             Detail::AllClearGiven(_) => DetailKind::AllClear,
@@ -258,7 +266,9 @@ impl Detail {
     /// What it belongs to: whoever redacts that erases this as well.
     pub fn belongs_to(&self) -> Option<Parent> {
         match self {
-            Detail::ChangeDescribed { change, .. } => Companion::How.of(*change),
+            Detail::ChangeDescribed { change, .. } | Detail::EffectExpected { change, .. } => {
+                Companion::How.of(*change)
+            }
             Detail::ActionMoved { action, .. } => Companion::Owner.of(*action),
             Detail::ImpactStated(_)
             | Detail::StartSet { .. }
@@ -267,6 +277,7 @@ impl Detail {
             | Detail::HandoverTaken { .. }
             | Detail::InformedAdded(_)
             | Detail::ActionTied { .. }
+            | Detail::EffectChecked { .. }
             | Detail::Pinned { .. }
             | Detail::WatchSet { .. }
             | Detail::AllClearGiven(_)
@@ -294,11 +305,12 @@ impl Detail {
             Detail::AllClearGiven(AllClear { data_source, thanks, stand_down, .. }) => {
                 [data_source, thanks, stand_down].into_iter().for_each(act);
             }
-            Detail::AspectStated { text, .. } => act(text),
+            Detail::AspectStated { text, .. } | Detail::EffectExpected { text, .. } => act(text),
             Detail::SeveritiesNamed { names } => names.iter_mut().for_each(act),
             Detail::StartSet { .. }
             | Detail::DetectionSet { .. }
             | Detail::ActionTied { .. }
+            | Detail::EffectChecked { .. }
             | Detail::WatchSet { .. } => {}
         }
     }

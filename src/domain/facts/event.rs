@@ -7,7 +7,7 @@
 
 use super::attached;
 use super::redaction::{Companion, Parent};
-use super::{DebriefFact, Detail, Picture, UpdateParts};
+use super::{DebriefFact, Detail, Paste, Picture, UpdateParts};
 use crate::domain::values::{Audience, Leaning, Phase, Severity, Source, Stamp, Standing, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -53,7 +53,7 @@ pub enum Fact {
     },
     /// A task was done.
     ActionDone { action: Stamp },
-    /// A question was asked. It takes the focus unless another has it; then it is parked.
+    /// A question was asked. It takes the focus; the one that had it is parked.
     QuestionAsked { text: String },
     /// A question took the focus; the one that had it is parked.
     QuestionFocused { question: Stamp },
@@ -79,7 +79,7 @@ pub enum Fact {
     },
     /// It was said where a piece of evidence comes from.
     EvidenceSourced { evidence: Stamp, source: Source },
-    /// A theory's standing changed.
+    /// A theory's standing changed. `evidence` is the piece that was said in the same act: it is undone with it.
     StandingChanged {
         theory: Stamp,
         standing: Standing,
@@ -87,12 +87,14 @@ pub enum Fact {
         reason: String,
         #[serde(default, skip_serializing_if = "String::is_empty")]
         by: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        evidence: Option<Stamp>,
     },
     /// An update was sent, in these very words; `next_due` is the promise in it.
     UpdateSent {
         audience: Audience,
         phase: Phase,
-        parts: UpdateParts,
+        parts: Box<UpdateParts>,
         text: String,
         #[serde(skip_serializing_if = "Option::is_none")]
         next_due: Option<Timestamp>,
@@ -134,7 +136,7 @@ pub enum Fact {
         #[serde(default, skip_serializing_if = "String::is_empty")]
         zone: String,
     },
-    /// A question was answered, by a finding or a theory.
+    /// A question was answered, by a finding, a piece of evidence or a theory.
     QuestionAnswered { question: Stamp, by: Stamp },
     /// What one sees when all is well, beside what one would see if a theory were true.
     NormalStated { theory: Stamp, text: String },
@@ -161,13 +163,15 @@ pub enum Fact {
     },
     /// Something was said of the incident, beside its log.
     #[serde(skip)]
-    Detail(Detail),
+    Detail(Box<Detail>),
     /// Something of the debrief.
     #[serde(skip)]
     Debrief(DebriefFact),
     /// A picture belongs to an entry. Its data is kept elsewhere.
     #[serde(with = "attached")]
     PictureAttached { target: Stamp, picture: Picture },
+    /// Entries were made of a text that was pasted.
+    PasteLogged(Paste),
 }
 
 /// What stands where words were erased.
@@ -200,7 +204,8 @@ impl Fact {
             | Fact::AuthorNamed { name: words, .. }
             | Fact::NormalStated { text: words, .. }
             | Fact::EvidenceLinked { link: words, .. }
-            | Fact::Corrected { text: words, .. } => act(words),
+            | Fact::Corrected { text: words, .. }
+            | Fact::PasteLogged(Paste { text: words, .. }) => act(words),
             Fact::StandingChanged { reason, by, .. } | Fact::ConcludedWithoutEvidence { reason, by, .. } => {
                 [reason, by].into_iter().for_each(act)
             }
@@ -245,6 +250,8 @@ impl Fact {
             }
             Fact::EvidenceLinked { evidence, .. } => Companion::Link.of(*evidence),
             Fact::PictureAttached { target, .. } => Companion::Picture.of(*target),
+            // Whoever redacts another one of its entries redacts it too: `Incident::reach`.
+            Fact::PasteLogged(paste) => Companion::Paste.of(paste.parts.first()?.entry),
             Fact::Detail(detail) => detail.belongs_to(),
             Fact::Debrief(fact) => fact.belongs_to(),
             // A theory outlives its question and an answer its theory. A piece of evidence has an entry of its own
@@ -329,6 +336,7 @@ impl Fact {
             | Fact::EvidenceConfirmed { .. }
             | Fact::ConcludedWithoutEvidence { .. }
             | Fact::Detail(_)
+            | Fact::PasteLogged(_)
             | Fact::PictureAttached { .. } => None,
         }
     }

@@ -22,7 +22,9 @@ pub enum Companion {
     Link,
     /// A picture.
     Picture,
-    /// How a change was made.
+    /// The pasted text that it was made of.
+    Paste,
+    /// How a change was made, and what is expected of it.
     How,
     /// Whose it is now.
     Owner,

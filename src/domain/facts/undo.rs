@@ -1,6 +1,6 @@
 //! What can be taken back, how, and which facts reach for one that was written before them.
 
-use super::{Detail, Fact};
+use super::{Detail, Fact, PastePart};
 use crate::domain::values::{Stamp, Timestamp};
 
 /// How a fact is taken back.
@@ -58,11 +58,12 @@ impl Fact {
             | Fact::EvidenceLinked { .. }
             | Fact::EvidenceConfirmed { .. }
             | Fact::ConcludedWithoutEvidence { .. }
+            | Fact::PasteLogged(_)
             | Fact::Debrief(_) => Undo::InTurn,
         }
     }
 
-    // The next three ask for one fact by its name. What else takes an event back, erases one or moves one in time cannot be
+    // The next ask each for one fact by its name. What else takes an event back, erases one or moves one in time cannot be
     // another fact: it would have to be folded before everything else, as these are, and `State::apply` asks for each how it is.
 
     /// The event that it undoes.
@@ -70,9 +71,19 @@ impl Fact {
         if let Fact::Retracted { target } = self { Some(*target) } else { None }
     }
 
+    /// The entries that were made of a paste, and are taken back with it.
+    pub fn pasted_parts(&self) -> &[PastePart] {
+        if let Fact::PasteLogged(paste) = self { &paste.parts } else { &[] }
+    }
+
     /// The entry that happened at another time, and when.
     pub fn retimes(&self) -> Option<(Stamp, Timestamp)> {
         if let Fact::TimeCorrected { target, happened } = self { Some((*target, *happened)) } else { None }
+    }
+
+    /// The piece of evidence that was said with it in one act, and is undone with it.
+    pub fn was_said_with(&self) -> Option<Stamp> {
+        if let Fact::StandingChanged { evidence, .. } = self { *evidence } else { None }
     }
 
     /// The event whose words it erases.
@@ -86,6 +97,8 @@ impl Detail {
         match self {
             // It is agreed once for the whole incident and stands in no entry.
             Detail::SeveritiesNamed { .. } => Undo::ByItself,
+            // What was seen has an entry of its own, and this says nothing without it.
+            Detail::EffectChecked { .. } => Undo::ByItself,
             Detail::ImpactStated(_)
             | Detail::StartSet { .. }
             | Detail::DetectionSet { .. }
@@ -95,6 +108,7 @@ impl Detail {
             | Detail::ActionTied { .. }
             | Detail::ActionMoved { .. }
             | Detail::ChangeDescribed { .. }
+            | Detail::EffectExpected { .. }
             | Detail::Pinned { .. }
             | Detail::WatchSet { .. }
             | Detail::AllClearGiven(_)

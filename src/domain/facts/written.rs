@@ -181,7 +181,7 @@ fn of_its_family<'de, A: MapAccess<'de>>(name: &str, fields: &mut A) -> Result<F
     }
     let detail = Detail::deserialize(Named { name, fields, is_known: &mut is_known });
     if is_known {
-        return detail.map(Fact::Detail);
+        return detail.map(|detail| Fact::Detail(Box::new(detail)));
     }
     let debrief = DebriefFact::deserialize(Named { name, fields, is_known: &mut is_known });
     if is_known {

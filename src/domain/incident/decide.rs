@@ -3,7 +3,7 @@
 use super::Incident;
 use crate::domain::commands::{Command, DetailError, Moment, Rejected, is_nameless};
 use crate::domain::facts::{Event, Fact, Undo};
-use crate::domain::model::Sending;
+use crate::domain::model::{Missing, Sending};
 use crate::domain::state::State;
 use crate::domain::values::{
     Audience, CADENCE_MINUTES, EntryText, Leaning, Phase, Severity, Stamp, Standing, Timestamp, Title,
@@ -101,7 +101,18 @@ impl Incident {
                 if standing.asks_for_reason() && reason.is_empty() {
                     return Err(Rejected::ReasonMissing(standing));
                 }
-                Fact::StandingChanged { theory, standing, reason, by }
+                Fact::StandingChanged { theory, standing, reason, by, evidence: None }
+            }
+            Command::RuleOut { theory, on, by } => {
+                let standing = Standing::Disproved;
+                state.may_stand(theory, standing)?;
+                let piece = state.evidence.get(on).ok_or(Rejected::Unknown(on))?;
+                if piece.leaning_to(theory) != standing.rests_on() {
+                    let missing = Missing::Evidence(Leaning::Against);
+                    return Err(Rejected::ConcludedOnNothing { standing, missing });
+                }
+                let (reason, by) = (String::new(), by.map(own).unwrap_or_default());
+                Fact::StandingChanged { theory, standing, reason, by, evidence: Some(on) }
             }
             Command::MarkSent { audience, phase, parts, text, next_due, how } => {
                 if parts.is_blank() {
@@ -113,7 +124,7 @@ impl Incident {
                 Fact::UpdateSent {
                     audience,
                     phase,
-                    parts,
+                    parts: Box::new(parts),
                     text: own(text),
                     next_due,
                     destination,
@@ -185,12 +196,13 @@ impl Incident {
                 let before = state.evidence.get(evidence).ok_or(Rejected::Unknown(evidence))?;
                 changed(state.stale(before).is_some(), Fact::EvidenceConfirmed { evidence })?
             }
-            Command::Tell(detail) => Fact::Detail(state.admit(detail, now)?),
+            Command::Tell(detail) => Fact::Detail(Box::new(state.admit(detail, now)?)),
             Command::ConcludeAnyway { theory, standing, reason, by } => {
                 let (reason, by) = (own(reason), by.map(own).unwrap_or_default());
                 match state.may_stand(theory, standing) {
-                    Ok(()) => Fact::StandingChanged { theory, standing, reason, by },
-                    Err(Rejected::ConcludedOnNothing { .. }) => {
+                    Ok(()) => Fact::StandingChanged { theory, standing, reason, by, evidence: None },
+                    // What rules a theory out is asked for, and is evidence then: nothing is ruled out on nothing.
+                    Err(Rejected::ConcludedOnNothing { .. }) if standing != Standing::Disproved => {
                         Fact::ConcludedWithoutEvidence { theory, standing, reason, by }
                     }
                     Err(rejected) => return Err(rejected),
@@ -200,6 +212,12 @@ impl Incident {
             Command::AttachPicture { target, picture } => {
                 known(state.entries.contains(target), target)?;
                 changed(!self.gone.has(target), Fact::PictureAttached { target, picture })?
+            }
+            Command::LogPaste(paste) => {
+                for part in &paste.parts {
+                    known(state.entries.contains(part.entry), part.entry)?;
+                }
+                changed(!paste.parts.is_empty(), Fact::PasteLogged(paste))?
             }
         })
     }
@@ -224,7 +242,7 @@ impl State {
     /// so already.
     pub fn may_stand(&self, theory: Stamp, standing: Standing) -> Result<(), Rejected> {
         let theory = self.theories.get(theory).ok_or(Rejected::Unknown(theory))?;
-        let missing = self.missing(theory, standing);
+        let missing = self.missing(theory, standing).filter(|missing| missing.refuses(standing));
         let stands_so = theory.standing() == standing;
         // What was concluded without evidence may be concluded again, with it.
         if stands_so && (missing.is_some() || !theory.is_without_evidence()) {
@@ -246,7 +264,7 @@ impl State {
         match self.theories.get(by) {
             Some(theory) if !theory.standing().is_conclusive() => return Err(Rejected::NotConcluded),
             Some(_) => {}
-            None => known(self.finding(by).is_some(), by)?,
+            None => known(self.may_answer(by), by)?,
         }
         let is_new = before.answer.is_none_or(|answer| answer.by != by);
         changed(is_new, Fact::QuestionAnswered { question, by })

@@ -11,7 +11,7 @@ pub use redaction::Reach;
 
 use crate::domain::facts::{Companion, Event, Fact, Undo};
 use crate::domain::state::{State, Unplaced, is_retimable};
-use crate::domain::values::{Replica, Stamp, Timestamp};
+use crate::domain::values::{Replica, Stamp, Timestamp, push_tightly, room_for};
 use std::collections::BinaryHeap;
 
 /// The id of an incident; usually the stamp of its declaration, another one for a copy.
@@ -47,7 +47,11 @@ impl Incident {
     /// The incident that a set of events gives; doubles count once.
     pub fn replay(id: IncidentId, events: impl IntoIterator<Item = Event>) -> Incident {
         let mut incident = Incident::new(id);
-        incident.log.extend(events);
+        incident.log = events.into_iter().collect();
+        // They were gathered one by one, and more will come.
+        let room = room_for(incident.log.len());
+        incident.log.shrink_to(room);
+        incident.log.reserve_exact(room - incident.log.len());
         let targets: Vec<Stamp> = incident.log.iter().filter_map(|event| event.fact.erases()).collect();
         for target in targets {
             incident.gone.add(target);
@@ -91,7 +95,7 @@ impl Incident {
             event.fact.takes_back().or(event.fact.erases()).is_some() || event.fact.retimes().is_some();
         if last && !redacts && !reaches_back {
             self.state.apply(&event, None, self.log.last().map(|e| e.stamp), None);
-            self.log.push(event);
+            push_tightly(&mut self.log, event);
             return if plain && in_time { Applied::Appended } else { Applied::Reshaped };
         }
         self.log.insert(place, event);
@@ -105,12 +109,23 @@ impl Incident {
 
     /// Takes in several events; cheaper than one by one where they do not come last.
     pub fn apply_all(&mut self, events: impl IntoIterator<Item = Event>) -> Applied {
-        let before = self.log.len();
-        let known = std::mem::take(&mut self.log);
-        let mut union = known.clone();
-        union.extend(events);
-        *self = Incident::replay(self.id, union);
-        if self.log.len() == before && self.log == known { Applied::Known } else { Applied::Reshaped }
+        let mut fresh = Vec::new();
+        for mut event in events {
+            if self.is_redacted(&event) {
+                event.fact.erase();
+            }
+            if !self.has(&event) {
+                fresh.push(event);
+            }
+        }
+        if fresh.is_empty() {
+            return Applied::Known;
+        }
+        let mut all = std::mem::take(&mut self.log);
+        all.append(&mut fresh);
+        self.state = State::default();
+        *self = Incident::replay(self.id, all);
+        Applied::Reshaped
     }
 
     /// The event with that stamp.
@@ -165,7 +180,9 @@ impl Incident {
     fn refold(&mut self) {
         let undone = Undone::of(&self.log);
         let retimed = Retimed::of(&self.log, &undone);
+        // Never two at once: what a page has once taken of memory it keeps.
         self.state = State::default();
+        self.state = State::with_room(self.log.len());
         let mut before = None;
         for event in &self.log {
             let undone = undone.since(event.stamp);
@@ -237,7 +254,9 @@ fn leaves_rows_alone(fact: &Fact) -> bool {
     let names = matches!(fact, Fact::AuthorNamed { .. });
     let Some(parent) = fact.belongs_to() else { return fact.takes_back().is_none() && !names };
     match parent.companion {
-        Companion::Wording | Companion::Picture | Companion::How | Companion::Owner => false,
+        Companion::Wording | Companion::Picture | Companion::How | Companion::Owner | Companion::Paste => {
+            false
+        }
         Companion::Expectation
         | Companion::Normal
         | Companion::Reason
@@ -246,13 +265,21 @@ fn leaves_rows_alone(fact: &Fact) -> bool {
     }
 }
 
+/// The evidence that was said in one act with an event, before it.
+fn said_with(log: &[Event], stamp: Stamp) -> Option<Stamp> {
+    let find = |stamp: Stamp| log.get(log.partition_point(|e| e.stamp < stamp)).filter(|e| e.stamp == stamp);
+    let along = find(stamp)?.fact.was_said_with().filter(|along| *along < stamp)?;
+    find(along).filter(|e| matches!(e.fact, Fact::EvidenceAdded { .. })).map(|e| e.stamp)
+}
+
 /// The undone events in order, each with the time since when it is.
 #[derive(Debug, Default)]
 struct Undone(Vec<(Stamp, Timestamp)>);
 
 impl Undone {
     /// Which events of a log are undone. A retraction that is itself undone does nothing, and one
-    /// reaches only what stands before it, so that no two can undo each other.
+    /// reaches only what stands before it, so that no two can undo each other. What was said in one act
+    /// goes as one.
     fn of(log: &[Event]) -> Undone {
         let mut undone = Undone::default();
         for event in log.iter().rev() {
@@ -260,13 +287,25 @@ impl Undone {
                 && target < event.stamp
                 && undone.since(event.stamp).is_none()
             {
-                match undone.place(target) {
-                    Ok(place) => undone.0[place].1 = event.written,
-                    Err(place) => undone.0.insert(place, (target, event.written)),
+                undone.add(target, event.written);
+                if let Some(along) = said_with(log, target) {
+                    undone.add(along, event.written);
                 }
+            }
+            // What was made of a paste goes with it.
+            if let Some(at) = undone.since(event.stamp) {
+                let along = event.fact.pasted_parts().iter().map(|part| part.entry);
+                along.filter(|entry| *entry < event.stamp).for_each(|entry| undone.add(entry, at));
             }
         }
         undone
+    }
+
+    fn add(&mut self, target: Stamp, at: Timestamp) {
+        match self.place(target) {
+            Ok(place) => self.0[place].1 = at,
+            Err(place) => self.0.insert(place, (target, at)),
+        }
     }
 
     fn since(&self, stamp: Stamp) -> Option<Timestamp> {

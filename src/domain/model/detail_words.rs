@@ -27,6 +27,8 @@ impl Detail {
             }
             Detail::ActionMoved { owner, .. } => format!("Now with {owner}."),
             Detail::ChangeDescribed { how, .. } => how.line(),
+            Detail::EffectExpected { text, by, .. } => format!("{text} by {}", time(*by)),
+            Detail::EffectChecked { .. } => String::new(),
             Detail::Pinned { name, link } => format!("{name}: {link}"),
             Detail::WatchSet { until } => format!("Watch until {} before calling it resolved.", time(*until)),
             Detail::AllClearGiven(clear) => clear.line(),

@@ -138,6 +138,7 @@ impl EntryKind {
                 | DetailKind::Informed
                 | DetailKind::Task(_)
                 | DetailKind::How
+                | DetailKind::Effect
                 | DetailKind::Pin
                 | DetailKind::Aspect(_)
                 | DetailKind::Severities,

@@ -18,7 +18,7 @@ pub struct Question {
 /// What answered a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Answer {
-    /// The finding or the theory.
+    /// The finding, the piece of evidence or the theory.
     pub by: Stamp,
     /// When that was said.
     pub at: Timestamp,

@@ -11,7 +11,7 @@ pub struct StandingChange {
     pub at: Timestamp,
     /// To what.
     pub standing: Standing,
-    /// Why; empty for assumption and testing.
+    /// Why, in words; empty for assumption and testing, and where the evidence is the reason.
     pub reason: String,
     /// By whom; empty where nobody said.
     pub by: String,
@@ -74,7 +74,15 @@ pub enum Missing {
     MoreThanWord,
 }
 
-/// What `evidence` lacks for a theory to be concluded as `standing`; `None` when it suffices.
+impl Missing {
+    /// Whether a conclusion waits for it. A theory is ruled out on anything that speaks against it: a source that is not
+    /// named yet and someone's word are marks, which can be mended later. A proof waits for all of them.
+    pub fn refuses(self, standing: Standing) -> bool {
+        standing == Standing::Proven || matches!(self, Missing::Evidence(_))
+    }
+}
+
+/// What `evidence` lacks for a theory to stand as `standing` without a mark; `None` when it suffices.
 pub fn missing_for(
     standing: Standing,
     evidence: impl Iterator<Item = (Leaning, Option<Source>)>,

@@ -6,9 +6,17 @@ mod updates;
 use super::{State, Unplaced};
 use crate::domain::facts::{Detail, Event, Fact};
 use crate::domain::model::{Action, EarlierTime, Entry, EntryKind, Question, Revision};
-use crate::domain::values::{Stamp, Timestamp};
+use crate::domain::values::{Stamp, Timestamp, push_tightly, room_for};
 
 impl State {
+    /// Nothing yet, with room for what so many events fold into.
+    pub(in crate::domain) fn with_room(events: usize) -> State {
+        let (mut state, room) = (State::default(), room_for(events));
+        state.entries.expect(room);
+        state.order.reserve_exact(room);
+        state
+    }
+
     /// Takes in the next event. `undone` is the time at which it was undone, `before` the stamp of the event before it,
     /// and `first` the time at which it was said to have happened first, where that is not the event's own any more.
     pub(in crate::domain) fn apply(
@@ -47,7 +55,8 @@ impl State {
         let shown = if let Fact::Detail(detail) = &event.fact {
             told = detail.line();
             // What is agreed once for the whole incident is no entry, as the cadence of updates is none.
-            let is_entry = !matches!(detail, Detail::SeveritiesNamed { .. });
+            // What was seen of a change has an entry of its own.
+            let is_entry = !matches!(**detail, Detail::SeveritiesNamed { .. } | Detail::EffectChecked { .. });
             is_entry.then(|| (EntryKind::Detail(detail.kind()), told.as_str()))
         } else {
             entry_of(&event.fact)
@@ -66,8 +75,13 @@ impl State {
             undone,
         });
         let key = (event.happened, event.stamp);
-        let place = self.order.partition_point(|other| *other < key);
-        self.order.insert(place, key);
+        match self.order.last() {
+            Some(last) if *last > key => {
+                let place = self.order.partition_point(|other| *other < key);
+                self.order.insert(place, key);
+            }
+            _ => push_tightly(&mut self.order, key),
+        }
     }
 
     fn apply_fact(&mut self, event: &Event) {
@@ -98,7 +112,8 @@ impl State {
             }
             Fact::QuestionAsked { text } => {
                 self.questions.push(Question { id, text: text.clone(), asked: event.happened, answer: None });
-                self.question_in_focus = self.question_in_focus.or(Some(id));
+                self.question_in_focus = Some(id);
+                self.theory_in_focus = None;
             }
             Fact::TheoryProposed { question, statement } => self.propose(event, *question, statement),
             Fact::PromiseMade { audience, due } => self.promise(event, *audience, *due, ""),
@@ -127,6 +142,7 @@ impl State {
             | Fact::Corrected { .. }
             | Fact::TimeCorrected { .. }
             | Fact::PictureAttached { .. }
+            | Fact::PasteLogged(_)
             | Fact::Detail(_)
             | Fact::Debrief(_) => self.refer(event),
             Fact::AuthorNamed { of, name } => self.name_author(of.replica(), name),
@@ -156,7 +172,7 @@ impl State {
                 .map(|e| e.source = Some(*source))
                 .is_none()
                 .then_some(*evidence),
-            Fact::StandingChanged { theory, standing, reason, by } => {
+            Fact::StandingChanged { theory, standing, reason, by, evidence: _ } => {
                 self.conclude(event, *theory, (*standing, false), [reason, by])
             }
             Fact::ConcludedWithoutEvidence { theory, standing, reason, by } => {
@@ -187,6 +203,7 @@ impl State {
             Fact::Detail(detail) => self.apply_detail(event, detail),
             Fact::Debrief(fact) => self.debrief.apply(fact, event.stamp, at),
             Fact::PictureAttached { target, picture } => self.attach(*target, *picture),
+            Fact::PasteLogged(paste) => self.take_paste(paste),
             Fact::Declared { .. }
             | Fact::Retitled { .. }
             | Fact::SeverityChanged { .. }
@@ -314,6 +331,7 @@ fn entry_of(fact: &Fact) -> Option<(EntryKind, &str)> {
         | Fact::TheoryFiled { .. }
         | Fact::EvidenceRelated { .. }
         | Fact::PictureAttached { .. }
+        | Fact::PasteLogged(_)
         | Fact::EvidenceLinked { .. }
         | Fact::Detail(_) => return None,
     })

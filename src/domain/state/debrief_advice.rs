@@ -10,6 +10,9 @@ const LONG_MILLIS: i64 = 60 * 60_000;
 const REST_MINUTES: i64 = 8 * 60;
 /// When the talk is held: at ten in the morning.
 const MORNING_MINUTES: i64 = 10 * 60;
+/// Until when what has just ended belongs to the night before: six in the morning.
+const NIGHT_ENDS: i64 = 6 * 60;
+const HOUR_MINUTES: i64 = 60;
 const DAY_MINUTES: i64 = 24 * 60;
 
 /// What speaks for holding a debrief, as far as the log tells.
@@ -53,18 +56,23 @@ impl State {
     }
 }
 
-/// The morning after `end`: the first ten o'clock in `zone` that leaves eight hours of rest, and that
-/// is still to come at `now`.
+/// The morning after the night of `end`: ten o'clock in `zone`, later where that leaves less than eight hours of rest, and
+/// still to come at `now`. What ended past midnight belongs to the night before: it is talked about on that same day.
 pub fn morning_after(end: Timestamp, now: Timestamp, zone: &dyn Zone) -> Timestamp {
-    let rested = end.plus_minutes(REST_MINUTES).max(now.plus_minutes(1));
-    let east = i64::from(zone.offset_at(rested).0);
-    let local = rested.as_millis() / 60_000 + east;
-    let today = local.div_euclid(DAY_MINUTES) * DAY_MINUTES + MORNING_MINUTES;
-    let morning = if today >= local { today } else { today + DAY_MINUTES };
-    let noon = Timestamp::EPOCH.plus_minutes(morning - east);
-    // Where the clocks were changed in between, ten o'clock is another instant.
-    let shift = east - i64::from(zone.offset_at(noon).0);
-    noon.plus_minutes(shift)
+    let local = |at: Timestamp| at.as_millis() / 60_000 + i64::from(zone.offset_at(at).0);
+    let ended = local(end);
+    let is_night = ended.rem_euclid(DAY_MINUTES) < NIGHT_ENDS;
+    let morning = ended.div_euclid(DAY_MINUTES) * DAY_MINUTES + MORNING_MINUTES;
+    let rested = (ended + REST_MINUTES + HOUR_MINUTES - 1).div_euclid(HOUR_MINUTES) * HOUR_MINUTES;
+    let first = if is_night { morning.max(rested) } else { morning + DAY_MINUTES };
+    let soonest = local(now.plus_minutes(1));
+    let next = soonest.div_euclid(DAY_MINUTES) * DAY_MINUTES + MORNING_MINUTES;
+    let next = if next >= soonest { next } else { next + DAY_MINUTES };
+    let morning = if first >= soonest { first } else { next };
+    // Where the clocks are changed in between, that hour is another instant.
+    let east = i64::from(zone.offset_at(end).0);
+    let near = Timestamp::EPOCH.plus_minutes(morning - east);
+    near.plus_minutes(east - i64::from(zone.offset_at(near).0))
 }
 
 #[cfg(test)]
@@ -77,9 +85,15 @@ mod tests {
         let at = |text: &str| Timestamp::parse(&format!("2026-11-{text}:00.000Z")).unwrap();
         let berlin = FixedZone { name: "Europe/Berlin".into(), offset: Offset(60) };
         let table = [
-            ("21T04:10", "21T04:20", "22T09:00"),
+            // Past midnight it is the same day, late enough to have slept: 05:10 in Berlin, and 14:00.
+            ("21T04:10", "21T04:20", "21T13:00"),
+            ("21T02:40", "21T02:45", "21T11:00"),
+            ("20T23:10", "20T23:20", "21T09:00"),
             ("21T00:30", "21T00:40", "21T09:00"),
+            // A whole night without sleep, or a day: the next morning.
+            ("21T05:00", "21T05:10", "22T09:00"),
             ("21T16:00", "21T16:10", "22T09:00"),
+            ("21T22:50", "21T22:55", "22T09:00"),
             // Long over: the next morning that is still to come.
             ("21T16:00", "23T09:30", "24T09:00"),
         ];

@@ -16,6 +16,19 @@ pub struct Stated<T> {
     pub said: T,
 }
 
+/// What is to be seen if a change did what it was made for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Effect {
+    /// The change.
+    pub change: Stamp,
+    /// What is to be seen.
+    pub text: String,
+    /// By when.
+    pub by: Timestamp,
+    /// The entry that tells what was seen.
+    pub seen: Option<Stamp>,
+}
+
 /// What is said of an incident, in the order in which it was said.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Details {
@@ -33,6 +46,8 @@ pub struct Details {
     pub informed: Vec<Stated<Informed>>,
     /// How changes were made, by the change; one each.
     pub changes: Vec<(Stamp, ChangeDetails)>,
+    /// What is expected of changes.
+    pub effects: Vec<Stated<Effect>>,
     /// Links: their name and address. Not known to be a [`crate::domain::values::Link`].
     pub pins: Vec<Stated<(String, String)>>,
     /// Until when a remedy is watched, since it was last said.
@@ -116,6 +131,11 @@ impl State {
                 moved.due = *due;
             }
             Detail::ChangeDescribed { change, how } => return self.describe(*change, how),
+            Detail::EffectExpected { change, text, by } => {
+                let effect = Effect { change: *change, text: text.clone(), by: *by, seen: None };
+                return self.expect_effect(Stated { id, at, said: effect });
+            }
+            Detail::EffectChecked { expected, seen } => return self.check_effect(*expected, *seen),
             Detail::Pinned { name, link } => {
                 details.pins.push(Stated { id, at, said: (name.clone(), link.clone()) });
             }

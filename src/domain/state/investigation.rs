@@ -2,9 +2,10 @@
 
 use super::State;
 use crate::domain::model::{
-    Entry, EntryKind, Evidence, Missing, Question, QuestionStanding, Theory, missing_for,
+    Entry, EntryKind, Evidence, Missing, Question, QuestionStanding, StandingChange, Theory, Toward,
+    missing_for,
 };
-use crate::domain::values::{Leaning, Stamp, Standing, Timestamp};
+use crate::domain::values::{Leaning, Stamp, Standing, Timestamp, folded};
 
 /// Where things stand, in numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -73,6 +74,37 @@ impl State {
         last(Standing::Proven).or_else(|| last(Standing::Disproved).filter(|_| !is_alive))
     }
 
+    /// The finding that may answer a question in focus: the latest one since it was asked, where no theory is on offer.
+    pub fn finding_on_offer(&self, question: Stamp) -> Option<&Entry> {
+        let open =
+            self.questions.get(question).filter(|q| self.question_standing(q) == QuestionStanding::Open)?;
+        let latest = self.findings().last().filter(|finding| *finding > open.id)?;
+        self.finding(latest).filter(|_| self.answer_on_offer(question).is_none())
+    }
+
+    /// Whether a question may be answered by that: a finding, or a piece of evidence.
+    pub(in crate::domain) fn may_answer(&self, by: Stamp) -> bool {
+        self.finding(by).is_some() || self.evidence.contains(by)
+    }
+
+    /// The question that somebody means who types some of its words, in whatever case.
+    ///
+    /// # Errors
+    /// Those that may be meant: the ones with these words or, where none has them, all.
+    pub fn question_named(&self, words: &str) -> Result<Stamp, Vec<Stamp>> {
+        let words = folded(words.trim());
+        let ids = |those: &dyn Fn(&str) -> bool| -> Vec<Stamp> {
+            self.questions.iter().filter(|q| those(&folded(q.text.trim()))).map(|q| q.id).collect()
+        };
+        let has_all =
+            |text: &str| !words.is_empty() && words.split_whitespace().all(|word| text.contains(word));
+        match (ids(&|text| text == words).as_slice(), ids(&has_all).as_slice()) {
+            ([one], _) | ([], [one]) => Ok(*one),
+            ([], []) => Err(self.questions.iter().map(|q| q.id).collect()),
+            ([], several) | (several, _) => Err(several.to_vec()),
+        }
+    }
+
     /// The finding with that id, unless it was undone.
     pub fn finding(&self, id: Stamp) -> Option<&Entry> {
         self.entries.get(id).filter(|e| e.kind == EntryKind::Finding && e.undone.is_none())
@@ -94,8 +126,40 @@ impl State {
         missing_for(standing, self.pieces_of(theory).map(|(leaning, e)| (leaning, e.source)))
     }
 
-    /// What a conclusion lacks that was drawn as if it lacked nothing: its evidence was undone, or is
-    /// not in this record.
+    /// The pieces that a conclusion was drawn on: those that pointed its way by then. None for one that rests on none.
+    pub fn grounds<'a>(
+        &'a self,
+        theory: &'a Theory,
+        change: &'a StandingChange,
+    ) -> impl Iterator<Item = &'a Evidence> {
+        let wanted = change.standing.rests_on();
+        let pointed = move |e: &&Evidence| {
+            let so =
+                |t: &Toward| t.theory == theory.id && Some(t.leaning) == wanted && t.event < change.event;
+            e.toward.iter().any(so)
+        };
+        self.evidence_of(theory).filter(pointed)
+    }
+
+    /// Why a theory stands so: in the words that were given or, where none were, in the first lines of its evidence.
+    pub fn reason(&self, theory: &Theory, change: &StandingChange) -> String {
+        if !change.reason.trim().is_empty() {
+            return change.reason.trim().to_owned();
+        }
+        let first_lines =
+            self.grounds(theory, change).map(|e| e.text.trim().lines().next().unwrap_or_default());
+        first_lines.collect::<Vec<&str>>().join("; ")
+    }
+
+    /// The reason that an entry about a conclusion gives; empty for other entries.
+    pub fn reason_of_entry(&self, id: Stamp) -> String {
+        let about = self.entries.get(id).and_then(|entry| self.theories.get(entry.kind.theory()?));
+        let found = about.and_then(|theory| Some((theory, theory.history.iter().find(|c| c.event == id)?)));
+        found.map(|(theory, change)| self.reason(theory, change)).unwrap_or_default()
+    }
+
+    /// What a conclusion lacks that was not drawn as one without evidence: nobody said where its evidence comes from, it
+    /// is someone's word, it was undone, or it is not in this record. It is said wherever the theory is, until it is mended.
     pub fn lost_ground(&self, theory: &Theory) -> Option<Missing> {
         self.missing(theory, theory.standing()).filter(|_| !theory.is_without_evidence())
     }

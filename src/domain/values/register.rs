@@ -8,6 +8,20 @@ pub trait Identified {
     fn id(&self) -> Stamp;
 }
 
+/// Room for as many things and some more. What is added to for hours grows by an eighth and not by as much again: a long
+/// log would keep half of its room empty, and the memory of a page never shrinks.
+pub(in crate::domain) fn room_for(things: usize) -> usize {
+    things + things / 8 + 8
+}
+
+/// Adds `item`, in no more room than that.
+pub(in crate::domain) fn push_tightly<T>(all: &mut Vec<T>, item: T) {
+    if all.len() == all.capacity() {
+        all.reserve_exact(room_for(all.len()) - all.len());
+    }
+    all.push(item);
+}
+
 /// Things in the order of their stamps. The fold adds in that order, so a push keeps it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Register<T>(Vec<T>);
@@ -22,7 +36,12 @@ impl<T: Identified> Register<T> {
     /// Adds `item`, whose stamp is the latest so far.
     pub fn push(&mut self, item: T) {
         debug_assert!(self.0.last().is_none_or(|last| last.id() < item.id()));
-        self.0.push(item);
+        push_tightly(&mut self.0, item);
+    }
+
+    /// Makes room for that many more.
+    pub fn expect(&mut self, more: usize) {
+        self.0.reserve_exact(more);
     }
 
     /// Puts `item` where its stamp belongs; one that is there already stays as it is.

@@ -15,8 +15,8 @@ pub struct Replica(u64);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Stamp {
     wall: Timestamp,
-    counter: u32,
-    replica: Replica,
+    /// The counter, and below it the 40 bits of the replica: each entry keeps several stamps.
+    counter_and_replica: u64,
 }
 
 /// Why a text is not a stamp.
@@ -36,6 +36,7 @@ const WALL_DIGITS: usize = 10;
 const COUNTER_DIGITS: usize = 4;
 const REPLICA_DIGITS: usize = 8;
 const COUNTER_MAX: u32 = (1 << 20) - 1;
+const REPLICA_BITS: u32 = 40;
 /// The last wall time that is read from a text: a day before the last one that can be named. A stamp
 /// at the very end would leave no room for a later one, and every stamp after it would go back.
 const LAST_WALL_READ_MILLIS: i64 = Timestamp::MAX.as_millis() - 24 * 3_600_000;
@@ -43,17 +44,18 @@ const LAST_WALL_READ_MILLIS: i64 = Timestamp::MAX.as_millis() - 24 * 3_600_000;
 impl Replica {
     /// The replica of the low 40 bits of `random`.
     pub fn from_random(random: u64) -> Replica {
-        Replica(random & ((1 << 40) - 1))
+        Replica(random & ((1 << REPLICA_BITS) - 1))
     }
 }
 
 impl Stamp {
     /// The first of all stamps; no event has it.
-    pub const FIRST: Stamp = Stamp { wall: Timestamp::EPOCH, counter: 0, replica: Replica(0) };
+    pub const FIRST: Stamp = Stamp { wall: Timestamp::EPOCH, counter_and_replica: 0 };
 
     /// A stamp of its parts; the counter is held to 20 bits.
     pub fn new(wall: Timestamp, counter: u32, replica: Replica) -> Stamp {
-        Stamp { wall, counter: counter.min(COUNTER_MAX), replica }
+        let counter = u64::from(counter.min(COUNTER_MAX));
+        Stamp { wall, counter_and_replica: counter << REPLICA_BITS | replica.0 }
     }
 
     /// The wall time in the stamp: when it was written, unless the clock had been ahead before.
@@ -63,7 +65,11 @@ impl Stamp {
 
     /// The replica that wrote it.
     pub fn replica(self) -> Replica {
-        self.replica
+        Replica::from_random(self.counter_and_replica)
+    }
+
+    fn counter(self) -> u32 {
+        (self.counter_and_replica >> REPLICA_BITS) as u32
     }
 
     /// Reads the one form that is written, `01jd3k8m2a-0000-7h3k9q2m`.
@@ -79,7 +85,7 @@ impl Stamp {
         let wall = i64::try_from(wall).ok().filter(|w| *w <= LAST_WALL_READ_MILLIS).ok_or(StampError)?;
         let wall = Timestamp::from_millis(wall).ok_or(StampError)?;
         match (u32::try_from(counter), parts.next()) {
-            (Ok(counter), None) => Ok(Stamp { wall, counter, replica: Replica(replica) }),
+            (Ok(counter), None) => Ok(Stamp::new(wall, counter, Replica(replica))),
             _ => Err(StampError),
         }
     }
@@ -110,8 +116,9 @@ impl StampClock {
 
     /// Takes note of a stamp from elsewhere, so that later ones come after it.
     pub fn observe(&mut self, stamp: Stamp) {
-        if (stamp.wall, stamp.counter) > (self.last_wall, self.last_counter) {
-            (self.last_wall, self.last_counter) = (stamp.wall, stamp.counter);
+        let seen = (stamp.wall, stamp.counter());
+        if seen > (self.last_wall, self.last_counter) {
+            (self.last_wall, self.last_counter) = seen;
         }
     }
 }
@@ -141,9 +148,9 @@ impl fmt::Display for Stamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write(f, self.wall.as_millis().unsigned_abs(), WALL_DIGITS)?;
         f.write_str("-")?;
-        write(f, u64::from(self.counter), COUNTER_DIGITS)?;
+        write(f, u64::from(self.counter()), COUNTER_DIGITS)?;
         f.write_str("-")?;
-        write(f, self.replica.0, REPLICA_DIGITS)
+        write(f, self.replica().0, REPLICA_DIGITS)
     }
 }
 

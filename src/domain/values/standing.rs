@@ -57,9 +57,9 @@ impl Standing {
         matches!(self, Standing::Assumption | Standing::Testing)
     }
 
-    /// Whether it asks for a reason.
+    /// Whether it asks for a reason in words. What is ruled out has its reason in what speaks against it.
     pub fn asks_for_reason(self) -> bool {
-        !self.is_alive()
+        matches!(self, Standing::Proven | Standing::Abandoned)
     }
 
     /// Which way evidence has to point for this conclusion; `None` where none is asked for.

@@ -45,7 +45,10 @@ impl Record<'_> {
                 format!("the theory {} ({})", quoted(&theory.statement), theory.standing().in_text())
             }
             (None, Some(finding)) => format!("the finding {}", quoted(&finding.text)),
-            (None, None) => "something that is not in this record".to_owned(),
+            (None, None) => match self.state.evidence.get(answer.by) {
+                Some(piece) => format!("the evidence {}", quoted(&piece.text)),
+                None => "something that is not in this record".to_owned(),
+            },
         };
         format!("**Answered** at {} by {by}.", self.time(answer.at))
     }
@@ -78,11 +81,10 @@ impl Record<'_> {
             Standing::Abandoned => ("Abandoned", " (neither proven nor disproved)"),
             standing @ (Standing::Proven | Standing::Disproved) => (standing.name(), ""),
         };
-        let note = if theory.is_without_evidence() {
-            format!(" ({})", standing_text::WITHOUT_EVIDENCE)
-        } else {
-            note.to_owned()
-        };
+        // That its evidence is not here is said below it, in a sentence.
+        let is_gone = matches!(self.state.lost_ground(theory), Some(Missing::Evidence(_)));
+        let mark = standing_text::mark(self.state, theory).filter(|_| !is_gone);
+        let note = mark.map_or(note.to_owned(), |mark| format!(" ({mark})"));
         let colon = if note.is_empty() { ":**" } else { "**" };
         let after = if note.is_empty() { "" } else { ":" };
         let mut lines = vec![item(0, &format!("**{name}{standing}{colon}{note}{after}"), &theory.statement)];
@@ -94,7 +96,7 @@ impl Record<'_> {
         }
         let pieces = self.state.pieces_of(theory).filter(|(_, e)| e.concerns(theory.id));
         lines.extend(pieces.map(|(leaning, e)| self.evidence(leaning.name(), e)));
-        lines.extend(theory.history.iter().map(|change| self.concluded(change)));
+        lines.extend(theory.history.iter().map(|change| self.concluded(theory, change)));
         lines.extend(self.doubts(theory).into_iter().map(|doubt| format!("  - {doubt}")));
         lines.join("\n")
     }
@@ -108,14 +110,9 @@ impl Record<'_> {
     /// What somebody who relies on a conclusion should know.
     fn doubts(&self, theory: &Theory) -> Vec<String> {
         let mut doubts = Vec::new();
-        if let Some(missing) = self.state.lost_ground(theory) {
-            doubts.push(match missing {
-                Missing::Evidence(_) => {
-                    "**The evidence for this conclusion is not in this record.**".to_owned()
-                }
-                Missing::Source => "**The evidence for this conclusion names no source.**".to_owned(),
-                Missing::MoreThanWord => "**This conclusion rests on someone's word alone.**".to_owned(),
-            });
+        // What else it may lack stands beside its standing.
+        if let Some(Missing::Evidence(_)) = self.state.lost_ground(theory) {
+            doubts.push("**The evidence for this conclusion is not in this record.**".to_owned());
         }
         match self.state.contradictions(theory) {
             0 => {}
@@ -144,7 +141,7 @@ impl Record<'_> {
         lines.join("\n")
     }
 
-    fn concluded(&self, change: &StandingChange) -> String {
+    fn concluded(&self, theory: &Theory, change: &StandingChange) -> String {
         let lead = match change.standing {
             Standing::Assumption => "Back to an assumption at",
             Standing::Testing => "Tested from",
@@ -160,10 +157,11 @@ impl Record<'_> {
             String::new()
         };
         let lead = format!("{lead} {}{by}{how}", self.time(change.at));
-        match (change.reason.trim().is_empty(), change.standing.asks_for_reason()) {
-            (false, _) => item(1, &(lead + ":"), &change.reason),
-            (true, true) => format!("  - {lead}, reason not recorded"),
-            (true, false) => format!("  - {lead}"),
+        let reason = self.state.reason(theory, change);
+        match (reason.is_empty(), change.standing.is_alive()) {
+            (false, _) => item(1, &(lead + ":"), &reason),
+            (true, false) => format!("  - {lead}, reason not recorded"),
+            (true, true) => format!("  - {lead}"),
         }
     }
 

@@ -50,7 +50,9 @@ impl Record<'_> {
     /// An entry. `theory` is the one that was spoken of last: it is not named again for its evidence.
     fn entry(&self, entry: &Entry, theory: Option<Stamp>) -> String {
         let (kind, says_text) = self.kind(entry);
-        let mut lead = format!("{} **{kind}", self.hour(entry.happened));
+        let lasted = self.state.paste_of(entry.id).and_then(|(_, part)| part.until);
+        let until = lasted.map_or_else(String::new, |until| format!(" to {}", self.hour(until)));
+        let mut lead = format!("{}{until} **{kind}", self.hour(entry.happened));
         if let Some(author) = self.state.told_author(entry.id) {
             lead += &format!(", by {}", written(author));
         }
@@ -67,7 +69,9 @@ impl Record<'_> {
         if let Some(undone) = entry.undone {
             lead += &format!(", undone at {}", self.time(undone));
         }
+        let reason = self.state.reason_of_entry(entry.id);
         let text = if says_text || entry.undone.is_some() { entry.text.as_str() } else { "" };
+        let text = if reason.is_empty() { text } else { &reason };
         let aside = self.aside(entry, theory);
         let mut lines = match (text.trim().is_empty() && !says_text, aside.is_empty()) {
             (true, _) => vec![format!("- {lead}**{aside}")],
@@ -90,7 +94,7 @@ impl Record<'_> {
 
     /// The words for an entry's kind, and whether its text says what they do not.
     fn kind(&self, entry: &Entry) -> (String, bool) {
-        let has_text = !entry.text.trim().is_empty();
+        let has_text = !entry.text.trim().is_empty() || !self.state.reason_of_entry(entry.id).is_empty();
         match entry.kind {
             EntryKind::Note => ("Note".into(), true),
             EntryKind::Finding => ("Finding".into(), true),
@@ -108,10 +112,11 @@ impl Record<'_> {
                 (format!("Checked again, still so: {}", self.named(evidence)), false)
             }
             EntryKind::Evidence { leaning, .. } => (format!("Evidence {}", leaning.in_text()), true),
-            EntryKind::Conclusion { standing, without_evidence: true, .. } => {
-                (format!("{}, {}", conclusion(standing), standing_text::WITHOUT_EVIDENCE), has_text)
+            EntryKind::Conclusion { standing, .. } => {
+                let mark = standing_text::mark_of_entry(self.state, entry);
+                let mark = mark.map(|mark| format!(", {mark}")).unwrap_or_default();
+                (format!("{}{mark}", conclusion(standing)), has_text)
             }
-            EntryKind::Conclusion { standing, .. } => (conclusion(standing).into(), has_text),
             EntryKind::Update { audience, phase } => {
                 (format!("Update sent to {} ({})", audience.name().to_ascii_lowercase(), phase.name()), false)
             }

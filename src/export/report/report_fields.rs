@@ -234,10 +234,8 @@ impl Record<'_> {
     }
 
     fn cause(&self, theory: &Theory) -> String {
-        let mark = match theory.is_without_evidence() {
-            true => format!(" ({})", standing_text::WITHOUT_EVIDENCE),
-            false => String::new(),
-        };
+        let mark = standing_text::mark(self.state, theory);
+        let mark = mark.map(|mark| format!(" ({mark})")).unwrap_or_default();
         let reason = inline(theory.reason());
         let reason = if reason.is_empty() { reason } else { format!(": {reason}") };
         format!("- {}{mark}{reason}", written(&theory.statement))

@@ -52,11 +52,15 @@ pub(in crate::export) fn timeline_text(incident: &Incident, entry: &Entry) -> Ti
         }
         EntryKind::Conclusion { standing, theory, without_evidence } => {
             let wanted = standing.rests_on();
+            let own = state.reason_of_entry(entry.id);
+            let mark = standing_text::mark_of_entry(state, entry);
+            let mark = mark.map(|mark| format!(" ({mark})")).unwrap_or_default();
+            let lead = format!("{} “{}”{mark}", standing.name(), words(state, theory));
             evidence = match without_evidence {
                 true => standing_text::WITHOUT_EVIDENCE.to_owned(),
                 false => wanted.map(|leaning| rests_on(state, theory, leaning)).unwrap_or_default(),
             };
-            ("conclusion", behind(format!("{} “{}”", standing.name(), words(state, theory))))
+            ("conclusion", if own.is_empty() { behind(lead) } else { format!("{lead}: {own}") })
         }
         EntryKind::Update { audience, phase } => {
             let said = one_line(&own, phase.name());
@@ -137,7 +141,7 @@ fn rests_on(state: &State, theory: Stamp, leaning: Leaning) -> String {
     let pieces = pieces.filter(|piece| piece.leaning_to(theory) == Some(leaning));
     let pieces = pieces.map(|piece| match piece.source {
         Some(source) => format!("{}: {}", source.name(), piece.text.trim()),
-        None => piece.text.trim().to_owned(),
+        None => format!("no source yet: {}", piece.text.trim()),
     });
     pieces.collect::<Vec<String>>().join("; ")
 }

@@ -2,7 +2,7 @@
 
 use super::super::gone;
 use super::super::mirror::Write;
-use super::super::record::Record;
+use super::super::record::{Record, folder};
 use super::super::store::StoreError;
 use super::Journal;
 use crate::domain::IncidentId;
@@ -77,8 +77,11 @@ impl Journal {
     /// Takes out everything of an incident that was deleted, and what waits to be written of it.
     pub fn wipe(&self, incident: IncidentId) {
         if let Ok(local) = &self.0.local {
-            let keys = local.records().into_iter().map(|record| record.key);
-            keys.filter(|key| gone::is_of(key, incident)).for_each(|key| local.remove(&key));
+            local
+                .names()
+                .into_iter()
+                .filter(|key| gone::is_of(key, incident))
+                .for_each(|key| local.remove(&key));
         }
         self.0.drafts.borrow_mut().retain(|draft| !gone::is_of(&draft.key, incident));
         self.0.adopted.borrow_mut().retain(|(_, draft)| !gone::is_of(&draft.key, incident));
@@ -93,15 +96,18 @@ impl Journal {
         self.tell_state();
     }
 
-    /// Leaves out of what the stores hold what is of incidents that were deleted; those of which there was something.
+    /// Leaves out of what the stores hold what is of incidents that were deleted; those of which there was something, be it
+    /// `same` in both or not.
     pub(super) fn leave_out_gone(
         &self,
         local: &mut Vec<Record>,
         mirror: &mut Vec<Record>,
+        same: &[String],
     ) -> Vec<IncidentId> {
         let gone = gone::all(local.iter().chain(mirror.iter()), &self.0.gone.borrow());
         let is_left = |incident: &IncidentId| {
-            local.iter().chain(mirror.iter()).any(|record| gone::is_of(&record.key, *incident))
+            same.contains(&folder(*incident))
+                || local.iter().chain(mirror.iter()).any(|record| gone::is_of(&record.key, *incident))
         };
         let left = gone.iter().copied().filter(is_left).collect();
         gone::leave_out(local, &gone);

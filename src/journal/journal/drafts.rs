@@ -2,7 +2,6 @@
 
 use super::super::draft::{self, Draft};
 use super::super::gone;
-use super::super::local::LocalStore;
 use super::super::mirror::Write;
 use super::super::record::Record;
 use super::{DRAFT_PAUSE, Journal};
@@ -109,8 +108,9 @@ impl Journal {
         let mut held: Vec<String> =
             self.0.drafts.borrow().iter().filter(|d| holds(d)).map(|d| d.key.clone()).collect();
         // Other tabs write theirs without a word to this one.
-        let at_rest = self.0.local.as_ref().map(LocalStore::records).unwrap_or_default();
-        held.extend(at_rest.iter().filter_map(draft::read).filter(holds).map(|d| d.key));
+        if let Ok(local) = &self.0.local {
+            local.each(&mut |record| held.extend(draft::read(&record).filter(holds).map(|d| d.key)));
+        }
         let found = !held.is_empty();
         held.into_iter().for_each(|key| self.put_draft(key, ""));
         self.pump(DRAFT_PAUSE);

@@ -1,5 +1,8 @@
 //! What two screens share, or two panes of one.
 
+/// The id of the field for a new theory, to which a question that was just asked leads.
+pub const NEW_THEORY: &str = "new-theory";
+
 pub mod dialog_buttons;
 pub mod draft_line;
 pub mod due_command;

@@ -1,7 +1,8 @@
 //! The timeline as rows in chunks, so that an append touches one chunk and no list is rebuilt.
 
 use crate::domain::{
-    DebriefEntry, DetailKind, Entry, EntryKind, Picture, REDACTED, Sending, Stamp, State, Timestamp,
+    DebriefEntry, DetailKind, Entry, EntryKind, PastePart, Picture, REDACTED, Sending, Stamp, State,
+    Timestamp,
 };
 use crate::ui::kit::show::Key;
 use leptos::prelude::*;
@@ -9,16 +10,19 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 /// How many rows a chunk holds.
-const CHUNK: usize = 256;
+const CHUNK: usize = 64;
 
 /// How many chunks show at once; the page is usable with these, and the earlier ones follow.
-const AT_ONCE: usize = 2;
+const AT_ONCE: usize = 3;
 
 /// How many of the last rows are in view, or near it, while one writes.
-const LATE: usize = 128;
+const LATE: usize = 48;
+
+/// A quarter of an hour without an entry is said.
+const GAP_MILLIS: i64 = 15 * 60_000;
 
 /// How many of the earlier chunks follow at a time.
-const FOLLOW: usize = 2;
+const FOLLOW: usize = 8;
 
 /// All rows. Clones are the same rows.
 #[derive(Clone)]
@@ -27,11 +31,11 @@ pub struct TimelineRows {
     hidden: ArcRwSignal<usize>,
 }
 
-/// Some consecutive rows.
+/// Some consecutive rows, by their keys alone: what they show is looked up when they are made.
 #[derive(Clone)]
 pub struct Chunk {
     place: usize,
-    rows: ArcRwSignal<Vec<Arc<Row>>>,
+    rows: ArcRwSignal<Vec<Key>>,
 }
 
 /// What one row shows.
@@ -48,6 +52,10 @@ pub struct Row {
     pub pictures: Vec<Picture>,
     /// Who wrote it, where more than one person did.
     pub author: Option<String>,
+    /// Which part of a pasted text it was made of.
+    pub part: Option<PastePart>,
+    /// For how many milliseconds nothing had happened before it, where that is long.
+    pub gap: Option<i64>,
     /// It changes when what the row shows does.
     pub key: Key,
 }
@@ -65,9 +73,9 @@ pub enum About {
     Looked,
 }
 
-impl Row {
-    fn of(state: &State, entry: &Entry) -> Arc<Row> {
-        let about = match entry.kind {
+impl About {
+    fn of(state: &State, entry: &Entry) -> Option<About> {
+        match entry.kind {
             EntryKind::Evidence { theory, .. } | EntryKind::Conclusion { theory, .. } => {
                 state.theories.get(theory).map(|t| About::Theory(t.statement.clone()))
             }
@@ -108,27 +116,61 @@ impl Row {
             | EntryKind::Break { .. }
             | EntryKind::Detail(_)
             | EntryKind::Debrief(_) => None,
-        };
+        }
+    }
+}
+
+impl Row {
+    fn of(state: &State, entry: &Entry) -> Row {
+        let about = About::of(state, entry);
         let how = state.messages.get(entry.id).map(|message| message.how.clone());
         let pictures: Vec<Picture> = state.pictures_of(entry.id).copied().collect();
         let author = state.told_author(entry.id).map(str::to_owned);
-        let key = key_of(entry, about.as_ref(), pictures.len(), author.as_deref());
-        Arc::new(Row { entry: entry.clone(), about, how, pictures, author, key })
+        let part = state.paste_of(entry.id).map(|(_, part)| *part);
+        let gap = gap_before(state, entry);
+        let beside = (pictures.len(), part.is_some(), gap);
+        let key = key_of(entry, about.as_ref(), author.as_deref(), beside);
+        Row { entry: entry.clone(), about, how, pictures, author, part, gap, key }
+    }
+
+    fn key(state: &State, entry: &Entry) -> Key {
+        let beside = (
+            state.pictures_of(entry.id).count(),
+            state.paste_of(entry.id).is_some(),
+            gap_before(state, entry),
+        );
+        key_of(entry, About::of(state, entry).as_ref(), state.told_author(entry.id), beside)
+    }
+
+    /// The key of an entry's row.
+    pub fn key_of(state: &State, id: Stamp) -> Option<Key> {
+        state.entries.get(id).map(|entry| Row::key(state, entry))
     }
 
     /// The row of an entry, wherever it is.
     pub fn found(state: &State, id: Stamp) -> Option<Arc<Row>> {
-        state.entries.get(id).map(|entry| Row::of(state, entry))
+        state.entries.get(id).map(|entry| Arc::new(Row::of(state, entry)))
     }
 }
 
-fn key_of(entry: &Entry, about: Option<&About>, pictures: usize, author: Option<&str>) -> Key {
+/// For how many milliseconds nothing had happened before an entry, where that is long.
+fn gap_before(state: &State, entry: &Entry) -> Option<i64> {
+    let before = state.entry_before(entry)?;
+    Some(entry.happened.since(before.happened)).filter(|gap| *gap >= GAP_MILLIS)
+}
+
+fn key_of(
+    entry: &Entry,
+    about: Option<&About>,
+    author: Option<&str>,
+    beside: (usize, bool, Option<i64>),
+) -> Key {
     let mut hasher = DefaultHasher::new();
     let Entry { id, kind, earlier, undone, text, .. } = entry;
-    (earlier.len(), undone.is_some(), text == REDACTED, about, pictures).hash(&mut hasher);
+    (earlier.len(), undone.is_some(), text == REDACTED, about, beside).hash(&mut hasher);
     (entry.happened, entry.earlier_times(), author).hash(&mut hasher);
     // Words that are made of several can change by the redaction of one; a caption is no correction.
-    (matches!(kind, EntryKind::Detail(_)) || pictures > 0).then_some(text).hash(&mut hasher);
+    (matches!(kind, EntryKind::Detail(_)) || beside.0 > 0).then_some(text).hash(&mut hasher);
     Key { id: *id, part: hasher.finish() }
 }
 
@@ -176,7 +218,7 @@ impl TimelineRows {
     /// Adds the row of the entry that was just appended; an event without an entry adds none.
     pub fn append(&self, state: &State, id: Stamp) {
         let Some(entry) = state.entries.get(id) else { return };
-        let row = Row::of(state, entry);
+        let row = Row::key(state, entry);
         let last = self.chunks.with_untracked(|chunks| chunks.last().cloned());
         match last.filter(|chunk| chunk.rows.with_untracked(Vec::len) < CHUNK) {
             Some(chunk) => chunk.rows.update(|rows| rows.push(row)),
@@ -186,7 +228,7 @@ impl TimelineRows {
 
     /// Makes all rows anew; chunks whose rows are the same are left alone.
     pub fn rebuild(&self, state: &State) {
-        let rows: Vec<Arc<Row>> = state.timeline().map(|entry| Row::of(state, entry)).collect();
+        let rows: Vec<Key> = state.timeline().map(|entry| Row::key(state, entry)).collect();
         let mut chunks = self.chunks.get_untracked();
         let before = chunks.len();
         let after = rows.len().div_ceil(CHUNK);
@@ -216,20 +258,10 @@ impl Chunk {
 
     /// The keys of its rows, in order.
     pub fn row_keys(&self) -> Vec<Key> {
-        self.rows.with(|rows| rows.iter().map(|row| row.key).collect())
-    }
-
-    /// All of its rows, in order.
-    pub fn rows(&self) -> Vec<Arc<Row>> {
         self.rows.get()
     }
 
-    /// The row with that key.
-    pub fn row(&self, key: Key) -> Option<Arc<Row>> {
-        self.rows.with_untracked(|rows| rows.iter().rev().find(|row| row.key == key).cloned())
-    }
-
-    fn new(place: usize, rows: Vec<Arc<Row>>) -> Chunk {
+    fn new(place: usize, rows: Vec<Key>) -> Chunk {
         Chunk { place, rows: ArcRwSignal::new(rows) }
     }
 }

@@ -151,6 +151,25 @@ pub fn condition(condition: &Condition, sought_in_vain: bool) -> Option<String> 
     })
 }
 
+/// Which questions there are, where one was asked for that is none of them, or may be several.
+pub fn which_question(typed: &str, there_are: &[String]) -> String {
+    const LISTED: usize = 8;
+    let more = there_are.len().saturating_sub(LISTED);
+    let mut list = there_are.iter().take(LISTED).cloned().collect::<Vec<String>>().join(", ");
+    if more > 0 {
+        list += &format!(" and {more} more");
+    }
+    match (there_are.is_empty(), typed.is_empty()) {
+        (true, _) => "Nothing was asked yet. A question begins with ? and a space.".to_owned(),
+        (false, true) => format!("Say a word or two of the question. There are {list}."),
+        (false, false) => {
+            format!(
+                "No one question says “{typed}”. There are {list}. A new question begins with ? and a space."
+            )
+        }
+    }
+}
+
 /// Why a command was refused.
 pub fn rejected(rejected: &Rejected) -> String {
     let zone = LocalZone::current();
@@ -248,6 +267,9 @@ pub fn undone(fact: &Fact) -> String {
         Fact::PhaseChanged { .. } => "change of phase".to_owned(),
         Fact::SeverityChanged { .. } => "change of severity".to_owned(),
         Fact::Retitled { .. } => "new title".to_owned(),
+        Fact::StandingChanged { standing, evidence: Some(_), .. } => {
+            format!("standing {}, with what was said in the same act", standing.in_text())
+        }
         Fact::StandingChanged { standing, .. } => format!("standing {}", standing.in_text()),
         Fact::UpdateSent { .. } => "update marked as sent".to_owned(),
         Fact::PromiseMade { .. } => "promise".to_owned(),
@@ -268,6 +290,10 @@ pub fn undone(fact: &Fact) -> String {
         Fact::EvidenceRelated { .. } => "weighing of the evidence".to_owned(),
         Fact::EvidenceLinked { .. } => "link of the evidence".to_owned(),
         Fact::EvidenceConfirmed { .. } => "second look at the evidence".to_owned(),
+        Fact::PasteLogged(paste) => match paste.parts.len() {
+            1 => "entry from a pasted text".to_owned(),
+            many => format!("{many} entries from a pasted text"),
+        },
         Fact::Detail(detail) => format!("“{}”", excerpt(&detail.line())),
         Fact::Debrief(fact) if fact.words().is_empty() => fact.entry().name().to_ascii_lowercase(),
         Fact::Debrief(_)

@@ -131,13 +131,13 @@ every! { facts, name_of_fact, Fact, |fact: Fact| fact; s, m;
         Fact::EvidenceSourced { evidence: s.evidence, source: Source::Test };
     "standing": Fact::StandingChanged { .. } => By::Parent(s.theory),
         Fact::StandingChanged {
-            theory: s.theory, standing: Standing::Proven, reason: m.text(), by: m.text(),
+            theory: s.theory, standing: Standing::Proven, reason: m.text(), by: m.text(), evidence: None,
         };
     "update": Fact::UpdateSent { .. } => By::Row,
         Fact::UpdateSent {
             audience: Audience::Customers,
             phase: Phase::Monitoring,
-            parts: UpdateParts { headline: m.text(), happening: m.text(), impact: m.text(), doing: m.text(), reader: m.text() },
+            parts: Box::new(UpdateParts { headline: m.text(), happening: m.text(), impact: m.text(), doing: m.text(), reader: m.text() }),
             text: m.text(),
             next_due: Some(at("03:30")),
             destination: m.text(),
@@ -178,9 +178,13 @@ every! { facts, name_of_fact, Fact, |fact: Fact| fact; s, m;
         Fact::ConcludedWithoutEvidence {
             theory: s.theory, standing: Standing::Disproved, reason: m.text(), by: m.text(),
         };
-    "detail": Fact::Detail(_) => By::Nothing, Fact::Detail(Detail::StartSet { at: at("02:30") });
+    "detail": Fact::Detail(_) => By::Nothing, Fact::Detail(Box::new(Detail::StartSet { at: at("02:30") }));
     "debrief": Fact::Debrief(_) => By::Nothing,
         Fact::Debrief(DebriefFact::FollowUpDone { follow_up: s.follow_up });
+    "paste": Fact::PasteLogged(_) => By::Parent(s.note),
+        Fact::PasteLogged(Paste {
+            text: m.text(), parts: vec![PastePart { entry: s.note, start: 0, end: 5, until: None }],
+        });
     "picture": Fact::PictureAttached { .. } => By::Nothing,
         Fact::PictureAttached {
             target: s.note,
@@ -188,7 +192,7 @@ every! { facts, name_of_fact, Fact, |fact: Fact| fact; s, m;
         };
 }
 
-every! { details, name_of_detail, Detail, Fact::Detail; s, m;
+every! { details, name_of_detail, Detail, |detail| Fact::Detail(Box::new(detail)); s, m;
     "impact": Detail::ImpactStated(_) => By::Row,
         Detail::ImpactStated(Impact {
             who: m.text(), what: m.text(), place: m.text(), since: Some(at("02:30")), data: YesNo::No,
@@ -221,6 +225,10 @@ every! { details, name_of_detail, Detail, Fact::Detail; s, m;
                 rollback: m.text(),
             },
         };
+    "effect": Detail::EffectExpected { .. } => By::Parent(s.change),
+        Detail::EffectExpected { change: s.change, text: m.text(), by: at("03:20") };
+    "effect checked": Detail::EffectChecked { .. } => By::Nothing,
+        Detail::EffectChecked { expected: s.change, seen: s.change };
     "pin": Detail::Pinned { .. } => By::Row,
         Detail::Pinned { name: m.text(), link: format!("https://a.example/{}", m.text()) };
     "watch": Detail::WatchSet { .. } => By::Nothing, Detail::WatchSet { until: at("04:00") };

@@ -154,6 +154,7 @@ fn what_belongs_to_what_belongs_to_it_goes_too_in_every_order() {
         standing: Standing::Testing,
         reason: "a reason".into(),
         by: String::new(),
+        evidence: None,
     });
     // No command corrects a reason; a file from elsewhere might.
     let corrected =

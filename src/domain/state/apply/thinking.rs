@@ -38,7 +38,7 @@ impl State {
     }
 
     pub(super) fn answer_question(&mut self, question: Stamp, by: Stamp, at: Timestamp) -> Option<Stamp> {
-        if !self.theories.contains(by) && self.finding(by).is_none() {
+        if !self.theories.contains(by) && !self.may_answer(by) {
             return Some(by);
         }
         let Some(answered) = self.questions.get_mut(question) else {
@@ -56,6 +56,9 @@ impl State {
         };
         if missing.is_none() {
             filed.question = question;
+            // What is followed is a question and a theory of its own.
+            let is_other = self.question_in_focus.is_some() && question != self.question_in_focus;
+            self.theory_in_focus = self.theory_in_focus.filter(|followed| !(is_other && *followed == theory));
         }
         missing
     }

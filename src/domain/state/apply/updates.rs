@@ -73,7 +73,7 @@ impl State {
             id,
             audience: *audience,
             phase: *phase,
-            parts: parts.clone(),
+            parts: (**parts).clone(),
             text: text.clone(),
             how: Sending { destination: destination.clone(), overridden: overridden.clone() },
             sent,

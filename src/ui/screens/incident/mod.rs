@@ -30,7 +30,7 @@ use crate::ui::screens::incident::pause::Pause;
 use crate::ui::screens::incident::promise::{
     NextUpdate, all_clear, can_send_no_change, no_change, promise_sheets,
 };
-use crate::ui::screens::incident::theories::{InvestigationLine, theories_pane};
+use crate::ui::screens::incident::theories::{EffectAsked, ExpectForm, InvestigationLine, theories_pane};
 use crate::ui::screens::incident::update::update_pane;
 use crate::ui::state::actions::{Actions, press};
 use crate::ui::state::composer::Composer;
@@ -50,6 +50,7 @@ pub fn IncidentScreen(session: Session, watch: Watch, shell: Shell) -> impl Into
     let finding = Finding::new();
     let (panels, pins, sheet) = (PanelState::new(), Pins::remembered(session), ShownSheet::closed());
     let composer = Composer::open(session);
+    let capture = Callback::new(move |line: String| log::submit(session, &line, Kind::Theory));
     effect(move || {
         if matches!(shown.0.get(), Pane::Update | Pane::Debrief) {
             sheet.make_way();
@@ -65,15 +66,16 @@ pub fn IncidentScreen(session: Session, watch: Watch, shell: Shell) -> impl Into
                 <ImpactLine session sheet />
                 <NextUpdate session shown watch composer clearing=panels.all_clear sheet />
                 <div class="bars">
-                    <Notices session /> <Pause session /> {watch_bar(session)} {pin_strip(session, pins)}
+                    <Notices session /> <Pause session /> {watch_bar(session)} <EffectAsked session /> {pin_strip(session, pins)}
                     {all_clear_panel(session, panels, composer)} {debrief_offer(session, shown)} <ImportPanel session importing />
                 </div>
                 {details_sheet(session, sheet, pins)} {promise_sheets(session, watch, sheet)}
                 <main class="panes">
                     <WorkingPane session finding>
     <InvestigationLine session />
+    <ExpectForm session capture />
     </WorkingPane>
-    {theories_pane(session)} {update_pane(session, composer)}
+    {theories_pane(session, capture)} {update_pane(session, composer)}
                     {debrief_pane(session, shown)}
                 </main>
                 <nav class="tabs" aria-label="Panes">

@@ -11,9 +11,13 @@ use crate::ui::state::session::Session;
 use crate::ui::state::timeline_rows::Row;
 use leptos::html::Div;
 use leptos::prelude::*;
+use std::time::Duration;
 
 /// How many of what was found are shown.
 const SHOWN: usize = 60;
+
+/// How many of them show with the key that found them; those below follow behind the next frame.
+const AT_ONCE: usize = 10;
 
 const KINDS: [Option<FoundKind>; 10] = [
     None,
@@ -171,17 +175,40 @@ fn Results(session: Session, finding: Finding) -> impl IntoView {
         }
         Some(Found { count, .. }) => format!("{count} entries found"),
     });
-    let row_of = move |id| session.peek(|i| Row::found(i.state(), id)).flatten();
+    // What was found when all of it was shown.
+    let whole = RwSignal::new(None);
+    effect(move || {
+        let now = found.get();
+        request_animation_frame(move || {
+            set_timeout(move || drop(whole.try_set(now)), Duration::ZERO);
+        });
+    });
+    // Rows that are there stay: somebody may be reading them.
+    let made = StoredValue::new(Vec::<Key>::new());
     let rows = move || -> Vec<Key> {
         let latest = found.get().map(|found| found.latest).unwrap_or_default();
+        let is_whole = found.with(|found| whole.with(|whole| whole == found));
+        let keys = latest
+            .into_iter()
+            .filter_map(|id| session.peek(|i| Row::key_of(i.state(), id)).flatten())
+            .enumerate()
+            .filter(|(at, key)| is_whole || *at < AT_ONCE || made.with_value(|made| made.contains(key)))
+            .map(|(_, key)| key);
+        let mut keys: Vec<Key> = keys.collect();
         // In the order of the log: the latest of them last.
-        latest.into_iter().rev().filter_map(|id| row_of(id).map(|row| row.key)).collect()
+        keys.reverse();
+        made.set_value(keys.clone());
+        keys
     };
-    let item = move |key: Key| row_of(key.id).map(|row| timeline_row(session, row)).into_any();
+    let item = move |key: Key| {
+        let row = session.peek(|i| Row::found(i.state(), key.id)).flatten();
+        row.map(|row| timeline_row(session, row)).into_any()
+    };
     let list = NodeRef::<Div>::new();
     // As the log is: what came last is in view.
     effect(move || {
         found.track();
+        whole.track();
         request_animation_frame(move || {
             let list = list.try_get_untracked().flatten();
             list.iter().for_each(|list| list.set_scroll_top(list.scroll_height()));

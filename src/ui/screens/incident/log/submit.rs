@@ -1,11 +1,14 @@
 //! From what was typed to what is asked of the session.
 
 use crate::domain::capture::{Capture, Kind, Slash, parse};
-use crate::domain::{Command, EntryText, Leaning, Source, Stamp, TextError, Timestamp, Title};
+use crate::domain::{Command, Detail, EntryText, Leaning, Source, Stamp, TextError, Timestamp, Title};
+use crate::ui::kit::focus::focus;
+use crate::ui::parts::NEW_THEORY;
 use crate::ui::parts::due_command::promise;
 use crate::ui::parts::typed_time::{in_scene, said};
 use crate::ui::platform::clock;
 use crate::ui::state::session::Session;
+use crate::ui::state::session::pasting::PastedEntry;
 use crate::ui::text::words;
 
 /// Does what `text` says. `chosen` is the kind that holds where the text names none.
@@ -15,6 +18,31 @@ use crate::ui::text::words;
 pub fn submit(session: Session, text: &str, chosen: Kind) -> Result<(), String> {
     let capture = in_scene(clock::now(), |scene| parse(text, chosen, scene));
     run(session, capture.map_err(|error| words::capture_error(&error))?, None).map(drop)
+}
+
+/// Logs what was pasted, which happened at an earlier time and lasted until another one, where it lasted.
+///
+/// # Errors
+/// The words for why it was refused; the text is still the caller's.
+pub fn submit_pasted(
+    session: Session,
+    text: &str,
+    chosen: Kind,
+    happened: Option<Timestamp>,
+    until: Option<Timestamp>,
+) -> Result<(), String> {
+    let capture = in_scene(clock::now(), |scene| parse(text, chosen, scene));
+    let capture = capture.map_err(|error| words::capture_error(&error))?;
+    match (capture, until) {
+        (Capture::Entry { kind, text }, Some(_)) => {
+            let entry = PastedEntry { command: entry(kind, text)?, happened, until, span: (0, 0) };
+            let logged = session.log_pasted(String::new(), vec![entry]);
+            logged.map_err(|rejected| words::rejected(&rejected))?;
+            happened.iter().for_each(|at| session.say(&format!("Logged as of {}.", said(*at))));
+            Ok(())
+        }
+        (capture, _) => run(session, capture, happened).map(drop),
+    }
 }
 
 /// Logs an entry that a picture belongs to: what `text` says, or `caption` where it says nothing. As long as nobody
@@ -54,6 +82,19 @@ fn run(session: Session, capture: Capture<'_>, happened: Option<Timestamp>) -> R
             session.undo();
             return Ok(None);
         }
+        Capture::Command(Slash::Expect(text, by)) => {
+            let change = session.peek(|i| i.state().latest_change()).flatten();
+            let change =
+                change.ok_or("Nothing was changed yet. Log the change first, with $ and a space.")?;
+            due_by = Some(by);
+            Command::Tell(Detail::EffectExpected { change, text: text.to_owned(), by })
+        }
+        Capture::Command(Slash::Question(typed)) => Command::FocusQuestion(question_named(session, typed)?),
+        Capture::Command(Slash::Move(typed)) => {
+            let theory = session.peek(|i| i.state().theory_in_focus).flatten();
+            let theory = theory.ok_or("No theory is in focus. Choose one with Focus, then move it.")?;
+            Command::FileTheory { theory, question: Some(question_named(session, typed)?) }
+        }
         Capture::Entry { kind, text } => entry(kind, text)?,
         Capture::Action { owner, text, due } => {
             due_by = due;
@@ -73,9 +114,29 @@ fn run(session: Session, capture: Capture<'_>, happened: Option<Timestamp>) -> R
         }
         Capture::Command(Slash::NextUpdate(due)) => return promise(session, due).map(|()| None),
     };
+    let is_expected = matches!(command, Command::Tell(_));
+    let followed = session.peek(|i| i.state().question_in_focus).flatten();
+    let takes_focus = matches!(command, Command::AskQuestion(_) | Command::FocusQuestion(_));
+    let moved = match &command {
+        Command::FileTheory { question: Some(question), .. } => Some(*question),
+        _ => None,
+    };
     let logged = session.dispatch_late(command, happened).map_err(|rejected| words::rejected(&rejected))?;
+    if let Some(question) = moved {
+        session.say(&format!("Moved under {}.", quoted(session, question)));
+    }
+    if takes_focus {
+        if let Some(parked) = followed {
+            session.say(&format!("Parked: {}. /question brings it back.", quoted(session, parked)));
+        }
+        // What one says next of a question is what might be the case. Where that field is out of sight, the box stays.
+        focus(NEW_THEORY);
+    }
     let happened = happened.map(|at| format!("Logged as of {}.", said(at)));
-    let due = due_by.map(|due| format!("Due by {}.", said(due)));
+    let due = due_by.map(|due| match is_expected {
+        true => format!("Asked about at {}.", said(due)),
+        false => format!("Due by {}.", said(due)),
+    });
     let all: Vec<String> = happened.into_iter().chain(due).collect();
     if !all.is_empty() {
         session.say(&all.join(" "));
@@ -83,7 +144,11 @@ fn run(session: Session, capture: Capture<'_>, happened: Option<Timestamp>) -> R
     Ok(Some(logged))
 }
 
-fn entry(kind: Kind, text: &str) -> Result<Command, String> {
+/// The command that logs `text` as an entry of that kind.
+///
+/// # Errors
+/// The words for why it was refused.
+pub fn entry(kind: Kind, text: &str) -> Result<Command, String> {
     if let Kind::Evidence(leaning) = kind {
         let (source, text) = Source::take_prefix(text);
         return Ok(Command::AddEvidence { theory: None, leaning, text: words_of(text)?, source });
@@ -96,6 +161,20 @@ fn entry(kind: Kind, text: &str) -> Result<Command, String> {
         Kind::Decision => Command::LogDecision(text),
         Kind::Change => Command::LogChange(text),
         Kind::Note | Kind::Action | Kind::Evidence(_) => Command::LogNote(text),
+    })
+}
+
+fn quoted(session: Session, question: Stamp) -> String {
+    let text = session.peek(|i| i.state().questions.get(question).map(|q| words::excerpt(&q.text)));
+    format!("“{}”", text.flatten().unwrap_or_default())
+}
+
+/// The question that is meant; where it is not clear, the words say which ones there are.
+fn question_named(session: Session, typed: &str) -> Result<Stamp, String> {
+    let named = session.peek(|i| i.state().question_named(typed)).unwrap_or_else(|| Err(Vec::new()));
+    named.map_err(|there_are| {
+        let all: Vec<String> = there_are.into_iter().map(|id| quoted(session, id)).collect();
+        words::which_question(typed.trim(), &all)
     })
 }
 

@@ -6,13 +6,14 @@
 
 use crate::export::times;
 use crate::ui::kit::handlers::happened;
-use crate::ui::kit::show::{Each, Shown};
+use crate::ui::kit::show::{Each, Key, Shown};
 use crate::ui::kit::signals::{boxed_keys, effect, flag};
 use crate::ui::platform::zone::LocalZone;
+use crate::ui::screens::incident::log::far_rows::far_rows;
 use crate::ui::screens::incident::log::first_minutes::{FirstMinutes, is_fresh};
-use crate::ui::screens::incident::log::row::{far_row, timeline_row};
+use crate::ui::screens::incident::log::row::timeline_row;
 use crate::ui::state::session::Session;
-use crate::ui::state::timeline_rows::{Chunk, TimelineRows};
+use crate::ui::state::timeline_rows::{Chunk, Row, TimelineRows};
 use crate::ui::text::words;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -130,10 +131,16 @@ fn ChunkRows(
     all_near: RwSignal<bool>,
 ) -> impl IntoView {
     let is_near = RwSignal::new(rows.is_late(&chunk));
-    let (far, keys, late) = (chunk.clone(), chunk.clone(), chunk.clone());
-    let far = move || far.rows().iter().map(|row| far_row(session, row)).collect::<Vec<AnyView>>();
+    let (far, keys, late) = (chunk.clone(), chunk.clone(), chunk);
+    let far = move || {
+        let chunk = far.clone();
+        view! { <div class="far-rows" role="none" use:far_rows=(session, chunk)></div> }
+    };
     let keys = boxed_keys(Box::new(move || keys.row_keys()));
-    let item = Callback::new(move |key| chunk.row(key).map(|row| timeline_row(session, row)).into_any());
+    let item = Callback::new(move |key: Key| {
+        let row = session.peek(|incident| Row::found(incident.state(), key.id)).flatten();
+        row.map(|row| timeline_row(session, row)).into_any()
+    });
     let follow = follow_nearness(is_near, move || rows.is_late(&late));
     view! {
         <div class="chunk" role="none" on:contentvisibilityautostatechange=follow>

@@ -20,7 +20,13 @@ pub fn HintLine(session: Session, question: Stamp) -> impl IntoView {
     let place = session.peek(Incident::id).map(|id| format!("{WAVED_OFF}{}", id.0)).unwrap_or_default();
     let waved_off = RwSignal::new(session.recall(&place).unwrap_or_default());
     let place = StoredValue::new(place);
+    let now = session.now();
+    // One at a time: what was expected of a change is asked about first.
+    let is_asked = session.flag(move |s| s.effect_due(now.get()).is_some());
     let said = session.text(move |s| {
+        if is_asked.get() {
+            return String::new();
+        }
         let hint = waved_off.with(|waved_off| hint(s, question, waved_off));
         hint.map(|hint| hint_text(s, &hint)).unwrap_or_default()
     });

@@ -1,10 +1,12 @@
 //! The pane **Questions and theories**.
 
+mod effects;
 mod evidence_form;
 mod evidence_list;
 mod grid_view;
 mod hint_line;
 mod investigation_line;
+mod missing;
 mod parts;
 mod question_block;
 mod standing;
@@ -18,22 +20,23 @@ use crate::ui::kit::focus::focus;
 use crate::ui::kit::handlers::clicked;
 use crate::ui::kit::show::{Each, Key, Shown, keys_of};
 use crate::ui::kit::signals::{flag, text};
+pub use crate::ui::screens::incident::theories::effects::{EffectAsked, ExpectForm};
 use crate::ui::screens::incident::theories::evidence_list::Astray;
 pub use crate::ui::screens::incident::theories::evidence_list::{focus_stale, next_stale};
 use crate::ui::screens::incident::theories::grid_view::GridView;
 pub use crate::ui::screens::incident::theories::investigation_line::InvestigationLine;
 use crate::ui::screens::incident::theories::parts::{Line, words_of};
-use crate::ui::screens::incident::theories::question_block::{QuestionBlock, turn_id};
+use crate::ui::screens::incident::theories::question_block::{Capture, QuestionBlock, turn_id};
 use crate::ui::screens::incident::theories::theory_card::TheoryCard;
 use crate::ui::state::session::Session;
 use leptos::prelude::*;
 
 /// The region **Questions and theories**.
-pub fn theories_pane(session: Session) -> AnyView {
+pub fn theories_pane(session: Session, capture: Capture) -> AnyView {
     let questions = session.keys(|s| keys_of(s.questions.iter().map(|q| q.id)));
     let loose = session.keys(|s| keys_of(s.theories_of(None).map(|t| t.id)));
     let is_empty = flag(move || questions.with(Vec::is_empty) && loose.with(Vec::is_empty));
-    let question = move |key: Key| view! { <QuestionBlock session id=key.id /> }.into_any();
+    let question = move |key: Key| view! { <QuestionBlock session id=key.id capture /> }.into_any();
     let theory = move |key: Key| view! { <TheoryCard session id=key.id /> }.into_any();
     view! {
         <section

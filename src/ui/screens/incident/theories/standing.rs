@@ -1,16 +1,16 @@
-//! How a theory stands, the reason that a conclusion asks for, and what it costs to conclude on
-//! nothing.
+//! How a theory stands, and the reason that a conclusion asks for. What speaks against a theory rules it out at once.
 
-use crate::domain::{Command, EntryText, Rejected, Stamp, Standing};
+use crate::domain::{Command, EntryText, Missing, Rejected, Stamp, Standing};
 use crate::ui::kit::button::Button;
 use crate::ui::kit::field::{TextField, shows};
 use crate::ui::kit::focus::focus;
-use crate::ui::kit::handlers::{clicked, submitted, valued};
+use crate::ui::kit::handlers::{clicked, escaped, submitted, valued};
 use crate::ui::kit::options::Options;
 use crate::ui::kit::refusal::Refusal;
 use crate::ui::kit::show::Shown;
-use crate::ui::kit::signals::{Choice, flag, text};
+use crate::ui::kit::signals::{Choice, effect, flag, text};
 use crate::ui::kit::sized::Sized;
+use crate::ui::screens::incident::theories::missing::{Mend, RuleOutForm};
 use crate::ui::screens::incident::theories::parts::of_theory;
 use crate::ui::state::session::{Session, WHO};
 use crate::ui::text::words;
@@ -40,12 +40,12 @@ pub fn standing_class(standing: Standing) -> &'static str {
 
 /// A conclusion that is being drawn.
 #[derive(Clone, Copy)]
-struct Drawing {
-    session: Session,
-    theory: Stamp,
-    /// What asks for its reason now.
+pub struct Drawing {
+    pub session: Session,
+    pub theory: Stamp,
+    /// What asks for its reason now, or for what rules it out.
     wanted: Choice<Option<Standing>>,
-    /// What was refused for want of evidence.
+    /// What waits for something that is missing.
     denied: Choice<Option<Standing>>,
     /// It is drawn although its evidence does not suffice.
     anyway: RwSignal<bool>,
@@ -53,7 +53,8 @@ struct Drawing {
 }
 
 impl Drawing {
-    fn draw(self, to: Standing, reason: Option<EntryText>, by: Option<EntryText>) {
+    /// Draws it. Where words are still asked for, their field opens; where evidence is missing, it says which.
+    pub fn draw(self, to: Standing, reason: Option<EntryText>, by: Option<EntryText>) {
         let theory = self.theory;
         let command = match reason {
             Some(reason) if self.anyway.get_untracked() => {
@@ -61,19 +62,31 @@ impl Drawing {
             }
             reason => Command::ChangeStanding { theory, standing: to, reason, by },
         };
-        match self.session.dispatch(command) {
-            Err(Rejected::ReasonMissing(_)) => self.wanted.set(Some(to)),
+        self.heed(to, self.session.dispatch(command));
+    }
+
+    /// Takes in what became of it.
+    pub fn heed(self, to: Standing, done: Result<Stamp, Rejected>) {
+        match done {
+            Err(Rejected::ReasonMissing(_)) => {
+                self.stop();
+                self.wanted.set(Some(to));
+            }
+            Err(Rejected::ConcludedOnNothing { standing: Standing::Disproved, .. }) => {
+                self.wanted.set(Some(to));
+            }
             Err(Rejected::Unchanged) | Ok(_) => self.stop(),
             Err(rejected) => {
                 let lacks_evidence = matches!(rejected, Rejected::ConcludedOnNothing { .. });
                 self.stop();
-                self.denied.set(Some(to).filter(|_| lacks_evidence));
                 self.refused.set(Some(words::rejected(&rejected)));
+                self.denied.set(Some(to).filter(|_| lacks_evidence));
             }
         }
     }
 
-    fn stop(self) {
+    /// It is not drawn after all.
+    pub fn stop(self) {
         self.wanted.set(None);
         self.denied.set(None);
         self.anyway.set(false);
@@ -85,6 +98,29 @@ impl Drawing {
         self.stop();
         self.anyway.set(true);
         self.wanted.set(to);
+    }
+
+    /// What it waits for now; a refusal says what is missing at this moment, and goes with its reason.
+    fn missing(self) -> impl Fn() -> Option<Missing> + Copy + Send + Sync {
+        let (theory, denied) = (self.theory, self.denied);
+        self.session.derive(move |s| {
+            let standing = denied.get()?;
+            s.missing(s.theories.get(theory)?, standing).filter(|missing| missing.refuses(standing))
+        })
+    }
+
+    fn follow_missing(self) {
+        let missing = self.missing();
+        effect(move || {
+            let (missing, Some(standing)) = (missing(), self.denied.get()) else { return };
+            match missing {
+                Some(missing) => {
+                    let waits = Rejected::ConcludedOnNothing { standing, missing };
+                    self.refused.set(Some(words::rejected(&waits)));
+                }
+                None => self.stop(),
+            }
+        });
     }
 }
 
@@ -104,11 +140,16 @@ pub fn StandingControl(
         anyway: RwSignal::new(false),
         refused: RwSignal::new(None),
     };
-    let shown = move || drawing.wanted.get().unwrap_or(standing());
+    drawing.follow_missing();
+    let is_wanted = move |out: bool| {
+        flag(move || drawing.wanted.get().is_some_and(|to| (to == Standing::Disproved) == out))
+    };
+    // While it is asked what rules it out, it is not ruled out.
+    let shown = move || drawing.wanted.get().filter(|to| *to != Standing::Disproved).unwrap_or(standing());
     let select = NodeRef::<Select>::new();
     let chosen = move |name: String| {
         drawing.stop();
-        Standing::from_name(&name).into_iter().for_each(|to| drawing.draw(to, None, None));
+        Standing::from_name(&name).into_iter().for_each(|to| drawing.draw(to, None, remembered(session, to)));
         // The browser has moved the choice already; a refused one must not stay on the screen.
         select.get_untracked().iter().for_each(|select| select.set_value(untrack(shown).name()));
     };
@@ -129,6 +170,7 @@ pub fn StandingControl(
         </Sized>
         <Refusal why=drawing.refused />
         <Shown when=flag(move || drawing.denied.get().is_some())>
+            <Mend drawing />
             <p class="insist">
                 <Button class="outline small" press=clicked(move || drawing.insist())>
                     "Conclude anyway…"
@@ -136,11 +178,20 @@ pub fn StandingControl(
                 <span class="meta">"It costs a reason, and every export says so."</span>
             </p>
         </Shown>
-        <Shown when=flag(move || drawing.wanted.get().is_some())>
+        <Shown when=is_wanted(true)>
+            <RuleOutForm drawing />
+        </Shown>
+        <Shown when=is_wanted(false)>
             <ReasonForm drawing />
         </Shown>
         <Again session id drawing />
     }
+}
+
+/// Whose conclusion it is where no field asks: whoever concluded last on this device. It stands on the card.
+pub fn remembered(session: Session, to: Standing) -> Option<EntryText> {
+    let who = session.recall(WHO).filter(|_| to == Standing::Disproved)?;
+    EntryText::parse(&who).ok()
 }
 
 /// For what was concluded without evidence and has it now.
@@ -150,7 +201,10 @@ fn Again(session: Session, id: Stamp, drawing: Drawing) -> impl IntoView {
     let can = session.flag(move |s| {
         s.theories.get(id).is_some_and(|t| t.is_without_evidence() && s.may_stand(id, t.standing()).is_ok())
     });
-    let ask = move || drawing.wanted.set(Some(untrack(standing)));
+    let ask = move || {
+        let to = untrack(standing);
+        drawing.draw(to, None, remembered(session, to));
+    };
     view! {
         <Shown when=flag(move || can.get() && drawing.wanted.get().is_none())>
             <Button class="outline small insist" press=clicked(ask)>
@@ -186,10 +240,10 @@ fn ReasonForm(drawing: Drawing) -> impl IntoView {
         how.to_owned()
     });
     view! {
-        <form class="reason-form" on:submit=submitted(finish)>
+        <form class="reason-form" on:submit=submitted(finish) on:keydown=escaped(move || drawing.stop())>
             <label>
                 <span class="meta" use:shows=label></span>
-                <TextField name="Reason" words=reason attr:id=spot />
+                <TextField name=label words=reason attr:id=spot />
             </label>
             <TextField name="By whom" hint="by whom" words=by attr:class="field by" />
             <button type="submit" class="primary small" use:shows=finish_name></button>

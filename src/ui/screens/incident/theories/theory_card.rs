@@ -1,12 +1,14 @@
 //! A theory: its statement, what one would see, its evidence and how it stands.
 
-use crate::domain::{Command, Companion, EntryText, REDACTED, Source, Stamp, Standing, State, Theory};
+use crate::domain::{
+    Command, Companion, EntryText, Missing, REDACTED, Source, Stamp, Standing, State, Theory,
+};
 use crate::export::standing_text;
 use crate::ui::kit::button::Button;
 use crate::ui::kit::field::{holds, shows};
 use crate::ui::kit::handlers::{clicked, submitted, valued};
 use crate::ui::kit::show::{Shown, keys_of};
-use crate::ui::kit::signals::{effect, text};
+use crate::ui::kit::signals::{effect, flag, text};
 use crate::ui::kit::sized::Sized;
 use crate::ui::parts::redaction::EraseButton;
 use crate::ui::screens::incident::theories::evidence_form::EvidenceForm;
@@ -60,10 +62,18 @@ pub fn TheoryCard(session: Session, id: Stamp) -> impl IntoView {
     }
 }
 
+/// What stands for the reason where the evidence is it, which stands below.
+const RULED_OUT: &str = "Ruled out on what speaks against it";
+
 /// Why it stands as it does, by whom, and whether on nothing.
 fn reason(state: &State, id: Stamp) -> String {
-    let Some(last) = state.theories.get(id).and_then(|t| t.history.last()) else { return String::new() };
+    let Some(theory) = state.theories.get(id) else { return String::new() };
+    let Some(last) = theory.history.last() else { return String::new() };
     let mut said = last.reason.clone();
+    let has_grounds = state.grounds(theory, last).next().is_some();
+    if said.is_empty() && last.standing == Standing::Disproved && has_grounds {
+        RULED_OUT.clone_into(&mut said);
+    }
     if !last.by.is_empty() {
         said = format!("{said} ({})", last.by);
     }
@@ -82,8 +92,15 @@ fn doubt(state: &State, id: Stamp) -> String {
     {
         doubts.push("Someone's word alone: it stays an assumption.".to_owned());
     }
-    if state.lost_ground(theory).is_some() {
-        doubts.push("The evidence that this rests on is not here.".to_owned());
+    match state.lost_ground(theory) {
+        None => {}
+        Some(Missing::Evidence(_)) => doubts.push("The evidence that this rests on is not here.".to_owned()),
+        Some(Missing::Source) => {
+            doubts.push("No source yet: a log, a metric or a test makes it firm.".to_owned())
+        }
+        Some(Missing::MoreThanWord) => {
+            doubts.push("Someone's word so far: a log, a metric or a test makes it firm.".to_owned());
+        }
     }
     match state.contradictions(theory) {
         0 => {}
@@ -113,35 +130,43 @@ fn Reopen(session: Session, id: Stamp) -> impl IntoView {
     }
 }
 
-/// What stands where a theory is filed under no question.
+/// What stands where a theory is filed under no question, and where it is filed under one.
 const NOWHERE: &str = "file under…";
+const ELSEWHERE: &str = "move to…";
 
-/// A loose theory can be filed under a question.
+/// A theory can be filed under a question, or moved to another one.
 #[component]
 fn Filing(session: Session, id: Stamp) -> impl IntoView {
-    let is_loose = session
-        .flag(move |s| s.theories.get(id).is_some_and(|t| t.question.is_none()) && !s.questions.is_empty());
-    let questions = session.keys(|s| keys_of(s.questions.iter().map(|q| q.id)));
+    let others = session.keys(move |s| {
+        let own = s.theories.get(id).and_then(|t| t.question);
+        keys_of(s.questions.iter().map(|q| q.id).filter(|q| Some(*q) != own))
+    });
+    let is_loose = session.flag(move |s| s.theories.get(id).is_some_and(|t| t.question.is_none()));
     let file = move |name: String| {
         if let Ok(question) = Stamp::parse(&name) {
             session.ask(Command::FileTheory { theory: id, question: Some(question) });
         }
     };
-    view! {
-        <Shown when=is_loose>
-            <Sized shows=NOWHERE>
-                <Pick
-                    session
-                    class="field filing"
-                    name="File under"
-                    none=NOWHERE
-                    ids=questions
-                    chosen=file
-                />
+    let file = Callback::new(file);
+    let elsewhere = move || {
+        view! {
+            <Sized shows=ELSEWHERE>
+                <Pick session class=FILING name="Move to" none=ELSEWHERE ids=others chosen=file />
             </Sized>
+        }
+    };
+    view! {
+        <Shown when=flag(move || !others.with(Vec::is_empty))>
+            <Shown when=is_loose fallback=elsewhere>
+                <Sized shows=NOWHERE>
+                    <Pick session class=FILING name="File under" none=NOWHERE ids=others chosen=file />
+                </Sized>
+            </Shown>
         </Shown>
     }
 }
+
+const FILING: &str = "field filing";
 
 /// What is stated about a theory beside its statement.
 #[derive(Clone, Copy, PartialEq)]
