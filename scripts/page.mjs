@@ -7,7 +7,7 @@ import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:f
 import { join, resolve } from "node:path";
 import { build, transformSync } from "esbuild";
 import { parseHTML } from "linkedom";
-import { cut, fetched } from "./parts.mjs";
+import { asked, cut, fetched, small } from "./parts.mjs";
 
 const dist = resolve(process.env.TRUNK_STAGING_DIR ?? process.argv[2] ?? "dist");
 const isRelease = process.env.TRUNK_PROFILE !== "debug";
@@ -16,8 +16,10 @@ const target = ["chrome120", "firefox120", "safari17"];
 
 const source = (name) => readFileSync(join(sources, name), "utf8");
 const hash = (algorithm, data) => `${algorithm}-${createHash(algorithm).update(data).digest("base64")}`;
-function script(code, define) {
-  const made = transformSync(code, { minify: isRelease, target, define }).code.trim();
+/** The shorter names of what a program asks for, for its JavaScript. */
+const shorter = (names) => names && { mangleProps: asked, mangleCache: names };
+function script(code, define, names) {
+  const made = transformSync(code, { minify: isRelease, target, define, ...shorter(names) }).code.trim();
   if (/<\/script|<!--/i.test(made)) throw new Error("a script that would end before its end");
   return made;
 }
@@ -42,15 +44,18 @@ function put(stem, ending, data) {
 // Trunk's own take of the program, in one piece: what a debug build is served as.
 const whole = { glue: join(dist, "glue.js"), main: take(/^incident-scratchpad-.*\.wasm$/), later: {} };
 writeFileSync(whole.glue, take(/^incident-scratchpad-.*\.js$/));
-const { glue, main, later } = isRelease ? cut() : whole;
+const { glue, main, later, names } = isRelease ? cut() : whole;
 const program = put("incident-scratchpad", "wasm", main);
 const parts = Object.fromEntries(
   Object.entries(later).map(([name, data]) => [name, put(`part-${name.replace(/^split_|\.wasm$/g, "")}`, "wasm", data)]),
 );
 
 // The checker's worker is one file, which names its own program.
-const checker = put("checker", "wasm", take(/^checker_bg\.wasm$/));
-const worker = put("checker", "js", script(`${take(/^checker\.js$/)}\n${source("checker.js")}`, { CHECKER_WASM: JSON.stringify(checker.url) }));
+const checking = take(/^checker_bg\.wasm$/);
+const checks = isRelease ? small("checker.wasm", checking) : { program: checking };
+const checker = put("checker", "wasm", checks.program);
+const asking = `${take(/^checker\.js$/)}\n${source("checker.js")}`;
+const worker = put("checker", "js", script(asking, { CHECKER_WASM: JSON.stringify(checker.url) }, checks.names));
 
 const bundled = await build({
   entryPoints: [join(sources, "start.js")],
@@ -62,6 +67,7 @@ const bundled = await build({
   minify: isRelease,
   target,
   legalComments: "none",
+  ...shorter(names),
   define: {
     PROGRAM: JSON.stringify(program),
     CHECKER: JSON.stringify(worker.url),

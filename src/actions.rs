@@ -1,7 +1,7 @@
 //! What can be done on the page, as far as names and keys go: which action a key means, and which
 //! actions somebody means who types a few letters. The actions themselves are the page's own.
 
-use crate::domain::folded;
+use crate::domain::{folded, is_letter};
 use std::ops::ControlFlow;
 
 /// A key that was pressed.
@@ -121,7 +121,7 @@ fn by_words(typed: &[&str], one: &Findable) -> Option<usize> {
 fn begins_of(name: &str) -> impl Iterator<Item = &str> {
     let is_begin = |(at, _): &(usize, char)| {
         let before = name.get(..*at).unwrap_or_default();
-        before.chars().next_back().is_none_or(|letter| !letter.is_alphanumeric())
+        before.chars().next_back().is_none_or(|letter| !is_letter(letter))
     };
     name.char_indices().filter(is_begin).filter_map(|(at, _)| name.get(at..))
 }
@@ -146,8 +146,7 @@ fn spread(typed: &[&str], name: &str) -> Option<usize> {
     let first = wanted.first()?;
     // Only from the beginning of a word on: else nearly everything has nearly every letter.
     let is_start = |(at, letter): &(usize, &char)| {
-        let begins =
-            at.checked_sub(1).and_then(|before| letters.get(before)).is_none_or(|l| !l.is_alphanumeric());
+        let begins = at.checked_sub(1).and_then(|before| letters.get(before)).is_none_or(|l| !is_letter(*l));
         begins && *letter == first
     };
     letters.iter().enumerate().filter(is_start).filter_map(|(start, _)| from(start)).min()

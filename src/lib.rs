@@ -15,11 +15,12 @@
 //!   the incident with its log and its rules (`decide`); and the capture box's language. The one grammar of times
 //!   that box, forms, checker and import share is a value too (`time_expression`). Uses no other module.
 //! - [`evidence`]: what pasted log lines, alerts and chats say about when it happened. Uses `domain`, and of `language`
-//!   the tables of secrets.
+//!   the tables of secrets. The page asks it in the checker's worker (`evidence::service`).
 //! - [`export`]: an incident as text that people share, reports and a picture of the timeline among it,
 //!   and the way back from a file. Uses `domain`.
 //! - [`journal`]: events at rest. Record envelope, local storage, the mirror in IndexedDB, the
-//!   data of pictures beside it, tabs, drafts, and when "Saved" may be said. Uses `domain`.
+//!   data of pictures beside it, tabs, drafts, what was deleted for good, and when "Saved" may be said. Uses
+//!   `domain`.
 //! - [`language`]: a status message and its context to findings; word tables, one file a family of
 //!   rules, guided rewrites, the team's glossary. Uses `domain`. It is a program of its own
 //!   (`src/bin/checker.rs`) that runs in a worker and is fetched once the page is ready; the page and
@@ -31,8 +32,8 @@
 //!   uses it.
 //!   - `platform`: the browser, as far as the page needs it: clock, zone, clipboard, files, alarms, keys.
 //!   - `kit`: small parts that know nothing of incidents: button, field, menu, dialog, side sheet, choice, interval; what
-//!     Escape closes (`kit::escape`); what comes and goes
-//!     (`kit::show`), handlers and signals in a few boxed shapes, so that each is compiled once; and the focus
+//!     Escape closes (`kit::escape`); what comes and goes (`kit::show`), handlers and signals in a few boxed shapes
+//!     (`kit::closures`), so that each is compiled once; and the focus
 //!     (`kit::focus`): when what has it goes, it moves to what one would look at next.
 //!   - `text`: words for people: why something was refused, times, lengths.
 //!   - `state`: the session, which is the only writer; rows, composer, checker, clocks, what can be done.
@@ -71,7 +72,6 @@
 #[cfg(feature = "page")]
 pub mod actions;
 pub mod domain;
-#[cfg(feature = "page")]
 pub mod evidence;
 // As in `domain`: a new fact and a new kind of entry are asked about wherever one is told from another.
 #[warn(clippy::wildcard_enum_match_arm)]

@@ -90,7 +90,88 @@ mod intl {
 }
 
 #[cfg(target_arch = "wasm32")]
+mod files {
+    //! Files that the page hands over: read here in slices, so that neither their bytes nor the reading of them stops it.
+
+    use incident_scratchpad::evidence::service::PasteService;
+    use incident_scratchpad::evidence::service::file::{FILE_LIMIT, FileError, LogFile};
+    use incident_scratchpad::evidence::service::messages::{FileAnswer, FileQuestion};
+    use js_sys::{Array, Function, Reflect, Uint8Array};
+    use wasm_bindgen::{JsCast as _, JsValue};
+
+    /// How many bytes are read before it is said how far it is.
+    const SLICE: f64 = 1024.0 * 1024.0;
+
+    /// The bytes of a file as text; why not, in words.
+    pub fn taken(file: &JsValue, tell: &dyn Fn(&FileAnswer)) -> Result<LogFile, String> {
+        let unreadable = || "The browser cannot read this file. Nothing was kept.".to_owned();
+        let size = get(file, "size").as_f64().ok_or_else(unreadable)?;
+        #[expect(clippy::cast_precision_loss, reason = "20 MB are exact in an f64")]
+        let is_too_large = size > FILE_LIMIT as f64;
+        if is_too_large {
+            return Err(format!(
+                "This file has {:.0} MB; up to 20 MB are read. Cut out the hour that matters, and drop that.",
+                size / 1024.0 / 1024.0
+            ));
+        }
+        let mut bytes = Vec::new();
+        let mut from = 0.0;
+        while from < size {
+            let to = (from + SLICE).min(size);
+            bytes.extend(slice(file, from, to).ok_or_else(unreadable)?);
+            from = to;
+            tell(&FileAnswer { read: bytes.len() / 2, ..FileAnswer::default() });
+        }
+        LogFile::new(bytes).map_err(|why| match why {
+            FileError::Binary => {
+                "This is no text: there are no lines in it to log. Nothing was kept.".to_owned()
+            }
+            FileError::Empty => "There is nothing in this file.".to_owned(),
+        })
+    }
+
+    /// What a file says, or why it says nothing.
+    pub fn answer(
+        file: Option<&mut Result<LogFile, String>>,
+        question: &str,
+        service: &PasteService,
+        tell: &dyn Fn(&FileAnswer),
+    ) -> FileAnswer {
+        let Ok(question) = serde_json::from_str::<FileQuestion>(question) else {
+            return FileAnswer::default();
+        };
+        match file {
+            Some(Ok(file)) => {
+                let bytes = file.len();
+                let mut progress =
+                    |read: usize| tell(&FileAnswer { read: (bytes + read) / 2, ..FileAnswer::default() });
+                file.answer(&question, service, &mut progress)
+            }
+            Some(Err(why)) => {
+                FileAnswer { file: question.file, refused: why.clone(), ..FileAnswer::default() }
+            }
+            None => FileAnswer::default(),
+        }
+    }
+
+    fn slice(file: &JsValue, from: f64, to: f64) -> Option<Vec<u8>> {
+        let cut = get(file, "slice").dyn_into::<Function>().ok()?;
+        let cut = cut.call2(file, &from.into(), &to.into()).ok()?;
+        let class = get(&js_sys::global(), "FileReaderSync").dyn_into::<Function>().ok()?;
+        let reader = Reflect::construct(&class, &Array::new()).ok()?;
+        let read = get(&reader, "readAsArrayBuffer").dyn_into::<Function>().ok()?;
+        Some(Uint8Array::new(&read.call1(&reader, &cut).ok()?).to_vec())
+    }
+
+    fn get(on: &JsValue, name: &str) -> JsValue {
+        Reflect::get(on, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
 fn main() {
+    use incident_scratchpad::evidence::service::PasteService;
+    use incident_scratchpad::evidence::service::messages::{ASKS_FILE, BEGINS, FileAnswer};
     use incident_scratchpad::language::CheckerService;
     use js_sys::{Function, Reflect};
     use wasm_bindgen::closure::Closure;
@@ -103,10 +184,22 @@ fn main() {
     let tell = move |answer: &str| drop(post.call1(&JsValue::UNDEFINED, &JsValue::from_str(answer)));
     let tell_first = tell.clone();
     let mut service = CheckerService::with_zones(intl::find);
+    let reader = PasteService::with_zones(intl::find);
+    let mut file = None;
     let asked = Closure::<dyn FnMut(JsValue)>::wrap(Box::new(move |event: JsValue| {
-        let question =
-            Reflect::get(&event, &JsValue::from_str("data")).ok().and_then(|data| data.as_string());
-        tell(&service.handle(&question.unwrap_or_default()));
+        let data = Reflect::get(&event, &JsValue::from_str("data")).unwrap_or_default();
+        let tell_of_file = |answer: &FileAnswer| tell(&serde_json::to_string(answer).unwrap_or_default());
+        let Some(question) = data.as_string() else {
+            file = Some(files::taken(&data, &tell_of_file));
+            return;
+        };
+        if question.starts_with(ASKS_FILE) {
+            tell_of_file(&files::answer(file.as_mut(), &question, &reader, &tell_of_file));
+        } else if question.starts_with(BEGINS) {
+            tell(&reader.handle(&question));
+        } else {
+            tell(&service.handle(&question));
+        }
     }));
     let listens = Reflect::set(&scope, &JsValue::from_str("onmessage"), &asked.into_js_value());
     if listens.is_ok() {

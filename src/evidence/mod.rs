@@ -9,6 +9,7 @@
 //! - `secrets`: what is shown before a paste is kept
 //! - `proposals/`: chats, alerts and tables as entries
 //! - `block/`: a pasted text as a whole: its sources, their zones, the order of its lines
+//! - `service/`: all of that as a program that is spoken to in JSON, which is how the page uses it
 
 mod block;
 mod clean;
@@ -16,8 +17,10 @@ mod line;
 mod proposals;
 mod reading;
 mod secrets;
+pub mod service;
 mod why;
 
+use block::order_key;
 pub use block::{
     LINE_LIMIT, LineTimeInBlock, Paste, PastedLine, Source, SourceZone, Summary, Understood, ZoneNote,
     split_lines, understand,

@@ -46,6 +46,8 @@ pub enum Why {
     UtcHabit,
     /// The clocks go back over it.
     Twice,
+    /// The clocks go back over it, and the order of the lines shows which time it was.
+    TwiceInOrder,
     /// The clocks go forward over it.
     NoSuchReading,
     /// No calendar or clock has it.
@@ -81,6 +83,7 @@ impl fmt::Display for Why {
             Why::OtherWeekday => "The weekday that stands there is not that of the date.",
             Why::UtcHabit => "Programs that write a time in this way often mean UTC and do not say so.",
             Why::Twice => "The clocks went back that night: the hour came twice.",
+            Why::TwiceInOrder => "The clocks went back that night: the order of the lines shows which time it was.",
             Why::NoSuchReading => "The clocks went forward that night: no clock of the zone showed this.",
             Why::NoSuchTime => "It is written like a time, but no calendar and clock show it.",
             Why::MaybeLength => "It may be a few seconds after midnight, or a length of time.",

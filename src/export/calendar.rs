@@ -26,7 +26,11 @@ pub fn calendar(incident: &Incident, exported: Timestamp) -> Option<String> {
         is_empty = false;
         let to = audience.in_text();
         out.add("BEGIN:VEVENT");
-        out.add(&format!("UID:{}-{}@incident-scratchpad", incident.id().0, audience.name().to_lowercase()));
+        out.add(&format!(
+            "UID:{}-{}@incident-scratchpad",
+            incident.id().0,
+            audience.name().to_ascii_lowercase()
+        ));
         out.add(&format!("SEQUENCE:{}", sequence(incident, exported)));
         out.add(&format!("STATUS:{}", if running.is_some() { "CONFIRMED" } else { "CANCELLED" }));
         out.add(&format!("DTSTAMP:{}\nDTSTART:{}", utc(exported), utc(due)));

@@ -14,6 +14,7 @@ pub fn goes_along(reach: &Reach) -> String {
         Companion::Evidence,
         Companion::Link,
         Companion::Picture,
+        Companion::Paste,
         Companion::How,
         Companion::Owner,
     ]
@@ -45,6 +46,7 @@ fn counted(companion: Companion, count: usize) -> String {
         ),
         Companion::Link => many("a link", "links"),
         Companion::Picture => many("a picture", "pictures"),
+        Companion::Paste => many("the pasted text that it was made of", "pasted texts"),
         Companion::How => many("how the change was made", "descriptions of how the change was made"),
         Companion::Owner => many("to whom it went", "changes of its owner"),
     }

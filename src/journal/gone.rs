@@ -58,12 +58,16 @@ pub fn is_of(key: &str, incident: IncidentId) -> bool {
 
 /// Leaves out what belongs to any of those incidents.
 pub fn leave_out(records: &mut Vec<Record>, gone: &HashSet<IncidentId>) {
-    if gone.is_empty() {
-        return;
-    }
+    let is_left_out = filter(gone);
+    records.retain(|record| !is_left_out(&record.key));
+}
+
+/// Tells by its key whether something belongs to any of those incidents.
+fn filter(gone: &HashSet<IncidentId>) -> impl Fn(&str) -> bool + use<> {
     let ids: HashSet<String> = gone.iter().map(|incident| incident.0.to_string()).collect();
-    let is_gone = |key: &str| !key.starts_with(PREFIX) && key.split('/').any(|part| ids.contains(part));
-    records.retain(|record| !is_gone(&record.key));
+    move |key: &str| {
+        !ids.is_empty() && !key.starts_with(PREFIX) && key.split('/').any(|part| ids.contains(part))
+    }
 }
 
 /// The incident whose name stands in a key, as far as one does.

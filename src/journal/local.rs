@@ -5,8 +5,10 @@ use super::record::Record;
 use super::store::StoreError;
 use super::usage::Usage;
 use gloo_storage::{LocalStorage, Storage as _};
+use js_sys::Object;
 use std::cell::Cell;
 use std::rc::Rc;
+use wasm_bindgen::JsCast as _;
 use web_sys::Storage;
 
 /// A handle to local storage that was tried out before.
@@ -97,6 +99,12 @@ impl LocalStore {
             act(Record { key, value });
         }
         self.usage.set(usage);
+    }
+
+    /// All keys.
+    pub fn names(&self) -> Vec<String> {
+        let keys = Object::keys(self.storage.unchecked_ref::<Object>());
+        keys.iter().filter_map(|key| key.as_string()).collect()
     }
 
     /// The browser's own store.

@@ -77,15 +77,15 @@ impl Merged {
         let mut of = Vec::new();
         let mut is_kept = |record: &Record| match decode(&record.key, &record.value) {
             Ok((id, event)) if has_erased_words(id, &event) => {
-                of.push(id);
+                if let Err(place) = of.binary_search(&id) {
+                    of.insert(place, id);
+                }
                 false
             }
             _ => true,
         };
         self.to_local.retain(&mut is_kept);
         self.to_mirror.retain(is_kept);
-        of.sort_unstable();
-        of.dedup();
         of
     }
 

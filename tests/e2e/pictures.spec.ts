@@ -151,7 +151,7 @@ test("text beside a picture stays text, and no other kind of picture is taken", 
   await scratchpad.logEntry.fill("half a sentence");
   for (const type of ["image/svg+xml", "image/tiff", "application/pdf"]) {
     await paste(scratchpad.logEntry, { type });
-    await expect(scratchpad.refusal).toHaveText("Only PNG, JPEG, WebP and GIF pictures are taken. Nothing was kept.");
+    await expect(scratchpad.refusal).toHaveText("Only PNG, JPEG, WebP and GIF pictures and files of text are taken. Nothing was kept.");
     await scratchpad.logEntry.press("End");
     await scratchpad.logEntry.pressSequentially(".");
     await expect(scratchpad.refusal).toHaveCount(0);

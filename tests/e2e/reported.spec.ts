@@ -270,7 +270,7 @@ test.describe("a file that is dropped beside the box", () => {
     expect(await dropOn(scratchpad.preview, "image/png", "a.png")).toBe(true);
     await expect(scratchpad.entry("Picture, 64 × 48")).toBeVisible();
     expect(await dropOn(scratchpad.heading, "application/pdf", "a.pdf")).toBe(true);
-    await expect(scratchpad.refusal).toHaveText("Only PNG, JPEG, WebP and GIF pictures are taken. Nothing was kept.");
+    await expect(scratchpad.refusal).toHaveText("Only PNG, JPEG, WebP and GIF pictures and files of text are taken. Nothing was kept.");
 
     const { text } = await scratchpad.exportAs("JSON");
     expect(await dropOn(scratchpad.theories, "application/json", "incident.json", text)).toBe(true);

@@ -269,9 +269,17 @@ fn picture() -> impl Strategy<Value = Picture> {
         .prop_map(|(id, width, height, bytes, kind)| Picture { id, width, height, bytes, kind })
 }
 
+fn paste() -> impl Strategy<Value = Fact> {
+    let part = (stamp(), 0..9usize, proptest::option::of(instant()))
+        .prop_map(|(entry, start, until)| PastePart { entry, start, end: start + 1, until });
+    (text(), proptest::collection::vec(part, 0..3))
+        .prop_map(|(text, parts)| Fact::PasteLogged(Paste { text, parts }))
+}
+
 fn revisions() -> impl Strategy<Value = Fact> {
     prop_oneof![
         1 => (stamp(), picture()).prop_map(|(target, picture)| Fact::PictureAttached { target, picture }),
+        1 => paste(),
         3 => stamp().prop_map(|target| Fact::Retracted { target }),
         1 => stamp().prop_map(|target| Fact::Redacted { target }),
         1 => select(vec![Fact::BreakTaken {}, Fact::BreakPutOff {}]),

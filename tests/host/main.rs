@@ -25,6 +25,7 @@ mod messages;
 mod next_check;
 mod outgoing;
 mod pages;
+mod pastes;
 mod pictures;
 mod promise;
 mod promise_wording;

@@ -1,10 +1,11 @@
-//! What the checker's program is not to carry along: each of these brings tables or code of kilobytes for one call, and the
-//! checker has a smaller thing of its own (`src/language/case.rs`, `domain::is_letter`).
+//! What the programs are not to carry along: each of these brings tables or code of kilobytes for one call, and `domain` has a
+//! smaller thing of its own (`is_letter`, `lowered` and what stands beside them).
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const DEAR: [&str; 8] = [
+/// Each brings a table of Unicode.
+const TABLES: [&str; 12] = [
     ".to_lowercase(",
     ".to_uppercase(",
     ".is_uppercase(",
@@ -12,7 +13,11 @@ const DEAR: [&str; 8] = [
     ".is_alphanumeric(",
     ".is_alphabetic(",
     ".is_numeric(",
-    ".sort",
+    "char::is_uppercase",
+    "char::is_lowercase",
+    "char::is_alphanumeric",
+    "char::is_alphabetic",
+    "char::is_numeric",
 ];
 
 /// Of the grammar of times, what only the log box asks for.
@@ -30,19 +35,38 @@ fn sources(folder: &Path, all: &mut Vec<PathBuf>) {
     }
 }
 
-#[test]
-fn the_checker_carries_no_tables_of_unicode_and_no_sort() {
-    let mut all = Vec::new();
-    for folder in ["src/language", "src/domain/values/time_expression"] {
-        sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut all);
-    }
-    assert!(all.len() > 60, "{} files were found", all.len());
-    for path in all {
-        let text = fs::read_to_string(&path).unwrap_or_default();
+/// No line of these files, but for their tests, has one of the calls.
+fn lacks(files: &[PathBuf], calls: &[&str]) {
+    for path in files {
+        let text = fs::read_to_string(path).unwrap_or_default();
         let shipped = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
         for (place, line) in shipped.lines().enumerate() {
-            let dear = DEAR.iter().find(|call| line.contains(**call));
+            let dear = calls.iter().find(|call| line.contains(**call));
             assert_eq!(dear, None, "{}:{}", path.display(), place + 1);
         }
     }
+}
+
+fn files_in(folders: &[&str]) -> Vec<PathBuf> {
+    let mut all = Vec::new();
+    for folder in folders {
+        sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut all);
+    }
+    all
+}
+
+#[test]
+fn the_checker_carries_no_tables_of_unicode_and_no_sort() {
+    let all = files_in(&["src/language", "src/domain/values/time_expression"]);
+    assert!(all.len() > 60, "{} files were found", all.len());
+    lacks(&all, &TABLES);
+    lacks(&all, &[".sort"]);
+}
+
+#[test]
+fn the_page_carries_no_tables_of_unicode() {
+    let folders = ["src/domain", "src/evidence", "src/export", "src/journal", "src/settings", "src/ui"];
+    let all = files_in(&folders);
+    assert!(all.len() > 300, "{} files were found", all.len());
+    lacks(&all, &TABLES);
 }

@@ -12,7 +12,7 @@ pub use assumption::certain_claim;
 pub use due::{Due, ParsedDue};
 
 use crate::domain::values::time_expression::{Choice, Form, Scene, TimeError, Wanted, unmistakable};
-use crate::domain::values::{Leaning, Phase, Timestamp};
+use crate::domain::values::{Leaning, Phase, Timestamp, is_alphabetic};
 
 /// The kinds that the capture box can be set to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -227,7 +227,7 @@ fn is_list(text: &str, sign: char) -> bool {
 /// Whether a word begins there, and no address (`?id=5`), path (`~ana/bin`) or number (`~5 min`).
 fn is_word(text: &str) -> bool {
     let word = text.split(char::is_whitespace).next().unwrap_or_default();
-    word.chars().next().is_some_and(char::is_alphabetic) && !word.contains(['=', '&', '/', ':', '@', '\\'])
+    word.chars().next().is_some_and(is_alphabetic) && !word.contains(['=', '&', '/', ':', '@', '\\'])
 }
 
 /// The sign that was meant: phones make a dash of a hyphen, and input methods of East Asia write signs as broad as their

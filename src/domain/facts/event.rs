@@ -7,7 +7,7 @@
 
 use super::attached;
 use super::redaction::{Companion, Parent};
-use super::{DebriefFact, Detail, Picture, UpdateParts};
+use super::{DebriefFact, Detail, Paste, Picture, UpdateParts};
 use crate::domain::values::{Audience, Leaning, Phase, Severity, Source, Stamp, Standing, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -170,6 +170,8 @@ pub enum Fact {
     /// A picture belongs to an entry. Its data is kept elsewhere.
     #[serde(with = "attached")]
     PictureAttached { target: Stamp, picture: Picture },
+    /// Entries were made of a text that was pasted.
+    PasteLogged(Paste),
 }
 
 /// What stands where words were erased.
@@ -202,7 +204,8 @@ impl Fact {
             | Fact::AuthorNamed { name: words, .. }
             | Fact::NormalStated { text: words, .. }
             | Fact::EvidenceLinked { link: words, .. }
-            | Fact::Corrected { text: words, .. } => act(words),
+            | Fact::Corrected { text: words, .. }
+            | Fact::PasteLogged(Paste { text: words, .. }) => act(words),
             Fact::StandingChanged { reason, by, .. } | Fact::ConcludedWithoutEvidence { reason, by, .. } => {
                 [reason, by].into_iter().for_each(act)
             }
@@ -247,6 +250,8 @@ impl Fact {
             }
             Fact::EvidenceLinked { evidence, .. } => Companion::Link.of(*evidence),
             Fact::PictureAttached { target, .. } => Companion::Picture.of(*target),
+            // Whoever redacts another one of its entries redacts it too: `Incident::reach`.
+            Fact::PasteLogged(paste) => Companion::Paste.of(paste.parts.first()?.entry),
             Fact::Detail(detail) => detail.belongs_to(),
             Fact::Debrief(fact) => fact.belongs_to(),
             // A theory outlives its question and an answer its theory. A piece of evidence has an entry of its own
@@ -331,6 +336,7 @@ impl Fact {
             | Fact::EvidenceConfirmed { .. }
             | Fact::ConcludedWithoutEvidence { .. }
             | Fact::Detail(_)
+            | Fact::PasteLogged(_)
             | Fact::PictureAttached { .. } => None,
         }
     }

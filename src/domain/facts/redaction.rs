@@ -22,6 +22,8 @@ pub enum Companion {
     Link,
     /// A picture.
     Picture,
+    /// The pasted text that it was made of.
+    Paste,
     /// How a change was made, and what is expected of it.
     How,
     /// Whose it is now.

@@ -1,6 +1,6 @@
 //! What can be taken back, how, and which facts reach for one that was written before them.
 
-use super::{Detail, Fact};
+use super::{Detail, Fact, PastePart};
 use crate::domain::values::{Stamp, Timestamp};
 
 /// How a fact is taken back.
@@ -58,6 +58,7 @@ impl Fact {
             | Fact::EvidenceLinked { .. }
             | Fact::EvidenceConfirmed { .. }
             | Fact::ConcludedWithoutEvidence { .. }
+            | Fact::PasteLogged(_)
             | Fact::Debrief(_) => Undo::InTurn,
         }
     }
@@ -76,8 +77,13 @@ impl Fact {
     }
 
     /// The piece of evidence that was said with it in one act, and is undone with it.
-    pub fn takes_along(&self) -> Option<Stamp> {
+    pub fn was_said_with(&self) -> Option<Stamp> {
         if let Fact::StandingChanged { evidence, .. } = self { *evidence } else { None }
+    }
+
+    /// The events that are taken back with it: the entries that were made of a paste.
+    pub fn takes_along(&self) -> &[PastePart] {
+        if let Fact::PasteLogged(paste) = self { &paste.parts } else { &[] }
     }
 
     /// The event whose words it erases.

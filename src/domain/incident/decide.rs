@@ -213,6 +213,12 @@ impl Incident {
                 known(state.entries.contains(target), target)?;
                 changed(!self.gone.has(target), Fact::PictureAttached { target, picture })?
             }
+            Command::LogPaste(paste) => {
+                for part in &paste.parts {
+                    known(state.entries.contains(part.entry), part.entry)?;
+                }
+                changed(!paste.parts.is_empty(), Fact::PasteLogged(paste))?
+            }
         })
     }
 

@@ -132,6 +132,7 @@ fn word_of(fact: &Fact) -> Option<(Matter, Word<'_>, &str)> {
         | Fact::TimeCorrected { .. }
         | Fact::AuthorNamed { .. }
         | Fact::PictureAttached { .. }
+        | Fact::PasteLogged(_)
         | Fact::Detail(_)
         | Fact::Debrief(_) => None,
     }

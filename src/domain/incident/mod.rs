@@ -254,7 +254,9 @@ fn leaves_rows_alone(fact: &Fact) -> bool {
     let names = matches!(fact, Fact::AuthorNamed { .. });
     let Some(parent) = fact.belongs_to() else { return fact.takes_back().is_none() && !names };
     match parent.companion {
-        Companion::Wording | Companion::Picture | Companion::How | Companion::Owner => false,
+        Companion::Wording | Companion::Picture | Companion::How | Companion::Owner | Companion::Paste => {
+            false
+        }
         Companion::Expectation
         | Companion::Normal
         | Companion::Reason
@@ -266,7 +268,7 @@ fn leaves_rows_alone(fact: &Fact) -> bool {
 /// The evidence that was said in one act with an event, before it.
 fn said_with(log: &[Event], stamp: Stamp) -> Option<Stamp> {
     let find = |stamp: Stamp| log.get(log.partition_point(|e| e.stamp < stamp)).filter(|e| e.stamp == stamp);
-    let along = find(stamp)?.fact.takes_along().filter(|along| *along < stamp)?;
+    let along = find(stamp)?.fact.was_said_with().filter(|along| *along < stamp)?;
     find(along).filter(|e| matches!(e.fact, Fact::EvidenceAdded { .. })).map(|e| e.stamp)
 }
 
@@ -289,6 +291,11 @@ impl Undone {
                 if let Some(along) = said_with(log, target) {
                     undone.add(along, event.written);
                 }
+            }
+            // What was made of a paste goes with it.
+            if let Some(at) = undone.since(event.stamp) {
+                let along = event.fact.takes_along().iter().map(|part| part.entry);
+                along.filter(|entry| *entry < event.stamp).for_each(|entry| undone.add(entry, at));
             }
         }
         undone

@@ -68,6 +68,15 @@ impl Incident {
         let mut all: Vec<Stamp> = targets.to_vec();
         let alone = self.log.iter().filter(|event| self.is_alone(event, targets)).map(|event| event.stamp);
         all.extend(alone.filter(|id| !targets.contains(id)));
+        // The pasted text holds the words of all that was made of it; what else was made of it stays.
+        let of_pastes = self.log.iter().filter(|event| {
+            let goes_anyway = event.fact.belongs_to().is_some_and(|parent| targets.contains(&parent.id));
+            let parts = event.fact.takes_along();
+            !goes_anyway
+                && !targets.contains(&event.stamp)
+                && parts.iter().any(|part| targets.contains(&part.entry))
+        });
+        all.extend(of_pastes.filter(|event| holds_any(event)).map(|event| event.stamp));
         let gone = self.under(&all);
         let along =
             self.log.iter().filter(|e| gone.has(e.stamp) && !targets.contains(&e.stamp) && holds_any(e));

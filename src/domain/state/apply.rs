@@ -142,6 +142,7 @@ impl State {
             | Fact::Corrected { .. }
             | Fact::TimeCorrected { .. }
             | Fact::PictureAttached { .. }
+            | Fact::PasteLogged(_)
             | Fact::Detail(_)
             | Fact::Debrief(_) => self.refer(event),
             Fact::AuthorNamed { of, name } => self.name_author(of.replica(), name),
@@ -202,6 +203,7 @@ impl State {
             Fact::Detail(detail) => self.apply_detail(event, detail),
             Fact::Debrief(fact) => self.debrief.apply(fact, event.stamp, at),
             Fact::PictureAttached { target, picture } => self.attach(*target, *picture),
+            Fact::PasteLogged(paste) => self.take_paste(paste),
             Fact::Declared { .. }
             | Fact::Retitled { .. }
             | Fact::SeverityChanged { .. }
@@ -329,6 +331,7 @@ fn entry_of(fact: &Fact) -> Option<(EntryKind, &str)> {
         | Fact::TheoryFiled { .. }
         | Fact::EvidenceRelated { .. }
         | Fact::PictureAttached { .. }
+        | Fact::PasteLogged(_)
         | Fact::EvidenceLinked { .. }
         | Fact::Detail(_) => return None,
     })

@@ -7,7 +7,7 @@ use super::State;
 use crate::domain::facts::{Impact, REDACTED};
 use crate::domain::model::first_questions::IMPACT_QUESTION;
 use crate::domain::model::{EntryKind, IMPACT_UNKNOWN, Message};
-use crate::domain::values::{Audience, Phase, Stamp, Timestamp};
+use crate::domain::values::{Audience, Phase, Stamp, Timestamp, lowered};
 
 /// By what the impact was said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,7 +125,7 @@ impl State {
 
 /// Whether a question is the one about the impact, in its words.
 pub fn asks_for_impact(question: &str) -> bool {
-    let plain = |text: &str| text.trim().trim_end_matches(['?', ' ']).to_lowercase();
+    let plain = |text: &str| lowered(text.trim().trim_end_matches(['?', ' ']));
     let (asked, known) = (plain(question), plain(IMPACT_QUESTION));
     asked == known || asked == "what is the impact"
 }

@@ -138,6 +138,7 @@ impl Fact {
             | Fact::ConcludedWithoutEvidence { .. }
             | Fact::Detail(_)
             | Fact::Debrief(_)
+            | Fact::PasteLogged(_)
             | Fact::PictureAttached { .. } => None,
         }
     }

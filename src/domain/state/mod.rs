@@ -14,6 +14,7 @@ mod impact;
 mod investigation;
 mod ledger;
 mod next_check;
+mod pastes;
 pub mod pause;
 mod phase_claim;
 mod pictures;
@@ -35,7 +36,7 @@ pub use phase_claim::PhaseClaim;
 pub use stale::Stale;
 pub use thinking_trap::{ThinkingTrap, TrapKind};
 
-use crate::domain::facts::Event;
+use crate::domain::facts::{Event, Paste};
 use crate::domain::model::{
     Action, Attached, Debrief, Entry, Evidence, Message, Promise, Question, Theory, UpdatePolicy,
 };
@@ -83,6 +84,10 @@ pub struct State {
     pub debrief: Debrief,
     /// Pictures of entries, in the order in which they came; erased ones are not among them.
     pub pictures: Vec<Attached>,
+    /// Pasted texts of which entries were made.
+    pub pastes: Vec<Paste>,
+    /// Of which paste an entry is, and which part of it, by their places; in the order of the entries.
+    pub(in crate::domain) pasted: Vec<(Stamp, usize, usize)>,
     /// Events that name something that is not here: kept and shown, never dropped.
     pub unplaced: Vec<Unplaced>,
     /// Who wrote what, as far as names are known: each replica that has one, in order.
@@ -108,6 +113,13 @@ impl State {
     /// The entries in the order in which things happened.
     pub fn timeline(&self) -> impl DoubleEndedIterator<Item = &Entry> {
         self.order.iter().filter_map(|(_, id)| self.entries.get(*id))
+    }
+
+    /// The entry that stands before another one in the timeline.
+    pub fn entry_before(&self, entry: &Entry) -> Option<&Entry> {
+        let key = (entry.happened, entry.id);
+        let place = self.order.partition_point(|other| *other < key);
+        self.order[..place].iter().rev().find_map(|(_, id)| self.entries.get(*id))
     }
 
     /// The promise that runs for `audience`.

@@ -117,7 +117,7 @@ fn says_after(text: &str) -> bool {
         "coincides",
         "correlates",
     ];
-    let text = text.to_lowercase();
+    let text = text.to_ascii_lowercase();
     ORDER.iter().any(|words| text.contains(words))
 }
 

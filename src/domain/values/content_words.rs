@@ -1,5 +1,7 @@
 //! The words of a sentence that say what it is about, so that two sentences can be held against each other.
 
+use super::{is_letter, lowered};
+
 /// Words that stand in any sentence, whatever it is about.
 const COMMON: [&str; 97] = [
     "a", "about", "after", "again", "all", "also", "an", "and", "any", "are", "as", "at", "be", "been",
@@ -48,8 +50,8 @@ impl ContentWords {
     /// Those of a sentence; of any language, though only English words are known to say nothing.
     pub fn of(sentence: &str) -> ContentWords {
         let mut words = ContentWords { stems: Vec::new(), is_contrary: false };
-        let parts = sentence.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
-        for word in parts.map(|word| word.to_lowercase().replace('’', "'")) {
+        let parts = sentence.split(|c: char| !is_letter(c) && c != '\'' && c != '’');
+        for word in parts.map(|word| lowered(word).replace('’', "'")) {
             if CONTRARY.contains(&word.as_str()) {
                 words.is_contrary = !words.is_contrary;
             } else if !word.is_empty() && !COMMON.contains(&word.as_str()) {

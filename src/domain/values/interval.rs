@@ -1,6 +1,8 @@
 //! Intervals between updates: whole minutes. One list is offered wherever one is chosen, and any number
 //! can be typed.
 
+use super::is_alphabetic;
+
 /// The least and the most minutes that a cadence, or the time until the first update, may have.
 pub const CADENCE_MINUTES: std::ops::RangeInclusive<u32> = 1..=24 * 60;
 
@@ -19,13 +21,13 @@ pub fn interval_name(minutes: u32) -> String {
 /// The minutes in what was typed as an interval: `45`, `45 min`, `90m`, `2 h`, `1h30`; at least one
 /// minute, at most a day. `None` for anything else.
 pub fn interval_in(typed: &str) -> Option<u32> {
-    let typed = typed.trim().to_lowercase();
+    let typed = typed.trim().to_ascii_lowercase();
     let (mut minutes, mut rest, mut last) = (0_u32, typed.as_str(), None);
     while !rest.is_empty() {
         let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
         let number: u32 = rest[..digits].parse().ok()?;
         rest = rest[digits..].trim_start();
-        let letters = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+        let letters = rest.find(|c: char| !is_alphabetic(c)).unwrap_or(rest.len());
         let unit = match (&rest[..letters], last) {
             ("h" | "hr" | "hrs" | "hour" | "hours", None) => 60,
             ("m" | "min" | "mins" | "minute" | "minutes", None | Some(60)) => 1,

@@ -1,5 +1,7 @@
 //! The language of an update: what it was typed in, as far as its little words tell.
 
+use super::{is_alphabetic, is_letter, lowered};
+
 /// A language that the frame around an update speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Language {
@@ -77,14 +79,14 @@ impl Language {
     /// The language that texts were typed in. The same texts always give the same language; where they do not
     /// tell, or tell of one that no frame speaks, it is English.
     pub fn typed<'t>(texts: impl Iterator<Item = &'t str> + Clone) -> Language {
-        let letters = texts.clone().flat_map(str::chars).filter(|c| c.is_alphabetic());
+        let letters = texts.clone().flat_map(str::chars).filter(|c| is_alphabetic(*c));
         let (kana, all) = letters.fold((0, 0), |(kana, all), c| (kana + usize::from(is_kana(c)), all + 1));
         // A third of Japanese is kana; Chinese has none.
         if kana > 1 && kana * 5 > all {
             return Language::Japanese;
         }
         let count = |words: &str| {
-            let typed = texts.clone().flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
+            let typed = texts.clone().flat_map(|text| text.split(|c: char| !is_letter(c)));
             typed.filter(|word| words.split(' ').any(|known| same(known, word))).count()
         };
         let counts = LITTLE.map(|(language, words)| (count(words), language));
@@ -101,7 +103,7 @@ fn is_kana(letter: char) -> bool {
 
 /// Whether a word is a known one, whatever its case.
 fn same(known: &str, word: &str) -> bool {
-    known.eq_ignore_ascii_case(word) || !word.is_ascii() && known == word.to_lowercase()
+    known.eq_ignore_ascii_case(word) || !word.is_ascii() && known == lowered(word)
 }
 
 #[cfg(test)]

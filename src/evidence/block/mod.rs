@@ -18,6 +18,7 @@ mod steady_zone;
 mod summary;
 mod witness;
 
+pub(super) use sources::order_key;
 pub use sources::{Source, SourceZone};
 pub use split::{LINE_LIMIT, split_lines};
 pub use summary::{Summary, ZoneNote};
@@ -124,7 +125,7 @@ pub fn understand(paste: &Paste) -> Understood {
     let (spans, is_too_long) = split_lines(paste.text);
     let mut found = sources::find(paste, &spans);
     sources::leave_out_asides(paste.text, &spans, &mut found);
-    sources::decide_orders(&mut found);
+    sources::decide_orders(paste, &mut found);
     let lines = resolve::resolve(paste, &spans, &mut found);
     let instants = || {
         lines.iter().filter_map(|line| match &line.time {

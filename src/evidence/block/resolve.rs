@@ -224,7 +224,8 @@ fn supply_dates(paste: &Paste, spans: &[Range<usize>], lines: &mut Lines) -> Vec
         });
         for ((line, _), date) in of_source.iter().zip(dates) {
             if let Some(Some(found)) = lines.found.get_mut(*line)
-                && let What::Stamp(Stamp { moment: Moment::Wall(wall), .. }) = &mut found.what
+                && let What::Stamp(stamp) = &mut found.what
+                && let Moment::Wall(wall) = &mut stamp.moment
                 && let Some(date) = date
             {
                 wall.dates = vec![date];
@@ -317,11 +318,15 @@ fn take_second_passes(lines: &Lines, readings: &mut [Option<Reading>]) {
             (None, Some(0)) if of_source.iter().any(|(line, _)| !is_twice(*line, readings)) => Some(0),
             (None, _) => None,
         };
-        for (line, _) in of_source.iter().skip(second_from.unwrap_or(usize::MAX)) {
+        // What goes on beyond the hour is likely to be of its second pass; what runs back shows both.
+        for (place, (line, _)) in of_source.iter().enumerate() {
             if let Some(Some(reading)) = readings.get_mut(*line)
                 && reading.why == Why::Twice
             {
-                reading.instant = reading.candidates.last().copied();
+                if second_from.is_some_and(|second| place >= second) {
+                    reading.instant = reading.candidates.last().copied();
+                }
+                reading.why = if jump.is_some() { Why::TwiceInOrder } else { Why::Twice };
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::Paste;
 use super::same_shape::SameShape;
 use crate::evidence::clean::clean;
-use crate::evidence::line::{Belief, Moment, Order, Stamp, stamp_of};
+use crate::evidence::line::{Belief, Moment, Order, Stamp, may_hold_stamp, stamp_of};
 use std::ops::Range;
 
 /// A source of lines.
@@ -19,6 +19,8 @@ pub struct Source {
     pub choices: Vec<String>,
     /// Whether day and month could not be told apart in any of its lines.
     pub is_order_open: bool,
+    /// The orders that its dates allow, where these are several; that in which they were read first.
+    pub orders: Vec<Order>,
 }
 
 /// Where the zone of a source comes from.
@@ -37,8 +39,8 @@ pub enum SourceZone {
 
 /// What was found in a line.
 pub(super) enum What {
-    /// A stamp of its own.
-    Stamp(Stamp),
+    /// A stamp of its own. There are as many of these values as lines, and few stamps.
+    Stamp(Box<Stamp>),
     /// The stamp of that line, so many milliseconds later.
     LikeLine(usize, i64),
 }
@@ -104,6 +106,10 @@ fn read_alone(
     sources: &mut Vec<Source>,
     name: &mut String,
 ) -> Option<Found> {
+    // Most lines of a stack trace hold none, and have no escapes to be taken off.
+    if !raw.contains('\u{1b}') && !may_hold_stamp(raw) {
+        return None;
+    }
     let clean = clean(raw);
     let stamp = stamp_of(&clean.text, paste.now)?;
     let is_one =
@@ -121,10 +127,15 @@ fn read_alone(
             zone: SourceZone::Stated,
             choices: Vec::new(),
             is_order_open: false,
+            orders: Vec::new(),
         });
     }
     let own = clean.origin(&stamp.span);
-    Some(Found { what: What::Stamp(stamp), span: span.start + own.start..span.start + own.end, source })
+    Some(Found {
+        what: What::Stamp(Box::new(stamp)),
+        span: span.start + own.start..span.start + own.end,
+        source,
+    })
 }
 
 /// How many bytes behind a stamp belong to its source: the host in a name of syslog's shape. None where no host was found.
@@ -188,13 +199,19 @@ pub(super) fn leave_out_asides(text: &str, spans: &[Range<usize>], lines: &mut L
     }
 }
 
-/// Keeps of each source the orders of day, month and year that all of its dates allow.
-pub(super) fn decide_orders(lines: &mut Lines) {
+/// Under which name it is remembered which order was chosen for a source.
+pub(crate) fn order_key(source: &str) -> String {
+    format!("{source} (order)")
+}
+
+/// Keeps of each source the orders of day, month and year that all of its dates allow, and of several the chosen one.
+pub(super) fn decide_orders(paste: &Paste, lines: &mut Lines) {
     for number in 0..lines.sources.len() {
         let mut orders = vec![Order::YearMonthDay, Order::DayMonthYear, Order::MonthDayYear];
         let of_source = |found: &&mut Found| found.source == number;
         for found in lines.found.iter_mut().flatten().filter(of_source) {
-            if let What::Stamp(Stamp { moment: Moment::Wall(wall), .. }) = &found.what
+            if let What::Stamp(stamp) = &found.what
+                && let Moment::Wall(wall) = &stamp.moment
                 && !wall.dates.is_empty()
             {
                 orders.retain(|order| wall.dates.iter().any(|date| date.order == *order));
@@ -203,15 +220,28 @@ pub(super) fn decide_orders(lines: &mut Lines) {
         if orders.is_empty() {
             continue;
         }
+        let name = lines.sources.get(number).map(|source| order_key(&source.name)).unwrap_or_default();
+        let chosen = (paste.remembered)(&name).and_then(|name| Order::named(&name));
+        let chosen = chosen.filter(|order| orders.contains(order));
+        let mut allowed = orders.clone();
+        orders.retain(|order| chosen.is_none_or(|chosen| chosen == *order));
         let mut is_open = false;
+        let mut read_in = None;
         for found in lines.found.iter_mut().flatten().filter(of_source) {
-            if let What::Stamp(Stamp { moment: Moment::Wall(wall), .. }) = &mut found.what {
+            if let What::Stamp(stamp) = &mut found.what
+                && let Moment::Wall(wall) = &mut stamp.moment
+            {
                 wall.dates.retain(|date| orders.contains(&date.order));
                 is_open |= wall.dates.len() > 1;
+                read_in = read_in.or(wall.dates.first().map(|date| date.order));
             }
         }
         if let Some(source) = lines.sources.get_mut(number) {
             source.is_order_open = is_open;
+            if is_open || chosen.is_some() && allowed.len() > 1 {
+                allowed.sort_by_key(|order| Some(*order) != chosen.or(read_in));
+                source.orders = allowed;
+            }
         }
     }
 }

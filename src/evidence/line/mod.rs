@@ -40,12 +40,35 @@ enum Rank {
     Impossible,
 }
 
+/// Whether a line without escapes may hold a time at all.
+pub(super) fn may_hold_stamp(text: &str) -> bool {
+    may_hold_one(text.as_bytes().get(..FAR.min(text.len())).unwrap_or_default())
+}
+
 /// Whether a line may hold a time at all: every time has two digits in a row somewhere, so that one stands at every other
 /// place, and a sign of a time beside them.
 fn may_hold_one(bytes: &[u8]) -> bool {
-    let may = |at: &usize| bytes.get(*at).is_some_and(u8::is_ascii_digit) && is_of_one(bytes, *at);
-    (0..bytes.len()).step_by(2).any(|at| may(&at))
-        || bytes.get(8) == Some(&b'.') && bytes.get(17) == Some(&b' ')
+    let mut start = 0;
+    // Most have few digits: eight places are looked at at once.
+    for eight in bytes.chunks(8) {
+        let may = |at: &usize| bytes.get(*at).is_some_and(u8::is_ascii_digit) && is_of_one(bytes, *at);
+        if may_have_digit(eight) && (start..start + eight.len()).step_by(2).any(|at| may(&at)) {
+            return true;
+        }
+        start += 8;
+    }
+    bytes.get(8) == Some(&b'.') && bytes.get(17) == Some(&b' ')
+}
+
+/// Whether a digit is among eight bytes, or at the end of a line among fewer. What is no ASCII may look like one.
+#[inline]
+fn may_have_digit(eight: &[u8]) -> bool {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let Ok(eight) = <[u8; 8]>::try_from(eight) else { return true };
+    let low = u64::from_le_bytes(eight) & (EACH * 0x7F);
+    // The highest bit of each byte: whether it is `0` or more, and whether it is more than `9`.
+    let (from_0, from_colon) = (low + EACH * (0x80 - 0x30), low + EACH * (0x80 - 0x3A));
+    from_0 & !from_colon & (EACH * 0x80) != 0
 }
 
 /// Whether the digits there are six in a row, four behind a `T`, or have a colon or dots between them and others.
@@ -70,13 +93,29 @@ fn is_of_one(bytes: &[u8], at: usize) -> bool {
 
 /// Whether a zone stands behind a time that ends there.
 pub(super) fn has_zone_behind(text: &str, end: usize) -> bool {
-    zone::behind(Bytes::of(text), end).is_some()
+    !is_level(text.as_bytes(), end) && zone::behind(Bytes::of(text), end).is_some()
+}
+
+/// Whether what stands there is the level of a line, as it does most often; no zone begins like one.
+fn is_level(bytes: &[u8], end: usize) -> bool {
+    const LEVELS: [u32; 8] = [
+        u32::from_le_bytes(*b"INFO"),
+        u32::from_le_bytes(*b"WARN"),
+        u32::from_le_bytes(*b"ERRO"),
+        u32::from_le_bytes(*b"DEBU"),
+        u32::from_le_bytes(*b"CRIT"),
+        u32::from_le_bytes(*b"NOTI"),
+        u32::from_le_bytes(*b"TRAC"),
+        u32::from_le_bytes(*b"FATA"),
+    ];
+    let word = bytes.get(end + 1..end + 5).and_then(|word| <[u8; 4]>::try_from(word).ok());
+    bytes.get(end) == Some(&b' ') && word.is_some_and(|word| LEVELS.contains(&u32::from_le_bytes(word)))
 }
 
 /// The time of a line without escapes of a terminal. Of several the one that stands where programs put it.
 pub fn stamp_of(text: &str, now: Timestamp) -> Option<Stamp> {
     let line = Bytes::of(text);
-    if !may_hold_one(text.as_bytes().get(..FAR.min(text.len())).unwrap_or_default()) {
+    if !may_hold_stamp(text) {
         return None;
     }
     let start = leading(line);

@@ -14,6 +14,25 @@ pub enum Order {
     MonthDayYear,
 }
 
+impl Order {
+    /// All of them, with their names.
+    const NAMED: [(Order, &'static str); 3] = [
+        (Order::YearMonthDay, "year first"),
+        (Order::DayMonthYear, "day first"),
+        (Order::MonthDayYear, "month first"),
+    ];
+
+    /// What it is called.
+    pub fn name(self) -> &'static str {
+        Order::NAMED.iter().find(|(order, _)| *order == self).map_or("", |(_, name)| name)
+    }
+
+    /// The order of that name.
+    pub fn named(name: &str) -> Option<Order> {
+        Order::NAMED.iter().find(|(_, other)| *other == name).map(|(order, _)| *order)
+    }
+}
+
 /// One way to read a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Date {

@@ -1,6 +1,7 @@
 //! Messages of a chat, as they stand in the clipboard when its window is copied, or in its log.
 
 use super::{Kind, Proposed, time_of};
+use crate::domain::is_alphabetic;
 use crate::evidence::block::{Paste, split_lines};
 use crate::evidence::clean::clean;
 use crate::evidence::line::{Moment, stamp_of};
@@ -205,7 +206,7 @@ fn name(text: &str) -> Option<&str> {
     let is_one = !text.is_empty()
         && text.chars().count() <= 40
         && text.split_whitespace().count() <= 5
-        && text.starts_with(|c: char| c.is_alphabetic() || c == '+' || c == '~' || c == '_')
+        && text.starts_with(|c: char| is_alphabetic(c) || c == '+' || c == '~' || c == '_')
         && !text.contains([':', '/', '=', '"', '{', '<', '>', '?', '!', ';'])
         && !text.ends_with(['.', ','])
         && !is_level(text);

@@ -1,10 +1,10 @@
 //! JSON that tools hand out: Slack's export of a channel, Alertmanager, PagerDuty, `incidents.json` of a status page.
 
+use super::tree::Json;
 use super::{Kind, Proposed, time_of};
 use crate::evidence::block::Paste;
 use crate::evidence::reading::Reading;
 use crate::evidence::why::Why;
-use serde_json::Value;
 
 /// The entries of a JSON text of a known form.
 pub(super) fn read(paste: &Paste) -> Option<(Kind, Vec<Proposed>)> {
@@ -12,25 +12,25 @@ pub(super) fn read(paste: &Paste) -> Option<(Kind, Vec<Proposed>)> {
     if !text.starts_with(['{', '[']) {
         return None;
     }
-    let value: Value = serde_json::from_str(text).ok()?;
+    let value = Json::read(text)?;
     slack(&value, paste)
         .or_else(|| alertmanager(&value, paste))
         .or_else(|| status_page(&value, paste))
         .or_else(|| pagerduty(&value, paste))
 }
 
-fn list<'v>(value: &'v Value, name: &str) -> Option<&'v Vec<Value>> {
+fn list<'v>(value: &'v Json, name: &str) -> Option<&'v Vec<Json>> {
     value.as_array().or_else(|| value.get(name)?.as_array()).filter(|all| !all.is_empty())
 }
 
-fn word<'v>(value: &'v Value, path: &str) -> Option<&'v str> {
+fn word<'v>(value: &'v Json, path: &str) -> Option<&'v str> {
     path.split('.')
         .try_fold(value, |value, name| value.get(name))?
         .as_str()
         .filter(|word| !word.trim().is_empty())
 }
 
-fn first<'v>(value: &'v Value, paths: &[&str]) -> Option<&'v str> {
+fn first<'v>(value: &'v Json, paths: &[&str]) -> Option<&'v str> {
     paths.iter().find_map(|path| word(value, path))
 }
 
@@ -45,9 +45,9 @@ fn entry(reading: &Reading, author: Option<&str>, text: String, link: Option<&st
 }
 
 /// `[{"type":"message","user":"U1","ts":"1795941013.000200","text":"…"}]`
-fn slack(value: &Value, paste: &Paste) -> Option<(Kind, Vec<Proposed>)> {
+fn slack(value: &Json, paste: &Paste) -> Option<(Kind, Vec<Proposed>)> {
     let all = list(value, "messages")?;
-    let is_one = |message: &Value| word(message, "ts").is_some() && message.get("text").is_some();
+    let is_one = |message: &Json| word(message, "ts").is_some() && message.get("text").is_some();
     if !all.iter().any(is_one) {
         return None;
     }
@@ -58,10 +58,8 @@ fn slack(value: &Value, paste: &Paste) -> Option<(Kind, Vec<Proposed>)> {
             &["user_profile.real_name", "user_profile.display_name", "username", "bot_profile.name", "user"],
         );
         let is_reply = word(message, "thread_ts").is_some_and(|thread| thread != ts);
-        let reactions = message.get("reactions").and_then(Value::as_array);
-        let count = |reaction: &Value| {
-            reaction.get("count").and_then(Value::as_u64).and_then(|count| usize::try_from(count).ok())
-        };
+        let reactions = message.get("reactions").and_then(Json::as_array);
+        let count = |reaction: &Json| reaction.get("count").and_then(Json::as_count);
         let reactions: usize = reactions.map_or(0, |all| all.iter().filter_map(count).sum());
         // The key says that the number is a time.
         let reading = time(Some(&format!("ts={ts}")), paste);
@@ -80,9 +78,9 @@ fn slack(value: &Value, paste: &Paste) -> Option<(Kind, Vec<Proposed>)> {
 }
 
 /// The webhook and the API of Alertmanager.
-fn alertmanager(value: &Value, paste: &Paste) -> Option<(Kind, Vec<Proposed>)> {
+fn alertmanager(value: &Json, paste: &Paste) -> Option<(Kind, Vec<Proposed>)> {
     let all = list(value, "alerts").or_else(|| value.get("data")?.get("alerts")?.as_array())?;
-    let is_one = |alert: &Value| alert.get("labels").is_some() && word(alert, "startsAt").is_some();
+    let is_one = |alert: &Json| alert.get("labels").is_some() && word(alert, "startsAt").is_some();
     if !all.iter().any(is_one) {
         return None;
     }
@@ -109,9 +107,9 @@ fn alertmanager(value: &Value, paste: &Paste) -> Option<(Kind, Vec<Proposed>)> {
 }
 
 /// `incidents.json` of Statuspage, as GitHub's: each update of an incident is an entry.
-fn status_page(value: &Value, paste: &Paste) -> Option<(Kind, Vec<Proposed>)> {
+fn status_page(value: &Json, paste: &Paste) -> Option<(Kind, Vec<Proposed>)> {
     let all = list(value, "incidents")?;
-    let is_one = |incident: &Value| incident.get("incident_updates").is_some_and(Value::is_array);
+    let is_one = |incident: &Json| incident.get("incident_updates").and_then(Json::as_array).is_some();
     if !all.iter().any(is_one) {
         return None;
     }
@@ -120,7 +118,7 @@ fn status_page(value: &Value, paste: &Paste) -> Option<(Kind, Vec<Proposed>)> {
     for incident in all.iter().filter(|incident| is_one(incident)) {
         let name = word(incident, "name").unwrap_or("Incident");
         let link = word(incident, "shortlink");
-        for update in incident.get("incident_updates").and_then(Value::as_array).into_iter().flatten() {
+        for update in incident.get("incident_updates").and_then(Json::as_array).into_iter().flatten() {
             let at = first(update, &["display_at", "created_at"]);
             let status = word(update, "status").unwrap_or("update").replace('_', " ");
             let body = word(update, "body").unwrap_or_default();
@@ -132,7 +130,7 @@ fn status_page(value: &Value, paste: &Paste) -> Option<(Kind, Vec<Proposed>)> {
 }
 
 /// A webhook of PagerDuty, its incidents or the log of one.
-fn pagerduty(value: &Value, paste: &Paste) -> Option<(Kind, Vec<Proposed>)> {
+fn pagerduty(value: &Json, paste: &Paste) -> Option<(Kind, Vec<Proposed>)> {
     if let Some(event) = value.get("event").filter(|event| word(event, "event_type").is_some()) {
         let kind = word(event, "event_type")?.rsplit('.').next().unwrap_or_default().to_owned();
         let title = first(event, &["data.title", "data.summary"]).unwrap_or("Incident");

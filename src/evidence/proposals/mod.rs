@@ -2,11 +2,13 @@
 //!
 //! - `chat`: Slack, Teams, Discord, Google Chat as they are copied from their windows, WhatsApp, logs of irssi and weechat
 //! - `json`: Slack's export, Alertmanager, PagerDuty, `incidents.json` of a status page
+//! - `tree`: a JSON text as a tree
 //! - `table`: CSV with a column of times, `kubectl get events`
 
 mod chat;
 mod json;
 mod table;
+mod tree;
 
 use super::block::Paste;
 use super::reading::{Reading, Surroundings};

@@ -1,6 +1,7 @@
 //! Tables: CSV with a column of times, and `kubectl get events`, whose times are ages.
 
 use super::{Kind, Proposed, time_of};
+use crate::domain::is_alphabetic;
 use crate::evidence::block::{Paste, split_lines};
 use crate::evidence::line::{Moment, stamp_of};
 use crate::evidence::reading::Reading;
@@ -64,7 +65,7 @@ fn separated(lines: &[&str], paste: &Paste) -> Option<Vec<Proposed>> {
     let heading = rows.first()?;
     let sign = [',', ';', '\t'].into_iter().max_by_key(|sign| heading.matches(*sign).count())?;
     let names = fields(heading, sign);
-    let has_words = names.iter().all(|name| name.chars().any(char::is_alphabetic) && name.len() <= 60);
+    let has_words = names.iter().all(|name| name.chars().any(is_alphabetic) && name.len() <= 60);
     if rows.len() < 2 || names.len() < 2 || !has_words || stamp_of(heading, paste.now).is_some() {
         return None;
     }

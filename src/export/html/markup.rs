@@ -3,6 +3,7 @@
 //! show themselves, and signs that were escaped. Whatever it does not know is text.
 
 use super::escaped;
+use crate::domain::is_alphabetic;
 
 /// The Markdown as HTML.
 pub(super) fn html(markdown: &str) -> String {
@@ -195,7 +196,7 @@ fn inline(text: &str) -> String {
             has_turned = true;
             out.push_str("<bdi>");
         }
-        runs_right |= c.is_alphabetic() && !is_right_to_left(c);
+        runs_right |= is_alphabetic(c) && !is_right_to_left(c);
         let after = &rest[c.len_utf8()..];
         let sign = after.chars().next().filter(char::is_ascii_punctuation);
         if let (b'\\', Some(sign)) = (rest.as_bytes()[0], sign) {

@@ -4,6 +4,8 @@
 //! quotation mark, `{…}` a program and `\d` nothing. Prose is never set as code for the quotation marks in
 //! it: curly ones are what those readers make of all prose.
 
+use crate::domain::{is_alphabetic, is_letter};
+
 /// Signs that some reader changes where they stand in text.
 const CHANGED: [char; 11] = ['{', '}', '\\', '^', '<', '>', '"', '\'', '~', '$', '*'];
 
@@ -36,7 +38,7 @@ pub(super) fn code_run(rest: &str) -> Option<(usize, usize)> {
     let (mut end, mut is_wanted) = (0, false);
     for token in rest[lead..].split_inclusive([' ', '\t']) {
         let word = token.trim_end();
-        let is_sign_alone = end == 0 && !word.contains(char::is_alphanumeric);
+        let is_sign_alone = end == 0 && !word.contains(is_letter);
         if kind(word) != Kind::Machine || is_sign_alone || word.contains('`') || !can_be_code(word) {
             break;
         }
@@ -66,7 +68,7 @@ enum Kind {
 
 fn kind(token: &str) -> Kind {
     let core = core(token);
-    if !core.contains(char::is_alphanumeric) {
+    if !core.contains(is_letter) {
         let is_sign = token.contains(['{', '}', '[', ']'])
             || ["&&", ">>", "<<", "<=", ">=", "\"\"", "=="].contains(&token);
         return if is_sign { Kind::Machine } else { Kind::Neither };
@@ -74,7 +76,7 @@ fn kind(token: &str) -> Kind {
     if is_machine(core, token) {
         return Kind::Machine;
     }
-    if core.contains(char::is_alphabetic)
+    if core.contains(is_alphabetic)
         && !core.starts_with(|c: char| c.is_ascii_digit() || "~<>$+-#".contains(c))
     {
         Kind::Word
@@ -105,9 +107,7 @@ fn is_machine(core: &str, token: &str) -> bool {
         let inner = core.strip_suffix("(s)").unwrap_or(core);
         let compared = inner.trim_start_matches(['<', '>', '=', '~', '#', '$', '@']);
         compared.contains(['\\', '{', '}', '=', '<', '>', '$', '^', '[', ']', '(', '"'])
-            || inner.starts_with('<')
-                && inner.contains(|c: char| c.is_alphabetic())
-                && !starts_with_digit(&inner[1..])
+            || inner.starts_with('<') && inner.contains(is_alphabetic) && !starts_with_digit(&inner[1..])
             || inner.starts_with('$') && !starts_with_digit(&inner[1..])
             || inner.starts_with("~/")
             || token.ends_with(';') && token.contains(['"', ')', '}'])
@@ -140,9 +140,7 @@ fn is_identifier(core: &str) -> bool {
         parts.next().is_some_and(is_part) && parts.peek().is_some() && parts.any(|part| part.len() > 1)
     };
     let is_hex = |digits: &str| digits.len() > 7 && digits.bytes().all(|b| b.is_ascii_hexdigit());
-    let has_both = |text: &str| {
-        text.contains(|c: char| c.is_ascii_digit()) && text.contains(|c: char| c.is_alphabetic())
-    };
+    let has_both = |text: &str| text.contains(|c: char| c.is_ascii_digit()) && text.contains(is_alphabetic);
     core.trim_matches('_').contains('_')
         || core.contains("::")
         || core.starts_with("0x")

@@ -4,7 +4,7 @@
 
 use super::super::markdown_text::{legible, legible_line};
 use super::{Draft, slack};
-use crate::domain::Zone;
+use crate::domain::{Zone, is_letter};
 
 /// The update as wiki text, for Jira and Confluence: no line break at its end.
 pub fn jira(draft: &Draft, zone: &dyn Zone) -> String {
@@ -54,13 +54,13 @@ fn jira_line(line: &str) -> String {
         let after = &rest[c.len_utf8()..];
         let is_escaped = match c {
             '{' | '}' | '[' | ']' | '*' | '_' | '+' | '^' | '~' | '!' | '|' | '@' => true,
-            '-' => is_first || !after.starts_with(|c: char| c.is_alphanumeric()) || out.ends_with(' '),
+            '-' => is_first || !after.starts_with(is_letter) || out.ends_with(' '),
             '?' => after.starts_with('?') || out.ends_with('?'),
             '#' => is_first,
             _ => false,
         };
         match c {
-            '\\' if after.starts_with(char::is_alphanumeric) => out.push('\\'),
+            '\\' if after.starts_with(is_letter) => out.push('\\'),
             '\\' => out.push_str("&#92;"),
             '&' if super::super::markdown_text::is_entity(after) => out.push_str("&amp;"),
             _ if is_escaped => out.extend(['\\', c]),
@@ -89,12 +89,12 @@ fn discord_line(line: &str) -> String {
     for (at, c) in line.char_indices() {
         let before = line[..at].chars().next_back();
         let after = line[at + c.len_utf8()..].chars().next();
-        let in_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let in_word = |c: Option<char>| c.is_some_and(is_letter);
         let is_escaped = match c {
             '*' | '~' | '`' | '|' | '<' | '[' | '\\' => true,
             '_' => !(in_word(before) && in_word(after)),
             '>' | '#' | '-' => at == 0,
-            ':' => in_word(after) || in_word(before) && after.is_none_or(|c| !c.is_alphanumeric()),
+            ':' => in_word(after) || in_word(before) && after.is_none_or(|c| !is_letter(c)),
             _ => false,
         };
         match c {

@@ -1,6 +1,6 @@
 //! What some editors change when an update is pasted there, for a hint while it is written.
 
-use crate::domain::UpdateParts;
+use crate::domain::{UpdateParts, is_letter};
 
 /// What would get lost or look different in some editors, in a sentence; `None` where nothing would. The
 /// first that is found is enough: it says what to write instead. The title stands behind the phase, so that
@@ -46,7 +46,7 @@ fn markdown_like(line: &str) -> Option<(String, &'static str)> {
 
 /// Words between two equal marks: `*so*`, `` `so` ``, `_so_`.
 fn between_marks(line: &str) -> Option<(String, &'static str)> {
-    let is_edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    let is_edge = |c: Option<char>| c.is_none_or(|c| !is_letter(c));
     for (mark, becomes) in [('`', "code"), ('*', "italic"), ('_', "italic")] {
         let Some(from) = line.find(mark).filter(|at| is_edge(line[..*at].chars().next_back())) else {
             continue;

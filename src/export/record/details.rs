@@ -91,8 +91,8 @@ impl Record<'_> {
         add("Reviewed by:", &reviewers);
         add("Not reviewed, because:", &how.unreviewed);
         if how.kind == Some(crate::domain::ChangeKind::Script) {
-            add("Backup taken:", &how.backup.name().to_lowercase());
-            add("Tried on a handful first:", &how.tried.name().to_lowercase());
+            add("Backup taken:", &how.backup.name().to_ascii_lowercase());
+            add("Tried on a handful first:", &how.tried.name().to_ascii_lowercase());
         }
         add("Rows affected:", &how.rows);
         add("Way back:", &how.rollback);

@@ -50,7 +50,9 @@ impl Record<'_> {
     /// An entry. `theory` is the one that was spoken of last: it is not named again for its evidence.
     fn entry(&self, entry: &Entry, theory: Option<Stamp>) -> String {
         let (kind, says_text) = self.kind(entry);
-        let mut lead = format!("{} **{kind}", self.hour(entry.happened));
+        let lasted = self.state.paste_of(entry.id).and_then(|(_, part)| part.until);
+        let until = lasted.map_or_else(String::new, |until| format!(" to {}", self.hour(until)));
+        let mut lead = format!("{}{until} **{kind}", self.hour(entry.happened));
         if let Some(author) = self.state.told_author(entry.id) {
             lead += &format!(", by {}", written(author));
         }

@@ -51,7 +51,7 @@ impl Journal {
         self.say_of_deletion(record);
         self.0.gone.borrow_mut().insert(incident);
         self.wipe(incident);
-        let pictures = self.0.pictures.erase_all(incident).await;
+        let pictures = self.0.pictures.erase_all(&[incident]).await;
         self.mirror_done().await?;
         pictures
     }
@@ -65,12 +65,23 @@ impl Journal {
         }
     }
 
+    /// Erases what an earlier visit could not: pictures of incidents that were deleted.
+    pub async fn erase_pictures_of_gone(&self) {
+        let gone: Vec<IncidentId> = self.0.gone.borrow().iter().copied().collect();
+        if !gone.is_empty() {
+            // Where it is refused, the next visit tries again; nothing shows them.
+            drop(self.0.pictures.erase_all(&gone).await);
+        }
+    }
+
     /// Takes out everything of an incident that was deleted, and what waits to be written of it.
     pub fn wipe(&self, incident: IncidentId) {
         if let Ok(local) = &self.0.local {
-            let mut keys = Vec::new();
-            local.each(&mut |record| keys.extend(Some(record.key).filter(|key| gone::is_of(key, incident))));
-            keys.iter().for_each(|key| local.remove(key));
+            local
+                .names()
+                .into_iter()
+                .filter(|key| gone::is_of(key, incident))
+                .for_each(|key| local.remove(&key));
         }
         self.0.drafts.borrow_mut().retain(|draft| !gone::is_of(&draft.key, incident));
         self.0.adopted.borrow_mut().retain(|(_, draft)| !gone::is_of(&draft.key, incident));

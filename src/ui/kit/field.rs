@@ -1,5 +1,6 @@
 //! Fields of one line, and what every field shares.
 
+use crate::ui::kit::closures::Makes;
 use crate::ui::kit::handlers::valued;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -43,8 +44,11 @@ pub fn shows(element: Element, words: Signal<String>) {
 
 /// Runs now and whenever what it reads changes, for as long as the owner lives.
 pub fn follow(run: impl Fn() + 'static) {
-    let run: Box<dyn Fn()> = Box::new(run);
-    StoredValue::new_local(RenderEffect::new(move |_| run()));
+    boxed_follow(Box::new(run));
+}
+
+fn boxed_follow(run: Box<dyn Makes<()>>) {
+    StoredValue::new_local(RenderEffect::new(move |_| run.make()));
 }
 
 /// A text field of one line.

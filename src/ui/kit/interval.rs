@@ -133,7 +133,8 @@ pub fn IntervalSelect(
         let other = before.iter().find(|(_, number)| *number == minutes).map(|(name, _)| (*name).to_owned());
         other.or(listed)
     };
-    let id = format!("{}-minutes", label.to_lowercase().replace(|c: char| !c.is_ascii_alphanumeric(), "-"));
+    let id =
+        format!("{}-minutes", label.to_ascii_lowercase().replace(|c: char| !c.is_ascii_alphanumeric(), "-"));
     let opened = id.clone();
     let choose = move |word: String| {
         is_open.set(word == OTHER);

@@ -2,6 +2,7 @@
 
 pub mod button;
 pub mod choice;
+pub mod closures;
 pub mod dialog;
 pub mod escape;
 pub mod field;

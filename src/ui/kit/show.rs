@@ -2,6 +2,7 @@
 //! compiled once.
 
 use crate::domain::Stamp;
+use crate::ui::kit::closures::Parts;
 use leptos::either::Either;
 use leptos::prelude::*;
 use std::hash::{DefaultHasher, Hash, Hasher as _};
@@ -15,20 +16,20 @@ pub fn Shown(
     /// What stands there otherwise.
     #[prop(optional, into)]
     fallback: ViewFn,
-    children: ChildrenFn,
+    children: Parts,
 ) -> impl IntoView {
-    view! { <Show when=move || when.get() fallback=fallback>{children()}</Show> }
+    view! { <Show when=move || when.get() fallback=fallback>{children.make()}</Show> }
 }
 
 /// A part of the page that is made anew whenever what it reads while it is made changes, and never changed into the next
 /// one: fields begin anew. What is read in a closure inside is followed there.
 #[component]
-pub fn Anew(children: ChildrenFn) -> impl IntoView {
+pub fn Anew(children: Parts) -> impl IntoView {
     let mut is_other = false;
     move || {
         is_other = !is_other;
         // What is on the other side is taken out, and not changed.
-        if is_other { Either::Left(children()) } else { Either::Right(children()) }
+        if is_other { Either::Left(children.make()) } else { Either::Right(children.make()) }
     }
 }
 

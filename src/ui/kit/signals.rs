@@ -1,5 +1,6 @@
 //! Signals that are made of others, in a few boxed shapes, so that each is compiled once.
 
+use crate::ui::kit::closures::Makes;
 use crate::ui::kit::show::Key;
 use leptos::prelude::*;
 
@@ -10,13 +11,12 @@ pub fn text(words: impl Fn() -> String + Send + Sync + 'static) -> Signal<String
 
 // Boxed, so that a derived signal is compiled once a type and not once a closure.
 
-fn boxed_text(words: Box<dyn Fn() -> String + Send + Sync>) -> Signal<String> {
-    Signal::derive(words)
+fn boxed_text(words: Box<dyn Makes<String> + Send + Sync>) -> Signal<String> {
+    Signal::derive(move || words.make())
 }
 
-/// The same, boxed already.
-pub fn boxed_flag(is_so: Box<dyn Fn() -> bool + Send + Sync>) -> Signal<bool> {
-    Signal::derive(is_so)
+fn boxed_flag(is_so: Box<dyn Makes<bool> + Send + Sync>) -> Signal<bool> {
+    Signal::derive(move || is_so.make())
 }
 
 /// Keys of a list that follow what they are made of.
@@ -93,6 +93,9 @@ fn place_of<T: PartialEq>(all: &[T], value: T) -> usize {
 
 /// Something that happens whenever what it reads changes.
 pub fn effect(act: impl Fn() + 'static) {
-    let act: Box<dyn Fn()> = Box::new(act);
-    Effect::new(move |_| act());
+    boxed_effect(Box::new(act));
+}
+
+fn boxed_effect(act: Box<dyn Makes<()>>) {
+    Effect::new(move |_| act.make());
 }

@@ -17,6 +17,8 @@ pub enum Brought {
     NoFile,
     /// Pictures of a kind that is taken.
     Pictures(Vec<File>),
+    /// A file of lines.
+    Lines(File),
     /// A file of another kind.
     Other,
 }
@@ -33,8 +35,20 @@ pub fn brought(event: &Event) -> Brought {
         return Brought::NoFile;
     }
     let is_taken = |file: &File| PictureKind::from_media_type(&file.type_()).is_some();
+    let lines = files.iter().find(|file| is_text(&file.type_(), &file.name())).cloned();
     let pictures: Vec<File> = files.into_iter().filter(is_taken).collect();
-    if pictures.is_empty() { Brought::Other } else { Brought::Pictures(pictures) }
+    match (pictures.is_empty(), lines) {
+        (false, _) => Brought::Pictures(pictures),
+        (true, Some(file)) => Brought::Lines(file),
+        (true, None) => Brought::Other,
+    }
+}
+
+/// Whether a file is one of lines, by what the browser takes it for, or by its name: `app.log.1`
+fn is_text(media_type: &str, name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let ends = [".txt", ".out", ".err", ".jsonl", ".ndjson", ".csv"];
+    media_type.starts_with("text/") || name.contains(".log") || ends.iter().any(|end| name.ends_with(end))
 }
 
 fn strings(list: &JsValue) -> Vec<String> {

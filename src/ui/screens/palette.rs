@@ -19,7 +19,7 @@ type Possible = StoredValue<Vec<Action>, LocalStorage>;
 pub fn Palette(shell: Shell) -> impl IntoView {
     // Opening it is not something to do in it.
     let possible: Vec<Action> =
-        untrack(|| shell.table().iter().filter(|a| a.key != "Ctrl+K" && (a.can)()).cloned().collect());
+        untrack(|| shell.table().iter().filter(|a| a.key != "Ctrl+K" && a.can.make()).cloned().collect());
     let count = RwSignal::new(possible.len());
     let possible: Possible = StoredValue::new_local(possible);
     let (typed, at) = (RwSignal::new(String::new()), RwSignal::new(0_usize));
@@ -29,7 +29,7 @@ pub fn Palette(shell: Shell) -> impl IntoView {
         let chosen = which.and_then(|which| possible.with_value(|all| all.get(which).cloned()));
         let Some(action) = chosen else { return };
         dialog::close();
-        (action.run)();
+        action.run.make();
     };
     let step = move |by: usize| {
         let many = count.get_untracked();

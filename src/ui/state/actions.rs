@@ -1,5 +1,6 @@
 //! The table of what can be done: a name, a key where there is one, what it does in a line.
 
+use crate::ui::kit::closures::Makes;
 use crate::ui::platform::js;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -16,9 +17,9 @@ pub struct Action {
     /// Other words that people have for it, or for what is in what it opens.
     pub words: &'static str,
     /// Whether it can be done now.
-    pub can: Rc<dyn Fn() -> bool>,
+    pub can: Rc<dyn Makes<bool>>,
     /// Does it.
-    pub run: Rc<dyn Fn()>,
+    pub run: Rc<dyn Makes<()>>,
 }
 
 /// A table that is being written. An action is a line: `.does(name, key, about, what)`, with a
@@ -85,7 +86,13 @@ impl Actions {
         self.0
     }
 
-    fn add(mut self, name: String, key: &'static str, about: &'static str, run: Rc<dyn Fn()>) -> Actions {
+    fn add(
+        mut self,
+        name: String,
+        key: &'static str,
+        about: &'static str,
+        run: Rc<dyn Makes<()>>,
+    ) -> Actions {
         self.0.push(Action { name, key, about, words: "", can: Rc::new(|| true), run });
         self
     }

@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod checker;
 pub mod composer;
+pub mod file_reader;
 pub mod open_others;
 pub mod opening;
 pub mod pane;

@@ -49,8 +49,7 @@ fn open(dialog: RwSignal<usize>) {
 
 /// Where it is remembered that this device was told what Escape does in the log's box.
 const LEFT_THE_BOX: &str = "left-the-box";
-const OUT_OF_THE_BOX: &str =
-    "Single letters are keys now: u update, f find, d details, ? all of them; i goes back to the box.";
+const OUT_OF_THE_BOX: &str = "Single letters are keys now: u update, f find, d details, ? all, i the box.";
 
 /// Where the page that helps is.
 pub const HELP: &str = "./help.html";
@@ -117,7 +116,7 @@ impl Shell {
         let table = self.table();
         table.iter().filter(|action| action.name == name).for_each(|action| {
             dialog::close();
-            (action.run)();
+            action.run.make();
         });
     }
 
@@ -169,7 +168,7 @@ impl Shell {
         let single_key_shortcuts = self.session.setting(settings::SINGLE_KEY_SHORTCUTS) == "1";
         let table = self.table();
         let meant =
-            table.iter().find(|action| pressed.is(action.key, single_key_shortcuts) && (action.can)());
+            table.iter().find(|action| pressed.is(action.key, single_key_shortcuts) && action.can.make());
         let Some(action) = meant else { return };
         // While a dialog is open, only the key that opened the palette does something: it closes it.
         if let Some(class) = dialog::open_class() {
@@ -180,7 +179,7 @@ impl Shell {
             return;
         }
         event.prevent_default();
-        (action.run)();
+        action.run.make();
     }
 }
 

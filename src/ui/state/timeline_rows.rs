@@ -1,7 +1,8 @@
 //! The timeline as rows in chunks, so that an append touches one chunk and no list is rebuilt.
 
 use crate::domain::{
-    DebriefEntry, DetailKind, Entry, EntryKind, Picture, REDACTED, Sending, Stamp, State, Timestamp,
+    DebriefEntry, DetailKind, Entry, EntryKind, PastePart, Picture, REDACTED, Sending, Stamp, State,
+    Timestamp,
 };
 use crate::ui::kit::show::Key;
 use leptos::prelude::*;
@@ -16,6 +17,9 @@ const AT_ONCE: usize = 3;
 
 /// How many of the last rows are in view, or near it, while one writes.
 const LATE: usize = 48;
+
+/// A quarter of an hour without an entry is said.
+const GAP_MILLIS: i64 = 15 * 60_000;
 
 /// How many of the earlier chunks follow at a time.
 const FOLLOW: usize = 8;
@@ -48,6 +52,10 @@ pub struct Row {
     pub pictures: Vec<Picture>,
     /// Who wrote it, where more than one person did.
     pub author: Option<String>,
+    /// Which part of a pasted text it was made of.
+    pub part: Option<PastePart>,
+    /// For how many milliseconds nothing had happened before it, where that is long.
+    pub gap: Option<i64>,
     /// It changes when what the row shows does.
     pub key: Key,
 }
@@ -118,13 +126,20 @@ impl Row {
         let how = state.messages.get(entry.id).map(|message| message.how.clone());
         let pictures: Vec<Picture> = state.pictures_of(entry.id).copied().collect();
         let author = state.told_author(entry.id).map(str::to_owned);
-        let key = key_of(entry, about.as_ref(), pictures.len(), author.as_deref());
-        Row { entry: entry.clone(), about, how, pictures, author, key }
+        let part = state.paste_of(entry.id).map(|(_, part)| *part);
+        let gap = gap_before(state, entry);
+        let beside = (pictures.len(), part.is_some(), gap);
+        let key = key_of(entry, about.as_ref(), author.as_deref(), beside);
+        Row { entry: entry.clone(), about, how, pictures, author, part, gap, key }
     }
 
     fn key(state: &State, entry: &Entry) -> Key {
-        let about = About::of(state, entry);
-        key_of(entry, about.as_ref(), state.pictures_of(entry.id).count(), state.told_author(entry.id))
+        let beside = (
+            state.pictures_of(entry.id).count(),
+            state.paste_of(entry.id).is_some(),
+            gap_before(state, entry),
+        );
+        key_of(entry, About::of(state, entry).as_ref(), state.told_author(entry.id), beside)
     }
 
     /// The key of an entry's row.
@@ -138,13 +153,24 @@ impl Row {
     }
 }
 
-fn key_of(entry: &Entry, about: Option<&About>, pictures: usize, author: Option<&str>) -> Key {
+/// For how many milliseconds nothing had happened before an entry, where that is long.
+fn gap_before(state: &State, entry: &Entry) -> Option<i64> {
+    let before = state.entry_before(entry)?;
+    Some(entry.happened.since(before.happened)).filter(|gap| *gap >= GAP_MILLIS)
+}
+
+fn key_of(
+    entry: &Entry,
+    about: Option<&About>,
+    author: Option<&str>,
+    beside: (usize, bool, Option<i64>),
+) -> Key {
     let mut hasher = DefaultHasher::new();
     let Entry { id, kind, earlier, undone, text, .. } = entry;
-    (earlier.len(), undone.is_some(), text == REDACTED, about, pictures).hash(&mut hasher);
+    (earlier.len(), undone.is_some(), text == REDACTED, about, beside).hash(&mut hasher);
     (entry.happened, entry.earlier_times(), author).hash(&mut hasher);
     // Words that are made of several can change by the redaction of one; a caption is no correction.
-    (matches!(kind, EntryKind::Detail(_)) || pictures > 0).then_some(text).hash(&mut hasher);
+    (matches!(kind, EntryKind::Detail(_)) || beside.0 > 0).then_some(text).hash(&mut hasher);
     Key { id: *id, part: hasher.finish() }
 }
 

@@ -290,6 +290,10 @@ pub fn undone(fact: &Fact) -> String {
         Fact::EvidenceRelated { .. } => "weighing of the evidence".to_owned(),
         Fact::EvidenceLinked { .. } => "link of the evidence".to_owned(),
         Fact::EvidenceConfirmed { .. } => "second look at the evidence".to_owned(),
+        Fact::PasteLogged(paste) => match paste.parts.len() {
+            1 => "entry from a pasted text".to_owned(),
+            many => format!("{many} entries from a pasted text"),
+        },
         Fact::Detail(detail) => format!("“{}”", excerpt(&detail.line())),
         Fact::Debrief(fact) if fact.words().is_empty() => fact.entry().name().to_ascii_lowercase(),
         Fact::Debrief(_)

@@ -5,3 +5,4 @@ mod lines;
 mod proposals;
 mod random_lines;
 mod secrets;
+mod service;

@@ -181,6 +181,10 @@ every! { facts, name_of_fact, Fact, |fact: Fact| fact; s, m;
     "detail": Fact::Detail(_) => By::Nothing, Fact::Detail(Box::new(Detail::StartSet { at: at("02:30") }));
     "debrief": Fact::Debrief(_) => By::Nothing,
         Fact::Debrief(DebriefFact::FollowUpDone { follow_up: s.follow_up });
+    "paste": Fact::PasteLogged(_) => By::Parent(s.note),
+        Fact::PasteLogged(Paste {
+            text: m.text(), parts: vec![PastePart { entry: s.note, start: 0, end: 5, until: None }],
+        });
     "picture": Fact::PictureAttached { .. } => By::Nothing,
         Fact::PictureAttached {
             target: s.note,

@@ -1,5 +1,7 @@
 //! Words behind a command's name that make a sentence of it: "docker logs volume emptied".
 
+use crate::domain::values::{is_alphabetic, is_lower, lowered};
+
 /// Words that stand in sentences, and that are no argument that people give a command.
 const SENTENCE_WORDS: [&str; 84] = [
     "a",
@@ -100,14 +102,14 @@ pub(super) fn is_prose(args: &[String], names: &[&str]) -> bool {
             // It stood in quotes.
             continue;
         }
-        let ends = arg.ends_with([',', ':', '!', '?']) && arg.starts_with(char::is_alphabetic);
-        let lower = arg.to_lowercase();
-        let is_plain = arg.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’'));
+        let ends = arg.ends_with([',', ':', '!', '?']) && arg.starts_with(is_alphabetic);
+        let lower = lowered(arg);
+        let is_plain = arg.chars().all(|c| is_alphabetic(c) || matches!(c, '\'' | '’'));
         let is_participle = is_plain && lower.len() > 4 && lower.ends_with("ed");
         if ends || is_free && (is_participle || SENTENCE_WORDS.contains(&lower.as_str())) {
             return true;
         }
-        let is_written_small = is_plain && arg.starts_with(char::is_lowercase);
+        let is_written_small = is_plain && arg.starts_with(is_lower);
         plain += usize::from(is_free && is_written_small && !names.contains(&arg.as_str()));
     }
     plain > 1

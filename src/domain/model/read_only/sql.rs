@@ -1,5 +1,7 @@
 //! Statements that ask, and statements that write.
 
+use crate::domain::values::{is_letter, is_lower};
+
 /// Words of SQL that write, lock or do something to others.
 const SQL_WRITES: [&str; 32] = [
     "insert",
@@ -69,8 +71,8 @@ const CLAUSES: [&str; 22] = [
 pub(super) fn starts(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     let Some((first, rest)) = words.split_first() else { return false };
-    let is_upper = first.chars().all(char::is_uppercase);
-    let lower = text.to_lowercase();
+    let is_upper = first.chars().all(|c| c.is_ascii_uppercase());
+    let lower = text.to_ascii_lowercase();
     match (first.to_ascii_lowercase().as_str(), is_upper) {
         ("select", _) => selects(&lower, is_upper),
         ("with", true) => lower.contains(" as (") && lower.contains("select "),
@@ -80,7 +82,7 @@ pub(super) fn starts(text: &str) -> bool {
         }),
         // The name of a table or of a variable; all else is written large.
         ("show" | "describe", true) => {
-            let mut names = rest.iter().filter(|word| word.chars().any(char::is_lowercase));
+            let mut names = rest.iter().filter(|word| word.chars().any(is_lower));
             let is_sure =
                 |name: &&str| name.contains(['_', '.', '\'', '"', '`']) || lower.starts_with("desc");
             !rest.is_empty() && names.next().is_none_or(is_sure) && names.next().is_none()
@@ -112,8 +114,7 @@ fn selects(lower: &str, was_upper: bool) -> bool {
         })
     };
     let table = words.get(from + 1).copied().unwrap_or_default();
-    let is_named =
-        |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '"' | '`' | '(' | ')' | ',' | ';' | '$');
+    let is_named = |c: char| is_letter(c) || matches!(c, '_' | '.' | '"' | '`' | '(' | ')' | ',' | ';' | '$');
     let is_table = !table.is_empty() && table.chars().all(is_named);
     let goes_on = table.ends_with([',', ';', ')']) || table.starts_with('(');
     // A table may have a short name behind it.
@@ -132,7 +133,7 @@ pub(super) fn reads(text: &str) -> bool {
             None => plain.push(c.to_ascii_lowercase()),
         }
     }
-    let is_word = |c: char| c.is_alphanumeric() || c == '_';
+    let is_word = |c: char| is_letter(c) || c == '_';
     let mut statements = plain.split(';').map(str::trim).filter(|s| !s.is_empty());
     let asks = |statement: &str| {
         let first = statement.split(|c| !is_word(c)).next().unwrap_or_default();

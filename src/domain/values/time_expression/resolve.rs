@@ -150,9 +150,13 @@ impl Scene<'_> {
 }
 
 /// The one instant, or the question which.
-fn ask(why: Why, mut choices: Vec<Choice>) -> Result<Timestamp, TimeError> {
-    choices.sort_by_key(|choice| choice.at);
-    choices.dedup_by_key(|choice| choice.at);
+fn ask(why: Why, found: Vec<Choice>) -> Result<Timestamp, TimeError> {
+    let mut choices = Vec::with_capacity(found.len());
+    for choice in found {
+        if let Err(place) = choices.binary_search_by_key(&choice.at, |known: &Choice| known.at) {
+            choices.insert(place, choice);
+        }
+    }
     if let [one] = choices.as_slice()
         && !matches!(why, Why::Never(_))
     {

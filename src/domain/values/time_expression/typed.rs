@@ -11,6 +11,7 @@ use super::{Expression, Reading, Strength, clock_expression, expression_at, leng
 use crate::domain::values::Audience;
 use crate::domain::values::Timestamp;
 use crate::domain::values::Zone;
+use crate::domain::values::is_letter;
 
 /// Finds a zone by its name, or by that of a city.
 pub type Zones<'z> = &'z dyn Fn(&str) -> Option<Box<dyn Zone>>;
@@ -73,8 +74,11 @@ impl Scene<'_> {
             (Ok(whole), Ok(part)) if whole.at != part.at => {
                 let word = text[shorter.end..found.end].trim().to_owned();
                 let choice = |taken: Taken| Choice { rest: taken.rest.to_owned(), ..taken.at.into() };
+                let is_later = whole.at > part.at;
                 let mut choices = vec![choice(whole), choice(part)];
-                choices.sort_by_key(|choice| choice.at);
+                if is_later {
+                    choices.reverse();
+                }
                 Err(TimeError::Ask(Question { why: Why::Word(word), choices }))
             }
             (_, part) => part,
@@ -202,7 +206,7 @@ fn is_certain(found: &Expression) -> bool {
 }
 
 fn starts_glued(rest: &str) -> bool {
-    rest.starts_with(|c: char| c.is_alphanumeric())
+    rest.starts_with(is_letter)
 }
 
 /// The words behind a time, which must not be able to belong to it.

@@ -6,7 +6,8 @@ mod arriving;
 mod author;
 mod boot;
 mod deletion;
-mod drafts;
+pub mod drafts;
+pub mod pasting;
 mod pictures;
 mod route;
 mod settings;
@@ -18,6 +19,7 @@ use crate::domain::{
     Timestamp, Title,
 };
 use crate::journal::{Condition, Journal, SaveState, Unreadable};
+use crate::ui::kit::closures::Reads;
 use crate::ui::kit::show::Key;
 use crate::ui::platform::{alarm, clock, keys};
 use crate::ui::state::timeline_rows::TimelineRows;
@@ -25,7 +27,7 @@ use crate::ui::text::words;
 use leptos::prelude::*;
 
 /// Something derived from an incident.
-type Derived<T> = Box<dyn Fn(&State) -> T + Send + Sync>;
+type Derived<T> = Box<dyn Reads<State, T> + Send + Sync>;
 
 /// A handle to the session; copies are the same session.
 #[derive(Clone, Copy)]
@@ -149,7 +151,7 @@ impl Session {
     }
 
     fn look<T: Default>(self, derived: &Derived<T>) -> T {
-        self.open.read().as_ref().map(|incident| derived(incident.state())).unwrap_or_default()
+        self.open.read().as_ref().map(|incident| derived.read(incident.state())).unwrap_or_default()
     }
 
     /// Whether there is any incident on this device.

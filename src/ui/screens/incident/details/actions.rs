@@ -26,11 +26,12 @@ pub fn Actions(session: Session) -> impl IntoView {
     let all = RwSignal::new(false);
     let keys = session.keys(move |s| {
         let shown = if all.get() { usize::MAX } else { SHOWN };
-        let open = s.actions.iter().filter(|action| action.done.is_none());
         // What is due first comes first; what has no time comes last.
-        let mut open: Vec<(bool, Option<crate::domain::Timestamp>, Stamp)> =
-            open.map(|action| (action.due.is_none(), action.due, action.id)).collect();
-        open.sort_unstable();
+        let mut open: Vec<(bool, Option<crate::domain::Timestamp>, Stamp)> = Vec::new();
+        for action in s.actions.iter().filter(|action| action.done.is_none()) {
+            let one = (action.due.is_none(), action.due, action.id);
+            open.insert(open.partition_point(|other| *other < one), one);
+        }
         open.into_iter().take(shown).map(|(_, _, id)| Key::of(id)).collect()
     });
     let counted = session.text(move |s| {

@@ -7,10 +7,12 @@ use crate::ui::kit::refusal::Refusal;
 use crate::ui::kit::signals::{Choice, text};
 use crate::ui::parts::typed_time::TimeHint;
 use crate::ui::platform::js::warn_unless;
+use crate::ui::platform::picture::{Brought, brought};
 use crate::ui::platform::twice::{Once, was_just_said};
 use crate::ui::screens::incident::log::caption::{CaptionLine, Captioning};
 use crate::ui::screens::incident::log::commands::{CommandList, Commands};
 use crate::ui::screens::incident::log::kinds::{KindButtons, OfferedKinds};
+use crate::ui::screens::incident::log::paste::{FileLines, Outcome, PasteLines, PasteState};
 use crate::ui::screens::incident::log::picture::{Target, take, take_dropped};
 use crate::ui::screens::incident::log::preview::preview;
 use crate::ui::screens::incident::log::submit;
@@ -29,31 +31,46 @@ pub fn CaptureBox(session: Session) -> impl IntoView {
     let refused = RwSignal::new(None::<String>);
     let taking = RwSignal::new(String::new());
     let area = NodeRef::<Textarea>::new();
+    let paste_in = StoredValue::new(None::<PasteState>);
     let write = move |typed: String| {
-        session.keep_draft(DRAFT, &typed);
-        words.set(typed);
+        let paste = paste_in.get_value();
+        words.set(typed.clone());
+        paste.iter().for_each(|paste| paste.typed(&typed));
+        if paste.is_none_or(PasteState::may_keep) {
+            session.keep_draft(DRAFT, &typed);
+        }
     };
+    let paste = PasteState::new(session, words, Callback::new(write));
+    paste_in.set_value(Some(paste));
     let captioning = Captioning::new(session);
     let offered = OfferedKinds::new(session);
     let shown = move || words.with(|t| Kind::typed(t)).unwrap_or(chosen.get());
     let submitted_as = move |typed: &str, kind: Kind| {
         captioning.take(typed, kind).unwrap_or_else(|| submit::submit(session, typed, kind))
     };
-    let add = move || match submitted_as(&words.get_untracked(), chosen.get_untracked()) {
-        Ok(()) => {
-            offered.used(untrack(shown));
-            write(String::new());
-            chosen.set(Kind::Note);
-            refused.set(None);
+    let add = move || {
+        let done = match paste.add(chosen.get_untracked()) {
+            Outcome::Waits => return,
+            Outcome::Added => Ok(()),
+            Outcome::Refused(why) => Err(why),
+            Outcome::NotPasted => submitted_as(&words.get_untracked(), chosen.get_untracked()),
+        };
+        match done {
+            Ok(()) => {
+                offered.used(untrack(shown));
+                write(String::new());
+                chosen.set(Kind::Note);
+                refused.set(None);
+            }
+            Err(why) => refused.set(Some(why)),
         }
-        Err(why) => refused.set(Some(why)),
     };
     let refocus = move || {
         area.get_untracked().iter().for_each(|area| warn_unless(area.focus().is_ok()));
     };
     let write_in = Callback::new(write);
     let commands = Commands::new(session, words, write_in);
-    let target = Target { session, words, chosen, refused, taking, write: write_in };
+    let target = Target { session, words, chosen, refused, taking, write: write_in, file: paste.file() };
     let entered = Once::new();
     let act = move |event: KeyboardEvent| {
         if commands.pressed(&event) {
@@ -111,9 +128,17 @@ pub fn CaptureBox(session: Session) -> impl IntoView {
                 use:holds=Signal::from(words)
                 on:input=valued(typed)
                 on:keydown=pressed(act)
-                on:paste=move |event| pasted(event.into())
+                on:paste=move |event| {
+                    let event: web_sys::Event = event.into();
+                    if matches!(brought(&event), Brought::NoFile) {
+                        paste.begin();
+                    }
+                    pasted(event);
+                }
             ></textarea>
             <TimeHint hint=Signal::derive(hint) put />
+            <FileLines state=paste />
+            <PasteLines state=paste add=Callback::new(move |()| add()) />
             <div class="capture-row">
                 <KindButtons offered shown=Signal::derive(shown) choose />
                 <button type="submit" class="primary push">

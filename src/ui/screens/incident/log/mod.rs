@@ -11,6 +11,8 @@ mod find;
 mod first_minutes;
 mod kinds;
 mod name_prompt;
+mod origin;
+mod paste;
 mod picture;
 mod preview;
 mod row;

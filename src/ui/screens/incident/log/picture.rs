@@ -30,6 +30,8 @@ pub struct Target {
     pub taking: RwSignal<String>,
     /// Writes into it.
     pub write: Callback<String>,
+    /// A file of lines that was dropped.
+    pub file: RwSignal<Option<File>, LocalStorage>,
 }
 
 /// Takes the pictures that are dropped anywhere on the screen, for as long as the box is there.
@@ -53,9 +55,14 @@ pub fn take(target: Target) -> Box<dyn FnMut(Event)> {
         }
         event.prevent_default();
         target.refused.set(None);
-        let Brought::Pictures(files) = brought else {
-            let only = "Only PNG, JPEG, WebP and GIF pictures are taken. Nothing was kept.";
-            return target.refused.set(Some(only.to_owned()));
+        let files = match brought {
+            Brought::Pictures(files) => files,
+            Brought::Lines(file) => return target.file.set(Some(file)),
+            Brought::NoFile | Brought::Other => {
+                let only =
+                    "Only PNG, JPEG, WebP and GIF pictures and files of text are taken. Nothing was kept.";
+                return target.refused.set(Some(only.to_owned()));
+            }
         };
         spawn_local(async move {
             target.taking.try_set("Taking the picture in…".to_owned());

@@ -12,6 +12,7 @@ use crate::ui::platform::zone::LocalZone;
 use crate::ui::platform::{clipboard, clock};
 use crate::ui::screens::incident::log::edit_row::{EditRow, Edited, LeftCorrection};
 use crate::ui::screens::incident::log::entry_words::{entry_words, span};
+use crate::ui::screens::incident::log::origin::{gap_line, lasted, origin};
 use crate::ui::state::session::Session;
 use crate::ui::state::timeline_rows::{About, Row};
 use crate::ui::text::words;
@@ -56,8 +57,10 @@ pub fn timeline_row(session: Session, row: Arc<Row>) -> AnyView {
         pictures(session, &row),
         original(&row),
         notes_line(session, &row),
+        origin(session, &row),
     ];
     let parts: Vec<AnyView> = parts.into_iter().flatten().collect();
+    let gap = gap_line(&row);
     let form = move || {
         if correcting.get() {
             view! { <EditRow session edited words=row.entry.text.clone() /> }.into_any()
@@ -69,6 +72,7 @@ pub fn timeline_row(session: Session, row: Arc<Row>) -> AnyView {
     };
     view! {
         <div class=format!("entry {class}{is_undone}") role="listitem">
+            {gap}
             {entry_time(happened)}
             <span class="kind" aria-hidden="true">
                 {sign}
@@ -280,6 +284,23 @@ fn about(row: &Row) -> Option<&str> {
     }
 }
 
+/// When it was written down, where that was late, and when it was said to have happened first, where that was another time.
+fn timing(entry: &Entry, zone: &LocalZone) -> Option<String> {
+    let minute = |at: Timestamp| at.as_millis().div_euclid(60_000);
+    let written = words::clock_time(entry.written, zone);
+    match (entry.is_late(), entry.earlier_times().first()) {
+        (true, Some(first)) if minute(first.happened) == minute(entry.written) => {
+            Some(format!("written down and first timed at {written}"))
+        }
+        (true, Some(first)) => {
+            Some(format!("written down at {written} · time changed, first {}", said(first.happened)))
+        }
+        (false, Some(first)) => Some(format!("time changed, first {}", said(first.happened))),
+        (true, None) => Some(format!("written down at {written}")),
+        (false, None) => None,
+    }
+}
+
 fn notes(session: Session, row: &Row) -> String {
     let zone = LocalZone::current();
     let mut notes = Vec::new();
@@ -305,14 +326,10 @@ fn notes(session: Session, row: &Row) -> String {
             notes.push(format!("although the check said: {}", how.overridden.replace('\n', "; ")));
         }
     }
-    if row.entry.is_late() {
-        notes.push(format!("written down at {}", words::clock_time(row.entry.written, &zone)));
-    }
+    notes.extend(lasted(row));
+    notes.extend(timing(&row.entry, &zone));
     if let Some(last) = row.entry.earlier.last() {
         notes.push(format!("corrected at {}", words::clock_time(last.until, &zone)));
-    }
-    if let [first, ..] = row.entry.earlier_times() {
-        notes.push(format!("time changed, first {}", said(first.happened)));
     }
     if let Some(at) = row.entry.undone {
         notes.push(format!("undone at {}", words::clock_time(at, &zone)));

@@ -8,6 +8,7 @@ use crate::ui::parts::due_command::promise;
 use crate::ui::parts::typed_time::{in_scene, said};
 use crate::ui::platform::clock;
 use crate::ui::state::session::Session;
+use crate::ui::state::session::pasting::PastedEntry;
 use crate::ui::text::words;
 
 /// Does what `text` says. `chosen` is the kind that holds where the text names none.
@@ -17,6 +18,31 @@ use crate::ui::text::words;
 pub fn submit(session: Session, text: &str, chosen: Kind) -> Result<(), String> {
     let capture = in_scene(clock::now(), |scene| parse(text, chosen, scene));
     run(session, capture.map_err(|error| words::capture_error(&error))?, None).map(drop)
+}
+
+/// Logs what was pasted, which happened at an earlier time and lasted until another one, where it lasted.
+///
+/// # Errors
+/// The words for why it was refused; the text is still the caller's.
+pub fn submit_pasted(
+    session: Session,
+    text: &str,
+    chosen: Kind,
+    happened: Option<Timestamp>,
+    until: Option<Timestamp>,
+) -> Result<(), String> {
+    let capture = in_scene(clock::now(), |scene| parse(text, chosen, scene));
+    let capture = capture.map_err(|error| words::capture_error(&error))?;
+    match (capture, until) {
+        (Capture::Entry { kind, text }, Some(_)) => {
+            let entry = PastedEntry { command: entry(kind, text)?, happened, until, span: (0, 0) };
+            let logged = session.log_pasted(String::new(), vec![entry]);
+            logged.map_err(|rejected| words::rejected(&rejected))?;
+            happened.iter().for_each(|at| session.say(&format!("Logged as of {}.", said(*at))));
+            Ok(())
+        }
+        (capture, _) => run(session, capture, happened).map(drop),
+    }
 }
 
 /// Logs an entry that a picture belongs to: what `text` says, or `caption` where it says nothing. As long as nobody
@@ -118,7 +144,11 @@ fn run(session: Session, capture: Capture<'_>, happened: Option<Timestamp>) -> R
     Ok(Some(logged))
 }
 
-fn entry(kind: Kind, text: &str) -> Result<Command, String> {
+/// The command that logs `text` as an entry of that kind.
+///
+/// # Errors
+/// The words for why it was refused.
+pub fn entry(kind: Kind, text: &str) -> Result<Command, String> {
     if let Kind::Evidence(leaning) = kind {
         let (source, text) = Source::take_prefix(text);
         return Ok(Command::AddEvidence { theory: None, leaning, text: words_of(text)?, source });

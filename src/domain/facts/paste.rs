@@ -1,0 +1,35 @@
+//! A text that was pasted, and the entries that were made of it.
+
+use crate::domain::values::{Stamp, Timestamp};
+use serde::{Deserialize, Serialize};
+
+/// A text that was pasted. Undoing it takes back the entries that were made of it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Paste {
+    /// The text as it stood in the box, or the lines of it that were chosen where it is a file's; empty where its only
+    /// entry holds it whole.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
+    /// What was made of it, in the order of the text.
+    pub parts: Vec<PastePart>,
+}
+
+/// An entry that was made of a paste.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct PastePart {
+    /// The entry.
+    pub entry: Stamp,
+    /// The first byte of its words in the text.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub start: usize,
+    /// The byte behind the last.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub end: usize,
+    /// When what it tells of was over, where it tells of more than a moment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Timestamp>,
+}
+
+fn is_zero(place: &usize) -> bool {
+    *place == 0
+}

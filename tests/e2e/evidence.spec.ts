@@ -1,0 +1,308 @@
+// Evidence that brings its own time: what is pasted into the log's box by keyboard.
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import type { Scratchpad } from "./scratchpad.ts";
+
+test.use({ permissions: ["clipboard-read", "clipboard-write"] });
+
+const NOW = new Date("2026-11-29T03:10:20Z");
+
+/** An incident, and the hands of whoever pastes into its log. */
+async function paste(page: Page, scratchpad: Scratchpad, text: string) {
+  await page.evaluate((words) => navigator.clipboard.writeText(words), text);
+  await scratchpad.logEntry.click();
+  await page.keyboard.press("ControlOrMeta+v");
+}
+
+/** The whole of what this browser keeps, as one text. */
+async function stored(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    let all = JSON.stringify({ ...localStorage });
+    for (const { name } of await indexedDB.databases()) {
+      const open = indexedDB.open(name!);
+      const db = await new Promise<IDBDatabase>((resolve) => (open.onsuccess = () => resolve(open.result)));
+      for (const store of db.objectStoreNames) {
+        const get = db.transaction(store).objectStore(store).getAll();
+        all += JSON.stringify(await new Promise((resolve) => (get.onsuccess = () => resolve(get.result))));
+      }
+      db.close();
+    }
+    return all;
+  });
+}
+
+const PYTHON = [
+  "2026-11-29 02:57:58,806 WARNING pool: 40 of 40 in use",
+  "2026-11-29 02:58:01,002 ERROR pool: no connection within 3 s",
+  '  File "/srv/app/pool.py", line 31, in take',
+  "2026-11-29 02:58:12,000 ERROR pool: no connection within 3 s",
+].join("\n");
+
+test.describe("in Berlin", () => {
+  test.use({ timezoneId: "Europe/Berlin" });
+
+  test("lines stand in the box as they are, one line says what was understood, and Enter logs them at their own time", async ({ scratchpad, page }) => {
+    await page.clock.install({ time: NOW });
+    await scratchpad.openIncident("Checkout fails");
+    await paste(page, scratchpad, PYTHON);
+    await expect(scratchpad.logEntry).toHaveValue(PYTHON);
+    await expect(page.getByText("4 lines, 02:57:58 to 02:58:12")).toBeVisible();
+    await expect(page.getByText("zone not stated: read as Europe/Berlin (your own)")).toBeVisible();
+    await page.keyboard.press("Enter");
+    await expect(scratchpad.logEntry).toHaveValue("");
+    const entry = scratchpad.timeline.getByRole("listitem").filter({ hasText: "40 of 40 in use" });
+    await expect(entry.locator("time")).toHaveText(/^01:57/);
+    await expect(entry).toContainText("written down at 03:10");
+    await expect(page.getByText("zone not stated")).toHaveCount(0);
+    await page.keyboard.press("ControlOrMeta+z");
+    await expect(page.getByText(/Undone/)).toBeVisible();
+  });
+
+  test("the zone of a source is chosen once an incident, by a button or by name", async ({ scratchpad, page }) => {
+    await page.clock.install({ time: NOW });
+    await scratchpad.openIncident("Checkout fails");
+    await paste(page, scratchpad, PYTHON);
+    await page.getByRole("button", { name: "UTC", exact: true }).click();
+    await expect(page.getByText("zone not stated: read as UTC (chosen)")).toBeVisible();
+    await expect(scratchpad.logEntry).toBeFocused();
+    await page.keyboard.press("Enter");
+    const entry = scratchpad.timeline.getByRole("listitem").filter({ hasText: "40 of 40 in use" });
+    await expect(entry.locator("time")).toHaveText(/^02:57/);
+    // The same source again: nothing is asked anew, and it can still be changed.
+    await paste(page, scratchpad, PYTHON.replaceAll("02:5", "02:4"));
+    await expect(page.getByText("zone not stated: read as UTC (chosen)")).toBeVisible();
+    await page.getByRole("button", { name: "Other…" }).click();
+    const field = page.getByRole("textbox", { name: "Zone of the pasted lines" });
+    await expect(field).toBeFocused();
+    await field.fill("Mars/Olympus");
+    await field.press("Enter");
+    await expect(page.getByText("No zone goes by “Mars/Olympus”.")).toBeVisible();
+    await field.fill("kolkata");
+    await field.press("Enter");
+    await expect(page.getByText("zone not stated: read as Asia/Kolkata (chosen)")).toBeVisible();
+    await page.reload();
+    await expect(scratchpad.logEntry).toHaveValue(PYTHON.replaceAll("02:5", "02:4"));
+    await expect(page.getByText("zone not stated: read as Asia/Kolkata (chosen)")).toBeVisible();
+  });
+
+  test("lines that state their zone ask nothing, and prose with a time in it is logged as of now unless one chooses", async ({ scratchpad, page }) => {
+    await page.clock.install({ time: NOW });
+    await scratchpad.openIncident("Checkout fails");
+    await paste(page, scratchpad, "2026-11-29T03:38:07+01:00 up\n2026-11-29T03:38:09+01:00 down");
+    await expect(page.getByText("2 lines, 02:38:07 to 02:38:09 UTC")).toBeVisible();
+    await expect(page.getByText("zone not stated")).toHaveCount(0);
+    await expect(page.getByRole("button", { name: "Other…" })).toHaveCount(0);
+    await page.keyboard.press("Enter");
+    await expect(scratchpad.logEntry).toHaveValue("");
+    await paste(page, scratchpad, "errors on checkout since 02:41:07");
+    await expect(page.getByRole("button", { name: "As of now" })).toHaveAttribute("aria-pressed", "true");
+    await page.keyboard.press("Enter");
+    const entry = scratchpad.timeline.getByRole("listitem").filter({ hasText: "since 02:41:07" });
+    await expect(entry.locator("time")).toHaveText(/^03:10/);
+  });
+
+  test("who writes on at once has added what was pasted, and keeps what is written", async ({ scratchpad, page }) => {
+    await page.clock.install({ time: NOW });
+    await scratchpad.openIncident("Checkout fails");
+    await paste(page, scratchpad, PYTHON);
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("next");
+    const entry = scratchpad.timeline.getByRole("listitem").filter({ hasText: "40 of 40 in use" });
+    await expect(entry.locator("time")).toHaveText(/^01:57/);
+    await expect(scratchpad.logEntry).toHaveValue("next");
+  });
+
+  test("a choice makes an entry a line, which lead back to the text and are undone together, or a span", async ({ scratchpad, page }) => {
+    await page.clock.install({ time: NOW });
+    await scratchpad.openIncident("Checkout fails");
+    await paste(page, scratchpad, PYTHON);
+    await page.getByRole("button", { name: "3 entries, one a line" }).click();
+    await page.getByRole("checkbox", { name: /40 of 40/ }).uncheck();
+    await expect(page.getByText("2 of 3 ticked")).toBeVisible();
+    await scratchpad.logEntry.press("Enter");
+    await expect(page.getByText("2 entries logged, each at its own time.")).toBeVisible();
+    const rows = scratchpad.timeline.getByRole("listitem").filter({ hasText: "no connection within 3 s" });
+    await expect(rows).toHaveCount(2);
+    await expect(rows.first()).toContainText("line 31, in take");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("ControlOrMeta+z");
+    await expect(page.getByText("Undone: 2 entries from a pasted text.")).toBeVisible();
+    await expect(rows.and(page.locator(".undone"))).toHaveCount(2);
+    await paste(page, scratchpad, PYTHON);
+    await page.getByRole("button", { name: "From first to last" }).click();
+    await scratchpad.logEntry.press("Enter");
+    await expect(scratchpad.logEntry).toHaveValue("");
+  });
+
+  test("what opens a door is kept nowhere before somebody has chosen", async ({ scratchpad, page }) => {
+    await page.clock.install({ time: NOW });
+    await scratchpad.openIncident("Checkout fails");
+    const text = "2026-11-29 02:57:58,806 INFO connect postgres://app:hunter2pass@db1/shop";
+    await paste(page, scratchpad, text);
+    await expect(page.getByText("Something in it opens a door.")).toBeVisible();
+    await expect(page.getByRole("group", { name: "Secrets" })).not.toContainText("hunter2");
+    await page.keyboard.press("Enter");
+    await expect(scratchpad.alert.filter({ hasText: "Choose first" })).toBeVisible();
+    await expect(scratchpad.logEntry).toHaveValue(text);
+    await expect.poll(() => stored(page), "the draft is there, masked").toContain("app:[masked]@db1");
+    expect(await stored(page)).not.toContain("hunter2");
+    await page.getByRole("button", { name: "Mask", exact: true }).click();
+    await expect(scratchpad.logEntry).toHaveValue(text.replace("hunter2pass", "[masked]"));
+    await page.keyboard.press("Enter");
+    await expect(scratchpad.timeline.getByText("app:[masked]@db1")).toBeVisible();
+    expect(await stored(page)).not.toContain("hunter2");
+    await paste(page, scratchpad, text);
+    await page.getByRole("button", { name: "Keep as it is" }).click();
+    await page.keyboard.press("Enter");
+    await expect(scratchpad.timeline.getByText("hunter2pass")).toBeVisible();
+  });
+
+  test("a chat is its messages with their authors, after a preview with ticks", async ({ scratchpad, page }) => {
+    await page.clock.install({ time: NOW });
+    await scratchpad.openIncident("Checkout fails");
+    const text = "Ana Silva\n  3:57 AM\ncheckout returns 502s\n2 replies\nBen\n  3:58 AM\nrolling back 1.42";
+    await paste(page, scratchpad, text);
+    await expect(page.getByText("2 messages of a chat, 02:57:00 to 02:58:00 UTC")).toBeVisible();
+    await expect(page.getByRole("checkbox", { name: /Ana Silva: checkout returns 502s/ })).toBeChecked();
+    await page.keyboard.press("Enter");
+    const ana = scratchpad.timeline.getByRole("listitem").filter({ hasText: "Ana Silva: checkout returns 502s" });
+    await expect(ana.locator("time")).toHaveText(/^02:57/);
+    await expect(scratchpad.timeline.getByRole("listitem").filter({ hasText: "Ben: rolling back 1.42" })).toBeVisible();
+  });
+});
+
+for (const [zone, clock] of [
+  ["Asia/Kolkata", "21:27"],
+  ["America/New_York", "07:57"],
+  ["UTC", "02:57"],
+] as const) {
+  test.describe(`in ${zone}`, () => {
+    test.use({ timezoneId: zone });
+
+    test("lines without a zone are read on the clock of whoever pastes, and it says so", async ({ scratchpad, page }) => {
+      await page.clock.install({ time: new Date("2026-11-29T08:10:20Z") });
+      await scratchpad.openIncident("Checkout fails");
+      await paste(page, scratchpad, PYTHON);
+      await expect(page.getByText(`zone not stated: read as ${zone} (your own)`)).toBeVisible();
+      await page.keyboard.press("Enter");
+      const entry = scratchpad.timeline.getByRole("listitem").filter({ hasText: "40 of 40 in use" });
+      await expect(entry.locator("time")).toHaveText(new RegExp(`^${clock}`));
+    });
+  });
+}
+
+test.describe("over a night of change", () => {
+  test.use({ timezoneId: "Europe/Berlin" });
+
+  test("lines that run back take the second pass, and the record reads as a true time line", async ({ scratchpad, page }) => {
+    await page.clock.install({ time: new Date("2026-10-25T01:20:00Z") });
+    await scratchpad.openIncident("Checkout fails");
+    await paste(page, scratchpad, [
+      "2026-10-25 02:30:00,100 INFO queue: 10 waiting",
+      "2026-10-25 02:59:58,100 INFO queue: 400 waiting",
+      "2026-10-25 02:00:03,100 ERROR queue: full",
+      "2026-10-25 02:15:03,100 INFO queue: drained",
+    ].join("\n"));
+    await expect(page.getByText("came twice")).toHaveCount(0);
+    await page.getByRole("button", { name: "4 entries, one a line" }).click();
+    await scratchpad.logEntry.press("Enter");
+    await expect(page.getByText("4 entries logged")).toBeVisible();
+    const times = scratchpad.timeline.getByRole("listitem").filter({ hasText: "queue:" }).locator("time");
+    await expect(times).toHaveText([/^00:30/, /^00:59/, /^01:00/, /^01:15/]);
+    await expect(scratchpad.timeline.getByText("nothing for 29 min")).toBeVisible();
+    await scratchpad.timeline.getByText("The pasted text").first().click();
+    await expect(scratchpad.timeline.locator("details[open] mark")).toHaveText("2026-10-25 02:30:00,100 INFO queue: 10 waiting");
+    const { text } = await scratchpad.exportAs("Markdown");
+    const order = ["10 waiting", "400 waiting", "queue: full", "drained", "Declared"].map((words) => text.lastIndexOf(words));
+    expect(order.slice(0, 4), text).toEqual([...order.slice(0, 4)].sort((a, b) => a - b));
+    expect(text).toContain("00:59 (02:59) **Note");
+    expect(text).toContain("01:00 (02:00) **Note");
+  });
+});
+
+test.describe("what is bad", () => {
+  test.use({ timezoneId: "Europe/Berlin" });
+
+  test("is said in a sentence, and nothing of it is lost", async ({ scratchpad, page }) => {
+    await page.clock.install({ time: NOW });
+    await scratchpad.openIncident("Checkout fails");
+    for (const [text, said] of [
+      ["2026-11-29 02:57:58 Mars/Olympus down\nno more", "time not read: no zone goes by that name"],
+      ["2026-02-30 02:57:58 down\nno more", "time not read: no calendar and clock show it"],
+      ["1970-01-01T00:00:01Z epoch\n1970-01-01T00:00:02Z epoch", "2 lines, 1970-01-01 00:00:01 to 00:00:02 UTC"],
+      ["2106-02-07T06:28:15Z later\nthe end", "still to come by this clock: logged as of now"],
+    ]) {
+      await paste(page, scratchpad, text!);
+      await expect(page.getByText(said!)).toBeVisible();
+      await expect(scratchpad.logEntry).toHaveValue(text!);
+      await scratchpad.logEntry.press("Enter");
+      await expect(scratchpad.logEntry).toHaveValue("");
+      await expect(scratchpad.timeline.getByText(text!.split("\n")[0]!)).toBeVisible();
+    }
+  });
+
+  test("more than 10,000 lines take the road of a file", async ({ scratchpad, page }) => {
+    await scratchpad.openIncident("Checkout fails");
+    const lines = Array.from({ length: 10_200 }, (_, n) => {
+      const clock = new Date(Date.UTC(2026, 9, 1) + n * 1000).toISOString();
+      return `${clock} ${n % 3000 === 2999 ? "ERROR" : "INFO"} n=${n}`;
+    });
+    await paste(page, scratchpad, lines.join("\n"));
+    await expect(page.getByText(/only the first 10,000 were read/)).toBeVisible();
+    await page.getByRole("button", { name: "Choose lines" }).click();
+    const panel = page.getByRole("group", { name: "Lines of The pasted text" });
+    await expect(panel.getByText(/10200 lines/)).toBeVisible();
+    await panel.getByRole("textbox", { name: "With the words" }).fill("error");
+    await expect(panel.getByText("3 shown")).toBeVisible();
+    await panel.getByRole("checkbox", { name: /n=5999/ }).check();
+    await panel.getByRole("button", { name: "Log 1 line" }).click();
+    await expect(scratchpad.timeline.getByText("n=5999")).toBeVisible();
+  });
+});
+
+/** Drops a file on the page, as a person does. */
+async function drop(page: Page, name: string, text: string) {
+  await page.evaluate(
+    ([name, text]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([text!], name!));
+      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+    },
+    [name, text],
+  );
+}
+
+test.describe("a file that is dropped", () => {
+  test.use({ timezoneId: "Europe/Berlin" });
+
+  test("is read, searched, and only the lines that are ticked are logged, with secrets masked", async ({ scratchpad, page }) => {
+    await page.clock.install({ time: NOW });
+    await scratchpad.openIncident("Checkout fails");
+    await drop(page, "app.log.1", `${PYTHON}\n2026-11-29 02:59:00,000 INFO postgres://app:hunter2pass@db1/shop`);
+    const panel = page.getByRole("group", { name: "Lines of app.log.1" });
+    await expect(panel.getByText("app.log.1: 5 lines, 01:57:58 to 01:59:00 UTC")).toBeVisible();
+    await expect(panel.getByRole("button", { name: "Log 0 lines" })).toBeDisabled();
+    await panel.getByRole("button", { name: "UTC", exact: true }).click();
+    await expect(panel.getByText("app.log.1: 5 lines, 02:57:58 to 02:59:00 UTC")).toBeVisible();
+    await panel.getByRole("checkbox", { name: /postgres/ }).check();
+    await panel.getByRole("checkbox", { name: /02:58:01,002/ }).check();
+    await panel.getByRole("button", { name: "Log 2 lines" }).click();
+    await expect(scratchpad.timeline.locator(".words").filter({ hasText: "app:[masked]@db1" })).toBeVisible();
+    await expect(panel).toHaveCount(0);
+    expect(await stored(page)).not.toContain("hunter2");
+  });
+
+  test("is refused in a sentence where it is no text or too large, and reading it can be cancelled", async ({ scratchpad, page }) => {
+    await scratchpad.openIncident("Checkout fails");
+    await drop(page, "core.log", "ELF\0\0\0");
+    await expect(page.getByText("This is no text: there are no lines in it to log.")).toBeVisible();
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await expect(page.getByText("This is no text")).toHaveCount(0);
+    await page.evaluate(() => {
+      const data = new DataTransfer();
+      data.items.add(new File(["x".repeat(22 * 1024 * 1024)], "big.log"));
+      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+    });
+    await expect(page.getByText("This file has 22 MB; up to 20 MB are read.")).toBeVisible();
+  });
+});
