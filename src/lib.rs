@@ -19,7 +19,8 @@
 //! - [`export`]: an incident as text that people share, reports and a picture of the timeline among it,
 //!   and the way back from a file. Uses `domain`.
 //! - [`journal`]: events at rest. Record envelope, local storage, the mirror in IndexedDB, the
-//!   data of pictures beside it, tabs, drafts, and when "Saved" may be said. Uses `domain`.
+//!   data of pictures beside it, tabs, drafts, what was deleted for good, and when "Saved" may be said. Uses
+//!   `domain`.
 //! - [`language`]: a status message and its context to findings; word tables, one file a family of
 //!   rules, guided rewrites, the team's glossary. Uses `domain`. It is a program of its own
 //!   (`src/bin/checker.rs`) that runs in a worker and is fetched once the page is ready; the page and

@@ -1,7 +1,9 @@
 //! What a store holds, sorted out: events by incident, and what could not be read.
 
+use super::gone;
 use super::record::{Record, RecordError, decode, is_event_key};
 use crate::domain::{Event, IncidentId};
+use std::collections::HashSet;
 
 /// Everything that was found.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -22,6 +24,16 @@ impl Contents {
             Ok((incident, event)) => self.add(incident, event),
             Err(error) => self.unreadable.push(Unreadable { record, error }),
         }
+    }
+
+    /// Leaves out what belongs to any of those incidents.
+    pub fn leave_out(&mut self, gone: &HashSet<IncidentId>) {
+        if gone.is_empty() {
+            return;
+        }
+        self.incidents.retain(|(incident, _)| !gone.contains(incident));
+        let is_gone = |key: &str| gone.iter().any(|incident| gone::is_of(key, *incident));
+        self.unreadable.retain(|unreadable| !is_gone(&unreadable.record.key));
     }
 
     /// Adds an event to its incident.

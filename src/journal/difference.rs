@@ -19,6 +19,8 @@ pub struct Difference {
     pub mirror: Vec<Record>,
     /// The keys of all other events: both stores have the same under them.
     pub same: Set,
+    /// What these keys begin with, an incident each.
+    pub folders: Vec<String>,
 }
 
 /// Reads both stores.
@@ -28,15 +30,21 @@ pub struct Difference {
 pub async fn difference(local: Option<&LocalStore>, mirror: &Mirror) -> Result<Difference, StoreError> {
     let mut found = Difference::default();
     let read = local.and_then(reader);
+    let begins =
+        |key: &JsValue, with: &str| key.dyn_ref::<JsString>().is_some_and(|key| key.starts_with(with, 0));
     let is_same = |key: &JsValue, value: &JsValue| {
-        let is_event = key.dyn_ref::<JsString>().is_some_and(|key| key.starts_with(PREFIX, 0));
-        is_event && read.as_ref().is_some_and(|read| read(key).as_ref() == Some(value))
+        begins(key, PREFIX) && read.as_ref().is_some_and(|read| read(key).as_ref() == Some(value))
     };
     let mut sort = |key: JsValue, value: JsValue| {
-        if is_same(&key, &value) {
-            found.same.add(&key);
-        } else {
+        if !is_same(&key, &value) {
             found.mirror.extend(record_of(&key, &value));
+            return;
+        }
+        found.same.add(&key);
+        // They come in the order of their keys.
+        if !found.folders.last().is_some_and(|folder| begins(&key, folder)) {
+            let key = key.as_string().unwrap_or_default();
+            found.folders.extend(key.rfind('/').map(|end| key[..=end].to_owned()));
         }
     };
     mirror.each(&mut sort).await?;

@@ -7,8 +7,7 @@ use super::record::Record;
 use crate::domain::{IncidentId, Stamp, Timestamp};
 use std::collections::{HashMap, HashSet};
 
-/// How the keys begin under which it is said.
-pub const PREFIX: &str = "isp/gone/";
+const PREFIX: &str = "isp/gone/";
 const GONE: &str = "gone";
 const BACK: &str = "back";
 
@@ -64,7 +63,7 @@ pub fn leave_out(records: &mut Vec<Record>, gone: &HashSet<IncidentId>) {
 }
 
 /// Tells by its key whether something belongs to any of those incidents.
-pub fn filter(gone: &HashSet<IncidentId>) -> impl Fn(&str) -> bool + use<> {
+fn filter(gone: &HashSet<IncidentId>) -> impl Fn(&str) -> bool + use<> {
     let ids: HashSet<String> = gone.iter().map(|incident| incident.0.to_string()).collect();
     move |key: &str| {
         !ids.is_empty() && !key.starts_with(PREFIX) && key.split('/').any(|part| ids.contains(part))

@@ -88,17 +88,19 @@ impl Journal {
         on_state: impl Fn(SaveState) + 'static,
     ) -> (Journal, Contents) {
         let local = LocalStore::open();
-        let (mut contents, mut drafts, mut gone) = (Contents::default(), Vec::new(), HashSet::new());
+        let (mut contents, mut drafts, mut words) = (Contents::default(), Vec::new(), Vec::new());
         if let Ok(local) = &local {
-            gone = gone::all(local.records_under(gone::PREFIX).iter(), &HashSet::new());
-            let is_left_out = gone::filter(&gone);
             local.each(&mut |record| {
-                if !is_left_out(&record.key) {
-                    drafts.extend(draft::read(&record));
-                    contents.decode(record);
+                drafts.extend(draft::read(&record));
+                match gone::read(&record.key, &record.value) {
+                    Some(_) => words.push(record),
+                    None => contents.decode(record),
                 }
             });
         }
+        let gone = gone::all(words.iter(), &HashSet::new());
+        contents.leave_out(&gone);
+        drafts.retain(|draft| !deletion::is_of_any(&draft.key, &gone));
         let inner = Inner {
             tab,
             former: RefCell::default(),
@@ -126,13 +128,14 @@ impl Journal {
     /// Opens the mirror and compares both stores. Nothing is written yet.
     pub async fn load_mirror(&self) -> MirrorLoaded {
         let read = self.read_mirror().await;
-        let (mirror, local) = match read {
-            Ok(Difference { local, mirror, same }) => {
+        let (mirror, local, folders) = match read {
+            Ok(Difference { local, mirror, same, folders }) => {
                 *self.0.same.borrow_mut() = same;
-                (Ok(mirror), local)
+                (Ok(mirror), local, folders)
             }
             Err(error) => {
-                (Err(error), self.0.local.as_ref().map(LocalStore::records).unwrap_or_else(|_| Vec::new()))
+                let local = self.0.local.as_ref().map(LocalStore::records).unwrap_or_else(|_| Vec::new());
+                (Err(error), local, Vec::new())
             }
         };
         let local = self.0.local.as_ref().map(|_| local).map_err(Clone::clone);
@@ -149,7 +152,7 @@ impl Journal {
         );
         let (mut local, mut mirror) =
             (local.unwrap_or_else(|_| Vec::new()), mirror.unwrap_or_else(|_| Vec::new()));
-        let gone = self.leave_out_gone(&mut local, &mut mirror);
+        let gone = self.leave_out_gone(&mut local, &mut mirror, &folders);
         self.0.is_marked.set(mirror.iter().any(|record| record.key == MARK));
         self.apply_drafts(&mirror);
         self.apply_preferences(&mirror);

@@ -5,10 +5,10 @@ use super::record::Record;
 use super::store::StoreError;
 use super::usage::Usage;
 use gloo_storage::{LocalStorage, Storage as _};
-use js_sys::{JsString, Object};
+use js_sys::Object;
 use std::cell::Cell;
 use std::rc::Rc;
-use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen::JsCast as _;
 use web_sys::Storage;
 
 /// A handle to local storage that was tried out before.
@@ -105,15 +105,6 @@ impl LocalStore {
     pub fn names(&self) -> Vec<String> {
         let keys = Object::keys(self.storage.unchecked_ref::<Object>());
         keys.iter().filter_map(|key| key.as_string()).collect()
-    }
-
-    /// Those whose keys begin so.
-    pub fn records_under(&self, prefix: &str) -> Vec<Record> {
-        // Told apart in the browser: nearly all keys are events'.
-        let keys = Object::keys(self.storage.unchecked_ref::<Object>());
-        let is_under = |key: &JsValue| key.unchecked_ref::<JsString>().starts_with(prefix, 0);
-        let keys = keys.iter().filter(is_under).filter_map(|key| key.as_string());
-        keys.filter_map(|key| self.get(&key).map(|value| Record { key, value })).collect()
     }
 
     /// The browser's own store.

@@ -23,7 +23,7 @@ impl Pictures {
     /// [`StoreError`] when the transaction did not complete; nothing was kept then.
     pub async fn keep(&self, name: &str, data: &str) -> Result<(), StoreError> {
         let record = Record { key: name.to_owned(), value: data.to_owned() };
-        self.write(Write::Event(record)).await
+        self.write(&[Write::Event(record)]).await
     }
 
     /// The data under a name; `None` where there is none.
@@ -39,19 +39,20 @@ impl Pictures {
     /// # Errors
     /// [`StoreError`] when the browser refuses; it is still there then.
     pub async fn erase(&self, name: &str) -> Result<(), StoreError> {
-        self.write(Write::Forget(name.to_owned())).await
+        self.write(&[Write::Forget(name.to_owned())]).await
     }
 
-    /// Erases the data of every picture of an incident.
+    /// Erases the data of every picture of some incidents.
     ///
     /// # Errors
     /// [`StoreError`] when the browser refuses; it is still there then.
-    pub async fn erase_all(&self, incident: IncidentId) -> Result<(), StoreError> {
-        self.write(Write::ForgetIncident(incident)).await
+    pub async fn erase_all(&self, incidents: &[IncidentId]) -> Result<(), StoreError> {
+        let all: Vec<Write> = incidents.iter().copied().map(Write::ForgetIncident).collect();
+        self.write(&all).await
     }
 
-    async fn write(&self, write: Write) -> Result<(), StoreError> {
-        self.open().await?.write(&[write]).await.inspect_err(|_| self.close())
+    async fn write(&self, batch: &[Write]) -> Result<(), StoreError> {
+        self.open().await?.write(batch).await.inspect_err(|_| self.close())
     }
 
     async fn open(&self) -> Result<Rc<Mirror>, StoreError> {

@@ -289,6 +289,6 @@ test("what a theory waits for, and what is expected of a change", async ({ scrat
   await look(page, "where it comes from, and what is expected of a change");
   await scratchpad.log("/expect errors below 1 % in 10m");
   await page.clock.runFor("11:00");
-  await expect(page.getByRole("group", { name: "Expected", exact: true })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Expected", exact: true })).toBeVisible();
   await look(page, "what was expected by now");
 });

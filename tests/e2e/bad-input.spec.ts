@@ -76,7 +76,7 @@ test.describe("the one box", () => {
   test("a command that is unknown or unfinished says so and stays in the box", async ({ scratchpad }) => {
     await scratchpad.openIncident();
     const refused = {
-      "/frobnicate now": "There is no command /frobnicate. There are /severity, /phase, /in, /at, /late, /title, /undo. To log the line as it is, put \\ in front.",
+      "/frobnicate now": "There is no command /frobnicate. There are /severity, /phase, /in, /at, /late, /title, /question, /move, /expect, /undo. To log the line as it is, put \\ in front.",
       "/severity": "/severity is written like this: /severity critical",
       "/severity awful": "/severity is written like this: /severity critical",
       "/phase": "/phase is written like this: /phase monitoring",

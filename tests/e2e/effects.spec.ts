@@ -5,7 +5,7 @@ import type { Scratchpad } from "./scratchpad.ts";
 const at = (time: string) => new Date(`2026-11-21T${time}:00Z`);
 const field = (scratchpad: Scratchpad) =>
   scratchpad.working.getByRole("textbox", { name: "What do you expect to see, and by when?", exact: true });
-const asked = (scratchpad: Scratchpad) => scratchpad.page.getByRole("group", { name: "Expected", exact: true });
+const asked = (scratchpad: Scratchpad) => scratchpad.page.getByRole("region", { name: "Expected", exact: true });
 
 test("what one expects of a change is said in a line, asked when it is due, and is evidence then", async ({ scratchpad, page }) => {
   await page.clock.install({ time: at("03:00") });

@@ -69,8 +69,8 @@ test("what is concluded, filed and weighed", async ({ scratchpad, page }) => {
 
 test("what was parked is taken up where it stands", async ({ scratchpad }) => {
   await scratchpad.openIncident();
-  await play(scratchpad);
   await scratchpad.log("? Was anybody charged twice?");
+  await play(scratchpad);
   await scratchpad.conclude("The certificate ran out", "Proven", "tested");
   await press(named(scratchpad.theories, "Yes, answered"));
   await press(scratchpad.theories.getByRole("list", { name: "Parked questions" }).getByRole("button"));

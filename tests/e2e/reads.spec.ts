@@ -53,7 +53,7 @@ test("words that are typed right after a picture join it as its caption, unless 
   await scratchpad.openIncident();
   await pastePicture(scratchpad.logEntry);
   await expect(scratchpad.entry("Picture, 64 × 48")).toBeVisible();
-  const offer = page.getByText("The next words join the picture as its caption.");
+  const offer = page.getByText("Your next line is its caption.");
   await expect(offer).toBeVisible();
   await scratchpad.log("p99 of the gateway since 02:40");
   await expect(scratchpad.entries).toHaveCount(1);
@@ -66,7 +66,7 @@ test("words that are typed right after a picture join it as its caption, unless 
 
   await pastePicture(scratchpad.logEntry);
   await expect(offer).toBeVisible();
-  await page.getByRole("button", { name: "Log them by themselves", exact: true }).click();
+  await page.getByRole("button", { name: "Log it by itself", exact: true }).click();
   await expect(offer).toHaveCount(0);
   await expect(scratchpad.logEntry).toBeFocused();
   await scratchpad.log("something else");

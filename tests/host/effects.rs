@@ -71,8 +71,12 @@ fn an_expectation_names_a_change_says_something_and_lies_ahead() {
     assert_eq!(story.refuses(checked(note, note)), Rejected::Unknown(note));
     // From elsewhere it may name anything: kept, and shown as such.
     let before = story.state().unplaced.len();
-    story.takes_in(Fact::Detail(Detail::EffectChecked { expected: note, seen: note }));
-    story.takes_in(Fact::Detail(Detail::EffectExpected { change: note, text: "x".into(), by: at("03:20") }));
+    story.takes_in(Fact::Detail(Box::new(Detail::EffectChecked { expected: note, seen: note })));
+    story.takes_in(Fact::Detail(Box::new(Detail::EffectExpected {
+        change: note,
+        text: "x".into(),
+        by: at("03:20"),
+    })));
     assert_eq!(story.state().unplaced.len(), before + 2);
 }
 

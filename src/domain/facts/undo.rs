@@ -63,12 +63,17 @@ impl Fact {
         }
     }
 
-    // The next three ask for one fact by its name. What else takes an event back, erases one or moves one in time cannot be
+    // The next ask each for one fact by its name. What else takes an event back, erases one or moves one in time cannot be
     // another fact: it would have to be folded before everything else, as these are, and `State::apply` asks for each how it is.
 
     /// The event that it undoes.
     pub fn takes_back(&self) -> Option<Stamp> {
         if let Fact::Retracted { target } = self { Some(*target) } else { None }
+    }
+
+    /// The entries that were made of a paste, and are taken back with it.
+    pub fn pasted_parts(&self) -> &[PastePart] {
+        if let Fact::PasteLogged(paste) = self { &paste.parts } else { &[] }
     }
 
     /// The entry that happened at another time, and when.
@@ -79,11 +84,6 @@ impl Fact {
     /// The piece of evidence that was said with it in one act, and is undone with it.
     pub fn was_said_with(&self) -> Option<Stamp> {
         if let Fact::StandingChanged { evidence, .. } = self { *evidence } else { None }
-    }
-
-    /// The events that are taken back with it: the entries that were made of a paste.
-    pub fn takes_along(&self) -> &[PastePart] {
-        if let Fact::PasteLogged(paste) = self { &paste.parts } else { &[] }
     }
 
     /// The event whose words it erases.

@@ -294,7 +294,7 @@ impl Undone {
             }
             // What was made of a paste goes with it.
             if let Some(at) = undone.since(event.stamp) {
-                let along = event.fact.takes_along().iter().map(|part| part.entry);
+                let along = event.fact.pasted_parts().iter().map(|part| part.entry);
                 along.filter(|entry| *entry < event.stamp).for_each(|entry| undone.add(entry, at));
             }
         }

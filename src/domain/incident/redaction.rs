@@ -71,7 +71,7 @@ impl Incident {
         // The pasted text holds the words of all that was made of it; what else was made of it stays.
         let of_pastes = self.log.iter().filter(|event| {
             let goes_anyway = event.fact.belongs_to().is_some_and(|parent| targets.contains(&parent.id));
-            let parts = event.fact.takes_along();
+            let parts = event.fact.pasted_parts();
             !goes_anyway
                 && !targets.contains(&event.stamp)
                 && parts.iter().any(|part| targets.contains(&part.entry))

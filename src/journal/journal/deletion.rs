@@ -1,6 +1,5 @@
 //! Deleting an incident for good: from memory, from both stores, in every tab, with its pictures and drafts.
 
-use super::super::difference::keys_in;
 use super::super::gone;
 use super::super::mirror::Write;
 use super::super::record::{Record, folder};
@@ -52,7 +51,7 @@ impl Journal {
         self.say_of_deletion(record);
         self.0.gone.borrow_mut().insert(incident);
         self.wipe(incident);
-        let pictures = self.0.pictures.erase_all(incident).await;
+        let pictures = self.0.pictures.erase_all(&[incident]).await;
         self.mirror_done().await?;
         pictures
     }
@@ -63,6 +62,15 @@ impl Journal {
         if was_gone || self.is_gone_at_rest(incident) {
             self.say_of_deletion(gone::record(incident, (self.0.clock)(), false));
             self.pump(0);
+        }
+    }
+
+    /// Erases what an earlier visit could not: pictures of incidents that were deleted.
+    pub async fn erase_pictures_of_gone(&self) {
+        let gone: Vec<IncidentId> = self.0.gone.borrow().iter().copied().collect();
+        if !gone.is_empty() {
+            // Where it is refused, the next visit tries again; nothing shows them.
+            drop(self.0.pictures.erase_all(&gone).await);
         }
     }
 
@@ -88,16 +96,18 @@ impl Journal {
         self.tell_state();
     }
 
-    /// Leaves out of what the stores hold what is of incidents that were deleted; those of which there was something.
+    /// Leaves out of what the stores hold what is of incidents that were deleted; those of which there was something, be it
+    /// `same` in both or not.
     pub(super) fn leave_out_gone(
         &self,
         local: &mut Vec<Record>,
         mirror: &mut Vec<Record>,
+        same: &[String],
     ) -> Vec<IncidentId> {
         let gone = gone::all(local.iter().chain(mirror.iter()), &self.0.gone.borrow());
         let is_left = |incident: &IncidentId| {
-            local.iter().chain(mirror.iter()).any(|record| gone::is_of(&record.key, *incident))
-                || !keys_in(&self.0.same.borrow(), &[folder(*incident)]).is_empty()
+            same.contains(&folder(*incident))
+                || local.iter().chain(mirror.iter()).any(|record| gone::is_of(&record.key, *incident))
         };
         let left = gone.iter().copied().filter(is_left).collect();
         gone::leave_out(local, &gone);

@@ -49,8 +49,7 @@ fn open(dialog: RwSignal<usize>) {
 
 /// Where it is remembered that this device was told what Escape does in the log's box.
 const LEFT_THE_BOX: &str = "left-the-box";
-const OUT_OF_THE_BOX: &str =
-    "Single letters are keys now: u update, f find, d details, ? all of them; i goes back to the box.";
+const OUT_OF_THE_BOX: &str = "Single letters are keys now: u update, f find, d details, ? all, i the box.";
 
 /// Where the page that helps is.
 pub const HELP: &str = "./help.html";

@@ -26,9 +26,9 @@ impl Session {
     /// Takes in what a copy from outside brings, and keeps it. What stands here under an id already,
     /// readable or not, is not written over.
     pub fn apply_copy(self, id: IncidentId, copy: &Incident) {
-        self.meet_others(id, copy);
         // One that was deleted comes back by this way alone.
         self.journal.with_value(|journal| journal.restore(id));
+        self.meet_others(id, copy);
         let events = self.arrival(id, copy).fresh;
         let at_odds = self.look_up(id, |here| disagreements_to_log(here, copy)).unwrap_or_default();
         let stamps: Vec<Stamp> = events.iter().map(|e| e.stamp).collect();

@@ -8,8 +8,8 @@ use leptos::prelude::*;
 /// Where the person's own name is remembered.
 pub const OWN_NAME: &str = "own-name";
 
-/// Where it is remembered that the name was asked for and not given.
-const WAVED_OFF: &str = "own-name/asked";
+/// Where it is remembered that the name was asked for, whatever the answer was.
+const ASKED: &str = "own-name/asked";
 
 /// Where the tabs of others are remembered, of which entries came in a file. All others are of this device.
 const OTHERS: &str = "tabs-of-others";
@@ -26,13 +26,15 @@ impl Session {
     /// Takes another name, or none, and says it in the open incident.
     pub fn set_own_name(self, name: &str) {
         self.remember(OWN_NAME, name.trim());
+        // Who takes the name away does not want to be asked for it.
+        self.remember(ASKED, "1");
         self.settings_changed.notify();
         self.peek(Incident::id).into_iter().for_each(|id| self.sign(id));
     }
 
     /// The name is not asked for any more.
     pub fn wave_off_name(self) {
-        self.remember(WAVED_OFF, "1");
+        self.remember(ASKED, "1");
         self.settings_changed.notify();
     }
 
@@ -46,7 +48,7 @@ impl Session {
                 || !details.handovers.is_empty()
                 || self.has_others(state)
         };
-        self.own_name().is_empty() && self.recall(WAVED_OFF).unwrap_or_default().is_empty() && matters()
+        self.own_name().is_empty() && self.recall(ASKED).unwrap_or_default().is_empty() && matters()
     }
 
     fn has_others(self, state: &State) -> bool {

@@ -52,6 +52,7 @@ impl Session {
         spawn_local(async move {
             let loaded = journal.load_mirror().await;
             session.take_mirror(&journal, loaded);
+            journal.erase_pictures_of_gone().await;
         });
         session
     }

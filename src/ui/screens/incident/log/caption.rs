@@ -65,9 +65,9 @@ pub fn CaptionLine(captioning: Captioning) -> impl IntoView {
     view! {
         <Shown when=waits>
             <p class="meta caption-line" role="status">
-                <span>"The next words join the picture as its caption."</span>
+                <span>"Your next line is its caption."</span>
                 <Button class="quiet small" press=clicked(move || captioning.decline())>
-                    "Log them by themselves"
+                    "Log it by itself"
                 </Button>
             </p>
         </Shown>

@@ -33,7 +33,7 @@ pub fn NamePrompt(session: Session) -> impl IntoView {
         <Shown when=asks>
             <form class="prompt name-prompt" on:submit=submitted(keep)>
                 <label>
-                    <span>"Your name, so that others see whose entries are whose"</span>
+                    <span>"Your name, so that others see who wrote what"</span>
                     <input
                         class="field"
                         type="text"

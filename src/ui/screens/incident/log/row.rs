@@ -284,6 +284,23 @@ fn about(row: &Row) -> Option<&str> {
     }
 }
 
+/// When it was written down, where that was late, and when it was said to have happened first, where that was another time.
+fn timing(entry: &Entry, zone: &LocalZone) -> Option<String> {
+    let minute = |at: Timestamp| at.as_millis().div_euclid(60_000);
+    let written = words::clock_time(entry.written, zone);
+    match (entry.is_late(), entry.earlier_times().first()) {
+        (true, Some(first)) if minute(first.happened) == minute(entry.written) => {
+            Some(format!("written down and first timed at {written}"))
+        }
+        (true, Some(first)) => {
+            Some(format!("written down at {written} · time changed, first {}", said(first.happened)))
+        }
+        (false, Some(first)) => Some(format!("time changed, first {}", said(first.happened))),
+        (true, None) => Some(format!("written down at {written}")),
+        (false, None) => None,
+    }
+}
+
 fn notes(session: Session, row: &Row) -> String {
     let zone = LocalZone::current();
     let mut notes = Vec::new();
@@ -310,14 +327,9 @@ fn notes(session: Session, row: &Row) -> String {
         }
     }
     notes.extend(lasted(row));
-    if row.entry.is_late() {
-        notes.push(format!("written down at {}", words::clock_time(row.entry.written, &zone)));
-    }
+    notes.extend(timing(&row.entry, &zone));
     if let Some(last) = row.entry.earlier.last() {
         notes.push(format!("corrected at {}", words::clock_time(last.until, &zone)));
-    }
-    if let [first, ..] = row.entry.earlier_times() {
-        notes.push(format!("time changed, first {}", said(first.happened)));
     }
     if let Some(at) = row.entry.undone {
         notes.push(format!("undone at {}", words::clock_time(at, &zone)));

@@ -93,7 +93,7 @@ pub fn EffectAsked(session: Session) -> impl IntoView {
     let in_a_while = text(move || format!("Ask in {LATER_MINUTES} min"));
     view! {
         <Shown when=flag(move || !asks.with(String::is_empty))>
-            <div class="notice" role="group" aria-label="Expected">
+            <section class="notice" aria-label="Expected">
                 <span role="status">
                     <bdi dir="auto" translate="no" use:shows=asks></bdi>
                 </span>
@@ -109,7 +109,7 @@ pub fn EffectAsked(session: Session) -> impl IntoView {
                     use:shows=in_a_while
                     on:click=clicked_once(later)
                 ></button>
-            </div>
+            </section>
         </Shown>
     }
 }

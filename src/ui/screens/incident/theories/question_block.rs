@@ -177,7 +177,6 @@ fn ProposeForm(session: Session, capture: Capture) -> impl IntoView {
         }
         Err(why) => refused.set(Some(why)),
     };
-    let has_words = flag(move || draft.words().with(|words| !words.trim().is_empty()));
     view! {
         <form
             class="propose"
@@ -185,7 +184,7 @@ fn ProposeForm(session: Session, capture: Capture) -> impl IntoView {
             on:keydown=escaped(|| focus("log-entry"))
         >
             <DraftLine draft name="New theory" hint="~ It could be that…" attr:id=NEW_THEORY attr:class="field quiet-field" />
-            <button type="submit" class="outline small" disabled=flag(move || !has_words.get())>
+            <button type="submit" class="outline small">
                 "Add theory"
             </button>
             <Refusal why=refused />

@@ -144,7 +144,8 @@ pub fn StandingControl(
     let is_wanted = move |out: bool| {
         flag(move || drawing.wanted.get().is_some_and(|to| (to == Standing::Disproved) == out))
     };
-    let shown = move || drawing.wanted.get().unwrap_or(standing());
+    // While it is asked what rules it out, it is not ruled out.
+    let shown = move || drawing.wanted.get().filter(|to| *to != Standing::Disproved).unwrap_or(standing());
     let select = NodeRef::<Select>::new();
     let chosen = move |name: String| {
         drawing.stop();
