@@ -109,9 +109,10 @@ mod files {
         #[expect(clippy::cast_precision_loss, reason = "20 MB are exact in an f64")]
         let is_too_large = size > FILE_LIMIT as f64;
         if is_too_large {
+            // A number without a point: what writes floats is not in the program.
+            let megabytes = (size / 1024.0 / 1024.0).round() as u32;
             return Err(format!(
-                "This file has {:.0} MB; up to 20 MB are read. Cut out the hour that matters, and drop that.",
-                size / 1024.0 / 1024.0
+                "This file has {megabytes} MB; up to 20 MB are read. Cut out the hour that matters, and drop that."
             ));
         }
         let mut bytes = Vec::new();

@@ -20,6 +20,9 @@ const TABLES: [&str; 12] = [
     "char::is_numeric",
 ];
 
+/// Each writes a float, and brings the tables for that.
+const FLOATS: [&str; 4] = ["{:.", ":.0}", ":.1}", ":.2}"];
+
 /// Of the grammar of times, what only the log box asks for.
 const OF_THE_PAGE: [&str; 3] = ["typed.rs", "resolve.rs", "error.rs"];
 
@@ -61,6 +64,8 @@ fn the_checker_carries_no_tables_of_unicode_and_no_sort() {
     assert!(all.len() > 60, "{} files were found", all.len());
     lacks(&all, &TABLES);
     lacks(&all, &[".sort"]);
+    let program = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/bin/checker.rs");
+    lacks(&[program], &FLOATS);
 }
 
 #[test]
@@ -69,4 +74,5 @@ fn the_page_carries_no_tables_of_unicode() {
     let all = files_in(&folders);
     assert!(all.len() > 300, "{} files were found", all.len());
     lacks(&all, &TABLES);
+    lacks(&all, &FLOATS);
 }

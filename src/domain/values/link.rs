@@ -1,5 +1,7 @@
 //! Where something can be looked at: an address of the web by itself, or those that stand in a text.
 
+use super::is_letter;
+
 /// The most bytes that a link takes.
 const LIMIT: usize = 2000;
 
@@ -64,8 +66,7 @@ fn next_scheme(text: &str, from: usize) -> Option<usize> {
     let begins = |at: &usize| {
         let rest = &text[*at..];
         let is_scheme = |s: &str| rest.get(..s.len()).is_some_and(|start| start.eq_ignore_ascii_case(s));
-        (is_scheme("https://") || is_scheme("http://"))
-            && !text[..*at].ends_with(|before: char| before.is_alphanumeric())
+        (is_scheme("https://") || is_scheme("http://")) && !text[..*at].ends_with(is_letter)
     };
     let mut places = text[from..].char_indices().filter(|(_, c)| matches!(c, 'h' | 'H'));
     places.by_ref().map(|(at, _)| from + at).find(begins)
@@ -75,7 +76,7 @@ fn next_scheme(text: &str, from: usize) -> Option<usize> {
 fn address_of(rest: &str) -> &str {
     let may_be_in_it = |c: char| match c {
         '<' | '>' | '"' | '\\' | '^' | '`' | '{' | '|' | '}' => false,
-        c => c.is_ascii_graphic() || !c.is_ascii() && c.is_alphanumeric(),
+        c => c.is_ascii_graphic() || !c.is_ascii() && is_letter(c),
     };
     let end = rest.find(|c| !may_be_in_it(c)).unwrap_or(rest.len());
     let mut address = &rest[..end];

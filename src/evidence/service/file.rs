@@ -3,7 +3,7 @@
 
 use super::messages::{FileAnswer, FileQuestion, PARTS_LIMIT, PastedPart};
 use super::{PasteService, lines, words};
-use crate::domain::{ENTRY_LIMIT, FixedZone, Timestamp};
+use crate::domain::{ENTRY_LIMIT, FixedZone, Timestamp, lowered};
 use crate::evidence::{LINE_LIMIT, LineTimeInBlock, Paste, masked, secrets, understand};
 
 /// The most bytes that a file has.
@@ -123,7 +123,7 @@ impl LogFile {
 
     /// Picks the lines that are asked for: the first ones of them, as they stand there.
     fn choose(&self, question: &FileQuestion, answer: &mut FileAnswer) {
-        let wanted = question.contains.trim().to_lowercase();
+        let wanted = lowered(question.contains.trim());
         let mut shown = 0;
         for group in &self.groups {
             let is_within = question.from.is_none_or(|from| group.at.is_some_and(|at| at >= from))
@@ -151,7 +151,7 @@ impl LogFile {
 /// Whether a text holds words that are in small letters, whatever its own letters are.
 fn contains(text: &str, small: &str) -> bool {
     if !small.is_ascii() {
-        return text.to_lowercase().contains(small);
+        return lowered(text).contains(small);
     }
     let (text, small) = (text.as_bytes(), small.as_bytes());
     let first = small.first().copied().unwrap_or_default();

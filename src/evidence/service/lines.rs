@@ -3,7 +3,7 @@
 use super::messages::{Form, PARTS_LIMIT, PasteAnswer, PastedPart, ZoneQuestion};
 use super::words::{self, Shown};
 use super::{Paste, Understood, understand};
-use crate::domain::Timestamp;
+use crate::domain::{Timestamp, is_lower};
 use crate::evidence::{LineTimeInBlock, SourceZone, Summary, Surroundings, Why, order_key, read_line};
 
 pub(super) fn answer(paste: &Paste) -> PasteAnswer {
@@ -32,7 +32,7 @@ fn is_aside(paste: &Paste, understood: &Understood) -> bool {
     understood.lines.iter().all(|line| match &line.time {
         LineTimeInBlock::Own { stamp, .. } => {
             let before = paste.text.get(line.span.start..stamp.start).unwrap_or_default();
-            let is_word = before.strip_suffix(' ').is_some_and(|before| before.ends_with(char::is_lowercase));
+            let is_word = before.strip_suffix(' ').is_some_and(|before| before.ends_with(is_lower));
             line.has_supplied_date() && is_word
         }
         LineTimeInBlock::OfLine(_) | LineTimeInBlock::Unknown => true,

@@ -95,10 +95,11 @@ fn FilePanel(state: PasteState, file: StoredValue<File, LocalStorage>) -> impl I
         }
         answer.with(|answer| match (answer.refused.is_empty(), answer.said.is_empty()) {
             (false, _) => answer.refused.clone(),
-            (true, true) => format!(
-                "Reading {said_name}: {:.0} %",
-                (answer.read as f64 / size.max(1.0) * 100.0).min(100.0)
-            ),
+            (true, true) => {
+                // A number without a point: what writes floats is not in the program.
+                let percent = (answer.read as f64 / size.max(1.0) * 100.0).min(100.0).round() as u8;
+                format!("Reading {said_name}: {percent} %")
+            }
             (true, false) => format!("{said_name}: {}", answer.said),
         })
     });
