@@ -34,18 +34,18 @@ pub fn begin(opening: Opening) {
         let watch = Watch::begin(session);
         let shell = Shell::new(session, watch, opening);
         window_event_listener_untyped(TEAM, move |_| {
-            session.take_team(&js::global(TEAM).as_string().unwrap_or_default());
+            session.settings().take_team(&js::global(TEAM).as_string().unwrap_or_default());
         });
         effect(move || {
-            session.follow_settings();
-            let names = lines(&session.severity_names());
+            session.settings().follow();
+            let names = lines(&session.settings().severity_names());
             if opening.severity_names.with_untracked(|known| *known != names) {
                 opening.severity_names.set(names);
             }
         });
         let zone = text(move || {
-            session.follow_settings();
-            session.setting(settings::ZONE)
+            session.settings().follow();
+            session.settings().get(settings::ZONE)
         });
         let zone = Memo::new(move |_| zone.get());
         let open = session.open_id();
@@ -73,7 +73,7 @@ impl Rest for App {
         let App { session, shell, opening, .. } = *self;
         match place {
             Place::Above => {
-                session.take_up_draft(TITLE, opening.title);
+                session.drafts().take_up(TITLE, opening.title);
                 let importing = Importing::new(opening.chosen);
                 view! { <Above session shell importing /> }.into_any()
             }
@@ -95,11 +95,11 @@ impl Rest for App {
     }
 
     fn keep_title(&self, words: &str) {
-        self.session.keep_draft(TITLE, words);
+        self.session.drafts().keep(TITLE, words);
     }
 
     fn declare(&self, title: Title, severity: Severity) {
-        self.session.keep_draft(TITLE, "");
+        self.session.drafts().keep(TITLE, "");
         self.opening.title.set(String::new());
         self.session.declare(title, severity);
     }

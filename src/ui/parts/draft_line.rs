@@ -16,14 +16,14 @@ pub struct Draft {
 impl Draft {
     /// The draft of that name.
     pub fn new(session: Session, name: &str) -> Draft {
-        Draft { session, name: StoredValue::new(name.to_owned()), words: session.draft(name) }
+        Draft { session, name: StoredValue::new(name.to_owned()), words: session.drafts().field(name) }
     }
 
     /// The same for something that is known and is being changed: where nothing was typed yet, it begins with
     /// `now`, which is a draft from then on, so that a redaction reaches it.
     pub fn changing(session: Session, name: &str, now: &str) -> Draft {
-        if !session.has_draft(name) {
-            session.keep_draft(name, now);
+        if !session.drafts().has(name) {
+            session.drafts().keep(name, now);
         }
         Draft::new(session, name)
     }
@@ -40,7 +40,7 @@ impl Draft {
 
     /// Puts other words into it, and keeps them.
     pub fn put(self, words: String) {
-        self.name.with_value(|name| self.session.keep_draft(name, &words));
+        self.name.with_value(|name| self.session.drafts().keep(name, &words));
         self.words.set(words);
     }
 

@@ -22,8 +22,8 @@ pub fn ImportPreview(
 ) -> impl IntoView {
     let id = imported.with_value(|i| i.incident.id());
     let is_here = session.has(id);
-    let arrival = imported.with_value(|i| session.arrival(id, &i.incident));
-    let at_odds = imported.with_value(|i| session.disagreements(id, &i.incident));
+    let arrival = imported.with_value(|i| session.arriving().arrival(id, &i.incident));
+    let at_odds = imported.with_value(|i| session.arriving().disagreements(id, &i.incident));
     let summary = imported.with_value(|i| summary(&i.incident, is_here, &arrival));
     let repairs = imported.with_value(|i| i.repairs.iter().map(ToString::to_string).collect::<Vec<String>>());
     let keep_as = move |id: IncidentId| keep_as(session, importing, imported, id);
@@ -57,10 +57,10 @@ pub fn ImportPreview(
 }
 
 fn keep_as(session: Session, importing: Importing, imported: StoredValue<Arc<Imported>>, id: IncidentId) {
-    imported.with_value(|i| session.apply_copy(id, &i.incident));
+    imported.with_value(|i| session.arriving().take_copy(id, &i.incident));
     let pictures = imported.with_value(|i| i.pictures.clone());
     spawn_local(async move {
-        if let Err((left, error)) = session.take_pictures(id, pictures).await {
+        if let Err((left, error)) = session.pictures().take(id, pictures).await {
             let error = words::store_error(&error);
             session.say(&format!("The incident is here, but {left} of its pictures are not: {error}."));
         }
@@ -68,7 +68,7 @@ fn keep_as(session: Session, importing: Importing, imported: StoredValue<Arc<Imp
     importing.close();
     address::go_to(Some(id));
     // The address may have named it before it was here: then it does not change.
-    session.follow_address();
+    session.route().follow_address();
 }
 
 /// How many repairs are listed.

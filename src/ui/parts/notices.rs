@@ -21,7 +21,7 @@ const NEARLY_FULL: usize = 70;
 /// The lines.
 #[component]
 pub fn Notices(session: Session) -> impl IntoView {
-    let sought = session.sought_in_vain();
+    let sought = session.route().sought_in_vain();
     let dismissed = RwSignal::new(false);
     let condition = text(move || {
         let said = session.condition().and_then(|c| words::condition(&c, sought.get().is_some()));

@@ -30,7 +30,7 @@ pub fn Thumbnail(
     let address = RwSignal::new(String::new());
     let said = RwSignal::new(String::new());
     let look = move || async move {
-        match session.picture(id).await {
+        match session.pictures().get(id).await {
             Ok(Some(found)) => drop(address.try_set(found)),
             Ok(None) => drop(said.try_set(words::PICTURE_ELSEWHERE.to_owned())),
             Err(error) => {
@@ -40,7 +40,7 @@ pub fn Thumbnail(
         }
     };
     effect(move || {
-        session.follow_pictures();
+        session.pictures().follow();
         if untrack(|| address.with(String::is_empty)) {
             spawn_local(look());
         }

@@ -89,7 +89,7 @@ pub fn EraseButton(
 
 /// What goes along and what stays, and the places with the same words.
 fn consequences(session: Session, incident: &Incident, reach: &Reach) -> (String, Vec<String>) {
-    let templates = match session.templates_with(&reach.words) {
+    let templates = match session.drafts().templates_with(&reach.words) {
         0 => String::new(),
         1 => "One template that you kept for updates holds them and loses these parts.".to_owned(),
         count => format!("{count} templates that you kept for updates hold them and lose these parts."),

@@ -13,12 +13,12 @@ use leptos::prelude::*;
 pub fn SingleKeyShortcuts(shell: Shell) -> impl IntoView {
     let session = shell.session;
     let is_on = flag(move || {
-        session.follow_settings();
-        session.setting(settings::SINGLE_KEY_SHORTCUTS) == "1"
+        session.settings().follow();
+        session.settings().get(settings::SINGLE_KEY_SHORTCUTS) == "1"
     });
     let turn = move |_| {
-        let was_on = untrack(|| session.setting(settings::SINGLE_KEY_SHORTCUTS)) == "1";
-        session.set(settings::SINGLE_KEY_SHORTCUTS, if was_on { "0" } else { "1" });
+        let was_on = untrack(|| session.settings().get(settings::SINGLE_KEY_SHORTCUTS)) == "1";
+        session.settings().set(settings::SINGLE_KEY_SHORTCUTS, if was_on { "0" } else { "1" });
     };
     let others = if keys::is_apple() { "Cmd" } else { "Ctrl" };
     view! {

@@ -117,15 +117,15 @@ impl Composer {
     /// The update of the open incident, with the words that were there before a reload.
     pub fn open(session: Session) -> Composer {
         let destination = session.recall(FORMAT).and_then(|name| Destination::from_name(&name));
-        let next_in: Option<u32> = session.own_draft(NEXT_IN).parse().ok();
+        let next_in: Option<u32> = session.drafts().own(NEXT_IN).parse().ok();
         let cadence_now = session.peek(first_interval).unwrap_or_default();
         let composer = Composer {
             session,
-            parts: Part::IN_PLACE.map(|part| session.draft(part.id())),
+            parts: Part::IN_PLACE.map(|part| session.drafts().field(part.id())),
             audience: Choice::new(&Audience::ALL, Audience::default()),
             next_in: RwSignal::new(next_in.unwrap_or(cadence_now)),
             destination: Choice::new(&Destination::ALL, destination.unwrap_or(Destination::Plain)),
-            frame: Choice::new(&FRAMES, Language::from_name(&session.own_draft(FRAME))),
+            frame: Choice::new(&FRAMES, Language::from_name(&session.drafts().own(FRAME))),
             copied: RwSignal::new(String::new()),
             by_hand: RwSignal::new(String::new()),
             done: RwSignal::new(String::new()),
@@ -156,7 +156,7 @@ impl Composer {
 
     /// Takes what was typed into a part, and keeps it.
     pub fn write(self, part: Part, text: String) {
-        self.session.keep_draft(part.id(), &text);
+        self.session.drafts().keep(part.id(), &text);
         self.part(part).set(text);
     }
 
@@ -187,7 +187,7 @@ impl Composer {
     /// A time was chosen by hand: it holds until the update is sent or goes to others.
     pub fn choose_time(self) {
         self.time_by_hand.set(true);
-        self.session.keep_draft(NEXT_IN, &self.next_in.get_untracked().to_string());
+        self.session.drafts().keep(NEXT_IN, &self.next_in.get_untracked().to_string());
     }
 
     /// The update is for others now, who have a cadence of their own.
@@ -199,7 +199,7 @@ impl Composer {
     pub fn follow_cadence(self) {
         if self.time_by_hand.get_untracked() {
             self.time_by_hand.set(false);
-            self.session.keep_draft(NEXT_IN, "");
+            self.session.drafts().keep(NEXT_IN, "");
         }
         let audience = self.audience.get_untracked();
         let cadence = self.session.derive(move |s| s.update_policy.cadence(audience, s.severity));
@@ -276,7 +276,7 @@ impl Composer {
 
     /// The language of the frame was chosen by hand, or is to follow the words again.
     pub fn keep_frame(self) {
-        self.session.keep_draft(FRAME, self.frame.get_untracked().map_or("", Language::name));
+        self.session.drafts().keep(FRAME, self.frame.get_untracked().map_or("", Language::name));
     }
 
     /// What some editors would change in the words; empty where they would not.

@@ -64,8 +64,8 @@ impl Shell {
         twice::stop_clicks_that_fall_through();
         window_event_listener_untyped("keydown", move |event| shell.pressed(event.unchecked_ref()));
         effect(move || {
-            session.follow_settings();
-            show_theme(&session.setting(settings::THEME));
+            session.settings().follow();
+            show_theme(&session.settings().get(settings::THEME));
         });
         shell
     }
@@ -103,7 +103,7 @@ impl Shell {
                 let (page, place) = (HELP.into(), "_blank".into());
                 js::let_go(js::call(&window(), "open", &[&page, &place, &"noopener".into()]));
             })
-            .choices("Theme", settings::THEMES, move |theme| session.set(settings::THEME, theme))
+            .choices("Theme", settings::THEMES, move |theme| session.settings().set(settings::THEME, theme))
     }
 
     /// How often each dialog was opened: the palette, the keys, the settings.
@@ -135,7 +135,7 @@ impl Shell {
             return event.prevent_default();
         }
         let Some(left) = keys::leave_field(event) else { return };
-        let has_keys = self.session.setting(settings::SINGLE_KEY_SHORTCUTS) == "1";
+        let has_keys = self.session.settings().get(settings::SINGLE_KEY_SHORTCUTS) == "1";
         if left == LOG_ENTRY && has_keys && self.session.recall(LEFT_THE_BOX).is_none() {
             self.session.remember(LEFT_THE_BOX, "1");
             self.session.say(OUT_OF_THE_BOX);
@@ -165,7 +165,7 @@ impl Shell {
         if typing && !pressed.command && !is_function_key(&key) {
             return;
         }
-        let single_key_shortcuts = self.session.setting(settings::SINGLE_KEY_SHORTCUTS) == "1";
+        let single_key_shortcuts = self.session.settings().get(settings::SINGLE_KEY_SHORTCUTS) == "1";
         let table = self.table();
         let meant =
             table.iter().find(|action| pressed.is(action.key, single_key_shortcuts) && action.can.make());

@@ -43,7 +43,7 @@ pub use crate::settings::{SCREEN, SOUND};
 impl Watch {
     /// Begins to watch.
     pub fn begin(session: Session) -> Watch {
-        let chosen = |name| RwSignal::new(session.is_on(name));
+        let chosen = |name| RwSignal::new(session.settings().is_on(name));
         let watch = Watch {
             away: RwSignal::new(String::new()),
             back: RwSignal::new(Timestamp::EPOCH),
@@ -53,9 +53,9 @@ impl Watch {
             screen: chosen(SCREEN),
         };
         effect(move || {
-            session.follow_settings();
-            watch.sound.set(session.is_on(SOUND));
-            watch.screen.set(session.is_on(SCREEN));
+            session.settings().follow();
+            watch.sound.set(session.settings().is_on(SOUND));
+            watch.screen.set(session.settings().is_on(SCREEN));
         });
         let now = clock::now();
         let seen = alarm::shared(SEEN).and_then(|millis| Timestamp::from_millis(millis.parse().ok()?));
@@ -90,7 +90,7 @@ impl Watch {
     /// Keeps a choice of this device.
     pub fn choose(self, session: Session, name: &'static str, chosen: RwSignal<bool>) {
         chosen.update(|is_so| *is_so = !*is_so);
-        session.set(name, if chosen.get_untracked() { "1" } else { "0" });
+        session.settings().set(name, if chosen.get_untracked() { "1" } else { "0" });
         if name == SOUND && chosen.get_untracked() {
             alarm::sound();
         }

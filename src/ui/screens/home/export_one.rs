@@ -10,7 +10,7 @@ use leptos::task::spawn_local;
 /// Hands out everything of an incident as a file that can be imported, and says so.
 pub fn export_one(session: Session, id: IncidentId) {
     spawn_local(async move {
-        let pictures = session.pictures_of(id).await;
+        let pictures = session.pictures().of(id).await;
         let (now, mut made) = (clock::now(), None);
         untrack(|| {
             session.each_incident(|incident| {

@@ -170,7 +170,7 @@ fn enter(session: Session, id: IncidentId, title: &str, phase: Phase) {
 /// Asks whether an incident is to be deleted for good; its export is offered first.
 #[component]
 fn DeleteForm(session: Session, id: IncidentId, title: String, asking: RwSignal<bool>) -> impl IntoView {
-    let what = session.what_goes(id).map(|(_, what)| what).unwrap_or_default();
+    let what = session.deletion().what_goes(id).map(|(_, what)| what).unwrap_or_default();
     let keep = move || {
         asking.set(false);
         focus(menu_id(id));
@@ -196,7 +196,7 @@ fn DeleteForm(session: Session, id: IncidentId, title: String, asking: RwSignal<
             >
                 "Export it first"
             </Button>
-            <Button class="danger" press=clicked(move || session.delete(id))>
+            <Button class="danger" press=clicked(move || session.deletion().delete(id))>
                 "Delete for good"
             </Button>
             <Button class="quiet" press=clicked(keep)>

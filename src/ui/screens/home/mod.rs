@@ -93,7 +93,7 @@ fn version() -> String {
 /// What was written for a log before the program had come, and has no incident yet.
 #[component]
 fn PrebootWords(session: Session) -> impl IntoView {
-    let words = session.preboot_words();
+    let words = session.drafts().before_the_program();
     (!words.is_empty()).then(|| {
         view! {
             <div class="notice" role="status">

@@ -197,7 +197,7 @@ fn table(
         };
         actions.does(name, "", kind_hint(kind), move || shown.press(Pane::Working, kind_id(kind)))
     });
-    let names = session.severities();
+    let names = session.settings().severities();
     let actions = names.all().iter().fold(actions, |actions, severity| {
         let name = format!("Severity: {}", names.in_text(*severity));
         actions.does(name, "", "", move || session.ask(Command::SetSeverity(*severity)))

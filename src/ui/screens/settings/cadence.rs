@@ -12,7 +12,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Cadence(session: Session) -> impl IntoView {
     let refused = RwSignal::new(None::<String>);
-    let names = session.severity_names();
+    let names = session.settings().severity_names();
     let above = match names.all() {
         [_, _, _] => "",
         _ => ". The last column is for those above it, too",

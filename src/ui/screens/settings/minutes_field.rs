@@ -27,7 +27,7 @@ pub fn MinutesField(
             return;
         }
         refused.set(None);
-        session.set(name, &minutes.map(|minutes| minutes.to_string()).unwrap_or_default());
+        session.settings().set(name, &minutes.map(|minutes| minutes.to_string()).unwrap_or_default());
     };
     view! {
         <input

@@ -102,14 +102,14 @@ fn Section(name: &'static str, children: Children) -> impl IntoView {
 /// What a setting is, as a text that follows.
 fn now(session: Session, name: &'static str) -> Signal<String> {
     text(move || {
-        session.follow_settings();
-        session.setting(name)
+        session.settings().follow();
+        session.settings().get(name)
     })
 }
 
 #[component]
 fn Theme(session: Session) -> impl IntoView {
-    let choose = move |theme: String| session.set(THEME, &theme);
+    let choose = move |theme: String| session.settings().set(THEME, &theme);
     view! {
         <Row label="Theme">
             <select class="field" prop:value=now(session, THEME) on:change=valued(choose)>

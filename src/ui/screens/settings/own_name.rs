@@ -12,10 +12,10 @@ use leptos::prelude::*;
 #[component]
 pub fn OwnName(session: Session) -> impl IntoView {
     let name = text(move || {
-        session.follow_settings();
-        session.own_name()
+        session.settings().follow();
+        session.author().name()
     });
-    let change = move |typed: String| session.set_own_name(&typed);
+    let change = move |typed: String| session.author().set_name(&typed);
     view! {
         <Row label="Your name">
             <input
@@ -32,7 +32,7 @@ pub fn OwnName(session: Session) -> impl IntoView {
             "It stands in what you export, where more than one person wrote. Without one nothing is said of you."
         </p>
         <Shown when=flag(move || !name.with(String::is_empty))>
-            <Button class="outline small" press=clicked(move || session.set_own_name(""))>
+            <Button class="outline small" press=clicked(move || session.author().set_name(""))>
                 "Remove your name"
             </Button>
         </Shown>

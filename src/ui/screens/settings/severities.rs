@@ -29,8 +29,8 @@ pub fn Severities(session: Session) -> impl IntoView {
 #[component]
 fn NameField(session: Session, place: usize, refused: RwSignal<Option<String>>) -> impl IntoView {
     let shown = text(move || {
-        session.follow_settings();
-        session.severity_names().own().get(place).cloned().unwrap_or_default()
+        session.settings().follow();
+        session.settings().severity_names().own().get(place).cloned().unwrap_or_default()
     });
     let set = move |typed: String| refused.set(rename(session, place, &typed).err());
     let usual = Severity::ALL.get(place).map_or("not in use", |severity| severity.name());
@@ -51,7 +51,7 @@ fn NameField(session: Session, place: usize, refused: RwSignal<Option<String>>) 
 
 /// Gives a severity another name; an empty one is its usual name, or none where it has none.
 fn rename(session: Session, place: usize, typed: &str) -> Result<(), String> {
-    let mut names = session.severity_names().own().to_vec();
+    let mut names = session.settings().severity_names().own().to_vec();
     let usual = |from: usize| Severity::ALL.iter().skip(from).map(|severity| severity.name().to_owned());
     let known = names.len();
     names.extend(usual(known));
@@ -64,12 +64,12 @@ fn rename(session: Session, place: usize, typed: &str) -> Result<(), String> {
         typed => typed.clone_into(&mut names[place]),
     }
     if names.iter().eq(Severity::ALL.map(|severity| severity.name().to_owned()).iter()) {
-        session.set(SEVERITIES, "");
+        session.settings().set(SEVERITIES, "");
         return Ok(());
     }
     match SeverityNames::new(&names) {
         Some(names) => {
-            session.set(SEVERITIES, &settings::list_of(names.own()));
+            session.settings().set(SEVERITIES, &settings::list_of(names.own()));
             Ok(())
         }
         None => {

@@ -49,7 +49,7 @@ pub fn Share(session: Session) -> impl IntoView {
         done.set(words.to_owned());
     };
     view! {
-        <Said words=session.said_of_team() />
+        <Said words=session.settings().said_of_team() />
         <div class="row">
             <Button class="outline small" press=clicked(give)>
                 "Export settings"
@@ -72,7 +72,7 @@ pub fn Share(session: Session) -> impl IntoView {
 /// What is set, by the person or else by the team: what they see is what they share.
 fn set(session: Session) -> Vec<(&'static str, String)> {
     let one = |setting: &settings::Setting| {
-        let value = untrack(|| session.setting(setting.name));
+        let value = untrack(|| session.settings().get(setting.name));
         (value != setting.default).then_some((setting.name, value))
     };
     SETTINGS.iter().filter_map(one).collect()
@@ -81,7 +81,7 @@ fn set(session: Session) -> Vec<(&'static str, String)> {
 fn import(session: Session, text: &str) -> Result<String, String> {
     let (set, repairs) = settings::read(text).map_err(|error| none(&error.to_string()))?;
     for (name, value) in &set {
-        session.set(name, value);
+        session.settings().set(name, value);
     }
     let count = match set.len() {
         0 => "Nothing is set in this file.".to_owned(),

@@ -46,15 +46,15 @@ pub fn TemplateFields(session: Session) -> impl IntoView {
 /// A field for each part of the template.
 #[component]
 fn TemplateWords(session: Session, phase: Phase, audience: Audience) -> impl IntoView {
-    let own = Templates::read(&session.setting(TEMPLATES));
+    let own = Templates::read(&session.settings().get(TEMPLATES));
     let mut kept = own.get(phase, audience).cloned().unwrap_or_default();
     let field = |part: Part| {
         let keep = move |typed: String| {
-            let mut own = Templates::read(&session.setting(TEMPLATES));
+            let mut own = Templates::read(&session.settings().get(TEMPLATES));
             let mut parts = own.get(phase, audience).cloned().unwrap_or_default();
             *of(&mut parts, part) = typed;
             own.keep(phase, audience, parts);
-            session.set(TEMPLATES, &own.written());
+            session.settings().set(TEMPLATES, &own.written());
         };
         let words = Signal::stored(std::mem::take(of(&mut kept, part)));
         view! {

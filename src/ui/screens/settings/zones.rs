@@ -46,7 +46,7 @@ fn ZoneField(
             return;
         }
         refused.set(None);
-        session.set(name, &found.unwrap_or_default());
+        session.settings().set(name, &found.unwrap_or_default());
     };
     let set_now = now(session, name);
     let shown = text(move || zone_name_today(&set_now.get()).to_owned());

@@ -7,65 +7,70 @@ use crate::journal::{Contents, record};
 use crate::ui::state::session::Session;
 use leptos::prelude::*;
 
-impl Session {
+/// The door for events from elsewhere; copies are the same.
+#[derive(Clone, Copy)]
+pub struct Arriving(pub(super) Session);
+
+impl Arriving {
     /// What a copy of an incident would bring to the one with that id.
     pub fn arrival(self, id: IncidentId, copy: &Incident) -> Arrival {
         let is_taken = |stamp: Stamp| {
             let key = record::key(id, stamp);
-            untrack(|| self.unreadable(|all| all.iter().any(|unread| unread.record.key == key)))
+            untrack(|| self.0.unreadable(|all| all.iter().any(|unread| unread.record.key == key)))
         };
-        let arrival = self.look_up(id, |here| here.arrival(copy, &is_taken));
+        let arrival = self.0.look_up(id, |here| here.arrival(copy, &is_taken));
         arrival.unwrap_or_else(|| Incident::new(id).arrival(copy, &is_taken))
     }
 
     /// On what a copy of the incident with that id disagrees with it, a line each.
     pub fn disagreements(self, id: IncidentId, copy: &Incident) -> Vec<String> {
-        self.look_up(id, |here| disagreements(here, copy)).unwrap_or_default()
+        self.0.look_up(id, |here| disagreements(here, copy)).unwrap_or_default()
     }
 
     /// Takes in what a copy from outside brings, and keeps it. What stands here under an id already,
     /// readable or not, is not written over.
-    pub fn apply_copy(self, id: IncidentId, copy: &Incident) {
+    pub fn take_copy(self, id: IncidentId, copy: &Incident) {
         // One that was deleted comes back by this way alone.
-        self.journal.with_value(|journal| journal.restore(id));
-        self.meet_others(id, copy);
+        self.0.journal.with_value(|journal| journal.restore(id));
+        self.0.author().meet(id, copy);
         let events = self.arrival(id, copy).fresh;
-        let at_odds = self.look_up(id, |here| disagreements_to_log(here, copy)).unwrap_or_default();
+        let at_odds = self.0.look_up(id, |here| disagreements_to_log(here, copy)).unwrap_or_default();
         let stamps: Vec<Stamp> = events.iter().map(|e| e.stamp).collect();
-        self.apply(id, events);
+        self.take(id, events);
         // Not as they came: what is redacted here must not be written down again.
-        let kept =
-            self.look_up(id, |i| stamps.iter().filter_map(|s| i.event(*s).cloned()).collect::<Vec<Event>>());
-        self.journal.with_value(|journal| journal.append_all(id, &kept.unwrap_or_default()));
+        let kept = self
+            .0
+            .look_up(id, |i| stamps.iter().filter_map(|s| i.event(*s).cloned()).collect::<Vec<Event>>());
+        self.0.journal.with_value(|journal| journal.append_all(id, &kept.unwrap_or_default()));
         // Which word stands is nobody's decision: both are said, for people to settle it.
         for text in at_odds.iter().filter_map(|line| EntryText::parse(line).ok()) {
-            if self.dispatch_to(id, Command::LogNote(text)).is_err() {
+            if self.0.dispatch_to(id, Command::LogNote(text)).is_err() {
                 leptos::logging::warn!("a disagreement was not logged");
             }
         }
-        self.measure();
+        self.0.measure();
     }
 
     /// Takes events into memory, whether their incident is open or not; nothing is written, but
     /// words that were redacted are erased in the stores too.
-    pub fn apply(self, id: IncidentId, mut events: Vec<Event>) {
-        self.stamps.update_value(|stamps| events.iter().for_each(|e| stamps.observe(e.stamp)));
+    pub fn take(self, id: IncidentId, mut events: Vec<Event>) {
+        self.0.stamps.update_value(|stamps| events.iter().for_each(|e| stamps.observe(e.stamp)));
         // Other tabs tell of each event twice.
-        let is_here = self.look_up(id, |incident| events.retain(|event| !incident.has(event))).is_some();
+        let is_here = self.0.look_up(id, |incident| events.retain(|event| !incident.has(event))).is_some();
         if is_here && events.is_empty() {
             return;
         }
         let targets: Vec<Stamp> = events.iter().filter_map(|event| event.fact.erases()).collect();
         let mut erased = Vec::new();
         for target in &targets {
-            self.look_at(id, &mut |incident| erased.extend(incident.words_under(*target)));
+            self.0.look_at(id, &mut |incident| erased.extend(incident.words_under(*target)));
         }
         let redacts = !targets.is_empty()
-            || self.look_up(id, |incident| incident.has_words_to_erase(&events)).unwrap_or(false);
-        if self.peek(Incident::id) == Some(id) {
+            || self.0.look_up(id, |incident| incident.has_words_to_erase(&events)).unwrap_or(false);
+        if self.0.peek(Incident::id) == Some(id) {
             self.apply_to_open(events);
         } else {
-            self.others.update(|others| match others.iter_mut().find(|incident| incident.id() == id) {
+            self.0.others.update(|others| match others.iter_mut().find(|incident| incident.id() == id) {
                 Some(incident) => {
                     incident.apply_all(events);
                 }
@@ -76,7 +81,7 @@ impl Session {
             self.erase_at_rest(id);
         }
         if !targets.is_empty() {
-            self.erase_drafts(id, &erased, &targets);
+            self.0.drafts().erase(id, &erased, &targets);
         }
     }
 
@@ -84,7 +89,7 @@ impl Session {
         let only = if events.len() == 1 { events.pop() } else { None };
         let mut applied = Applied::Known;
         let stamp = only.as_ref().map(|e| e.stamp);
-        self.open.update(|open| {
+        self.0.open.update(|open| {
             let Some(incident) = open else { return };
             applied = match only {
                 Some(event) => incident.apply(event),
@@ -94,20 +99,20 @@ impl Session {
         match (applied, stamp) {
             (Applied::Known, _) => {}
             (Applied::Appended, Some(stamp)) => {
-                self.peek(|incident| self.rows().append(incident.state(), stamp));
+                self.0.peek(|incident| self.0.rows().append(incident.state(), stamp));
             }
             _ => {
-                self.peek(|incident| self.rows().rebuild(incident.state()));
+                self.0.peek(|incident| self.0.rows().rebuild(incident.state()));
             }
         }
     }
 
-    pub fn apply_contents(self, contents: Contents) {
+    pub fn take_contents(self, contents: Contents) {
         for (id, events) in contents.incidents {
-            self.apply(id, events);
+            self.take(id, events);
         }
         if !contents.unreadable.is_empty() {
-            self.unreadable.update(|known| {
+            self.0.unreadable.update(|known| {
                 known.extend(contents.unreadable);
                 known.dedup();
             });
@@ -116,25 +121,27 @@ impl Session {
 
     /// Whether an event has words here that were redacted.
     pub fn must_go(self, id: IncidentId, event: &Event) -> bool {
-        self.look_up(id, |incident| incident.has_words_to_erase(std::slice::from_ref(event))).unwrap_or(false)
+        self.0
+            .look_up(id, |incident| incident.has_words_to_erase(std::slice::from_ref(event)))
+            .unwrap_or(false)
     }
 
     pub fn erase_at_rest(self, id: IncidentId) {
-        let erased = self.look_up(id, |incident| incident.erased().cloned().collect::<Vec<Event>>());
+        let erased = self.0.look_up(id, |incident| incident.erased().cloned().collect::<Vec<Event>>());
         for event in erased.into_iter().flatten() {
-            self.journal.with_value(|journal| journal.overwrite(id, &event));
-            self.erase_picture(id, &event);
+            self.0.journal.with_value(|journal| journal.overwrite(id, &event));
+            self.0.pictures().erase(id, &event);
             self.forget_unreadable(&record::key(id, event.stamp));
         }
     }
 }
 
-impl Session {
+impl Arriving {
     /// A copy that could not be read is written over where the other one is erased, and is offered no more.
     fn forget_unreadable(self, key: &str) {
         let is_it = |unread: &crate::journal::Unreadable| unread.record.key == key;
-        if untrack(|| self.unreadable(|all| all.iter().any(is_it))) {
-            self.unreadable.update(|known| known.retain(|unread| !is_it(unread)));
+        if untrack(|| self.0.unreadable(|all| all.iter().any(is_it))) {
+            self.0.unreadable.update(|known| known.retain(|unread| !is_it(unread)));
         }
     }
 }

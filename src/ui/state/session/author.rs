@@ -17,30 +17,34 @@ const OTHERS: &str = "tabs-of-others";
 /// How many tabs of others are remembered.
 const MOST_OTHERS: usize = 200;
 
-impl Session {
+/// The names of who writes; copies are the same.
+#[derive(Clone, Copy)]
+pub struct Author(pub(super) Session);
+
+impl Author {
     /// The person's own name; empty where none was given.
-    pub fn own_name(self) -> String {
-        self.recall(OWN_NAME).unwrap_or_default()
+    pub fn name(self) -> String {
+        self.0.recall(OWN_NAME).unwrap_or_default()
     }
 
     /// Takes another name, or none, and says it in the open incident.
-    pub fn set_own_name(self, name: &str) {
-        self.remember(OWN_NAME, name.trim());
+    pub fn set_name(self, name: &str) {
+        self.0.remember(OWN_NAME, name.trim());
         // Who takes the name away does not want to be asked for it.
-        self.remember(ASKED, "1");
-        self.settings_changed.notify();
-        self.peek(Incident::id).into_iter().for_each(|id| self.sign(id));
+        self.0.remember(ASKED, "1");
+        self.0.settings_changed.notify();
+        self.0.peek(Incident::id).into_iter().for_each(|id| self.sign(id));
     }
 
     /// The name is not asked for any more.
-    pub fn wave_off_name(self) {
-        self.remember(ASKED, "1");
-        self.settings_changed.notify();
+    pub fn wave_off(self) {
+        self.0.remember(ASKED, "1");
+        self.0.settings_changed.notify();
     }
 
     /// Whether it is time to ask for a name: somebody has a role or a task, or others have written, and nobody was asked
     /// before.
-    pub fn wants_name(self, state: &State) -> bool {
+    pub fn is_wanted(self, state: &State) -> bool {
         let details = &state.details;
         let matters = || {
             !state.actions.is_empty()
@@ -48,7 +52,7 @@ impl Session {
                 || !details.handovers.is_empty()
                 || self.has_others(state)
         };
-        self.own_name().is_empty() && self.recall(ASKED).unwrap_or_default().is_empty() && matters()
+        self.name().is_empty() && self.0.recall(ASKED).unwrap_or_default().is_empty() && matters()
     }
 
     fn has_others(self, state: &State) -> bool {
@@ -57,22 +61,22 @@ impl Session {
     }
 
     fn others_known(self) -> Vec<Replica> {
-        let kept = self.recall(OTHERS).unwrap_or_default();
+        let kept = self.0.recall(OTHERS).unwrap_or_default();
         kept.split_whitespace().filter_map(|text| Stamp::parse(text).ok()).map(Stamp::replica).collect()
     }
 
     /// Remembers whose entries a file brings: those of tabs that have not written in the incident here.
-    pub(super) fn meet_others(self, id: IncidentId, copy: &Incident) {
+    pub(super) fn meet(self, id: IncidentId, copy: &Incident) {
         let replicas = |incident: &Incident| {
             let mut all: Vec<Replica> = incident.log().iter().map(|event| event.stamp.replica()).collect();
             all.sort_unstable();
             all.dedup();
             all
         };
-        let here = self.look_up(id, replicas).unwrap_or_default();
+        let here = self.0.look_up(id, replicas).unwrap_or_default();
         let mut known = self.others_known();
         let before = known.len();
-        let own = self.replica();
+        let own = self.0.replica();
         let is_new = |replica: &Replica| *replica != own && !here.contains(replica);
         let new: Vec<Replica> =
             replicas(copy).into_iter().filter(is_new).filter(|r| !known.contains(r)).collect();
@@ -81,15 +85,15 @@ impl Session {
             let late = known.len().saturating_sub(MOST_OTHERS);
             let text = |replica: &Replica| Stamp::new(Timestamp::EPOCH, 0, *replica).to_string();
             let kept: Vec<String> = known[late..].iter().map(text).collect();
-            self.remember(OTHERS, &kept.join(" "));
+            self.0.remember(OTHERS, &kept.join(" "));
         }
     }
 
     /// Says in the log of an incident who writes on this device, where it says something else.
     pub(super) fn sign(self, id: IncidentId) {
-        let name = self.own_name();
+        let name = self.name();
         let others = self.others_known();
-        let unsigned = self.look_up(id, |incident| {
+        let unsigned = self.0.look_up(id, |incident| {
             let mut unsigned: Vec<Stamp> = Vec::new();
             for event in incident.log() {
                 let replica = event.stamp.replica();
@@ -104,7 +108,7 @@ impl Session {
         });
         for of in unsigned.unwrap_or_default() {
             let command = Command::NameAuthor { of, name: EntryText::parse(&name).ok() };
-            if self.dispatch_to(id, command).is_err() {
+            if self.0.dispatch_to(id, command).is_err() {
                 leptos::logging::warn!("a name was not said");
             }
         }
@@ -112,9 +116,10 @@ impl Session {
 
     /// The same where this tab has just written: nothing to do where its name stands already.
     pub(super) fn sign_own(self, id: IncidentId) {
-        let name = self.own_name();
-        let own = self.replica();
+        let name = self.name();
+        let own = self.0.replica();
         let is_other = self
+            .0
             .look_up(id, |incident| incident.state().author(own).unwrap_or_default() != name)
             .unwrap_or(false);
         if is_other {

@@ -39,15 +39,15 @@ impl Session {
             said_of_team: RwSignal::new(String::new()),
             anew: RwSignal::new(None),
         };
-        session.apply_contents(contents);
+        session.arriving().take_contents(contents);
         session.measure();
-        session.follow_address();
-        window_event_listener_untyped("hashchange", move |_| session.follow_address());
-        journal.follow_deletions(move |id| session.hear_of_deletion(id));
+        session.route().follow_address();
+        window_event_listener_untyped("hashchange", move |_| session.route().follow_address());
+        journal.follow_deletions(move |id| session.deletion().hear(id));
         journal.follow_drafts(move || session.drafts_elsewhere.notify());
         journal.follow_tabs(move |contents| {
-            session.apply_contents(contents);
-            session.follow_arrival();
+            session.arriving().take_contents(contents);
+            session.route().follow_arrival();
         });
         spawn_local(async move {
             let loaded = journal.load_mirror().await;
@@ -59,20 +59,20 @@ impl Session {
 
     fn take_mirror(self, journal: &Journal, loaded: MirrorLoaded) {
         let MirrorLoaded { mut merged, condition, gone: deleted } = loaded;
-        deleted.iter().for_each(|id| self.forget(*id));
-        self.apply_contents(std::mem::take(&mut merged.news));
-        self.follow_address();
+        deleted.iter().for_each(|id| self.deletion().forget(*id));
+        self.arriving().take_contents(std::mem::take(&mut merged.news));
+        self.route().follow_address();
         // One store may still have words that another tab has erased.
-        let gone = merged.leave_out(|id, event| self.must_go(id, event));
+        let gone = merged.leave_out(|id, event| self.arriving().must_go(id, event));
         journal.reconcile(merged, &self.ended());
-        gone.into_iter().for_each(|id| self.erase_at_rest(id));
+        gone.into_iter().for_each(|id| self.arriving().erase_at_rest(id));
         // What an earlier visit could not erase.
         deleted.into_iter().for_each(|id| journal.wipe(id));
         self.condition.set(Some(condition));
         // The mirror may have brought some that local storage does not hold.
         self.settings_changed.notify();
         self.drafts_arrived.notify();
-        self.erase_pictures();
+        self.pictures().erase_what_is_left();
         self.measure();
         tell_that_stores_were_read();
     }

@@ -12,7 +12,13 @@ mod pictures;
 mod route;
 mod settings;
 
-pub use crate::ui::state::session::drafts::{LOG_ENTRY, WHO, exported_key, ignored_key};
+pub use crate::ui::state::session::arriving::Arriving;
+pub use crate::ui::state::session::author::Author;
+pub use crate::ui::state::session::deletion::Deletion;
+pub use crate::ui::state::session::drafts::{Drafts, LOG_ENTRY, WHO, exported_key, ignored_key};
+pub use crate::ui::state::session::pictures::Pictures;
+pub use crate::ui::state::session::route::Route;
+pub use crate::ui::state::session::settings::SessionSettings;
 
 use crate::domain::{
     Command, Fact, Incident, IncidentId, Moment, Rejected, Replica, Severity, Stamp, StampClock, State,
@@ -62,6 +68,41 @@ pub struct Toast {
 }
 
 impl Session {
+    /// What is being typed in the open incident.
+    pub fn drafts(self) -> Drafts {
+        Drafts(self)
+    }
+
+    /// What was set by the person and by the team.
+    pub fn settings(self) -> SessionSettings {
+        SessionSettings(self)
+    }
+
+    /// The data of pictures.
+    pub fn pictures(self) -> Pictures {
+        Pictures(self)
+    }
+
+    /// Events that come from elsewhere.
+    pub fn arriving(self) -> Arriving {
+        Arriving(self)
+    }
+
+    /// Who writes here, and whose entries those of others are.
+    pub fn author(self) -> Author {
+        Author(self)
+    }
+
+    /// Incidents that are deleted for good.
+    pub fn deletion(self) -> Deletion {
+        Deletion(self)
+    }
+
+    /// Which incident is open.
+    pub fn route(self) -> Route {
+        Route(self)
+    }
+
     /// The time, to the second.
     pub fn now(self) -> ReadSignal<Timestamp> {
         self.now.read_only()
@@ -176,7 +217,7 @@ impl Session {
         let id = IncidentId(moment.stamp);
         let mut incident = Incident::new(id);
         incident.apply(Incident::declare(title, severity, moment));
-        for command in self.agreed_update_policy() {
+        for command in self.settings().agreed_update_policy() {
             // A term that is none is left out; there is an incident all the same.
             if let Ok(event) = incident.decide(command, self.moment(None)) {
                 incident.apply(event);
@@ -184,13 +225,13 @@ impl Session {
         }
         let events = incident.log().to_vec();
         self.journal.with_value(|journal| events.iter().for_each(|event| journal.append(id, event)));
-        self.apply(id, events);
+        self.arriving().take(id, events);
         keys::said();
-        self.move_preboot_words(id);
+        self.drafts().move_into_log(id);
         crate::ui::platform::storage::ask_to_persist();
         crate::ui::platform::address::go_to(Some(id));
         // At once, and not when the browser comes to tell of the address: until then it could be declared again.
-        self.follow_address();
+        self.route().follow_address();
     }
 
     /// What stands in the stamps of this tab's own events.
@@ -256,9 +297,9 @@ impl Session {
         }
         let is_name = matches!(event.fact, Fact::AuthorNamed { .. });
         self.journal.with_value(|journal| journal.append(id, &event));
-        self.apply(id, vec![event]);
+        self.arriving().take(id, vec![event]);
         if !is_name {
-            self.sign_own(id);
+            self.author().sign_own(id);
         }
         keys::said();
         self.look_at_the_clock();

@@ -34,7 +34,7 @@ impl Session {
             parts.push(PastePart { entry: moment.stamp, start, end, until });
         }
         self.journal.with_value(|journal| events.iter().for_each(|event| journal.append(id, event)));
-        self.apply(id, events);
+        self.arriving().take(id, events);
         let logged = self.dispatch(Command::LogPaste(Paste { text, parts }));
         keys::said();
         logged

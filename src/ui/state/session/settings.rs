@@ -8,32 +8,36 @@ use leptos::prelude::*;
 /// Before the name of a setting: as the team's file has it.
 const TEAM: &str = "team/";
 
-impl Session {
+/// What was set by the person and by the team; copies are the same.
+#[derive(Clone, Copy)]
+pub struct SessionSettings(pub(super) Session);
+
+impl SessionSettings {
     /// What a setting is in the end.
-    pub fn setting(self, name: &str) -> String {
+    pub fn get(self, name: &str) -> String {
         let Some(setting) = named(name) else { return String::new() };
-        setting.settled(self.recall(name), self.recall(&[TEAM, name].concat()))
+        setting.settled(self.0.recall(name), self.0.recall(&[TEAM, name].concat()))
     }
 
     /// Whether a switch is on.
     pub fn is_on(self, name: &str) -> bool {
-        self.setting(name) == "1"
+        self.get(name) == "1"
     }
 
     /// Sets it, or with an empty text leaves it to the team again.
     pub fn set(self, name: &str, value: &str) {
-        self.remember(name, value);
-        self.settings_changed.notify();
+        self.0.remember(name, value);
+        self.0.settings_changed.notify();
     }
 
     /// Whoever reads this is told when a setting changes.
-    pub fn follow_settings(self) {
-        self.settings_changed.track();
+    pub fn follow(self) {
+        self.0.settings_changed.track();
     }
 
     /// What is to be said about the team's file; empty where there is none.
     pub fn said_of_team(self) -> RwSignal<String> {
-        self.said_of_team
+        self.0.said_of_team
     }
 
     /// Takes the team's file; an empty text for none. What cannot be read leaves things as they are
@@ -56,41 +60,41 @@ impl Session {
                 let said = format!(
                     "Your team’s settings (config.json) could not be used: {why}. The page works without them."
                 );
-                self.say(&said);
+                self.0.say(&said);
                 (Vec::new(), said)
             }
         };
-        self.said_of_team.set(said);
+        self.0.said_of_team.set(said);
         let mut is_other = false;
         for setting in SETTINGS {
             let new =
                 set.iter().find(|(name, _)| *name == setting.name).map_or("", |(_, value)| value.as_str());
             let place = [TEAM, setting.name].concat();
-            if self.recall(&place).unwrap_or_default() != new {
-                self.remember(&place, new);
+            if self.0.recall(&place).unwrap_or_default() != new {
+                self.0.remember(&place, new);
                 is_other = true;
             }
         }
         if is_other {
-            self.settings_changed.notify();
+            self.0.settings_changed.notify();
         }
     }
 
     /// What the severities are called in incidents to come.
     pub fn severity_names(self) -> SeverityNames {
-        SeverityNames::new(&settings::names_in(&self.setting(settings::SEVERITIES))).unwrap_or_default()
+        SeverityNames::new(&settings::names_in(&self.get(settings::SEVERITIES))).unwrap_or_default()
     }
 
     /// What they are called in the open incident.
     pub fn severities(self) -> SeverityNames {
-        self.peek(|i| i.state().details.severities.clone()).unwrap_or_default()
+        self.0.peek(|i| i.state().details.severities.clone()).unwrap_or_default()
     }
 
     /// What was set for incidents to come and differs from what they begin with.
     pub fn agreed_update_policy(self) -> Vec<Command> {
         let mut commands = Vec::new();
         let other = |name: &str| {
-            let value = self.setting(name);
+            let value = self.get(name);
             named(name).is_some_and(|setting| setting.default != value).then_some(value)
         };
         for audience in Audience::ALL {

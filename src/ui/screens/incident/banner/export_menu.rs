@@ -85,7 +85,7 @@ pub fn ExportMenu(session: Session) -> impl IntoView {
 pub fn export(session: Session, format: Format) {
     spawn_local(async move {
         let pictures = match format {
-            Format::JsonWithPictures => session.pictures().await,
+            Format::JsonWithPictures => session.pictures().all().await,
             _ => Vec::new(),
         };
         hand_out(session, format, &pictures);

@@ -22,7 +22,7 @@ const FIELD: &str = "impact-now";
 /// The line; while somebody writes it, a field.
 #[component]
 pub fn ImpactLine(session: Session, sheet: ShownSheet) -> impl IntoView {
-    let writing = RwSignal::new(session.has_draft(FIELD));
+    let writing = RwSignal::new(session.drafts().has(FIELD));
     let said = session.text(|s| s.impact().map(|stands| stands.said.line()).unwrap_or_default());
     let is_known = flag(move || !said.with(String::is_empty));
     let earlier = session.text(|s| match s.impact_history().len() {

@@ -66,7 +66,12 @@ fn SeverityChoice(session: Session) -> impl IntoView {
     let shown = session.text(|s| s.severity_name().to_owned());
     let class = session.text(|s| format!("chip {}", words::severity_class(s.severity)));
     let set = move |name: String| {
-        session.severities().find(&name).into_iter().for_each(|s| session.ask(Command::SetSeverity(s)));
+        session
+            .settings()
+            .severities()
+            .find(&name)
+            .into_iter()
+            .for_each(|s| session.ask(Command::SetSeverity(s)));
     };
     // One look for both menus, and the name that is seen is the one that is heard.
     let choice = move || {

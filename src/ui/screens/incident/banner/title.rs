@@ -28,7 +28,7 @@ const FIELD: &str = "rename-title";
 pub fn Heading(session: Session, renaming: RwSignal<bool>) -> impl IntoView {
     let title =
         session.text(|s| if s.title.is_empty() { "Untitled incident".into() } else { s.title.clone() });
-    if !session.own_draft(FIELD).is_empty() {
+    if !session.drafts().own(FIELD).is_empty() {
         renaming.set(true);
     }
     let shown = move || {
@@ -53,13 +53,13 @@ pub fn Heading(session: Session, renaming: RwSignal<bool>) -> impl IntoView {
 /// like any other.
 #[component]
 fn TitleField(session: Session, renaming: RwSignal<bool>) -> impl IntoView {
-    let typed = RwSignal::new(session.own_draft(FIELD));
+    let typed = RwSignal::new(session.drafts().own(FIELD));
     let is_brought_back = !typed.with_untracked(String::is_empty);
     effect(move || {
-        session.follow_erasures();
-        if session.own_draft(FIELD).is_empty() && untrack(|| renaming.get()) {
+        session.drafts().follow_erasures();
+        if session.drafts().own(FIELD).is_empty() && untrack(|| renaming.get()) {
             let title = session.peek(|i| i.state().title.clone()).unwrap_or_default();
-            session.keep_draft(FIELD, &title);
+            session.drafts().keep(FIELD, &title);
             typed.set(title);
         }
     });
@@ -71,7 +71,7 @@ fn TitleField(session: Session, renaming: RwSignal<bool>) -> impl IntoView {
             return;
         }
         is_over.set_value(true);
-        session.keep_draft(FIELD, "");
+        session.drafts().keep(FIELD, "");
         renaming.set(false);
         if by_key {
             focus(MENU);
@@ -109,7 +109,7 @@ fn TitleField(session: Session, renaming: RwSignal<bool>) -> impl IntoView {
                 node_ref=field
                 use:holds=Signal::from(typed)
                 on:input=valued(move |words: String| {
-                    session.keep_draft(FIELD, &words);
+                    session.drafts().keep(FIELD, &words);
                     typed.set(words);
                 })
                 on:blur=left

@@ -25,7 +25,7 @@ fn follow_up(session: Session, id: Stamp) -> Option<FollowUp> {
 
 /// Whether the form was left with words in it.
 pub fn is_half_typed(session: Session, id: Stamp) -> bool {
-    ["text", "owner"].iter().any(|field| session.has_draft(&draft(field, id)))
+    ["text", "owner"].iter().any(|field| session.drafts().has(&draft(field, id)))
 }
 
 /// The form; `open` is whether it is there.

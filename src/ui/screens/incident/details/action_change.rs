@@ -26,7 +26,7 @@ fn action(session: Session, id: Stamp) -> Option<Action> {
 
 /// Whether the form was left with words in it.
 pub fn is_half_typed(session: Session, id: Stamp) -> bool {
-    FIELDS.iter().any(|field| session.has_draft(&draft(field, id)))
+    FIELDS.iter().any(|field| session.drafts().has(&draft(field, id)))
 }
 
 /// The form; `open` is whether it is there.

@@ -31,7 +31,7 @@ pub struct Typed {
 impl Typed {
     /// The field with that id, which is its name among the drafts too.
     pub fn new(session: Session, id: &'static str) -> Typed {
-        let draft = session.draft(id);
+        let draft = session.drafts().field(id);
         let first = draft.get_untracked();
         let typed =
             Typed { session, id, words: RwSignal::new(first.clone()), draft, kept: StoredValue::new(first) };
@@ -75,7 +75,7 @@ impl Typed {
     }
 
     fn keep(self, words: &str) {
-        self.session.keep_draft(self.id, words);
+        self.session.drafts().keep(self.id, words);
         self.kept.set_value(words.to_owned());
         self.draft.set(words.to_owned());
     }

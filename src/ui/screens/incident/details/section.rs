@@ -70,7 +70,7 @@ pub fn known(session: Session, pins: Pins, section: Section) -> Signal<String> {
 /// The sections that somebody has to see as the details are opened: where a form was left with words in it, and where
 /// something is overdue.
 pub fn wanted(session: Session) -> Vec<Section> {
-    let has = |fields: &[&str]| fields.iter().any(|field| session.has_draft(field));
+    let has = |fields: &[&str]| fields.iter().any(|field| session.drafts().has(field));
     let actions = session.peek(|i| {
         let open = i.state().actions.iter().filter(|action| action.done.is_none());
         (open.map(|action| action.id).collect::<Vec<Stamp>>(), i.state().overdue_actions(clock::now()))

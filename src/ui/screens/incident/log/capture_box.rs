@@ -26,7 +26,7 @@ const DRAFT: &str = "log-entry";
 /// The box with its buttons. Enter adds, Shift+Enter breaks the line.
 #[component]
 pub fn CaptureBox(session: Session) -> impl IntoView {
-    let words = session.draft(DRAFT);
+    let words = session.drafts().field(DRAFT);
     let chosen = Choice::new(&Kind::ALL, Kind::Note);
     let refused = RwSignal::new(None::<String>);
     let taking = RwSignal::new(String::new());
@@ -37,7 +37,7 @@ pub fn CaptureBox(session: Session) -> impl IntoView {
         words.set(typed.clone());
         paste.iter().for_each(|paste| paste.typed(&typed));
         let draft = paste.map_or(Some(typed.clone()), |paste| paste.draft_of(&typed));
-        draft.iter().for_each(|draft| session.keep_draft(DRAFT, draft));
+        draft.iter().for_each(|draft| session.drafts().keep(DRAFT, draft));
     };
     let paste = PasteState::new(session, words, Callback::new(write));
     paste_in.set_value(Some(paste));

@@ -31,7 +31,7 @@ impl Commands {
             return Vec::new();
         }
         self.words.with(|words| match words.starts_with('/') {
-            true => completions(words, &self.session.severities()),
+            true => completions(words, &self.session.settings().severities()),
             false => Vec::new(),
         })
     }

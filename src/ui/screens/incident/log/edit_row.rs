@@ -39,7 +39,7 @@ impl Edited {
     }
 
     fn leave(self, session: Session, words: &str) {
-        session.leave_correction(self.target, words);
+        session.drafts().leave_correction(self.target, words);
         self.left.try_set(words.to_owned());
     }
 }
@@ -50,7 +50,7 @@ pub fn LeftCorrection(session: Session, edited: Edited) -> impl IntoView {
     let Edited { target, correcting, left, .. } = edited;
     let words = left.get_untracked();
     let bring_back = move || {
-        session.keep_correction(target, &left.get_untracked());
+        session.drafts().keep_correction(target, &left.get_untracked());
         edited.leave(session, "");
         correcting.set(true);
     };
@@ -95,7 +95,7 @@ fn CorrectForm(
     words_before: String,
     redacting: RwSignal<bool>,
 ) -> impl IntoView {
-    let typed = session.correction(edited.target);
+    let typed = session.drafts().correction(edited.target);
     let words_now = RwSignal::new(if typed.is_empty() { words_before.clone() } else { typed });
     let refused = RwSignal::new(None::<String>);
     let field = format!("correct-{}", edited.target);
@@ -104,8 +104,8 @@ fn CorrectForm(
     }
     let when = Retiming::new(session, edited);
     let close = move || {
-        session.keep_correction(edited.target, "");
-        session.keep_retiming(edited.target, "");
+        session.drafts().keep_correction(edited.target, "");
+        session.drafts().keep_retiming(edited.target, "");
         edited.close();
     };
     // What was typed may have taken minutes: it can be brought back.
@@ -117,7 +117,7 @@ fn CorrectForm(
         close();
     });
     let type_in = move |typed: String| {
-        session.keep_correction(edited.target, &typed);
+        session.drafts().keep_correction(edited.target, &typed);
         words_now.set(typed);
     };
     let keep = move || {
@@ -200,13 +200,13 @@ struct Retiming {
 impl Retiming {
     /// The time as it stands, or what was typed in its place.
     fn new(session: Session, edited: Edited) -> Retiming {
-        let typed = session.retiming(edited.target);
+        let typed = session.drafts().retiming(edited.target);
         let typed = if typed.is_empty() { edited.happened.map(clock_of).unwrap_or_default() } else { typed };
         Retiming { session, edited, typed: RwSignal::new(typed) }
     }
 
     fn write(self, typed: String) {
-        self.session.keep_retiming(self.edited.target, &typed);
+        self.session.drafts().keep_retiming(self.edited.target, &typed);
         self.typed.set(typed);
     }
 

@@ -12,8 +12,8 @@ use leptos::prelude::*;
 #[component]
 pub fn NamePrompt(session: Session) -> impl IntoView {
     let asks = session.flag(move |state| {
-        session.follow_settings();
-        session.wants_name(state)
+        session.settings().follow();
+        session.author().is_wanted(state)
     });
     let name = RwSignal::new(String::new());
     let keep = move || {
@@ -21,12 +21,12 @@ pub fn NamePrompt(session: Session) -> impl IntoView {
         if typed.trim().is_empty() {
             return;
         }
-        session.set_own_name(&typed);
+        session.author().set_name(&typed);
         session.say("Your name is kept on this device. It can be changed and removed in Settings.");
         focus("log-entry");
     };
     let leave = move || {
-        session.wave_off_name();
+        session.author().wave_off();
         focus("log-entry");
     };
     view! {

@@ -92,7 +92,7 @@ async fn keep(target: Target, file: File, with_words: bool) -> Result<(), String
     });
     let kept = kept?;
     let refused = |why: String| {
-        kept.iter().for_each(|picture| session.drop_picture(incident, picture.id));
+        kept.iter().for_each(|picture| session.pictures().discard(incident, picture.id));
         format!("{why} The picture was not kept; paste it again then.")
     };
     if session.peek(Incident::id) != open {
@@ -128,10 +128,10 @@ async fn keep_parts(
 ) -> Result<Vec<Picture>, StoreError> {
     let mut kept: Vec<Picture> = Vec::new();
     for data in parts {
-        match session.keep_picture(incident, data).await {
+        match session.pictures().keep(incident, data).await {
             Ok(id) => kept.push(data.under(id)),
             Err(error) => {
-                kept.iter().for_each(|picture| session.drop_picture(incident, picture.id));
+                kept.iter().for_each(|picture| session.pictures().discard(incident, picture.id));
                 return Err(error);
             }
         }

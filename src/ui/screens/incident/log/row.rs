@@ -29,7 +29,7 @@ pub fn timeline_row(session: Session, row: Arc<Row>) -> AnyView {
     let is_retimable = row.entry.is_retimable() && row.entry.text != REDACTED;
     let can_change = is_correctable || is_retimable;
     // A row is made anew when its entry changes, in another tab too; what is being typed stays.
-    let is_typed = !session.correction(id).is_empty() || !session.retiming(id).is_empty();
+    let is_typed = !session.drafts().correction(id).is_empty() || !session.drafts().retiming(id).is_empty();
     let has_words = session.peek(|incident| incident.can_be_redacted(id)).unwrap_or(false);
     let edited = Edited {
         target: id,
@@ -37,7 +37,7 @@ pub fn timeline_row(session: Session, row: Arc<Row>) -> AnyView {
         happened: is_retimable.then_some(happened),
         has_words,
         correcting: RwSignal::new(can_change && is_typed),
-        left: RwSignal::new(session.left_correction(id)),
+        left: RwSignal::new(session.drafts().left_correction(id)),
     };
     let correcting = edited.correcting;
     let button = (has_words || can_change).then(|| {
@@ -304,7 +304,7 @@ fn timing(entry: &Entry, zone: &LocalZone) -> Option<String> {
 fn notes(session: Session, row: &Row) -> String {
     let zone = LocalZone::current();
     let mut notes = Vec::new();
-    if let Some(author) = row.author.as_ref().filter(|author| **author != session.own_name()) {
+    if let Some(author) = row.author.as_ref().filter(|author| **author != session.author().name()) {
         notes.push(format!("by {author}"));
     }
     match (&row.about, row.entry.kind) {

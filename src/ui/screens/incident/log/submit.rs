@@ -103,7 +103,7 @@ fn run(session: Session, capture: Capture<'_>, happened: Option<Timestamp>) -> R
             Command::AssignAction { owner, text: words_of(text)?, due }
         }
         Capture::Command(Slash::Severity(name)) => {
-            let names = session.severities();
+            let names = session.settings().severities();
             let example = names.all().last().map(|severity| names.in_text(*severity)).unwrap_or_default();
             let refused = || format!("/severity is written like this: /severity {example}");
             Command::SetSeverity(names.find(name).ok_or_else(refused)?)

@@ -52,7 +52,7 @@ impl Composer {
     /// Keeps what waits, through reloads; nothing waits any more for `None`.
     pub fn wait_for(self, copied: Option<Copied>) {
         let written = copied.as_ref().map(Copied::written).unwrap_or_default();
-        self.session.keep_draft(COPIED, &written);
+        self.session.drafts().keep(COPIED, &written);
         self.copied.set(written);
     }
 
@@ -77,7 +77,7 @@ impl Composer {
 
     /// Goes on with what was copied before a reload, and with its audience.
     pub fn take_up(self) {
-        let kept = move || self.session.own_draft(COPIED);
+        let kept = move || self.session.drafts().own(COPIED);
         self.copied.set(kept());
         if let Some(copied) = untrack(|| self.waiting()) {
             self.audience.set(copied.audience);
@@ -86,7 +86,7 @@ impl Composer {
         }
         // The text of an update may hold words that were redacted now.
         effect(move || {
-            self.session.follow_erasures();
+            self.session.drafts().follow_erasures();
             self.by_hand.set(String::new());
             self.copied.set(kept());
         });

@@ -82,7 +82,7 @@ fn parted(joined: &str) -> UpdateParts {
 impl Composer {
     /// The words of this update in another tab, where they are others than here and were not sent.
     fn elsewhere(self) -> Option<(crate::domain::Timestamp, UpdateParts)> {
-        let (at, texts) = self.session.drafts_elsewhere(&Part::IN_PARTS.map(Part::id))?;
+        let (at, texts) = self.session.drafts().elsewhere(&Part::IN_PARTS.map(Part::id))?;
         let mut parts = UpdateParts::default();
         parts.texts_mut().into_iter().zip(texts).for_each(|(text, typed)| *text = typed);
         (self.session.derive(|s| s.messages.len()))();

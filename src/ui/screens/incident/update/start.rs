@@ -10,7 +10,7 @@ impl Composer {
     /// Fills the parts with what the log knows: those that say nothing, and those whose words are of another phase and
     /// nobody's own.
     pub fn start_from_log(self) {
-        let own = Templates::read(&self.session.setting(TEMPLATES));
+        let own = Templates::read(&self.session.settings().get(TEMPLATES));
         let stands = untrack(|| self.all_parts());
         self.fill_with(|state, audience, phase| {
             let fresh = own.start(state, audience, phase);
@@ -23,7 +23,7 @@ impl Composer {
         let (audience, phase, stands) = (self.audience.get(), self.phase(), self.all_parts());
         (self.session.derive(|s| s.messages.len()))();
         let seen = self.session.peek(|i| {
-            let own = Templates::read(&self.session.setting(TEMPLATES));
+            let own = Templates::read(&self.session.settings().get(TEMPLATES));
             let fresh = own.start(i.state(), audience, phase);
             renewed(i.state(), audience, &stands, &fresh) != stands
         });
@@ -40,7 +40,7 @@ impl Composer {
     /// where no words stand here, what was kept is forgotten. Says what was done.
     pub fn keep_template(self) {
         let (audience, phase, parts) = untrack(|| (self.audience.get(), self.phase(), self.all_parts()));
-        let mut own = Templates::read(&self.session.setting(TEMPLATES));
+        let mut own = Templates::read(&self.session.settings().get(TEMPLATES));
         let to = format!("for {} to {}", phase.name(), audience.in_text());
         let said = match parts.is_blank() {
             true if own.get(phase, audience).is_none() => {
@@ -52,7 +52,7 @@ impl Composer {
             }
         };
         own.keep(phase, audience, parts);
-        self.session.set(TEMPLATES, &own.written());
+        self.session.settings().set(TEMPLATES, &own.written());
         self.session.say(&said);
     }
 

@@ -97,11 +97,11 @@ impl PasteState {
         let text = self.words.get_untracked();
         let Some(answer) = self.current() else {
             if self.is_missing.get_untracked() {
-                self.session.keep_draft(LOG_ENTRY, &text);
+                self.session.drafts().keep(LOG_ENTRY, &text);
             }
             return;
         };
         let spans: Vec<_> = undecided(self, &answer).iter().map(|secret| secret.start..secret.end).collect();
-        self.session.keep_draft(LOG_ENTRY, &masked(&text, &spans));
+        self.session.drafts().keep(LOG_ENTRY, &masked(&text, &spans));
     }
 }

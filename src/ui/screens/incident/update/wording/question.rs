@@ -49,7 +49,7 @@ pub fn known(state: &State) -> Known {
 
 /// The whole question, with what is to be done besides.
 pub fn question(session: Session, composer: Composer, known: Memo<Known>, action: Option<Action>) -> String {
-    session.follow_settings();
+    session.settings().follow();
     let now = session.now().get();
     let audience = composer.audience.get();
     let request = CheckRequest {
@@ -66,7 +66,7 @@ pub fn question(session: Session, composer: Composer, known: Memo<Known>, action
         due: composer.due_now(),
         // The zone in which the update will be written for its readers.
         zone: composer.zone().name().to_owned(),
-        settings: session.setting(SETTINGS),
+        settings: session.settings().get(SETTINGS),
         ignored: session.recall(&ignored_key(session)).unwrap_or_default(),
         action,
     };
