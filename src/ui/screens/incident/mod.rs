@@ -20,18 +20,18 @@ use crate::ui::parts::importing::Importing;
 use crate::ui::parts::notices::Notices;
 use crate::ui::platform::address;
 use crate::ui::screens::incident::banner::{Banner, Format, ImpactLine, export};
-use crate::ui::screens::incident::debrief::{debrief_offer, debrief_pane};
+use crate::ui::screens::incident::debrief::{DebriefOffer, DebriefPane};
 use crate::ui::screens::incident::details::{
-    PanelState, Pins, all_clear_panel, copy_announcement, details_button, details_sheet, pin_strip,
-    turn_details, watch as watch_bar,
+    AllClearPanel, DetailsButton, DetailsSheet, PanelState, PinStrip, Pins, WatchBar, copy_announcement,
+    turn_details,
 };
 use crate::ui::screens::incident::log::{Finding, WorkingPane, kind_id};
 use crate::ui::screens::incident::pause::Pause;
 use crate::ui::screens::incident::promise::{
-    NextUpdate, all_clear, can_send_no_change, no_change, promise_sheets,
+    NextUpdate, PromiseSheets, all_clear, can_send_no_change, no_change,
 };
-use crate::ui::screens::incident::theories::{EffectAsked, ExpectForm, InvestigationLine, theories_pane};
-use crate::ui::screens::incident::update::update_pane;
+use crate::ui::screens::incident::theories::{EffectAsked, ExpectForm, InvestigationLine, TheoriesPane};
+use crate::ui::screens::incident::update::UpdatePane;
 use crate::ui::state::actions::{Actions, press};
 use crate::ui::state::composer::Composer;
 use crate::ui::state::pane::{Pane, ShownPane};
@@ -61,22 +61,22 @@ pub fn IncidentScreen(session: Session, watch: Watch, shell: Shell) -> impl Into
     view! {
             <div class=text(move || shown.0.get().class().to_owned())>
                 <Banner session chosen renaming=panels.renaming shown shell>
-                    {details_button(session, sheet)}
+                    <DetailsButton session sheet />
                 </Banner>
                 <ImpactLine session sheet />
                 <NextUpdate session shown watch composer clearing=panels.all_clear sheet />
                 <div class="bars">
-                    <Notices session /> <Pause session /> {watch_bar(session)} <EffectAsked session /> {pin_strip(session, pins)}
-                    {all_clear_panel(session, panels, composer)} {debrief_offer(session, shown)} <ImportPanel session importing />
+                    <Notices session /> <Pause session /> <WatchBar session /> <EffectAsked session /> <PinStrip session pins />
+                    <AllClearPanel session panels composer /> <DebriefOffer session shown /> <ImportPanel session importing />
                 </div>
-                {details_sheet(session, sheet, pins)} {promise_sheets(session, watch, sheet)}
+                <DetailsSheet session sheet pins /> <PromiseSheets session watch sheet />
                 <main class="panes">
                     <WorkingPane session finding>
     <InvestigationLine session />
     <ExpectForm session capture />
     </WorkingPane>
-    {theories_pane(session, capture)} {update_pane(session, composer)}
-                    {debrief_pane(session, shown)}
+    <TheoriesPane session capture /> <UpdatePane session composer />
+                    <DebriefPane session shown />
                 </main>
                 <nav class="tabs" aria-label="Panes">
                     {Pane::ALL.map(|pane| view! { <Tab pane shown /> }).into_iter().collect_view()}

@@ -28,7 +28,8 @@ use crate::ui::state::session::Session;
 use leptos::prelude::*;
 
 /// The region; it is there while it is shown.
-pub fn debrief_pane(session: Session, shown: ShownPane) -> AnyView {
+#[component]
+pub fn DebriefPane(session: Session, shown: ShownPane) -> impl IntoView {
     view! {
         <Shown when=flag(move || shown.is(Pane::Debrief))>
             <Debrief session shown />
@@ -65,7 +66,8 @@ fn Debrief(session: Session, shown: ShownPane) -> impl IntoView {
 }
 
 /// Offers the debrief once the incident is resolved and nothing was said yet.
-pub fn debrief_offer(session: Session, shown: ShownPane) -> AnyView {
+#[component]
+pub fn DebriefOffer(session: Session, shown: ShownPane) -> impl IntoView {
     let is_offered = session.flag(|s| s.phase == Phase::Resolved && s.debrief.is_empty());
     let now = session.now();
     let advice = session.text(move |s| export::debrief_advice(s, now.get()));

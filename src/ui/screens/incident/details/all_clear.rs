@@ -81,7 +81,8 @@ pub fn DataSource(
 }
 
 /// The region **All clear**.
-pub fn all_clear_panel(session: Session, panels: PanelState, composer: Composer) -> AnyView {
+#[component]
+pub fn AllClearPanel(session: Session, panels: PanelState, composer: Composer) -> impl IntoView {
     view! {
         <Shown when=panels.all_clear>
             <AllClearRegion session panels composer />

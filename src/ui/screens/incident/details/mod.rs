@@ -14,10 +14,10 @@ mod start;
 mod time_choices;
 mod watch;
 
-pub use crate::ui::screens::incident::details::all_clear::all_clear_panel;
-pub use crate::ui::screens::incident::details::pins::{Pins, pin_strip};
+pub use crate::ui::screens::incident::details::all_clear::AllClearPanel;
+pub use crate::ui::screens::incident::details::pins::{PinStrip, Pins};
 pub use crate::ui::screens::incident::details::start::copy_announcement;
-pub use crate::ui::screens::incident::details::watch::watch;
+pub use crate::ui::screens::incident::details::watch::WatchBar;
 
 use crate::ui::kit::button::Button;
 use crate::ui::kit::field::shows;
@@ -67,7 +67,8 @@ pub fn turn_details(session: Session, sheet: ShownSheet) {
 }
 
 /// The button in the banner; it says when actions are overdue.
-pub fn details_button(session: Session, sheet: ShownSheet) -> AnyView {
+#[component]
+pub fn DetailsButton(session: Session, sheet: ShownSheet) -> impl IntoView {
     let now = session.now();
     let overdue = session.text(move |s| match s.overdue_actions(now.get()) {
         0 => String::new(),
@@ -97,7 +98,8 @@ pub fn details_button(session: Session, sheet: ShownSheet) -> AnyView {
 }
 
 /// The region **Details**.
-pub fn details_sheet(session: Session, sheet: ShownSheet, pins: Pins) -> AnyView {
+#[component]
+pub fn DetailsSheet(session: Session, sheet: ShownSheet, pins: Pins) -> impl IntoView {
     view! {
         <Shown when=flag(move || sheet.is(Sheet::Details))>
             <SideSheet name="Details" close_name="Close details" close=move |()| sheet.close()>

@@ -70,7 +70,8 @@ fn links(lines: &str) -> Vec<(String, String)> {
 }
 
 /// The links in sight, each a click or the key of its number; nothing while there are none.
-pub fn pin_strip(session: Session, pins: Pins) -> AnyView {
+#[component]
+pub fn PinStrip(session: Session, pins: Pins) -> impl IntoView {
     // Told of changes only, so that no click falls on a link that is just being changed.
     let all = Memo::new(move |_| {
         pins.all(session).iter().map(|(name, link)| format!("{name}\t{link}\n")).collect::<String>()

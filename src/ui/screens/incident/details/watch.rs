@@ -20,7 +20,8 @@ use leptos::prelude::*;
 const FIRST: &str = "30m";
 
 /// The running watch, and the offer of one where it was just called resolved.
-pub fn watch(session: Session) -> AnyView {
+#[component]
+pub fn WatchBar(session: Session) -> impl IntoView {
     let phase = session.derive(|s| s.phase);
     let before = StoredValue::new(untrack(phase));
     let offered = RwSignal::new(None::<Stamp>);

@@ -19,7 +19,8 @@ use crate::ui::state::watch::Watch;
 use leptos::prelude::*;
 
 /// The regions **Promises** and **Push back**, in the side sheet.
-pub fn promise_sheets(session: Session, watch: Watch, sheet: ShownSheet) -> AnyView {
+#[component]
+pub fn PromiseSheets(session: Session, watch: Watch, sheet: ShownSheet) -> impl IntoView {
     let is_promised = session.flag(|s| s.next_promise().is_some());
     // Without a promise there is nothing to move, nor does the sheet come back with the next one.
     effect(move || {

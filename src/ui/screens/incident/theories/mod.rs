@@ -32,7 +32,8 @@ use crate::ui::state::session::Session;
 use leptos::prelude::*;
 
 /// The region **Questions and theories**.
-pub fn theories_pane(session: Session, capture: Capture) -> AnyView {
+#[component]
+pub fn TheoriesPane(session: Session, capture: Capture) -> impl IntoView {
     let questions = session.keys(|s| keys_of(s.questions.iter().map(|q| q.id)));
     let loose = session.keys(|s| keys_of(s.theories_of(None).map(|t| t.id)));
     let is_empty = flag(move || questions.with(Vec::is_empty) && loose.with(Vec::is_empty));

@@ -28,7 +28,8 @@ use crate::ui::state::session::Session;
 use leptos::prelude::*;
 
 /// The region **Status update**.
-pub fn update_pane(session: Session, composer: Composer) -> AnyView {
+#[component]
+pub fn UpdatePane(session: Session, composer: Composer) -> impl IntoView {
     let wording = Wording::open(session, composer);
     // Several places show it, and it is worked out once: the stage in a sign, then the text.
     let seen = text(move || {
