@@ -90,11 +90,11 @@ test("labels seen are names heard, over the whole page", async ({ scratchpad, pa
   await scratchpad.markAsSent.click();
   await scratchpad.nextUpdate.getByRole("button", { name: "Push back", exact: true }).click();
   await check("push back");
-  await scratchpad.nextUpdate.getByRole("button", { name: "Cancel", exact: true }).click();
+  await scratchpad.pushBackForm.getByRole("button", { name: "Cancel", exact: true }).click();
   await scratchpad.promises.click();
   await check("promises");
   await scratchpad.promises.click();
-  await page.getByRole("banner").getByRole("button", { name: "Details", exact: true }).click();
+  await scratchpad.openDetails("Impact", "People", "Actions", "Changes", "Start and end", "Links");
   await check("details");
   await page.getByRole("banner").getByRole("button", { name: "Details", exact: true }).click();
   await scratchpad.phase.selectOption("Resolved");

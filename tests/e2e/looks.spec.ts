@@ -41,6 +41,9 @@ test.describe("on a phone with its keyboard open", () => {
     await scratchpad.working.getByRole("button", { name: "Add to log" }).tap();
     await expect(scratchpad.entry("typed with the thumb")).toBeAttached();
 
+    // While one types the header is one row; what else it has is there as soon as the field is left.
+    await scratchpad.leaveFields();
+    await expect(page.locator("html")).not.toHaveAttribute("data-typing");
     await scratchpad.nextUpdate.getByRole("button", { name: "Write update", exact: true }).scrollIntoViewIfNeeded();
     await scratchpad.nextUpdate.getByRole("button", { name: "Write update", exact: true }).tap();
     await expect(scratchpad.part("What is happening")).toBeFocused();
@@ -122,6 +125,7 @@ test.describe("at 200 % of a small laptop", () => {
     await play(scratchpad);
     for (const name of ["Working", "Theories", "Update", "Debrief"]) {
       await tab(page, name).click();
+      await expect(page.locator("html"), "nothing is folded").not.toHaveAttribute("data-typing");
       expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), name).toBe(0);
       for (const button of await page.getByRole("button").filter({ visible: true }).all()) {
         // A trial click scrolls it into sight, and fails where something lies over it.

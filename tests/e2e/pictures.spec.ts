@@ -273,7 +273,7 @@ test("pictures are dropped, several at once; the words go with the first, and an
   expect(await kept(scratchpad.page)).toHaveLength(2);
 
   await scratchpad.logEntry.fill("a file of words");
-  expect(await drop(scratchpad.logEntry, [{ type: "text/plain" }])).toBe(true);
+  expect(await drop(scratchpad.logEntry, [{ type: "application/pdf" }])).toBe(true);
   await expect(scratchpad.page.getByRole("alert").filter({ hasText: "Nothing was kept" })).toBeVisible();
   await expect(scratchpad.logEntry).toHaveValue("a file of words");
   await expect(scratchpad.entries).toHaveCount(2);

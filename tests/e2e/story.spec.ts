@@ -229,9 +229,9 @@ test("a real outage, from the alert to the report", async ({ scratchpad, page, e
   await test.step("03:14 pushed back, which asks why and is recorded", async () => {
     await clock("03:14");
     await scratchpad.pushBack("10 min", " ");
-    await expect(scratchpad.nextUpdate.getByRole("alert")).toHaveText(/Say in a word or two why/);
+    await expect(scratchpad.pushBackForm.getByRole("alert")).toHaveText(/Say in a word or two why/);
     await expect(scratchpad.nextUpdate).toContainText("due 03:16 UTC");
-    await scratchpad.nextUpdate.getByRole("button", { name: "Cancel", exact: true }).click();
+    await scratchpad.pushBackForm.getByRole("button", { name: "Cancel", exact: true }).click();
 
     await scratchpad.pushBack("10 min", "Better the true speed in ten minutes than a guess now");
     await expect(scratchpad.nextUpdate).toContainText("due 03:26 UTC (04:26 Europe/Berlin)");

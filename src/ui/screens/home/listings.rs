@@ -94,9 +94,9 @@ fn Standing<'a>(session: Session, state: &'a State) -> impl IntoView + use<> {
     let now = session.now();
     let nearness = move || deadline.map_or(Nearness::None, |deadline| deadline.nearness(now.get()));
     let class = Memo::new(move |_| match nearness() {
-        Nearness::None | Nearness::Far => "standing".to_owned(),
-        Nearness::Near | Nearness::Close => "standing near".to_owned(),
-        Nearness::Overdue => "standing overdue".to_owned(),
+        Nearness::None | Nearness::Far => "listing-line".to_owned(),
+        Nearness::Near | Nearness::Close => "listing-line near".to_owned(),
+        Nearness::Overdue => "listing-line overdue".to_owned(),
     });
     let said = Memo::new(move |_| listed_state(started, ended, deadline, now.get()));
     view! { <span class=text(move || class.get()) use:shows=text(move || said.get())></span> }

@@ -36,9 +36,8 @@ pub fn CaptureBox(session: Session) -> impl IntoView {
         let paste = paste_in.get_value();
         words.set(typed.clone());
         paste.iter().for_each(|paste| paste.typed(&typed));
-        if paste.is_none_or(PasteState::may_keep) {
-            session.keep_draft(DRAFT, &typed);
-        }
+        let draft = paste.map_or(Some(typed.clone()), |paste| paste.draft_of(&typed));
+        draft.iter().for_each(|draft| session.keep_draft(DRAFT, draft));
     };
     let paste = PasteState::new(session, words, Callback::new(write));
     paste_in.set_value(Some(paste));

@@ -28,7 +28,7 @@ pub fn origin(session: Session, row: &Row) -> Option<AnyView> {
     let folded = view! {
         <details class="origin">
             <summary>"The pasted text"</summary>
-            <pre dir="auto" translate="no">{before}<mark>{own}</mark>{after}</pre>
+            <pre dir="auto" translate="no" tabindex="0">{before}<mark>{own}</mark>{after}</pre>
         </details>
     };
     Some(folded.into_any())

@@ -17,8 +17,9 @@ pub(super) fn Entries(
     left_out: RwSignal<Vec<usize>>,
 ) -> impl IntoView {
     let many = move || parts.with(Vec::len);
-    let ticked =
-        text(move || format!("{} of {} ticked", many() - left_out.with(Vec::len).min(many()), many()));
+    let ticked = text(move || {
+        format!("{} of {} ticked, times in UTC", many() - left_out.with(Vec::len).min(many()), many())
+    });
     let all = move || left_out.set(Vec::new());
     let none = move || left_out.set((0..untrack(many)).collect());
     let rows = move || {

@@ -196,11 +196,11 @@ fn Chosen(
                 </button>
             </div>
         </Shown>
-        <Entries parts left_out />
         <Refusal why=refused />
         <Button class="primary small" press=clicked_once(add) attr:disabled=flag(move || many() == 0)>
             <span use:shows=log></span>
         </Button>
+        <Entries parts left_out />
     }
 }
 

@@ -53,6 +53,8 @@ pub struct PasteState {
     write: Callback<String>,
     /// Whether that was pasted.
     is_pasted: RwSignal<bool>,
+    /// Whether something was pasted that the reader has not seen yet.
+    is_unseen: RwSignal<bool>,
     /// The text that the reader is asked about: what stands in the box once nothing was typed for a moment.
     asked: RwSignal<String>,
     /// What it said last.
@@ -71,11 +73,16 @@ pub struct PasteState {
     left_out: RwSignal<Vec<usize>>,
     /// Whether it is to be added as soon as the reader has answered.
     waits: RwSignal<bool>,
+    /// What opens a door in the text as it was read last.
+    seen: StoredValue<Vec<String>>,
     /// Secrets that are to be kept as they are.
     kept: RwSignal<Vec<String>>,
     /// A file that was dropped.
     file: RwSignal<Option<File>, LocalStorage>,
 }
+
+/// More bytes than these are not kept with every key.
+const LONG: usize = 64 * 1024;
 
 /// Where the zones that were chosen in an incident are remembered.
 fn zones_key(id: IncidentId) -> String {
@@ -93,6 +100,7 @@ impl PasteState {
             words,
             write,
             is_pasted: RwSignal::new(is_restored),
+            is_unseen: RwSignal::new(false),
             asked: RwSignal::new(if is_restored { first } else { String::new() }),
             answer: RwSignal::new(Arc::default()),
             number: StoredValue::new(0),
@@ -102,6 +110,7 @@ impl PasteState {
             is_chosen: StoredValue::new(false),
             left_out: RwSignal::new(Vec::new()),
             waits: RwSignal::new(false),
+            seen: StoredValue::new(Vec::new()),
             kept: RwSignal::new(Vec::new()),
             file: RwSignal::new_local(None),
         }
@@ -119,11 +128,17 @@ impl PasteState {
     /// A text is being pasted: from now on nothing of what stands in the box is kept before the reader has seen it.
     pub fn begin(self) {
         self.is_pasted.set(true);
+        self.is_unseen.set(true);
     }
 
-    /// Whether what stands in the box may be kept as a draft now, and not only once the reader has seen it.
-    pub fn may_keep(self) -> bool {
-        !self.is_pasted.get_untracked() || self.is_missing.get_untracked()
+    /// What of a text may be kept as a draft with this key; nothing before the reader has seen what was pasted. A long
+    /// text is kept once nothing was typed for a moment: each key would write all of it.
+    pub fn draft_of(self, text: &str) -> Option<String> {
+        if !self.is_pasted.get_untracked() || self.is_missing.get_untracked() {
+            return Some(text.to_owned());
+        }
+        let may = !self.is_unseen.get_untracked() && text.len() <= LONG;
+        may.then(|| self.covered(text))
     }
 
     /// The text in the box was changed.
@@ -143,11 +158,13 @@ impl PasteState {
     /// The box is empty, or its text was added.
     fn end(self) {
         self.is_pasted.set(false);
+        self.is_unseen.set(false);
         self.asked.set(String::new());
         self.answer.set(Arc::default());
         self.log_as.set(LogAs::Entry);
         self.is_chosen.set_value(false);
         self.left_out.set(Vec::new());
+        self.seen.set_value(Vec::new());
         self.kept.set(Vec::new());
         self.waits.set(false);
     }

@@ -45,8 +45,12 @@ impl PasteState {
             let read = serde_json::from_str::<PasteAnswer>(&answer).ok();
             if let Some(read) = read.filter(|read| read.paste == self.number.get_value()) {
                 self.suggest(&read);
+                self.see(&read);
                 self.left_out.set(Vec::new());
                 self.answer.set(Arc::new(read));
+                if self.current().is_some() {
+                    self.is_unseen.set(false);
+                }
                 untrack(|| self.keep());
             } else if is_missing {
                 untrack(|| self.keep());

@@ -1,8 +1,8 @@
 //! What opens a door and stands in the text: shown before anything of it is kept.
 
 use super::PasteState;
-use crate::evidence::masked;
 use crate::evidence::service::messages::{FoundSecret, PasteAnswer};
+use crate::evidence::{MASK, masked};
 use crate::ui::kit::button::Button;
 use crate::ui::kit::field::shows;
 use crate::ui::kit::focus::focus;
@@ -33,6 +33,22 @@ impl PasteState {
             focus(MASK_ALL);
         }
         is_asked
+    }
+
+    /// A text that goes on from the one that was read, with what opens a door masked where nobody has said that it may stay.
+    pub(super) fn covered(self, text: &str) -> String {
+        let seen = self.seen.get_value();
+        let open = seen.iter().filter(|secret| self.kept.with_untracked(|kept| !kept.contains(secret)));
+        open.fold(text.to_owned(), |text, secret| text.replace(secret.as_str(), MASK))
+    }
+
+    /// Takes note of what opens a door in the text that was read.
+    pub(super) fn see(self, answer: &PasteAnswer) {
+        let own = self.asked.with_untracked(|asked| {
+            let own = answer.secrets.iter().filter_map(|secret| asked.get(secret.start..secret.end));
+            own.map(str::to_owned).collect::<Vec<String>>()
+        });
+        self.seen.set_value(own);
     }
 
     fn mask(self, secrets: &[FoundSecret]) {
