@@ -234,7 +234,7 @@ test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
   test("every pane", async ({ scratchpad, page }) => {
-      await scratchpad.open();
+    await scratchpad.open();
     await look(page, "the first screen");
     await scratchpad.openIncident("Checkout fails", "Critical");
     await play(scratchpadOnPhone(scratchpad));
@@ -249,7 +249,7 @@ test.describe("on a phone", () => {
 function scratchpadOnPhone(scratchpad: Scratchpad): Scratchpad {
   const tab = (name: string) =>
     scratchpad.page.getByRole("navigation", { name: "Panes" }).getByRole("button", { name, exact: true }).click();
-  const shown: Record<string, string> = { log: "Working", conclude: "Theories", write: "Update" };
+  const shown: Record<string, string> = { log: "Working", conclude: "Theories", ruleOut: "Theories", write: "Update" };
   return new Proxy(scratchpad, {
     get(target, name) {
       const it = Reflect.get(target, name, target);

@@ -148,11 +148,13 @@ test.describe("in Berlin", () => {
     expect(await stored(page)).not.toContain("hunter2");
     await page.getByRole("button", { name: "Mask", exact: true }).click();
     await expect(scratchpad.logEntry).toHaveValue(text.replace("hunter2pass", "[masked]"));
+    await expect(scratchpad.logEntry).toBeFocused();
     await page.keyboard.press("Enter");
     await expect(scratchpad.timeline.getByText("app:[masked]@db1")).toBeVisible();
     expect(await stored(page)).not.toContain("hunter2");
     await paste(page, scratchpad, text);
     await page.getByRole("button", { name: "Keep as it is" }).click();
+    await expect(scratchpad.logEntry).toBeFocused();
     await page.keyboard.press("Enter");
     await expect(scratchpad.timeline.getByText("hunter2pass")).toBeVisible();
   });

@@ -262,6 +262,7 @@ test("Escape closes what is on top, from anywhere, and then leaves the box, whic
     await page.keyboard.press("d");
     await expect(scratchpad.details).toBeVisible();
     await page.keyboard.press("Escape");
+    await expect(scratchpad.logEntry).toBeFocused();
     await scratchpad.leaveFields();
     await page.keyboard.press("u");
     await expect(scratchpad.part("What is happening")).toBeFocused();

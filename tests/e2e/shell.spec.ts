@@ -160,7 +160,7 @@ test.describe("a slash in the box", () => {
   test("lists the commands; Tab takes, arrows choose, and what was taken runs", async ({ scratchpad, page }) => {
     await scratchpad.openIncident();
     await scratchpad.logEntry.pressSequentially("/");
-    await expect(slashes(scratchpad).getByRole("option")).toHaveCount(7);
+    await expect(slashes(scratchpad).getByRole("option")).toHaveCount(10);
     await expect(slashes(scratchpad).getByRole("option").first()).toContainText("/severity");
     await page.keyboard.press("ArrowDown");
     await expect(slashes(scratchpad).getByRole("option", { selected: true })).toContainText("/phase");

@@ -87,6 +87,8 @@ test("a real outage, from the alert to the report", async ({ scratchpad, page, e
     await expectation.press("Enter");
 
     await scratchpad.paste(scratchpad.logEntry, `From the consumer's log:\n${log}`);
+    // It names no zone; this machine writes UTC.
+    await scratchpad.working.getByRole("button", { name: "UTC", exact: true }).click();
     await scratchpad.logEntry.press("Enter");
     await expect(scratchpad.entry("From the consumer's log")).toContainText("    next fetch at 02:41:00.905");
   });

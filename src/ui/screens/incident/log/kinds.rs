@@ -38,13 +38,12 @@ impl OfferedKinds {
         self.used.with(|used| in_sight(used).contains(&kind))
     }
 
-    /// All kinds, those in sight first; each part in the order in which kinds always stand, so that one that comes into
-    /// sight moves as little as can be.
-    fn in_order(self) -> Vec<Key> {
-        let (mut near, away): (Vec<usize>, Vec<usize>) =
-            (0..Kind::ALL.len()).partition(|place| self.is_in_sight(Kind::ALL[*place]));
-        near.extend(away);
-        near.into_iter().map(|place| Key { id: Stamp::FIRST, part: place as u64 }).collect()
+    /// Those in sight, or the others, in the order in which kinds always stand, so that one that comes into sight moves as
+    /// little as can be.
+    fn in_order(self, in_sight: bool) -> Vec<Key> {
+        let places =
+            (0..Kind::ALL.len()).filter(|place| self.is_in_sight(Kind::ALL[*place]) == in_sight);
+        places.map(|place| Key { id: Stamp::FIRST, part: place as u64 }).collect()
     }
 
     /// Something of that kind was added.
@@ -76,7 +75,8 @@ fn in_sight(used: &[Kind]) -> Vec<Kind> {
     kinds
 }
 
-/// The buttons. One that is chosen, or whose sign is typed, comes behind those in sight, so that none of these moves.
+/// The buttons. One that is chosen, or whose sign is typed, comes behind those in sight and **More**, so that none of these
+/// moves.
 #[component]
 pub fn KindButtons(
     offered: OfferedKinds,
@@ -104,7 +104,7 @@ pub fn KindButtons(
     let sign = text(move || if is_open.get() { "Fewer".to_owned() } else { "More".to_owned() });
     view! {
         <div class="kinds" role="group" aria-label="Kind of entry">
-            <Each keys=boxed_keys(Box::new(move || offered.in_order())) item />
+            <Each keys=boxed_keys(Box::new(move || offered.in_order(true))) item />
             <button
                 type="button"
                 class="kind-button"
@@ -114,6 +114,7 @@ pub fn KindButtons(
             >
                 <span use:shows=sign></span>
             </button>
+            <Each keys=boxed_keys(Box::new(move || offered.in_order(false))) item />
         </div>
     }
 }

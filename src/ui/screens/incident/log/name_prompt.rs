@@ -33,18 +33,21 @@ pub fn NamePrompt(session: Session) -> impl IntoView {
         <Shown when=asks>
             <form class="prompt name-prompt" on:submit=submitted(keep)>
                 <label>
-                    <span>"Your name, so that others see who wrote what"</span>
+                    <span>"Your name"</span>
                     <input
                         class="field"
                         type="text"
                         dir="auto"
-                        aria-label="Your name"
+                        aria-describedby="name-why"
                         autocomplete="name"
                         maxlength="60"
                         use:holds=Signal::from(name)
                         on:input=valued(move |typed| name.set(typed))
                     />
                 </label>
+                <span class="meta" id="name-why">
+                    "so that others see who wrote what"
+                </span>
                 <button type="submit" class="outline small">
                     "Keep it"
                 </button>

@@ -25,12 +25,12 @@ pub fn timeline_row(session: Session, row: Arc<Row>) -> AnyView {
     let Entry { id, happened, kind, undone, .. } = row.entry;
     let (sign, name, class) = icon(kind);
     let is_undone = if undone.is_some() { " undone" } else { "" };
-    let is_correctable = row.entry.is_correctable();
+    let has_words = session.peek(|incident| incident.can_be_redacted(id)).unwrap_or(false);
+    let is_correctable = row.entry.is_correctable() && has_words;
     let is_retimable = row.entry.is_retimable() && row.entry.text != REDACTED;
     let can_change = is_correctable || is_retimable;
     // A row is made anew when its entry changes, in another tab too; what is being typed stays.
     let is_typed = !session.drafts().correction(id).is_empty() || !session.drafts().retiming(id).is_empty();
-    let has_words = session.peek(|incident| incident.can_be_redacted(id)).unwrap_or(false);
     let edited = Edited {
         target: id,
         is_correctable,
