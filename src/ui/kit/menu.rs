@@ -3,7 +3,7 @@
 use crate::ui::kit::escape::on_escape;
 use crate::ui::kit::handlers::{Click, clicked, pressed};
 use crate::ui::kit::show::Shown;
-use crate::ui::kit::signals::effect;
+use crate::ui::kit::signals::{aria, effect};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -24,6 +24,33 @@ pub enum Opens {
     Up,
     /// Below its button, from where that starts.
     Start,
+}
+
+/// The button that opens and closes a menu.
+#[component]
+pub fn MenuButton(
+    /// Its classes.
+    class: &'static str,
+    /// Whether the menu is open.
+    open: RwSignal<bool>,
+    /// Itself, for its menu.
+    opener: Opener,
+    /// What stands on it; nothing on one that is a picture.
+    #[prop(optional)]
+    words: Option<&'static str>,
+) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            class=class
+            aria-haspopup="menu"
+            aria-expanded=aria(move || open.get())
+            node_ref=opener
+            on:click=clicked(move || open.update(|open| *open = !*open))
+        >
+            {words}
+        </button>
+    }
 }
 
 /// A menu that shows while it is open. Arrow keys move; Escape closes it and gives the focus back to the `opener`, and so

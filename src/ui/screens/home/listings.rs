@@ -6,9 +6,9 @@ use crate::ui::kit::button::Button;
 use crate::ui::kit::field::shows;
 use crate::ui::kit::focus::focus;
 use crate::ui::kit::handlers::{clicked, escaped};
-use crate::ui::kit::menu::{Menu, Opens};
+use crate::ui::kit::menu::{Menu, MenuButton, Opens};
 use crate::ui::kit::show::{Each, Key, Shown};
-use crate::ui::kit::signals::{aria, boxed_keys, flag, text};
+use crate::ui::kit::signals::{boxed_keys, flag, text};
 use crate::ui::platform::address;
 use crate::ui::platform::zone::LocalZone;
 use crate::ui::screens::home::export_one::export_one;
@@ -130,19 +130,7 @@ fn More(
     ];
     view! {
         <span class="menu-anchor">
-            <button
-                type="button"
-                class="quiet small"
-                id=menu_id(id)
-                aria-label=["More for ", &title].concat()
-                title="Close or reopen, export, delete"
-                aria-haspopup="menu"
-                aria-expanded=aria(move || is_open.get())
-                node_ref=opener
-                on:click=clicked(move || is_open.update(|open| *open = !*open))
-            >
-                "…"
-            </button>
+            <MenuButton class="quiet small" open=is_open opener words="…" attr:id=menu_id(id) attr:aria-label=["More for ", &title].concat() attr:title="Close or reopen, export, delete" />
             <Menu label="Incident" open=is_open items opens=Opens::Down opener />
         </span>
     }

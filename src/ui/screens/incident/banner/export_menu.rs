@@ -3,9 +3,8 @@
 use crate::domain::{Incident, Timestamp};
 use crate::export::{self, DocsSite, Report, file_name, times};
 use crate::ui::kit::field::shows;
-use crate::ui::kit::handlers::clicked;
-use crate::ui::kit::menu::{Menu, Opens};
-use crate::ui::kit::signals::{aria, text};
+use crate::ui::kit::menu::{Menu, MenuButton, Opens};
+use crate::ui::kit::signals::text;
 use crate::ui::platform::zone::LocalZone;
 use crate::ui::platform::{clock, file};
 use crate::ui::state::session::{Session, exported_key};
@@ -65,16 +64,7 @@ pub fn ExportMenu(session: Session) -> impl IntoView {
     view! {
         <span class="meta export-age" use:shows=export_age(session)></span>
         <span class="menu-anchor">
-            <button
-                type="button"
-                class="outline"
-                node_ref=opener
-                aria-haspopup="menu"
-                aria-expanded=aria(move || open.get())
-                on:click=clicked(move || open.update(|is_open| *is_open = !*is_open))
-            >
-                "Export"
-            </button>
+            <MenuButton class="outline" open opener words="Export" />
             <Menu label="Export as" open items opens=Opens::Down opener />
             <Menu label="Export for a site" open=sites items=for_sites opens=Opens::Down opener />
         </span>

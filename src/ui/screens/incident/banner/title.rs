@@ -6,9 +6,9 @@ use crate::ui::kit::escape::on_escape;
 use crate::ui::kit::field::{holds, shows};
 use crate::ui::kit::focus::focus;
 use crate::ui::kit::handlers::{clicked, escaped, pressed, valued};
-use crate::ui::kit::menu::{Menu, Opens};
+use crate::ui::kit::menu::{Menu, MenuButton, Opens};
 use crate::ui::kit::show::{Each, Key, Shown, keys_of};
-use crate::ui::kit::signals::{aria, effect};
+use crate::ui::kit::signals::effect;
 use crate::ui::parts::redaction::{EraseButton, EraseForm};
 use crate::ui::platform::js::warn_unless;
 use crate::ui::state::session::Session;
@@ -152,19 +152,7 @@ pub fn TitleMenu(session: Session, renaming: RwSignal<bool>) -> impl IntoView {
     ];
     view! {
             <span class="menu-anchor title-menu">
-                <button
-                    type="button"
-                    class="quiet small"
-                    id=MENU
-                    aria-label="Title"
-                    title="Rename, erase"
-                    aria-haspopup="menu"
-                    aria-expanded=aria(move || is_open.get())
-                    node_ref=opener
-                    on:click=clicked(move || is_open.update(|open| *open = !*open))
-                >
-                    "…"
-                </button>
+                <MenuButton class="quiet small" open=is_open opener words="…" attr:id=MENU attr:aria-label="Title" attr:title="Rename, erase" />
                 <Menu label="Title" open=is_open items opens=Opens::Start opener />
             </span>
             <div class="title-erasing" on:keydown=escaped(move || close.run(()))>

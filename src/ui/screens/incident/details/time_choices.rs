@@ -1,9 +1,7 @@
 //! Times to choose from beside a field for one, put into it in the page's own format, as one would type them.
 
 use crate::domain::time_expression::Wanted;
-use crate::ui::kit::handlers::clicked;
-use crate::ui::kit::menu::{Menu, Opens};
-use crate::ui::kit::signals::aria;
+use crate::ui::kit::menu::{Menu, MenuButton, Opens};
 use crate::ui::platform::clock;
 use crate::ui::screens::incident::details::form::typeable;
 use leptos::prelude::*;
@@ -47,16 +45,7 @@ pub fn TimeChoices(
     let items = choices.iter().map(item).collect::<Vec<_>>();
     view! {
         <span class="menu-anchor">
-            <button
-                type="button"
-                class="icon icon-clock"
-                aria-label=format!("Choose a time: {label}")
-                title="Choose a time"
-                aria-haspopup="menu"
-                aria-expanded=aria(move || open.get())
-                node_ref=opener
-                on:click=clicked(move || open.update(|open| *open = !*open))
-            ></button>
+            <MenuButton class="icon icon-clock" open opener attr:aria-label=format!("Choose a time: {label}") attr:title="Choose a time" />
             <Menu label="Times" open items opens=Opens::Down opener />
         </span>
     }

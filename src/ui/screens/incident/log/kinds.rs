@@ -41,8 +41,7 @@ impl OfferedKinds {
     /// Those in sight, or the others, in the order in which kinds always stand, so that one that comes into sight moves as
     /// little as can be.
     fn in_order(self, in_sight: bool) -> Vec<Key> {
-        let places =
-            (0..Kind::ALL.len()).filter(|place| self.is_in_sight(Kind::ALL[*place]) == in_sight);
+        let places = (0..Kind::ALL.len()).filter(|place| self.is_in_sight(Kind::ALL[*place]) == in_sight);
         places.map(|place| Key { id: Stamp::FIRST, part: place as u64 }).collect()
     }
 

@@ -9,9 +9,9 @@ use crate::ui::kit::field::{holds, shows};
 use crate::ui::kit::focus::focus;
 use crate::ui::kit::handlers::{clicked, valued};
 use crate::ui::kit::interval::IntervalChoice;
-use crate::ui::kit::menu::{Menu, Opens};
+use crate::ui::kit::menu::{Menu, MenuButton, Opens};
 use crate::ui::kit::show::Shown;
-use crate::ui::kit::signals::{aria, flag, text};
+use crate::ui::kit::signals::{flag, text};
 use crate::ui::screens::incident::update::frame::FrameLanguage;
 use crate::ui::screens::incident::update::wording::Wording;
 use crate::ui::state::composer::{Composer, Part};
@@ -83,16 +83,7 @@ fn Start(composer: Composer) -> impl IntoView {
                 </Button>
             </Shown>
             <span class="menu-anchor">
-                <button
-                    type="button"
-                    class="quiet small"
-                    aria-haspopup="menu"
-                    aria-expanded=aria(move || is_open.get())
-                    node_ref=opener
-                    on:click=clicked(move || is_open.update(|open| *open = !*open))
-                >
-                    "Templates"
-                </button>
+                <MenuButton class="quiet small" open=is_open opener words="Templates" />
                 <Menu label="Templates" open=is_open items opens=Opens::Start opener />
             </span>
         </div>

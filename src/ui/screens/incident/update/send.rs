@@ -6,10 +6,10 @@ use crate::ui::kit::button::Button;
 use crate::ui::kit::field::{holds, shows};
 use crate::ui::kit::focus::focus;
 use crate::ui::kit::handlers::{clicked, clicked_once};
-use crate::ui::kit::menu::{Menu, Opens};
+use crate::ui::kit::menu::{Menu, MenuButton, Opens};
 use crate::ui::kit::refusal::Refusal;
 use crate::ui::kit::show::{Anew, Shown};
-use crate::ui::kit::signals::{aria, effect, flag, text};
+use crate::ui::kit::signals::{effect, flag, text};
 use crate::ui::platform::js::warn_unless;
 use crate::ui::platform::zone::LocalZone;
 use crate::ui::platform::{clipboard, clock, js, keys};
@@ -69,18 +69,7 @@ fn SplitButton(copying: Copying) -> impl IntoView {
                 use:shows=text(move || ["Copy ", composer.destination.get().as_what()].concat())
                 on:click=clicked(move || copying.again())
             ></button>
-            <button
-                type="button"
-                class="primary places"
-                aria-haspopup="menu"
-                aria-expanded=aria(move || formats.get())
-                aria-label="Copy update"
-                title="Copy for another place"
-                node_ref=opener
-                on:click=clicked(move || formats.update(|open| *open = !*open))
-            >
-                "▾"
-            </button>
+            <MenuButton class="primary places" open=formats opener words="▾" attr:aria-label="Copy update" attr:title="Copy for another place" />
             <Menu label="Copy as" open=formats items opens=Opens::Up opener />
         </span>
     }
