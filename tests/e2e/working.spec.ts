@@ -93,7 +93,15 @@ test("what was written is found as one types, by kind and by time", async ({ scr
   await page.getByRole("combobox", { name: "Kind" }).selectOption("Question");
   await expect(page.getByText("1 entry found")).toBeVisible();
   await page.getByRole("combobox", { name: "Kind" }).selectOption("All kinds");
-  await page.getByLabel("from (UTC)").fill("03:00");
+  const from = page.getByRole("textbox", { name: "from (UTC)", exact: true });
+  await from.fill("03:00");
+  await expect(found).toHaveCount(1);
+  await from.fill("25:99");
+  await expect(page.getByText("“25:99” is no time of the day; write one as 02:40.")).toBeVisible();
+  await page.getByRole("button", { name: "Choose a time: from (UTC)", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Now", exact: true }).click();
+  await expect(from).toHaveValue(/^\d\d:\d\d UTC$/);
+  await from.fill("0300");
   await expect(found).toHaveCount(1);
   await search.fill("nothing like it");
   await expect(page.getByText("Nothing found")).toBeVisible();

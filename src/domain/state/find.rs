@@ -17,6 +17,23 @@ pub struct Query {
     pub to: Option<u16>,
 }
 
+/// The minute of the day that somebody has typed: `02:40`, `2.40`, `0240`, with or without `UTC` behind it. `None` where it is no
+/// time of a day.
+pub fn minute_of_day(typed: &str) -> Option<u16> {
+    let typed = typed.trim();
+    let typed = typed.strip_suffix("UTC").or_else(|| typed.strip_suffix("utc")).unwrap_or(typed).trim_end();
+    let (hours, minutes) = match typed.split_once([':', '.']) {
+        Some(parts) => parts,
+        None => typed.split_at_checked(typed.len().checked_sub(2)?)?,
+    };
+    let number = |part: &str| -> Option<u16> {
+        let is_short = (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+        part.parse().ok().filter(|_| is_short)
+    };
+    let (hours, minutes) = (number(hours)?, number(minutes).filter(|_| minutes.len() == 2)?);
+    (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
+}
+
 /// The kinds of entries that can be looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FoundKind {
@@ -158,6 +175,37 @@ fn contains(text: &[u8], word: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_time_of_the_day_is_read_as_people_type_it() {
+        for (typed, minute) in [
+            ("02:40", 160),
+            ("2:40", 160),
+            ("2.40", 160),
+            ("0240", 160),
+            (" 02:40 UTC ", 160),
+            ("23:59", 1439),
+            ("0:00", 0),
+        ] {
+            assert_eq!(minute_of_day(typed), Some(minute), "{typed:?}");
+        }
+        for typed in [
+            "",
+            "2",
+            "24:00",
+            "02:60",
+            "2:4",
+            "02:40:10",
+            "two",
+            "-1:30",
+            "02:40 CET",
+            "1 2:40",
+            "ä40",
+            "UTC",
+        ] {
+            assert_eq!(minute_of_day(typed), None, "{typed:?}");
+        }
+    }
 
     #[test]
     fn accents_and_capitals_make_no_other_word() {

@@ -16,5 +16,6 @@ pub mod pictures;
 pub mod redaction;
 pub mod single_key_shortcuts;
 pub mod slot;
+pub mod time_choices;
 pub mod toast;
 pub mod typed_time;

@@ -115,3 +115,15 @@ fn label(choice: &Choice) -> String {
     };
     format!("{place}{}{rest}", said(choice.at))
 }
+
+/// An instant as it can be typed again.
+pub fn typeable(at: Timestamp) -> String {
+    const NEAR_MILLIS: i64 = 11 * 3_600_000;
+    let (day, hour) = (at.utc().date(), at.utc().clock());
+    // A clock by itself is the last one of that name, or the next.
+    if clock::now().since(at).abs() < NEAR_MILLIS {
+        format!("{hour} UTC")
+    } else {
+        format!("{day} {hour} UTC")
+    }
+}

@@ -7,9 +7,11 @@ use crate::ui::kit::handlers::{clicked, submitted};
 use crate::ui::kit::refusal::Refusal;
 use crate::ui::parts::draft_line::{Draft, DraftLine};
 use crate::ui::parts::labelled::Labelled;
+use crate::ui::parts::time_choices::TimeChoices;
 use crate::ui::parts::typed_time::FieldTimeHint;
-use crate::ui::screens::incident::details::form::{Row, ahead, asked, tell, typeable};
-use crate::ui::screens::incident::details::time_choices::TimeChoices;
+use crate::ui::parts::typed_time::typeable;
+use crate::ui::screens::incident::details::form::{Row, ahead, asked, tell};
+
 use crate::ui::state::session::Session;
 use crate::ui::text::words;
 use leptos::prelude::*;

@@ -11,11 +11,10 @@ use crate::ui::kit::handlers::{clicked, escaped, submitted};
 use crate::ui::kit::refusal::Refusal;
 use crate::ui::kit::show::Shown;
 use crate::ui::kit::signals::{flag, text};
+use crate::ui::parts::typed_time::typeable;
 use crate::ui::platform::clock;
 use crate::ui::screens::incident::details::PanelState;
-use crate::ui::screens::incident::details::form::{
-    Pick, Row, Typed, TypedLine, TypedTime, copy, past, tell, typeable,
-};
+use crate::ui::screens::incident::details::form::{Pick, Row, Typed, TypedLine, TypedTime, copy, past, tell};
 use crate::ui::state::composer::{Composer, Part};
 use crate::ui::state::session::Session;
 use leptos::prelude::*;

@@ -8,9 +8,9 @@ use crate::ui::kit::handlers::{clicked, valued};
 use crate::ui::kit::options::Options;
 use crate::ui::kit::signals::{effect, text};
 use crate::ui::parts::labelled::Labelled;
+use crate::ui::parts::time_choices::TimeChoices;
 use crate::ui::parts::typed_time::{FieldTimeHint, in_scene};
 use crate::ui::platform::{clipboard, clock};
-use crate::ui::screens::incident::details::time_choices::TimeChoices;
 use crate::ui::state::session::Session;
 use crate::ui::text::time_error::refused;
 use crate::ui::text::words;
@@ -317,18 +317,6 @@ fn instant(text: &str, wanted: Wanted, no_time: &str) -> Result<Option<Timestamp
         TimeError::NoTime => no_time.to_owned(),
         other => refused(&other),
     })
-}
-
-/// An instant as it can be typed again.
-pub fn typeable(at: Timestamp) -> String {
-    const NEAR_MILLIS: i64 = 11 * 3_600_000;
-    let (day, hour) = (at.utc().date(), at.utc().clock());
-    // A clock by itself is the last one of that name, or the next.
-    if clock::now().since(at).abs() < NEAR_MILLIS {
-        format!("{hour} UTC")
-    } else {
-        format!("{day} {hour} UTC")
-    }
 }
 
 /// Copies a text, and says so; where the browser refuses, the words are shown to be copied by hand.

@@ -8,11 +8,10 @@ use crate::ui::kit::handlers::submitted;
 use crate::ui::kit::refusal::Refusal;
 use crate::ui::kit::show::{Each, Key, Shown, keys_of};
 use crate::ui::kit::signals::{effect, flag};
+use crate::ui::parts::typed_time::typeable;
 use crate::ui::platform::zone::LocalZone;
 use crate::ui::screens::incident::details::all_clear::DataSource;
-use crate::ui::screens::incident::details::form::{
-    Pick, Row, Said, Typed, TypedLine, TypedTime, past, tell, typeable,
-};
+use crate::ui::screens::incident::details::form::{Pick, Row, Said, Typed, TypedLine, TypedTime, past, tell};
 use crate::ui::state::session::Session;
 use crate::ui::text::words;
 use leptos::prelude::*;

@@ -11,7 +11,6 @@ mod pins;
 mod roles;
 mod section;
 mod start;
-mod time_choices;
 mod watch;
 
 pub use crate::ui::screens::incident::details::all_clear::AllClearPanel;

@@ -1,11 +1,13 @@
 //! Finding in the log as one types.
 
-use crate::domain::find::{Found, FoundKind, Query};
+use crate::domain::find::{Found, FoundKind, Query, minute_of_day};
+use crate::domain::time_expression::Wanted;
 use crate::ui::kit::field::{holds, shows};
 use crate::ui::kit::handlers::{pressed, valued};
 use crate::ui::kit::options::Options;
 use crate::ui::kit::show::{Each, Key, Shown};
 use crate::ui::kit::signals::{Choice, boxed_keys, effect, flag, text};
+use crate::ui::parts::time_choices::TimeChoices;
 use crate::ui::screens::incident::log::row::timeline_row;
 use crate::ui::state::session::Session;
 use crate::ui::state::timeline_rows::Row;
@@ -76,20 +78,20 @@ impl Finding {
         self.open.get() && !self.query().is_blank()
     }
 
+    /// What was typed for a time and is none; empty where that is well.
+    fn no_time(self) -> String {
+        let is_none = |typed: &String| !typed.trim().is_empty() && minute_of_day(typed).is_none();
+        [self.from.get(), self.to.get()].into_iter().find(is_none).unwrap_or_default()
+    }
+
     fn query(self) -> Query {
         Query {
             words: self.words.get(),
             kind: self.kind.get(),
-            from: minute(&self.from.get()),
-            to: minute(&self.to.get()),
+            from: minute_of_day(&self.from.get()),
+            to: minute_of_day(&self.to.get()),
         }
     }
-}
-
-/// The minute of the day of a field like `02:40`.
-fn minute(clock: &str) -> Option<u16> {
-    let (hours, minutes) = clock.split_once(':')?;
-    Some(hours.parse::<u16>().ok()? * 60 + minutes.parse::<u16>().ok()?)
 }
 
 /// The fields, and what was found.
@@ -141,17 +143,21 @@ fn Fields(finding: Finding) -> impl IntoView {
 
 #[component]
 fn Clock(label: &'static str, field: RwSignal<String>) -> impl IntoView {
+    let put = Callback::new(move |time| field.set(time));
     view! {
         <label class="meta">
             {label}
             <input
-                class="field"
-                type="time"
+                class="field clock"
+                type="text"
                 dir="auto"
+                placeholder="02:40"
+                autocomplete="off"
                 use:holds=Signal::from(field)
                 on:input=valued(move |typed| field.set(typed))
             />
         </label>
+        <TimeChoices label wanted=Wanted::Behind put />
     }
 }
 
@@ -167,6 +173,9 @@ fn Results(session: Session, finding: Finding) -> impl IntoView {
         session.peek(|i| i.state().find(&query, SHOWN))
     });
     let counted = text(move || match found.get() {
+        _ if !finding.no_time().is_empty() => {
+            format!("“{}” is no time of the day; write one as 02:40.", finding.no_time().trim())
+        }
         None => String::new(),
         Some(Found { count: 0, .. }) => "Nothing found".to_owned(),
         Some(Found { count: 1, .. }) => "1 entry found".to_owned(),

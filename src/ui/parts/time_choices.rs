@@ -2,8 +2,8 @@
 
 use crate::domain::time_expression::Wanted;
 use crate::ui::kit::menu::{Menu, MenuButton, Opens};
+use crate::ui::parts::typed_time::typeable;
 use crate::ui::platform::clock;
-use crate::ui::screens::incident::details::form::typeable;
 use leptos::prelude::*;
 
 /// What lies behind, and how many minutes from now.
