@@ -419,3 +419,17 @@ test("a theory moves to another question, by mouse, by keyboard and by command; 
   await scratchpad.undo.click();
   await expect(under("Are orders lost?"), "undone").toBeVisible();
 });
+
+test("who types on at once after a question loses no letter to the box it came from", async ({ scratchpad, page }) => {
+  await scratchpad.openIncident();
+  const field = scratchpad.theories.getByRole("textbox", { name: "New theory", exact: true });
+  for (const round of [1, 2, 3]) {
+    await scratchpad.logEntry.fill(`? Question ${round}`);
+    // Both keys in one go, as two that were pressed while the page was busy.
+    await scratchpad.logEntry.press("Enter");
+    await page.keyboard.insertText("~ maybe");
+    await expect(field).toHaveValue("~ maybe");
+    await expect(scratchpad.logEntry).toHaveValue("");
+    await field.fill("");
+  }
+});

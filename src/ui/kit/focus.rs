@@ -6,6 +6,7 @@
 use crate::ui::platform::js;
 use js_sys::Array;
 use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
 use std::cell::RefCell;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -227,6 +228,20 @@ pub fn focus(id: impl Into<String>) {
         {
             leptos::logging::debug_warn!("nothing to focus at #{id}");
         }
+    });
+}
+
+/// How often the page's effects are waited for until what they have made is all there.
+const ROUNDS: usize = 8;
+
+/// Moves the focus to the element with that id as soon as the page's effects have made it, which is before another key can be
+/// pressed: of what is typed next, all is for it. Where it is out of sight, the focus stays.
+pub fn focus_before_next_key(id: &'static str) {
+    spawn_local(async move {
+        for _ in 0..ROUNDS {
+            tick().await;
+        }
+        document().get_element_by_id(id).map(|element| take(element.into()));
     });
 }
 
