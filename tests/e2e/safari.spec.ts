@@ -170,6 +170,8 @@ function look(): Seen {
   const dialog = document.querySelector("dialog[open]");
   const isPressed = (button: HTMLButtonElement) =>
     !button.disabled && button.checkVisibility() && !button.closest(".toasts, .findings, .newer, [aria-label=Wording], .notice") && (!dialog || dialog.contains(button));
+  // What is out of sight now keeps no name from before.
+  document.querySelectorAll("[data-key]").forEach((button) => button.removeAttribute("data-key"));
   const counts = new Map<string, number>();
   const buttons = [...document.querySelectorAll("button")].filter(isPressed).map((button) => {
     const name = nameOf(button);
