@@ -198,7 +198,7 @@ test("from declaring to a copied update without a mouse", async ({ scratchpad, p
     await expect(scratchpad.logEntry).toHaveValue("u/i");
     await keyboard.press("ControlOrMeta+a");
     await keyboard.press("Delete");
-    await tabTo(scratchpad, scratchpad.kind("Change"));
+    await tabTo(scratchpad, scratchpad.kind("Question"));
     await keyboard.press("u");
     await expect(scratchpad.part("What is happening")).toBeFocused();
   });
