@@ -20,14 +20,15 @@ mod secrets;
 pub mod service;
 mod why;
 
-use block::order_key;
 pub use block::{
     LINE_LIMIT, LineTimeInBlock, Paste, PastedLine, Source, SourceZone, Summary, Understood, ZoneNote,
     split_lines, understand,
 };
+use block::{is_ahead, order_key};
 pub use clean::{Clean, clean};
 pub use line::{Belief, Date, Moment, Order, Stamp, Stated, Wall, stamp_of};
 pub use proposals::{Kind, Proposed, proposals};
+use reading::offset_name;
 pub use reading::{OFFSETS, Reading, Surroundings, Zones, read};
 pub use secrets::{MASK, masked, secrets};
 pub use why::{Supplied, Why};

@@ -2,6 +2,7 @@
 
 use super::sources::{Found, Lines, SourceZone, What};
 use super::steady_zone::SteadyZone;
+use super::supposed_zone::{LastTime, Supposed, suppose};
 use super::witness::{self, Shown};
 use super::{LineTimeInBlock, Paste, PastedLine};
 use crate::domain::{FixedZone, Offset, Timestamp, Zone};
@@ -142,11 +143,12 @@ fn decide_zones(paste: &Paste, lines: &mut Lines) {
         Vec::new()
     };
     anchors.sort_by_key(|(_, at)| *at);
-    let mut zones = Vec::new();
+    let mut zones: Vec<Supposed> = Vec::new();
     for (number, source) in lines.sources.iter().enumerate() {
         let of_source = || all().filter(|(_, found)| found.source == number && needs_zone(found));
+        let known = |zone: SourceZone| Supposed { zone, recent: None, others: Vec::new() };
         if of_source().next().is_none() {
-            zones.push(SourceZone::Stated);
+            zones.push(known(SourceZone::Stated));
             continue;
         }
         let remembered = (paste.remembered)(&source.name).filter(|name| (paste.zones)(name).is_some());
@@ -158,25 +160,41 @@ fn decide_zones(paste: &Paste, lines: &mut Lines) {
                 })
                 .collect()
         };
+        let supposed = || suppose(last_time(lines, of_source(), &shown()), paste.viewer, paste.now);
         zones.push(match remembered {
-            Some(name) => SourceZone::Remembered(name),
-            None if anchors.is_empty() => SourceZone::Assumed(paste.viewer.name().to_owned()),
-            None => witnessed(paste, &shown(), &anchors),
+            Some(name) => known(SourceZone::Remembered(name)),
+            None if anchors.is_empty() => supposed(),
+            None => witnessed(paste, &shown(), &anchors).map_or_else(supposed, known),
         });
     }
-    for (source, zone) in lines.sources.iter_mut().zip(zones) {
-        source.choices = choices(paste, &zone);
-        source.zone = zone;
+    for (source, supposed) in lines.sources.iter_mut().zip(zones) {
+        source.choices = choices(paste, &supposed.zone);
+        source.choices.splice(0..0, supposed.others);
+        source.recent = supposed.recent;
+        source.zone = supposed.zone;
     }
 }
 
-fn witnessed(paste: &Paste, shown: &[Shown], anchors: &[Shown]) -> SourceZone {
-    let viewer = || paste.viewer.name().to_owned();
-    let Some(minutes) = witness::offset(shown, anchors) else { return SourceZone::Assumed(viewer()) };
+/// The last of the times of a source: of those with a date the latest, of those without one that of its last line.
+fn last_time<'l>(
+    lines: &'l Lines,
+    of_source: impl Iterator<Item = (usize, &'l Found)>,
+    shown: &[Shown],
+) -> Option<LastTime> {
+    if let Some(shown) = shown.iter().map(|(_, shown)| *shown).max() {
+        return Some(LastTime { shown, is_daily: false });
+    }
+    let daily = of_source.filter_map(|(_, found)| wall_with(lines, found));
+    let (wall, later) = daily.last().filter(|(wall, _)| wall.dates.is_empty())?;
+    Some(LastTime { shown: wall.millis + later, is_daily: true })
+}
+
+fn witnessed(paste: &Paste, shown: &[Shown], anchors: &[Shown]) -> Option<SourceZone> {
+    let minutes = witness::offset(shown, anchors)?;
     let first =
         shown.first().and_then(|(_, shown)| Timestamp::from_millis(shown - i64::from(minutes) * 60_000));
     let is_viewers = first.is_some_and(|first| paste.viewer.offset_at(first) == Offset(minutes));
-    SourceZone::Witnessed(minutes, is_viewers.then(viewer))
+    Some(SourceZone::Witnessed(minutes, is_viewers.then(|| paste.viewer.name().to_owned())))
 }
 
 /// The other zones that a source may be read in.
@@ -185,7 +203,7 @@ fn choices(paste: &Paste, zone: &SourceZone) -> Vec<String> {
     let taken = match zone {
         SourceZone::Stated => return Vec::new(),
         SourceZone::Remembered(name) | SourceZone::Assumed(name) => name.as_str(),
-        SourceZone::Witnessed(0, _) => "UTC",
+        SourceZone::Witnessed(0, _) | SourceZone::PastInUtc { .. } => "UTC",
         SourceZone::Witnessed(_, name) => name.as_deref().unwrap_or_default(),
     };
     let mut all = vec![viewer, "UTC"];
@@ -200,6 +218,7 @@ fn own_zone(paste: &Paste, zone: &SourceZone) -> Option<Box<dyn Zone>> {
         SourceZone::Witnessed(minutes, None) => {
             Some(Box::new(FixedZone { name: String::new(), offset: Offset(*minutes) }))
         }
+        SourceZone::PastInUtc { .. } => Some(Box::new(FixedZone::utc())),
         SourceZone::Witnessed(_, Some(_)) | SourceZone::Stated | SourceZone::Assumed(_) => None,
     }
 }
