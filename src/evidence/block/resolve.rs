@@ -152,19 +152,19 @@ fn decide_zones(paste: &Paste, lines: &mut Lines) {
             continue;
         }
         let remembered = (paste.remembered)(&source.name).filter(|name| (paste.zones)(name).is_some());
-        let shown = || -> Vec<Shown> {
-            of_source()
-                .filter_map(|(line, found)| {
-                    let (wall, later) = wall_with(lines, found)?;
-                    Some((line, wall_in_utc(wall, paste.now)?.as_millis() + later))
-                })
-                .collect()
+        let shown = || shown_in_utc(paste, lines, number);
+        let supposed = || {
+            let last = shown().map(|(_, shown)| shown).max();
+            let dated = last.map(|shown| LastTime { shown, is_daily: false });
+            suppose(dated.or_else(|| last_daily(lines, of_source())), paste.viewer, paste.now)
         };
-        let supposed = || suppose(last_time(lines, of_source(), &shown()), paste.viewer, paste.now);
         zones.push(match remembered {
             Some(name) => known(SourceZone::Remembered(name)),
             None if anchors.is_empty() => supposed(),
-            None => witnessed(paste, &shown(), &anchors).map_or_else(supposed, known),
+            None => {
+                let shown: Vec<Shown> = shown().collect();
+                witnessed(paste, &shown, &anchors).map_or_else(supposed, known)
+            }
         });
     }
     for (source, supposed) in lines.sources.iter_mut().zip(zones) {
@@ -175,18 +175,29 @@ fn decide_zones(paste: &Paste, lines: &mut Lines) {
     }
 }
 
-/// The last of the times of a source: of those with a date the latest, of those without one that of its last line.
-fn last_time<'l>(
-    lines: &'l Lines,
-    of_source: impl Iterator<Item = (usize, &'l Found)>,
-    shown: &[Shown],
-) -> Option<LastTime> {
-    if let Some(shown) = shown.iter().map(|(_, shown)| *shown).max() {
-        return Some(LastTime { shown, is_daily: false });
-    }
-    let daily = of_source.filter_map(|(_, found)| wall_with(lines, found));
-    let (wall, later) = daily.last().filter(|(wall, _)| wall.dates.is_empty())?;
-    Some(LastTime { shown: wall.millis + later, is_daily: true })
+/// What the lines of a source show that name no zone, as clocks in UTC would. A line that is like another one is not
+/// reckoned anew.
+fn shown_in_utc<'l>(paste: &'l Paste, lines: &'l Lines, source: usize) -> impl Iterator<Item = Shown> + 'l {
+    let mut known: (usize, Option<i64>) = (usize::MAX, None);
+    lines.found.iter().enumerate().filter_map(move |(line, found)| {
+        let found = found.as_ref().filter(|found| found.source == source)?;
+        let (base, later) = match &found.what {
+            What::Stamp(_) => (line, 0),
+            What::LikeLine(base, later) => (*base, *later),
+        };
+        if known.0 != base {
+            let (wall, _) = wall_with(lines, found)?;
+            let at = if wall.zone.is_none() { wall_in_utc(wall, paste.now) } else { None };
+            known = (base, at.map(Timestamp::as_millis));
+        }
+        Some((line, known.1? + later))
+    })
+}
+
+/// The last of the times of a source that have no date.
+fn last_daily<'l>(lines: &'l Lines, of_source: impl Iterator<Item = (usize, &'l Found)>) -> Option<LastTime> {
+    let (wall, later) = of_source.filter_map(|(_, found)| wall_with(lines, found)).last()?;
+    wall.dates.is_empty().then_some(LastTime { shown: wall.millis + later, is_daily: true })
 }
 
 fn witnessed(paste: &Paste, shown: &[Shown], anchors: &[Shown]) -> Option<SourceZone> {

@@ -39,8 +39,10 @@ fn PasteLine(state: PasteState, add: Callback<()>) -> impl IntoView {
         let said = state.answer.with(|answer| answer.said.clone());
         match (said.is_empty(), state.waits.get()) {
             (_, true) => "Reading the times in it, then it is added…".to_owned(),
-            (true, false) => String::new(),
-            (false, false) => said,
+            _ if state.is_unseen_long.get() => {
+                "Not kept yet: it is being looked through for what opens a door…".to_owned()
+            }
+            (_, false) => said,
         }
     });
     let questions = move || {
