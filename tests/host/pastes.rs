@@ -2,7 +2,7 @@
 
 use crate::story::*;
 use incident_scratchpad::domain::*;
-use incident_scratchpad::export::{read, record_html, record_markdown, write};
+use incident_scratchpad::export::{read, record_html, record_markdown, timeline_csv, write};
 
 const TEXT: &str = "02:57:58 one\n02:58:12 two\n";
 
@@ -87,6 +87,8 @@ fn the_record_says_until_when_it_lasted_and_stands_in_the_order_of_true_times() 
     story.does(Command::LogPaste(Paste { parts: vec![part], ..Paste::default() }));
     let record = record_markdown(&story.incident, &FixedZone::utc(), at("04:10"));
     assert!(record.contains("- 02:30 to 02:38 **Note, written down at 02:40:**"), "{record}");
+    let csv = timeline_csv(&story.incident);
+    assert!(csv.contains("02:38:12 two (lasted until 02:38 UTC) (written down at 02:40 UTC)\""), "{csv}");
     let places = ["02:30:00 one", "typed"].map(|words| record.rfind(words).expect("in the record"));
     assert!(places[0] < places[1], "{record}");
 }

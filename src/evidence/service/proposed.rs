@@ -75,6 +75,8 @@ fn part(entry: Proposed, now: Timestamp) -> PastedPart {
         text: entry.text,
         link: entry.link.unwrap_or_default(),
         folded: entry.folded,
+        start: entry.span.start,
+        end: entry.span.end,
         ..PastedPart::default()
     }
 }

@@ -151,17 +151,19 @@ pub fn CaptureBox(session: Session) -> impl IntoView {
                     pasted(event);
                 }
             ></textarea>
-            <TimeHint hint=Signal::derive(hint) put />
-            <FileLines state=paste />
-            <PasteLines state=paste add=Callback::new(move |()| add()) />
-            <div class="capture-row">
-                <KindButtons offered shown=Signal::derive(shown) choose />
+            <div class="capture-file">
                 <FilePicker
                     class="quiet small"
                     name="File…"
                     accept=FILES
                     chosen=move |field: HtmlInputElement| take_chosen(target, &field)
                 />
+            </div>
+            <TimeHint hint=Signal::derive(hint) put />
+            <FileLines state=paste />
+            <PasteLines state=paste add=Callback::new(move |()| add()) />
+            <div class="capture-row">
+                <KindButtons offered shown=Signal::derive(shown) choose />
                 <button type="submit" class="primary push">
                     "Add to log"
                     <kbd aria-hidden="true">"↵"</kbd>

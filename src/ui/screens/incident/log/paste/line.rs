@@ -56,13 +56,13 @@ fn PasteLine(state: PasteState, add: Callback<()>) -> impl IntoView {
     view! {
         <div class="paste-lines">
             <p class="meta reading" role="status" use:shows=said></p>
+            <Secrets state />
             <Anew>{questions()}</Anew>
             <Shown when=flag(move || state.answer.with(|answer| answer.is_too_long))>
                 <Button class="outline small" press=clicked(move || state.as_file())>
                     "Choose lines"
                 </Button>
             </Shown>
-            <Secrets state />
             <Shown when=has_times>
                 <LogAsChoice state />
             </Shown>
