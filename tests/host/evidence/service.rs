@@ -189,8 +189,10 @@ fn a_message_and_a_row_say_which_bytes_of_the_text_they_are() {
         let parts = asked(text, "Europe/Berlin", &[]).parts;
         parts.iter().map(|part| text[part.start..part.end].to_owned()).collect()
     };
-    let slack = "Ana Silva\n  3:57 AM\ncheckout returns 502s\nsince 3\n2 replies\n\nBen\n  3:58 AM\nrolling back\n";
-    let own = ["Ana Silva\n  3:57 AM\ncheckout returns 502s\nsince 3\n2 replies", "Ben\n  3:58 AM\nrolling back"];
+    let slack =
+        "Ana Silva\n  3:57 AM\ncheckout returns 502s\nsince 3\n2 replies\n\nBen\n  3:58 AM\nrolling back\n";
+    let own =
+        ["Ana Silva\n  3:57 AM\ncheckout returns 502s\nsince 3\n2 replies", "Ben\n  3:58 AM\nrolling back"];
     assert_eq!(pieces(slack), own);
     let table = "time,what\n2026-11-29 02:57:58,down\n\n2026-11-29 02:58:12,up";
     assert_eq!(pieces(table), ["2026-11-29 02:57:58,down", "2026-11-29 02:58:12,up"]);
@@ -205,6 +207,24 @@ fn secrets_are_covered_where_they_are_shown() {
         assert!(!secret.around.contains("hunter2") && !secret.around.contains("AKIA"), "{}", secret.around);
         assert!(secret.around.contains("[masked]"));
     }
+}
+
+#[test]
+fn a_file_whose_last_lines_would_be_still_to_come_is_read_in_utc_from_its_start() {
+    // 12,000 lines up to ten minutes ago in UTC: in New York the first ones would not be still to come.
+    let line = |n: i64| {
+        let calendar = at("2026-11-29T03:00:00Z").plus_millis((n - 12_000) * 2_000).utc();
+        format!("{} {} tick {n}\n", calendar.date(), calendar.clock_with_seconds())
+    };
+    let text: String = (0..12_000).map(line).collect();
+    let mut file = LogFile::new(text.into_bytes()).expect("a text");
+    let (now, zone) = (at("2026-11-29T03:10:00Z"), "America/New_York".to_owned());
+    let question = FileQuestion { file: 1, now, zone, ..FileQuestion::default() };
+    let answer = file.answer(&question, &PasteService::with_zones(find), &mut |_| {});
+    assert_eq!(answer.first, Some(at("2026-11-28T20:20:00Z")));
+    assert_eq!(answer.zones, ["UTC"]);
+    let said = "zone not stated: read as UTC: in America/New_York (your own) it would be still to come";
+    assert_eq!(answer.questions.iter().map(|asked| asked.said.as_str()).collect::<Vec<_>>(), [said]);
 }
 
 #[test]
