@@ -83,7 +83,7 @@ impl Rest for App {
                 let importing = Importing::new(opening.chosen);
                 view! { <Above session shell importing /> }.into_any()
             }
-            Place::Below => view! { <Below session /> }.into_any(),
+            Place::Below => view! { <Below shell /> }.into_any(),
         }
     }
 

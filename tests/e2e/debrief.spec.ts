@@ -239,10 +239,10 @@ test("figures across incidents are counted here and leave as a file only", async
   const figures = page.getByRole("region", { name: "Figures", exact: true });
   await figures.getByRole("button", { name: "Show figures", exact: true }).click();
   await expect(figures.getByRole("row")).toHaveCount(2);
-  await expect(figures.getByRole("row", { name: /^Checkout fails not recorded none due \d+ s 0$/ })).toBeVisible();
+  await expect(figures.getByRole("row", { name: /^Checkout fails not recorded none due none concluded \d+ s 0$/ })).toBeVisible();
   const csv = await scratchpad.downloadOf(figures.getByRole("button", { name: "Figures as CSV", exact: true }));
   expect(csv.name).toBe("2026-11-21-figures.csv");
-  expect(csv.text.split("\r\n")[1]).toMatch(/,Checkout fails,major,,0,0,\d+,0$/);
+  expect(csv.text.split("\r\n")[1]).toMatch(/,Checkout fails,major,,0,0,\d+,0,0,0$/);
 });
 
 test("days and times are typed as the page writes them, or in words, and chosen from a few", async ({ scratchpad, page }) => {

@@ -3,10 +3,12 @@
 mod arrival;
 mod decide;
 mod disagreement;
+mod precedent;
 mod redaction;
 
 pub use arrival::Arrival;
 pub use disagreement::{Disagreement, LastWord, Matter, Word};
+pub use precedent::{Precedent, Said, precedents, telling_words};
 pub use redaction::Reach;
 
 use crate::domain::facts::{Companion, Event, Fact, Undo};
