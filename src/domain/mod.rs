@@ -31,7 +31,7 @@ mod values;
 pub use capture::certain_claim;
 pub use commands::*;
 pub use facts::*;
-pub use incident::{Applied, Arrival, Disagreement, Incident, IncidentId, LastWord, Matter, Reach, Word};
+pub use incident::{Applied, Arrival, Disagreement, Incident, IncidentId, LastWord, Reach, Subject, Word};
 pub use model::*;
 pub use state::*;
 pub use values::*;

@@ -46,7 +46,7 @@ pub use announce::{
 pub use calendar::{calendar, follow_up_calendar};
 pub use csv::csv_for_spreadsheets;
 pub use debrief::{debrief_advice, debrief_when, follow_up_about};
-pub use disagreement::{disagreements, disagreements_to_log};
+pub use disagreement::{clocks_that_differ, disagreements};
 pub use docs_site::DocsSite;
 pub use encoding::{Decoded, decode};
 pub use figures::{figures_csv_head, figures_csv_row, figures_row, figures_summary};

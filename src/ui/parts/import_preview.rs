@@ -24,6 +24,8 @@ pub fn ImportPreview(
     let is_here = session.has(id);
     let arrival = imported.with_value(|i| session.arriving().arrival(id, &i.incident));
     let at_odds = imported.with_value(|i| session.arriving().disagreements(id, &i.incident));
+    let clocks = imported.with_value(|i| session.arriving().clocks_that_differ(id, &i.incident));
+    let at_odds: Vec<String> = at_odds.into_iter().chain(clocks).collect();
     let summary = imported.with_value(|i| summary(&i.incident, is_here, &arrival));
     let repairs = imported.with_value(|i| i.repairs.iter().map(ToString::to_string).collect::<Vec<String>>());
     let keep_as = move |id: IncidentId| keep_as(session, importing, imported, id);

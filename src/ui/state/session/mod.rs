@@ -205,6 +205,11 @@ impl Session {
         self.open.with_untracked(|open| open.as_ref().map(look))
     }
 
+    /// Looks into the open incident, and follows it.
+    pub fn follow<T>(self, look: impl FnOnce(&Incident) -> T) -> Option<T> {
+        self.open.with(|open| open.as_ref().map(look))
+    }
+
     /// Looks through every incident of this device, the open one among them.
     pub fn each_incident(self, mut look: impl FnMut(&Incident)) {
         self.others.with(|others| others.iter().for_each(&mut look));
