@@ -10,6 +10,7 @@
 
 mod announce;
 pub mod at_a_glance;
+mod brought;
 mod calendar;
 mod csv;
 mod debrief;
@@ -23,6 +24,7 @@ mod hint_text;
 mod html;
 mod import;
 mod import_error;
+mod intake;
 mod json;
 pub mod ledger;
 mod limits;
@@ -43,6 +45,7 @@ pub mod times;
 pub use announce::{
     all_clear_external, all_clear_internal, announcement, impact_looking_back, stated_impact,
 };
+pub use brought::{brought_by, looks_like_an_export, what_it_is};
 pub use calendar::{calendar, follow_up_calendar};
 pub use csv::csv_for_spreadsheets;
 pub use debrief::{debrief_advice, debrief_when, follow_up_about};
@@ -54,8 +57,9 @@ pub use file_name::file_name;
 pub use handover::{acknowledgement, handover};
 pub use hint_text::hint_text;
 pub use html::page as record_html;
-pub use import::{Imported, MAX_BYTES, read};
+pub use import::{Imported, MAX_BYTES, Reading, measure, read};
 pub use import_error::{ImportError, Reason, Repair};
+pub use intake::Intake;
 pub use json::{write, write_with_pictures};
 pub use listing::listed_state;
 pub use message::{

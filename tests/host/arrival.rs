@@ -329,11 +329,13 @@ fn clocks_that_are_days_ahead_or_hours_behind_are_said_once() {
     assert_eq!(
         merge_lines(&both),
         [
-            "The clock of another device is 47 hours ahead of this one: where both spoke of one thing, its word counts as the later one.",
-            "The clock of another device is at least 2 hours behind the others: what it wrote is later than its times say.",
+            "The clock of another device is about 2 days ahead of this one: where both spoke of one thing, its word counts as the later one.",
+            "The clock of another device is about 3 hours behind the others, or more: what it wrote is later than its times say.",
         ]
     );
     assert_eq!(export::clocks_that_differ(&story.incident, &ahead, at(MERGED_AT)).len(), 1);
+    // Nor does the one that is ahead, of whoever went on from its times.
+    assert_eq!(ahead.merge_notes(&both, wall.plus_minutes(30)).len(), 0);
     // A third one that has neither hears nothing again, and what is written after a clock ahead blames nobody else.
     let mut third = story.incident.clone();
     third = merged(&third, &both);

@@ -37,11 +37,13 @@ impl Incident {
     /// is behind.
     fn clocks(&self, copy: &Incident, now: Timestamp) -> Vec<MergeNote> {
         let mut off: Vec<(Replica, Stamp, i64)> = Vec::new();
+        let ahead_at = copy.times_of_clocks_ahead();
         for event in copy.log.iter().filter(|event| self.event(event.stamp).is_none()) {
             let ahead = event.written.since(now);
             let seen = event.stamp.wall();
-            // Where what they had seen is itself in the future, the clock that is wrong is another one.
-            let behind = if seen.since(now) > CLOCKS_AGREE_WITHIN { 0 } else { seen.since(event.written) };
+            // Where what they had seen is itself in the future, or from a clock that is known to be ahead, it is that one.
+            let is_anothers = seen.since(now) > CLOCKS_AGREE_WITHIN || ahead_at.contains(&seen);
+            let behind = if is_anothers { 0 } else { seen.since(event.written) };
             let by = if ahead > CLOCKS_AGREE_WITHIN { ahead } else { -behind };
             if by.abs() <= CLOCKS_AGREE_WITHIN {
                 continue;
@@ -57,6 +59,20 @@ impl Incident {
             MergeNote::Clock { of, minutes }
         };
         off.into_iter().map(note).collect()
+    }
+
+    /// When those wrote of whom it is noted that their clock is ahead: whoever saw that goes on from there.
+    fn times_of_clocks_ahead(&self) -> Vec<Timestamp> {
+        let noted = self.log.iter().filter_map(|event| {
+            if let Fact::MergeNoted(MergeNote::Clock { of, minutes: 1.. }) = &event.fact {
+                Some(of.replica())
+            } else {
+                None
+            }
+        });
+        let noted: Vec<Replica> = noted.collect();
+        let wrote = self.log.iter().filter(|event| noted.contains(&event.stamp.replica()));
+        wrote.map(|event| event.stamp.wall()).collect()
     }
 
     /// The word that does not stand, and the ordinary command by which it is taken after all; `None` once the one that
@@ -147,10 +163,10 @@ fn sentence(log: &[Event], state: &State, note: &MergeNote) -> String {
             };
             let by = long_interval(minutes.unsigned_abs());
             let how = if *minutes < 0 {
-                format!("at least {by} behind the others: what it wrote is later than its times say")
+                format!("about {by} behind the others, or more: what it wrote is later than its times say")
             } else {
                 format!(
-                    "{by} ahead of this one: where both spoke of one thing, its word counts as the later one"
+                    "about {by} ahead of this one: where both spoke of one thing, its word counts as the later one"
                 )
             };
             format!("{whose} is {how}.")
@@ -210,12 +226,11 @@ fn to(matter: Matter) -> &'static str {
     if matter == Matter::Promise { "to " } else { "" }
 }
 
-/// `3 days`, `5 hours`, `7 minutes`: rounded down.
+/// `3 days`, `5 hours`, `7 minutes`: the nearest.
 fn long_interval(minutes: u32) -> String {
-    let (count, unit) = match minutes {
-        ..120 => (minutes, "minute"),
-        120..2880 => (minutes / 60, "hour"),
-        _ => (minutes / 1440, "day"),
-    };
-    if count == 1 { format!("1 {unit}") } else { format!("{count} {unit}s") }
+    match minutes {
+        ..90 => format!("{minutes} minutes"),
+        90..2160 => format!("{} hours", (minutes + 30) / 60),
+        _ => format!("{} days", (minutes / 60 + 12) / 24),
+    }
 }
