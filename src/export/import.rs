@@ -4,10 +4,11 @@
 //! one that is, each event stands for itself, so that one bad event costs none of the others.
 
 use super::import_error::{ImportError, Reason, Repair};
-use super::json::{FORMAT, VERSION};
+use super::json::{FORMAT, VERSION, line};
 use super::limits;
 use super::pictures::{self, NamedPicture};
 use super::problem::{place, position, problem, shape_problem};
+use super::unknown::UnknownFields;
 use crate::domain::{Event, Incident, IncidentId, Stamp};
 use serde::de::{SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
@@ -36,6 +37,8 @@ pub struct Imported {
     pub repairs: Vec<Repair>,
     /// The pictures that came with it, each of an entry in it.
     pub pictures: Vec<NamedPicture>,
+    /// Fields that this version does not know, to be written again with it.
+    pub unknown: UnknownFields,
 }
 
 /// Reads a file that [`super::write`] wrote, or what became of it since.
@@ -76,6 +79,7 @@ pub struct Reading {
     /// How far lines and halves are counted.
     counted: (usize, usize),
     next_half: usize,
+    unknown: UnknownFields,
 }
 
 impl Reading {
@@ -107,7 +111,9 @@ impl Reading {
         let id_line = position(&text, outline.file.incident.map_or(0, |part| outline.start_of(part))).0;
         let pictures = outline.file.pictures.map(|part| outline.range_of(part));
         let (elements, counted, next_half) = (Vec::with_capacity(events.len()), (0, 1), 0);
-        Ok(Reading { text, halves, id, id_line, events, pictures, elements, counted, next_half })
+        let mut unknown = UnknownFields::default();
+        unknown.take_file(&text);
+        Ok(Reading { text, halves, id, id_line, events, pictures, elements, counted, next_half, unknown })
     }
 
     /// Reads on for about so many bytes.
@@ -132,16 +138,21 @@ impl Reading {
     }
 
     fn element(&mut self, range: Range<usize>) {
-        let (counted, line) = self.counted;
+        let (counted, before) = self.counted;
         let breaks = self.text.as_bytes()[counted..range.start].iter().filter(|byte| **byte == b'\n').count();
-        self.counted = (range.start, line + breaks);
+        let line_number = before + breaks;
+        self.counted = (range.start, line_number);
         let mut is_halved = false;
         while let Some(half) = self.halves.get(self.next_half).filter(|half| **half < range.end) {
             is_halved |= *half >= range.start;
             self.next_half += 1;
         }
-        let event = event(&self.text[range]);
-        self.elements.push(Element { line: line + breaks, is_halved, event, note: None });
+        let text = &self.text[range];
+        let event = event(text);
+        if let Ok(event) = &event {
+            self.unknown.take_event(event.stamp, text, &line(event));
+        }
+        self.elements.push(Element { line: line_number, is_halved, event, note: None });
     }
 
     /// The incident, once all of it is read.
@@ -157,6 +168,12 @@ impl Reading {
             let (taken, repairs) = pictures::read(&self.text[pictures], line, &imported.incident);
             imported.pictures = taken;
             imported.repairs.extend(repairs);
+        }
+        if self.unknown.is_too_much() {
+            let reason = Reason::UnknownFields;
+            imported.repairs.push(Repair { path: "the file".to_owned(), line: 1, reason });
+        } else {
+            imported.unknown = self.unknown;
         }
         Ok(imported)
     }
@@ -355,7 +372,12 @@ fn finish(id: Option<IncidentId>, line: usize, elements: Vec<Element>) -> Result
         let line = repairs.last().map_or(1, |last| last.line);
         repairs.push(Repair { path: "events".into(), line, reason: Reason::More(unlisted) });
     }
-    Ok(Imported { incident: Incident::replay(id, events), repairs, pictures: Vec::new() })
+    Ok(Imported {
+        incident: Incident::replay(id, events),
+        repairs,
+        pictures: Vec::new(),
+        unknown: UnknownFields::default(),
+    })
 }
 
 /// The refusal of a part of the file that begins at the byte `at` and cannot be read.

@@ -41,6 +41,7 @@ mod report;
 pub mod standing_text;
 mod status_site;
 pub mod times;
+mod unknown;
 
 pub use announce::{
     all_clear_external, all_clear_internal, announcement, impact_looking_back, stated_impact,
@@ -60,7 +61,7 @@ pub use html::page as record_html;
 pub use import::{Imported, MAX_BYTES, Reading, measure, read};
 pub use import_error::{ImportError, Reason, Repair};
 pub use intake::Intake;
-pub use json::{write, write_with_pictures};
+pub use json::{write, write_whole, write_with_pictures};
 pub use listing::listed_state;
 pub use message::{
     Copied, Destination, Doubt, Draft, PHASE_UNPROVEN, Preview, Ready, Repeat, SHORT_LIMIT, Stage,
@@ -78,3 +79,4 @@ pub use record::markdown as record_markdown;
 pub use redaction::{goes_along, stands_elsewhere, stays, words_without_a_row};
 pub use report::{Report, timeline_csv};
 pub use status_site::cstate;
+pub use unknown::UnknownFields;

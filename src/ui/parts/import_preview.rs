@@ -114,6 +114,7 @@ fn go_to(session: Session, id: IncidentId) {
 
 fn keep(session: Session, id: IncidentId, imported: &Arc<Imported>) {
     session.arriving().take_copy(id, &imported.incident);
+    session.keep_unknown_fields(id, &imported.unknown);
     let pictures = imported.pictures.clone();
     spawn_local(async move {
         if let Err((left, error)) = session.pictures().take(id, pictures).await {

@@ -135,6 +135,7 @@ impl Arriving {
     }
 
     pub fn erase_at_rest(self, id: IncidentId) {
+        self.0.erase_unknown_fields(id);
         let erased = self.0.look_up(id, |incident| incident.erased().cloned().collect::<Vec<Event>>());
         for event in erased.into_iter().flatten() {
             self.0.journal.with_value(|journal| journal.overwrite(id, &event));

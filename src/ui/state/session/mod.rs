@@ -11,6 +11,7 @@ pub mod pasting;
 mod pictures;
 mod route;
 mod settings;
+mod unknown_fields;
 
 pub use crate::ui::state::session::arriving::Arriving;
 pub use crate::ui::state::session::author::Author;
