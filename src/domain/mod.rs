@@ -32,7 +32,7 @@ pub use capture::certain_claim;
 pub use commands::*;
 pub use facts::*;
 pub use incident::{
-    Applied, Arrival, Disagreement, Incident, IncidentId, LastWord, Matter, Precedent, Reach, Said, Word,
+    Applied, Arrival, Disagreement, Incident, IncidentId, LastWord, Precedent, Reach, Said, Subject, Word,
     precedents, telling_words,
 };
 pub use model::*;

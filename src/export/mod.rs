@@ -10,6 +10,7 @@
 
 mod announce;
 pub mod at_a_glance;
+mod brought;
 mod calendar;
 mod csv;
 mod debrief;
@@ -24,6 +25,7 @@ mod hint_text;
 mod html;
 mod import;
 mod import_error;
+mod intake;
 mod json;
 pub mod ledger;
 mod limits;
@@ -41,14 +43,16 @@ mod report;
 pub mod standing_text;
 mod status_site;
 pub mod times;
+mod unknown;
 
 pub use announce::{
     all_clear_external, all_clear_internal, announcement, impact_looking_back, stated_impact,
 };
+pub use brought::{brought_by, looks_like_an_export, what_it_is};
 pub use calendar::{calendar, follow_up_calendar};
 pub use csv::csv_for_spreadsheets;
 pub use debrief::{debrief_advice, debrief_when, follow_up_about};
-pub use disagreement::{disagreements, disagreements_to_log};
+pub use disagreement::{clocks_that_differ, disagreements};
 pub use docs_site::DocsSite;
 pub use encoding::{Decoded, decode};
 pub use figures::{figures_csv_head, figures_csv_row, figures_row, figures_summary};
@@ -57,9 +61,10 @@ pub use file_name::file_name;
 pub use handover::{acknowledgement, handover};
 pub use hint_text::hint_text;
 pub use html::page as record_html;
-pub use import::{Imported, MAX_BYTES, read};
+pub use import::{Imported, MAX_BYTES, Reading, measure, read};
 pub use import_error::{ImportError, Reason, Repair};
-pub use json::{write, write_with_pictures};
+pub use intake::Intake;
+pub use json::{write, write_whole, write_with_pictures};
 pub use listing::listed_state;
 pub use message::{
     Copied, Destination, Doubt, Draft, PHASE_UNPROVEN, Preview, Ready, Repeat, SHORT_LIMIT, Stage,
@@ -78,3 +83,4 @@ pub use record::markdown as record_markdown;
 pub use redaction::{goes_along, stands_elsewhere, stays, words_without_a_row};
 pub use report::{Report, timeline_csv};
 pub use status_site::cstate;
+pub use unknown::UnknownFields;

@@ -9,7 +9,6 @@ mod conclusions;
 mod contrast;
 mod corrections;
 mod debrief;
-
 mod details;
 mod effects;
 mod evidence;
@@ -21,6 +20,7 @@ mod import;
 mod journal;
 mod layers;
 mod long_story;
+mod merges;
 mod messages;
 mod next_check;
 mod outgoing;

@@ -189,8 +189,10 @@ fn a_message_and_a_row_say_which_bytes_of_the_text_they_are() {
         let parts = asked(text, "Europe/Berlin", &[]).parts;
         parts.iter().map(|part| text[part.start..part.end].to_owned()).collect()
     };
-    let slack = "Ana Silva\n  3:57 AM\ncheckout returns 502s\nsince 3\n2 replies\n\nBen\n  3:58 AM\nrolling back\n";
-    let own = ["Ana Silva\n  3:57 AM\ncheckout returns 502s\nsince 3\n2 replies", "Ben\n  3:58 AM\nrolling back"];
+    let slack =
+        "Ana Silva\n  3:57 AM\ncheckout returns 502s\nsince 3\n2 replies\n\nBen\n  3:58 AM\nrolling back\n";
+    let own =
+        ["Ana Silva\n  3:57 AM\ncheckout returns 502s\nsince 3\n2 replies", "Ben\n  3:58 AM\nrolling back"];
     assert_eq!(pieces(slack), own);
     let table = "time,what\n2026-11-29 02:57:58,down\n\n2026-11-29 02:58:12,up";
     assert_eq!(pieces(table), ["2026-11-29 02:57:58,down", "2026-11-29 02:58:12,up"]);
