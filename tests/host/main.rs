@@ -14,6 +14,7 @@ mod details;
 mod effects;
 mod evidence;
 mod facts;
+mod folder;
 mod grid;
 mod history;
 mod impact;
