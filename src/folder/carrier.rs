@@ -178,7 +178,7 @@ impl Carrier {
     }
 
     /// What is to be written now. Nothing is, before the folder was listed and all of it read.
-    pub fn to_write(&mut self, incident: &Incident, now: Timestamp) -> Option<Write> {
+    pub fn next_write(&mut self, incident: &Incident, now: Timestamp) -> Option<Write> {
         let is_unread = |known: &Known| known.meta.is_none() && known.error.is_none();
         if !self.is_listed || self.files.values().any(is_unread) {
             return None;
@@ -241,33 +241,36 @@ impl Carrier {
         all
     }
 
-    /// A file with the words erased that were redacted; everything else in it as it is, byte for byte.
-    pub fn erased(&self, incident: &Incident, bytes: &[u8]) -> Vec<u8> {
-        self.rewritten(incident, bytes, false)
-    }
-
     /// The own file with the words erased that were redacted, and without what is no line: that may be the half of one whose
     /// words have to go. What of it is missing now is written behind it the next time.
     pub fn mended(&self, incident: &Incident, bytes: &[u8]) -> Vec<u8> {
-        self.rewritten(incident, bytes, true)
+        rewritten(incident, bytes, true)
     }
 
-    fn rewritten(&self, incident: &Incident, bytes: &[u8], only_whole: bool) -> Vec<u8> {
-        let mut out = Vec::new();
-        for raw in bytes.split_inclusive(|byte| *byte == b'\n') {
-            let read = read_from(self.incident, raw, 0).unwrap_or_default();
-            let is_whole = read.damage.broken + read.damage.markers == 0 && !read.damage.is_half;
-            match read.events.first() {
-                Some((event, _)) if incident.is_redacted(event) => {
-                    let mut event = event.clone();
-                    event.fact.erase();
-                    out.extend_from_slice(line(self.incident, &event).0.as_bytes());
-                }
-                _ if is_whole || !only_whole => out.extend_from_slice(raw),
-                _ => {}
-            }
-        }
-        out
+    /// What is missing is written at once, whoever wrote it first: somebody asked for it.
+    pub fn hurry(&mut self) {
+        self.seen.clear();
+    }
+
+    /// The own file is not there any more.
+    pub fn lost_own(&mut self) {
+        self.files.remove(&self.own_file());
+    }
+
+    /// When the own file was written last, as the disk says.
+    pub fn own_written(&self) -> Option<Timestamp> {
+        let meta = self.files.get(&self.own_file())?.meta?;
+        Timestamp::from_millis(meta.modified)
+    }
+
+    /// The latest event in a file of another device.
+    pub fn latest_of_others(&self) -> Option<Stamp> {
+        let own_file = self.own_file();
+        let others = self.files.iter().filter(|(name, _)| **name != own_file);
+        others
+            .filter_map(|(_, known)| known.events.keys().rev().find(|stamp| !self.own.contains(stamp)))
+            .max()
+            .copied()
     }
 
     /// Not all devices write again at once what is missing: each waits a little longer or shorter.
@@ -291,4 +294,27 @@ impl Carrier {
         let Some(own) = self.files.get(&self.own_file()) else { return false };
         own.damage.broken > 0 || own.damage.markers > 0 || self.unerased(own, incident).next().is_some()
     }
+}
+
+/// Any file of an incident's folder with the words erased that were redacted; everything else in it as it is, byte for byte.
+pub fn erased(incident: &Incident, bytes: &[u8]) -> Vec<u8> {
+    rewritten(incident, bytes, false)
+}
+
+fn rewritten(incident: &Incident, bytes: &[u8], only_whole: bool) -> Vec<u8> {
+    let mut out = Vec::new();
+    for raw in bytes.split_inclusive(|byte| *byte == b'\n') {
+        let read = read_from(incident.id(), raw, 0).unwrap_or_default();
+        let is_whole = read.damage.broken + read.damage.markers == 0 && !read.damage.is_half;
+        match read.events.first() {
+            Some((event, _)) if incident.is_redacted(event) => {
+                let mut event = event.clone();
+                event.fact.erase();
+                out.extend_from_slice(line(incident.id(), &event).0.as_bytes());
+            }
+            _ if is_whole || !only_whole => out.extend_from_slice(raw),
+            _ => {}
+        }
+    }
+    out
 }

@@ -19,6 +19,6 @@ mod carrier;
 mod lines;
 mod names;
 
-pub use carrier::{Carrier, FileReport, Meta, Write};
+pub use carrier::{Carrier, FileReport, Meta, Write, erased};
 pub use lines::{Damage, FileError, FileRead, MAX_FILE_BYTES, read_file};
 pub use names::{Device, FileKind, file_kind, folder_name, incident_of};

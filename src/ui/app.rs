@@ -10,6 +10,7 @@ use crate::ui::parts::importing::Importing;
 use crate::ui::parts::toast::Toasts;
 use crate::ui::platform::js;
 use crate::ui::platform::zone::LocalZone;
+use crate::ui::screens::folder::{FolderDialog, carry};
 use crate::ui::screens::home::{Above, Below};
 use crate::ui::screens::incident::IncidentScreen;
 use crate::ui::screens::keys::KeyHelp;
@@ -42,6 +43,12 @@ pub fn begin(opening: Opening) {
             if opening.severity_names.with_untracked(|known| *known != names) {
                 opening.severity_names.set(names);
             }
+        });
+        // An incident that is shared in a folder is carried for as long as it is open.
+        let shared = shell.folder.shared(session);
+        effect(move || match shared.get() {
+            Some((id, _)) => leptos::task::spawn_local(carry(shell, id)),
+            None => drop(shell.folder.begin()),
         });
         let zone = text(move || {
             session.settings().follow();
@@ -77,7 +84,7 @@ impl Rest for App {
                 let importing = Importing::new(opening.chosen);
                 view! { <Above session shell importing /> }.into_any()
             }
-            Place::Below => view! { <Below session /> }.into_any(),
+            Place::Below => view! { <Below session shell /> }.into_any(),
         }
     }
 
@@ -117,6 +124,9 @@ fn Dialogs(shell: Shell) -> impl IntoView {
         </Dialog>
         <Dialog label="Settings" class="settings" opened=settings>
             <SettingsDialog shell />
+        </Dialog>
+        <Dialog label="Shared folder" class="settings" opened=shell.folder.opened>
+            <FolderDialog shell />
         </Dialog>
     }
 }

@@ -5,7 +5,7 @@ use incident_scratchpad::domain::{
     Timestamp, Title,
 };
 use incident_scratchpad::folder::{
-    Carrier, Damage, Device, FileError, MAX_FILE_BYTES, Meta, Write, read_file,
+    Carrier, Damage, Device, FileError, MAX_FILE_BYTES, Meta, Write, erased, read_file,
 };
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 const START: i64 = 1_795_000_000_000;
 
 fn at(second: i64) -> Timestamp {
-    Timestamp::from_millis(START + second * 1000).unwrap()
+    Timestamp::from_millis(START + second * 1000).expect("a time")
 }
 
 /// A folder as a disk has it: bytes by name, with when they were written.
@@ -26,7 +26,7 @@ impl Disk {
     }
 
     fn text(&self, name: &str) -> String {
-        String::from_utf8(self.0[name].0.clone()).unwrap()
+        String::from_utf8(self.0[name].0.clone()).expect("text")
     }
 
     fn listing(&self) -> Vec<(String, Meta)> {
@@ -56,7 +56,11 @@ impl Pad {
         let stamp = clock.tick(at(0));
         let mut incident = Incident::new(IncidentId(stamp));
         let moment = Moment { stamp, written: at(0), happened: None };
-        incident.apply(Incident::declare(Title::parse("Checkout fails").unwrap(), Severity::Major, moment));
+        incident.apply(Incident::declare(
+            Title::parse("Checkout fails").expect("a title"),
+            Severity::Major,
+            moment,
+        ));
         Pad { clock, ..Pad::new(number, incident) }
     }
 
@@ -75,7 +79,7 @@ impl Pad {
     }
 
     fn notes(&mut self, text: &str) -> Stamp {
-        self.says(Command::LogNote(EntryText::parse(text).unwrap()))
+        self.says(Command::LogNote(EntryText::parse(text).expect("words")))
     }
 
     /// Looks into the folder, takes in what is new and writes what is missing, until there is nothing to do.
@@ -102,7 +106,7 @@ impl Pad {
         self.second += 1;
         let name = self.carrier.own_file();
         let before = disk.0.get(&name).map(|(bytes, _)| bytes.clone()).unwrap_or_default();
-        let bytes = match self.carrier.to_write(&self.incident, at(self.second)) {
+        let bytes = match self.carrier.next_write(&self.incident, at(self.second)) {
             None => return false,
             Some(Write::Append { at, text }) => {
                 assert_eq!(at as usize, before.len());
@@ -402,7 +406,7 @@ fn an_own_file_that_cannot_be_opened_is_not_written_over() {
     ana.notes("while it is locked");
     let name = ana.file();
     ana.carrier.failed(&name);
-    assert_eq!(ana.carrier.to_write(&ana.incident, at(500)), None);
+    assert_eq!(ana.carrier.next_write(&ana.incident, at(500)), None);
     assert_eq!(ana.carrier.missing(&ana.incident), 1);
     ana.syncs(&mut disk);
     assert_eq!(ana.carrier.missing(&ana.incident), 0);
@@ -412,11 +416,11 @@ fn an_own_file_that_cannot_be_opened_is_not_written_over() {
 fn nothing_is_written_before_the_folder_was_read() {
     let (disk, ana, _) = two();
     let mut again = Pad::new(1, ana.incident.clone());
-    assert_eq!(again.carrier.to_write(&again.incident, at(500)), None);
+    assert_eq!(again.carrier.next_write(&again.incident, at(500)), None);
     again.carrier.listed(&disk.listing());
-    assert_eq!(again.carrier.to_write(&again.incident, at(500)), None, "listed, and not read");
+    assert_eq!(again.carrier.next_write(&again.incident, at(500)), None, "listed, and not read");
     again.reads(&disk);
-    assert_eq!(again.carrier.to_write(&again.incident, at(500)), None, "all of it is there");
+    assert_eq!(again.carrier.next_write(&again.incident, at(500)), None, "all of it is there");
 }
 
 #[test]
@@ -442,9 +446,9 @@ fn a_redaction_erases_in_the_own_file_and_each_device_erases_in_its_own() {
     ben.syncs(&mut disk);
     assert_eq!(left(&ben), 1, "the copy");
     // Asked to, he erases it in the copy too, and nothing else of it goes.
-    let erased = ben.carrier.erased(&ben.incident, &disk.0[&copy].0);
+    let without = erased(&ben.incident, &disk.0[&copy].0);
     let before = read_file(ana.incident.id(), &disk.0[&copy].0).unwrap().events.len();
-    disk.put(&copy, erased, 4);
+    disk.put(&copy, without, 4);
     assert!(!disk.text(&copy).contains("hunter2"));
     assert_eq!(read_file(ana.incident.id(), &disk.0[&copy].0).unwrap().events.len(), before);
     ben.syncs(&mut disk);
