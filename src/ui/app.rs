@@ -12,6 +12,7 @@ use crate::ui::parts::later::FromLater;
 use crate::ui::parts::toast::Toasts;
 use crate::ui::platform::js;
 use crate::ui::platform::zone::LocalZone;
+use crate::ui::screens::folder::{FolderDialog, carry};
 use crate::ui::screens::home::{Above, Below};
 use crate::ui::screens::incident::IncidentScreen;
 use crate::ui::screens::keys::KeyHelp;
@@ -44,6 +45,12 @@ pub fn begin(opening: Opening) {
             if opening.severity_names.with_untracked(|known| *known != names) {
                 opening.severity_names.set(names);
             }
+        });
+        // An incident that is shared in a folder is carried for as long as it is open.
+        let shared = shell.folder.shared(session);
+        effect(move || match shared.get() {
+            Some((id, _)) => leptos::task::spawn_local(carry(shell, id)),
+            None => drop(shell.folder.begin()),
         });
         let zone = text(move || {
             session.settings().follow();
@@ -124,6 +131,9 @@ fn Dialogs(shell: Shell) -> impl IntoView {
         <Dialog label="Settings" class="settings" opened=settings>
             <DialogHead title="Settings" />
             <FromLater shell shown=|later, shell| later.settings(shell) />
+        </Dialog>
+        <Dialog label="Shared folder" class="settings" opened=shell.folder.opened>
+            <FolderDialog shell />
         </Dialog>
     }
 }

@@ -13,6 +13,7 @@ mod details;
 mod effects;
 mod evidence;
 mod facts;
+mod folder;
 mod grid;
 mod history;
 mod impact;

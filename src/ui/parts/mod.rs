@@ -6,6 +6,7 @@ pub const NEW_THEORY: &str = "new-theory";
 pub mod dialog_buttons;
 pub mod draft_line;
 pub mod due_command;
+pub mod folder_line;
 pub mod import;
 pub mod import_preview;
 pub mod importing;

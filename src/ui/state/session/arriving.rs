@@ -59,6 +59,26 @@ impl Arriving {
         self.0.measure();
     }
 
+    /// Takes in what a shared folder brings to an incident that is here, and keeps what is new; how many events that were.
+    /// Nothing comes back by this way that was deleted, and nothing here is written over.
+    pub fn take_shared(self, id: IncidentId, events: Vec<Event>) -> usize {
+        if events.is_empty() || !self.0.has(id) {
+            return 0;
+        }
+        let copy = Incident::replay(id, events);
+        self.0.author().meet(id, &copy);
+        let fresh = self.arrival(id, &copy).fresh;
+        let stamps: Vec<Stamp> = fresh.iter().map(|event| event.stamp).collect();
+        self.take(id, fresh);
+        // As in a copy: what is redacted here must not be written down again.
+        let kept = self
+            .0
+            .look_up(id, |i| stamps.iter().filter_map(|s| i.event(*s).cloned()).collect::<Vec<Event>>());
+        self.0.journal.with_value(|journal| journal.append_all(id, &kept.unwrap_or_default()));
+        self.0.measure();
+        stamps.len()
+    }
+
     /// Takes events into memory, whether their incident is open or not; nothing is written, but
     /// words that were redacted are erased in the stores too.
     pub fn take(self, id: IncidentId, mut events: Vec<Event>) {
