@@ -277,10 +277,19 @@ fn paste() -> impl Strategy<Value = Fact> {
         .prop_map(|(text, parts, file, zones)| Fact::PasteLogged(Paste { text, file, zones, parts }))
 }
 
+fn merge() -> impl Strategy<Value = Fact> {
+    let matters = vec![Matter::Title, Matter::Phase, Matter::Standing, Matter::Promise, Matter::Wording];
+    let disagreement = (select(matters), stamp(), stamp())
+        .prop_map(|(about, stands, other)| MergeNote::Disagreement { about, stands, other });
+    let clock = (stamp(), any::<i32>()).prop_map(|(of, minutes)| MergeNote::Clock { of, minutes });
+    prop_oneof![disagreement, clock].prop_map(Fact::MergeNoted)
+}
+
 fn revisions() -> impl Strategy<Value = Fact> {
     prop_oneof![
         1 => (stamp(), picture()).prop_map(|(target, picture)| Fact::PictureAttached { target, picture }),
         1 => paste(),
+        1 => merge(),
         3 => stamp().prop_map(|target| Fact::Retracted { target }),
         1 => stamp().prop_map(|target| Fact::Redacted { target }),
         1 => select(vec![Fact::BreakTaken {}, Fact::BreakPutOff {}]),

@@ -7,7 +7,7 @@
 
 use super::attached;
 use super::redaction::{Companion, Parent};
-use super::{DebriefFact, Detail, Paste, Picture, UpdateParts};
+use super::{DebriefFact, Detail, MergeNote, Paste, Picture, UpdateParts};
 use crate::domain::values::{Audience, Leaning, Phase, Severity, Source, Stamp, Standing, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -172,6 +172,8 @@ pub enum Fact {
     PictureAttached { target: Stamp, picture: Picture },
     /// Entries were made of a text that was pasted.
     PasteLogged(Paste),
+    /// Two copies were put together, and something is to be said of it.
+    MergeNoted(MergeNote),
 }
 
 /// What stands where words were erased.
@@ -236,6 +238,7 @@ impl Fact {
             | Fact::TheoryFiled { .. }
             | Fact::EvidenceRelated { .. }
             | Fact::PictureAttached { .. }
+            | Fact::MergeNoted(_)
             | Fact::EvidenceConfirmed { .. } => {}
         }
     }
@@ -289,6 +292,7 @@ impl Fact {
             | Fact::QuestionAnswered { .. }
             | Fact::TheoryFiled { .. }
             | Fact::EvidenceRelated { .. }
+            | Fact::MergeNoted(_)
             | Fact::EvidenceConfirmed { .. } => None,
         }
     }
@@ -338,6 +342,7 @@ impl Fact {
             | Fact::ConcludedWithoutEvidence { .. }
             | Fact::Detail(_)
             | Fact::PasteLogged(_)
+            | Fact::MergeNoted(_)
             | Fact::PictureAttached { .. } => None,
         }
     }

@@ -105,6 +105,7 @@ impl Record<'_> {
             EntryKind::Question => ("Question".into(), true),
             EntryKind::Theory => ("Theory".into(), true),
             EntryKind::Title => ("New title".into(), true),
+            EntryKind::Merge(_) => ("Copies merged".into(), true),
             EntryKind::Action => (self.assignment(entry.id), true),
             EntryKind::ActionDone => ("Action done".into(), false),
             EntryKind::Answer { question, by } => {

@@ -90,6 +90,7 @@ pub(in crate::export) fn timeline_text(incident: &Incident, entry: &Entry) -> Ti
             ("follow-up changed", format!("{due}: {owner}"))
         }
         EntryKind::Debrief(about) => (about.name(), own),
+        EntryKind::Merge(_) => ("copies merged", own),
     };
     let undone = if entry.undone.is_some() { " (undone)" } else { "" };
     let text = match entry.earlier_times().first() {

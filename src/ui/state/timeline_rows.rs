@@ -112,6 +112,7 @@ impl About {
             | EntryKind::Title
             | EntryKind::Break { .. }
             | EntryKind::Detail(_)
+            | EntryKind::Merge(_)
             | EntryKind::Debrief(_) => None,
         }
     }
@@ -161,7 +162,9 @@ fn key_of(
     (earlier.len(), undone.is_some(), text == REDACTED, about, beside).hash(&mut hasher);
     (entry.happened, entry.earlier_times(), author).hash(&mut hasher);
     // Words that are made of several can change by the redaction of one; a caption is no correction.
-    (matches!(kind, EntryKind::Detail(_)) || beside.0 > 0).then_some(text).hash(&mut hasher);
+    (matches!(kind, EntryKind::Detail(_) | EntryKind::Merge(_)) || beside.0 > 0)
+        .then_some(text)
+        .hash(&mut hasher);
     Key { id: *id, part: hasher.finish() }
 }
 

@@ -186,6 +186,8 @@ every! { facts, name_of_fact, Fact, |fact: Fact| fact; s, m;
             text: m.text(), file: m.text(), zones: vec!["Europe/Berlin".to_owned()],
             parts: vec![PastePart { entry: s.note, start: 0, end: 5, until: None }],
         });
+    "merge": Fact::MergeNoted(_) => By::Nothing,
+        Fact::MergeNoted(MergeNote::Disagreement { about: Matter::Title, stands: s.note, other: s.theory });
     "picture": Fact::PictureAttached { .. } => By::Nothing,
         Fact::PictureAttached {
             target: s.note,
