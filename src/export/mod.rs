@@ -26,6 +26,7 @@ mod import_error;
 mod json;
 pub mod ledger;
 mod limits;
+mod link;
 mod listing;
 mod markdown_text;
 mod message;
@@ -36,6 +37,7 @@ mod problem;
 mod record;
 mod redaction;
 mod report;
+mod sharing;
 pub mod standing_text;
 mod status_site;
 pub mod times;
@@ -51,12 +53,18 @@ pub use docs_site::DocsSite;
 pub use encoding::{Decoded, decode};
 pub use figures::{figures_csv_head, figures_csv_row, figures_row, figures_summary};
 pub use file_name::file_name;
-pub use handover::{acknowledgement, handover};
+pub use handover::{
+    HandoverLine, HandoverSection, acknowledgement, handover, handover_sections, read_acknowledgement,
+};
 pub use hint_text::hint_text;
 pub use html::page as record_html;
 pub use import::{Imported, MAX_BYTES, read};
 pub use import_error::{ImportError, Reason, Repair};
 pub use json::{write, write_with_pictures};
+pub use link::{
+    CARRIED, Carriers, Carries, LinkError, SEALED_EXTRA, SHARED, SharedLink, UNPACKED_LIMIT, carriers,
+    handover_part, length_for, payload, read_link, write_link,
+};
 pub use listing::listed_state;
 pub use message::{
     Copied, Destination, Doubt, Draft, PHASE_UNPROVEN, Preview, Ready, Repeat, SHORT_LIMIT, Stage,
@@ -72,5 +80,6 @@ pub use picture::{Picture, Shape, picture};
 pub use pictures::{NamedPicture, left_out, picture_error};
 pub use record::markdown as record_markdown;
 pub use redaction::{goes_along, stands_elsewhere, stays, words_without_a_row};
-pub use report::{Report, timeline_csv};
+pub use report::{Report, TimelineText, timeline_csv, timeline_text};
+pub use sharing::{Mask, MaskKind, MaskedCopy, masked_copy, people, texts};
 pub use status_site::cstate;
