@@ -5,6 +5,7 @@ use crate::settings;
 use crate::ui::kit::dialog::Dialog;
 use crate::ui::kit::field::follow;
 use crate::ui::kit::signals::{effect, text};
+use crate::ui::parts::capsule;
 use crate::ui::parts::import::take_dropped;
 use crate::ui::parts::importing::Importing;
 use crate::ui::parts::toast::Toasts;
@@ -14,7 +15,9 @@ use crate::ui::screens::home::{Above, Below};
 use crate::ui::screens::incident::IncidentScreen;
 use crate::ui::screens::keys::KeyHelp;
 use crate::ui::screens::palette::Palette;
+use crate::ui::screens::send::SendDialog;
 use crate::ui::screens::settings::SettingsDialog;
+use crate::ui::screens::shared::SharedScreen;
 use crate::ui::state::opening::{Opening, Place, Rest, TITLE, lines};
 use crate::ui::state::session::Session;
 use crate::ui::state::shell::{PALETTE, Shell};
@@ -30,6 +33,7 @@ const TEAM: &str = "teamSettings";
 pub fn begin(opening: Opening) {
     opening.owned(|| {
         let session = Session::open();
+        capsule::take(session);
         take_dropped(session);
         let watch = Watch::begin(session);
         let shell = Shell::new(session, watch, opening);
@@ -48,11 +52,12 @@ pub fn begin(opening: Opening) {
             session.settings().get(settings::ZONE)
         });
         let zone = Memo::new(move |_| zone.get());
-        let open = session.open_id();
+        let (open, shared) = (session.open_id(), session.route().shared());
         // Keyed by the incident: another one gets a screen of its own; and by the zone, which is in all of it.
         follow(move || {
             zone.with(|zone| LocalZone::choose(zone));
-            opening.show(open.get().is_some());
+            let is_shared = shared.with(|fragment| !fragment.is_empty());
+            opening.show(open.get().is_some() || is_shared);
         });
         opening.complete(Rc::new(App { session, watch, shell, opening, zone }));
     });
@@ -83,6 +88,9 @@ impl Rest for App {
 
     fn incident(&self) -> AnyView {
         let App { session, watch, shell, .. } = *self;
+        if session.route().shared().with_untracked(|fragment| !fragment.is_empty()) {
+            return view! { <SharedScreen session shell /> }.into_any();
+        }
         view! { <IncidentScreen session watch shell /> }.into_any()
     }
 
@@ -117,6 +125,9 @@ fn Dialogs(shell: Shell) -> impl IntoView {
         </Dialog>
         <Dialog label="Settings" class="settings" opened=settings>
             <SettingsDialog shell />
+        </Dialog>
+        <Dialog label="Send to a colleague" class="send" opened=shell.send()>
+            <SendDialog session=shell.session />
         </Dialog>
     }
 }

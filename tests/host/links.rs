@@ -73,6 +73,7 @@ fn what_is_wrong_with_a_link_is_said_in_a_sentence() {
         ("#/shared/1.x.4.00000000.AAAAz", "the link is not one that this page makes"),
         ("#/shared/1.i.-4.00000000.AAAAz", "the link is not one that this page makes"),
         ("#/shared/1.i.4.0000.AAAAz", "the link is not one that this page makes"),
+        ("#/shared/typed", "the link is not one that this page makes"),
         ("#/shared/what-somebody-typed", "the link is not one that this page makes"),
         ("#/shared/1.i.99999999999999999999.00000000.AAAAz", "the link is not one that this page makes"),
         (

@@ -23,12 +23,9 @@ pub enum Carriers {
 
 /// What carries a link of so many characters, its address included.
 pub fn carriers(characters: usize) -> Carriers {
-    match characters {
-        0..=DISCORD => Carriers::Everything,
-        ..=SLACK => Carriers::Most,
-        ..=CARRIED => Carriers::Few,
-        _ => Carriers::None,
-    }
+    let limits = [(DISCORD, Carriers::Everything), (SLACK, Carriers::Most), (CARRIED, Carriers::Few)];
+    let carried = limits.into_iter().find(|(most, _)| characters <= *most);
+    carried.map_or(Carriers::None, |(_, carriers)| carriers)
 }
 
 impl Carriers {

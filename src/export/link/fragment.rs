@@ -117,14 +117,15 @@ pub fn read_link(fragment: &str) -> Option<Result<SharedLink, LinkError>> {
 
 fn read(text: &str) -> Result<SharedLink, LinkError> {
     let text = without_breaks(text);
-    let (version, rest) = part(&text)?;
+    let is_digit = |c: char| c.is_ascii_digit();
+    let (version, rest) = part(&text, is_digit)?;
     let version: u32 = version.parse().map_err(|_| LinkError::NoLink)?;
     match version {
         VERSION => {}
         0 => return Err(LinkError::NoLink),
         newer => return Err(LinkError::Newer(newer)),
     }
-    let (kind, rest) = part(rest)?;
+    let (kind, rest) = part(rest, |c| "ihp".contains(c))?;
     let (carries, is_sealed) = match kind {
         "i" => (Carries::Incident, false),
         "ip" => (Carries::Incident, true),
@@ -132,9 +133,9 @@ fn read(text: &str) -> Result<SharedLink, LinkError> {
         "hp" => (Carries::Handover, true),
         _ => return Err(LinkError::NoLink),
     };
-    let (length, rest) = part(rest)?;
+    let (length, rest) = part(rest, is_digit)?;
     let of: usize = length.parse().map_err(|_| LinkError::NoLink)?;
-    let (sum, rest) = part(rest)?;
+    let (sum, rest) = part(rest, |c| c.is_ascii_hexdigit())?;
     let sum = u32::from_str_radix(sum, 16).ok().filter(|_| sum.len() == 8).ok_or(LinkError::NoLink)?;
     // What came behind the body is no part of it.
     let mut ends = rest.char_indices().map(|(at, _)| at).chain([rest.len()]);
@@ -149,12 +150,12 @@ fn read(text: &str) -> Result<SharedLink, LinkError> {
     Ok(SharedLink { carries, is_sealed, bytes })
 }
 
-/// Up to the next dot, and what is behind it.
-fn part(text: &str) -> Result<(&str, &str), LinkError> {
+/// Up to the next dot, and what is behind it. Without one, what can be the beginning of that part was cut.
+fn part(text: &str, may_be: impl Fn(char) -> bool) -> Result<(&str, &str), LinkError> {
     const LONGEST: usize = 12;
     match text.split_once('.') {
         Some(parts) => Ok(parts),
-        None if text.len() <= LONGEST => Err(LinkError::HeadCut),
+        None if text.len() <= LONGEST && text.chars().all(may_be) => Err(LinkError::HeadCut),
         None => Err(LinkError::NoLink),
     }
 }

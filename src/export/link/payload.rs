@@ -15,7 +15,7 @@ struct Id {
 /// The incident as the smallest file that [`super::super::read`] reads: its id and its events.
 pub fn payload(incident: &Incident) -> String {
     let id = line(&Id { id: incident.id().0 });
-    let events: Vec<String> = incident.log().iter().map(|event| line(event)).collect();
+    let events: Vec<String> = incident.log().iter().map(line).collect();
     let events = events.join(",");
     format!("{{\"format\":\"{FORMAT}\",\"version\":{VERSION},\"incident\":{id},\"events\":[{events}]}}")
 }
