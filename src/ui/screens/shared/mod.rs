@@ -114,7 +114,7 @@ fn Ready(session: Session, carries: Carries, incident: Arc<Incident>) -> impl In
         <p class="meta">{severity}</p>
         <p class="notice">{note.to_owned()}</p>
         <Take session incident />
-        <Button class="quiet small shared-print" press=clicked(print)>
+        <Button class="outline small shared-print" press=clicked(print)>
             "Print the handover"
         </Button>
         {page}
