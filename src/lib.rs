@@ -18,6 +18,8 @@
 //!   the tables of secrets. The page asks it in the checker's worker (`evidence::service`).
 //! - [`export`]: an incident as text that people share, reports and a picture of the timeline among it,
 //!   and the way back from a file. Uses `domain`.
+//! - [`folder`]: an incident in a folder that something else keeps in step: the form of its files, and what is to be read and
+//!   written next. Uses `domain`.
 //! - [`journal`]: events at rest. Record envelope, local storage, the mirror in IndexedDB, the
 //!   data of pictures beside it, tabs, drafts, what was deleted for good, and when "Saved" may be said. Uses
 //!   `domain`.
@@ -41,7 +43,8 @@
 //!   - `screens`: one a folder, and of the incident a folder a pane. A screen names no other one, a pane no other pane.
 //!
 //!   `app` puts them together. What opens the page (`opening`) is in the main file; what knows incidents follows in a part
-//!   of its own, and `lazy` is where the two are cut.
+//!   of its own, and what is in dialogs that are seldom opened (`later`) in a third when it is first asked for. `lazy` is where
+//!   they are cut.
 //!
 //! Beside them stands `page/`, in JavaScript: what is there before the program is. It keeps what is
 //! typed in the drafts of `journal`, and hands it to the fields of `ui` by their ids.
@@ -76,6 +79,8 @@ pub mod evidence;
 // As in `domain`: a new fact and a new kind of entry are asked about wherever one is told from another.
 #[warn(clippy::wildcard_enum_match_arm)]
 pub mod export;
+#[cfg(feature = "page")]
+pub mod folder;
 #[cfg(feature = "page")]
 pub mod journal;
 pub mod language;

@@ -2,22 +2,24 @@
 
 use crate::domain::{Severity, Title};
 use crate::settings;
-use crate::ui::kit::dialog::Dialog;
+use crate::ui::kit::dialog::{Dialog, DialogHead};
 use crate::ui::kit::field::follow;
 use crate::ui::kit::signals::{effect, text};
+use crate::ui::lazy;
 use crate::ui::parts::capsule;
 use crate::ui::parts::import::take_dropped;
 use crate::ui::parts::importing::Importing;
+use crate::ui::parts::later::FromLater;
 use crate::ui::parts::toast::Toasts;
 use crate::ui::platform::js;
 use crate::ui::platform::zone::LocalZone;
+use crate::ui::screens::folder::carry;
 use crate::ui::screens::home::{Above, Below};
 use crate::ui::screens::incident::IncidentScreen;
 use crate::ui::screens::keys::KeyHelp;
 use crate::ui::screens::palette::Palette;
-use crate::ui::screens::send::SendDialog;
-use crate::ui::screens::settings::SettingsDialog;
 use crate::ui::screens::shared::SharedScreen;
+use crate::ui::state::later::{Fetched, Lazily};
 use crate::ui::state::opening::{Opening, Place, Rest, TITLE, lines};
 use crate::ui::state::session::Session;
 use crate::ui::state::shell::{PALETTE, Shell};
@@ -36,7 +38,7 @@ pub fn begin(opening: Opening) {
         capsule::take(session);
         take_dropped(session);
         let watch = Watch::begin(session);
-        let shell = Shell::new(session, watch, opening);
+        let shell = Shell::new(session, watch, opening, Lazily::new(fetch_later));
         window_event_listener_untyped(TEAM, move |_| {
             session.settings().take_team(&js::global(TEAM).as_string().unwrap_or_default());
         });
@@ -46,6 +48,12 @@ pub fn begin(opening: Opening) {
             if opening.severity_names.with_untracked(|known| *known != names) {
                 opening.severity_names.set(names);
             }
+        });
+        // An incident that is shared in a folder is carried for as long as it is open.
+        let shared = shell.folder.shared(session);
+        effect(move || match shared.get() {
+            Some((id, _)) => leptos::task::spawn_local(carry(shell, id)),
+            None => drop(shell.folder.begin()),
         });
         let zone = text(move || {
             session.settings().follow();
@@ -61,6 +69,10 @@ pub fn begin(opening: Opening) {
         });
         opening.complete(Rc::new(App { session, watch, shell, opening, zone }));
     });
+}
+
+fn fetch_later() -> Fetched {
+    Box::pin(async { lazy::later().await.ok() })
 }
 
 /// The session, as the opening sees it.
@@ -82,7 +94,7 @@ impl Rest for App {
                 let importing = Importing::new(opening.chosen);
                 view! { <Above session shell importing /> }.into_any()
             }
-            Place::Below => view! { <Below session /> }.into_any(),
+            Place::Below => view! { <Below shell /> }.into_any(),
         }
     }
 
@@ -124,10 +136,16 @@ fn Dialogs(shell: Shell) -> impl IntoView {
             <KeyHelp shell />
         </Dialog>
         <Dialog label="Settings" class="settings" opened=settings>
-            <SettingsDialog shell />
+            <DialogHead title="Settings" />
+            <FromLater shell shown=|later, shell| later.settings(shell) />
+        </Dialog>
+        <Dialog label="Shared folder" class="settings" opened=shell.folder.opened>
+            <DialogHead title="Shared folder" />
+            <FromLater shell shown=|later, shell| later.folder(shell) />
         </Dialog>
         <Dialog label="Send to a colleague" class="send" opened=shell.send()>
-            <SendDialog session=shell.session />
+            <DialogHead title="Send to a colleague" />
+            <FromLater shell shown=|later, shell| later.send(shell.session) />
         </Dialog>
     }
 }

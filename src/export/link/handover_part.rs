@@ -62,6 +62,7 @@ fn is_left_out(event: &Event, log: &[Event]) -> bool {
         | Fact::EvidenceLinked { .. }
         | Fact::EvidenceConfirmed { .. }
         | Fact::ConcludedWithoutEvidence { .. }
+        | Fact::MergeNoted(_)
         | Fact::Detail(_) => false,
     }
 }

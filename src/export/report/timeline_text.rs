@@ -90,6 +90,7 @@ pub fn timeline_text(incident: &Incident, entry: &Entry) -> TimelineText {
             ("follow-up changed", format!("{due}: {owner}"))
         }
         EntryKind::Debrief(about) => (about.name(), own),
+        EntryKind::Merge(_) => ("copies merged", own),
     };
     let undone = if entry.undone.is_some() { " (undone)" } else { "" };
     let text = match entry.earlier_times().first() {
@@ -110,7 +111,7 @@ fn one_line(text: &str, phase: &str) -> String {
 }
 
 /// A time in UTC, with its day where that is not the one beside it.
-fn moment(at: Timestamp, beside: Timestamp) -> String {
+pub(super) fn moment(at: Timestamp, beside: Timestamp) -> String {
     let (day, clock) = (at.utc().date(), at.utc().clock());
     if day == beside.utc().date() { clock } else { format!("{day} {clock}") }
 }

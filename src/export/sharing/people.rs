@@ -87,6 +87,7 @@ fn each_name(fact: &Fact, tell: &mut dyn FnMut(&str)) {
         | Fact::EvidenceLinked { .. }
         | Fact::EvidenceConfirmed { .. }
         | Fact::PictureAttached { .. }
+        | Fact::MergeNoted(_)
         | Fact::PasteLogged(_) => {}
     }
 }

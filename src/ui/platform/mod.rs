@@ -10,6 +10,7 @@ pub mod dialog;
 pub mod drop;
 pub mod field;
 pub mod file;
+pub mod folder;
 pub mod js;
 pub mod keys;
 pub mod named_zone;

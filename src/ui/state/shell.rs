@@ -7,9 +7,11 @@ use crate::ui::kit::escape::close_topmost;
 use crate::ui::kit::signals::effect;
 use crate::ui::platform::{capsule, dialog, js, keys, twice};
 use crate::ui::state::actions::{Action, Actions};
+use crate::ui::state::later::Lazily;
 use crate::ui::state::open_others::open_others;
 use crate::ui::state::opening::Opening;
 use crate::ui::state::session::{LOG_ENTRY, Session};
+use crate::ui::state::shared_folder::SharedFolder;
 use crate::ui::state::watch::Watch;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -25,6 +27,10 @@ pub struct Shell {
     pub watch: Watch,
     /// What the page opened with.
     pub opening: Opening,
+    /// What is fetched when it is first asked for.
+    pub lazily: Lazily,
+    /// The folder that the open incident is shared in.
+    pub folder: SharedFolder,
     // How often each was opened.
     palette: RwSignal<usize>,
     keys: RwSignal<usize>,
@@ -57,11 +63,11 @@ pub const HELP: &str = "./help.html";
 
 impl Shell {
     /// Nothing can be done yet; the screen says what.
-    pub fn new(session: Session, watch: Watch, opening: Opening) -> Shell {
+    pub fn new(session: Session, watch: Watch, opening: Opening, lazily: Lazily) -> Shell {
         let table = StoredValue::new_local(Table::Made(Rc::default()));
         let Opening { palette, keys, settings, .. } = opening;
-        let send = RwSignal::new(0);
-        let shell = Shell { session, watch, opening, palette, keys, settings, send, table };
+        let (folder, send) = (SharedFolder::new(), RwSignal::new(0));
+        let shell = Shell { session, watch, opening, lazily, folder, palette, keys, settings, send, table };
         keys::follow_typing();
         twice::stop_clicks_that_fall_through();
         window_event_listener_untyped("keydown", move |event| shell.pressed(event.unchecked_ref()));
@@ -101,6 +107,15 @@ impl Shell {
             .does("Settings", "", "Zone, rhythm, words, keys, theme, sound; your team’s file", move || {
                 open(self.settings);
             })
+            .does(
+                "Shared folder",
+                "",
+                "One incident on several devices, by a folder that something keeps in step",
+                move || {
+                    self.folder.open();
+                },
+            )
+            .also("share sync synchronise syncthing dropbox drive git team join device together")
             .does("Help", "", "What each thing is for, and what this page cannot do", || {
                 let (page, place) = (HELP.into(), "_blank".into());
                 js::let_go(js::call(&window(), "open", &[&page, &place, &"noopener".into()]));

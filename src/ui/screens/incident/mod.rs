@@ -15,6 +15,7 @@ use crate::export::Report;
 use crate::ui::kit::focus::focus;
 use crate::ui::kit::handlers::clicked;
 use crate::ui::kit::signals::{Choice, effect, text};
+use crate::ui::parts::folder_line::FolderLine;
 use crate::ui::parts::import::ImportPanel;
 use crate::ui::parts::importing::Importing;
 use crate::ui::parts::notices::Notices;
@@ -66,7 +67,7 @@ pub fn IncidentScreen(session: Session, watch: Watch, shell: Shell) -> impl Into
                 <ImpactLine session sheet />
                 <NextUpdate session shown watch composer clearing=panels.all_clear sheet />
                 <div class="bars">
-                    <Notices session /> <Pause session /> <WatchBar session /> <EffectAsked session /> <PinStrip session pins />
+                    <Notices session /> <FolderLine shell /> <Pause session /> <WatchBar session /> <EffectAsked session /> <PinStrip session pins />
                     <AllClearPanel session panels composer /> <DebriefOffer session shown /> <ImportPanel session importing />
                 </div>
                 <DetailsSheet session sheet pins /> <PromiseSheets session watch sheet />

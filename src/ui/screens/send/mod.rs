@@ -9,7 +9,6 @@ mod sending;
 mod taken;
 
 use crate::ui::kit::choice::ChoiceOf;
-use crate::ui::kit::dialog::DialogHead;
 use crate::ui::kit::field::shows;
 use crate::ui::kit::signals::text;
 use crate::ui::screens::send::capsule::CapsuleWay;
@@ -21,7 +20,7 @@ use crate::ui::screens::send::taken::{HandoverPreview, TakenOver};
 use crate::ui::state::session::Session;
 use leptos::prelude::*;
 
-/// What is in the dialog.
+/// What is in the dialog, below its head.
 #[component]
 pub fn SendDialog(session: Session) -> impl IntoView {
     let sending = Sending::new(session);
@@ -29,7 +28,6 @@ pub fn SendDialog(session: Session) -> impl IntoView {
     let names = vec!["The whole incident".to_owned(), "Status and handover".to_owned()];
     let what = text(move || sending.what());
     view! {
-        <DialogHead title="Send to a colleague" />
         <p class="meta">
             "This page sends nothing: it makes a file or a link, and you pass it on."
         </p>

@@ -46,7 +46,7 @@ pub fn Banner(
                 "‹"
             </a>
             <Heading session renaming />
-            <TitleMenu session renaming />
+            <TitleMenu session renaming folder=shell.folder />
             <SeverityChoice session />
             <PhaseChoice session />
             <span class="meta open-for" use:shows=open_for(session)></span>
