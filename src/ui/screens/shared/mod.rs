@@ -26,7 +26,8 @@ use std::sync::Arc;
 
 /// The screen.
 #[component]
-pub fn SharedScreen(session: Session, shell: Shell) -> impl IntoView {
+pub fn SharedScreen(shell: Shell) -> impl IntoView {
+    let session = shell.session;
     document().set_title("Shared incident");
     let opening = Opening::of(session.route().shared().get_untracked());
     shell.serve(|| Actions::new().does("All incidents", "", "The first screen", || address::go_to(None)));
