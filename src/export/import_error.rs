@@ -95,6 +95,8 @@ pub enum Reason {
     HalfCharacter,
     /// So many more things were wrong; they are not listed.
     More(usize),
+    /// Fields that are not known here are more than are kept. They were left out.
+    UnknownFields,
     /// It is no picture that is taken. It was left out.
     Picture(PictureError),
     /// No entry of the file has that picture. It was left out.
@@ -153,6 +155,9 @@ impl fmt::Display for Reason {
             Reason::IdMissing => f.write_str("no id that can be read; the first event's is used"),
             Reason::HalfCharacter => f.write_str("half of a character was replaced"),
             Reason::More(count) => write!(f, "{count} more"),
+            Reason::UnknownFields => f.write_str(
+                "what it says in fields that are not known here is too much to be kept; it was left out",
+            ),
             Reason::Picture(error) => write!(f, "left out: {}", picture_error(*error)),
             Reason::PictureOfNothing => f.write_str("left out: no entry has this picture"),
             Reason::PictureAgain => f.write_str("left out: a picture with the same id stands there before"),
