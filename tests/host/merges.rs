@@ -123,9 +123,10 @@ fn united(copies: [&Incident; 2]) -> Incident {
     all
 }
 
-fn merge_lines(incident: &Incident) -> Vec<String> {
-    let entries = incident.state().timeline().filter(|entry| entry.kind.merge_note().is_some());
-    entries.map(|entry| entry.text.clone()).collect()
+/// The entries that tell of disagreements.
+fn disagreements(incident: &Incident) -> Vec<String> {
+    let is_one = |entry: &&Entry| matches!(entry.kind.merge_note(), Some(MergeNote::Disagreement { .. }));
+    incident.state().timeline().filter(is_one).map(|entry| entry.text.clone()).collect()
 }
 
 /// Runs a property on generated forks: the same ones each time, `FAULTS` of them.
@@ -164,9 +165,9 @@ fn both_sides_of_an_exchange_end_with_the_same_and_nobody_hears_anything_twice()
         prop_assert_eq!(&a.copy, &b.copy);
         prop_assert_eq!((a.merges(&b.copy), b.merges(&a.copy)), (0, 0), "it was said");
         prop_assert_eq!(&a.copy, &b.copy);
-        let lines = merge_lines(&a.copy);
+        let lines = disagreements(&a.copy);
         crossed.merges(&a.copy);
-        prop_assert_eq!(merge_lines(&crossed.copy).len(), lines.len(), "both had noted the same");
+        prop_assert_eq!(disagreements(&crossed.copy).len(), lines.len(), "both had noted the same");
 
         let mut idle = Person::with(&Incident::replay(facts::id(), fork.base.clone()).log()[..0], 14);
         prop_assert_eq!(idle.merges(&a.copy), 0, "whoever said nothing hears nothing again");
