@@ -49,6 +49,8 @@ const program = put("incident-scratchpad", "wasm", main);
 const parts = Object.fromEntries(
   Object.entries(later).map(([name, data]) => [name, put(`part-${name.replace(/^split_|\.wasm$/g, "")}`, "wasm", data)]),
 );
+// All but what is fetched when somebody first asks for it.
+const early = Object.entries(parts).flatMap(([name, part]) => (name === "split_later.wasm" ? [] : [part]));
 
 // The checker's worker is one file, which names its own program.
 const checking = take(/^checker_bg\.wasm$/);
@@ -122,7 +124,7 @@ function page() {
   );
   document.body.append(
     // Before the style: a script that stands after a style sheet waits for it, and one could not write so long.
-    element(document, "script", {}, script(source("preboot.js"), { PROGRAM: JSON.stringify([program, ...Object.values(parts)].map(({ url }) => url)) })),
+    element(document, "script", {}, script(source("preboot.js"), { PROGRAM: JSON.stringify([program, ...early].map(({ url }) => url)) })),
     element(document, "link", { id: "style", rel: "stylesheet", href: beside.url, integrity: beside.integrity }),
     element(document, "script", { type: "module", src: start.url, integrity: start.integrity }),
   );

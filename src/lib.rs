@@ -41,7 +41,8 @@
 //!   - `screens`: one a folder, and of the incident a folder a pane. A screen names no other one, a pane no other pane.
 //!
 //!   `app` puts them together. What opens the page (`opening`) is in the main file; what knows incidents follows in a part
-//!   of its own, and `lazy` is where the two are cut.
+//!   of its own, and what is in dialogs that are seldom opened (`later`) in a third when it is first asked for. `lazy` is where
+//!   they are cut.
 //!
 //! Beside them stands `page/`, in JavaScript: what is there before the program is. It keeps what is
 //! typed in the drafts of `journal`, and hands it to the fields of `ui` by their ids.

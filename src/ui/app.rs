@@ -2,11 +2,13 @@
 
 use crate::domain::{Severity, Title};
 use crate::settings;
-use crate::ui::kit::dialog::Dialog;
+use crate::ui::kit::dialog::{Dialog, DialogHead};
 use crate::ui::kit::field::follow;
 use crate::ui::kit::signals::{effect, text};
+use crate::ui::lazy;
 use crate::ui::parts::import::take_dropped;
 use crate::ui::parts::importing::Importing;
+use crate::ui::parts::later::FromLater;
 use crate::ui::parts::toast::Toasts;
 use crate::ui::platform::js;
 use crate::ui::platform::zone::LocalZone;
@@ -14,7 +16,7 @@ use crate::ui::screens::home::{Above, Below};
 use crate::ui::screens::incident::IncidentScreen;
 use crate::ui::screens::keys::KeyHelp;
 use crate::ui::screens::palette::Palette;
-use crate::ui::screens::settings::SettingsDialog;
+use crate::ui::state::later::{Fetched, Lazily};
 use crate::ui::state::opening::{Opening, Place, Rest, TITLE, lines};
 use crate::ui::state::session::Session;
 use crate::ui::state::shell::{PALETTE, Shell};
@@ -32,7 +34,7 @@ pub fn begin(opening: Opening) {
         let session = Session::open();
         take_dropped(session);
         let watch = Watch::begin(session);
-        let shell = Shell::new(session, watch, opening);
+        let shell = Shell::new(session, watch, opening, Lazily::new(fetch_later));
         window_event_listener_untyped(TEAM, move |_| {
             session.settings().take_team(&js::global(TEAM).as_string().unwrap_or_default());
         });
@@ -58,6 +60,10 @@ pub fn begin(opening: Opening) {
     });
 }
 
+fn fetch_later() -> Fetched {
+    Box::pin(async { lazy::later().await.ok() })
+}
+
 /// The session, as the opening sees it.
 struct App {
     session: Session,
@@ -77,7 +83,7 @@ impl Rest for App {
                 let importing = Importing::new(opening.chosen);
                 view! { <Above session shell importing /> }.into_any()
             }
-            Place::Below => view! { <Below session /> }.into_any(),
+            Place::Below => view! { <Below shell /> }.into_any(),
         }
     }
 
@@ -116,7 +122,8 @@ fn Dialogs(shell: Shell) -> impl IntoView {
             <KeyHelp shell />
         </Dialog>
         <Dialog label="Settings" class="settings" opened=settings>
-            <SettingsDialog shell />
+            <DialogHead title="Settings" />
+            <FromLater shell shown=|later, shell| later.settings(shell) />
         </Dialog>
     }
 }

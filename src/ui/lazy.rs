@@ -5,7 +5,10 @@
 //! build is cut (the feature `lazy`); in every other one these are plain functions.
 
 use crate::ui::app;
+use crate::ui::later::all;
+use crate::ui::state::later::Later;
 use crate::ui::state::opening::Opening;
+use std::rc::Rc;
 
 /// A part could not be had: no network, or not as it was built. It can be asked for again.
 #[derive(Debug)]
@@ -29,9 +32,19 @@ pub fn incident(opening: Opening) -> Result<(), Unavailable> {
     Ok(())
 }
 
+/// What is fetched when it is first asked for.
+///
+/// # Errors
+/// [`Unavailable`] when the part cannot be had.
+#[cfg(feature = "lazy")]
+#[wasm_split_helpers::wasm_split(later, fallible)]
+pub fn later() -> Result<Rc<dyn Later>, Unavailable> {
+    Ok(all())
+}
+
 #[cfg(not(feature = "lazy"))]
 mod whole {
-    use super::{Opening, Unavailable, app};
+    use super::{Later, Opening, Rc, Unavailable, all, app};
 
     /// As in parts.
     ///
@@ -49,7 +62,15 @@ mod whole {
     pub async fn fetch() -> Result<(), Unavailable> {
         Ok(())
     }
+
+    /// As in parts.
+    ///
+    /// # Errors
+    /// None: it is there.
+    pub async fn later() -> Result<Rc<dyn Later>, Unavailable> {
+        Ok(all())
+    }
 }
 
 #[cfg(not(feature = "lazy"))]
-pub use whole::{fetch, incident};
+pub use whole::{fetch, incident, later};

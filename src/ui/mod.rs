@@ -2,6 +2,7 @@
 
 mod app;
 mod kit;
+mod later;
 mod lazy;
 mod opening;
 mod parts;

@@ -9,6 +9,7 @@ test.use({ serviceWorkers: "block" });
 bare.use({ serviceWorkers: "block" });
 
 const PART = /\/part-[^/]*\.wasm$/;
+const LATER = /\/part-later-[^/]*\.wasm$/;
 const html = (page: Page) => page.locator("html");
 const isReady = (page: Page) => expect(html(page)).toHaveAttribute("data-ready", "");
 const isWhole = (page: Page) => expect(html(page)).toHaveAttribute("data-whole", "");
@@ -165,6 +166,36 @@ bare("a reload while the rest is missing keeps title and lines", async ({ page }
   await expect(page.getByText("These words from before go into the log")).toContainText("errors since 02:41");
   await scratchpad.declareButton.click();
   await expect(scratchpad.logEntry).toHaveValue("errors since 02:41");
+});
+
+bare("what is fetched when it is first asked for: it is said when it cannot be had, and it can be asked for again", async ({ page }) => {
+  const scratchpad = new Scratchpad(page);
+  const asked: string[] = [];
+  let isGone = true;
+  await page.route(LATER, (route) => {
+    asked.push(route.request().url());
+    return isGone ? route.abort() : route.continue();
+  });
+  await scratchpad.openIncident("Checkout fails");
+  await scratchpad.logEntry.fill("half a sentence");
+  expect(asked, "nobody has asked for it").toEqual([]);
+
+  await page.getByRole("button", { name: "Settings", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Settings", exact: true });
+  await expect(dialog.getByRole("alert")).toContainText("has not arrived");
+  await expect(dialog.getByRole("button", { name: "Close", exact: true })).toBeFocused();
+  isGone = false;
+  await dialog.getByRole("button", { name: "Try again", exact: true }).click();
+  await expect(dialog.getByRole("combobox", { name: "Theme", exact: true })).toBeVisible();
+  await expect(dialog.getByRole("alert")).toHaveCount(0);
+  expect(asked).toHaveLength(2);
+
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Settings", exact: true }).click();
+  await expect(dialog.getByRole("combobox", { name: "Theme", exact: true })).toBeVisible();
+  expect(asked, "it is fetched once").toHaveLength(2);
+  await page.keyboard.press("Escape");
+  await expect(scratchpad.logEntry).toHaveValue("half a sentence");
 });
 
 bare("the main part knows neither incidents nor how they are written down", () => {

@@ -272,8 +272,9 @@ fn picture() -> impl Strategy<Value = Picture> {
 fn paste() -> impl Strategy<Value = Fact> {
     let part = (stamp(), 0..9usize, proptest::option::of(instant()))
         .prop_map(|(entry, start, until)| PastePart { entry, start, end: start + 1, until });
-    (text(), proptest::collection::vec(part, 0..3))
-        .prop_map(|(text, parts)| Fact::PasteLogged(Paste { text, parts }))
+    let zones = proptest::collection::vec(select(vec!["UTC".to_owned(), "Europe/Berlin".to_owned()]), 0..2);
+    (text(), proptest::collection::vec(part, 0..3), text(), zones)
+        .prop_map(|(text, parts, file, zones)| Fact::PasteLogged(Paste { text, file, zones, parts }))
 }
 
 fn merge() -> impl Strategy<Value = Fact> {

@@ -41,9 +41,10 @@ const ALL: &[&str] = &["actions", "domain", "evidence", "export", "journal", "la
 
 /// The files of `ui` that are in no layer and what they may name: what wires them, and how the page begins. What the
 /// opening names is in the main file, so of the screens it knows the first one alone.
-const UI_ROOT: [(&str, &[&str]); 4] = [
-    ("ui/app.rs", &["platform", "kit", "text", "state", "parts", "screens"]),
-    ("ui/lazy.rs", &["app", "state"]),
+const UI_ROOT: [(&str, &[&str]); 5] = [
+    ("ui/app.rs", &["lazy", "platform", "kit", "text", "state", "parts", "screens"]),
+    ("ui/later.rs", &["screens", "state"]),
+    ("ui/lazy.rs", &["app", "later", "state"]),
     ("ui/mod.rs", &["opening"]),
     ("ui/opening.rs", &["kit", "lazy", "parts", "platform", "screens", "state"]),
 ];

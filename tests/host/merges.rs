@@ -53,8 +53,12 @@ fn fork() -> impl Strategy<Value = Fork> {
     })
 }
 
+fn instant(millis: i64) -> Timestamp {
+    Timestamp::from_millis(millis).expect("in range")
+}
+
 fn first() -> Event {
-    let stamp = Stamp::new(Timestamp::from_millis(1).unwrap(), 0, Replica::from_random(5));
+    let stamp = Stamp::new(instant(1), 0, Replica::from_random(5));
     Event { stamp, written: stamp.wall(), happened: stamp.wall(), fact: Fact::BreakTaken {} }
 }
 
@@ -81,7 +85,7 @@ impl Person {
     }
 
     fn says(&mut self, said: &Said) {
-        let mut now = Timestamp::from_millis(1_795_305_000_000 + HOUR).unwrap();
+        let mut now = instant(1_795_305_000_000 + HOUR);
         for (fact, jump) in said {
             now = now.plus_millis(*jump);
             let event =
@@ -92,7 +96,7 @@ impl Person {
 
     /// Imports a copy, as the page does: what is new, and notes of what is to be said.
     fn merges(&mut self, copy: &Incident) -> usize {
-        let now = Timestamp::from_millis(MERGED_AT_MILLIS).unwrap();
+        let now = instant(MERGED_AT_MILLIS);
         let notes = self.copy.merge_notes(copy, now);
         let arrival = self.copy.arrival(copy, &|_| false);
         self.takes(arrival.fresh);
@@ -187,7 +191,7 @@ fn a_merged_copy_comes_back_equal_from_its_file() {
     check(|fork| {
         let [mut a, b, _] = fork.people();
         a.merges(&b.copy);
-        let file = write(&a.copy, Timestamp::from_millis(MERGED_AT_MILLIS).unwrap());
+        let file = write(&a.copy, instant(MERGED_AT_MILLIS));
         let imported = read(&file).expect("a file that was written is read");
         prop_assert_eq!(&imported.repairs, &vec![]);
         prop_assert_eq!(imported.incident, a.copy);

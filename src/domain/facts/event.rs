@@ -208,8 +208,9 @@ impl Fact {
             | Fact::AuthorNamed { name: words, .. }
             | Fact::NormalStated { text: words, .. }
             | Fact::EvidenceLinked { link: words, .. }
-            | Fact::Corrected { text: words, .. }
-            | Fact::PasteLogged(Paste { text: words, .. }) => act(words),
+            | Fact::Corrected { text: words, .. } => act(words),
+            // The names of its zones are nobody's words.
+            Fact::PasteLogged(Paste { text, file, .. }) => [text, file].into_iter().for_each(act),
             Fact::StandingChanged { reason, by, .. } | Fact::ConcludedWithoutEvidence { reason, by, .. } => {
                 [reason, by].into_iter().for_each(act)
             }

@@ -4,11 +4,13 @@ mod arrival;
 mod decide;
 mod disagreement;
 mod merge;
+mod precedent;
 mod redaction;
 mod statement;
 
 pub use arrival::Arrival;
 pub use disagreement::{Disagreement, LastWord};
+pub use precedent::{Precedent, Said, precedents, telling_words};
 pub use redaction::Reach;
 pub use statement::{Subject, Word};
 

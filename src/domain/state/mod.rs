@@ -8,6 +8,7 @@ mod details;
 mod effect;
 mod figures;
 pub mod find;
+mod gaps;
 mod grid;
 mod hint;
 mod impact;

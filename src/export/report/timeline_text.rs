@@ -111,7 +111,7 @@ fn one_line(text: &str, phase: &str) -> String {
 }
 
 /// A time in UTC, with its day where that is not the one beside it.
-fn moment(at: Timestamp, beside: Timestamp) -> String {
+pub(super) fn moment(at: Timestamp, beside: Timestamp) -> String {
     let (day, clock) = (at.utc().date(), at.utc().clock());
     if day == beside.utc().date() { clock } else { format!("{day} {clock}") }
 }

@@ -11,6 +11,7 @@ pub mod import_preview;
 pub mod importing;
 pub mod key_words;
 pub mod labelled;
+pub mod later;
 pub mod notices;
 pub mod pictures;
 pub mod redaction;

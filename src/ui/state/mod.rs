@@ -4,6 +4,7 @@ pub mod actions;
 pub mod checker;
 pub mod composer;
 pub mod file_reader;
+pub mod later;
 pub mod open_others;
 pub mod opening;
 pub mod pane;

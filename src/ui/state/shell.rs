@@ -7,6 +7,7 @@ use crate::ui::kit::escape::close_topmost;
 use crate::ui::kit::signals::effect;
 use crate::ui::platform::{dialog, js, keys, twice};
 use crate::ui::state::actions::{Action, Actions};
+use crate::ui::state::later::Lazily;
 use crate::ui::state::open_others::open_others;
 use crate::ui::state::opening::Opening;
 use crate::ui::state::session::{LOG_ENTRY, Session};
@@ -25,6 +26,8 @@ pub struct Shell {
     pub watch: Watch,
     /// What the page opened with.
     pub opening: Opening,
+    /// What is fetched when it is first asked for.
+    pub lazily: Lazily,
     // How often each was opened.
     palette: RwSignal<usize>,
     keys: RwSignal<usize>,
@@ -56,10 +59,10 @@ pub const HELP: &str = "./help.html";
 
 impl Shell {
     /// Nothing can be done yet; the screen says what.
-    pub fn new(session: Session, watch: Watch, opening: Opening) -> Shell {
+    pub fn new(session: Session, watch: Watch, opening: Opening, lazily: Lazily) -> Shell {
         let table = StoredValue::new_local(Table::Made(Rc::default()));
         let Opening { palette, keys, settings, .. } = opening;
-        let shell = Shell { session, watch, opening, palette, keys, settings, table };
+        let shell = Shell { session, watch, opening, lazily, palette, keys, settings, table };
         keys::follow_typing();
         twice::stop_clicks_that_fall_through();
         window_event_listener_untyped("keydown", move |event| shell.pressed(event.unchecked_ref()));

@@ -18,9 +18,6 @@ const AT_ONCE: usize = 3;
 /// How many of the last rows are in view, or near it, while one writes.
 const LATE: usize = 48;
 
-/// A quarter of an hour without an entry is said.
-const GAP_MILLIS: i64 = 15 * 60_000;
-
 /// How many of the earlier chunks follow at a time.
 const FOLLOW: usize = 8;
 
@@ -128,7 +125,7 @@ impl Row {
         let pictures: Vec<Picture> = state.pictures_of(entry.id).copied().collect();
         let author = state.told_author(entry.id).map(str::to_owned);
         let part = state.paste_of(entry.id).map(|(_, part)| *part);
-        let gap = gap_before(state, entry);
+        let gap = state.gap_before(entry);
         let beside = (pictures.len(), part.is_some(), gap);
         let key = key_of(entry, about.as_ref(), author.as_deref(), beside);
         Row { entry: entry.clone(), about, how, pictures, author, part, gap, key }
@@ -138,7 +135,7 @@ impl Row {
         let beside = (
             state.pictures_of(entry.id).count(),
             state.paste_of(entry.id).is_some(),
-            gap_before(state, entry),
+            state.gap_before(entry),
         );
         key_of(entry, About::of(state, entry).as_ref(), state.told_author(entry.id), beside)
     }
@@ -152,12 +149,6 @@ impl Row {
     pub fn found(state: &State, id: Stamp) -> Option<Arc<Row>> {
         state.entries.get(id).map(|entry| Arc::new(Row::of(state, entry)))
     }
-}
-
-/// For how many milliseconds nothing had happened before an entry, where that is long.
-fn gap_before(state: &State, entry: &Entry) -> Option<i64> {
-    let before = state.entry_before(entry)?;
-    Some(entry.happened.since(before.happened)).filter(|gap| *gap >= GAP_MILLIS)
 }
 
 fn key_of(

@@ -2,6 +2,7 @@
 
 mod declare_form;
 mod export_one;
+mod figures;
 mod history;
 mod listings;
 mod unreadable;
@@ -13,6 +14,7 @@ use crate::ui::parts::importing::Importing;
 use crate::ui::parts::notices::Notices;
 use crate::ui::parts::slot::Slot;
 use crate::ui::screens::home::declare_form::DeclareForm;
+pub use crate::ui::screens::home::figures::FiguresTable;
 use crate::ui::screens::home::history::{FiguresOfAll, OpenFollowUps};
 use crate::ui::screens::home::listings::Listings;
 use crate::ui::screens::home::unreadable::UnreadableList;
@@ -65,11 +67,12 @@ pub fn Above(session: Session, shell: Shell, importing: Importing) -> impl IntoV
 
 /// The incidents of this device, and what is to be done about them.
 #[component]
-pub fn Below(session: Session) -> impl IntoView {
+pub fn Below(shell: Shell) -> impl IntoView {
+    let session = shell.session;
     view! {
         <OpenFollowUps session />
         <Listings session />
-        <FiguresOfAll session />
+        <FiguresOfAll shell />
         <UnreadableList session />
     }
 }

@@ -12,7 +12,6 @@ mod zones;
 use crate::journal::Condition;
 use crate::settings::{THEME, THEMES};
 use crate::ui::kit::button::Button;
-use crate::ui::kit::dialog::DialogHead;
 use crate::ui::kit::field::{marked, shows};
 use crate::ui::kit::handlers::{clicked, happened, valued};
 use crate::ui::kit::options::Options;
@@ -31,12 +30,11 @@ use crate::ui::state::shell::{HELP, Shell};
 use crate::ui::state::watch::{SCREEN, SOUND};
 use leptos::prelude::*;
 
-/// What is in the dialog. A new section is a line here.
+/// What is in the dialog, below its head. A new section is a line here.
 #[component]
 pub fn SettingsDialog(shell: Shell) -> impl IntoView {
     let session = shell.session;
     view! {
-        <DialogHead title="Settings" />
         <Lasting session />
         <Section name="Look">
             <Theme session />

@@ -211,6 +211,11 @@ impl Session {
         self.open.with(|open| open.as_ref().map(look))
     }
 
+    /// The incidents of this device but for the open one.
+    pub fn others(self) -> Signal<Vec<Incident>> {
+        self.others.into()
+    }
+
     /// Looks through every incident of this device, the open one among them.
     pub fn each_incident(self, mut look: impl FnMut(&Incident)) {
         self.others.with(|others| others.iter().for_each(&mut look));

@@ -1,0 +1,26 @@
+//! What is in the part of the program that is fetched when it is first asked for.
+
+use crate::ui::screens::home::FiguresTable;
+use crate::ui::screens::settings::SettingsDialog;
+use crate::ui::state::later::Later;
+use crate::ui::state::session::Session;
+use crate::ui::state::shell::Shell;
+use leptos::prelude::*;
+use std::rc::Rc;
+
+/// All of it.
+pub fn all() -> Rc<dyn Later> {
+    Rc::new(All)
+}
+
+struct All;
+
+impl Later for All {
+    fn settings(&self, shell: Shell) -> AnyView {
+        view! { <SettingsDialog shell /> }.into_any()
+    }
+
+    fn figures(&self, session: Session) -> AnyView {
+        view! { <FiguresTable session /> }.into_any()
+    }
+}
