@@ -12,8 +12,10 @@
     const response = await fetch(url, { credentials: "same-origin" });
     return response.ok ? WebAssembly.compileStreaming(response) : null;
   };
-  if (navigator.serviceWorker?.controller) {
-    const isForIncident = /^#\/incident\//.test(location.hash);
+  if (window.capsule) {
+    for (const url of PROGRAM) begun[url] = capsule.program(url);
+  } else if (navigator.serviceWorker?.controller) {
+    const isForIncident = /^#\/(?:incident|shared)\//.test(location.hash);
     let before;
     for (const url of PROGRAM) {
       // The first screen needs the first one alone, and the sooner the better.
@@ -272,7 +274,7 @@
 
   window.preboot = {
     /** A part of the program that is being compiled already; nothing where it is not, or where that has failed. */
-    begun: (url) => begun[url],
+    begun: (url) => (begun[url] ??= window.capsule?.program(url)),
     /** The title as this tab left it, before anything was typed. */
     left: asked.base,
     /** Resolves when no input method is in the middle of a word. */
@@ -301,6 +303,15 @@
         type(to, title.value);
         to.form.requestSubmit();
       }
+      const leave = () => {
+        root.remove();
+        html.setAttribute("data-ready", "");
+      };
+      // A link that somebody has shared has no field for such words: they wait in the one for a title.
+      if (/^#\/shared\//.test(location.hash)) {
+        for (const one of [asked, written]) keep(one);
+        return void leave();
+      }
       const to = find();
       if (to && !shown.lines.length) return void takeInto(shown, to);
       html.removeAttribute("data-ready");
@@ -314,10 +325,6 @@
         watcher.disconnect();
         if (to) takeInto(shown, to);
         else setTimeout(() => (find() ? takeInto(shown, find()) : hasWords() ? stray() : leave()));
-      };
-      const leave = () => {
-        root.remove();
-        html.setAttribute("data-ready", "");
       };
       watcher.observe(html, { attributes: true, childList: true, subtree: true });
       look();

@@ -29,6 +29,7 @@ mod intake;
 mod json;
 pub mod ledger;
 mod limits;
+mod link;
 mod listing;
 mod markdown_text;
 mod message;
@@ -37,9 +38,13 @@ mod picture;
 mod pictures;
 mod precedent;
 mod problem;
+mod reading;
 mod record;
 mod redaction;
 mod report;
+#[cfg(test)]
+mod schema;
+mod sharing;
 pub mod standing_text;
 mod status_site;
 pub mod times;
@@ -58,13 +63,19 @@ pub use encoding::{Decoded, decode};
 pub use figures::{figures_csv_head, figures_csv_row, figures_row, figures_summary};
 pub use figures_over_time::{Course, figures_over_time};
 pub use file_name::file_name;
-pub use handover::{acknowledgement, handover};
+pub use handover::{
+    HandoverLine, HandoverSection, acknowledgement, handover, handover_sections, read_acknowledgement,
+};
 pub use hint_text::hint_text;
 pub use html::page as record_html;
-pub use import::{Imported, MAX_BYTES, Reading, measure, read};
+pub use import::{Imported, MAX_BYTES, measure, read};
 pub use import_error::{ImportError, Reason, Repair};
 pub use intake::Intake;
 pub use json::{write, write_whole, write_with_pictures};
+pub use link::{
+    CARRIED, Carriers, Carries, LinkError, SEALED_EXTRA, SHARED, SharedLink, UNPACKED_LIMIT, carriers,
+    handover_part, length_for, payload, read_link, write_link,
+};
 pub use listing::listed_state;
 pub use message::{
     Copied, Destination, Doubt, Draft, PHASE_UNPROVEN, Preview, Ready, Repeat, SHORT_LIMIT, Stage,
@@ -79,8 +90,10 @@ pub use no_change_update::{all_clear, no_change};
 pub use picture::{Picture, Shape, picture};
 pub use pictures::{NamedPicture, left_out, picture_error};
 pub use precedent::{follow_ups_line, precedent};
+pub use reading::Reading;
 pub use record::markdown as record_markdown;
 pub use redaction::{goes_along, stands_elsewhere, stays, words_without_a_row};
-pub use report::{Report, timeline_csv};
+pub use report::{Report, TimelineText, timeline_csv, timeline_text};
+pub use sharing::{Mask, MaskKind, MaskedCopy, masked_copy, people, texts};
 pub use status_site::cstate;
 pub use unknown::UnknownFields;

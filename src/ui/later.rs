@@ -1,7 +1,10 @@
 //! What is in the part of the program that is fetched when it is first asked for.
 
+use crate::ui::screens::folder::FolderDialog;
 use crate::ui::screens::home::FiguresTable;
+use crate::ui::screens::send::SendDialog;
 use crate::ui::screens::settings::SettingsDialog;
+use crate::ui::screens::shared::SharedScreen;
 use crate::ui::state::later::Later;
 use crate::ui::state::session::Session;
 use crate::ui::state::shell::Shell;
@@ -18,6 +21,18 @@ struct All;
 impl Later for All {
     fn settings(&self, shell: Shell) -> AnyView {
         view! { <SettingsDialog shell /> }.into_any()
+    }
+
+    fn send(&self, session: Session) -> AnyView {
+        view! { <SendDialog session /> }.into_any()
+    }
+
+    fn shared(&self, shell: Shell) -> AnyView {
+        view! { <SharedScreen shell /> }.into_any()
+    }
+
+    fn folder(&self, shell: Shell) -> AnyView {
+        view! { <FolderDialog shell /> }.into_any()
     }
 
     fn figures(&self, session: Session) -> AnyView {

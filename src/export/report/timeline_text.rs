@@ -7,7 +7,7 @@ use crate::export::standing_text;
 
 /// An entry in plain words; nothing in it is escaped.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::export) struct TimelineText {
+pub struct TimelineText {
     /// What kind of thing it is: `evidence for`.
     pub kind: String,
     /// What it says.
@@ -21,7 +21,7 @@ pub(in crate::export) struct TimelineText {
 }
 
 /// An entry in plain words.
-pub(in crate::export) fn timeline_text(incident: &Incident, entry: &Entry) -> TimelineText {
+pub fn timeline_text(incident: &Incident, entry: &Entry) -> TimelineText {
     let state = incident.state();
     let own = entry.text.trim().to_owned();
     let behind = |lead: String| if own.is_empty() { lead } else { format!("{lead}: {own}") };

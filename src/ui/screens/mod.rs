@@ -5,4 +5,6 @@ pub mod home;
 pub mod incident;
 pub mod keys;
 pub mod palette;
+pub mod send;
 pub mod settings;
+pub mod shared;

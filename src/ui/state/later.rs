@@ -12,6 +12,12 @@ use std::rc::Rc;
 pub trait Later {
     /// The settings.
     fn settings(&self, shell: Shell) -> AnyView;
+    /// What sends the open incident to a colleague.
+    fn send(&self, session: Session) -> AnyView;
+    /// What somebody has shared in a link.
+    fn shared(&self, shell: Shell) -> AnyView;
+    /// The shared folder.
+    fn folder(&self, shell: Shell) -> AnyView;
     /// The figures across incidents, on the first screen.
     fn figures(&self, session: Session) -> AnyView;
 }

@@ -5,7 +5,7 @@ use crate::actions::{Pressed, is_function_key};
 use crate::settings;
 use crate::ui::kit::escape::close_topmost;
 use crate::ui::kit::signals::effect;
-use crate::ui::platform::{dialog, js, keys, twice};
+use crate::ui::platform::{capsule, dialog, js, keys, twice};
 use crate::ui::state::actions::{Action, Actions};
 use crate::ui::state::later::Lazily;
 use crate::ui::state::open_others::open_others;
@@ -35,6 +35,7 @@ pub struct Shell {
     palette: RwSignal<usize>,
     keys: RwSignal<usize>,
     settings: RwSignal<usize>,
+    send: RwSignal<usize>,
     table: StoredValue<Table, LocalStorage>,
 }
 
@@ -65,8 +66,8 @@ impl Shell {
     pub fn new(session: Session, watch: Watch, opening: Opening, lazily: Lazily) -> Shell {
         let table = StoredValue::new_local(Table::Made(Rc::default()));
         let Opening { palette, keys, settings, .. } = opening;
-        let folder = SharedFolder::new();
-        let shell = Shell { session, watch, opening, lazily, folder, palette, keys, settings, table };
+        let (folder, send) = (SharedFolder::new(), RwSignal::new(0));
+        let shell = Shell { session, watch, opening, lazily, folder, palette, keys, settings, send, table };
         keys::follow_typing();
         twice::stop_clicks_that_fall_through();
         window_event_listener_untyped("keydown", move |event| shell.pressed(event.unchecked_ref()));
@@ -119,12 +120,18 @@ impl Shell {
                 let (page, place) = (HELP.into(), "_blank".into());
                 js::let_go(js::call(&window(), "open", &[&page, &place, &"noopener".into()]));
             })
+            .while_so(|| !capsule::is_one())
             .choices("Theme", settings::THEMES, move |theme| session.settings().set(settings::THEME, theme))
     }
 
     /// How often each dialog was opened: the palette, the keys, the settings.
     pub fn opened(self) -> [RwSignal<usize>; 3] {
         [self.palette, self.keys, self.settings]
+    }
+
+    /// How often **Send to a colleague** was opened.
+    pub fn send(self) -> RwSignal<usize> {
+        self.send
     }
 
     /// Closes the dialog that is open, and does what goes by that name on the screen behind it.

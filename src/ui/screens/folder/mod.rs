@@ -10,7 +10,6 @@ pub use crate::ui::screens::folder::carrying::carry;
 use crate::domain::{Incident, IncidentId};
 use crate::folder::folder_name;
 use crate::ui::kit::button::Button;
-use crate::ui::kit::dialog::DialogHead;
 use crate::ui::kit::field::shows;
 use crate::ui::kit::handlers::clicked;
 use crate::ui::kit::refusal::Refusal;
@@ -135,7 +134,6 @@ pub fn FolderDialog(shell: Shell) -> impl IntoView {
         false => view! { <Elsewhere /> }.into_any(),
     };
     view! {
-        <DialogHead title="Shared folder" />
         <p>
             "One incident on several devices, without a server: it lives in a folder that something you have keeps in step, such as a drive, Syncthing or git. Each device writes one file of its own and reads those of the others, so nothing can be overwritten. This page itself sends nothing."
         </p>

@@ -238,6 +238,12 @@ fn table(
         })
         .does("Export the handover", "", "For whoever takes over", move || export(session, Format::Handover))
         .also("shift next person hand over brief")
+        .presses(
+            "Send to a colleague",
+            "As a file, a link or a page of its own; with what is to be masked",
+            "send",
+        )
+        .also("share link capsule handover colleague pass on redact")
         .presses("Import", "Brings an incident from a file, after showing what is in it", "import")
         .does("Glossary and rules", "", "The team’s words, and which findings are wanted", move || {
             shown.press(Pane::Update, "glossary")

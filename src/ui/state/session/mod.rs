@@ -57,6 +57,7 @@ pub struct Session {
     settings_changed: Trigger,
     said_of_team: RwSignal<String>,
     anew: RwSignal<Option<Stamp>>,
+    shared: RwSignal<String>,
 }
 
 /// A short message about something that was done, with a way to take it back.

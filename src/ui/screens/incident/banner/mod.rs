@@ -53,6 +53,7 @@ pub fn Banner(
             <Saved session />
             <span class="banner-actions">
                 {children()} <DebriefButton shown /> <ImportButton chosen /> <ExportMenu session />
+                <SendButton shell />
                 <DialogButtons opening=shell.opening />
             </span>
         </header>
@@ -126,6 +127,25 @@ fn PhaseChoice(session: Session) -> impl IntoView {
                 </select>
             </Sized>
         </label>
+    }
+}
+
+/// The button **Send to a colleague**.
+#[component]
+fn SendButton(shell: Shell) -> impl IntoView {
+    let opened = shell.send();
+    view! {
+        <button
+            type="button"
+            id="send"
+            class="outline send-open"
+            aria-label="Send to a colleague"
+            title="Send to a colleague"
+            aria-haspopup="dialog"
+            on:click=clicked(move || opened.update(|times| *times += 1))
+        >
+            <span>"Send"</span>
+        </button>
     }
 }
 
