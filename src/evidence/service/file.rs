@@ -29,6 +29,36 @@ struct Group {
     at: Option<Timestamp>,
 }
 
+/// In which zones sources were read in the slices of a file, where nobody says it.
+#[derive(Default)]
+struct ZonesSeen {
+    in_utc: Vec<ZoneQuestion>,
+    own: Vec<String>,
+}
+
+impl ZonesSeen {
+    fn take(&mut self, source: &Source, asked: &[ZoneQuestion]) {
+        match &source.zone {
+            SourceZone::PastInUtc { .. } if !self.in_utc.iter().any(|known| known.source == source.name) => {
+                self.in_utc.extend(asked.iter().find(|asked| asked.source == source.name).cloned());
+            }
+            SourceZone::Assumed(_) if !self.own.contains(&source.name) => self.own.push(source.name.clone()),
+            SourceZone::PastInUtc { .. }
+            | SourceZone::Assumed(_)
+            | SourceZone::Stated
+            | SourceZone::Remembered(_)
+            | SourceZone::Witnessed(..) => {}
+        }
+    }
+
+    /// What was read in UTC in some slices and in one's own zone in others.
+    fn in_utc_now_and_then(self) -> Vec<ZoneQuestion> {
+        let ZonesSeen { mut in_utc, own } = self;
+        in_utc.retain(|asked| own.contains(&asked.source));
+        in_utc
+    }
+}
+
 /// A file that is being looked at.
 pub struct LogFile {
     text: String,
@@ -94,7 +124,7 @@ impl LogFile {
     }
 
     /// Reads as many lines at a time as a paste has. Sources of `in_utc` are read in UTC, and asked about in its words.
-    /// The others that have to be, where lines of them may have been read before in another zone.
+    /// The others that have to be, since some slices of them were read so and others in the zone of whoever looks.
     fn read_slices(
         &mut self,
         question: &FileQuestion,
@@ -111,7 +141,7 @@ impl LogFile {
         let zones = |name: &str| service.zone(name);
         (self.groups, self.lines, self.answer) = (Vec::new(), 0, FileAnswer::default());
         self.answer.questions = in_utc.to_vec();
-        let mut late: Vec<ZoneQuestion> = Vec::new();
+        let mut zones_seen = ZonesSeen::default();
         let mut start = 0;
         while start < self.text.len() {
             let end = slice_end(&self.text, start);
@@ -120,16 +150,14 @@ impl LogFile {
                 Paste { text, now: question.now, viewer: &*viewer, remembered: &chosen, zones: &zones };
             let understood = understand(&paste);
             let asked = lines::questions(&paste, &understood);
-            let is_past =
-                |source: &&Source| source.lines > 0 && matches!(source.zone, SourceZone::PastInUtc { .. });
-            let past = understood.sources.iter().filter(is_past).filter(|_| start > 0);
-            let past = past.filter_map(|source| asked.iter().find(|asked| asked.source == source.name));
-            late.extend(past.cloned());
+            for source in understood.sources.iter().filter(|source| source.lines > 0) {
+                zones_seen.take(source, &asked);
+            }
             self.take(&understood, asked, start);
             start = end;
             progress(start);
         }
-        late
+        zones_seen.in_utc_now_and_then()
     }
 
     /// Takes in a slice that was read, which begins at that byte.
