@@ -5,8 +5,8 @@
 use super::markdown_text::{has_lines, inline};
 use super::times;
 use crate::domain::{
-    Action, Aspect, EntryKind, Evidence, ImpactSource, ImpactStatement, Incident, Leaning, QuestionStanding,
-    Standing, State, Theory, Timestamp, Zone,
+    Action, Aspect, DRILL, EntryKind, Evidence, ImpactSource, ImpactStatement, Incident, Leaning,
+    QuestionStanding, Standing, State, Theory, Timestamp, Zone,
 };
 
 /// The handover as it stands at `now`, as GitHub Markdown. Ends with a line break.
@@ -42,7 +42,8 @@ pub fn acknowledgement(state: &State, role: &str, name: &str, now: Timestamp, zo
         None => String::new(),
     };
     let title = state.title.trim_end_matches('.');
-    format!("I have it: {name} ({role}), {}. {title}.{promise}", times::clock(now, zone))
+    let (drill, title) = title.strip_prefix(DRILL).map_or(("", title), |title| (DRILL, title));
+    format!("{drill}I have it: {name} ({role}), {}. {title}.{promise}", times::clock(now, zone))
 }
 
 struct Report<'a> {

@@ -8,7 +8,7 @@ use super::json::{FORMAT, VERSION};
 use super::limits;
 use super::pictures::{self, NamedPicture};
 use super::problem::{place, position, problem, shape_problem};
-use crate::domain::{Event, Incident, IncidentId, Stamp};
+use crate::domain::{Detail, Event, Fact, Incident, IncidentId, Replica, Stamp};
 use serde::de::{SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
@@ -57,7 +57,7 @@ pub fn read(text: &str) -> Result<Imported, ImportError> {
 fn read_mended(text: &str, halves: &[usize]) -> Result<Imported, ImportError> {
     let outline = Outline::of(text)?;
     outline.check_format()?;
-    let id = outline.incident_id()?;
+    let (id, is_drill) = outline.incident_id()?;
     let events = outline.file.events.filter(|events| events.get().starts_with('['));
     let Some(events) = events else {
         let at = outline.file.events.map_or(0, |events| outline.start_of(events));
@@ -67,12 +67,30 @@ fn read_mended(text: &str, halves: &[usize]) -> Result<Imported, ImportError> {
     mark_doubles(&mut elements);
     let line = |part: Option<&RawValue>| position(text, part.map_or(0, |part| outline.start_of(part))).0;
     let mut imported = finish(id, line(outline.file.incident), elements)?;
+    if is_drill && !imported.incident.state().is_drill() {
+        imported.keep_a_drill(line(outline.file.incident));
+    }
     if let Some(pictures) = outline.file.pictures {
         let (taken, repairs) = pictures::read(pictures.get(), line(Some(pictures)), &imported.incident);
         imported.pictures = taken;
         imported.repairs.extend(repairs);
     }
     Ok(imported)
+}
+
+impl Imported {
+    /// Says in its log that it is a drill, as its file does; the same file gives the same event.
+    fn keep_a_drill(&mut self, line: usize) {
+        let Some(first) = self.incident.log().first().map(|event| event.stamp.wall()) else { return };
+        let ids =
+            (0..=u32::from(u16::MAX)).map(|counter| Stamp::new(first, counter, Replica::from_random(0)));
+        let Some(stamp) = ids.into_iter().find(|id| self.incident.event(*id).is_none()) else { return };
+        let (script, name) = ("unknown".to_owned(), "unknown".to_owned());
+        let fact = Fact::Detail(Box::new(Detail::DrillBegan { script, name, speed: 1 }));
+        self.incident.apply(Event::with_times(stamp, None, None, fact));
+        let path = "incident.drill".to_owned();
+        self.repairs.push(Repair { path, line, reason: Reason::DrillUnsaid });
+    }
 }
 
 /// The parts of the file that are asked for, unread.
@@ -91,6 +109,7 @@ struct File<'a> {
 struct Summary<'a> {
     #[serde(borrow)]
     id: Option<Cow<'a, str>>,
+    drill: Option<&'a RawValue>,
 }
 
 /// The file with its parts. All of it is JSON, and not nested too deep.
@@ -134,16 +153,17 @@ impl<'a> Outline<'a> {
         }
     }
 
-    /// The id of the incident; `None` when there is none that can be read.
-    fn incident_id(&self) -> Result<Option<IncidentId>, ImportError> {
-        let Some(incident) = self.file.incident else { return Ok(None) };
+    /// The id of the incident, `None` when there is none that can be read; and whether it is said to be a drill.
+    fn incident_id(&self) -> Result<(Option<IncidentId>, bool), ImportError> {
+        let Some(incident) = self.file.incident else { return Ok((None, false)) };
         let at = self.start_of(incident);
         if incident.get().len() > MAX_EVENT_BYTES {
             return Err(misshapen(self.text, at, "more stands there than belongs there".into()));
         }
         let summary: Summary =
             serde_json::from_str(incident.get()).map_err(|error| refused(self.text, at, &error))?;
-        Ok(summary.id.and_then(|id| Stamp::parse(&id).ok()).map(IncidentId))
+        let is_drill = summary.drill.is_some_and(|said| said.get() == "true");
+        Ok((summary.id.and_then(|id| Stamp::parse(&id).ok()).map(IncidentId), is_drill))
     }
 }
 
@@ -277,6 +297,24 @@ fn finish(id: Option<IncidentId>, line: usize, elements: Vec<Element>) -> Result
         repairs.push(Repair { path: "events".into(), line, reason: Reason::More(unlisted) });
     }
     Ok(Imported { incident: Incident::replay(id, events), repairs, pictures: Vec::new() })
+}
+
+/// Reads a value of JSON that is no record, such as a drill: with the same limits and the same words for what is wrong.
+///
+/// # Errors
+/// [`ImportError`] says what is wrong on which line.
+pub fn read_json<'a, T: Deserialize<'a>>(text: &'a str, limit: usize) -> Result<T, ImportError> {
+    if text.len() > limit {
+        return Err(ImportError::TooLarge { bytes: text.len(), limit });
+    }
+    if let Err(at) = limits::halves(text) {
+        let (line, column) = position(text, at);
+        return Err(ImportError::TooDeep { line, column });
+    }
+    match text.trim_ascii_start().is_empty() {
+        true => Err(ImportError::Empty),
+        false => serde_json::from_str(text).map_err(|error| refused(text, 0, &error)),
+    }
 }
 
 /// The refusal of a part of the file that begins at the byte `at` and cannot be read.

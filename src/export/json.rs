@@ -14,8 +14,8 @@
 //! ```
 //!
 //! One event stands on one line, so that two files can be compared line by line. `incident` is a
-//! summary for people and for other programs; only its id is read back, the rest follows from the
-//! events. `concluded_without_evidence`, `to_be_mended`, `check_again` and `follow_ups` stand in it where there is something to list.
+//! summary for people and for other programs; its id is read back and `drill`, which stands there where it is one: what says
+//! so stays a drill, whatever became of its events. The rest follows from the events. `concluded_without_evidence`, `to_be_mended`, `check_again` and `follow_ups` stand in it where there is something to list.
 
 use super::ledger;
 use super::pictures::{NamedPicture, left_out, list};
@@ -75,6 +75,8 @@ pub(super) fn line(value: &impl Serialize) -> String {
 struct Summary<'a> {
     id: Stamp,
     title: &'a str,
+    #[serde(skip_serializing_if = "is_no_drill")]
+    drill: bool,
     severity: Severity,
     #[serde(skip_serializing_if = "Option::is_none")]
     severity_name: Option<&'a str>,
@@ -106,6 +108,11 @@ struct Summary<'a> {
     pictures: Option<String>,
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes it so")]
+fn is_no_drill(is_drill: &bool) -> bool {
+    !is_drill
+}
+
 fn summary(incident: &Incident, exported: Timestamp, missing: usize) -> String {
     let state = incident.state();
     let kept = state.ledger(exported);
@@ -113,6 +120,7 @@ fn summary(incident: &Incident, exported: Timestamp, missing: usize) -> String {
     line(&Summary {
         id: incident.id().0,
         title: &state.title,
+        drill: state.is_drill(),
         severity: state.severity,
         severity_name: (!severity_names.is_empty()).then(|| state.severity_name()),
         severity_names,

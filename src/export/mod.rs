@@ -54,7 +54,7 @@ pub use file_name::file_name;
 pub use handover::{acknowledgement, handover};
 pub use hint_text::hint_text;
 pub use html::page as record_html;
-pub use import::{Imported, MAX_BYTES, read};
+pub use import::{Imported, MAX_BYTES, read, read_json};
 pub use import_error::{ImportError, Reason, Repair};
 pub use json::{write, write_with_pictures};
 pub use listing::listed_state;
@@ -70,6 +70,7 @@ pub use message::{
 pub use no_change_update::{all_clear, no_change};
 pub use picture::{Picture, Shape, picture};
 pub use pictures::{NamedPicture, left_out, picture_error};
+pub use problem::position;
 pub use record::markdown as record_markdown;
 pub use redaction::{goes_along, stands_elsewhere, stays, words_without_a_row};
 pub use report::{Report, timeline_csv};
