@@ -80,6 +80,11 @@ impl DrillClock {
         Timestamp::from_millis(at).unwrap_or(Timestamp::EPOCH)
     }
 
+    /// Until when it ran last; `None` where it never did.
+    pub fn last_run(&self) -> Option<Timestamp> {
+        self.0.last().and_then(|run| Timestamp::from_millis(run.until))
+    }
+
     /// The speed of its last run.
     pub fn speed(&self) -> Option<u32> {
         self.0.last().and_then(|run| u32::try_from(run.speed).ok())

@@ -71,7 +71,7 @@ fn is_host(word: &str) -> bool {
     let is_label = |label: &&str| {
         !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
     };
-    if labels.len() < 2 || !labels.iter().all(|label| is_label(label)) {
+    if labels.len() < 2 || !labels.iter().all(is_label) {
         return false;
     }
     if labels.len() == 4 && labels.iter().all(|label| label.parse::<u8>().is_ok()) {

@@ -326,10 +326,10 @@ impl Script {
             count if count > MAX_STEPS => return field("steps", "has more than 100 of them"),
             _ => {}
         }
-        let steps = self.steps.iter().enumerate();
-        steps
-            .map(|(at, step)| self.check_step(at, step).map_err(|problem| (Place::Step(at), problem)))
-            .collect()
+        for (at, step) in self.steps.iter().enumerate() {
+            self.check_step(at, step).map_err(|problem| (Place::Step(at), problem))?;
+        }
+        Ok(())
     }
 
     fn check_step(&self, at: usize, step: &Step) -> Result<(), String> {

@@ -83,7 +83,7 @@ impl Rest for App {
                 let importing = Importing::new(opening.chosen);
                 view! { <Above session shell importing /> }.into_any()
             }
-            Place::Below => view! { <Below session /> }.into_any(),
+            Place::Below => view! { <Below session shell /> }.into_any(),
         }
     }
 
@@ -113,7 +113,7 @@ impl Rest for App {
 
 #[component]
 fn Dialogs(shell: Shell) -> impl IntoView {
-    let [palette, keys, settings] = shell.opened();
+    let [palette, keys, settings, practise] = shell.opened();
     view! {
         <Dialog label="Command palette" class=PALETTE opened=palette>
             <Palette shell />
@@ -124,6 +124,10 @@ fn Dialogs(shell: Shell) -> impl IntoView {
         <Dialog label="Settings" class="settings" opened=settings>
             <DialogHead title="Settings" />
             <FromLater shell shown=|later, shell| later.settings(shell) />
+        </Dialog>
+        <Dialog label="Practise" class="practise" opened=practise>
+            <DialogHead title="Practise" />
+            <FromLater shell shown=|later, shell| later.practise(shell) />
         </Dialog>
     }
 }

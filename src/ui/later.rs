@@ -1,5 +1,6 @@
 //! What is in the part of the program that is fetched when it is first asked for.
 
+use crate::ui::screens::drill::{DrillStrip, PractiseDialog};
 use crate::ui::screens::settings::SettingsDialog;
 use crate::ui::state::later::Later;
 use crate::ui::state::shell::Shell;
@@ -16,5 +17,13 @@ struct All;
 impl Later for All {
     fn settings(&self, shell: Shell) -> AnyView {
         view! { <SettingsDialog shell /> }.into_any()
+    }
+
+    fn practise(&self, shell: Shell) -> AnyView {
+        view! { <PractiseDialog shell /> }.into_any()
+    }
+
+    fn drill(&self, shell: Shell) -> AnyView {
+        view! { <DrillStrip shell /> }.into_any()
     }
 }

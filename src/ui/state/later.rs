@@ -7,10 +7,14 @@ use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
 
-/// What the part that comes later holds: what is in each of these dialogs, without its head.
+/// What the part that comes later holds: what is in each of these dialogs, without its head, and what goes on in a drill.
 pub trait Later {
     /// The settings.
     fn settings(&self, shell: Shell) -> AnyView;
+    /// The drills to choose from.
+    fn practise(&self, shell: Shell) -> AnyView;
+    /// What arrives in the drill that is open, and how it went.
+    fn drill(&self, shell: Shell) -> AnyView;
 }
 
 /// The part, once it is there. Why it is not there is nothing that a person could do something about.

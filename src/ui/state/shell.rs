@@ -32,6 +32,7 @@ pub struct Shell {
     palette: RwSignal<usize>,
     keys: RwSignal<usize>,
     settings: RwSignal<usize>,
+    practise: RwSignal<usize>,
     table: StoredValue<Table, LocalStorage>,
 }
 
@@ -62,7 +63,8 @@ impl Shell {
     pub fn new(session: Session, watch: Watch, opening: Opening, lazily: Lazily) -> Shell {
         let table = StoredValue::new_local(Table::Made(Rc::default()));
         let Opening { palette, keys, settings, .. } = opening;
-        let shell = Shell { session, watch, opening, lazily, palette, keys, settings, table };
+        let practise = RwSignal::new(0);
+        let shell = Shell { session, watch, opening, lazily, palette, keys, settings, practise, table };
         keys::follow_typing();
         twice::stop_clicks_that_fall_through();
         window_event_listener_untyped("keydown", move |event| shell.pressed(event.unchecked_ref()));
@@ -102,6 +104,10 @@ impl Shell {
             .does("Settings", "", "Zone, rhythm, words, keys, theme, sound; your team’s file", move || {
                 open(self.settings);
             })
+            .does("Practise with a drill", "", "A scripted incident of ten minutes, kept apart", move || {
+                self.practise();
+            })
+            .also("exercise training game day simulation")
             .does("Help", "", "What each thing is for, and what this page cannot do", || {
                 let (page, place) = (HELP.into(), "_blank".into());
                 js::let_go(js::call(&window(), "open", &[&page, &place, &"noopener".into()]));
@@ -109,9 +115,14 @@ impl Shell {
             .choices("Theme", settings::THEMES, move |theme| session.settings().set(settings::THEME, theme))
     }
 
-    /// How often each dialog was opened: the palette, the keys, the settings.
-    pub fn opened(self) -> [RwSignal<usize>; 3] {
-        [self.palette, self.keys, self.settings]
+    /// How often each dialog was opened: the palette, the keys, the settings, the drills.
+    pub fn opened(self) -> [RwSignal<usize>; 4] {
+        [self.palette, self.keys, self.settings, self.practise]
+    }
+
+    /// Opens the dialog in which a drill is chosen.
+    pub fn practise(self) {
+        open(self.practise);
     }
 
     /// Closes the dialog that is open, and does what goes by that name on the screen behind it.

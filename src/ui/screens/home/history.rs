@@ -1,5 +1,5 @@
 //! Looking back from the first screen: the follow-ups that are still open, whichever incident they come
-//! from, and figures across the incidents of this device. Nothing of it leaves the device.
+//! from, and figures across the incidents of this device. Nothing of it leaves the device, and nothing of a drill is in it.
 
 use crate::domain::{Command, DebriefCommand, Figures, FollowUp, Incident, IncidentId, Stamp, Timestamp};
 use crate::export;
@@ -27,7 +27,7 @@ fn key(incident: &Incident, follow_up: &FollowUp) -> Key {
 
 /// Looks at every open follow-up with its incident.
 fn each_open(session: Session, mut look: impl FnMut(&Incident, &FollowUp)) {
-    session.each_incident(|incident| {
+    session.each_real_incident(|incident| {
         let all = incident.state().debrief.follow_ups.iter();
         all.filter(|follow_up| follow_up.done.is_none()).for_each(|follow_up| look(incident, follow_up));
     });
@@ -147,7 +147,7 @@ pub fn FiguresOfAll(session: Session) -> impl IntoView {
         false => "Show figures".to_owned(),
     });
     view! {
-        <Shown when=flag(move || session.has_incidents())>
+        <Shown when=flag(move || session.has_real_incidents())>
             <section class="history" aria-labelledby="figures-head">
                 <div class="row">
                     <h2 id="figures-head">"Figures"</h2>
@@ -173,7 +173,7 @@ const COLUMNS: [&str; 5] =
 fn table(session: Session) -> AnyView {
     let now = clock::now();
     let (mut all, mut rows) = (Vec::<Figures>::new(), Vec::new());
-    session.each_incident(|incident| {
+    session.each_real_incident(|incident| {
         let figures = incident.state().figures(now);
         let cells = export::figures_row(&figures).map(|cell| view! { <td>{cell}</td> });
         rows.push(view! {
@@ -212,7 +212,7 @@ fn table(session: Session) -> AnyView {
 fn to_csv(session: Session) {
     let now = clock::now();
     let mut made = export::figures_csv_head();
-    untrack(|| session.each_incident(|incident| made += &export::figures_csv_row(incident, now)));
+    untrack(|| session.each_real_incident(|incident| made += &export::figures_csv_row(incident, now)));
     let name = export::file_name("figures", now, "csv");
     session.say(
         &match file::download(&name, "text/csv;charset=utf-8", &export::csv_for_spreadsheets(&made)) {

@@ -14,7 +14,7 @@ use crate::ui::parts::notices::Notices;
 use crate::ui::parts::slot::Slot;
 use crate::ui::screens::home::declare_form::DeclareForm;
 use crate::ui::screens::home::history::{FiguresOfAll, OpenFollowUps};
-use crate::ui::screens::home::listings::Listings;
+use crate::ui::screens::home::listings::{Drills, Listings};
 use crate::ui::screens::home::unreadable::UnreadableList;
 use crate::ui::state::actions::Actions;
 use crate::ui::state::opening::{Opening, Place};
@@ -65,11 +65,12 @@ pub fn Above(session: Session, shell: Shell, importing: Importing) -> impl IntoV
 
 /// The incidents of this device, and what is to be done about them.
 #[component]
-pub fn Below(session: Session) -> impl IntoView {
+pub fn Below(session: Session, shell: Shell) -> impl IntoView {
     view! {
         <OpenFollowUps session />
         <Listings session />
         <FiguresOfAll session />
+        <Drills session shell />
         <UnreadableList session />
     }
 }
