@@ -64,10 +64,17 @@ fn main() {
             };
         }),
     ];
-    for (name, write) in shapes {
+    let texts = shapes.map(|(name, write)| {
         let mut text = String::new();
         (0..LINES).for_each(|n| write(&mut text, n));
-        measure(name, &text);
+        (name, text)
+    });
+    // The first one in a process pays for memory that the others find there: it is timed twice, and said once.
+    for (place, (name, text)) in texts.iter().take(1).chain(&texts).enumerate() {
+        let said = measure(name, text);
+        if place > 0 {
+            println!("{said}");
+        }
     }
 }
 
@@ -75,7 +82,7 @@ fn clock(n: usize) -> String {
     format!("{:02}:{:02}:{:02}", n / 3600, n / 60 % 60, n % 60)
 }
 
-fn measure(name: &str, text: &str) {
+fn measure(name: &str, text: &str) -> String {
     let viewer = zones::zone("Europe/Berlin");
     let now = Timestamp::parse("2026-11-29T22:00:00.000Z").expect("an instant");
     let paste = Paste { text, now, viewer: &viewer, remembered: &|_| None, zones: &zones::find };
@@ -83,11 +90,11 @@ fn measure(name: &str, text: &str) {
     let split =
         fastest(|| drop(black_box(black_box(text).lines().map(str::to_owned).collect::<Vec<String>>())));
     let found = fastest(|| drop(black_box(black_box(text).lines().collect::<Vec<&str>>())));
-    println!(
+    format!(
         "{name}: {LINES} lines in {read:?}, {:.1} times splitting them ({split:?}), {:.1} times only finding their ends ({found:?})",
         ratio(read, split),
         ratio(read, found),
-    );
+    )
 }
 
 fn ratio(one: Duration, other: Duration) -> f64 {

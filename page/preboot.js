@@ -12,8 +12,10 @@
     const response = await fetch(url, { credentials: "same-origin" });
     return response.ok ? WebAssembly.compileStreaming(response) : null;
   };
-  if (navigator.serviceWorker?.controller) {
-    const isForIncident = /^#\/incident\//.test(location.hash);
+  if (window.capsule) {
+    for (const url of PROGRAM) begun[url] = capsule.program(url);
+  } else if (navigator.serviceWorker?.controller) {
+    const isForIncident = /^#\/(?:incident|shared)\//.test(location.hash);
     let before;
     for (const url of PROGRAM) {
       // The first screen needs the first one alone, and the sooner the better.
@@ -99,14 +101,24 @@
     // An input method that is in the middle of a word is not disturbed for nothing.
     if (words) element.value = words;
     const base = words && element.value; // As the browser has it: line ends made alike.
-    return { element, key, before, base, takes, lines: [] };
+    return { element, key, before, base, takes, lines: [], isPasted: false };
   };
   const asked = field(title, "title", "incident-title");
   const written = field(entry, incident ? `${incident}/log-entry` : "log-entry", "log-entry");
 
+  // What is said of the words: how far the page is, and whether they are kept.
+  let lead = "Loading.";
+  let kept = "You can write already: it stays.";
+  let notKept = "What you pasted is not kept yet: it is looked through for secrets first.";
+  const sayState = () => {
+    const words = `${lead} ${written.isPasted ? notKept : kept}`;
+    if (says.textContent !== words) says.textContent = words;
+  };
   const all = ({ lines, element }) => [...lines, element.value].join("\n");
   let isKept = true;
   const keep = (one) => {
+    // What opens a door must reach no store: what was pasted is kept once the program has looked through it.
+    if (one.isPasted) return;
     if (all(one) === one.base) isKept = put(local, one.key, one.before);
     else isKept = put(local, one.key, `${Date.now()} ${all(one)}`);
   };
@@ -151,7 +163,14 @@
     keep(written);
   });
   entry.form.addEventListener("submit", (event) => event.preventDefault());
-  for (const one of [asked, written]) one.element.addEventListener("input", () => keep(one));
+  asked.element.addEventListener("input", () => keep(asked));
+  entry.addEventListener("paste", () => (written.isPasted = true));
+  entry.addEventListener("input", ({ inputType }) => {
+    const isPasted = written.isPasted || /^insertFrom/.test(inputType ?? "");
+    written.isPasted = isPasted && all(written).trim() !== "";
+    keep(written);
+    sayState();
+  });
 
   let composing = null;
   root.addEventListener("compositionstart", () => {
@@ -182,16 +201,16 @@
   byId("preboot-close").addEventListener("click", () => root.remove());
 
   let isHeld = false;
-  const type = (element, words) => {
+  const type = (element, words, isPasted) => {
     element.value = words;
-    element.dispatchEvent(new Event("input", { bubbles: true }));
+    element.dispatchEvent(isPasted ? new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }) : new Event("input", { bubbles: true }));
   };
   const later = () => new Promise((resolve) => setTimeout(resolve));
 
   // Lines that were entered are entered into the program's box, one by one; what it refuses stays to be mended.
   const enterLines = async (box) => {
     while (written.lines.length) {
-      type(box, written.lines[0]);
+      type(box, written.lines[0], written.isPasted);
       box.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
       await later();
       if (box.value !== "") break;
@@ -205,7 +224,7 @@
     const from = one.element;
     const isUntouched = from.value === one.base && !leading.length;
     const words = isUntouched ? to.value : [...leading, from.value].filter((part) => part !== "").join("\n");
-    if (to.value !== words) type(to, words);
+    if (to.value !== words || one.isPasted) type(to, words, one.isPasted);
     const isFocused = from === document.activeElement;
     const moved = words.length - from.value.length;
     isHeld = false;
@@ -238,7 +257,8 @@
     listLines();
     entry.readOnly = true;
     root.dataset.shows = "stray";
-    says.textContent = "You wrote these words for an incident that is not on this device. They are kept in this browser.";
+    const end = written.isPasted ? "What you pasted is not kept: copy it." : "They are kept in this browser.";
+    says.textContent = `You wrote these words for an incident that is not on this device. ${end}`;
     help.hidden = false;
     html.setAttribute("data-ready", "");
   };
@@ -283,6 +303,15 @@
         type(to, title.value);
         to.form.requestSubmit();
       }
+      const leave = () => {
+        root.remove();
+        html.setAttribute("data-ready", "");
+      };
+      // A link that somebody has shared has no field for such words: they wait in the one for a title.
+      if (/^#\/shared\//.test(location.hash)) {
+        for (const one of [asked, written]) keep(one);
+        return void leave();
+      }
       const to = find();
       if (to && !shown.lines.length) return void takeInto(shown, to);
       html.removeAttribute("data-ready");
@@ -297,16 +326,14 @@
         if (to) takeInto(shown, to);
         else setTimeout(() => (find() ? takeInto(shown, find()) : hasWords() ? stray() : leave()));
       };
-      const leave = () => {
-        root.remove();
-        html.setAttribute("data-ready", "");
-      };
       watcher.observe(html, { attributes: true, childList: true, subtree: true });
       look();
     },
     /** It takes long. */
     slow() {
-      says.textContent = "Still loading: the network is slow. What you write is kept.";
+      lead = "Still loading: the network is slow.";
+      kept = "What you write is kept.";
+      sayState();
       help.hidden = false;
     },
     /** It will not come. */
@@ -316,8 +343,10 @@
       root.dataset.failed = "yes";
       root.setAttribute("role", "main");
       if (shown === asked) state.before(entry);
-      const kept = isKept ? "What you write here is kept in this browser." : "This browser keeps nothing: copy your words before you leave.";
-      says.textContent = `The page could not be loaded: ${why} ${kept}`;
+      lead = `The page could not be loaded: ${why}`;
+      kept = isKept ? "What you write here is kept in this browser." : "This browser keeps nothing: copy your words before you leave.";
+      notKept = "What you pasted is not kept: copy your words before you leave.";
+      sayState();
       state.classList.add("bad");
       help.hidden = false;
     },

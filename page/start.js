@@ -4,7 +4,7 @@ import { fetchPart } from "#fetch";
 import { begin, initSync, mount, prepare } from "#glue";
 
 const PATIENCE = 8_000;
-const { preboot } = window;
+const { preboot, capsule } = window;
 /** Whether this page came out of the copy in this browser: only then is another version a newer one. */
 const isFromCopy = Boolean(navigator.serviceWorker?.controller);
 
@@ -31,7 +31,8 @@ async function program() {
 /** Resolves when the rest of the style is there, or will not come. */
 function dressed() {
   const link = document.getElementById("style");
-  return link.sheet || new Promise((resolve) => (link.onload = link.onerror = resolve));
+  // A capsule has it inside.
+  return !link || link.sheet || new Promise((resolve) => (link.onload = link.onerror = resolve));
 }
 
 const PAUSES = [1, 2, 5, 10, 30].map((seconds) => seconds * 1000);
@@ -65,9 +66,9 @@ async function takeOver(...steps) {
   preboot.takeOver();
 }
 
-/** The first screen at once and incidents after it; both together where only an incident helps. */
+/** The first screen at once and incidents after it; both together where only an incident helps, or one that was shared. */
 async function run() {
-  const isForIncident = /^#\/incident\//.test(location.hash) || preboot.isDeclared();
+  const isForIncident = /^#\/(?:incident|shared)\//.test(location.hash) || preboot.isDeclared();
   if (isForIncident) {
     await fetchRest();
     return takeOver(begin, mount);
@@ -124,7 +125,10 @@ const allowed = (name) => policy?.createScriptURL(name) ?? name;
 let isWhole;
 const whole = new Promise((resolve) => (isWhole = resolve));
 // Not before everything that one waits for has arrived.
-window.startChecker = () => whole.then(() => new Worker(allowed(CHECKER)));
+window.startChecker = () => whole.then(() => capsule?.worker(CHECKER) ?? new Worker(allowed(CHECKER)));
+// What makes a capsule is fetched when somebody first asks for one.
+const makes = () => import(document.querySelector("meta[name=capsule]").content);
+window.makeCapsule = capsule?.make ?? (async (record) => (await makes()).make(record));
 
 /**
  * The settings that a team has put beside the page. None is as good as an empty file; what cannot be asked for stays
@@ -220,9 +224,14 @@ for (const kind of ["focusin", "focusout", "resize", "pointerdown", "pointerup",
 }
 seen?.addEventListener("resize", foldSoon);
 
-if (await start()) {
-  isWhole();
+/** What a page on a host looks after, and a capsule has no host for. */
+async function besides() {
   await teamSettings().catch((error) => console.warn("no settings of a team:", error));
   // Where there is no such copy the page works all the same.
   keepOffline().catch((error) => console.warn("no offline copy:", error));
+}
+
+if (await start()) {
+  isWhole();
+  if (!capsule) await besides();
 }

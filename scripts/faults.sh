@@ -17,6 +17,6 @@ node tests/faults/main.mjs "$length" "$@" || verdict=1
 # The cases on the host are in every test run, in a smaller number; here they are many, and only in the long one.
 if [ "$length" = long ] && [ $# -eq 0 ]; then
   say "host: 10000 cases each"
-  FAULTS=10000 cargo test --config profile.test.opt-level=2 --test host journal:: || verdict=1
+  FAULTS=10000 cargo test --config profile.test.opt-level=2 --test host -- journal:: merges:: || verdict=1
 fi
 exit "$verdict"

@@ -77,7 +77,9 @@ const bundled = await build({
   },
 });
 rmSync(whole.glue);
-const start = put("start", "js", bundled.outputFiles[0].text);
+const start = { ...put("start", "js", bundled.outputFiles[0].text), text: bundled.outputFiles[0].text };
+/** The style that is not needed to write at once; `page` puts it in a file. */
+const rest = {};
 
 /** An element with these attributes, and what stands in it. */
 function element(document, tag, attributes, text = "") {
@@ -110,13 +112,13 @@ function help() {
 /** The page itself: what one needs to write at once is in it, and everything else comes beside it. */
 function page() {
   const { document } = parseHTML(readFileSync(join(dist, "index.html"), "utf8"));
-  const rest = document.querySelector("meta[name=rest-of-style]");
+  const place = document.querySelector("meta[name=rest-of-style]");
   const styles = [...document.querySelectorAll("style")];
-  const isFirst = (one) => one.compareDocumentPosition(rest) & 4;
+  const isFirst = (one) => one.compareDocumentPosition(place) & 4;
   const text = (some) => style(some.map(({ textContent }) => textContent).join("\n"));
   const [first, after] = [text(styles.filter(isFirst)), text(styles.filter((one) => !isFirst(one)))];
-  const beside = put("style", "css", after);
-  for (const one of [...styles, rest]) one.remove();
+  const beside = Object.assign(rest, put("style", "css", after), { text: after });
+  for (const one of [...styles, place]) one.remove();
   document.head.append(
     element(document, "link", { rel: "modulepreload", href: start.url, integrity: start.integrity }),
     element(document, "link", { rel: "preload", as: "fetch", type: "application/wasm", crossorigin: "", href: program.url, integrity: program.integrity }),
@@ -131,6 +133,56 @@ function page() {
   return document;
 }
 
+/**
+ * What makes a capsule (page/capsule.js), in a file of its own: the frame is this page with everything inside that it loads
+ * otherwise. The parts are put in by the page that makes one, out of the files that it has: on a host they would lie there
+ * twice, and be fetched twice.
+ */
+async function capsule(index) {
+  const { document } = parseHTML(written(index));
+  const inline = (name, define = {}) =>
+    build({ entryPoints: [join(sources, name)], bundle: true, write: false, format: "iife", minify: isRelease, target, define, legalComments: "none" });
+  const [loader] = (await inline("capsule-loader.js")).outputFiles;
+  const remove = "link[rel=modulepreload], link[rel=preload], link[rel=manifest], link[rel=apple-touch-icon], link[rel=stylesheet], head style, script[src]";
+  for (const one of document.querySelectorAll(remove)) one.remove();
+  document.documentElement.setAttribute("data-capsule", "");
+  const preboot = document.querySelector("body script");
+  const open = [
+    element(document, "script", { type: "application/json", id: "capsule-record" }, "@@record@@"),
+    element(document, "script", {}, loader.text.trim()),
+  ];
+  preboot.before(...open);
+  document.body.append(element(document, "script", { type: "module" }, "@@start@@"));
+  document.head.append(element(document, "style", {}, "@@first@@"), element(document, "style", {}, "@@rest@@"));
+  document.querySelector("meta[charset]").after(element(document, "meta", { name: "version", content: "@@version@@" }));
+  const first = index.querySelector("head style").textContent;
+  const scripts = [loader.text.trim(), preboot.textContent, start.text].map((code) => `'${hash("sha256", code)}'`);
+  if (/<\/script|<!--/i.test(loader.text + start.text) || /@@/.test(loader.text + preboot.textContent)) throw new Error("a script that a capsule cannot hold");
+  say(document, [
+    // Nothing is asked for: a capsule has no host.
+    "default-src 'none'",
+    `script-src 'wasm-unsafe-eval' ${scripts.join(" ")}`,
+    `style-src ${[first, rest.text].map((code) => `'${hash("sha256", code)}'`).join(" ")}`,
+    "img-src data:",
+    "worker-src blob:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types page default capsule",
+  ]);
+  // The files stand before the script that reads them.
+  const frame = written(document).replace("<script>", () => "@@files@@\n<script>");
+  const asked = ({ url, integrity }) => [url, integrity];
+  const define = {
+    FRAME: JSON.stringify(frame),
+    REST: JSON.stringify(asked(rest)),
+    START: JSON.stringify(asked(start)),
+    FILES: JSON.stringify([program, ...Object.values(parts), worker, checker].map(asked)),
+  };
+  const made = await build({ entryPoints: [join(sources, "capsule.js")], bundle: true, write: false, format: "esm", minify: isRelease, target, define, legalComments: "none" });
+  return put("capsule", "js", made.outputFiles[0].text);
+}
+
 /** How a page is written down: without comments. */
 function written(document) {
   const [walker, comments] = [document.createTreeWalker(document, 128), []];
@@ -140,6 +192,8 @@ function written(document) {
 }
 
 const [index, helping] = [page(), help()];
+const maker = await capsule(index);
+index.querySelector("meta[charset]").after(element(index, "meta", { name: "capsule", content: maker.url }));
 const version = createHash("sha256").update(written(index)).digest("hex").slice(0, 8);
 index.querySelector("meta[charset]").after(element(index, "meta", { name: "version", content: version }));
 if (isRelease) {

@@ -21,6 +21,8 @@
 //! - [`drill`]: practising with a scripted incident: what arrives when, its clock, the debrief at its end, and the file of a
 //!   drill ([docs/drills.md](../docs/drills.md)). Uses `domain`, of `export` how a file is
 //!   refused, and of `language` what a page and its checker say to each other.
+//! - [`folder`]: an incident in a folder that something else keeps in step: the form of its files, and what is to be read and
+//!   written next. Uses `domain`.
 //! - [`journal`]: events at rest. Record envelope, local storage, the mirror in IndexedDB, the
 //!   data of pictures beside it, tabs, drafts, what was deleted for good, and when "Saved" may be said. Uses
 //!   `domain`.
@@ -82,6 +84,8 @@ pub mod evidence;
 // As in `domain`: a new fact and a new kind of entry are asked about wherever one is told from another.
 #[warn(clippy::wildcard_enum_match_arm)]
 pub mod export;
+#[cfg(feature = "page")]
+pub mod folder;
 #[cfg(feature = "page")]
 pub mod journal;
 pub mod language;

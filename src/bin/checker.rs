@@ -173,6 +173,7 @@ mod files {
 fn main() {
     use incident_scratchpad::evidence::service::PasteService;
     use incident_scratchpad::evidence::service::messages::{ASKS_FILE, BEGINS, FileAnswer};
+    use incident_scratchpad::evidence::service::sharing::{self, ASKS_SHARING};
     use incident_scratchpad::language::CheckerService;
     use js_sys::{Function, Reflect};
     use wasm_bindgen::closure::Closure;
@@ -198,6 +199,8 @@ fn main() {
             tell_of_file(&files::answer(file.as_mut(), &question, &reader, &tell_of_file));
         } else if question.starts_with(BEGINS) {
             tell(&reader.handle(&question));
+        } else if question.starts_with(ASKS_SHARING) {
+            tell(&sharing::handle(&question));
         } else {
             tell(&service.handle(&question));
         }

@@ -31,7 +31,10 @@ mod values;
 pub use capture::certain_claim;
 pub use commands::*;
 pub use facts::*;
-pub use incident::{Applied, Arrival, Disagreement, Incident, IncidentId, LastWord, Matter, Reach, Word};
+pub use incident::{
+    Applied, Arrival, Disagreement, Incident, IncidentId, LastWord, Precedent, Reach, Said, Subject, Word,
+    precedents, telling_words,
+};
 pub use model::*;
 pub use state::*;
 pub use values::*;

@@ -2,7 +2,8 @@
 
 use super::masked::masked;
 use super::script::{Content, Said, Script, Step};
-use crate::domain::{ContentWords, EntryKind, Incident, Standing, State};
+use crate::domain::{ContentWords, EntryKind, Incident, Standing};
+use crate::export::people;
 
 /// How long the drill is, in seconds, and until when everything has arrived.
 const LENGTH: i64 = 600;
@@ -14,7 +15,7 @@ const MOST_CHARS: usize = 1_500;
 /// The script; `None` where the record tells of nothing that was seen.
 pub fn script_of_past(incident: &Incident) -> Option<Script> {
     let state = incident.state();
-    let names = names(state);
+    let names = names(incident);
     let kept = |text: &str| masked(text.chars().take(MOST_CHARS).collect::<String>().trim(), &names);
     let seen = state.timeline().filter(|entry| entry.undone.is_none() && !entry.text.trim().is_empty());
     let seen: Vec<_> = seen
@@ -73,36 +74,21 @@ pub fn script_of_past(incident: &Incident) -> Option<Script> {
     })
 }
 
-/// Everybody whom the record names.
-fn names(state: &State) -> Vec<String> {
-    let details = &state.details;
-    let roles = details.roles.iter().chain(&details.handovers).map(|taken| taken.said.1.clone());
-    let informed = details.informed.iter().map(|informed| informed.said.who.clone());
-    let owners = state.actions.iter().map(|action| action.owner.clone());
-    let owed = state.debrief.follow_ups.iter().map(|follow_up| follow_up.owner.clone());
-    let concluded = state.theories.iter().flat_map(|theory| theory.history.iter().map(|one| one.by.clone()));
-    let reviewers = details.changes.iter().flat_map(|(_, how)| how.reviewers.clone());
-    let thanked = details.all_clears.iter().flat_map(|clear| {
-        clear.said.thanks.split([',', ';']).map(|name| name.trim().to_owned()).collect::<Vec<String>>()
-    });
-    let authors = state.authors().into_iter().map(str::to_owned);
-    let all =
-        authors.chain(roles).chain(informed).chain(owners).chain(owed).chain(concluded).chain(reviewers);
+/// Everybody whom the record names, the longer names first: a part of one must not be left over.
+fn names(incident: &Incident) -> Vec<String> {
+    let clears = &incident.state().details.all_clears;
+    let thanked = clears.iter().flat_map(|clear| clear.said.thanks.split([',', ';']).map(str::to_owned));
     let mut names: Vec<String> = Vec::new();
-    for name in all.chain(thanked).map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()) {
+    for name in people(incident).into_iter().chain(thanked) {
+        let name = name.trim().to_owned();
         // A first name alone stands for the whole one.
         let first = name.split(' ').next().unwrap_or_default().to_owned();
         for one in [name, first] {
-            if !names.contains(&one) {
-                names.push(one);
+            if !one.is_empty() && !names.contains(&one) {
+                let at = names.partition_point(|other| other.len() >= one.len());
+                names.insert(at, one);
             }
         }
     }
-    // The longer ones first: a part of one must not be left over.
-    let mut sorted: Vec<String> = Vec::new();
-    for name in names {
-        let at = sorted.partition_point(|other| other.len() >= name.len());
-        sorted.insert(at, name);
-    }
-    sorted
+    names
 }

@@ -6,6 +6,7 @@
 //! - `line/`: where a line holds its time, and what stands there
 //! - `clean`: a line without the escapes of a terminal
 //! - `reading`, `why`: from there to instants, with the doubts
+//! - `inserted`: whether a text came into a box at once
 //! - `secrets`: what is shown before a paste is kept
 //! - `proposals/`: chats, alerts and tables as entries
 //! - `block/`: a pasted text as a whole: its sources, their zones, the order of its lines
@@ -13,6 +14,7 @@
 
 mod block;
 mod clean;
+mod inserted;
 mod line;
 mod proposals;
 mod reading;
@@ -20,14 +22,16 @@ mod secrets;
 pub mod service;
 mod why;
 
-use block::order_key;
 pub use block::{
     LINE_LIMIT, LineTimeInBlock, Paste, PastedLine, Source, SourceZone, Summary, Understood, ZoneNote,
     split_lines, understand,
 };
+use block::{is_ahead, order_key};
 pub use clean::{Clean, clean};
+pub use inserted::came_at_once;
 pub use line::{Belief, Date, Moment, Order, Stamp, Stated, Wall, stamp_of};
 pub use proposals::{Kind, Proposed, proposals};
+use reading::offset_name;
 pub use reading::{OFFSETS, Reading, Surroundings, Zones, read};
 pub use secrets::{MASK, masked, secrets};
 pub use why::{Supplied, Why};

@@ -49,6 +49,13 @@ pub const OFFSETS: [i32; 38] = [
     780, 840, 570, 630, 525, 765, 390, 345, 270, 210, -60, -120, -150, -210, -540, -570, -600, -660,
 ];
 
+/// An offset as a zone that can be chosen: `UTC+2`, `UTC-3:30`.
+pub(super) fn offset_name(minutes: i32) -> String {
+    let sign = if minutes < 0 { '-' } else { '+' };
+    let (hours, rest) = (minutes.abs() / 60, minutes.abs() % 60);
+    if rest == 0 { format!("UTC{sign}{hours}") } else { format!("UTC{sign}{hours}:{rest:02}") }
+}
+
 /// Reads a stamp.
 pub fn read(stamp: &Stamp, around: &Surroundings) -> Reading {
     match &stamp.moment {

@@ -3,31 +3,37 @@
 use super::{csv, times};
 use crate::domain::{Figures, Incident, Timestamp, median};
 
-const HEAD: &str = "declared_utc,incident,severity,first_message_seconds,promises_kept,promises_broken,mitigated_seconds,assumptions_proved_false\r\n";
+const HEAD: &str = "declared_utc,incident,severity,first_message_seconds,promises_kept,promises_broken,mitigated_seconds,assumptions_proved_false,theories_concluded,on_evidence\r\n";
 
-/// A row of figures in words: the first message, promises, mitigation, assumptions that proved false.
+/// A row of figures in words: the first message, promises, conclusions, mitigation, assumptions that proved false.
 /// What is not recorded says so.
-pub fn figures_row(figures: &Figures) -> [String; 4] {
+pub fn figures_row(figures: &Figures) -> [String; 5] {
     let span = |millis: Option<i64>| millis.map_or("not recorded".to_owned(), times::span);
-    let Figures { to_first_message, kept, broken, to_mitigate, proved_false } = *figures;
-    let promises = match kept + broken {
-        0 => "none due".to_owned(),
-        due => format!("{kept} of {due}"),
+    let Figures { to_first_message, kept, broken, to_mitigate, proved_false, concluded, on_evidence } =
+        *figures;
+    let of = |some: usize, all: usize, none: &str| match all {
+        0 => none.to_owned(),
+        all => format!("{some} of {all}"),
     };
-    [span(to_first_message), promises, span(to_mitigate), proved_false.to_string()]
+    let (promises, conclusions) =
+        (of(kept, kept + broken, "none due"), of(on_evidence, concluded, "none concluded"));
+    [span(to_first_message), promises, conclusions, span(to_mitigate), proved_false.to_string()]
 }
 
-/// All together: `3 incidents: first message after 4 min, 5 of 6 promises kept, mitigated after 1 h,
+/// All together: `3 incidents: first message after 4 min, 5 of 6 promises kept, 3 of 4 conclusions on evidence, mitigated after 1 h,
 /// 2 assumptions proved false`. Spans are the middle ones.
 pub fn figures_summary(all: &[Figures]) -> String {
     let middle = |look: fn(&Figures) -> Option<i64>| median(all.iter().filter_map(look).collect());
     let kept: usize = all.iter().map(|figures| figures.kept).sum();
     let due = kept + all.iter().map(|figures| figures.broken).sum::<usize>();
+    let on_evidence: usize = all.iter().map(|figures| figures.on_evidence).sum();
+    let concluded: usize = all.iter().map(|figures| figures.concluded).sum();
     let wrong: usize = all.iter().map(|figures| figures.proved_false).sum();
     let parts = [
         middle(|figures| figures.to_first_message)
             .map(|span| format!("first message after {}", times::span(span))),
         (due > 0).then(|| format!("{kept} of {due} promises kept")),
+        (concluded > 0).then(|| format!("{on_evidence} of {concluded} conclusions on evidence")),
         middle(|figures| figures.to_mitigate).map(|span| format!("mitigated after {}", times::span(span))),
         Some(match wrong {
             0 => "no assumption proved false".to_owned(),
@@ -68,6 +74,8 @@ pub fn figures_csv_row(incident: &Incident, now: Timestamp) -> String {
         figures.broken.to_string(),
         seconds(figures.to_mitigate),
         figures.proved_false.to_string(),
+        figures.concluded.to_string(),
+        figures.on_evidence.to_string(),
     ];
     cells.join(",") + "\r\n"
 }

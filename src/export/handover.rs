@@ -1,6 +1,7 @@
 //! The report at the end of a shift: what the next one has to know, in the order in which it is asked.
 //!
-//! Every section is there; where the log has nothing it says "not recorded", and invents nothing.
+//! Every section is there; where the log has nothing it says "not recorded", and invents nothing. It is Markdown, and a page
+//! that the next person reads first, with the same words.
 
 use super::markdown_text::{has_lines, inline};
 use super::times;
@@ -9,13 +10,45 @@ use crate::domain::{
     QuestionStanding, Standing, State, Theory, Timestamp, Zone,
 };
 
+/// A section of the handover.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HandoverSection {
+    /// What it is about.
+    pub heading: &'static str,
+    /// What it says; nothing where nothing was recorded.
+    pub lines: Vec<HandoverLine>,
+}
+
+/// A line of the handover in plain words; nothing in it is escaped.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HandoverLine {
+    /// Whether it says more about the line before.
+    pub is_under: bool,
+    /// What it says.
+    pub text: String,
+}
+
 /// The handover as it stands at `now`, as GitHub Markdown. Ends with a line break.
 pub fn handover(incident: &Incident, zone: &dyn Zone, now: Timestamp) -> String {
-    let report = Report { state: incident.state(), zone, now };
-    let title = inline(&report.state.title);
+    let title = inline(&incident.state().title);
     let title = if title.is_empty() { "Untitled incident" } else { &title };
     let mut text = format!("# Handover: {title}\n\nAs of {}.\n", inline(&times::dated(now, zone)));
-    for (heading, lines) in [
+    for HandoverSection { heading, lines } in handover_sections(incident, zone, now) {
+        let item = |line: &HandoverLine| {
+            let indent = if line.is_under { "  " } else { "" };
+            format!("{indent}- {}", inline(&line.text))
+        };
+        let lines: Vec<String> = lines.iter().map(item).collect();
+        let body = if lines.is_empty() { "not recorded".to_owned() } else { lines.join("\n") };
+        text += &format!("\n## {heading}\n\n{body}\n");
+    }
+    text
+}
+
+/// The handover as it stands at `now`, section by section.
+pub fn handover_sections(incident: &Incident, zone: &dyn Zone, now: Timestamp) -> Vec<HandoverSection> {
+    let report = Report { state: incident.state(), zone, now };
+    let sections = [
         ("Impact now", report.impact()),
         ("Phase", report.phase()),
         ("Promise running", report.promises()),
@@ -25,14 +58,11 @@ pub fn handover(incident: &Incident, zone: &dyn Zone, now: Timestamp) -> String 
         ("Open actions", report.actions()),
         ("Parked questions", report.parked()),
         ("What to watch and when to stop", report.watch()),
-    ] {
-        let body = if lines.is_empty() { "not recorded".to_owned() } else { lines.join("\n") };
-        text += &format!("\n## {heading}\n\n{body}\n");
-    }
-    text
+    ];
+    sections.into_iter().map(|(heading, lines)| HandoverSection { heading, lines }).collect()
 }
 
-/// The line of the one who takes over: `Maria has it (Lead) since 04:00 UTC: Checkout fails. ...`
+/// The line of the one who takes over: `I have it: Maria (Lead), 04:00 UTC. Checkout fails. ...`
 pub fn acknowledgement(state: &State, role: &str, name: &str, now: Timestamp, zone: &dyn Zone) -> String {
     let promise = match state.next_promise() {
         Some(next) => {
@@ -43,8 +73,22 @@ pub fn acknowledgement(state: &State, role: &str, name: &str, now: Timestamp, zo
     };
     let title = state.title.trim_end_matches('.');
     let (drill, title) = title.strip_prefix(DRILL).map_or(("", title), |title| (DRILL, title));
-    format!("{drill}I have it: {name} ({role}), {}. {title}.{promise}", times::clock(now, zone))
+    format!("{drill}{HAVE_IT}{name} ({role}), {}. {title}.{promise}", times::clock(now, zone))
 }
+
+/// Role and name in such a line, wherever it stands in a text; `None` where there is none.
+pub fn read_acknowledgement(text: &str) -> Option<(String, String)> {
+    let (_, rest) = text.split_once(HAVE_IT)?;
+    let line = rest.lines().next()?;
+    // The name ends where the last role before a time in brackets begins.
+    let (who, _) = line.split_once("), ")?;
+    let (name, role) = who.rsplit_once(" (")?;
+    let (name, role) = (name.trim(), role.trim());
+    (!name.is_empty() && !role.is_empty()).then(|| (role.to_owned(), name.to_owned()))
+}
+
+/// What the line of the one who takes over begins with.
+const HAVE_IT: &str = "I have it: ";
 
 struct Report<'a> {
     state: &'a State,
@@ -59,7 +103,7 @@ impl Report<'_> {
         day + &times::clock(at, self.zone)
     }
 
-    fn impact(&self) -> Vec<String> {
+    fn impact(&self) -> Vec<HandoverLine> {
         let Some(ImpactStatement { at, source, said, .. }) = self.state.impact() else { return Vec::new() };
         let at = self.time(at);
         let ImpactSource::Sent(to) = source else {
@@ -74,7 +118,7 @@ impl Report<'_> {
         [Some(told), stated].iter().flatten().map(|said| line(said)).collect()
     }
 
-    fn phase(&self) -> Vec<String> {
+    fn phase(&self) -> Vec<HandoverLine> {
         let state = self.state;
         if state.last_change.is_none() {
             return Vec::new();
@@ -90,7 +134,7 @@ impl Report<'_> {
         lines
     }
 
-    fn promises(&self) -> Vec<String> {
+    fn promises(&self) -> Vec<HandoverLine> {
         let running = self.state.promises.iter().filter(|p| p.is_running());
         let said = running.map(|promise| {
             let left = promise.due.since(self.now);
@@ -102,12 +146,12 @@ impl Report<'_> {
         said.collect()
     }
 
-    fn alive(&self) -> Vec<String> {
+    fn alive(&self) -> Vec<HandoverLine> {
         let alive = self.state.theories.iter().filter(|t| t.standing().is_alive());
         let mut lines = Vec::new();
         for theory in alive {
             lines.push(line(&format!("{} ({})", theory.statement, theory.standing().in_text())));
-            lines.push(format!("  {}", line(&format!("Next check: {}", self.next_check(theory)))));
+            lines.push(under(&format!("Next check: {}", self.next_check(theory))));
         }
         lines
     }
@@ -122,7 +166,7 @@ impl Report<'_> {
         }
     }
 
-    fn ruled_out(&self) -> Vec<String> {
+    fn ruled_out(&self) -> Vec<HandoverLine> {
         let out = self.state.theories.iter().filter(|t| t.standing() == Standing::Disproved);
         let mut lines = Vec::new();
         for theory in out {
@@ -141,12 +185,12 @@ impl Report<'_> {
             if on.is_empty() {
                 on.push(line("Evidence: not recorded"));
             }
-            lines.extend(on.into_iter().map(|piece| format!("  {piece}")));
+            lines.extend(on.into_iter().map(|piece| HandoverLine { is_under: true, ..piece }));
         }
         lines
     }
 
-    fn evidence(&self, piece: &Evidence) -> String {
+    fn evidence(&self, piece: &Evidence) -> HandoverLine {
         let source = piece.source.map(|source| format!("{}, ", source.name())).unwrap_or_default();
         let stale = self
             .state
@@ -156,7 +200,7 @@ impl Report<'_> {
         line(&format!("{} ({source}seen at {seen}{stale})", piece.text))
     }
 
-    fn changes(&self) -> Vec<String> {
+    fn changes(&self) -> Vec<HandoverLine> {
         let is_change = |kind| kind == EntryKind::Change;
         let made = self.state.timeline().filter(|e| is_change(e.kind) && self.state.is_change(e.id));
         let mut lines = Vec::new();
@@ -172,7 +216,7 @@ impl Report<'_> {
             };
             let risks = how.map(|how| how.risks().join(", ")).filter(|risks| !risks.is_empty());
             let risks = risks.map(|risks| format!("; dangerous corners: {risks}")).unwrap_or_default();
-            lines.push(format!("  {}", line(&format!("In place; {back}{risks}"))));
+            lines.push(under(&format!("In place; {back}{risks}")));
         }
         lines
     }
@@ -185,18 +229,18 @@ impl Report<'_> {
         }
     }
 
-    fn actions(&self) -> Vec<String> {
+    fn actions(&self) -> Vec<HandoverLine> {
         let open = self.state.actions.iter().filter(|a| a.done.is_none());
         open.map(|action| line(&format!("{} ({})", action.text, self.who(action)))).collect()
     }
 
-    fn parked(&self) -> Vec<String> {
+    fn parked(&self) -> Vec<HandoverLine> {
         let parked =
             |q: &&crate::domain::Question| self.state.question_standing(q) == QuestionStanding::Parked;
         self.state.questions.iter().filter(parked).map(|q| line(&q.text)).collect()
     }
 
-    fn watch(&self) -> Vec<String> {
+    fn watch(&self) -> Vec<HandoverLine> {
         let until = self.state.watch().map(|watch| match watch.said <= self.now {
             true => format!("The watch was over at {}: resolve it, or watch on", self.time(watch.said)),
             false => {
@@ -208,16 +252,22 @@ impl Report<'_> {
     }
 }
 
-/// A list item of one line; of a text with several lines the first.
-fn line(text: &str) -> String {
+/// A line; of a text with several lines the first.
+fn line(text: &str) -> HandoverLine {
     let text = text.trim();
-    match has_lines(text) {
+    let text = match has_lines(text) {
         true => {
             let more = text.lines().count() - 1;
             let noun = if more == 1 { "line" } else { "lines" };
             let first = text.lines().next().unwrap_or_default();
-            format!("- {} ({more} more {noun} in the record)", inline(first))
+            format!("{first} ({more} more {noun} in the record)")
         }
-        false => format!("- {}", inline(text)),
-    }
+        false => text.to_owned(),
+    };
+    HandoverLine { is_under: false, text }
+}
+
+/// A line that says more about the one before.
+fn under(text: &str) -> HandoverLine {
+    HandoverLine { is_under: true, ..line(text) }
 }

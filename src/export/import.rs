@@ -4,10 +4,11 @@
 //! one that is, each event stands for itself, so that one bad event costs none of the others.
 
 use super::import_error::{ImportError, Reason, Repair};
-use super::json::{FORMAT, VERSION};
+use super::json::{FORMAT, VERSION, line};
 use super::limits;
 use super::pictures::{self, NamedPicture};
 use super::problem::{place, position, problem, shape_problem};
+use super::unknown::UnknownFields;
 use crate::domain::{Detail, Event, Fact, Incident, IncidentId, Replica, Stamp};
 use serde::de::{SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
@@ -15,9 +16,10 @@ use serde_json::value::RawValue;
 use std::borrow::Cow;
 use std::collections::BinaryHeap;
 use std::fmt;
+use std::ops::Range;
 
 /// The largest file that is read, in bytes. Look at a file's size before you load it.
-pub const MAX_BYTES: usize = 32 << 20;
+pub const MAX_BYTES: usize = 64 << 20;
 /// The largest event that is read, in bytes: five texts of 100,000 characters, all escaped.
 const MAX_EVENT_BYTES: usize = 4 << 20;
 /// More events are refused.
@@ -35,6 +37,8 @@ pub struct Imported {
     pub repairs: Vec<Repair>,
     /// The pictures that came with it, each of an entry in it.
     pub pictures: Vec<NamedPicture>,
+    /// Fields that this version does not know, to be written again with it.
+    pub unknown: UnknownFields,
 }
 
 /// Reads a file that [`super::write`] wrote, or what became of it since.
@@ -42,40 +46,154 @@ pub struct Imported {
 /// # Errors
 /// [`ImportError`] says what is wrong where, when it is no such file or nothing in it can be read.
 pub fn read(text: &str) -> Result<Imported, ImportError> {
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    if text.len() > MAX_BYTES {
-        return Err(ImportError::TooLarge { bytes: text.len(), limit: MAX_BYTES });
-    }
-    let halves = limits::halves(text).map_err(|at| {
-        let (line, column) = position(text, at);
-        ImportError::TooDeep { line, column }
-    })?;
-    let mended = limits::mended(text, &halves);
-    read_mended(&mended, &halves)
+    // It is measured before it is copied.
+    measure(text.len())?;
+    let mut reading = Reading::open(text.to_owned())?;
+    reading.read_on(usize::MAX);
+    reading.finish()
 }
 
-fn read_mended(text: &str, halves: &[usize]) -> Result<Imported, ImportError> {
-    let outline = Outline::of(text)?;
-    outline.check_format()?;
-    let (id, is_drill) = outline.incident_id()?;
-    let events = outline.file.events.filter(|events| events.get().starts_with('['));
-    let Some(events) = events else {
-        let at = outline.file.events.map_or(0, |events| outline.start_of(events));
-        return Err(misshapen(text, at, "there is no list named `events`".into()));
-    };
-    let mut elements = elements(&outline, events, halves)?;
-    mark_doubles(&mut elements);
-    let line = |part: Option<&RawValue>| position(text, part.map_or(0, |part| outline.start_of(part))).0;
-    let mut imported = finish(id, line(outline.file.incident), elements)?;
-    if is_drill && !imported.incident.state().is_drill() {
-        imported.keep_a_drill(line(outline.file.incident));
+/// Refuses what has more bytes than are read.
+///
+/// # Errors
+/// [`ImportError::TooLarge`].
+pub fn measure(bytes: usize) -> Result<(), ImportError> {
+    match bytes > MAX_BYTES {
+        true => Err(ImportError::TooLarge { bytes, limit: MAX_BYTES }),
+        false => Ok(()),
     }
-    if let Some(pictures) = outline.file.pictures {
-        let (taken, repairs) = pictures::read(pictures.get(), line(Some(pictures)), &imported.incident);
-        imported.pictures = taken;
-        imported.repairs.extend(repairs);
+}
+
+/// A file whose outline is known, and of whose events some are read at a time: whoever reads a large one can say how far
+/// it is, and stop.
+pub struct Reading {
+    text: String,
+    halves: Vec<usize>,
+    id: Option<IncidentId>,
+    /// Whether the summary says that it is a drill.
+    is_drill: bool,
+    /// On which line the incident's id belongs.
+    id_line: usize,
+    /// Where the events stand, in bytes.
+    events: Vec<Range<usize>>,
+    pictures: Option<Range<usize>>,
+    elements: Vec<Element>,
+    /// How far lines and halves are counted.
+    counted: (usize, usize),
+    next_half: usize,
+    unknown: UnknownFields,
+}
+
+impl Reading {
+    /// Looks at the outline of a file.
+    ///
+    /// # Errors
+    /// [`ImportError`] when it is no such file.
+    pub fn open(mut text: String) -> Result<Reading, ImportError> {
+        if text.starts_with('\u{FEFF}') {
+            text.drain(..'\u{FEFF}'.len_utf8());
+        }
+        measure(text.len())?;
+        let halves = limits::halves(&text).map_err(|at| {
+            let (line, column) = position(&text, at);
+            ImportError::TooDeep { line, column }
+        })?;
+        if !halves.is_empty() {
+            text = limits::mended(&text, &halves).into_owned();
+        }
+        let outline = Outline::of(&text)?;
+        outline.check_format()?;
+        let (id, is_drill) = outline.incident_id()?;
+        let events = outline.file.events.filter(|events| events.get().starts_with('['));
+        let Some(events) = events else {
+            let at = outline.file.events.map_or(0, |events| outline.start_of(events));
+            return Err(misshapen(&text, at, "there is no list named `events`".into()));
+        };
+        let events = outline.elements(events)?;
+        let id_line = position(&text, outline.file.incident.map_or(0, |part| outline.start_of(part))).0;
+        let pictures = outline.file.pictures.map(|part| outline.range_of(part));
+        let (elements, counted, next_half) = (Vec::with_capacity(events.len()), (0, 1), 0);
+        let mut unknown = UnknownFields::default();
+        unknown.take_file(&text);
+        Ok(Reading {
+            text,
+            halves,
+            id,
+            is_drill,
+            id_line,
+            events,
+            pictures,
+            elements,
+            counted,
+            next_half,
+            unknown,
+        })
     }
-    Ok(imported)
+
+    /// Reads on for about so many bytes.
+    pub fn read_on(&mut self, bytes: usize) {
+        let until = self.elements.len() + self.next_events(bytes);
+        while self.elements.len() < until {
+            let range = self.events[self.elements.len()].clone();
+            self.element(range);
+        }
+    }
+
+    fn next_events(&self, bytes: usize) -> usize {
+        let rest = &self.events[self.elements.len()..];
+        let Some(first) = rest.first() else { return 0 };
+        let end = first.start.saturating_add(bytes);
+        rest.partition_point(|range| range.start <= end)
+    }
+
+    /// How many events are read, and of how many.
+    pub fn progress(&self) -> (usize, usize) {
+        (self.elements.len(), self.events.len())
+    }
+
+    fn element(&mut self, range: Range<usize>) {
+        let (counted, before) = self.counted;
+        let breaks = self.text.as_bytes()[counted..range.start].iter().filter(|byte| **byte == b'\n').count();
+        let line_number = before + breaks;
+        self.counted = (range.start, line_number);
+        let mut is_halved = false;
+        while let Some(half) = self.halves.get(self.next_half).filter(|half| **half < range.end) {
+            is_halved |= *half >= range.start;
+            self.next_half += 1;
+        }
+        let text = &self.text[range];
+        let event = event(text);
+        if let Ok(event) = &event {
+            self.unknown.take_event(event.stamp, text, &line(event));
+        }
+        self.elements.push(Element { line: line_number, is_halved, event, note: None });
+    }
+
+    /// The incident, once all of it is read.
+    ///
+    /// # Errors
+    /// [`ImportError`] when nothing in it can be read.
+    pub fn finish(mut self) -> Result<Imported, ImportError> {
+        self.read_on(usize::MAX);
+        mark_doubles(&mut self.elements);
+        let mut imported = finish(self.id, self.id_line, self.elements)?;
+        if self.is_drill && !imported.incident.state().is_drill() {
+            imported.keep_a_drill(self.id_line);
+        }
+        if let Some(pictures) = self.pictures {
+            let line = position(&self.text, pictures.start).0;
+            let (taken, repairs) = pictures::read(&self.text[pictures], line, &imported.incident);
+            imported.pictures = taken;
+            imported.repairs.extend(repairs);
+        }
+        if self.unknown.is_too_much() {
+            let reason = Reason::UnknownFields;
+            imported.repairs.push(Repair { path: "the file".to_owned(), line: 1, reason });
+        } else {
+            imported.unknown = self.unknown;
+        }
+        Ok(imported)
+    }
 }
 
 impl Imported {
@@ -134,6 +252,22 @@ impl<'a> Outline<'a> {
     fn start_of(&self, part: &RawValue) -> usize {
         // A part borrows from the text of the file.
         part.get().as_ptr() as usize - self.text.as_ptr() as usize
+    }
+
+    fn range_of(&self, part: &RawValue) -> Range<usize> {
+        let start = self.start_of(part);
+        start..start + part.get().len()
+    }
+
+    /// Where the elements of the list of events stand.
+    fn elements(&self, events: &RawValue) -> Result<Vec<Range<usize>>, ImportError> {
+        let at = self.start_of(events);
+        let Unread(unread) =
+            serde_json::from_str(events.get()).map_err(|error| refused(self.text, at, &error))?;
+        if unread.len() > MAX_EVENTS {
+            return Err(ImportError::TooManyEvents { limit: MAX_EVENTS });
+        }
+        Ok(unread.into_iter().map(|element| self.range_of(element)).collect())
     }
 
     fn check_format(&self) -> Result<(), ImportError> {
@@ -207,30 +341,6 @@ struct Element {
     note: Option<Reason>,
 }
 
-/// The elements of the list of events, each read for itself.
-fn elements(outline: &Outline, events: &RawValue, halves: &[usize]) -> Result<Vec<Element>, ImportError> {
-    let text = outline.text;
-    let at = outline.start_of(events);
-    let Unread(unread) = serde_json::from_str(events.get()).map_err(|error| refused(text, at, &error))?;
-    if unread.len() > MAX_EVENTS {
-        return Err(ImportError::TooManyEvents { limit: MAX_EVENTS });
-    }
-    let mut halves = halves.iter().copied().peekable();
-    let (mut counted, mut line) = (0, 1);
-    let element = |element: &RawValue| {
-        let start = outline.start_of(element);
-        line += text.as_bytes()[counted..start].iter().filter(|byte| **byte == b'\n').count();
-        counted = start;
-        let end = start + element.get().len();
-        let mut is_halved = false;
-        while let Some(half) = halves.next_if(|half| *half < end) {
-            is_halved |= half >= start;
-        }
-        Element { line, is_halved, event: event(element.get()), note: None }
-    };
-    Ok(unread.into_iter().map(element).collect())
-}
-
 fn event(text: &str) -> Result<Event, Reason> {
     if text.len() > MAX_EVENT_BYTES {
         return Err(Reason::TooLarge(text.len()));
@@ -296,7 +406,12 @@ fn finish(id: Option<IncidentId>, line: usize, elements: Vec<Element>) -> Result
         let line = repairs.last().map_or(1, |last| last.line);
         repairs.push(Repair { path: "events".into(), line, reason: Reason::More(unlisted) });
     }
-    Ok(Imported { incident: Incident::replay(id, events), repairs, pictures: Vec::new() })
+    Ok(Imported {
+        incident: Incident::replay(id, events),
+        repairs,
+        pictures: Vec::new(),
+        unknown: UnknownFields::default(),
+    })
 }
 
 /// Reads a value of JSON that is no record, such as a drill: with the same limits and the same words for what is wrong.

@@ -97,6 +97,8 @@ pub enum Reason {
     DrillUnsaid,
     /// So many more things were wrong; they are not listed.
     More(usize),
+    /// Fields that are not known here are more than are kept. They were left out.
+    UnknownFields,
     /// It is no picture that is taken. It was left out.
     Picture(PictureError),
     /// No entry of the file has that picture. It was left out.
@@ -156,6 +158,9 @@ impl fmt::Display for Reason {
             Reason::HalfCharacter => f.write_str("half of a character was replaced"),
             Reason::DrillUnsaid => f.write_str("none of the events says that it is a drill; it stays one"),
             Reason::More(count) => write!(f, "{count} more"),
+            Reason::UnknownFields => f.write_str(
+                "what it says in fields that are not known here is too much to be kept; it was left out",
+            ),
             Reason::Picture(error) => write!(f, "left out: {}", picture_error(*error)),
             Reason::PictureOfNothing => f.write_str("left out: no entry has this picture"),
             Reason::PictureAgain => f.write_str("left out: a picture with the same id stands there before"),

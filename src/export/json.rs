@@ -4,6 +4,7 @@
 //! {
 //!   "format": "incident-scratchpad",
 //!   "version": 1,
+//!   "application": "0.1.0",
 //!   "exported": "2026-11-21T04:10:00.000Z",
 //!   "incident": {"id": "...", "title": "...", "severity": "major", "phase": "resolved", ...},
 //!   "events": [
@@ -16,10 +17,13 @@
 //! One event stands on one line, so that two files can be compared line by line. `incident` is a
 //! summary for people and for other programs; its id is read back and `drill`, which stands there where it is one: what says
 //! so stays a drill, whatever became of its events. The rest follows from the events. `concluded_without_evidence`, `to_be_mended`, `check_again` and `follow_ups` stand in it where there is something to list.
+//! `application` is the version of the program that wrote it. Fields that this version does not know are written again
+//! ([`UnknownFields`]). `docs/incident.schema.json` says the same to other programs.
 
 use super::ledger;
 use super::pictures::{NamedPicture, left_out, list};
 use super::standing_text;
+use super::unknown::UnknownFields;
 use crate::domain::{
     Audience, Fate, FixTerm, FollowUpKind, Incident, Outcome, Phase, Promise, Severity, Stamp, Standing,
     State, Timestamp,
@@ -30,6 +34,8 @@ use serde::Serialize;
 pub(super) const FORMAT: &str = "incident-scratchpad";
 /// The version of the contract that is written.
 pub(super) const VERSION: u32 = 1;
+/// The version of the program that writes.
+const APPLICATION: &str = env!("CARGO_PKG_VERSION");
 
 /// The incident as a JSON file, written at `exported`, without the data of its pictures; how many were left out
 /// stands in it. Ends with a line break.
@@ -44,16 +50,31 @@ pub fn write_with_pictures(
     exported: Timestamp,
     pictures: &[NamedPicture],
 ) -> (String, usize) {
+    write_whole(incident, exported, pictures, &UnknownFields::default())
+}
+
+/// The same with the fields that came with it and that this version does not know, but for those of events whose words
+/// were erased.
+pub fn write_whole(
+    incident: &Incident,
+    exported: Timestamp,
+    pictures: &[NamedPicture],
+    unknown: &UnknownFields,
+) -> (String, usize) {
     let mut events = String::new();
     for (index, event) in incident.log().iter().enumerate() {
         events.push_str(if index == 0 { "\n    " } else { ",\n    " });
-        events.push_str(&line(event));
+        let line = line(event);
+        let is_bare = unknown.is_empty() || incident.is_redacted(event);
+        events.push_str(&if is_bare { line } else { unknown.join(event.stamp, line) });
     }
     let all = incident.state().pictures.len();
-    let (listed, taken) = list(pictures, events.len() + summary(incident, exported, all).len() + 400);
+    let more: String = unknown.of_file().iter().map(|field| format!(",\n  {field}")).collect();
+    let rest = events.len() + more.len() + summary(incident, exported, all).len() + 400;
+    let (listed, taken) = list(pictures, rest);
     let missing = all.saturating_sub(taken);
     let mut out = format!(
-        "{{\n  \"format\": \"{FORMAT}\",\n  \"version\": {VERSION},\n  \"exported\": \"{exported}\",\n  \"incident\": {},\n  \"events\": [",
+        "{{\n  \"format\": \"{FORMAT}\",\n  \"version\": {VERSION},\n  \"application\": \"{APPLICATION}\",\n  \"exported\": \"{exported}\",\n  \"incident\": {},\n  \"events\": [",
         summary(incident, exported, missing)
     );
     out.push_str(&events);
@@ -61,6 +82,7 @@ pub fn write_with_pictures(
     if taken > 0 {
         out += &format!(",\n  \"pictures\": [{listed}\n  ]");
     }
+    out.push_str(&more);
     out.push_str("\n}\n");
     (out, missing)
 }

@@ -8,6 +8,37 @@ use std::borrow::Cow;
 /// Deeper nesting is refused.
 const MAX_DEPTH: usize = 64;
 
+/// How deep a text is nested that comes in pieces.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Depth {
+    depth: usize,
+    is_text: bool,
+    is_escaped: bool,
+    /// How many lines have ended.
+    pub(super) lines: usize,
+}
+
+impl Depth {
+    /// Goes on with the next piece; whether it is still nested no deeper than is read.
+    pub(super) fn holds(&mut self, piece: &[u8]) -> bool {
+        for byte in piece {
+            match byte {
+                b'\n' => self.lines += 1,
+                _ if self.is_escaped => self.is_escaped = false,
+                b'\\' => self.is_escaped = self.is_text,
+                b'"' => self.is_text = !self.is_text,
+                b'[' | b'{' if !self.is_text => self.depth += 1,
+                b']' | b'}' if !self.is_text => self.depth = self.depth.saturating_sub(1),
+                _ => {}
+            }
+            if self.depth > MAX_DEPTH {
+                return false;
+            }
+        }
+        true
+    }
+}
+
 /// Where escapes of half a character stand (`\ud800` without its other half).
 ///
 /// # Errors
@@ -86,6 +117,18 @@ mod tests {
             assert_eq!(halves(text), Ok(found.to_vec()), "{text}");
             let mended = mended(text, found);
             assert_eq!((mended.len(), halves(&mended)), (text.len(), Ok(Vec::new())));
+        }
+    }
+
+    #[test]
+    fn depth_is_counted_over_pieces_as_over_the_whole() {
+        let nested = |depth: usize| ["[".repeat(depth), "]".repeat(depth)].concat();
+        let in_text = format!(r#"["{}\"{}\\", 1]"#, "[".repeat(200), "{".repeat(200));
+        let texts = [nested(MAX_DEPTH), nested(MAX_DEPTH + 1), in_text, nested(200)];
+        for (text, size) in texts.iter().flat_map(|text| (1..7).map(move |size| (text, size))) {
+            let mut depth = Depth::default();
+            let holds = text.as_bytes().chunks(size).all(|piece| depth.holds(piece));
+            assert_eq!(holds, halves(text).is_ok(), "{text} by {size}");
         }
     }
 

@@ -10,6 +10,7 @@
 
 mod announce;
 pub mod at_a_glance;
+mod brought;
 mod calendar;
 mod csv;
 mod debrief;
@@ -17,46 +18,61 @@ mod disagreement;
 mod docs_site;
 mod encoding;
 mod figures;
+mod figures_over_time;
 mod file_name;
 mod handover;
 mod hint_text;
 mod html;
 mod import;
 mod import_error;
+mod intake;
 mod json;
 pub mod ledger;
 mod limits;
+mod link;
 mod listing;
 mod markdown_text;
 mod message;
 mod no_change_update;
 mod picture;
 mod pictures;
+mod precedent;
 mod problem;
 mod record;
 mod redaction;
 mod report;
+mod sharing;
 pub mod standing_text;
 mod status_site;
 pub mod times;
+mod unknown;
 
 pub use announce::{
     all_clear_external, all_clear_internal, announcement, impact_looking_back, stated_impact,
 };
+pub use brought::{brought_by, looks_like_an_export, what_it_is};
 pub use calendar::{calendar, follow_up_calendar};
 pub use csv::csv_for_spreadsheets;
 pub use debrief::{debrief_advice, debrief_when, follow_up_about};
-pub use disagreement::{disagreements, disagreements_to_log};
+pub use disagreement::{clocks_that_differ, disagreements};
 pub use docs_site::DocsSite;
 pub use encoding::{Decoded, decode};
 pub use figures::{figures_csv_head, figures_csv_row, figures_row, figures_summary};
+pub use figures_over_time::{Course, figures_over_time};
 pub use file_name::file_name;
-pub use handover::{acknowledgement, handover};
+pub use handover::{
+    HandoverLine, HandoverSection, acknowledgement, handover, handover_sections, read_acknowledgement,
+};
 pub use hint_text::hint_text;
 pub use html::page as record_html;
-pub use import::{Imported, MAX_BYTES, read, read_json};
+pub use import::{Imported, MAX_BYTES, Reading, measure, read, read_json};
 pub use import_error::{ImportError, Reason, Repair};
-pub use json::{write, write_with_pictures};
+pub use intake::Intake;
+pub use json::{write, write_whole, write_with_pictures};
+pub use link::{
+    CARRIED, Carriers, Carries, LinkError, SEALED_EXTRA, SHARED, SharedLink, UNPACKED_LIMIT, carriers,
+    handover_part, length_for, payload, read_link, write_link,
+};
 pub use listing::listed_state;
 pub use message::{
     Copied, Destination, Doubt, Draft, PHASE_UNPROVEN, Preview, Ready, Repeat, SHORT_LIMIT, Stage,
@@ -70,8 +86,11 @@ pub use message::{
 pub use no_change_update::{all_clear, no_change};
 pub use picture::{Picture, Shape, picture};
 pub use pictures::{NamedPicture, left_out, picture_error};
+pub use precedent::{follow_ups_line, precedent};
 pub use problem::position;
 pub use record::markdown as record_markdown;
 pub use redaction::{goes_along, stands_elsewhere, stays, words_without_a_row};
-pub use report::{Report, timeline_csv};
+pub use report::{Report, TimelineText, timeline_csv, timeline_text};
+pub use sharing::{Mask, MaskKind, MaskedCopy, masked_copy, people, texts};
 pub use status_site::cstate;
+pub use unknown::UnknownFields;

@@ -35,5 +35,5 @@ pub use draft::{Draft, Field, Parts};
 pub use finding::{Edit, Finding, Fix, Span, most_severe};
 pub use glossary::{Glossary, GlossaryError, Repair, Word};
 pub use rule::{Level, Rule};
-pub use rules::secret_spans;
+pub use rules::{is_internal_host, secret_spans};
 pub use service::{CheckerService, messages};

@@ -6,16 +6,19 @@ use crate::ui::kit::dialog::{Dialog, DialogHead};
 use crate::ui::kit::field::follow;
 use crate::ui::kit::signals::{effect, text};
 use crate::ui::lazy;
+use crate::ui::parts::capsule;
 use crate::ui::parts::import::take_dropped;
 use crate::ui::parts::importing::Importing;
 use crate::ui::parts::later::FromLater;
 use crate::ui::parts::toast::Toasts;
 use crate::ui::platform::js;
 use crate::ui::platform::zone::LocalZone;
+use crate::ui::screens::folder::carry;
 use crate::ui::screens::home::{Above, Below};
 use crate::ui::screens::incident::IncidentScreen;
 use crate::ui::screens::keys::KeyHelp;
 use crate::ui::screens::palette::Palette;
+use crate::ui::screens::shared::SharedScreen;
 use crate::ui::state::later::{Fetched, Lazily};
 use crate::ui::state::opening::{Opening, Place, Rest, TITLE, lines};
 use crate::ui::state::session::Session;
@@ -32,6 +35,7 @@ const TEAM: &str = "teamSettings";
 pub fn begin(opening: Opening) {
     opening.owned(|| {
         let session = Session::open();
+        capsule::take(session);
         take_dropped(session);
         let watch = Watch::begin(session);
         let shell = Shell::new(session, watch, opening, Lazily::new(fetch_later));
@@ -45,16 +49,23 @@ pub fn begin(opening: Opening) {
                 opening.severity_names.set(names);
             }
         });
+        // An incident that is shared in a folder is carried for as long as it is open.
+        let shared = shell.folder.shared(session);
+        effect(move || match shared.get() {
+            Some((id, _)) => leptos::task::spawn_local(carry(shell, id)),
+            None => drop(shell.folder.begin()),
+        });
         let zone = text(move || {
             session.settings().follow();
             session.settings().get(settings::ZONE)
         });
         let zone = Memo::new(move |_| zone.get());
-        let open = session.open_id();
+        let (open, shared) = (session.open_id(), session.route().shared());
         // Keyed by the incident: another one gets a screen of its own; and by the zone, which is in all of it.
         follow(move || {
             zone.with(|zone| LocalZone::choose(zone));
-            opening.show(open.get().is_some());
+            let is_shared = shared.with(|fragment| !fragment.is_empty());
+            opening.show(open.get().is_some() || is_shared);
         });
         opening.complete(Rc::new(App { session, watch, shell, opening, zone }));
     });
@@ -83,12 +94,15 @@ impl Rest for App {
                 let importing = Importing::new(opening.chosen);
                 view! { <Above session shell importing /> }.into_any()
             }
-            Place::Below => view! { <Below session shell /> }.into_any(),
+            Place::Below => view! { <Below shell /> }.into_any(),
         }
     }
 
     fn incident(&self) -> AnyView {
         let App { session, watch, shell, .. } = *self;
+        if session.route().shared().with_untracked(|fragment| !fragment.is_empty()) {
+            return view! { <SharedScreen session shell /> }.into_any();
+        }
         view! { <IncidentScreen session watch shell /> }.into_any()
     }
 
@@ -128,6 +142,14 @@ fn Dialogs(shell: Shell) -> impl IntoView {
         <Dialog label="Practise" class="practise" opened=practise>
             <DialogHead title="Practise" />
             <FromLater shell shown=|later, shell| later.practise(shell) />
+        </Dialog>
+        <Dialog label="Shared folder" class="settings" opened=shell.folder.opened>
+            <DialogHead title="Shared folder" />
+            <FromLater shell shown=|later, shell| later.folder(shell) />
+        </Dialog>
+        <Dialog label="Send to a colleague" class="send" opened=shell.send()>
+            <DialogHead title="Send to a colleague" />
+            <FromLater shell shown=|later, shell| later.send(shell.session) />
         </Dialog>
     }
 }

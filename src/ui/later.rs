@@ -1,8 +1,12 @@
 //! What is in the part of the program that is fetched when it is first asked for.
 
 use crate::ui::screens::drill::{DrillStrip, PractiseDialog};
+use crate::ui::screens::folder::FolderDialog;
+use crate::ui::screens::home::FiguresTable;
+use crate::ui::screens::send::SendDialog;
 use crate::ui::screens::settings::SettingsDialog;
 use crate::ui::state::later::Later;
+use crate::ui::state::session::Session;
 use crate::ui::state::shell::Shell;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -25,5 +29,17 @@ impl Later for All {
 
     fn drill(&self, shell: Shell) -> AnyView {
         view! { <DrillStrip shell /> }.into_any()
+    }
+
+    fn send(&self, session: Session) -> AnyView {
+        view! { <SendDialog session /> }.into_any()
+    }
+
+    fn folder(&self, shell: Shell) -> AnyView {
+        view! { <FolderDialog shell /> }.into_any()
+    }
+
+    fn figures(&self, session: Session) -> AnyView {
+        view! { <FiguresTable session /> }.into_any()
     }
 }

@@ -239,10 +239,10 @@ test.describe("files", () => {
   test("a file that is larger than any incident is not even read", async ({ scratchpad }, testInfo) => {
     const file = testInfo.outputPath("large.json");
     await writeFile(file, "");
-    await truncate(file, 33 * 1024 * 1024);
+    await truncate(file, 65 * 1024 * 1024);
     await scratchpad.open();
     await scratchpad.chooseFileAt(file);
-    await expect(scratchpad.alert.filter({ hasText: "it has 33 MB, and up to 32 MB are read" })).toBeVisible();
+    await expect(scratchpad.alert.filter({ hasText: "it has 65 MB, and up to 64 MB are read" })).toBeVisible();
   });
 
   test("one bad event costs none of the others, and is named", async ({ scratchpad, elsewhere }) => {

@@ -29,7 +29,7 @@ test("the time of an entry is changed after the fact; it sorts there, and the fi
   await scratchpad.undo.click();
   await expect(scratchpad.entry("first of all").locator("time")).toContainText("02:41");
   const { text } = await scratchpad.exportAs("Markdown");
-  expect(text).toContain("- 02:41 (03:41) **Note, written down 9 min later, corrected, time changed:** first of all");
+  expect(text).toContain("- 02:41 (03:41) **Note, written down at 02:50 (03:50), corrected, time changed:** first of all");
   expect(text).toContain("- Until its time was changed at 02:50 (03:50): 02:50 (03:50)");
 });
 

@@ -53,7 +53,7 @@ test("a resolved incident offers a debrief for the morning after, with its reaso
   await expect(scratchpad.status.filter({ hasText: "Worth holding: it was major" })).toBeVisible();
   const here = await open(scratchpad);
   await expect(here.region).toContainText("Best on 2026-11-21 11:00 UTC (12:00 Europe/Berlin)");
-  await expect(here.region.getByLabel("Debrief at")).toHaveValue("2026-11-21T12:00");
+  await expect(here.box("Debrief at")).toHaveValue("2026-11-21 11:00 UTC");
   await here.button("Plan it").click();
   await expect(here.region).toContainText("Planned for 2026-11-21 11:00 UTC (12:00 Europe/Berlin).");
   await scratchpad.page.getByRole("banner").getByRole("button", { name: "Debrief", exact: true }).click();
@@ -239,8 +239,34 @@ test("figures across incidents are counted here and leave as a file only", async
   const figures = page.getByRole("region", { name: "Figures", exact: true });
   await figures.getByRole("button", { name: "Show figures", exact: true }).click();
   await expect(figures.getByRole("row")).toHaveCount(2);
-  await expect(figures.getByRole("row", { name: /^Checkout fails not recorded none due \d+ s 0$/ })).toBeVisible();
+  await expect(figures.getByRole("row", { name: /^Checkout fails not recorded none due none concluded \d+ s 0$/ })).toBeVisible();
   const csv = await scratchpad.downloadOf(figures.getByRole("button", { name: "Figures as CSV", exact: true }));
   expect(csv.name).toBe("2026-11-21-figures.csv");
-  expect(csv.text.split("\r\n")[1]).toMatch(/,Checkout fails,major,,0,0,\d+,0$/);
+  expect(csv.text.split("\r\n")[1]).toMatch(/,Checkout fails,major,,0,0,\d+,0,0,0$/);
+});
+
+test("days and times are typed as the page writes them, or in words, and chosen from a few", async ({ scratchpad, page }) => {
+  await resolved(scratchpad);
+  const here = await open(scratchpad);
+  const due = here.box("Due");
+  await due.fill("next week");
+  await here.box("Follow-up").fill("Alarm on payments by region");
+  await here.button("Add follow-up").click();
+  await expect(here.alert).toHaveText("Write a day, such as Friday or 2026-12-04, or leave it empty.");
+  await due.fill("Friday");
+  await expect(here.region.locator(".day-field").filter({ has: page.getByRole("textbox", { name: "Due", exact: true }) })).toContainText("2026-11-27");
+  await here.button("Choose a day: Due").click();
+  await page.getByRole("menuitem", { name: "In two weeks", exact: true }).click();
+  await expect(due).toHaveValue("2026-12-05");
+  await here.button("Add follow-up").click();
+  await expect(here.list("Follow-ups")).toContainText("due 2026-12-05");
+
+  const at = here.box("Debrief at");
+  await here.button("Choose a time: Debrief at").click();
+  await page.getByRole("menuitem", { name: "Tomorrow at 14:00", exact: true }).click();
+  await expect(at).toHaveValue("2026-11-22 13:00 UTC");
+  await at.fill("Monday 9:30");
+  await expect(here.region.locator(".day-field").filter({ has: page.getByRole("textbox", { name: "Debrief at", exact: true }) })).toContainText("2026-11-23 08:30 UTC (09:30 Europe/Berlin)");
+  await here.button("Plan it").click();
+  await expect(here.region).toContainText("Planned for 2026-11-23 08:30 UTC (09:30 Europe/Berlin).");
 });

@@ -173,10 +173,11 @@ test.describe("in Berlin", () => {
   });
 });
 
-for (const [zone, clock] of [
-  ["Asia/Kolkata", "21:27"],
-  ["America/New_York", "07:57"],
-  ["UTC", "02:57"],
+for (const [zone, clock, local, written] of [
+  ["Europe/Berlin", "01:57", " (02:57)", "08:10 (09:10)"],
+  ["Asia/Kolkata", "21:27", " (02:57 the next day)", "2026-11-29 08:10 (13:40)"],
+  ["America/New_York", "07:57", " (02:57)", "08:10 (03:10)"],
+  ["UTC", "02:57", "", "08:10"],
 ] as const) {
   test.describe(`in ${zone}`, () => {
     test.use({ timezoneId: zone });
@@ -189,9 +190,97 @@ for (const [zone, clock] of [
       await page.keyboard.press("Enter");
       const entry = scratchpad.timeline.getByRole("listitem").filter({ hasText: "40 of 40 in use" });
       await expect(entry.locator("time")).toHaveText(new RegExp(`^${clock}`));
+      const { text } = await scratchpad.exportAs("Markdown");
+      expect(text).toContain(`- ${clock}${local} **Note, written down at ${written}:**`);
+      expect(text, "the source's own text").toContain(PYTHON.split("\n").map((line) => `  ${line}`).join("\n"));
+      expect(text).toContain(`  - Its times name no zone: read as ${zone}`);
     });
   });
 }
+
+test.describe("on a clock on which the lines would be still to come", () => {
+  test.use({ timezoneId: "America/New_York" });
+
+  test("they are read in UTC, the line says why, and one's own zone can be chosen", async ({ scratchpad, page }) => {
+    await page.clock.install({ time: NOW });
+    await scratchpad.openIncident("Checkout fails");
+    await paste(page, scratchpad, PYTHON);
+    await expect(page.getByText("zone not stated: read as UTC: in America/New_York (your own) it would be still to come")).toBeVisible();
+    await page.getByRole("button", { name: "America/New_York", exact: true }).click();
+    await expect(page.getByText("still to come by this clock: logged as of now")).toBeVisible();
+    await page.getByRole("button", { name: "UTC", exact: true }).click();
+    await scratchpad.logEntry.press("Enter");
+    const entry = scratchpad.timeline.getByRole("listitem").filter({ hasText: "40 of 40 in use" });
+    await expect(entry.locator("time")).toHaveText(/^02:57/);
+  });
+});
+
+test.describe("where no event says that it was pasted", () => {
+  test.use({ timezoneId: "Europe/Berlin" });
+
+  /** What a phone's keyboard does: the text is another one, and an `input` event tells so. */
+  const arrive = (page: Page, text: string, inputType: string) =>
+    page.getByRole("textbox", { name: "Log entry" }).evaluate(
+      (box, [text, inputType]) => {
+        (box as HTMLTextAreaElement).value = text!;
+        box.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: inputType! }));
+      },
+      [text, inputType],
+    );
+
+  test("several lines at once are read like a paste, and so is what the event calls one", async ({ scratchpad, page }) => {
+    await page.clock.install({ time: NOW });
+    await scratchpad.openIncident("Checkout fails");
+    await arrive(page, PYTHON, "insertText");
+    await expect(page.getByText("4 lines, 02:57:58 to 02:58:12")).toBeVisible();
+    await scratchpad.logEntry.press("Enter");
+    const entry = scratchpad.timeline.getByRole("listitem").filter({ hasText: "40 of 40 in use" });
+    await expect(entry.locator("time")).toHaveText(/^01:57/);
+    await arrive(page, "postgres://app:hunter2pass@db1/shop", "insertFromPaste");
+    await expect(page.getByText("Something in it opens a door.")).toBeVisible();
+    expect(await stored(page)).not.toContain("hunter2");
+  });
+
+  test("keys and line breaks are none: nothing is read", async ({ scratchpad, page }) => {
+    await scratchpad.openIncident("Checkout fails");
+    await scratchpad.logEntry.click();
+    await page.keyboard.type("02:41:07 first");
+    await page.keyboard.press("Shift+Enter");
+    await page.keyboard.type("02:41:09 second");
+    await expect(page.locator(".paste-lines")).toHaveCount(0);
+  });
+});
+
+test.describe("before the program is there", () => {
+  test.use({ timezoneId: "Europe/Berlin", serviceWorkers: "block" });
+
+  test("what is pasted is in no store before it was looked through, and is asked about at once", async ({ scratchpad, page }) => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route(/\.wasm$/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto("./");
+    await page.keyboard.type("Checkout fails");
+    await page.keyboard.press("Enter");
+    const entry = page.getByRole("textbox", { name: "Log entry", exact: true });
+    await expect(entry).toBeFocused();
+    await page.keyboard.type("seen: ");
+    await page.evaluate((words) => navigator.clipboard.writeText(words), "postgres://app:hunter2pass@db1/shop");
+    await page.keyboard.press("ControlOrMeta+v");
+    await expect(entry).toHaveValue("seen: postgres://app:hunter2pass@db1/shop");
+    await expect(page.getByText("What you pasted is not kept yet: it is looked through for secrets first.")).toBeVisible();
+    expect(await stored(page)).not.toContain("hunter2");
+    expect(await stored(page), "what was typed is kept").toContain("seen:");
+    release();
+    await expect(page.locator("html")).toHaveAttribute("data-ready", "");
+    await expect(page.getByText("Something in it opens a door.")).toBeVisible();
+    await expect(scratchpad.logEntry).toHaveValue("seen: postgres://app:hunter2pass@db1/shop");
+    await expect.poll(() => stored(page)).toContain("app:[masked]@db1");
+    expect(await stored(page)).not.toContain("hunter2");
+  });
+});
 
 test.describe("over a night of change", () => {
   test.use({ timezoneId: "Europe/Berlin" });
@@ -219,6 +308,15 @@ test.describe("over a night of change", () => {
     expect(order.slice(0, 4), text).toEqual([...order.slice(0, 4)].sort((a, b) => a - b));
     expect(text).toContain("00:59 (02:59) **Note");
     expect(text).toContain("01:00 (02:00) **Note");
+    expect(text).toContain("- (nothing for 29 min)");
+    expect(text).toMatch(/- 00:30 \(02:30\) \*\*Note, written down at 01:20 \(02:20\):\*\*.*10 waiting.*\n {2}- Line 1 of pasted text 1\n/);
+    const pasted = [
+      "2026-10-25 02:30:00,100 INFO queue: 10 waiting",
+      "2026-10-25 02:59:58,100 INFO queue: 400 waiting",
+      "2026-10-25 02:00:03,100 ERROR queue: full",
+      "2026-10-25 02:15:03,100 INFO queue: drained",
+    ].join("\n");
+    expect(text).toContain(`### Pasted text 1\n\nPasted at 01:20 (02:20); 4 entries were made of it. Times in it that name no zone were read as Europe/Berlin.\n\n\`\`\`text\n${pasted}\n\`\`\`\n`);
   });
 });
 
@@ -262,6 +360,37 @@ test.describe("what is bad", () => {
   });
 });
 
+test.describe("a text that is none, or too much of one", () => {
+  test.use({ timezoneId: "Europe/Berlin" });
+
+  test("mixed line ends are lines, signs of no script are kept and shown, and times among them are read", async ({ scratchpad, page }) => {
+    await page.clock.install({ time: NOW });
+    await scratchpad.openIncident("Checkout fails");
+    const mixed = "2026-11-29T02:57:58Z one\r\n2026-11-29T02:57:59Z two\r2026-11-29T02:58:00Z three\n";
+    await paste(page, scratchpad, mixed);
+    await expect(page.getByText("3 lines, 02:57:58 to 02:58:00 UTC")).toBeVisible();
+    await scratchpad.logEntry.press("Enter");
+    await expect(scratchpad.logEntry).toHaveValue("");
+    const binary = "\u0001ELF\u0002\uFFFD\uFFFD\n2026-11-29T02:57:58Z \u001b[31mred\u001b[0m";
+    await paste(page, scratchpad, binary);
+    await expect(page.getByText("2 lines, 02:57:58 UTC")).toBeVisible();
+    await scratchpad.logEntry.press("Enter");
+    const entry = scratchpad.timeline.getByRole("listitem").filter({ hasText: "ELF" });
+    await expect(entry.locator("time")).toHaveText(/^02:57/);
+  });
+
+  test("a line of 1 MB stays in the box, and what is wrong with it is said", async ({ scratchpad, page }) => {
+    await page.clock.install({ time: NOW });
+    await scratchpad.openIncident("Checkout fails");
+    const line = `2026-11-29T02:57:58Z ${"x".repeat(1024 * 1024)}`;
+    await paste(page, scratchpad, line);
+    await expect(page.getByText("1 line, 02:57:58 UTC")).toBeVisible();
+    await scratchpad.logEntry.press("Enter");
+    await expect(scratchpad.alert.filter({ hasText: /characters/ })).toBeVisible();
+    expect((await scratchpad.logEntry.inputValue()).length).toBe(line.length);
+  });
+});
+
 /** Drops a file on the page, as a person does. */
 async function drop(page: Page, name: string, text: string) {
   await page.evaluate(
@@ -292,6 +421,24 @@ test.describe("a file that is dropped", () => {
     await expect(scratchpad.timeline.locator(".words").filter({ hasText: "app:[masked]@db1" })).toBeVisible();
     await expect(panel).toHaveCount(0);
     expect(await stored(page)).not.toContain("hunter2");
+  });
+
+  test("is chosen by the keyboard where nothing can be dropped, and the record says which file it was", async ({ scratchpad, page }) => {
+    await page.clock.install({ time: NOW });
+    await scratchpad.openIncident("Checkout fails");
+    const button = page.getByRole("button", { name: "File…" });
+    const choosing = page.waitForEvent("filechooser");
+    await button.press("Enter");
+    const chooser = await choosing;
+    await chooser.setFiles({ name: "app.log", mimeType: "text/plain", buffer: Buffer.from(PYTHON) });
+    const panel = page.getByRole("group", { name: "Lines of app.log" });
+    await expect(panel.getByText("app.log: 4 lines, 01:57:58 to 01:58:12 UTC")).toBeVisible();
+    await panel.getByRole("checkbox", { name: /02:58:12,000/ }).check();
+    await panel.getByRole("button", { name: "Log 1 line" }).click();
+    await expect(panel).toHaveCount(0);
+    const { text } = await scratchpad.exportAs("Markdown");
+    expect(text).toContain("Lines of the file app.log, taken at 03:10 (04:10); 1 entry was made of it. Times in it that name no zone were read as Europe/Berlin.");
+    expect(text).toContain("  - Line 1 of pasted text 1");
   });
 
   test("is refused in a sentence where it is no text or too large, and reading it can be cancelled", async ({ scratchpad, page }) => {

@@ -123,7 +123,7 @@ fn exports_say_both_times() {
     let (zone, now) = (FixedZone::utc(), at("03:30"));
     let record = record_markdown(&story.incident, &zone, now);
     assert!(
-        record.contains("- 02:41 **Note, written down 9 min later, time changed:** first\n  - Until its time was changed at 03:00: 02:50\n- 02:45"),
+        record.contains("- 02:41 **Note, written down at 02:50, time changed:** first\n  - Until its time was changed at 03:00: 02:50\n- 02:45"),
         "{record}"
     );
     let csv = timeline_csv(&story.incident);

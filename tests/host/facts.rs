@@ -277,14 +277,24 @@ fn picture() -> impl Strategy<Value = Picture> {
 fn paste() -> impl Strategy<Value = Fact> {
     let part = (stamp(), 0..9usize, proptest::option::of(instant()))
         .prop_map(|(entry, start, until)| PastePart { entry, start, end: start + 1, until });
-    (text(), proptest::collection::vec(part, 0..3))
-        .prop_map(|(text, parts)| Fact::PasteLogged(Paste { text, parts }))
+    let zones = proptest::collection::vec(select(vec!["UTC".to_owned(), "Europe/Berlin".to_owned()]), 0..2);
+    (text(), proptest::collection::vec(part, 0..3), text(), zones)
+        .prop_map(|(text, parts, file, zones)| Fact::PasteLogged(Paste { text, file, zones, parts }))
+}
+
+fn merge() -> impl Strategy<Value = Fact> {
+    let matters = vec![Matter::Title, Matter::Phase, Matter::Standing, Matter::Promise, Matter::Wording];
+    let disagreement = (select(matters), stamp(), stamp())
+        .prop_map(|(about, stands, other)| MergeNote::Disagreement { about, stands, other });
+    let clock = (stamp(), any::<i32>()).prop_map(|(of, minutes)| MergeNote::Clock { of, minutes });
+    prop_oneof![disagreement, clock].prop_map(Fact::MergeNoted)
 }
 
 fn revisions() -> impl Strategy<Value = Fact> {
     prop_oneof![
         1 => (stamp(), picture()).prop_map(|(target, picture)| Fact::PictureAttached { target, picture }),
         1 => paste(),
+        1 => merge(),
         3 => stamp().prop_map(|target| Fact::Retracted { target }),
         1 => stamp().prop_map(|target| Fact::Redacted { target }),
         1 => select(vec![Fact::BreakTaken {}, Fact::BreakPutOff {}]),

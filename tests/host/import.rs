@@ -3,7 +3,7 @@
 use crate::facts;
 use crate::story::*;
 use incident_scratchpad::domain::*;
-use incident_scratchpad::export::{ImportError, MAX_BYTES, Reason, read, write};
+use incident_scratchpad::export::{ImportError, MAX_BYTES, Reason, read, write, write_whole};
 use proptest::prelude::*;
 
 const EXPORTED: &str = "04:10";
@@ -44,17 +44,18 @@ fn the_file_is_legible_and_has_one_event_on_a_line() {
     let file = file();
     let lines: Vec<&str> = file.lines().collect();
     assert_eq!(
-        lines[..4],
+        lines[..5],
         [
             "{",
             r#"  "format": "incident-scratchpad","#,
             r#"  "version": 1,"#,
+            concat!("  \"application\": \"", env!("CARGO_PKG_VERSION"), "\","),
             r#"  "exported": "2026-11-21T04:10:00.000Z","#
         ]
     );
-    assert!(lines[4].contains(r#""title":"Checkout fails","severity":"major","phase":"investigating""#));
-    assert_eq!(lines.len(), 4 + 2 + story().incident.log().len() + 2);
-    assert!(lines[7].contains(r#""note_logged":{"text":"all red"}"#), "{}", lines[7]);
+    assert!(lines[5].contains(r#""title":"Checkout fails","severity":"major","phase":"investigating""#));
+    assert_eq!(lines.len(), 5 + 2 + story().incident.log().len() + 2);
+    assert!(lines[8].contains(r#""note_logged":{"text":"all red"}"#), "{}", lines[8]);
 }
 
 #[test]
@@ -115,9 +116,9 @@ fn deep_nesting_is_refused_where_it_becomes_too_deep() {
     for deep in ["[".repeat(100_000), r#"{"a":"#.repeat(100_000)] {
         assert!(matches!(read(&deep), Err(ImportError::TooDeep { line: 1, .. })));
     }
-    let inside = with_line(8, &format!("{}{},", "[".repeat(100_000), "]".repeat(100_000)));
+    let inside = with_line(9, &format!("{}{},", "[".repeat(100_000), "]".repeat(100_000)));
     let Err(ImportError::TooDeep { line, .. }) = read(&inside) else { panic!("is refused") };
-    assert_eq!(line, 8);
+    assert_eq!(line, 9);
 }
 
 #[test]
@@ -154,11 +155,11 @@ fn one_bad_event_costs_none_of_the_others() {
         ),
     ];
     for (line, problem) in table {
-        let text = with_line(8, &format!("    {line},"));
+        let text = with_line(9, &format!("    {line},"));
         let imported = read(&text).expect("a file that is read");
         assert_eq!(imported.incident.log().len(), story().incident.log().len() - 1, "{line}");
         let [repair] = &imported.repairs[..] else { panic!("one repair for {line}") };
-        assert_eq!((repair.path.as_str(), repair.line), ("events[1]", 8));
+        assert_eq!((repair.path.as_str(), repair.line), ("events[1]", 9));
         assert!(matches!(&repair.reason, Reason::Unreadable(p) if p.starts_with(problem)), "{repair}");
     }
 }
@@ -166,7 +167,7 @@ fn one_bad_event_costs_none_of_the_others() {
 #[test]
 fn names_that_mean_nothing_here_are_passed_over() {
     let line = r#"{"stamp":"01hs00000q-0000-00000001","__proto__":{"x":1},"fact":{"note_logged":{"text":"x","constructor":{}}}},"#;
-    assert_eq!(repairs(&with_line(8, line)), Vec::<String>::new());
+    assert_eq!(repairs(&with_line(9, line)), Vec::<String>::new());
     let top = file().replace("\"exported\"", "\"__proto__\": {\"events\": [1]}, \"exported\"");
     assert_eq!(read(&top).unwrap().incident, story().incident);
 }
@@ -174,14 +175,14 @@ fn names_that_mean_nothing_here_are_passed_over() {
 #[test]
 fn an_event_that_stands_twice_counts_once_and_a_taken_id_is_told() {
     let file = file();
-    let line = file.lines().nth(7).unwrap();
+    let line = file.lines().nth(8).unwrap();
     let other = line.replace("all red", "all green");
-    let text = with_line(8, &format!("{line}\n{line}\n{other}"));
+    let text = with_line(9, &format!("{line}\n{line}\n{other}"));
     assert_eq!(
         repairs(&text),
         [
-            "events[2] at line 9: the same event stands there before; it counts once",
-            "events[3] at line 10: another event has the same id; only one of them can be kept",
+            "events[2] at line 10: the same event stands there before; it counts once",
+            "events[3] at line 11: another event has the same id; only one of them can be kept",
         ]
     );
     let incident = read(&text).unwrap().incident;
@@ -192,7 +193,7 @@ fn an_event_that_stands_twice_counts_once_and_a_taken_id_is_told() {
 #[test]
 fn half_a_character_is_replaced_and_told() {
     let text = file().replace("all red", r"all \ud83d red \ud83d\ude00");
-    assert_eq!(repairs(&text), ["events[1] at line 8: half of a character was replaced"]);
+    assert_eq!(repairs(&text), ["events[1] at line 9: half of a character was replaced"]);
     let incident = read(&text).unwrap().incident;
     assert_eq!(incident.state().timeline().next().unwrap().text, "all \u{FFFD} red 😀");
 }
@@ -202,7 +203,7 @@ fn an_incident_without_an_id_takes_that_of_its_first_event() {
     let id = story().incident.id();
     for broken in ["\"x\"", "null"] {
         let text = file().replacen(&format!("\"id\":\"{}\"", id.0), &format!("\"id\":{broken}"), 1);
-        let words = "incident.id at line 5: no id that can be read; the first event's is used";
+        let words = "incident.id at line 6: no id that can be read; the first event's is used";
         assert_eq!(repairs(&text), [words]);
         assert_eq!(read(&text).unwrap().incident, story().incident);
     }
@@ -228,17 +229,60 @@ fn a_part_that_stands_there_twice_is_refused() {
 
 #[test]
 fn many_faults_are_counted_not_listed() {
-    let text = with_line(8, &"0,".repeat(100_000));
+    let text = with_line(9, &"0,".repeat(100_000));
     let repairs = read(&text).unwrap().repairs;
     assert!(repairs.len() < 1000);
     assert!(matches!(repairs.last().unwrap().reason, Reason::More(rest) if rest + repairs.len() == 100_001));
-    let endless = with_line(8, &"0,".repeat(300_000));
+    let endless = with_line(9, &"0,".repeat(300_000));
     assert!(matches!(read(&endless), Err(ImportError::TooManyEvents { .. })));
 }
 
 #[test]
 fn a_mark_of_byte_order_in_front_does_no_harm() {
     assert_eq!(read(&format!("\u{FEFF}{}", file())).unwrap().incident, story().incident);
+}
+
+#[test]
+fn fields_of_a_newer_version_come_back_with_the_file() {
+    let newer = file()
+        .replace("\"exported\"", "\"colour\": {\"of\": [1, 2]},\n  \"exported\"")
+        .replace("\"note_logged\":{", "\"note_logged\":{\"mood\": \"calm\", ")
+        .replacen("{\"stamp\"", "{\"weight\":1e3,\"stamp\"", 2);
+    let imported = read(&newer).unwrap();
+    assert_eq!((&imported.incident, &imported.repairs), (&story().incident, &vec![]));
+    let (again, _) = write_whole(&imported.incident, at(EXPORTED), &[], &imported.unknown);
+    for part in ["\"colour\": {\"of\":[1,2]}", "\"mood\":\"calm\"", "\"weight\":1e3"] {
+        assert!(again.contains(part), "{part} in {again}");
+    }
+    let twice = read(&again).unwrap();
+    assert_eq!(twice, imported, "and once more");
+    assert_eq!(write_whole(&twice.incident, at(EXPORTED), &[], &twice.unknown).0, again);
+
+    // Whoever redacts the entry redacts what is not known of it too.
+    let mut incident = imported.incident;
+    let note = incident.state().timeline().next().unwrap().id;
+    let stamp = Stamp::new(at("04:00"), 0, Replica::from_random(9));
+    incident.apply(Event {
+        stamp,
+        written: stamp.wall(),
+        happened: stamp.wall(),
+        fact: Fact::Redacted { target: note },
+    });
+    assert!(!write_whole(&incident, at(EXPORTED), &[], &twice.unknown).0.contains("calm"));
+}
+
+#[test]
+fn more_unknown_fields_than_are_kept_are_left_out_and_told() {
+    let newer =
+        file().replace("\"exported\"", &format!("\"colour\": \"{}\",\n  \"exported\"", "x".repeat(200_000)));
+    let imported = read(&newer).unwrap();
+    assert!(imported.unknown.is_empty());
+    assert_eq!(
+        repairs(&newer),
+        [
+            "the file at line 1: what it says in fields that are not known here is too much to be kept; it was left out"
+        ]
+    );
 }
 
 proptest! {

@@ -2,7 +2,7 @@
 
 use crate::story::*;
 use incident_scratchpad::domain::*;
-use incident_scratchpad::export::record_markdown;
+use incident_scratchpad::export::{read, record_html, record_markdown, timeline_csv, write};
 
 const TEXT: &str = "02:57:58 one\n02:58:12 two\n";
 
@@ -16,7 +16,7 @@ fn story() -> (Story, [Stamp; 2], Stamp) {
     let one = story.does_late("02:30", Command::LogNote(words("02:57:58 one")));
     let two = story.does_late("02:31", Command::LogNote(words("02:58:12 two")));
     let parts = vec![part(one, 0, 12), part(two, 13, 25)];
-    let paste = story.does(Command::LogPaste(Paste { text: TEXT.to_owned(), parts }));
+    let paste = story.does(Command::LogPaste(Paste { text: TEXT.to_owned(), parts, ..Paste::default() }));
     (story, [one, two], paste)
 }
 
@@ -73,7 +73,7 @@ fn whoever_redacts_an_entry_redacts_the_pasted_text_and_leaves_the_others() {
 fn a_paste_of_nothing_is_refused() {
     let mut story = Story::new();
     let nobody = Stamp::new(at("02:41"), 8, Replica::from_random(8));
-    let paste = |parts| Command::LogPaste(Paste { text: TEXT.to_owned(), parts });
+    let paste = |parts| Command::LogPaste(Paste { text: TEXT.to_owned(), parts, ..Paste::default() });
     assert_eq!(story.refuses(paste(vec![part(nobody, 0, 5)])), Rejected::Unknown(nobody));
     assert_eq!(story.refuses(paste(Vec::new())), Rejected::Unchanged);
 }
@@ -84,9 +84,84 @@ fn the_record_says_until_when_it_lasted_and_stands_in_the_order_of_true_times() 
     story.notes("typed");
     let long = story.does_late("02:30", Command::LogNote(words("02:30:00 one\n02:38:12 two")));
     let part = PastePart { entry: long, start: 0, end: 0, until: Some(at("02:38")) };
-    story.does(Command::LogPaste(Paste { text: String::new(), parts: vec![part] }));
+    story.does(Command::LogPaste(Paste { parts: vec![part], ..Paste::default() }));
     let record = record_markdown(&story.incident, &FixedZone::utc(), at("04:10"));
-    assert!(record.contains("02:30 to 02:38 **Note, written down"), "{record}");
+    assert!(record.contains("- 02:30 to 02:38 **Note, written down at 02:40:**"), "{record}");
+    let csv = timeline_csv(&story.incident);
+    assert!(csv.contains("02:38:12 two (lasted until 02:38 UTC) (written down at 02:40 UTC)\""), "{csv}");
     let places = ["02:30:00 one", "typed"].map(|words| record.rfind(words).expect("in the record"));
     assert!(places[0] < places[1], "{record}");
+}
+
+#[test]
+fn the_record_holds_a_pasted_text_once_and_its_entries_lead_to_their_lines() {
+    let text = "08:00:01,5\tone\n  ```\n    at f()  \n08:12:02,7\ttwo *bold*\n";
+    let mut story = Story::new();
+    let one = story.does_late("02:30", Command::LogNote(words("08:00:01,5\tone\n  ```\n    at f()")));
+    let two = story.does_late("02:35", Command::LogNote(words("08:12:02,7\ttwo *bold*")));
+    let end = text.find("08:12").expect("the second");
+    let parts = vec![part(one, 0, end), part(two, end, text.len())];
+    let zones = vec!["Asia/Kolkata".to_owned()];
+    story.does(Command::LogPaste(Paste { text: text.to_owned(), file: "app.log".to_owned(), zones, parts }));
+    let record = record_markdown(&story.incident, &FixedZone::utc(), at("04:10"));
+    assert_eq!(record.matches(text).count(), 1, "{record}");
+    let head = "## Pasted texts\n\n### Pasted text 1\n\nLines of the file app.log, taken at 02:40; 2 entries were made of it. \
+                Times in it that name no zone were read as Asia/Kolkata.\n\n````text\n";
+    assert!(record.contains(&format!("{head}{text}````\n")), "{record}");
+    for place in ["  - Lines 1 to 3 of pasted text 1", "  - Line 4 of pasted text 1"] {
+        assert_eq!(record.matches(place).count(), 1, "{record}");
+    }
+    let page = record_html(&story.incident, &FixedZone::utc(), at("04:10"));
+    let shown = text.replace('&', "&amp;");
+    assert!(
+        page.contains(&format!("<pre dir=\"auto\">{shown}</pre>"))
+            || page.contains(&format!("<pre>{shown}</pre>")),
+        "{page}"
+    );
+}
+
+#[test]
+fn what_moves_a_terminal_is_shown_by_signs_and_the_record_says_so() {
+    let text = "08:00 \u{1B}[31mred\u{1B}[0m\n08:01 \u{202E}two";
+    let mut story = Story::new();
+    let one = story.does_late("02:30", Command::LogNote(words("red")));
+    let parts = vec![part(one, 0, 20)];
+    story.does(Command::LogPaste(Paste { text: text.to_owned(), parts, ..Paste::default() }));
+    let record = record_markdown(&story.incident, &FixedZone::utc(), at("04:10"));
+    assert!(record.contains("08:00 ␛[31mred␛[0m\n08:01 two\n```"), "{record}");
+    assert!(record.contains("the JSON export has it byte for byte"), "{record}");
+    assert!(!record.contains(['\u{1B}', '\u{202E}']), "{record}");
+}
+
+#[test]
+fn the_json_file_gives_a_paste_back_as_it_was() {
+    let (mut story, [one, _], _) = story();
+    let text = "08:00 \u{1B}[31mred\u{1B}[0m\r\n\ttwo \u{202E}\n\n".to_owned();
+    let parts = vec![part(one, 6, 9)];
+    let zones = vec!["UTC+5:30".to_owned()];
+    story.does(Command::LogPaste(Paste { text, file: "a b.log".to_owned(), zones, parts }));
+    let file = write(&story.incident, at("04:10"));
+    let read = read(&file).expect("a file").incident;
+    assert_eq!(read.state().paste_of(one), story.state().paste_of(one));
+    assert_eq!(read.state().pastes, story.state().pastes);
+}
+
+#[test]
+fn the_record_says_where_nothing_happened_for_a_while_and_what_lasted_counts() {
+    let mut story = Story::new();
+    story.does_late("01:10", Command::LogNote(words("first")));
+    let long = story.does_late("01:20", Command::LogNote(words("long")));
+    story.does_late("02:00", Command::LogNote(words("after")));
+    let gaps = |story: &Story| {
+        let record = record_markdown(&story.incident, &FixedZone::utc(), at("04:10"));
+        record
+            .lines()
+            .filter(|line| line.starts_with("- (nothing for "))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(gaps(&story), ["- (nothing for 40 min)", "- (nothing for 40 min)"]);
+    let part = PastePart { entry: long, start: 0, end: 0, until: Some(at("01:44")) };
+    story.does(Command::LogPaste(Paste { parts: vec![part], ..Paste::default() }));
+    assert_eq!(gaps(&story), ["- (nothing for 16 min)", "- (nothing for 40 min)"]);
 }

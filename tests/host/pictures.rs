@@ -115,7 +115,7 @@ fn a_file_takes_no_more_pictures_than_can_be_read_again() {
     let large = format!("R0lGODlhAQAB{}", "A".repeat((PICTURE_BYTES / 3 - 10) * 4));
     let large = PictureData::parse("gif", &large).unwrap();
     let mut pictures: Vec<NamedPicture> = Vec::new();
-    for n in 0..70 {
+    for n in 0..140 {
         let id = Stamp::new(at("02:41"), n, Replica::from_random(7));
         story.does(Command::AttachPicture { target: note, picture: large.under(id) });
         pictures.push((id, large.clone()));
@@ -123,7 +123,7 @@ fn a_file_takes_no_more_pictures_than_can_be_read_again() {
     let (file, missing) = write_with_pictures(&story.incident, at("04:10"), &pictures);
     assert!(file.len() <= export::MAX_BYTES && file.len() > export::MAX_BYTES - 600_000, "{}", file.len());
     let imported = read(&file).unwrap();
-    assert_eq!(imported.pictures.len() + missing, 71);
+    assert_eq!(imported.pictures.len() + missing, 141);
     assert!(file.contains(&format!("{missing} pictures were left out.")));
 }
 

@@ -142,7 +142,7 @@ fn the_timeline_shows_late_undone_and_corrected_entries_as_such() {
     let record = record(&outage());
     let timeline = section(&record, "Timeline");
     for line in [
-        "- 02:35 (03:35) **Finding, written down 25 min later:** a deploy went out at 02:20",
+        "- 02:35 (03:35) **Finding, written down at 03:00 (04:00):** a deploy went out at 02:20",
         "- 02:40 (03:40) **Declared (major):** Checkout fails",
         "- 02:52 (03:52) **Theory, corrected:** The disk of the writer is full",
         "  - Until it was corrected at 02:52 (03:52): the disk is ful",
@@ -300,6 +300,7 @@ fn days_are_named_when_the_incident_crosses_midnight() {
             "",
             "### 2026-11-22",
             "",
+            "- (nothing for 22 h)",
             "- 00:40 (01:40) **Change:** Deployed the repair",
         ]
     );
@@ -383,7 +384,15 @@ fn check_structure(record: &str) -> Result<(), TestCaseError> {
         "People thanked",
     ];
     prop_assert!(headings.starts_with(&expected), "{:?}", headings);
-    let now_and_then = ["All clear", "Roles", "Who needs to know", "Links", "Debrief", "Could not be placed"];
+    let now_and_then = [
+        "All clear",
+        "Roles",
+        "Who needs to know",
+        "Links",
+        "Debrief",
+        "Pasted texts",
+        "Could not be placed",
+    ];
     let mut rest = now_and_then.iter();
     let is_next = |heading: &&str| rest.any(|other| other == heading);
     prop_assert!(headings[expected.len()..].iter().all(is_next), "{:?}", headings);

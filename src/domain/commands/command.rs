@@ -3,7 +3,7 @@
 #![expect(missing_docs, reason = "a variant's sentence says what its fields are")]
 
 use super::{DebriefCommand, DebriefError, DetailError};
-use crate::domain::facts::{Detail, Paste, Picture, UpdateParts};
+use crate::domain::facts::{Detail, MergeNote, Paste, Picture, UpdateParts};
 use crate::domain::model::{Missing, Sending};
 use crate::domain::values::{
     Audience, EntryText, Leaning, Link, Phase, Severity, Source, Stamp, Standing, Timestamp, Title,
@@ -107,6 +107,8 @@ pub enum Command {
     AttachPicture { target: Stamp, picture: Picture },
     /// Say of which pasted text some entries were made.
     LogPaste(Paste),
+    /// Say what was found when two copies were put together.
+    NoteMerge(MergeNote),
 }
 
 /// The stamp and the two times that a new event gets.

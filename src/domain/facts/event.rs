@@ -7,7 +7,7 @@
 
 use super::attached;
 use super::redaction::{Companion, Parent};
-use super::{DebriefFact, Detail, Paste, Picture, UpdateParts};
+use super::{DebriefFact, Detail, MergeNote, Paste, Picture, UpdateParts};
 use crate::domain::values::{Audience, Leaning, Phase, Severity, Source, Stamp, Standing, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -172,6 +172,8 @@ pub enum Fact {
     PictureAttached { target: Stamp, picture: Picture },
     /// Entries were made of a text that was pasted.
     PasteLogged(Paste),
+    /// Two copies were put together, and something is to be said of it.
+    MergeNoted(MergeNote),
 }
 
 /// What stands where words were erased.
@@ -204,8 +206,9 @@ impl Fact {
             | Fact::AuthorNamed { name: words, .. }
             | Fact::NormalStated { text: words, .. }
             | Fact::EvidenceLinked { link: words, .. }
-            | Fact::Corrected { text: words, .. }
-            | Fact::PasteLogged(Paste { text: words, .. }) => act(words),
+            | Fact::Corrected { text: words, .. } => act(words),
+            // The names of its zones are nobody's words.
+            Fact::PasteLogged(Paste { text, file, .. }) => [text, file].into_iter().for_each(act),
             Fact::StandingChanged { reason, by, .. } | Fact::ConcludedWithoutEvidence { reason, by, .. } => {
                 [reason, by].into_iter().for_each(act)
             }
@@ -235,6 +238,7 @@ impl Fact {
             | Fact::TheoryFiled { .. }
             | Fact::EvidenceRelated { .. }
             | Fact::PictureAttached { .. }
+            | Fact::MergeNoted(_)
             | Fact::EvidenceConfirmed { .. } => {}
         }
     }
@@ -288,6 +292,7 @@ impl Fact {
             | Fact::QuestionAnswered { .. }
             | Fact::TheoryFiled { .. }
             | Fact::EvidenceRelated { .. }
+            | Fact::MergeNoted(_)
             | Fact::EvidenceConfirmed { .. } => None,
         }
     }
@@ -337,6 +342,7 @@ impl Fact {
             | Fact::ConcludedWithoutEvidence { .. }
             | Fact::Detail(_)
             | Fact::PasteLogged(_)
+            | Fact::MergeNoted(_)
             | Fact::PictureAttached { .. } => None,
         }
     }

@@ -24,6 +24,8 @@ impl Fact {
             | Fact::QuestionParked { .. }
             | Fact::TheoryFocused { .. }
             | Fact::AuthorNamed { .. }
+            // It is a notice, and nothing that was said.
+            | Fact::MergeNoted(_)
             | Fact::PictureAttached { .. } => Undo::ByItself,
             Fact::Detail(detail) => detail.undo(),
             Fact::Retitled { .. }

@@ -213,6 +213,12 @@ impl Incident {
                 known(state.entries.contains(target), target)?;
                 changed(!self.gone.has(target), Fact::PictureAttached { target, picture })?
             }
+            Command::NoteMerge(note) => {
+                for named in note.names() {
+                    known(self.event(named).is_some(), named)?;
+                }
+                changed(!self.is_noted(&note), Fact::MergeNoted(note))?
+            }
             Command::LogPaste(paste) => {
                 for part in &paste.parts {
                     known(state.entries.contains(part.entry), part.entry)?;

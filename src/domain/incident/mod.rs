@@ -3,11 +3,16 @@
 mod arrival;
 mod decide;
 mod disagreement;
+mod merge;
+mod precedent;
 mod redaction;
+mod statement;
 
 pub use arrival::Arrival;
-pub use disagreement::{Disagreement, LastWord, Matter, Word};
+pub use disagreement::{Disagreement, LastWord};
+pub use precedent::{Precedent, Said, precedents, telling_words};
 pub use redaction::Reach;
+pub use statement::{Subject, Word};
 
 use crate::domain::facts::{Companion, Event, Fact, Undo};
 use crate::domain::state::{State, Unplaced, is_retimable};
@@ -95,7 +100,11 @@ impl Incident {
             event.fact.takes_back().or(event.fact.erases()).is_some() || event.fact.retimes().is_some();
         if last && !redacts && !reaches_back {
             self.state.apply(&event, None, self.log.last().map(|e| e.stamp), None);
+            let is_worded_anew = merge::words_follow(&event.fact);
             push_tightly(&mut self.log, event);
+            if is_worded_anew {
+                merge::word(&self.log, &mut self.state);
+            }
             return if plain && in_time { Applied::Appended } else { Applied::Reshaped };
         }
         self.log.insert(place, event);
@@ -201,6 +210,7 @@ impl Incident {
             }
             before = Some(event.stamp);
         }
+        merge::word(&self.log, &mut self.state);
     }
 
     /// What a retraction names, when that does not stand before it.

@@ -15,22 +15,24 @@ impl Detail {
                 impact.line()
             }
             Detail::ImpactStated(impact) => impact.sentence(true),
-            Detail::StartSet { at } => format!("It began at {}.", time(*at)),
-            Detail::DetectionSet { at } => format!("It was noticed at {}.", time(*at)),
+            Detail::StartSet { at } => format!("It began at {}.", time_in_utc(*at)),
+            Detail::DetectionSet { at } => format!("It was noticed at {}.", time_in_utc(*at)),
             Detail::RoleTaken { role, name } if name.is_empty() => format!("{role}: nobody any more."),
             Detail::RoleTaken { role, name } => format!("{role}: {name}."),
             Detail::HandoverTaken { role, name } => format!("{name} has it ({role})."),
             Detail::InformedAdded(informed) => informed.line(),
             Detail::ActionTied { .. } => "It looks into a theory.".to_owned(),
             Detail::ActionMoved { owner, due: Some(due), .. } => {
-                format!("Now with {owner}, due {}.", time(*due))
+                format!("Now with {owner}, due {}.", time_in_utc(*due))
             }
             Detail::ActionMoved { owner, .. } => format!("Now with {owner}."),
             Detail::ChangeDescribed { how, .. } => how.line(),
-            Detail::EffectExpected { text, by, .. } => format!("{text} by {}", time(*by)),
+            Detail::EffectExpected { text, by, .. } => format!("{text} by {}", time_in_utc(*by)),
             Detail::EffectChecked { .. } => String::new(),
             Detail::Pinned { name, link } => format!("{name}: {link}"),
-            Detail::WatchSet { until } => format!("Watch until {} before calling it resolved.", time(*until)),
+            Detail::WatchSet { until } => {
+                format!("Watch until {} before calling it resolved.", time_in_utc(*until))
+            }
             Detail::AllClearGiven(clear) => clear.line(),
             Detail::AspectStated { text, .. } => text.clone(),
             Detail::DrillBegan { name, speed: 1, .. } => format!("This is a drill: {name}."),
@@ -52,7 +54,7 @@ impl Impact {
         }
         if let Some(since) = self.since {
             let lead = if line.is_empty() { "Since" } else { ", since" };
-            line = format!("{line}{lead} {}", time(since));
+            line = format!("{line}{lead} {}", time_in_utc(since));
         }
         let is_done = line.ends_with(['.', '!', '?', '…', '。', '！', '？']);
         if line.is_empty() || is_done { line } else { format!("{line}.") }
@@ -143,7 +145,7 @@ impl ChangeDetails {
 impl AllClear {
     /// From when to when, and what came of it.
     pub fn line(&self) -> String {
-        let mut line = format!("It lasted from {} to {}.", time(self.from), time(self.to));
+        let mut line = format!("It lasted from {} to {}.", time_in_utc(self.from), time_in_utc(self.to));
         match (self.data, self.data_source.trim()) {
             (YesNo::No, "") => line += " No data was lost.",
             (YesNo::No, known) => line += &format!(" No data was lost ({}).", source(known)),
@@ -164,6 +166,7 @@ fn source(known: &str) -> &str {
     known.trim().trim_end_matches('.')
 }
 
-fn time(at: Timestamp) -> String {
+/// A time in words: its day and clock in UTC.
+pub(in crate::domain) fn time_in_utc(at: Timestamp) -> String {
     format!("{} {} UTC", at.utc().date(), at.utc().clock())
 }

@@ -1,6 +1,6 @@
 //! The timeline: one entry an event that a reader wants to see.
 
-use crate::domain::facts::{DebriefEntry, DetailKind};
+use crate::domain::facts::{DebriefEntry, DetailKind, MergeNote};
 use crate::domain::values::{Audience, Identified, Leaning, Phase, Severity, Stamp, Standing, Timestamp};
 
 /// One line of the timeline.
@@ -119,6 +119,8 @@ pub enum EntryKind {
     Detail(DetailKind),
     /// Something of the debrief.
     Debrief(DebriefEntry),
+    /// Two copies were put together.
+    Merge(MergeNote),
 }
 
 /// How much later than it happened a thing is written down before it counts as late.
@@ -160,8 +162,14 @@ impl EntryKind {
             | EntryKind::Break { .. }
             | EntryKind::Answer { .. }
             | EntryKind::Confirmation { .. }
+            | EntryKind::Merge(_)
             | EntryKind::Debrief(_) => None,
         }
+    }
+
+    /// What was found when copies were put together, where it tells of that.
+    pub fn merge_note(&self) -> Option<&MergeNote> {
+        if let EntryKind::Merge(note) = self { Some(note) } else { None }
     }
 
     /// The theory that the entry is weighed or concluded on.
@@ -185,6 +193,7 @@ impl EntryKind {
             | EntryKind::Answer { .. }
             | EntryKind::Confirmation { .. }
             | EntryKind::Detail(_)
+            | EntryKind::Merge(_)
             | EntryKind::Debrief(_) => None,
         }
     }
@@ -213,6 +222,7 @@ impl EntryKind {
             | EntryKind::Title
             | EntryKind::Break { .. }
             | EntryKind::Detail(_)
+            | EntryKind::Merge(_)
             | EntryKind::Debrief(_) => false,
         }
     }
@@ -239,6 +249,7 @@ impl EntryKind {
             | EntryKind::Break { .. }
             | EntryKind::Answer { .. }
             | EntryKind::Confirmation { .. }
+            | EntryKind::Merge(_)
             | EntryKind::Detail(_) => false,
         }
     }

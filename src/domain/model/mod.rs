@@ -21,6 +21,7 @@ pub use clock_monitor::{Absence, ClockMonitor};
 pub(in crate::domain) use debrief::has_passed;
 pub use debrief::{Branch, Debrief, FollowUp, Learnt, Why, day_of};
 pub use detail_words::IMPACT_UNKNOWN;
+pub(in crate::domain) use detail_words::time_in_utc;
 pub use entry::{EarlierTime, Entry, EntryKind, Revision};
 pub use evidence::{Evidence, Toward};
 pub use picture::{

@@ -4,7 +4,7 @@ mod thinking;
 mod updates;
 
 use super::{State, Unplaced};
-use crate::domain::facts::{Detail, DetailKind, Event, Fact, Undo};
+use crate::domain::facts::{Detail, DetailKind, Event, Fact, MergeNote, Undo};
 use crate::domain::model::{Action, EarlierTime, Entry, EntryKind, Question, Revision};
 use crate::domain::values::{Stamp, Timestamp, push_tightly, room_for};
 
@@ -69,6 +69,13 @@ impl State {
         let Some((kind, text)) = shown else {
             return;
         };
+        if let EntryKind::Merge(note) = kind {
+            // Both sides of an exchange may have noted the same.
+            if self.merge_notes().any(|noted| noted.is_of_the_same(&note)) {
+                return;
+            }
+            self.merges.push(event.stamp);
+        }
         self.entries.push(Entry {
             id: event.stamp,
             happened: event.happened,
@@ -89,6 +96,10 @@ impl State {
         }
     }
 
+    fn merge_notes(&self) -> impl Iterator<Item = &MergeNote> {
+        self.merges.iter().filter_map(|id| self.entries.get(*id)?.kind.merge_note())
+    }
+
     fn apply_fact(&mut self, event: &Event) {
         let id = event.stamp;
         match &event.fact {
@@ -103,7 +114,7 @@ impl State {
             Fact::NoteLogged { .. } | Fact::FindingLogged { .. } | Fact::DecisionLogged { .. } => {}
             Fact::BreakTaken {} => self.work_streak.rested(event.written),
             Fact::BreakPutOff {} => self.work_streak.put_off(event.written),
-            Fact::Retracted { .. } | Fact::Redacted { .. } => {}
+            Fact::Retracted { .. } | Fact::Redacted { .. } | Fact::MergeNoted(_) => {}
             Fact::ChangeMade { .. } => self.recount(id),
             Fact::ActionAssigned { owner, text, due } => {
                 self.actions.push(Action {
@@ -230,6 +241,7 @@ impl State {
             | Fact::CadenceSet { .. }
             | Fact::FirstUpdateSet { .. }
             | Fact::AudienceZoneSet { .. }
+            | Fact::MergeNoted(_)
             | Fact::AuthorNamed { .. } => None,
         };
         if let Some(missing) = missing {
@@ -318,6 +330,7 @@ fn entry_of(fact: &Fact) -> Option<(EntryKind, &str)> {
         Fact::BreakTaken {} => (EntryKind::Break { taken: true }, ""),
         Fact::BreakPutOff {} => (EntryKind::Break { taken: false }, ""),
         Fact::Debrief(fact) => (EntryKind::Debrief(fact.entry()), fact.words()),
+        Fact::MergeNoted(note) => (EntryKind::Merge(*note), ""),
         Fact::Declared { .. }
         | Fact::QuestionFocused { .. }
         | Fact::QuestionParked { .. }

@@ -1,6 +1,7 @@
 //! What can be counted of an incident, to look at several side by side. Spans are in milliseconds.
 
 use super::State;
+use crate::domain::model::Theory;
 use crate::domain::values::{Phase, Standing, Timestamp};
 
 /// The figures of one incident.
@@ -16,6 +17,10 @@ pub struct Figures {
     pub to_mitigate: Option<i64>,
     /// Theories that had been assumed and were disproved.
     pub proved_false: usize,
+    /// Theories that were proven or disproved.
+    pub concluded: usize,
+    /// Those of them whose evidence sufficed when that was concluded.
+    pub on_evidence: usize,
 }
 
 impl State {
@@ -24,6 +29,8 @@ impl State {
         let ledger = self.ledger(now);
         let since_start = |at: Timestamp| self.declared.map(|start| at.since(start).max(0));
         let is_remedied = |phase| matches!(phase, Phase::Monitoring | Phase::Resolved);
+        let settled = |theory: &&Theory| matches!(theory.standing(), Standing::Proven | Standing::Disproved);
+        let concluded = || self.theories.iter().filter(settled);
         let mut standing = self.timeline().filter(|entry| entry.undone.is_none());
         let mitigated = standing.find(|entry| entry.kind.enters().is_some_and(is_remedied));
         Figures {
@@ -31,7 +38,9 @@ impl State {
             kept: ledger.kept,
             broken: ledger.late + ledger.missed + ledger.overdue,
             to_mitigate: mitigated.and_then(|entry| since_start(entry.happened)),
-            proved_false: self.theories.iter().filter(|t| t.standing() == Standing::Disproved).count(),
+            proved_false: concluded().filter(|theory| theory.standing() == Standing::Disproved).count(),
+            concluded: concluded().count(),
+            on_evidence: concluded().filter(|theory| !theory.is_without_evidence()).count(),
         }
     }
 }

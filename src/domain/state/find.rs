@@ -104,6 +104,7 @@ impl FoundKind {
             | EntryKind::Answer { .. }
             | EntryKind::Confirmation { .. }
             | EntryKind::Detail(_)
+            | EntryKind::Merge(_)
             | EntryKind::Debrief(_) => return None,
         })
     }

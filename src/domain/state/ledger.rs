@@ -139,6 +139,7 @@ impl Fact {
             | Fact::Detail(_)
             | Fact::Debrief(_)
             | Fact::PasteLogged(_)
+            | Fact::MergeNoted(_)
             | Fact::PictureAttached { .. } => None,
         }
     }

@@ -9,6 +9,7 @@ mod drill;
 mod effect;
 mod figures;
 pub mod find;
+mod gaps;
 mod grid;
 mod hint;
 mod impact;
@@ -90,6 +91,8 @@ pub struct State {
     pub pastes: Vec<Paste>,
     /// Of which paste an entry is, and which part of it, by their places; in the order of the entries.
     pub(in crate::domain) pasted: Vec<(Stamp, usize, usize)>,
+    /// The entries that say what was found when copies were put together, in order.
+    pub(in crate::domain) merges: Vec<Stamp>,
     /// Events that name something that is not here: kept and shown, never dropped.
     pub unplaced: Vec<Unplaced>,
     /// Who wrote what, as far as names are known: each replica that has one, in order.

@@ -6,6 +6,7 @@
 //! - `split`: the lines
 //! - `sources`: what belongs together
 //! - `same_shape`: lines that differ by their time of day alone
+//! - `supposed_zone`: the zone of a source of which nothing says it
 //! - `witness`: the zone of a source by the times of another
 //! - `resolve`: the instants in the order of the lines
 //! - `summary`: what is said under the box
@@ -16,12 +17,14 @@ mod sources;
 mod split;
 mod steady_zone;
 mod summary;
+mod supposed_zone;
 mod witness;
 
 pub(super) use sources::order_key;
 pub use sources::{Source, SourceZone};
 pub use split::{LINE_LIMIT, split_lines};
 pub use summary::{Summary, ZoneNote};
+pub(super) use supposed_zone::is_ahead;
 
 use super::reading::Zones;
 use super::why::{Supplied, Why};

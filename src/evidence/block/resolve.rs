@@ -2,6 +2,7 @@
 
 use super::sources::{Found, Lines, SourceZone, What};
 use super::steady_zone::SteadyZone;
+use super::supposed_zone::{LastTime, Supposed, suppose};
 use super::witness::{self, Shown};
 use super::{LineTimeInBlock, Paste, PastedLine};
 use crate::domain::{FixedZone, Offset, Timestamp, Zone};
@@ -142,41 +143,69 @@ fn decide_zones(paste: &Paste, lines: &mut Lines) {
         Vec::new()
     };
     anchors.sort_by_key(|(_, at)| *at);
-    let mut zones = Vec::new();
+    let mut zones: Vec<Supposed> = Vec::new();
     for (number, source) in lines.sources.iter().enumerate() {
         let of_source = || all().filter(|(_, found)| found.source == number && needs_zone(found));
+        let known = |zone: SourceZone| Supposed { zone, recent: None, others: Vec::new() };
         if of_source().next().is_none() {
-            zones.push(SourceZone::Stated);
+            zones.push(known(SourceZone::Stated));
             continue;
         }
         let remembered = (paste.remembered)(&source.name).filter(|name| (paste.zones)(name).is_some());
-        let shown = || -> Vec<Shown> {
-            of_source()
-                .filter_map(|(line, found)| {
-                    let (wall, later) = wall_with(lines, found)?;
-                    Some((line, wall_in_utc(wall, paste.now)?.as_millis() + later))
-                })
-                .collect()
+        let shown = || shown_in_utc(paste, lines, number);
+        let supposed = || {
+            let last = shown().map(|(_, shown)| shown).max();
+            let dated = last.map(|shown| LastTime { shown, is_daily: false });
+            suppose(dated.or_else(|| last_daily(lines, of_source())), paste.viewer, paste.now)
         };
         zones.push(match remembered {
-            Some(name) => SourceZone::Remembered(name),
-            None if anchors.is_empty() => SourceZone::Assumed(paste.viewer.name().to_owned()),
-            None => witnessed(paste, &shown(), &anchors),
+            Some(name) => known(SourceZone::Remembered(name)),
+            None if anchors.is_empty() => supposed(),
+            None => {
+                let shown: Vec<Shown> = shown().collect();
+                witnessed(paste, &shown, &anchors).map_or_else(supposed, known)
+            }
         });
     }
-    for (source, zone) in lines.sources.iter_mut().zip(zones) {
-        source.choices = choices(paste, &zone);
-        source.zone = zone;
+    for (source, supposed) in lines.sources.iter_mut().zip(zones) {
+        source.choices = choices(paste, &supposed.zone);
+        source.choices.splice(0..0, supposed.others);
+        source.recent = supposed.recent;
+        source.zone = supposed.zone;
     }
 }
 
-fn witnessed(paste: &Paste, shown: &[Shown], anchors: &[Shown]) -> SourceZone {
-    let viewer = || paste.viewer.name().to_owned();
-    let Some(minutes) = witness::offset(shown, anchors) else { return SourceZone::Assumed(viewer()) };
+/// What the lines of a source show that name no zone, as clocks in UTC would. A line that is like another one is not
+/// reckoned anew.
+fn shown_in_utc<'l>(paste: &'l Paste, lines: &'l Lines, source: usize) -> impl Iterator<Item = Shown> + 'l {
+    let mut known: (usize, Option<i64>) = (usize::MAX, None);
+    lines.found.iter().enumerate().filter_map(move |(line, found)| {
+        let found = found.as_ref().filter(|found| found.source == source)?;
+        let (base, later) = match &found.what {
+            What::Stamp(_) => (line, 0),
+            What::LikeLine(base, later) => (*base, *later),
+        };
+        if known.0 != base {
+            let (wall, _) = wall_with(lines, found)?;
+            let at = if wall.zone.is_none() { wall_in_utc(wall, paste.now) } else { None };
+            known = (base, at.map(Timestamp::as_millis));
+        }
+        Some((line, known.1? + later))
+    })
+}
+
+/// The last of the times of a source that have no date.
+fn last_daily<'l>(lines: &'l Lines, of_source: impl Iterator<Item = (usize, &'l Found)>) -> Option<LastTime> {
+    let (wall, later) = of_source.filter_map(|(_, found)| wall_with(lines, found)).last()?;
+    wall.dates.is_empty().then_some(LastTime { shown: wall.millis + later, is_daily: true })
+}
+
+fn witnessed(paste: &Paste, shown: &[Shown], anchors: &[Shown]) -> Option<SourceZone> {
+    let minutes = witness::offset(shown, anchors)?;
     let first =
         shown.first().and_then(|(_, shown)| Timestamp::from_millis(shown - i64::from(minutes) * 60_000));
     let is_viewers = first.is_some_and(|first| paste.viewer.offset_at(first) == Offset(minutes));
-    SourceZone::Witnessed(minutes, is_viewers.then(viewer))
+    Some(SourceZone::Witnessed(minutes, is_viewers.then(|| paste.viewer.name().to_owned())))
 }
 
 /// The other zones that a source may be read in.
@@ -185,7 +214,7 @@ fn choices(paste: &Paste, zone: &SourceZone) -> Vec<String> {
     let taken = match zone {
         SourceZone::Stated => return Vec::new(),
         SourceZone::Remembered(name) | SourceZone::Assumed(name) => name.as_str(),
-        SourceZone::Witnessed(0, _) => "UTC",
+        SourceZone::Witnessed(0, _) | SourceZone::PastInUtc { .. } => "UTC",
         SourceZone::Witnessed(_, name) => name.as_deref().unwrap_or_default(),
     };
     let mut all = vec![viewer, "UTC"];
@@ -200,6 +229,7 @@ fn own_zone(paste: &Paste, zone: &SourceZone) -> Option<Box<dyn Zone>> {
         SourceZone::Witnessed(minutes, None) => {
             Some(Box::new(FixedZone { name: String::new(), offset: Offset(*minutes) }))
         }
+        SourceZone::PastInUtc { .. } => Some(Box::new(FixedZone::utc())),
         SourceZone::Witnessed(_, Some(_)) | SourceZone::Stated | SourceZone::Assumed(_) => None,
     }
 }

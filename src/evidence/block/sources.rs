@@ -17,6 +17,8 @@ pub struct Source {
     pub zone: SourceZone,
     /// Zones that it may as well be, the likeliest first; none where it states its own.
     pub choices: Vec<String>,
+    /// A zone that it was not read in and in which its last line would be of just now, with how many milliseconds ago.
+    pub recent: Option<(String, i64)>,
     /// Whether day and month could not be told apart in any of its lines.
     pub is_order_open: bool,
     /// The orders that its dates allow, where these are several; that in which they were read first.
@@ -35,6 +37,12 @@ pub enum SourceZone {
     Witnessed(i32, Option<String>),
     /// Nothing says: it was read in the zone of whoever pastes.
     Assumed(String),
+    /// Nothing says, and in the zone of whoever pastes, which is named, its last line would be still to come: it was read
+    /// in UTC, in which it is not.
+    PastInUtc {
+        /// The zone of whoever pastes.
+        ahead_in: String,
+    },
 }
 
 /// What was found in a line.
@@ -126,6 +134,7 @@ fn read_alone(
             lines: 0,
             zone: SourceZone::Stated,
             choices: Vec::new(),
+            recent: None,
             is_order_open: false,
             orders: Vec::new(),
         });

@@ -1,5 +1,6 @@
 //! The lines of a text, whatever ends them.
 
+use memchr::{memchr, memchr_iter, memchr2_iter};
 use std::ops::Range;
 
 /// More lines are a file, not a paste.
@@ -7,28 +8,29 @@ pub const LINE_LIMIT: usize = 10_000;
 
 /// The bytes of each line without its end (`\n`, `\r\n` or `\r`), and whether there are more than [`LINE_LIMIT`].
 pub fn split_lines(text: &str) -> (Vec<Range<usize>>, bool) {
-    let mut lines = Vec::with_capacity((text.len() / 64).min(LINE_LIMIT));
-    let has_returns = text.contains('\r');
+    let bytes = text.as_bytes();
+    let mut lines = Vec::with_capacity((bytes.len() / 64).min(LINE_LIMIT));
     let mut start = 0;
-    while start < text.len() {
+    let has_returns = memchr(b'\r', bytes).is_some();
+    let ends: &mut dyn Iterator<Item = usize> =
+        if has_returns { &mut memchr2_iter(b'\n', b'\r', bytes) } else { &mut memchr_iter(b'\n', bytes) };
+    for end in ends {
+        // The second sign of `\r\n` ends the line that the first one has ended.
+        let is_second =
+            end > 0 && start == end && bytes.get(end) == Some(&b'\n') && bytes.get(end - 1) == Some(&b'\r');
+        if !is_second {
+            if lines.len() == LINE_LIMIT {
+                return (lines, true);
+            }
+            lines.push(start..end);
+        }
+        start = end + 1;
+    }
+    if start < bytes.len() {
         if lines.len() == LINE_LIMIT {
             return (lines, true);
         }
-        let rest = text.get(start..).unwrap_or_default();
-        let length = rest.find('\n').unwrap_or(rest.len());
-        let line = rest.get(..length).unwrap_or_default();
-        let line = line.strip_suffix('\r').unwrap_or(line);
-        match if has_returns { line.find('\r') } else { None } {
-            // A lone return ends a line too.
-            Some(end) => {
-                lines.push(start..start + end);
-                start += end + 1;
-            }
-            None => {
-                lines.push(start..start + line.len());
-                start += length + 1;
-            }
-        }
+        lines.push(start..bytes.len());
     }
     (lines, false)
 }

@@ -62,7 +62,8 @@ impl Summary {
 
     /// Whether nothing is doubtful: then nothing is asked.
     pub fn is_plain(&self) -> bool {
-        let is_assumed = |note: &ZoneNote| matches!(note.zone, SourceZone::Assumed(_));
+        let is_assumed =
+            |note: &ZoneNote| matches!(note.zone, SourceZone::Assumed(_) | SourceZone::PastInUtc { .. });
         !self.zones.iter().any(is_assumed)
             && !self.is_order_open
             && !self.is_date_supplied

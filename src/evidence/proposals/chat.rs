@@ -20,14 +20,17 @@ struct Head<'t> {
 /// The messages, where at least two begin as those of a chat do.
 pub(super) fn read(paste: &Paste) -> Option<(Kind, Vec<Proposed>)> {
     let (spans, _) = split_lines(paste.text);
-    let lines: Vec<&str> = spans.into_iter().filter_map(|span| paste.text.get(span)).collect();
+    let lines: Vec<&str> = spans.iter().filter_map(|span| paste.text.get(span.clone())).collect();
     let mut messages: Vec<Proposed> = Vec::new();
     let mut number = 0;
     let mut is_open = false;
     while let Some(line) = lines.get(number) {
         if let Some((head, taken)) = head(&lines, number, paste) {
-            messages.push(Proposed::new(&head.time, Some(head.author.to_owned()), head.first.to_owned()));
+            let own = Proposed::new(&head.time, Some(head.author.to_owned()), head.first.to_owned());
+            let mut own = own.of_line(line, paste);
             number += taken;
+            own.span.end = spans.get(number - 1).map_or(own.span.end, |span| span.end);
+            messages.push(own);
             is_open = true;
             continue;
         }
@@ -36,6 +39,9 @@ pub(super) fn read(paste: &Paste) -> Option<(Kind, Vec<Proposed>)> {
         is_open &= !is_notice(line);
         if let Some(message) = messages.last_mut().filter(|_| is_open) {
             take(message, line);
+            if !line.trim().is_empty() {
+                message.span.end = spans.get(number - 1).map_or(message.span.end, |span| span.end);
+            }
         }
     }
     for message in &mut messages {

@@ -15,6 +15,7 @@ use super::reading::{Reading, Surroundings};
 use super::why::Why;
 use super::{LineTime, read_line};
 use crate::domain::Timestamp;
+use std::ops::Range;
 
 /// What a pasted text is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,6 +47,8 @@ pub struct Proposed {
     pub link: Option<String>,
     /// How many replies and reactions were left out of the words.
     pub folded: usize,
+    /// The bytes of the text that it was made of; empty where they are not told apart.
+    pub span: Range<usize>,
 }
 
 /// The entries of a chat, of alerts or of a table; none where the text is neither, or has none.
@@ -73,6 +76,14 @@ impl Proposed {
             text,
             link: None,
             folded: 0,
+            span: 0..0,
         }
+    }
+
+    /// The same, made of a line of the text.
+    fn of_line(mut self, line: &str, paste: &Paste) -> Proposed {
+        let start = line.as_ptr().addr().saturating_sub(paste.text.as_ptr().addr());
+        self.span = start..start + line.len();
+        self
     }
 }

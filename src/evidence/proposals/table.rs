@@ -31,7 +31,7 @@ fn events(lines: &[&str], paste: &Paste) -> Option<Vec<Proposed>> {
         let why = Why::Supplied(Supplied::Seconds);
         let reading = Reading { instant: Some(at), is_certain: false, candidates: vec![at], why };
         let words: Vec<&str> = rest.split_whitespace().collect();
-        Some(Proposed::new(&reading, None, words.join(" ")))
+        Some(Proposed::new(&reading, None, words.join(" ")).of_line(line, paste))
     });
     Some(rows.collect())
 }
@@ -81,7 +81,8 @@ fn separated(lines: &[&str], paste: &Paste) -> Option<Vec<Proposed>> {
     };
     let column = (0..names.len()).find(|column| is_time(*column))?;
     let name = names.get(column)?;
-    let rows = cells.iter().filter(|row| is_whole(row)).filter_map(|row| {
+    let whole = cells.iter().zip(rows.iter().skip(1)).filter(|(row, _)| is_whole(row));
+    let rows = whole.filter_map(|(row, line)| {
         let reading = whole_time(row.get(column)?, name, paste)?;
         let others = names
             .iter()
@@ -90,7 +91,7 @@ fn separated(lines: &[&str], paste: &Paste) -> Option<Vec<Proposed>> {
             .filter(|(at, (_, cell))| *at != column && !cell.trim().is_empty());
         let text: Vec<String> =
             others.map(|(_, (name, cell))| format!("{}: {}", name.trim(), cell.trim())).collect();
-        Some(Proposed::new(&reading, None, text.join(", ")))
+        Some(Proposed::new(&reading, None, text.join(", ")).of_line(line, paste))
     });
     Some(rows.collect())
 }

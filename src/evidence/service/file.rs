@@ -101,6 +101,11 @@ impl LogFile {
                     self.answer.questions.push(asked);
                 }
             }
+            for zone in lines::zones(&understood) {
+                if !self.answer.zones.contains(&zone) {
+                    self.answer.zones.push(zone);
+                }
+            }
             for line in &understood.lines {
                 self.lines += 1;
                 let (from, to) = (start + line.span.start, start + line.span.end);

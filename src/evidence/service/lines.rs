@@ -1,10 +1,12 @@
 //! Lines: what was understood of them, and the entries that can be made of them, each line with those that go with it.
 
 use super::messages::{Form, PARTS_LIMIT, PasteAnswer, PastedPart, ZoneQuestion};
-use super::words::{self, Shown};
+use super::words::{self, Shown, WhyZone};
 use super::{Paste, Understood, understand};
-use crate::domain::{Timestamp, is_lower};
-use crate::evidence::{LineTimeInBlock, SourceZone, Summary, Surroundings, Why, order_key, read_line};
+use crate::domain::{FixedZone, Timestamp, Zone, is_lower};
+use crate::evidence::{
+    LineTimeInBlock, SourceZone, Summary, Surroundings, Why, offset_name, order_key, read_line,
+};
 
 pub(super) fn answer(paste: &Paste) -> PasteAnswer {
     let understood = understand(paste);
@@ -17,6 +19,7 @@ pub(super) fn answer(paste: &Paste) -> PasteAnswer {
     PasteAnswer {
         said,
         questions,
+        zones: zones(&understood),
         first: Some(summary.first),
         last: Some(summary.last),
         form: Form::Lines,
@@ -45,6 +48,10 @@ fn shown<'p>(paste: &Paste<'p>, understood: &Understood) -> Shown<'p> {
     let zone = match (supplied.next(), supplied.next()) {
         (Some(SourceZone::Assumed(name) | SourceZone::Remembered(name)), None) => {
             (paste.zones)(name).map(|zone| (name.clone(), zone))
+        }
+        (Some(SourceZone::PastInUtc { .. }), None) => {
+            let utc: Box<dyn Zone> = Box::new(FixedZone::utc());
+            Some((utc.name().to_owned(), utc))
         }
         (Some(SourceZone::Witnessed(..) | SourceZone::Stated) | None, _) | (Some(_), Some(_)) => None,
     };
@@ -90,9 +97,10 @@ pub(super) fn questions(paste: &Paste, understood: &Understood) -> Vec<ZoneQuest
     let mut all = Vec::new();
     let many = understood.sources.iter().filter(|source| source.lines > 0).count();
     for (number, source) in understood.sources.iter().enumerate() {
-        let (zone, is_own, is_chosen) = match &source.zone {
-            SourceZone::Assumed(zone) => (zone, true, false),
-            SourceZone::Remembered(zone) => (zone, false, true),
+        let (zone, why) = match &source.zone {
+            SourceZone::Assumed(zone) => (zone.as_str(), WhyZone::Own),
+            SourceZone::Remembered(zone) => (zone.as_str(), WhyZone::Chosen),
+            SourceZone::PastInUtc { ahead_in } => ("UTC", WhyZone::AheadIn(ahead_in.clone())),
             SourceZone::Witnessed(..) | SourceZone::Stated => continue,
         };
         if source.lines == 0 {
@@ -103,20 +111,23 @@ pub(super) fn questions(paste: &Paste, understood: &Understood) -> Vec<ZoneQuest
         let passes = twice(understood, Some(number)).and_then(|at| Some((at, (paste.zones)(zone)?)));
         if let Some((at, of)) = passes {
             let offsets = [-24 * 60, 24 * 60].map(|minutes| of.offset_at(at.plus_minutes(minutes)).0);
-            choices.splice(0..0, offsets.map(words::offset));
+            choices.splice(0..0, offsets.map(offset_name));
         }
-        if is_chosen {
+        if matches!(why, WhyZone::Chosen) {
             choices.insert(0, paste.viewer.name().to_owned());
         }
         choices.push("UTC".to_owned());
         let mut kept: Vec<String> = Vec::new();
         for choice in choices {
-            if choice != *zone && !kept.contains(&choice) {
+            if choice != zone && !kept.contains(&choice) {
                 kept.push(choice);
             }
         }
         kept.truncate(3);
-        let said = words::zone(zone, is_own, is_chosen, example);
+        let mut said = words::zone(zone, &why, example);
+        if let Some((other, ago)) = &source.recent {
+            said += &words::recent(other, *ago);
+        }
         all.push(ZoneQuestion { source: source.name.clone(), said, choices: kept, takes_other: true });
     }
     let orders = understood.sources.iter().filter(|source| source.lines > 0 && source.orders.len() > 1);
@@ -125,6 +136,25 @@ pub(super) fn questions(paste: &Paste, understood: &Understood) -> Vec<ZoneQuest
         let choices = source.orders.iter().skip(1).map(|order| order.name().to_owned()).collect();
         ZoneQuestion { source: order_key(&source.name), said, choices, takes_other: false }
     }));
+    all
+}
+
+/// The zones in which times were read that name none, once each.
+pub(super) fn zones(understood: &Understood) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for source in understood.sources.iter().filter(|source| source.lines > 0) {
+        let zone = match &source.zone {
+            SourceZone::Assumed(zone)
+            | SourceZone::Remembered(zone)
+            | SourceZone::Witnessed(_, Some(zone)) => zone.clone(),
+            SourceZone::PastInUtc { .. } | SourceZone::Witnessed(0, None) => "UTC".to_owned(),
+            SourceZone::Witnessed(minutes, None) => offset_name(*minutes),
+            SourceZone::Stated => continue,
+        };
+        if !all.contains(&zone) {
+            all.push(zone);
+        }
+    }
     all
 }
 

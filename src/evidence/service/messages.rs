@@ -48,6 +48,8 @@ pub struct PasteAnswer {
     pub said: String,
     /// What the text leaves open and can be chosen.
     pub questions: Vec<ZoneQuestion>,
+    /// The zones in which those of its times were read that name none.
+    pub zones: Vec<String>,
     /// The earliest instant.
     pub first: Option<Timestamp>,
     /// The latest.
@@ -163,6 +165,8 @@ pub struct FileAnswer {
     pub said: String,
     /// What it leaves open and can be chosen.
     pub questions: Vec<ZoneQuestion>,
+    /// The zones in which those of its times were read that name none.
+    pub zones: Vec<String>,
     /// The earliest instant.
     pub first: Option<Timestamp>,
     /// The latest.

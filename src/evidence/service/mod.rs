@@ -5,6 +5,7 @@ pub mod file;
 mod lines;
 pub mod messages;
 mod proposed;
+pub mod sharing;
 mod words;
 
 use super::{Paste, Understood, Zones, proposals, secrets, understand};

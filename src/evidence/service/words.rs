@@ -124,16 +124,35 @@ pub(super) fn order(order: Option<Order>, is_chosen: bool) -> String {
     format!("day and month not told apart: read with the {order}{whose}")
 }
 
-/// In which zone lines were read that state none. `example` is one of their times, where there are several sources.
-pub(super) fn zone(zone: &str, is_own: bool, is_chosen: bool, example: &str) -> String {
-    let whose = match (is_own, is_chosen) {
-        (true, _) => " (your own)",
-        (false, true) => " (chosen)",
-        (false, false) => "",
+/// In which zone lines were read that state none, and why. `example` is one of their times, where there are several
+/// sources.
+pub(super) fn zone(zone: &str, why: &WhyZone, example: &str) -> String {
+    let whose = match why {
+        WhyZone::Own => " (your own)".to_owned(),
+        WhyZone::Chosen => " (chosen)".to_owned(),
+        WhyZone::AheadIn(own) => format!(": in {own} (your own) it would be still to come"),
     };
     match example {
         "" => format!("zone not stated: read as {zone}{whose}"),
         _ => format!("zone not stated in “{example}”: read as {zone}{whose}"),
+    }
+}
+
+/// Why times were read in a zone that they do not name.
+pub(super) enum WhyZone {
+    /// It is that of whoever pastes.
+    Own,
+    /// It was chosen.
+    Chosen,
+    /// In that of whoever pastes, which is named, the last one would be still to come.
+    AheadIn(String),
+}
+
+/// That the last line would be of just now in another zone, which is named.
+pub(super) fn recent(zone: &str, ago: i64) -> String {
+    match ago.max(0) / 60_000 {
+        0 => format!("; in {zone} the last line would be of this minute"),
+        minutes => format!("; in {zone} the last line would be {minutes} min old"),
     }
 }
 
@@ -189,11 +208,4 @@ pub(super) fn around(text: &str, secrets: &[Range<usize>], number: usize) -> Str
     let more = if to < after.len() { "…" } else { "" };
     let (before, after) = (before.get(from..).unwrap_or_default(), after.get(..to).unwrap_or_default());
     format!("{cut}{before}{MASK}{after}{more}")
-}
-
-/// An offset as it can be chosen: `UTC+2`, `UTC-3:30`.
-pub(super) fn offset(minutes: i32) -> String {
-    let sign = if minutes < 0 { '-' } else { '+' };
-    let (hours, rest) = (minutes.abs() / 60, minutes.abs() % 60);
-    if rest == 0 { format!("UTC{sign}{hours}") } else { format!("UTC{sign}{hours}:{rest:02}") }
 }

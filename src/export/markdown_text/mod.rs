@@ -59,6 +59,15 @@ pub(super) fn fenced(text: &str, indent: &str) -> String {
     out + indent + &fence
 }
 
+/// The text byte for byte in a fence that nothing in it can close, and whether it is so: what cannot be seen, turns the
+/// direction of reading or moves a terminal is shown as in [`legible`] instead.
+pub(super) fn verbatim(text: &str) -> (String, bool) {
+    let shown = legible(text);
+    let fence = "`".repeat(longest_run(&shown, '`').max(2) + 1);
+    let end = if shown.ends_with('\n') { "" } else { "\n" };
+    (format!("{fence}text\n{shown}{end}{fence}"), shown == text)
+}
+
 /// Whether a text has more than one line and therefore wants [`fenced`] or [`prose`].
 pub(super) fn has_lines(text: &str) -> bool {
     let text = text.trim();
@@ -196,6 +205,19 @@ mod tests {
             let fence = fenced.lines().last().unwrap().trim();
             let closings = fenced.lines().skip(1).filter(|l| l.trim().starts_with(fence)).count();
             prop_assert_eq!(closings, 1);
+        }
+
+        #[test]
+        fn a_verbatim_fence_holds_every_byte_or_says_that_it_does_not(text in "(?s)[ -~\\n\\t`äö\u{1B}\r]{0,60}") {
+            let (fenced, is_exact) = verbatim(&text);
+            let (fence, inner) = fenced.split_once("text\n").unwrap();
+            let inner = inner.strip_suffix(fence).unwrap();
+            let is_plain = !text.contains(['\u{1B}', '\r']);
+            prop_assert_eq!(is_exact, is_plain);
+            if is_exact {
+                prop_assert!(inner == text || inner.strip_suffix('\n') == Some(&text));
+            }
+            prop_assert!(!inner.lines().any(|line| line.trim_start().starts_with(fence)));
         }
     }
 }

@@ -76,6 +76,7 @@ pub fn since_last(state: &State, audience: Audience) -> Vec<String> {
                 | EntryKind::Answer { .. }
                 | EntryKind::Confirmation { .. }
                 | EntryKind::Detail(_)
+                | EntryKind::Merge(_)
                 | EntryKind::Debrief(_) => return None,
             };
             Some(format!("{} {words}", entry.happened.utc().clock()))

@@ -7,6 +7,7 @@
 mod debrief;
 mod details;
 mod grid;
+mod pasted;
 mod tasks;
 mod thinking;
 mod timeline;
@@ -40,6 +41,7 @@ pub fn markdown(incident: &Incident, zone: &dyn Zone, exported: Timestamp) -> St
         ("Who needs to know", record.informed()),
         ("Links", record.pins()),
         ("Debrief", record.debrief()),
+        ("Pasted texts", record.pasted()),
     ] {
         if body.is_some() {
             add(name, body);

@@ -112,5 +112,6 @@ pub(in crate::export) fn named(fact: &Fact) -> (&'static str, &str) {
         Fact::Debrief(fact) => (fact.entry().name(), fact.words()),
         Fact::PictureAttached { .. } => ("Picture", ""),
         Fact::PasteLogged(paste) => ("Pasted text", &paste.text),
+        Fact::MergeNoted(_) => ("Copies merged", ""),
     }
 }

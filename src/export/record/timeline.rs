@@ -16,18 +16,19 @@ impl Record<'_> {
             let place = lines.partition_point(|(other, _)| *other < at);
             lines.insert(place, (at, line));
         }
-        if !self.spans_days {
-            return joined(lines.into_iter().map(|(_, line)| line).collect());
-        }
         let mut out: Vec<String> = Vec::new();
         let mut day = String::new();
+        let mut before = None;
         for (at, line) in lines {
             let date = at.utc().date();
-            if date != day {
-                let gap = if out.is_empty() { "" } else { "\n" };
-                out.push(format!("{gap}### {date}\n"));
+            if self.spans_days && date != day {
+                let blank = if out.is_empty() { "" } else { "\n" };
+                out.push(format!("{blank}### {date}\n"));
                 day = date;
             }
+            let gap = before.and_then(|before| self.state.gap_between(before, at));
+            out.extend(gap.map(|gap| format!("- (nothing for {})", times::span(gap))));
+            before = Some(at);
             out.push(line);
         }
         joined(out)
@@ -57,8 +58,8 @@ impl Record<'_> {
             lead += &format!(", by {}", written(author));
         }
         if entry.is_late() {
-            let later = times::span(entry.written.since(entry.happened));
-            lead += &format!(", written down {later} later");
+            let written = times::short_near(entry.written, entry.happened, self.zone);
+            lead += &format!(", written down at {written}");
         }
         if !entry.earlier.is_empty() {
             lead += ", corrected";
@@ -88,6 +89,7 @@ impl Record<'_> {
         if entry.kind == EntryKind::ActionDone {
             lines.extend(self.task_done(entry.id));
         }
+        lines.extend(self.origin(entry.id));
         lines.extend(self.state.pictures_of(entry.id).map(|_| format!("  - {}", pictures::ATTACHED)));
         lines.join("\n")
     }
@@ -103,6 +105,7 @@ impl Record<'_> {
             EntryKind::Question => ("Question".into(), true),
             EntryKind::Theory => ("Theory".into(), true),
             EntryKind::Title => ("New title".into(), true),
+            EntryKind::Merge(_) => ("Copies merged".into(), true),
             EntryKind::Action => (self.assignment(entry.id), true),
             EntryKind::ActionDone => ("Action done".into(), false),
             EntryKind::Answer { question, by } => {

@@ -18,7 +18,7 @@ use super::file_name;
 use super::record::Record;
 use crate::domain::{Incident, Timestamp, Zone};
 
-pub(super) use timeline_text::timeline_text;
+pub use timeline_text::{TimelineText, timeline_text};
 
 /// What stands in a field for which nothing was logged.
 pub(super) const NOT_RECORDED: &str = "not recorded";

@@ -321,6 +321,7 @@ impl Record<'_> {
             | EntryKind::Break { .. }
             | EntryKind::Answer { .. }
             | EntryKind::Confirmation { .. }
+            | EntryKind::Merge(_)
             | EntryKind::Debrief(_) => false,
         };
         joined(self.standing_entries().filter(tells).map(|entry| self.line(entry)).collect())

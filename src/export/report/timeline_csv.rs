@@ -1,7 +1,8 @@
 //! The timeline as CSV (RFC 4180): one row an entry, for spreadsheets and other programs.
 
 use super::timeline_text;
-use crate::domain::{Fact, Incident, Timestamp};
+use super::timeline_text::moment;
+use crate::domain::{Entry, Fact, Incident, State, Timestamp};
 use crate::export::csv;
 
 /// The columns.
@@ -21,7 +22,8 @@ pub fn timeline_csv(incident: &Incident) -> String {
     let mut rows: Vec<(Timestamp, String)> = Vec::with_capacity(state.entries.len() + 1);
     for entry in state.timeline() {
         let said = timeline_text(incident, entry);
-        let cells = [said.kind.as_str(), &said.text, &said.evidence, &said.author];
+        let text = said.text + &times_beside(state, entry);
+        let cells = [said.kind.as_str(), &text, &said.evidence, &said.author];
         rows.push((entry.happened, row(entry.happened, &cells[..columns])));
     }
     if let Some(at) = state.declared {
@@ -31,6 +33,15 @@ pub fn timeline_csv(incident: &Incident) -> String {
     }
     let head = if has_authors { format!("{HEAD},{AUTHOR}\r\n") } else { format!("{HEAD}\r\n") };
     rows.into_iter().fold(head, |out, (_, row)| out + &row)
+}
+
+/// Until when it lasted and when it was written down, where that is another time than that of its row.
+fn times_beside(state: &State, entry: &Entry) -> String {
+    let until = state.paste_of(entry.id).and_then(|(_, part)| part.until);
+    let until = until.map(|until| format!(" (lasted until {} UTC)", moment(until, entry.happened)));
+    let written = entry.is_late().then(|| moment(entry.written, entry.happened));
+    let written = written.map(|written| format!(" (written down at {written} UTC)"));
+    until.into_iter().chain(written).collect()
 }
 
 fn declared_by(incident: &Incident) -> &str {

@@ -7,7 +7,7 @@ use crate::export::standing_text;
 
 /// An entry in plain words; nothing in it is escaped.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::export) struct TimelineText {
+pub struct TimelineText {
     /// What kind of thing it is: `evidence for`.
     pub kind: String,
     /// What it says.
@@ -21,7 +21,7 @@ pub(in crate::export) struct TimelineText {
 }
 
 /// An entry in plain words.
-pub(in crate::export) fn timeline_text(incident: &Incident, entry: &Entry) -> TimelineText {
+pub fn timeline_text(incident: &Incident, entry: &Entry) -> TimelineText {
     let state = incident.state();
     let own = entry.text.trim().to_owned();
     let behind = |lead: String| if own.is_empty() { lead } else { format!("{lead}: {own}") };
@@ -90,6 +90,7 @@ pub(in crate::export) fn timeline_text(incident: &Incident, entry: &Entry) -> Ti
             ("follow-up changed", format!("{due}: {owner}"))
         }
         EntryKind::Debrief(about) => (about.name(), own),
+        EntryKind::Merge(_) => ("copies merged", own),
     };
     let undone = if entry.undone.is_some() { " (undone)" } else { "" };
     let text = match entry.earlier_times().first() {
@@ -110,7 +111,7 @@ fn one_line(text: &str, phase: &str) -> String {
 }
 
 /// A time in UTC, with its day where that is not the one beside it.
-fn moment(at: Timestamp, beside: Timestamp) -> String {
+pub(super) fn moment(at: Timestamp, beside: Timestamp) -> String {
     let (day, clock) = (at.utc().date(), at.utc().clock());
     if day == beside.utc().date() { clock } else { format!("{day} {clock}") }
 }

@@ -53,7 +53,7 @@ pub(super) fn host_name(doc: &Doc<'_>, report: &mut Report<'_>) {
             continue;
         }
         let name = chunk.before("/:=|('’,");
-        if is_inside(name) || name.split('.').next().is_some_and(is_machine) {
+        if is_internal_host(name) {
             add(doc, report, (start, start + name.len()));
         }
     }
@@ -61,7 +61,7 @@ pub(super) fn host_name(doc: &Doc<'_>, report: &mut Report<'_>) {
         let link = cut(text.raw, start, end);
         let host = link.split_once("://").map_or("", |(_, rest)| rest);
         let host = host.before("/:?#");
-        if is_inside(host) || host.split('.').next().is_some_and(is_machine) {
+        if is_internal_host(host) {
             add(doc, report, (start, end));
         }
     }
@@ -96,6 +96,11 @@ fn without_name(raw: &str, (start, end): (usize, usize), put: &str) -> Fix {
         "and" if put.starts_with("one ") => Fix::Replace(["another ", cut(put, 4, usize::MAX)].concat()),
         _ => Fix::Replace(put.to_owned()),
     }
+}
+
+/// Whether a name is that of a machine inside.
+pub fn is_internal_host(name: &str) -> bool {
+    is_inside(name) || name.split('.').next().is_some_and(is_machine)
 }
 
 /// Whether the name ends as only internal names do.

@@ -36,6 +36,7 @@ mod zone_fixes;
 #[cfg(test)]
 mod examples;
 
+pub use hosts::is_internal_host;
 pub use secrets::secret_spans;
 
 use super::context::Context;

@@ -22,6 +22,9 @@ pub fn FilePicker(
     field_id: Option<&'static str>,
     /// Which files: endings and types, as in the attribute `accept`.
     accept: &'static str,
+    /// Whether several can be chosen at once.
+    #[prop(optional)]
+    several: bool,
     /// Takes the field once a file was chosen in it.
     #[prop(into)]
     chosen: Callback<HtmlInputElement>,
@@ -39,6 +42,7 @@ pub fn FilePicker(
             dir="auto"
             id=field_id
             accept=accept
+            multiple=several
             tabindex="-1"
             aria-hidden="true"
             node_ref=field

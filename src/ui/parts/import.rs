@@ -1,20 +1,31 @@
-//! Import: how a file is chosen or dropped, and what is shown of it before anything is kept.
+//! Import: how files are chosen, dropped or pasted, and what is shown of it before anything is kept.
 
+use crate::export::looks_like_an_export;
 use crate::ui::kit::button::Button;
 use crate::ui::kit::field::shows;
 use crate::ui::kit::file_picker::FilePicker;
 use crate::ui::kit::handlers::clicked;
-use crate::ui::kit::show::Shown;
+use crate::ui::kit::show::{Each, Key, Shown};
 use crate::ui::kit::signals::{flag, text};
-use crate::ui::parts::import_preview::ImportPreview;
-use crate::ui::parts::importing::{FIELD, Importing};
-use crate::ui::platform::{dialog, drop};
+use crate::ui::parts::import_preview::{ImportPreview, take_all};
+use crate::ui::parts::importing::{Brought, FIELD, Importing, Unreadable};
+use crate::ui::platform::{address, dialog, drop};
 use crate::ui::state::session::Session;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
-/// Files that are dropped anywhere: one that was exported is shown as if it had been chosen; what nobody takes is said.
+/// Files that are dropped anywhere, and exports that are pasted: what was exported is shown as if it had been chosen; what
+/// nobody takes is said.
 pub fn take_dropped(session: Session) {
+    drop::follow_pastes(move |event| {
+        let field = document().get_element_by_id(FIELD).filter(|_| dialog::open_class().is_none());
+        // In a field of an incident one may mean to quote it; on the first screen there is nothing to quote it in.
+        let is_quoted = drop::is_into_a_field(event) && address::open_incident().is_some();
+        let Some(field) = field.filter(|_| !is_quoted) else { return };
+        if let Some(pasted) = drop::pasted_export(event, looks_like_an_export) {
+            drop::choose_pasted(event, &pasted, field.unchecked_ref());
+        }
+    });
     drop::follow(move |event| {
         let is_open = dialog::open_class().is_some();
         let field = document().get_element_by_id(FIELD).filter(|_| !is_open);
@@ -44,49 +55,92 @@ pub fn ImportButton(
             id="import"
             field_id=FIELD
             accept=".json,application/json"
+            several=true
             chosen=count
         />
     }
 }
 
-/// What the chosen file brings, or why it cannot be read.
+/// What the chosen files bring, or why they cannot be read.
 #[component]
 pub fn ImportPanel(session: Session, importing: Importing) -> impl IntoView {
-    let preview = move || {
-        let preview = importing.preview.get_untracked();
-        preview.map(|imported| {
-            view! { <ImportPreview session importing imported=StoredValue::new(imported) /> }
-        })
-    };
-    let refusal = move || {
-        view! {
-            <Shown when=flag(move || importing.refused.with(Option::is_some))>
-                <ImportRefusal importing />
-            </Shown>
-        }
+    let one = move |key: Key| match importing.brought(key) {
+        Some(Brought { what: Err(_), .. }) => view! { <ImportRefusal importing key /> }.into_any(),
+        Some(_) => view! { <ImportPreview session importing key /> }.into_any(),
+        None => ().into_any(),
     };
     view! {
-        <Shown when=flag(move || importing.preview.with(Option::is_some)) fallback=refusal>
-            {preview()}
+        <Shown when=flag(move || importing.reading().with(|said| !said.is_empty()))>
+            <div class="import-panel">
+                <p class="reading">
+                    <span role="status" dir="auto" use:shows=Signal::from(importing.reading())></span>
+                    <Button class="quiet small" press=clicked(move || importing.cancel())>
+                        "Cancel"
+                    </Button>
+                </p>
+            </div>
         </Shown>
+        <Shown when=flag(move || importing.count() > 1)>
+            <Several session importing />
+        </Shown>
+        <Each keys=Signal::derive(move || importing.keys()) item=one />
+    }
+}
+
+/// What is said and can be done where several files were chosen.
+#[component]
+fn Several(session: Session, importing: Importing) -> impl IntoView {
+    let said = text(move || format!("{} files bring incidents. Each is shown below.", importing.count()));
+    view! {
+        <section class="import-panel" aria-label="All chosen files">
+            <p>
+                <b use:shows=said></b>
+            </p>
+            <div class="row">
+                <Button class="primary" press=clicked(move || take_all(session, importing))>
+                    "Take all"
+                </Button>
+                <Button class="quiet" press=clicked(move || importing.cancel())>
+                    "Leave all"
+                </Button>
+            </div>
+        </section>
     }
 }
 
 /// Why a file cannot be imported, and what can be done about it.
 #[component]
-fn ImportRefusal(importing: Importing) -> impl IntoView {
-    let refused = text(move || importing.refused.get().unwrap_or_default());
+fn ImportRefusal(importing: Importing, key: Key) -> impl IntoView {
+    let Some(brought) = importing.brought(key) else { return ().into_any() };
+    let Err(Unreadable { why, windows_1252 }) = &brought.what else { return ().into_any() };
+    let which =
+        if brought.name.is_empty() { "This file".to_owned() } else { format!("“{}”", brought.name) };
+    let refused = format!("{which} cannot be imported: {why}. Nothing was changed.");
+    let (number, is_other) = (brought.number, !windows_1252.is_empty());
+    let brought = StoredValue::new(brought);
+    let close = move || {
+        if importing.put_away(number) {
+            importing.cancel();
+        }
+    };
+    let other = move || brought.with_value(|brought| importing.read_as_windows_1252(brought));
     view! {
         <div class="import-panel">
-            <p class="refused" role="alert" use:shows=refused></p>
-            <Shown when=flag(move || !importing.windows_1252.with(String::is_empty))>
-                <Button class="outline" press=clicked(move || importing.read_as_windows_1252())>
-                    "Read it as Windows-1252"
-                </Button>
-            </Shown>
-            <Button class="quiet" press=clicked(move || importing.cancel())>
+            <p class="refused" role="alert">
+                {refused}
+            </p>
+            {is_other
+                .then(|| {
+                    view! {
+                        <Button class="outline" press=clicked(other)>
+                            "Read it as Windows-1252"
+                        </Button>
+                    }
+                })}
+            <Button class="quiet" press=clicked(close)>
                 "Close"
             </Button>
         </div>
     }
+    .into_any()
 }

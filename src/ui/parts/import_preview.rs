@@ -1,9 +1,10 @@
-//! What a file brings that is to be imported: said before anything of it is kept.
+//! What a chosen file brings, before anything of it is kept.
 
 use crate::domain::{Arrival, Incident, IncidentId};
-use crate::export::Imported;
+use crate::export::{Imported, brought_by, what_it_is};
 use crate::ui::kit::button::Button;
 use crate::ui::kit::handlers::clicked;
+use crate::ui::kit::show::Key;
 use crate::ui::parts::importing::Importing;
 use crate::ui::platform::address;
 use crate::ui::state::session::Session;
@@ -12,63 +13,115 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 
-/// What it brings, and what can be done with it.
+/// What one brings, and what can be done with it.
 #[component]
 pub fn ImportPreview(
     session: Session,
     importing: Importing,
-    /// What was read.
-    imported: StoredValue<Arc<Imported>>,
+    /// Which of those that are there.
+    key: Key,
 ) -> impl IntoView {
-    let id = imported.with_value(|i| i.incident.id());
+    let brought = importing.brought(key)?;
+    let imported = brought.what.ok()?;
+    let (number, name) = (brought.number, brought.name);
+    let copy = &imported.incident;
+    let id = copy.id();
     let is_here = session.has(id);
-    let arrival = imported.with_value(|i| session.arriving().arrival(id, &i.incident));
-    let at_odds = imported.with_value(|i| session.arriving().disagreements(id, &i.incident));
-    let summary = imported.with_value(|i| summary(&i.incident, is_here, &arrival));
-    let repairs = imported.with_value(|i| i.repairs.iter().map(ToString::to_string).collect::<Vec<String>>());
-    let keep_as = move |id: IncidentId| keep_as(session, importing, imported, id);
-    let merge = match (is_here, arrival.fresh.is_empty()) {
+    let arrival = session.arriving().arrival(id, copy);
+    let is_same = is_here && arrival.fresh.is_empty();
+    let what = format!("{} {}", what_it_is(copy), brought_by(copy, &arrival.fresh));
+    let mut notices = session.arriving().disagreements(id, copy);
+    notices.extend(session.arriving().clocks_that_differ(id, copy));
+    let repairs: Vec<String> = imported.repairs.iter().map(ToString::to_string).collect();
+    let merge = match (is_here, is_same) {
         (false, _) => "Add incident",
         (true, false) => "Merge into it",
         (true, true) => "Open the one here",
     };
-    view! {
-        <section class="import-panel" aria-label="What the file brings">
+    let (label, leave) = match name.as_str() {
+        "" => ("What the file brings".to_owned(), "Cancel"),
+        name => (format!("What {name} brings"), "Leave it"),
+    };
+    let (words, taken, pictures) =
+        (summary(copy, is_here, &arrival), taken(&arrival), pictures(copy, imported.pictures.len()));
+    let imported = StoredValue::new(imported);
+    let keep_as = move |id: IncidentId| {
+        imported.with_value(|imported| keep(session, id, imported));
+        if importing.put_away(number) {
+            importing.close();
+            go_to(session, id);
+        } else {
+            session.say("It was taken. The other files are still to be looked at.");
+        }
+    };
+    let as_copy = move || {
+        keep_as(session.new_id());
+        session.say(
+            "Opened as a copy, an incident of its own: what is written in it does not go to the other one.",
+        );
+    };
+    let leave_it = move || {
+        if importing.put_away(number) {
+            importing.cancel();
+        }
+    };
+    let view = view! {
+        <section class="import-panel" aria-label=label>
             <p>
-                <b>{summary}</b>
+                <b>{words}</b>
             </p>
-            <p class="meta">{taken(&arrival)}</p>
-            {at_odds.into_iter().map(|line| view! { <p class="notice warn">{line}</p> }).collect_view()}
-            <p class="meta">{imported.with_value(|i| pictures(&i.incident, i.pictures.len()))}</p>
+            <p class="meta">{what}</p>
+            <p class="meta">{taken}</p>
+            {notices.into_iter().map(|line| view! { <p class="notice warn">{line}</p> }).collect_view()}
+            <p class="meta">{pictures}</p>
             {(!repairs.is_empty()).then(|| view! { <Repairs repairs /> })}
             <div class="row">
                 <Button class="primary" press=clicked(move || keep_as(id)) attr:id="import-take">
                     {merge}
                 </Button>
-                <Button class="outline" press=clicked(move || keep_as(session.new_id()))>
+                <Button class="outline" press=clicked(as_copy)>
                     "Open as a copy"
                 </Button>
-                <Button class="quiet" press=clicked(move || importing.cancel())>
-                    "Cancel"
+                <Button class="quiet" press=clicked(leave_it)>
+                    {leave}
                 </Button>
             </div>
         </section>
+    };
+    Some(view)
+}
+
+/// Takes all that the files bring, each into the incident that it is of.
+pub fn take_all(session: Session, importing: Importing) {
+    let all = importing.all();
+    let ids: Vec<IncidentId> =
+        all.iter().filter_map(|brought| brought.what.as_ref().ok()).map(|i| i.incident.id()).collect();
+    for imported in all.iter().filter_map(|brought| brought.what.as_ref().ok()) {
+        keep(session, imported.incident.id(), imported);
+    }
+    importing.close();
+    match ids.first() {
+        Some(id) if ids.iter().all(|other| other == id) => go_to(session, *id),
+        _ => session.say(&format!("What {} files bring was taken.", ids.len())),
     }
 }
 
-fn keep_as(session: Session, importing: Importing, imported: StoredValue<Arc<Imported>>, id: IncidentId) {
-    imported.with_value(|i| session.arriving().take_copy(id, &i.incident));
-    let pictures = imported.with_value(|i| i.pictures.clone());
+fn go_to(session: Session, id: IncidentId) {
+    address::go_to(Some(id));
+    // The address may have named it before it was here: then it does not change.
+    session.route().follow_address();
+}
+
+fn keep(session: Session, id: IncidentId, imported: &Arc<Imported>) {
+    session.arriving().take_copy(id, &imported.incident);
+    session.keep_unknown_fields(id, &imported.unknown);
+    let pictures = imported.pictures.clone();
     spawn_local(async move {
         if let Err((left, error)) = session.pictures().take(id, pictures).await {
             let error = words::store_error(&error);
             session.say(&format!("The incident is here, but {left} of its pictures are not: {error}."));
         }
     });
-    importing.close();
-    address::go_to(Some(id));
-    // The address may have named it before it was here: then it does not change.
-    session.route().follow_address();
 }
 
 /// How many repairs are listed.
@@ -92,6 +145,9 @@ fn Repairs(repairs: Vec<String>) -> impl IntoView {
 fn summary(copy: &Incident, is_here: bool, arrival: &Arrival) -> String {
     let (title, count, fresh) = (&copy.state().title, copy.log().len(), arrival.fresh.len());
     match is_here {
+        true if fresh == 0 && arrival.taken == 0 => {
+            format!("“{title}” is here already: 0 of its {count} events are new. It changes nothing.")
+        }
         true => format!("“{title}” is here already: {fresh} of its {count} events are new."),
         false => format!(
             "“{title}”: {count} events, {} new here.",

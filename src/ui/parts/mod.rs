@@ -3,9 +3,12 @@
 /// The id of the field for a new theory, to which a question that was just asked leads.
 pub const NEW_THEORY: &str = "new-theory";
 
+pub mod capsule;
 pub mod dialog_buttons;
 pub mod draft_line;
 pub mod due_command;
+pub mod folder_line;
+pub mod handover_page;
 pub mod import;
 pub mod import_preview;
 pub mod importing;

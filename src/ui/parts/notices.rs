@@ -7,6 +7,7 @@ use crate::ui::kit::field::{holds, shows};
 use crate::ui::kit::handlers::clicked;
 use crate::ui::kit::show::Shown;
 use crate::ui::kit::signals::{flag, text};
+use crate::ui::parts::capsule::CapsuleNotice;
 use crate::ui::platform::clipboard;
 use crate::ui::platform::clock;
 use crate::ui::platform::zone::LocalZone;
@@ -34,6 +35,7 @@ pub fn Notices(session: Session) -> impl IntoView {
         )
     });
     view! {
+        <CapsuleNotice />
         <NotSaved session />
         <Shown when=flag(move || !condition.with(String::is_empty))>
             <div class="notice" role="status">

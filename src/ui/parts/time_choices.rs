@@ -1,7 +1,7 @@
 //! Times to choose from beside a field for one, put into it in the page's own format, as one would type them.
 
 use crate::domain::time_expression::Wanted;
-use crate::ui::kit::menu::{Menu, MenuButton, Opens};
+use crate::ui::kit::menu::{Item, Menu, MenuButton, Opens};
 use crate::ui::parts::typed_time::typeable;
 use crate::ui::platform::clock;
 use leptos::prelude::*;
@@ -36,17 +36,32 @@ pub fn TimeChoices(
     /// Takes the time that was chosen, as it can be typed.
     put: Callback<String>,
 ) -> impl IntoView {
-    let (open, opener) = (RwSignal::new(false), NodeRef::new());
     let choices = if wanted == Wanted::Behind { &BEHIND[..] } else { &AHEAD[..] };
     let item = |(name, minutes): &(&'static str, i64)| {
         let minutes = *minutes;
         (*name, Callback::new(move |()| put.run(typeable(clock::now().plus_minutes(minutes)))))
     };
     let items = choices.iter().map(item).collect::<Vec<_>>();
+    view! { <Choices label what="Choose a time" menu="Times" items /> }
+}
+
+/// A button beside a field, and its menu of what can be put into it.
+#[component]
+pub fn Choices(
+    /// What the field is called.
+    label: &'static str,
+    /// What a press on the button is for.
+    what: &'static str,
+    /// What the menu is called.
+    menu: &'static str,
+    /// What can be chosen.
+    items: Vec<Item>,
+) -> impl IntoView {
+    let (open, opener) = (RwSignal::new(false), NodeRef::new());
     view! {
         <span class="menu-anchor">
-            <MenuButton class="icon icon-clock" open opener attr:aria-label=format!("Choose a time: {label}") attr:title="Choose a time" />
-            <Menu label="Times" open items opens=Opens::Down opener />
+            <MenuButton class="icon icon-clock" open opener attr:aria-label=format!("{what}: {label}") attr:title=what />
+            <Menu label=menu open items opens=Opens::Down opener />
         </span>
     }
 }

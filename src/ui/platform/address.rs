@@ -1,6 +1,7 @@
-//! The fragment of the address: which incident is open. A reload comes back to it.
+//! The fragment of the address: which incident is open, or which one somebody has shared. A reload comes back to it.
 
 use crate::domain::{IncidentId, Stamp};
+use crate::export::SHARED;
 use leptos::prelude::*;
 
 const INCIDENT: &str = "#/incident/";
@@ -9,6 +10,17 @@ const INCIDENT: &str = "#/incident/";
 pub fn open_incident() -> Option<IncidentId> {
     let hash = window().location().hash().ok()?;
     Stamp::parse(hash.strip_prefix(INCIDENT)?).ok().map(IncidentId)
+}
+
+/// The fragment, where a shared incident is in it; else empty.
+pub fn shared() -> String {
+    window().location().hash().ok().filter(|hash| hash.starts_with(SHARED)).unwrap_or_default()
+}
+
+/// Where this page is, without its fragment.
+pub fn page() -> String {
+    let whole = window().location().href().unwrap_or_default();
+    whole.split('#').next().unwrap_or_default().to_owned()
 }
 
 /// The address of an incident; of the first screen for `None`.

@@ -1,8 +1,9 @@
-//! Files that are dropped on the page. That none is opened in its place is seen to in `page/start.js`.
+//! Files that are dropped on the page, and exports that are pasted. That none is opened in its place is seen to in `page/start.js`.
 
 use crate::ui::platform::js;
 use js_sys::Array;
 use leptos::prelude::*;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Event, File, FileList, HtmlInputElement};
 
@@ -10,16 +11,24 @@ fn transfer(event: &Event) -> JsValue {
     js::get(event, "dataTransfer")
 }
 
-/// Whether it is one file of the kind that this page exports for itself.
+/// Whether it is files of the kind that this page exports for itself, and no others.
 pub fn brings_an_export(event: &Event) -> bool {
     let files = js::get(&transfer(event), "files").dyn_into::<FileList>().ok();
-    let only = files.filter(|files| files.length() == 1).and_then(|files| files.get(0));
-    only.is_some_and(|file: File| file.type_() == "application/json" || file.name().ends_with(".json"))
+    files.is_some_and(|files| are_exports(&files))
 }
 
-/// Gives the dropped file to a file field, as if it had been chosen there.
+fn are_exports(files: &FileList) -> bool {
+    let is_export = |file: File| file.type_() == "application/json" || file.name().ends_with(".json");
+    files.length() > 0 && (0..files.length()).all(|place| files.get(place).is_some_and(is_export))
+}
+
+/// Gives the dropped files to a file field, as if they had been chosen there.
 pub fn choose(event: &Event, field: &HtmlInputElement) {
-    js::set(field, "files", &js::get(&transfer(event), "files"));
+    choose_from(&transfer(event), field);
+}
+
+fn choose_from(transfer: &JsValue, field: &HtmlInputElement) {
+    js::set(field, "files", &js::get(transfer, "files"));
     let chosen = Event::new("change").and_then(|change| field.dispatch_event(&change));
     crate::ui::platform::js::warn_unless(chosen.is_ok());
 }
@@ -33,4 +42,42 @@ pub fn follow(dropped: impl Fn(&Event) + 'static) {
             dropped(&event);
         }
     });
+}
+
+/// What is pasted, where it is something that this page exported: its files, or its text as one.
+pub fn pasted_export(event: &Event, is_export: impl Fn(&str) -> bool) -> Option<JsValue> {
+    let clipboard = js::get(event, "clipboardData");
+    let files = js::get(&clipboard, "files").dyn_into::<FileList>().ok();
+    if files.is_some_and(|files| are_exports(&files)) {
+        return Some(clipboard);
+    }
+    let text = js::call(&clipboard, "getData", &[&"text/plain".into()])?.as_string()?;
+    if !is_export(&text) {
+        return None;
+    }
+    let file = File::new_with_str_sequence(&Array::of1(&text.into()), "pasted.json").ok()?;
+    let transfer = js::make(&js::global("DataTransfer"), &[])?;
+    js::call(&js::get(&transfer, "items"), "add", &[&file])?;
+    Some(transfer)
+}
+
+/// From now on `pasted` hears of each paste, before whatever it is meant for does.
+pub fn follow_pastes(pasted: impl Fn(&Event) + 'static) {
+    let heard =
+        Closure::<dyn FnMut(Event)>::wrap(Box::new(move |event: Event| pasted(&event))).into_js_value();
+    let added = window().add_event_listener_with_callback_and_bool("paste", heard.unchecked_ref(), true);
+    js::warn_unless(added.is_ok());
+}
+
+/// Gives what was pasted to a file field, and to nobody else.
+pub fn choose_pasted(event: &Event, pasted: &JsValue, field: &HtmlInputElement) {
+    event.prevent_default();
+    event.stop_propagation();
+    choose_from(pasted, field);
+}
+
+/// Whether it is meant for something in which one writes.
+pub fn is_into_a_field(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|target| target.closest("input, textarea, [contenteditable]").ok().flatten().is_some())
 }

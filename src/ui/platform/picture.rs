@@ -34,6 +34,16 @@ pub fn brought(event: &Event) -> Brought {
     if !is_pasted_as_picture(types.iter().map(String::as_str), !files.is_empty()) {
         return Brought::NoFile;
     }
+    of_files(files)
+}
+
+/// Looks at files that were chosen.
+pub fn chosen(files: Option<FileList>) -> Brought {
+    let files = files.iter().flat_map(|files| (0..files.length()).filter_map(|at| files.get(at))).collect();
+    of_files(files)
+}
+
+fn of_files(files: Vec<File>) -> Brought {
     let is_taken = |file: &File| PictureKind::from_media_type(&file.type_()).is_some();
     let lines = files.iter().find(|file| is_text(&file.type_(), &file.name())).cloned();
     let pictures: Vec<File> = files.into_iter().filter(is_taken).collect();

@@ -1,5 +1,6 @@
 //! What of the page is fetched when it is first asked for, in a part of the program of its own (`ui::lazy`).
 
+use crate::ui::state::session::Session;
 use crate::ui::state::shell::Shell;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -7,10 +8,16 @@ use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
 
-/// What the part that comes later holds: what is in each of these dialogs, without its head, and what goes on in a drill.
+/// What the part that comes later holds: what is in these dialogs below their heads, and what is unfolded.
 pub trait Later {
     /// The settings.
     fn settings(&self, shell: Shell) -> AnyView;
+    /// What sends the open incident to a colleague.
+    fn send(&self, session: Session) -> AnyView;
+    /// The shared folder.
+    fn folder(&self, shell: Shell) -> AnyView;
+    /// The figures across incidents, on the first screen.
+    fn figures(&self, session: Session) -> AnyView;
     /// The drills to choose from.
     fn practise(&self, shell: Shell) -> AnyView;
     /// What arrives in the drill that is open, and how it went.

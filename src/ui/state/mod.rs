@@ -9,6 +9,7 @@ pub mod open_others;
 pub mod opening;
 pub mod pane;
 pub mod session;
+pub mod shared_folder;
 pub mod sheet;
 pub mod shell;
 pub mod timeline_rows;

@@ -5,12 +5,13 @@ use crate::actions::{Pressed, is_function_key};
 use crate::settings;
 use crate::ui::kit::escape::close_topmost;
 use crate::ui::kit::signals::effect;
-use crate::ui::platform::{dialog, js, keys, twice};
+use crate::ui::platform::{capsule, dialog, js, keys, twice};
 use crate::ui::state::actions::{Action, Actions};
 use crate::ui::state::later::Lazily;
 use crate::ui::state::open_others::open_others;
 use crate::ui::state::opening::Opening;
 use crate::ui::state::session::{LOG_ENTRY, Session};
+use crate::ui::state::shared_folder::SharedFolder;
 use crate::ui::state::watch::Watch;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -28,11 +29,14 @@ pub struct Shell {
     pub opening: Opening,
     /// What is fetched when it is first asked for.
     pub lazily: Lazily,
+    /// The folder that the open incident is shared in.
+    pub folder: SharedFolder,
     // How often each was opened.
     palette: RwSignal<usize>,
     keys: RwSignal<usize>,
     settings: RwSignal<usize>,
     practise: RwSignal<usize>,
+    send: RwSignal<usize>,
     table: StoredValue<Table, LocalStorage>,
 }
 
@@ -63,8 +67,9 @@ impl Shell {
     pub fn new(session: Session, watch: Watch, opening: Opening, lazily: Lazily) -> Shell {
         let table = StoredValue::new_local(Table::Made(Rc::default()));
         let Opening { palette, keys, settings, .. } = opening;
-        let practise = RwSignal::new(0);
-        let shell = Shell { session, watch, opening, lazily, palette, keys, settings, practise, table };
+        let (folder, send, practise) = (SharedFolder::new(), RwSignal::new(0), RwSignal::new(0));
+        let shell =
+            Shell { session, watch, opening, lazily, folder, palette, keys, settings, send, practise, table };
         keys::follow_typing();
         twice::stop_clicks_that_fall_through();
         window_event_listener_untyped("keydown", move |event| shell.pressed(event.unchecked_ref()));
@@ -108,10 +113,20 @@ impl Shell {
                 self.practise();
             })
             .also("exercise training game day simulation")
+            .does(
+                "Shared folder",
+                "",
+                "One incident on several devices, by a folder that something keeps in step",
+                move || {
+                    self.folder.open();
+                },
+            )
+            .also("share sync synchronise syncthing dropbox drive git team join device together")
             .does("Help", "", "What each thing is for, and what this page cannot do", || {
                 let (page, place) = (HELP.into(), "_blank".into());
                 js::let_go(js::call(&window(), "open", &[&page, &place, &"noopener".into()]));
             })
+            .while_so(|| !capsule::is_one())
             .choices("Theme", settings::THEMES, move |theme| session.settings().set(settings::THEME, theme))
     }
 
@@ -123,6 +138,11 @@ impl Shell {
     /// Opens the dialog in which a drill is chosen.
     pub fn practise(self) {
         open(self.practise);
+    }
+
+    /// How often **Send to a colleague** was opened.
+    pub fn send(self) -> RwSignal<usize> {
+        self.send
     }
 
     /// Closes the dialog that is open, and does what goes by that name on the screen behind it.

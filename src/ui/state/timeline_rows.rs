@@ -18,9 +18,6 @@ const AT_ONCE: usize = 3;
 /// How many of the last rows are in view, or near it, while one writes.
 const LATE: usize = 48;
 
-/// A quarter of an hour without an entry is said.
-const GAP_MILLIS: i64 = 15 * 60_000;
-
 /// How many of the earlier chunks follow at a time.
 const FOLLOW: usize = 8;
 
@@ -115,6 +112,7 @@ impl About {
             | EntryKind::Title
             | EntryKind::Break { .. }
             | EntryKind::Detail(_)
+            | EntryKind::Merge(_)
             | EntryKind::Debrief(_) => None,
         }
     }
@@ -127,7 +125,7 @@ impl Row {
         let pictures: Vec<Picture> = state.pictures_of(entry.id).copied().collect();
         let author = state.told_author(entry.id).map(str::to_owned);
         let part = state.paste_of(entry.id).map(|(_, part)| *part);
-        let gap = gap_before(state, entry);
+        let gap = state.gap_before(entry);
         let beside = (pictures.len(), part.is_some(), gap);
         let key = key_of(entry, about.as_ref(), author.as_deref(), beside);
         Row { entry: entry.clone(), about, how, pictures, author, part, gap, key }
@@ -137,7 +135,7 @@ impl Row {
         let beside = (
             state.pictures_of(entry.id).count(),
             state.paste_of(entry.id).is_some(),
-            gap_before(state, entry),
+            state.gap_before(entry),
         );
         key_of(entry, About::of(state, entry).as_ref(), state.told_author(entry.id), beside)
     }
@@ -153,12 +151,6 @@ impl Row {
     }
 }
 
-/// For how many milliseconds nothing had happened before an entry, where that is long.
-fn gap_before(state: &State, entry: &Entry) -> Option<i64> {
-    let before = state.entry_before(entry)?;
-    Some(entry.happened.since(before.happened)).filter(|gap| *gap >= GAP_MILLIS)
-}
-
 fn key_of(
     entry: &Entry,
     about: Option<&About>,
@@ -170,7 +162,9 @@ fn key_of(
     (earlier.len(), undone.is_some(), text == REDACTED, about, beside).hash(&mut hasher);
     (entry.happened, entry.earlier_times(), author).hash(&mut hasher);
     // Words that are made of several can change by the redaction of one; a caption is no correction.
-    (matches!(kind, EntryKind::Detail(_)) || beside.0 > 0).then_some(text).hash(&mut hasher);
+    (matches!(kind, EntryKind::Detail(_) | EntryKind::Merge(_)) || beside.0 > 0)
+        .then_some(text)
+        .hash(&mut hasher);
     Key { id: *id, part: hasher.finish() }
 }
 

@@ -294,6 +294,7 @@ pub fn undone(fact: &Fact) -> String {
             1 => "entry from a pasted text".to_owned(),
             many => format!("{many} entries from a pasted text"),
         },
+        Fact::MergeNoted(_) => "notice of a merge".to_owned(),
         Fact::Detail(detail) => format!("“{}”", excerpt(&detail.line())),
         Fact::Debrief(fact) if fact.words().is_empty() => fact.entry().name().to_ascii_lowercase(),
         Fact::Debrief(_)

@@ -120,6 +120,16 @@ fn every_copied_update_begins_with_it() {
 }
 
 #[test]
+fn a_drill_is_no_precedent_and_has_none() {
+    let (drill, real, other) = (drill(), Story::new(), Story::new());
+    let id = IncidentId(Stamp::new(at("03:30"), 0, Replica::from_random(4)));
+    let here = Said::of(other.state());
+    assert_eq!(precedents(id, &here, [&real.incident]).len(), 1, "two incidents of one title");
+    assert!(precedents(id, &here, [&drill.incident]).is_empty());
+    assert!(precedents(id, &Said::of(drill.state()), [&real.incident]).is_empty());
+}
+
+#[test]
 fn a_file_that_says_so_stays_a_drill_without_the_event() {
     let story = drill();
     let file = export::write(&story.incident, at("02:50"));

@@ -31,8 +31,13 @@ const PYTHON: &str = "2026-11-29 02:57:58,806 WARNING pool: slow\n2026-11-29 02:
 fn lines_without_a_zone_are_read_in_that_of_whoever_pastes_and_it_says_so() {
     let answer = asked(PYTHON, "Europe/Berlin", &[]);
     assert_eq!(answer.said, "4 lines, 02:57:58 to 02:58:12");
-    assert_eq!(answer.questions[0].said, "zone not stated: read as Europe/Berlin (your own)");
+    let recent = "; in UTC the last line would be 11 min old";
+    assert_eq!(
+        answer.questions[0].said,
+        format!("zone not stated: read as Europe/Berlin (your own){recent}")
+    );
     assert_eq!(answer.questions[0].choices, ["UTC"]);
+    assert_eq!(answer.zones, ["Europe/Berlin"]);
     assert_eq!(answer.first, Some(at("2026-11-29T01:57:58Z").plus_millis(806)));
     let chosen = [(answer.questions[0].source.as_str(), "UTC")];
     let again = asked(PYTHON, "Europe/Berlin", &chosen);
@@ -42,6 +47,48 @@ fn lines_without_a_zone_are_read_in_that_of_whoever_pastes_and_it_says_so() {
     let chosen = [(answer.questions[0].source.as_str(), "+05:30")];
     let again = asked(PYTHON, "Europe/Berlin", &chosen);
     assert_eq!(again.first, Some(at("2026-11-28T21:27:58Z").plus_millis(806)));
+}
+
+#[test]
+fn lines_that_would_be_still_to_come_on_ones_own_clock_are_read_in_utc_and_it_says_so() {
+    let answer = asked(PYTHON, "America/New_York", &[]);
+    let said = "zone not stated: read as UTC: in America/New_York (your own) it would be still to come";
+    assert_eq!(answer.questions[0].said, said);
+    assert_eq!(answer.questions[0].choices, ["America/New_York"]);
+    assert!(answer.questions[0].takes_other);
+    assert_eq!(
+        (answer.said.as_str(), answer.zones),
+        ("4 lines, 02:57:58 to 02:58:12", vec!["UTC".to_owned()])
+    );
+    assert_eq!(answer.first, Some(at("2026-11-29T02:57:58Z").plus_millis(806)));
+    // Whoever knows better has the last word.
+    let chosen = [(answer.questions[0].source.as_str(), "America/New_York")];
+    let again = asked(PYTHON, "America/New_York", &chosen);
+    assert_eq!(again.questions[0].said, "zone not stated: read as America/New_York (chosen)");
+    assert!(again.said.ends_with("still to come by this clock: logged as of now"), "{}", again.said);
+}
+
+#[test]
+fn where_neither_ones_own_clock_nor_utc_can_be_the_zones_that_fit_are_offered() {
+    let answer = asked("2026-11-29 08:27:58 down\n2026-11-29 08:28:12 up", "America/New_York", &[]);
+    assert!(answer.said.ends_with("still to come by this clock: logged as of now"), "{}", answer.said);
+    assert_eq!(answer.questions[0].said, "zone not stated: read as America/New_York (your own)");
+    assert_eq!(answer.questions[0].choices, ["UTC+5:30", "UTC+5:45", "UTC"]);
+    let chosen = [(answer.questions[0].source.as_str(), "UTC+5:30")];
+    let again = asked("2026-11-29 08:27:58 down\n2026-11-29 08:28:12 up", "America/New_York", &chosen);
+    assert_eq!(again.first, Some(at("2026-11-29T02:57:58Z")));
+}
+
+#[test]
+fn rows_of_a_table_that_would_be_still_to_come_are_read_in_utc() {
+    let table = "time,host,what\n2026-11-29 02:57:58,db1,down\n2026-11-29 02:58:12,db1,up";
+    let answer = asked(table, "America/New_York", &[]);
+    let said = "zone not stated: read as UTC: in America/New_York (your own) it would be still to come";
+    assert_eq!(answer.questions[0].said, said);
+    assert_eq!(answer.first, Some(at("2026-11-29T02:57:58Z")));
+    assert_eq!(answer.questions[0].choices, ["America/New_York"]);
+    let berlin = asked(table, "Europe/Berlin", &[]);
+    assert_eq!(berlin.questions[0].said, "zone not stated: read as Europe/Berlin (your own)");
 }
 
 #[test]
@@ -134,6 +181,21 @@ fn a_chat_is_messages_with_their_authors() {
     let chosen = asked(text, "Europe/Berlin", &[("chat", "UTC")]);
     assert_ne!(answer.first, chosen.first);
     assert_eq!(chosen.questions[0].said, "zone not stated: read as UTC (chosen)");
+}
+
+#[test]
+fn a_message_and_a_row_say_which_bytes_of_the_text_they_are() {
+    let pieces = |text: &str| -> Vec<String> {
+        let parts = asked(text, "Europe/Berlin", &[]).parts;
+        parts.iter().map(|part| text[part.start..part.end].to_owned()).collect()
+    };
+    let slack =
+        "Ana Silva\n  3:57 AM\ncheckout returns 502s\nsince 3\n2 replies\n\nBen\n  3:58 AM\nrolling back\n";
+    let own =
+        ["Ana Silva\n  3:57 AM\ncheckout returns 502s\nsince 3\n2 replies", "Ben\n  3:58 AM\nrolling back"];
+    assert_eq!(pieces(slack), own);
+    let table = "time,what\n2026-11-29 02:57:58,down\n\n2026-11-29 02:58:12,up";
+    assert_eq!(pieces(table), ["2026-11-29 02:57:58,down", "2026-11-29 02:58:12,up"]);
 }
 
 #[test]

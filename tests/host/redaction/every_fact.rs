@@ -183,8 +183,11 @@ every! { facts, name_of_fact, Fact, |fact: Fact| fact; s, m;
         Fact::Debrief(DebriefFact::FollowUpDone { follow_up: s.follow_up });
     "paste": Fact::PasteLogged(_) => By::Parent(s.note),
         Fact::PasteLogged(Paste {
-            text: m.text(), parts: vec![PastePart { entry: s.note, start: 0, end: 5, until: None }],
+            text: m.text(), file: m.text(), zones: vec!["Europe/Berlin".to_owned()],
+            parts: vec![PastePart { entry: s.note, start: 0, end: 5, until: None }],
         });
+    "merge": Fact::MergeNoted(_) => By::Nothing,
+        Fact::MergeNoted(MergeNote::Disagreement { about: Matter::Title, stands: s.note, other: s.theory });
     "picture": Fact::PictureAttached { .. } => By::Nothing,
         Fact::PictureAttached {
             target: s.note,

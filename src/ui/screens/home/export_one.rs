@@ -12,12 +12,13 @@ pub fn export_one(session: Session, id: IncidentId) {
     spawn_local(async move {
         let pictures = session.pictures().of(id).await;
         let (now, mut made) = (clock::now(), None);
+        let unknown = session.unknown_fields(id);
         untrack(|| {
             session.each_incident(|incident| {
                 if incident.id() == id {
                     let state = incident.state();
                     let name = export::file_name(&state.title, state.declared.unwrap_or(now), "json");
-                    made = Some((name, export::write_with_pictures(incident, now, &pictures)));
+                    made = Some((name, export::write_whole(incident, now, &pictures, &unknown)));
                 }
             });
         });

@@ -1,18 +1,21 @@
 //! Looking back from the first screen: the follow-ups that are still open, whichever incident they come
 //! from, and figures across the incidents of this device. Nothing of it leaves the device, and nothing of a drill is in it.
 
-use crate::domain::{Command, DebriefCommand, Figures, FollowUp, Incident, IncidentId, Stamp, Timestamp};
+use crate::domain::{Command, DebriefCommand, FollowUp, Incident, IncidentId, Stamp, Timestamp, lowered};
 use crate::export;
 use crate::ui::kit::button::Button;
 use crate::ui::kit::field::shows;
 use crate::ui::kit::handlers::clicked;
-use crate::ui::kit::show::{Anew, Each, Key, Shown};
+use crate::ui::kit::show::{Each, Key, Shown};
 use crate::ui::kit::signals::{aria, boxed_keys, flag, text};
+use crate::ui::parts::later::FromLater;
 use crate::ui::platform::zone::LocalZone;
-use crate::ui::platform::{address, clock, file};
+use crate::ui::platform::{address, clipboard, clock, file};
 use crate::ui::state::session::{Session, Toast};
+use crate::ui::state::shell::Shell;
 use crate::ui::text::words;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 /// A follow-up of a copy has the id that it has in the original: which incident it is of tells them
@@ -33,27 +36,69 @@ fn each_open(session: Session, mut look: impl FnMut(&Incident, &FollowUp)) {
     });
 }
 
-/// The region **Open follow-ups**: what is due first stands first. Nothing where none is open.
+/// What orders them: whose it is, where that is asked for, with those of nobody last; until when; since when.
+type Place = (Option<(bool, String)>, Timestamp, Timestamp);
+
+fn place(follow_up: &FollowUp, by_owner: bool) -> Place {
+    let owner = lowered(follow_up.owner.trim());
+    let owner = by_owner.then_some((owner.is_empty(), owner));
+    (owner, follow_up.due.unwrap_or(Timestamp::MAX), follow_up.added)
+}
+
+/// All follow-ups of this device in a line.
+fn line(session: Session) -> String {
+    let mut all = Vec::new();
+    session.each_real_incident(|incident| all.extend(incident.state().debrief.follow_ups.iter().cloned()));
+    export::follow_ups_line(&all, clock::now(), &LocalZone::current())
+}
+
+/// Copies the line, to be called while a click is handled.
+fn copy_line(session: Session) {
+    let copying = clipboard::copy(&untrack(|| line(session)));
+    spawn_local(async move {
+        session.say(if copying.await {
+            "The line is copied."
+        } else {
+            "The browser refused to copy: select the line."
+        });
+    });
+}
+
+/// The region **Open follow-ups**: what is due first stands first, of all or of each owner. Nothing where none is open.
 #[component]
 pub fn OpenFollowUps(session: Session) -> impl IntoView {
+    let by_owner = RwSignal::new(false);
     let keys = boxed_keys(Box::new(move || {
-        let mut found: Vec<(Timestamp, Timestamp, Key)> = Vec::new();
+        let mut found: Vec<(Place, Key)> = Vec::new();
         each_open(session, |incident, follow_up| {
-            let place = (follow_up.due.unwrap_or(Timestamp::MAX), follow_up.added);
-            let at = found.partition_point(|(due, added, _)| (*due, *added) <= place);
-            found.insert(at, (place.0, place.1, key(incident, follow_up)));
+            let place = place(follow_up, by_owner.get());
+            let at = found.partition_point(|(other, _)| *other <= place);
+            found.insert(at, (place, key(incident, follow_up)));
         });
-        found.into_iter().map(|(_, _, key)| key).collect()
+        found.into_iter().map(|(_, key)| key).collect()
     }));
     view! {
         <Shown when=flag(move || !keys.with(Vec::is_empty))>
             <section class="history" aria-labelledby="follow-ups-head">
                 <div class="row">
                     <h2 id="follow-ups-head">"Open follow-ups"</h2>
-                    <Button class="quiet small push" press=clicked(move || to_calendar(session))>
+                    <Button
+                        class="quiet small push"
+                        press=clicked(move || by_owner.update(|by_owner| *by_owner = !*by_owner))
+                        attr:aria-pressed=aria(move || by_owner.get())
+                    >
+                        "By owner"
+                    </Button>
+                    <Button class="quiet small" press=clicked(move || to_calendar(session))>
                         "Calendar"
                     </Button>
                 </div>
+                <p class="row meta">
+                    <span use:shows=text(move || line(session))></span>
+                    <Button class="quiet small" press=clicked(move || copy_line(session))>
+                        "Copy line"
+                    </Button>
+                </p>
                 <ul class="follow-ups" role="list">
                     <Each keys item=move |key| row(session, key) />
                 </ul>
@@ -135,11 +180,12 @@ fn to_calendar(session: Session) {
     });
 }
 
-const REFUSED: &str = "The browser refused the download. Nothing was exported.";
+pub(super) const REFUSED: &str = "The browser refused the download. Nothing was exported.";
 
 /// The region **Figures**, folded at first.
 #[component]
-pub fn FiguresOfAll(session: Session) -> impl IntoView {
+pub fn FiguresOfAll(shell: Shell) -> impl IntoView {
+    let session = shell.session;
     let is_open = RwSignal::new(false);
     let turn = move || is_open.update(|open| *open = !*open);
     let name = text(move || match is_open.get() {
@@ -160,64 +206,9 @@ pub fn FiguresOfAll(session: Session) -> impl IntoView {
                     ></button>
                 </div>
                 <Shown when=is_open>
-                    <Anew>{table(session)}</Anew>
+                    <FromLater shell shown=|later, shell| later.figures(shell.session) />
                 </Shown>
             </section>
         </Shown>
     }
-}
-
-const COLUMNS: [&str; 5] =
-    ["Incident", "First message after", "Promises kept", "Mitigated after", "Assumptions proved false"];
-
-fn table(session: Session) -> AnyView {
-    let now = clock::now();
-    let (mut all, mut rows) = (Vec::<Figures>::new(), Vec::new());
-    session.each_real_incident(|incident| {
-        let figures = incident.state().figures(now);
-        let cells = export::figures_row(&figures).map(|cell| view! { <td>{cell}</td> });
-        rows.push(view! {
-            <tr>
-                <th scope="row">
-                    <a href=address::of(Some(incident.id()))>{words::title_of(incident.state())}</a>
-                </th>
-                {cells.into_iter().collect_view()}
-            </tr>
-        });
-        all.push(figures);
-    });
-    let columns = COLUMNS.map(|column| view! { <th scope="col">{column}</th> });
-    view! {
-        <div>
-            <p>{export::figures_summary(&all)}</p>
-            <div class="figures-frame" tabindex="0" role="group" aria-label="Figures, a row an incident">
-                <table class="figures">
-                    <thead>
-                        <tr>{columns.into_iter().collect_view()}</tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-            <p class="row">
-                <Button class="outline small" press=clicked(move || to_csv(session))>
-                    "Figures as CSV"
-                </Button>
-                <span class="meta">"Counted in this browser from its own records."</span>
-            </p>
-        </div>
-    }
-    .into_any()
-}
-
-fn to_csv(session: Session) {
-    let now = clock::now();
-    let mut made = export::figures_csv_head();
-    untrack(|| session.each_real_incident(|incident| made += &export::figures_csv_row(incident, now)));
-    let name = export::file_name("figures", now, "csv");
-    session.say(
-        &match file::download(&name, "text/csv;charset=utf-8", &export::csv_for_spreadsheets(&made)) {
-            Ok(()) => format!("Exported as {name}."),
-            Err(_) => REFUSED.to_owned(),
-        },
-    );
 }

@@ -2,17 +2,22 @@
 
 mod declare_form;
 mod export_one;
+mod figures;
 mod history;
 mod listings;
 mod unreadable;
 
+use crate::ui::kit::button::Button;
 use crate::ui::kit::focus::focus;
+use crate::ui::kit::handlers::clicked;
 use crate::ui::parts::dialog_buttons::DialogButtons;
 use crate::ui::parts::import::{ImportButton, ImportPanel};
 use crate::ui::parts::importing::Importing;
 use crate::ui::parts::notices::Notices;
 use crate::ui::parts::slot::Slot;
+use crate::ui::platform::folder::is_supported;
 use crate::ui::screens::home::declare_form::DeclareForm;
+pub use crate::ui::screens::home::figures::FiguresTable;
 use crate::ui::screens::home::history::{FiguresOfAll, OpenFollowUps};
 use crate::ui::screens::home::listings::{Drills, Listings};
 use crate::ui::screens::home::unreadable::UnreadableList;
@@ -65,14 +70,30 @@ pub fn Above(session: Session, shell: Shell, importing: Importing) -> impl IntoV
 
 /// The incidents of this device, and what is to be done about them.
 #[component]
-pub fn Below(session: Session, shell: Shell) -> impl IntoView {
+pub fn Below(shell: Shell) -> impl IntoView {
+    let session = shell.session;
     view! {
         <OpenFollowUps session />
+        <FromFolder shell />
         <Listings session />
-        <FiguresOfAll session />
+        <FiguresOfAll shell />
         <Drills session shell />
         <UnreadableList session />
     }
+}
+
+/// The way into incidents that others share, where this browser can hold a folder.
+#[component]
+fn FromFolder(shell: Shell) -> impl IntoView {
+    is_supported().then(|| {
+        view! {
+            <p class="from-folder">
+                <Button class="quiet small" press=clicked(move || shell.folder.open())>
+                    "Open from a shared folder"
+                </Button>
+            </p>
+        }
+    })
 }
 
 /// What can be done here.

@@ -16,6 +16,7 @@ use crate::export::Report;
 use crate::ui::kit::focus::focus;
 use crate::ui::kit::handlers::clicked;
 use crate::ui::kit::signals::{Choice, effect, text};
+use crate::ui::parts::folder_line::FolderLine;
 use crate::ui::parts::import::ImportPanel;
 use crate::ui::parts::importing::Importing;
 use crate::ui::parts::notices::Notices;
@@ -68,7 +69,7 @@ pub fn IncidentScreen(session: Session, watch: Watch, shell: Shell) -> impl Into
                 <ImpactLine session sheet />
                 <NextUpdate session shown watch composer clearing=panels.all_clear sheet />
                 <div class="bars">
-                    <DrillPlace shell /> <Notices session /> <Pause session /> <WatchBar session /> <EffectAsked session /> <PinStrip session pins />
+                    <DrillPlace shell /> <Notices session /> <FolderLine shell /> <Pause session /> <WatchBar session /> <EffectAsked session /> <PinStrip session pins />
                     <AllClearPanel session panels composer /> <DebriefOffer session shown /> <ImportPanel session importing />
                 </div>
                 <DetailsSheet session sheet pins /> <PromiseSheets session watch sheet />
@@ -239,6 +240,12 @@ fn table(
         })
         .does("Export the handover", "", "For whoever takes over", move || export(session, Format::Handover))
         .also("shift next person hand over brief")
+        .presses(
+            "Send to a colleague",
+            "As a file, a link or a page of its own; with what is to be masked",
+            "send",
+        )
+        .also("share link capsule handover colleague pass on redact")
         .presses("Import", "Brings an incident from a file, after showing what is in it", "import")
         .does("Glossary and rules", "", "The team’s words, and which findings are wanted", move || {
             shown.press(Pane::Update, "glossary")

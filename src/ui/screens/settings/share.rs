@@ -30,8 +30,8 @@ pub fn Share(session: Session) -> impl IntoView {
                     Err(why) => refused.set(Some(why)),
                 },
                 Err(ReadError::None) => {}
-                Err(ReadError::TooLarge(_)) => refused.set(Some(none("it is larger than 1 MB"))),
-                Err(ReadError::NotUtf8 { line, .. }) => refused.set(Some(none(&format!(
+                Err(ReadError::TooLarge) => refused.set(Some(none("it is larger than 1 MB"))),
+                Err(ReadError::NotUtf8 { line }) => refused.set(Some(none(&format!(
                     "it is not UTF-8 from line {line} on. Save it as UTF-8 in your editor, and take it again"
                 )))),
                 Err(ReadError::Unreadable) => refused.set(Some(none("the browser could not read it"))),

@@ -1,9 +1,10 @@
 //! Events that come from elsewhere: a file, another tab, the mirror. They are taken into memory, and what they redact
 //! is erased at rest.
 
-use crate::domain::{Applied, Arrival, Command, EntryText, Event, Incident, IncidentId, Stamp};
-use crate::export::{disagreements, disagreements_to_log};
+use crate::domain::{Applied, Arrival, Command, Event, Incident, IncidentId, Stamp};
+use crate::export::{clocks_that_differ, disagreements};
 use crate::journal::{Contents, record};
+use crate::ui::platform::clock;
 use crate::ui::state::session::Session;
 use leptos::prelude::*;
 
@@ -27,6 +28,12 @@ impl Arriving {
         self.0.look_up(id, |here| disagreements(here, copy)).unwrap_or_default()
     }
 
+    /// Whose clock differs, of those who wrote what is new in a copy of the incident with that id; a line each.
+    pub fn clocks_that_differ(self, id: IncidentId, copy: &Incident) -> Vec<String> {
+        let differ = |here: &Incident| clocks_that_differ(here, copy, clock::now());
+        self.0.look_up(id, differ).unwrap_or_else(|| differ(&Incident::new(id)))
+    }
+
     /// Takes in what a copy from outside brings, and keeps it. What stands here under an id already,
     /// readable or not, is not written over.
     pub fn take_copy(self, id: IncidentId, copy: &Incident) {
@@ -34,7 +41,8 @@ impl Arriving {
         self.0.journal.with_value(|journal| journal.restore(id));
         self.0.author().meet(id, copy);
         let events = self.arrival(id, copy).fresh;
-        let at_odds = self.0.look_up(id, |here| disagreements_to_log(here, copy)).unwrap_or_default();
+        let notes = self.0.look_up(id, |here| here.merge_notes(copy, clock::now()));
+        let notes = notes.unwrap_or_else(|| Incident::new(id).merge_notes(copy, clock::now()));
         let stamps: Vec<Stamp> = events.iter().map(|e| e.stamp).collect();
         self.take(id, events);
         // Not as they came: what is redacted here must not be written down again.
@@ -43,12 +51,32 @@ impl Arriving {
             .look_up(id, |i| stamps.iter().filter_map(|s| i.event(*s).cloned()).collect::<Vec<Event>>());
         self.0.journal.with_value(|journal| journal.append_all(id, &kept.unwrap_or_default()));
         // Which word stands is nobody's decision: both are said, for people to settle it.
-        for text in at_odds.iter().filter_map(|line| EntryText::parse(line).ok()) {
-            if self.0.dispatch_to(id, Command::LogNote(text)).is_err() {
-                leptos::logging::warn!("a disagreement was not logged");
+        for note in notes {
+            if self.0.dispatch_to(id, Command::NoteMerge(note)).is_err() {
+                leptos::logging::warn!("what the copies disagree about was not logged");
             }
         }
         self.0.measure();
+    }
+
+    /// Takes in what a shared folder brings to an incident that is here, and keeps what is new; how many events that were.
+    /// Nothing comes back by this way that was deleted, and nothing here is written over.
+    pub fn take_shared(self, id: IncidentId, events: Vec<Event>) -> usize {
+        if events.is_empty() || !self.0.has(id) {
+            return 0;
+        }
+        let copy = Incident::replay(id, events);
+        self.0.author().meet(id, &copy);
+        let fresh = self.arrival(id, &copy).fresh;
+        let stamps: Vec<Stamp> = fresh.iter().map(|event| event.stamp).collect();
+        self.take(id, fresh);
+        // As in a copy: what is redacted here must not be written down again.
+        let kept = self
+            .0
+            .look_up(id, |i| stamps.iter().filter_map(|s| i.event(*s).cloned()).collect::<Vec<Event>>());
+        self.0.journal.with_value(|journal| journal.append_all(id, &kept.unwrap_or_default()));
+        self.0.measure();
+        stamps.len()
     }
 
     /// Takes events into memory, whether their incident is open or not; nothing is written, but
@@ -127,6 +155,7 @@ impl Arriving {
     }
 
     pub fn erase_at_rest(self, id: IncidentId) {
+        self.0.erase_unknown_fields(id);
         let erased = self.0.look_up(id, |incident| incident.erased().cloned().collect::<Vec<Event>>());
         for event in erased.into_iter().flatten() {
             self.0.journal.with_value(|journal| journal.overwrite(id, &event));

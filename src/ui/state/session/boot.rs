@@ -38,6 +38,7 @@ impl Session {
             settings_changed: Trigger::new(),
             said_of_team: RwSignal::new(String::new()),
             anew: RwSignal::new(None),
+            shared: RwSignal::new(String::new()),
         };
         session.arriving().take_contents(contents);
         session.measure();

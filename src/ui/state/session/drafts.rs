@@ -67,8 +67,13 @@ impl Drafts {
     /// draft's.
     fn follow_erasure(self, field: &str, text: RwSignal<String>) {
         let name = self.draft_name(field);
+        let is_begun = StoredValue::new(false);
         effect(move || {
             self.0.drafts_erased.track();
+            // What was handed to the field before it first looks here may not be kept yet, and nobody has erased it.
+            if is_begun.try_update_value(|is_begun| std::mem::replace(is_begun, true)) != Some(true) {
+                return;
+            }
             if self.stored_draft(&name).is_empty() && !text.with_untracked(String::is_empty) {
                 text.set(String::new());
             }

@@ -11,6 +11,7 @@ pub mod pasting;
 mod pictures;
 mod route;
 mod settings;
+mod unknown_fields;
 
 pub use crate::ui::state::session::arriving::Arriving;
 pub use crate::ui::state::session::author::Author;
@@ -56,6 +57,7 @@ pub struct Session {
     settings_changed: Trigger,
     said_of_team: RwSignal<String>,
     anew: RwSignal<Option<Stamp>>,
+    shared: RwSignal<String>,
 }
 
 /// A short message about something that was done, with a way to take it back.
@@ -205,6 +207,16 @@ impl Session {
     /// Looks into the open incident without following it.
     pub fn peek<T>(self, look: impl FnOnce(&Incident) -> T) -> Option<T> {
         self.open.with_untracked(|open| open.as_ref().map(look))
+    }
+
+    /// The incidents of this device but for the open one.
+    pub fn others(self) -> Signal<Vec<Incident>> {
+        self.others.into()
+    }
+
+    /// Looks into the open incident, and follows it.
+    pub fn follow<T>(self, look: impl FnOnce(&Incident) -> T) -> Option<T> {
+        self.open.with(|open| open.as_ref().map(look))
     }
 
     /// Looks through every incident of this device, the open one among them.

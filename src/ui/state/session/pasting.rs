@@ -18,24 +18,24 @@ pub struct PastedEntry {
 }
 
 impl Session {
-    /// Logs the entries that were made of a pasted text, and the text that they lead back to. One undo takes all back.
+    /// Logs the entries that were made of a pasted text, and the text that they lead back to: its parts are these
+    /// entries. One undo takes all back.
     ///
     /// # Errors
     /// [`Rejected`] when a rule refuses one of them; nothing was changed then.
-    pub fn log_pasted(self, text: String, entries: Vec<PastedEntry>) -> Result<Stamp, Rejected> {
+    pub fn log_pasted(self, mut paste: Paste, entries: Vec<PastedEntry>) -> Result<Stamp, Rejected> {
         let refused = || Rejected::Unknown(self.moment(None).stamp);
         let id = self.peek(Incident::id).ok_or_else(refused)?;
         let mut events: Vec<Event> = Vec::with_capacity(entries.len());
-        let mut parts: Vec<PastePart> = Vec::with_capacity(entries.len());
         for PastedEntry { command, happened, until, span: (start, end) } in entries {
             let moment = self.moment(happened);
             let decided = self.peek(|incident| incident.decide(command, moment));
             events.push(decided.ok_or_else(refused)??);
-            parts.push(PastePart { entry: moment.stamp, start, end, until });
+            paste.parts.push(PastePart { entry: moment.stamp, start, end, until });
         }
         self.journal.with_value(|journal| events.iter().for_each(|event| journal.append(id, event)));
         self.arriving().take(id, events);
-        let logged = self.dispatch(Command::LogPaste(Paste { text, parts }));
+        let logged = self.dispatch(Command::LogPaste(paste));
         keys::said();
         logged
     }

@@ -27,9 +27,18 @@ impl Route {
         }
     }
 
+    /// The fragment of the address where somebody has shared an incident in it; else empty.
+    pub fn shared(self) -> RwSignal<String> {
+        self.0.shared
+    }
+
     /// Opens the incident that the address names, and puts the one that was open back.
     pub fn follow_address(self) {
         let wanted = address::open_incident();
+        let shared = address::shared();
+        if self.0.shared.with_untracked(|before| *before != shared) {
+            self.0.shared.set(shared);
+        }
         if self.0.peek(Incident::id) == wanted {
             return;
         }

@@ -97,7 +97,8 @@ fn hand_out(session: Session, format: Format, pictures: &[export::NamedPicture])
                 ("md", "text/markdown;charset=utf-8", export::handover(incident, &LocalZone::current(), now))
             }
             Format::Json | Format::JsonWithPictures => {
-                let (text, left_out) = export::write_with_pictures(incident, now, pictures);
+                let (text, left_out) =
+                    export::write_whole(incident, now, pictures, &session.unknown_fields(incident.id()));
                 missing = left_out;
                 ("json", "application/json", text)
             }

@@ -46,13 +46,14 @@ pub fn Banner(
                 "‹"
             </a>
             <Heading session renaming />
-            <TitleMenu session renaming />
+            <TitleMenu session renaming folder=shell.folder />
             <SeverityChoice session />
             <PhaseChoice session />
             <span class="meta open-for" use:shows=open_for(session)></span>
             <Saved session />
             <span class="banner-actions">
                 {children()} <DebriefButton shown /> <ImportButton chosen /> <ExportMenu session />
+                <SendButton shell />
                 <DialogButtons opening=shell.opening />
             </span>
         </header>
@@ -126,6 +127,25 @@ fn PhaseChoice(session: Session) -> impl IntoView {
                 </select>
             </Sized>
         </label>
+    }
+}
+
+/// The button **Send to a colleague**.
+#[component]
+fn SendButton(shell: Shell) -> impl IntoView {
+    let opened = shell.send();
+    view! {
+        <button
+            type="button"
+            id="send"
+            class="outline"
+            aria-label="Send to a colleague"
+            title="Send to a colleague"
+            aria-haspopup="dialog"
+            on:click=clicked(move || opened.update(|times| *times += 1))
+        >
+            "Send"
+        </button>
     }
 }
 

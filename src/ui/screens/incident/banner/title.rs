@@ -12,6 +12,7 @@ use crate::ui::kit::signals::effect;
 use crate::ui::parts::redaction::{EraseButton, EraseForm};
 use crate::ui::platform::js::warn_unless;
 use crate::ui::state::session::Session;
+use crate::ui::state::shared_folder::SharedFolder;
 use crate::ui::text::words;
 use leptos::html;
 use leptos::prelude::*;
@@ -136,7 +137,7 @@ fn keep(session: Session, typed: &str) -> bool {
 /// The menu beside the title, and what it opens below: renaming, and erasing whatever else has words and no row in the
 /// timeline.
 #[component]
-pub fn TitleMenu(session: Session, renaming: RwSignal<bool>) -> impl IntoView {
+pub fn TitleMenu(session: Session, renaming: RwSignal<bool>, folder: SharedFolder) -> impl IntoView {
     let (is_open, asking) = (RwSignal::new(false), RwSignal::new(false));
     let opener = NodeRef::<html::Button>::new();
     let has_title = session.flag(|s| !s.title.is_empty() && s.title != REDACTED);
@@ -148,11 +149,12 @@ pub fn TitleMenu(session: Session, renaming: RwSignal<bool>) -> impl IntoView {
     });
     let items = vec![
         ("Rename", Callback::new(move |()| renaming.set(true))),
+        ("Shared folder…", Callback::new(move |()| folder.open())),
         ("Erase for good…", Callback::new(move |()| asking.set(true))),
     ];
     view! {
             <span class="menu-anchor title-menu">
-                <MenuButton class="quiet small" open=is_open opener words="…" attr:id=MENU attr:aria-label="Title" attr:title="Rename, erase" />
+                <MenuButton class="quiet small" open=is_open opener words="…" attr:id=MENU attr:aria-label="Title" attr:title="Rename, share in a folder, erase" />
                 <Menu label="Title" open=is_open items opens=Opens::Start opener />
             </span>
             <div class="title-erasing" on:keydown=escaped(move || close.run(()))>

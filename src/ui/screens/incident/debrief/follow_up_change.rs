@@ -9,8 +9,7 @@ use crate::ui::kit::signals::Choice;
 use crate::ui::parts::draft_line::{Draft, DraftLine};
 use crate::ui::parts::labelled::Labelled;
 use crate::ui::platform::zone::LocalZone;
-use crate::ui::screens::incident::debrief::follow_ups::{NO_DAY, noon_of};
-use crate::ui::screens::incident::debrief::parts::DayField;
+use crate::ui::screens::incident::debrief::day_field::{DayField, NO_DAY, noon_of};
 use crate::ui::state::session::Session;
 use crate::ui::text::words;
 use leptos::prelude::*;
@@ -58,9 +57,7 @@ pub fn FollowUpChange(session: Session, id: Stamp, open: RwSignal<bool>) -> impl
                 <Labelled label="New owner">
                     <DraftLine draft=owner name="New owner" hint="Who sees to it" />
                 </Labelled>
-                <Labelled label="Due now">
-                    <DayField kind="date" name="Due now" words=day />
-                </Labelled>
+                <DayField name="Due now" words=day is_labelled=true />
             </div>
             <div class="row">
                 <ChoiceOf

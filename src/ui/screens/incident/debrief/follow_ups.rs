@@ -1,7 +1,6 @@
 //! The follow-ups of the open incident: what is to be done, by whom, until when.
 
-use crate::domain::time_expression::{TimeError, Wanted};
-use crate::domain::{DebriefCommand, EntryText, FixTerm, FollowUp, FollowUpKind, Stamp, State, Timestamp};
+use crate::domain::{DebriefCommand, EntryText, FixTerm, FollowUp, FollowUpKind, Stamp, State};
 use crate::export;
 use crate::ui::kit::button::Button;
 use crate::ui::kit::choice::ChoiceOf;
@@ -11,31 +10,14 @@ use crate::ui::kit::refusal::Refusal;
 use crate::ui::kit::show::{Each, Key, Shown, keys_of};
 use crate::ui::kit::signals::{Choice, aria, text};
 use crate::ui::parts::draft_line::{Draft, DraftLine};
-use crate::ui::parts::typed_time::in_scene;
 use crate::ui::platform::clock;
 use crate::ui::platform::zone::LocalZone;
+use crate::ui::screens::incident::debrief::day_field::{DayField, NO_DAY, noon_of};
 use crate::ui::screens::incident::debrief::follow_up_change::{FollowUpChange, is_half_typed};
-use crate::ui::screens::incident::debrief::parts::{DayField, any, ask};
+use crate::ui::screens::incident::debrief::parts::{any, ask};
 use crate::ui::state::session::Session;
 use crate::ui::text::words;
 use leptos::prelude::*;
-
-/// Noon, on the clock here, of a day as a field for days has it: `2026-11-28`.
-pub fn noon_of(day: &str) -> Option<Timestamp> {
-    instant_of(&format!("{day}T12:00")).ok()
-}
-
-/// The instant of what a field for a day and a time has: `2026-11-22T10:00`.
-///
-/// # Errors
-/// [`TimeError`] for what is no such time, and for one that the clock here shows twice that day, or never.
-pub fn instant_of(typed: &str) -> Result<Timestamp, TimeError> {
-    let behind = || in_scene(clock::now(), |scene| scene.whole(typed, Wanted::Behind));
-    match in_scene(clock::now(), |scene| scene.whole(typed, Wanted::Ahead)) {
-        Err(TimeError::Passed(..)) => behind(),
-        read => read,
-    }
-}
 
 /// The list and the form.
 #[component]
@@ -131,7 +113,7 @@ fn FollowUpForm(session: Session) -> impl IntoView {
             <DraftLine draft=what name="Follow-up" hint="What is to be done" />
             <div class="row">
                 <DraftLine draft=who name="Owner" hint="Who sees to it" />
-                <DayField kind="date" name="Due" words=due />
+                <DayField name="Due" words=due />
             </div>
             <div class="row">
                 <ChoiceOf
@@ -156,6 +138,3 @@ fn FollowUpForm(session: Session) -> impl IntoView {
         </form>
     }
 }
-
-/// Why what was typed is no day.
-pub const NO_DAY: &str = "Choose a day from the calendar, or leave it empty.";

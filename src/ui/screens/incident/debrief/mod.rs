@@ -1,5 +1,6 @@
 //! The region **Debrief**: what is said once it is over, and already while it goes on.
 
+mod day_field;
 mod follow_up_change;
 mod follow_ups;
 mod lessons;

@@ -1,8 +1,7 @@
 //! Small parts that the debrief is made of.
 
 use crate::domain::{Command, DebriefCommand, EntryText};
-use crate::ui::kit::field::holds;
-use crate::ui::kit::handlers::{submitted, valued};
+use crate::ui::kit::handlers::submitted;
 use crate::ui::kit::refusal::Refusal;
 use crate::ui::kit::show::Key;
 use crate::ui::kit::signals::flag;
@@ -10,28 +9,6 @@ use crate::ui::parts::draft_line::{Draft, DraftLine};
 use crate::ui::state::session::Session;
 use crate::ui::text::words;
 use leptos::prelude::*;
-
-/// A field for a day, or for a day and a time, as the browser has them.
-#[component]
-pub fn DayField(
-    /// Which of the two, as the type of an input.
-    kind: &'static str,
-    /// What it is called.
-    name: &'static str,
-    /// What stands in it.
-    words: RwSignal<String>,
-) -> impl IntoView {
-    view! {
-        <input
-            class="field"
-            type=kind
-            dir="auto"
-            aria-label=name
-            use:holds=Signal::from(words)
-            on:input=valued(move |typed| words.set(typed))
-        />
-    }
-}
 
 /// Whether there are any.
 pub fn any(keys: Signal<Vec<Key>>) -> Signal<bool> {

@@ -1,7 +1,7 @@
 //! Whether a debrief is worth holding, and when: an offer with its reasons.
 
-use crate::domain::time_expression::TimeError;
-use crate::domain::{DebriefCommand, EntryText, Plan, Timestamp, day_of, morning_after};
+use crate::domain::time_expression::{TimeError, unmistakable};
+use crate::domain::{DebriefCommand, EntryText, Plan, morning_after};
 use crate::export::{self, times};
 use crate::ui::kit::button::Button;
 use crate::ui::kit::field::shows;
@@ -11,8 +11,8 @@ use crate::ui::kit::signals::text;
 use crate::ui::parts::draft_line::{Draft, DraftLine};
 use crate::ui::platform::clock;
 use crate::ui::platform::zone::LocalZone;
-use crate::ui::screens::incident::debrief::follow_ups::instant_of;
-use crate::ui::screens::incident::debrief::parts::{DayField, ask};
+use crate::ui::screens::incident::debrief::day_field::{MeetingField, instant_of};
+use crate::ui::screens::incident::debrief::parts::ask;
 use crate::ui::state::session::Session;
 use crate::ui::text::time_error;
 use leptos::prelude::*;
@@ -29,7 +29,7 @@ pub fn DebriefPlan(session: Session) -> impl IntoView {
     let suggested = session.peek(|i| {
         let now = clock::now();
         let zone = LocalZone::current();
-        local(morning_after(i.state().resolved.unwrap_or(now), now, &zone))
+        unmistakable(morning_after(i.state().resolved.unwrap_or(now), now, &zone))
     });
     let at = RwSignal::new(suggested.unwrap_or_default());
     let why = Draft::new(session, "debrief-why");
@@ -40,7 +40,6 @@ pub fn DebriefPlan(session: Session) -> impl IntoView {
             Err(TimeError::NoTime) if is_held && !at.is_empty() => {
                 return refused.set(Some(NO_TIME.to_owned()));
             }
-            // A field for a day and a time has no room for a zone: another hour has to be chosen.
             Err(error) if is_held && !at.is_empty() => return refused.set(Some(time_error::refused(&error))),
             at => at.ok().filter(|_| is_held),
         };
@@ -59,7 +58,7 @@ pub fn DebriefPlan(session: Session) -> impl IntoView {
             <p class="meta" use:shows=when></p>
             <p class=is_agreed use:shows=agreed></p>
             <form class="plan-form" on:submit=submitted(move || agree(true))>
-                <DayField kind="datetime-local" name="Debrief at" words=at />
+                <MeetingField name="Debrief at" words=at />
                 <DraftLine draft=why name="Reason for or against a debrief" hint="Why, if it is not plain" />
                 <button type="submit" class="outline small">
                     "Plan it"
@@ -73,7 +72,7 @@ pub fn DebriefPlan(session: Session) -> impl IntoView {
     }
 }
 
-const NO_TIME: &str = "Choose a day and a time for the debrief, or leave both empty.";
+const NO_TIME: &str = "Write a day and a time for the debrief, such as Friday 10:00, or leave it empty.";
 
 fn said(plan: &Plan) -> String {
     let held = match (plan.is_held, plan.at) {
@@ -82,10 +81,4 @@ fn said(plan: &Plan) -> String {
         (false, _) => "Not needed.".to_owned(),
     };
     if plan.reason.is_empty() { held } else { format!("{held} {}", plan.reason) }
-}
-
-/// As a field for a day and a time wants it.
-fn local(at: Timestamp) -> String {
-    let local = day_of(at, &LocalZone::current());
-    format!("{}T{}", local.date(), local.clock())
 }

@@ -1,27 +1,33 @@
 //! The capture box: one field for everything, with the kinds beside it.
 
 use crate::domain::capture::Kind;
+use crate::evidence::came_at_once;
 use crate::ui::kit::field::{holds, shows};
-use crate::ui::kit::handlers::{pressed, submitted, valued};
+use crate::ui::kit::file_picker::FilePicker;
+use crate::ui::kit::handlers::{pressed, submitted};
 use crate::ui::kit::refusal::Refusal;
 use crate::ui::kit::signals::{Choice, text};
 use crate::ui::parts::typed_time::TimeHint;
-use crate::ui::platform::js::warn_unless;
+use crate::ui::platform::js::{self, warn_unless};
 use crate::ui::platform::picture::{Brought, brought};
 use crate::ui::platform::twice::{Once, was_just_said};
 use crate::ui::screens::incident::log::caption::{CaptionLine, Captioning};
 use crate::ui::screens::incident::log::commands::{CommandList, Commands};
 use crate::ui::screens::incident::log::kinds::{KindButtons, OfferedKinds};
 use crate::ui::screens::incident::log::paste::{FileLines, Outcome, PasteLines, PasteState};
-use crate::ui::screens::incident::log::picture::{Target, take, take_dropped};
+use crate::ui::screens::incident::log::picture::{Target, take, take_chosen, take_dropped};
 use crate::ui::screens::incident::log::preview::preview;
 use crate::ui::screens::incident::log::submit;
 use crate::ui::state::session::Session;
 use leptos::html::Textarea;
 use leptos::prelude::*;
-use web_sys::KeyboardEvent;
+use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
 const DRAFT: &str = "log-entry";
+
+/// What can be chosen by the button: files of lines, and pictures.
+const FILES: &str =
+    ".log,.txt,.out,.err,.jsonl,.ndjson,.csv,text/*,image/png,image/jpeg,image/webp,image/gif";
 
 /// The box with its buttons. Enter adds, Shift+Enter breaks the line.
 #[component]
@@ -85,11 +91,21 @@ pub fn CaptureBox(session: Session) -> impl IntoView {
             }
         }
     };
-    let typed = move |typed: String| {
+    let typed = move |event: Event| {
+        let typed = event_target_value(&event);
+        let how = js::get(&event, "inputType").as_string();
+        let is_block = words.with_untracked(|b| came_at_once(how.as_deref().unwrap_or_default(), b, &typed));
+        match how {
+            _ if !is_block => {}
+            Some(_) => paste.begin(),
+            // The page hands over what was typed before the program came, and is in the draft.
+            None => paste.look_at(),
+        }
         refused.set(None);
         write(typed);
         commands.typed();
     };
+    let heard: Box<dyn FnMut(Event)> = Box::new(typed);
     take_dropped(target);
     let lines = text(move || words.with(|t| t.lines().count()).clamp(2, 10).to_string());
     let hint = move || words.with(|text| preview(session, text, chosen.get(), session.now().get()));
@@ -125,16 +141,24 @@ pub fn CaptureBox(session: Session) -> impl IntoView {
                 aria-activedescendant=commands.active()
                 node_ref=area
                 use:holds=Signal::from(words)
-                on:input=valued(typed)
+                on:input=heard
                 on:keydown=pressed(act)
                 on:paste=move |event| {
-                    let event: web_sys::Event = event.into();
+                    let event: Event = event.into();
                     if matches!(brought(&event), Brought::NoFile) {
                         paste.begin();
                     }
                     pasted(event);
                 }
             ></textarea>
+            <div class="capture-file">
+                <FilePicker
+                    class="quiet small"
+                    name="File…"
+                    accept=FILES
+                    chosen=move |field: HtmlInputElement| take_chosen(target, &field)
+                />
+            </div>
             <TimeHint hint=Signal::derive(hint) put />
             <FileLines state=paste />
             <PasteLines state=paste add=Callback::new(move |()| add()) />

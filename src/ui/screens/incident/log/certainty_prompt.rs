@@ -75,6 +75,7 @@ fn claim_of(state: &State, id: Option<Stamp>) -> Option<&str> {
         | EntryKind::Answer { .. }
         | EntryKind::Confirmation { .. }
         | EntryKind::Detail(_)
+        | EntryKind::Merge(_)
         | EntryKind::Debrief(_) => false,
     };
     certain_claim(&entry.text).filter(|_| counts)

@@ -54,7 +54,7 @@ pub fn entry_words(kind: EntryKind, text: &str) -> AnyView {
     let first = span("words", first.to_owned());
     let log = || {
         view! {
-            <pre dir="auto" translate="no">
+            <pre dir="auto" translate="no" tabindex="0">
                 {linked(rest)}
             </pre>
         }

@@ -12,6 +12,7 @@ mod first_minutes;
 mod kinds;
 mod name_prompt;
 mod origin;
+mod other_word;
 mod paste;
 mod picture;
 mod preview;

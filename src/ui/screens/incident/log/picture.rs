@@ -1,4 +1,5 @@
-//! Pictures that are pasted into the capture box or dropped there: kept first, and logged once they are.
+//! Pictures that are pasted into the capture box, dropped there or chosen: kept first, and logged once they are. Files of
+//! lines are looked at by `paste`.
 
 use crate::domain::capture::Kind;
 use crate::domain::{Command, Incident, IncidentId, Picture, PictureData};
@@ -6,14 +7,14 @@ use crate::journal::StoreError;
 use crate::ui::kit::dialog;
 use crate::ui::kit::signals::Choice;
 use crate::ui::platform::drop::brings_an_export;
-use crate::ui::platform::picture::{Brought, brought, taken};
+use crate::ui::platform::picture::{Brought, brought, chosen, taken};
 use crate::ui::screens::incident::log::submit;
 use crate::ui::state::session::Session;
 use crate::ui::text::words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::RefCell;
-use web_sys::{Event, File};
+use web_sys::{Event, File, HtmlInputElement};
 
 /// The box that takes a picture.
 #[derive(Clone, Copy)]
@@ -54,26 +55,37 @@ pub fn take(target: Target) -> Box<dyn FnMut(Event)> {
             return;
         }
         event.prevent_default();
-        target.refused.set(None);
-        let files = match brought {
-            Brought::Pictures(files) => files,
-            Brought::Lines(file) => return target.file.set(Some(file)),
-            Brought::NoFile | Brought::Other => {
-                let only =
-                    "Only PNG, JPEG, WebP and GIF pictures and files of text are taken. Nothing was kept.";
-                return target.refused.set(Some(only.to_owned()));
-            }
-        };
-        spawn_local(async move {
-            target.taking.try_set("Taking the picture in…".to_owned());
-            for (at, file) in files.into_iter().enumerate() {
-                if let Err(why) = keep(target, file, at == 0).await {
-                    target.refused.try_set(Some(why));
-                }
-            }
-            target.taking.try_set(String::new());
-        });
+        take_files(target, brought);
     })
+}
+
+/// Takes the files that were chosen by the button of the box.
+pub fn take_chosen(target: Target, field: &HtmlInputElement) {
+    let brought = chosen(field.files());
+    take_files(target, brought);
+    // The same file may be chosen again.
+    field.set_value("");
+}
+
+fn take_files(target: Target, brought: Brought) {
+    target.refused.set(None);
+    let files = match brought {
+        Brought::Pictures(files) => files,
+        Brought::Lines(file) => return target.file.set(Some(file)),
+        Brought::NoFile | Brought::Other => {
+            let only = "Only PNG, JPEG, WebP and GIF pictures and files of text are taken. Nothing was kept.";
+            return target.refused.set(Some(only.to_owned()));
+        }
+    };
+    spawn_local(async move {
+        target.taking.try_set("Taking the picture in…".to_owned());
+        for (at, file) in files.into_iter().enumerate() {
+            if let Err(why) = keep(target, file, at == 0).await {
+                target.refused.try_set(Some(why));
+            }
+        }
+        target.taking.try_set(String::new());
+    });
 }
 
 async fn keep(target: Target, file: File, with_words: bool) -> Result<(), String> {

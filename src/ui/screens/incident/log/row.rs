@@ -13,6 +13,7 @@ use crate::ui::platform::{clipboard, clock};
 use crate::ui::screens::incident::log::edit_row::{EditRow, Edited, LeftCorrection};
 use crate::ui::screens::incident::log::entry_words::{entry_words, span};
 use crate::ui::screens::incident::log::origin::{gap_line, lasted, origin};
+use crate::ui::screens::incident::log::other_word::other_word;
 use crate::ui::state::session::Session;
 use crate::ui::state::timeline_rows::{About, Row};
 use crate::ui::text::words;
@@ -54,6 +55,7 @@ pub fn timeline_row(session: Session, row: Arc<Row>) -> AnyView {
         span("lead", lead(&row).unwrap_or_default()),
         Some(entry_words(kind, &row.entry.text)),
         sent_actions(session, &row),
+        other_word(session, &row.entry),
         pictures(session, &row),
         original(&row),
         notes_line(session, &row),
@@ -179,6 +181,7 @@ fn icon(kind: EntryKind) -> (&'static str, &'static str, &'static str) {
         EntryKind::Break { .. } => ("‖", "Break", "k-phase"),
         EntryKind::Detail(kind) => ("›", kind.name(), "k-phase"),
         EntryKind::Debrief(_) => ("↺", "Debrief", "k-phase"),
+        EntryKind::Merge(_) => ("⇄", "Copies merged", "k-phase"),
     }
 }
 
@@ -273,6 +276,7 @@ fn lead(row: &Row) -> Option<String> {
         | EntryKind::Change
         | EntryKind::Question
         | EntryKind::Theory
+        | EntryKind::Merge(_)
         | EntryKind::Evidence { .. } => None,
     }
 }

@@ -1,7 +1,7 @@
 //! From what was typed to what is asked of the session.
 
 use crate::domain::capture::{Capture, Kind, Slash, parse};
-use crate::domain::{Command, Detail, EntryText, Leaning, Source, Stamp, TextError, Timestamp, Title};
+use crate::domain::{Command, Detail, EntryText, Leaning, Paste, Source, Stamp, TextError, Timestamp, Title};
 use crate::ui::kit::focus::focus_before_next_key;
 use crate::ui::parts::NEW_THEORY;
 use crate::ui::parts::due_command::promise;
@@ -20,7 +20,8 @@ pub fn submit(session: Session, text: &str, chosen: Kind) -> Result<(), String> 
     run(session, capture.map_err(|error| words::capture_error(&error))?, None).map(drop)
 }
 
-/// Logs what was pasted, which happened at an earlier time and lasted until another one, where it lasted.
+/// Logs what was pasted, which happened at an earlier time and lasted until another one, where it lasted. `zones` are those
+/// in which times of it were read that name none.
 ///
 /// # Errors
 /// The words for why it was refused; the text is still the caller's.
@@ -30,18 +31,27 @@ pub fn submit_pasted(
     chosen: Kind,
     happened: Option<Timestamp>,
     until: Option<Timestamp>,
+    zones: Vec<String>,
 ) -> Result<(), String> {
     let capture = in_scene(clock::now(), |scene| parse(text, chosen, scene));
     let capture = capture.map_err(|error| words::capture_error(&error))?;
-    match (capture, until) {
-        (Capture::Entry { kind, text }, Some(_)) => {
+    match capture {
+        Capture::Entry { kind, text } if until.is_some() || !zones.is_empty() && is_evidence(kind) => {
             let entry = PastedEntry { command: entry(kind, text)?, happened, until, span: (0, 0) };
-            let logged = session.log_pasted(String::new(), vec![entry]);
+            let logged = session.log_pasted(Paste { zones, ..Paste::default() }, vec![entry]);
             logged.map_err(|rejected| words::rejected(&rejected))?;
             happened.iter().for_each(|at| session.say(&format!("Logged as of {}.", said(*at))));
             Ok(())
         }
-        (capture, _) => run(session, capture, happened).map(drop),
+        capture => run(session, capture, happened).map(drop),
+    }
+}
+
+/// Whether an entry of that kind tells of what was seen, and does nothing else.
+fn is_evidence(kind: Kind) -> bool {
+    match kind {
+        Kind::Note | Kind::Evidence(_) | Kind::Finding => true,
+        Kind::Question | Kind::Theory | Kind::Decision | Kind::Change | Kind::Action => false,
     }
 }
 

@@ -8,6 +8,7 @@ mod hint_line;
 mod investigation_line;
 mod missing;
 mod parts;
+mod precedents;
 mod question_block;
 mod standing;
 mod theory_card;
@@ -26,6 +27,7 @@ pub use crate::ui::screens::incident::theories::evidence_list::{focus_stale, nex
 use crate::ui::screens::incident::theories::grid_view::GridView;
 pub use crate::ui::screens::incident::theories::investigation_line::InvestigationLine;
 use crate::ui::screens::incident::theories::parts::{Line, words_of};
+use crate::ui::screens::incident::theories::precedents::Precedents;
 use crate::ui::screens::incident::theories::question_block::{Capture, QuestionBlock, turn_id};
 use crate::ui::screens::incident::theories::theory_card::TheoryCard;
 use crate::ui::state::session::Session;
@@ -52,6 +54,7 @@ pub fn TheoriesPane(session: Session, capture: Capture) -> impl IntoView {
             <Line class="meta stand" said=stand(session) />
             <div class="scroll">
                 <Returning session />
+                <Precedents session />
                 <Shown when=is_empty>
                     <div class="empty">
                         <p>

@@ -6,7 +6,7 @@ use super::line::ZoneLine;
 use super::log::{past, said};
 use crate::domain::capture::Kind;
 use crate::domain::time_expression::Wanted;
-use crate::domain::{Timestamp, Zone as _};
+use crate::domain::{Paste, Timestamp, Zone as _};
 use crate::evidence::service::messages::{FileAnswer, FileQuestion, PastedPart};
 use crate::ui::kit::button::Button;
 use crate::ui::kit::field::{TextField, shows};
@@ -88,7 +88,7 @@ fn FilePanel(state: PasteState, file: StoredValue<File, LocalStorage>) -> impl I
     let left_out = RwSignal::new(Vec::new());
     effect(move || left_out.set((0..answer.with(|answer| answer.parts.len())).collect()));
     let is_read = flag(move || answer.with(|answer| answer.file > 0 && answer.refused.is_empty()));
-    let said_name = name.clone();
+    let (said_name, own_name) = (name.clone(), StoredValue::new(name.clone()));
     let said = text(move || {
         if reader.is_missing().get() {
             return format!("{said_name} could not be read here. Paste the lines that matter.");
@@ -122,7 +122,7 @@ fn FilePanel(state: PasteState, file: StoredValue<File, LocalStorage>) -> impl I
             </p>
             <Anew>{questions()}</Anew>
             <Shown when=is_read>
-                <Chosen state filter answer=Signal::derive(move || (*answer.get()).clone()) left_out />
+                <Chosen state name=own_name filter answer=Signal::derive(move || (*answer.get()).clone()) left_out />
             </Shown>
         </div>
     }
@@ -132,6 +132,8 @@ fn FilePanel(state: PasteState, file: StoredValue<File, LocalStorage>) -> impl I
 #[component]
 fn Chosen(
     state: PasteState,
+    /// The file's name.
+    name: StoredValue<String>,
     filter: Filter,
     answer: Signal<FileAnswer>,
     left_out: RwSignal<Vec<usize>>,
@@ -160,7 +162,8 @@ fn Chosen(
         let left_out = left_out.get_untracked();
         let ticked =
             parts.get_untracked().into_iter().enumerate().filter(|(place, _)| !left_out.contains(place));
-        match log_lines(state, ticked.map(|(_, part)| part).collect()) {
+        let paste = Paste { file: name.get_value(), zones: answer.get_untracked().zones, ..Paste::default() };
+        match log_lines(state, paste, ticked.map(|(_, part)| part).collect()) {
             Ok(()) => {
                 state.file().set(None);
                 focus("log-entry");
@@ -214,8 +217,9 @@ fn shown(part: &PastedPart, keeps_secrets: bool) -> PastedPart {
     part
 }
 
-fn log_lines(state: PasteState, ticked: Vec<PastedPart>) -> Result<(), String> {
-    let mut text = String::new();
+/// Logs the lines that are ticked. `paste` says where they are from.
+fn log_lines(state: PasteState, mut paste: Paste, ticked: Vec<PastedPart>) -> Result<(), String> {
+    let text = &mut paste.text;
     let mut entries = Vec::with_capacity(ticked.len());
     for part in &ticked {
         let span = (text.len(), text.len() + part.text.len());
@@ -225,7 +229,7 @@ fn log_lines(state: PasteState, ticked: Vec<PastedPart>) -> Result<(), String> {
         entries.push(PastedEntry { command, happened: past(part.at), until: None, span });
     }
     let many = entries.len();
-    state.session().log_pasted(text, entries).map_err(|rejected| words::rejected(&rejected))?;
+    state.session().log_pasted(paste, entries).map_err(|rejected| words::rejected(&rejected))?;
     state.session().say(&super::log::logged(many));
     Ok(())
 }

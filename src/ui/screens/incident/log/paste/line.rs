@@ -39,8 +39,10 @@ fn PasteLine(state: PasteState, add: Callback<()>) -> impl IntoView {
         let said = state.answer.with(|answer| answer.said.clone());
         match (said.is_empty(), state.waits.get()) {
             (_, true) => "Reading the times in it, then it is added…".to_owned(),
-            (true, false) => String::new(),
-            (false, false) => said,
+            _ if state.is_unseen_long.get() => {
+                "Not kept yet: it is being looked through for what opens a door…".to_owned()
+            }
+            (_, false) => said,
         }
     });
     let questions = move || {
@@ -54,13 +56,13 @@ fn PasteLine(state: PasteState, add: Callback<()>) -> impl IntoView {
     view! {
         <div class="paste-lines">
             <p class="meta reading" role="status" use:shows=said></p>
+            <Secrets state />
             <Anew>{questions()}</Anew>
             <Shown when=flag(move || state.answer.with(|answer| answer.is_too_long))>
                 <Button class="outline small" press=clicked(move || state.as_file())>
                     "Choose lines"
                 </Button>
             </Shown>
-            <Secrets state />
             <Shown when=has_times>
                 <LogAsChoice state />
             </Shown>

@@ -2,7 +2,7 @@
 
 use super::{LogAs, PasteState};
 use crate::domain::capture::{Capture, Kind, parse};
-use crate::domain::{ENTRY_LIMIT, Timestamp};
+use crate::domain::{ENTRY_LIMIT, Paste, Timestamp};
 use crate::evidence::service::messages::{PasteAnswer, PastedPart};
 use crate::ui::parts::typed_time::in_scene;
 use crate::ui::platform::clock;
@@ -48,11 +48,15 @@ impl PasteState {
         if !is_entry || answer.first.is_none() {
             return Outcome::NotPasted;
         }
+        let until = match self.log_as.get_untracked() {
+            LogAs::Span => answer.last,
+            LogAs::Entry | LogAs::Parts | LogAs::Now => None,
+        };
         let done = match self.log_as.get_untracked() {
             LogAs::Now => return Outcome::NotPasted,
-            LogAs::Entry => submit::submit_pasted(self.session, &text, chosen, past(answer.first), None),
-            LogAs::Span => {
-                submit::submit_pasted(self.session, &text, chosen, past(answer.first), answer.last)
+            LogAs::Entry | LogAs::Span => {
+                let (first, zones) = (past(answer.first), answer.zones.clone());
+                submit::submit_pasted(self.session, &text, chosen, first, until, zones)
             }
             LogAs::Parts => self.log_parts(&text, &answer, chosen),
         };
@@ -80,7 +84,8 @@ impl PasteState {
             let command = submit::entry(chosen, &said(part))?;
             entries.push(PastedEntry { command, happened: past(part.at), until: None, span });
         }
-        self.session.log_pasted(kept, entries).map_err(|rejected| words::rejected(&rejected))?;
+        let paste = Paste { text: kept, zones: answer.zones.clone(), ..Paste::default() };
+        self.session.log_pasted(paste, entries).map_err(|rejected| words::rejected(&rejected))?;
         self.session.say(&logged(ticked.len()));
         Ok(())
     }

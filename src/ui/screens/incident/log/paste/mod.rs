@@ -24,6 +24,7 @@ use crate::ui::kit::signals::Choice;
 use crate::ui::state::session::Session;
 use leptos::prelude::*;
 use std::sync::Arc;
+use std::time::Duration;
 use web_sys::File;
 
 /// What becomes of the text.
@@ -55,6 +56,10 @@ pub struct PasteState {
     is_pasted: RwSignal<bool>,
     /// Whether something was pasted that the reader has not seen yet.
     is_unseen: RwSignal<bool>,
+    /// The number of the last question before it was pasted.
+    asked_before: StoredValue<u64>,
+    /// Whether it has been unseen for a moment: that is said then.
+    is_unseen_long: RwSignal<bool>,
     /// The text that the reader is asked about: what stands in the box once nothing was typed for a moment.
     asked: RwSignal<String>,
     /// What it said last.
@@ -84,6 +89,9 @@ pub struct PasteState {
 /// More bytes than these are not kept with every key.
 const LONG: usize = 64 * 1024;
 
+/// So long it is not said that a text is not kept yet: mostly it is by then.
+const UNSAID: Duration = Duration::from_millis(400);
+
 /// Where the zones that were chosen in an incident are remembered.
 fn zones_key(id: IncidentId) -> String {
     format!("paste-zones/{}", id.0)
@@ -101,6 +109,8 @@ impl PasteState {
             write,
             is_pasted: RwSignal::new(is_restored),
             is_unseen: RwSignal::new(false),
+            asked_before: StoredValue::new(0),
+            is_unseen_long: RwSignal::new(false),
             asked: RwSignal::new(if is_restored { first } else { String::new() }),
             answer: RwSignal::new(Arc::default()),
             number: StoredValue::new(0),
@@ -127,8 +137,26 @@ impl PasteState {
 
     /// A text is being pasted: from now on nothing of what stands in the box is kept before the reader has seen it.
     pub fn begin(self) {
-        self.is_pasted.set(true);
+        self.look_at();
         self.is_unseen.set(true);
+        self.asked_before.set_value(self.number.get_value());
+        let look = move || {
+            if self.is_unseen.try_get_untracked() == Some(true) {
+                self.is_unseen_long.try_set(true);
+            }
+        };
+        set_timeout(look, UNSAID);
+    }
+
+    /// What stands in the box may have been pasted: it is read, and kept as it is until then.
+    pub fn look_at(self) {
+        self.is_pasted.set(true);
+    }
+
+    /// The reader has seen what stands in the box, or there is nothing for it to see.
+    fn was_seen(self) {
+        self.is_unseen.set(false);
+        self.is_unseen_long.set(false);
     }
 
     /// What of a text may be kept as a draft with this key; nothing before the reader has seen what was pasted. A long
@@ -158,7 +186,7 @@ impl PasteState {
     /// The box is empty, or its text was added.
     fn end(self) {
         self.is_pasted.set(false);
-        self.is_unseen.set(false);
+        self.was_seen();
         self.asked.set(String::new());
         self.answer.set(Arc::default());
         self.log_as.set(LogAs::Entry);

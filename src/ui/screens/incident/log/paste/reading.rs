@@ -48,11 +48,12 @@ impl PasteState {
                 self.see(&read);
                 self.left_out.set(Vec::new());
                 self.answer.set(Arc::new(read));
-                if self.current().is_some() {
-                    self.is_unseen.set(false);
+                if self.has_seen_all() {
+                    self.was_seen();
                 }
                 untrack(|| self.keep());
             } else if is_missing {
+                self.was_seen();
                 untrack(|| self.keep());
             } else {
                 return;
@@ -61,6 +62,15 @@ impl PasteState {
                 untrack(|| self.add_what_waited(add));
             }
         });
+    }
+
+    /// Whether the reader has seen all that was pasted: what is typed on meanwhile comes before or behind it.
+    fn has_seen_all(self) -> bool {
+        let goes_on = |asked: &String| {
+            self.words
+                .with_untracked(|words| words.starts_with(asked.as_str()) || words.ends_with(asked.as_str()))
+        };
+        self.number.get_value() > self.asked_before.get_value() && self.asked.with_untracked(goes_on)
     }
 
     /// Adds the text that was read; what was written behind it meanwhile stays in the box.
@@ -96,9 +106,8 @@ impl PasteState {
     pub(super) fn keep(self) {
         let text = self.words.get_untracked();
         let Some(answer) = self.current() else {
-            if self.is_missing.get_untracked() {
-                self.session.drafts().keep(LOG_ENTRY, &text);
-            }
+            let draft = self.draft_of(&text);
+            draft.iter().for_each(|draft| self.session.drafts().keep(LOG_ENTRY, draft));
             return;
         };
         let spans: Vec<_> = undecided(self, &answer).iter().map(|secret| secret.start..secret.end).collect();

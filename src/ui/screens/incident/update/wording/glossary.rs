@@ -160,10 +160,10 @@ fn Import(wording: Wording) -> impl IntoView {
             match file::read_chosen(input, LARGEST).await {
                 Ok(file) => wording.request_action(Action::Import { file }),
                 Err(file::ReadError::None) => {}
-                Err(file::ReadError::NotUtf8 { line, .. }) => wording.session.say(&format!(
+                Err(file::ReadError::NotUtf8 { line }) => wording.session.say(&format!(
                     "This file is not UTF-8 from line {line} on. Save it as UTF-8 in your editor, and take it again. Nothing was changed."
                 )),
-                Err(file::ReadError::TooLarge(_) | file::ReadError::Unreadable) => {
+                Err(file::ReadError::TooLarge | file::ReadError::Unreadable) => {
                     wording.session.say("This file is too large for a glossary, or cannot be read.");
                 }
             }

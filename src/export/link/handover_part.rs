@@ -1,0 +1,83 @@
+//! The part of an incident that a handover needs: everything but notes, pasted texts, pictures, breaks and the debrief. It is
+//! an incident like any other, so it is kept and merged by the same road, and the whole one can follow later.
+
+use crate::domain::{Detail, Event, Fact, Incident, Stamp};
+
+/// What status and handover need of an incident. The handover of it says the same.
+pub fn handover_part(incident: &Incident) -> Incident {
+    let log = incident.log();
+    // Log order is the order of the stamps, so this stays sorted; what hangs on something left out comes behind it.
+    let mut left: Vec<Stamp> = Vec::new();
+    let mut kept: Vec<Event> = Vec::new();
+    for event in log {
+        let hangs_on = hangs_on(&event.fact);
+        if is_left_out(event, log) || hangs_on.is_some_and(|target| left.binary_search(&target).is_ok()) {
+            left.push(event.stamp);
+        } else {
+            kept.push(event.clone());
+        }
+    }
+    Incident::replay(incident.id(), kept)
+}
+
+fn is_left_out(event: &Event, log: &[Event]) -> bool {
+    match &event.fact {
+        Fact::NoteLogged { .. } => !is_seen_effect(event.stamp, log),
+        // What was made of a paste is undone with it.
+        Fact::PasteLogged(_) => !log.iter().any(|other| other.fact.takes_back() == Some(event.stamp)),
+        Fact::PictureAttached { .. } | Fact::BreakTaken {} | Fact::BreakPutOff {} | Fact::Debrief(_) => true,
+        Fact::Declared { .. }
+        | Fact::Retitled { .. }
+        | Fact::SeverityChanged { .. }
+        | Fact::PhaseChanged { .. }
+        | Fact::FindingLogged { .. }
+        | Fact::DecisionLogged { .. }
+        | Fact::ChangeMade { .. }
+        | Fact::ActionAssigned { .. }
+        | Fact::ActionDone { .. }
+        | Fact::QuestionAsked { .. }
+        | Fact::QuestionFocused { .. }
+        | Fact::QuestionParked { .. }
+        | Fact::TheoryProposed { .. }
+        | Fact::TheoryFocused { .. }
+        | Fact::ExpectationStated { .. }
+        | Fact::EvidenceAdded { .. }
+        | Fact::EvidenceSourced { .. }
+        | Fact::StandingChanged { .. }
+        | Fact::UpdateSent { .. }
+        | Fact::PromiseMade { .. }
+        | Fact::PromisePushedBack { .. }
+        | Fact::Retracted { .. }
+        | Fact::Corrected { .. }
+        | Fact::TimeCorrected { .. }
+        | Fact::AuthorNamed { .. }
+        | Fact::Redacted { .. }
+        | Fact::CadenceSet { .. }
+        | Fact::FirstUpdateSet { .. }
+        | Fact::AudienceZoneSet { .. }
+        | Fact::QuestionAnswered { .. }
+        | Fact::NormalStated { .. }
+        | Fact::TheoryFiled { .. }
+        | Fact::EvidenceRelated { .. }
+        | Fact::EvidenceLinked { .. }
+        | Fact::EvidenceConfirmed { .. }
+        | Fact::ConcludedWithoutEvidence { .. }
+        | Fact::MergeNoted(_)
+        | Fact::Detail(_) => false,
+    }
+}
+
+/// Whether a note says what was seen of a change: that is asked for by name.
+fn is_seen_effect(note: Stamp, log: &[Event]) -> bool {
+    let names_it = |event: &Event| {
+        matches!(&event.fact, Fact::Detail(detail)
+            if matches!(&**detail, Detail::EffectChecked { seen, .. } if *seen == note))
+    };
+    log.iter().any(names_it)
+}
+
+/// What a fact says nothing without. A redaction stays in any case: it is to reach every copy.
+fn hangs_on(fact: &Fact) -> Option<Stamp> {
+    let parent = fact.belongs_to().map(|parent| parent.id);
+    parent.or(fact.takes_back()).or(fact.retimes().map(|(target, _)| target))
+}

@@ -1,0 +1,117 @@
+//! Keeping what was shared, and taking it over.
+
+use crate::domain::{Command, Detail, Incident, ROLES, Rejected};
+use crate::export;
+use crate::ui::kit::button::Button;
+use crate::ui::kit::field::{TextField, shows};
+use crate::ui::kit::handlers::{clicked, submitted};
+use crate::ui::kit::refusal::Refusal;
+use crate::ui::kit::show::Anew;
+use crate::ui::kit::signals::text;
+use crate::ui::platform::zone::LocalZone;
+use crate::ui::platform::{address, clipboard, clock};
+use crate::ui::state::session::Session;
+use crate::ui::text::words;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::sync::Arc;
+
+/// The buttons **Keep** and **I have it**, and what keeping brings.
+#[component]
+pub fn Take(session: Session, incident: Arc<Incident>) -> impl IntoView {
+    let id = incident.id();
+    let incident = StoredValue::new(incident);
+    let brings = text(move || {
+        // The mirror may bring the one that is here a moment later.
+        session.condition();
+        let arrival = incident.with_value(|copy| session.arriving().arrival(id, copy));
+        let (all, fresh) = (incident.with_value(|copy| copy.log().len()), arrival.fresh.len());
+        match (session.has(id), fresh) {
+            (false, _) => format!("It is not in this browser yet: {all} events."),
+            (true, 0) => "It is in this browser already, and this brings nothing new.".to_owned(),
+            (true, fresh) => format!(
+                "It is in this browser already; {fresh} of these {all} events are new and will be merged into it."
+            ),
+        }
+    });
+    let at_odds = move || {
+        session.condition();
+        let lines = untrack(|| incident.with_value(|copy| session.arriving().disagreements(id, copy)));
+        lines.into_iter().map(|line| view! { <p class="notice warn">{line}</p> }).collect_view()
+    };
+    let keep = move || keep(session, incident);
+    view! {
+        <section class="shared-take" aria-label="Keep or take over">
+            <p use:shows=brings></p>
+            <Anew>{at_odds()}</Anew>
+            <div class="row">
+                <Button class="primary" press=clicked(keep) attr:id="shared-keep">
+                    "Keep"
+                </Button>
+                <a href=address::of(None)>"Leave it"</a>
+            </div>
+            <TakeOver session incident />
+        </section>
+    }
+}
+
+/// The form of whoever takes over.
+#[component]
+fn TakeOver(session: Session, incident: StoredValue<Arc<Incident>>) -> impl IntoView {
+    let (name, role) = (RwSignal::new(session.author().name()), RwSignal::new(ROLES[0].to_owned()));
+    let refused = RwSignal::new(None::<String>);
+    let take = move || {
+        let (name, role) = (name.get_untracked().trim().to_owned(), role.get_untracked().trim().to_owned());
+        if name.is_empty() || role.is_empty() {
+            refused.set(Some(
+                "Say your name and the role that you take, so that the log says who has it.".to_owned(),
+            ));
+            return;
+        }
+        let line = incident.with_value(|copy| {
+            export::acknowledgement(copy.state(), &role, &name, clock::now(), &LocalZone::current())
+        });
+        // Here, where the click lets a page copy.
+        let copying = clipboard::copy(&line);
+        let id = incident.with_value(|copy| copy.id());
+        keep(session, incident);
+        if session.author().name().is_empty() {
+            session.author().set_name(&name);
+        }
+        let logged = session.dispatch_to(id, Command::Tell(Detail::HandoverTaken { role, name }));
+        spawn_local(async move {
+            let is_copied = copying.await;
+            session.say(&match (logged, is_copied) {
+                (Ok(_) | Err(Rejected::Unchanged), true) => {
+                    "Logged that you have it. The line to send back is copied: paste it to whoever handed over.".to_owned()
+                }
+                (Ok(_) | Err(Rejected::Unchanged), false) => format!("Logged that you have it. Send this line back: {line}"),
+                (Err(rejected), _) => words::rejected(&rejected),
+            });
+        });
+    };
+    view! {
+        <form class="shared-takeover" aria-label="Take over" on:submit=submitted(take)>
+            <p>
+                <b>"Taking over?"</b>
+                " Your name goes into the log, with the time."
+            </p>
+            <div class="row">
+                <TextField name="Your name" hint="Your name" words=name />
+                <TextField name="Your role" words=role />
+                <button type="submit" class="outline">
+                    "Keep it, and I have it"
+                </button>
+            </div>
+            <Refusal why=refused />
+        </form>
+    }
+}
+
+/// Keeps it by the road of every import, and opens it.
+fn keep(session: Session, incident: StoredValue<Arc<Incident>>) {
+    let id = incident.with_value(|copy| copy.id());
+    incident.with_value(|copy| session.arriving().take_copy(id, copy));
+    address::go_to(Some(id));
+    session.route().follow_address();
+}

@@ -1,0 +1,310 @@
+// "Send to a colleague": an incident goes to another browser as a link or a file, with names and secrets masked where that is
+// wanted. No request leaves the page meanwhile: the fixtures hold that for both browsers.
+import { readFile } from "node:fs/promises";
+import { deflateRawSync } from "node:zlib";
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import type { Scratchpad } from "./scratchpad.ts";
+
+const dialog = (pad: Scratchpad): Locator => pad.page.getByRole("dialog", { name: "Send to a colleague" });
+
+async function openDialog(pad: Scratchpad): Promise<Locator> {
+  await pad.page.getByRole("button", { name: "Send to a colleague", exact: true }).click();
+  await expect(dialog(pad)).toBeVisible();
+  await expect(dialog(pad).getByRole("region", { name: "Names, addresses and secrets" })).not.toContainText("Looking for");
+  return dialog(pad);
+}
+
+/** The link that the dialog shows. */
+async function link(send: Locator): Promise<string> {
+  const field = send.getByRole("textbox", { name: "The link", exact: true });
+  await expect(field).toHaveValue(/#\/shared\//);
+  return field.inputValue();
+}
+
+const fragment = (of: string): string => of.slice(of.indexOf("#"));
+
+/** Every word that the browser keeps of this page. */
+async function stored(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const all: unknown[] = [{ ...localStorage }, { ...sessionStorage }];
+    for (const { name } of await indexedDB.databases()) {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const opened = indexedDB.open(name!);
+        opened.onsuccess = () => resolve(opened.result);
+        opened.onerror = () => reject(opened.error);
+      });
+      for (const store of database.objectStoreNames) {
+        const kept = database.transaction(store).objectStore(store).getAll();
+        await new Promise((resolve) => (kept.onsuccess = resolve));
+        all.push(kept.result);
+      }
+      database.close();
+    }
+    return JSON.stringify(all);
+  });
+}
+
+const shared = (pad: Scratchpad): Locator => pad.page.getByRole("main");
+const refused = (pad: Scratchpad): Locator => pad.page.getByRole("main").getByRole("alert").filter({ hasText: /./ });
+const keep = (pad: Scratchpad): Locator => pad.page.getByRole("button", { name: "Keep", exact: true });
+const events = (json: string): unknown => JSON.parse(json).events;
+
+/** CRC-32 as in gzip. */
+function crc32(text: string): number {
+  let sum = -1;
+  for (const byte of Buffer.from(text)) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
+  }
+  return ~sum >>> 0;
+}
+
+/** A link made by hand, sealed by nothing, from bytes that were packed. */
+function linkOf(packed: Buffer, kind = "i"): string {
+  const body = packed.toString("base64url");
+  const head = `1.${kind}.${body.length}`;
+  const sum = crc32(`${head}.${body}`).toString(16).padStart(8, "0");
+  return `#/shared/${head}.${sum}.${body}z`;
+}
+
+test("a link carries an incident, which is read-only and in no store until it is kept", async ({ scratchpad, elsewhere }) => {
+  await scratchpad.openIncident("Checkout fails for cards");
+  await scratchpad.log("the gateway answers 422");
+  await scratchpad.log("? Why only Europe");
+  await scratchpad.log("~ The provider rejects us");
+  const send = await openDialog(scratchpad);
+  await expect(send).toContainText("“Checkout fails for cards”:");
+  await expect(send.getByText(/characters\. Chat and mail carry it\.$/)).toHaveText(/^[\d,]+ characters/);
+  const address = await link(send);
+  await expect(send.getByText(/characters\./)).toHaveText(new RegExp(`^${address.length.toLocaleString("en-US")} characters`));
+  await send.getByRole("button", { name: "Copy link", exact: true }).click();
+  await expect(send.getByRole("status")).toHaveText("The link is copied.");
+  expect(await scratchpad.clipboard()).toBe(address);
+
+  const other = await elsewhere();
+  await other.open(fragment(address));
+  await expect(shared(other)).toContainText("Checkout fails for cards");
+  await expect(shared(other).getByRole("list", { name: "Timeline" })).toContainText("the gateway answers 422");
+  await expect(shared(other)).toContainText("nothing of it is kept in this browser before you keep it");
+  await expect(other.page.locator("html")).toHaveAttribute("data-stores", "");
+  expect(await stored(other.page)).not.toContain("gateway answers");
+  await other.reload();
+  await expect(shared(other)).toContainText("the gateway answers 422");
+  expect(await stored(other.page)).not.toContain("gateway answers");
+
+  await keep(other).click();
+  await expect(other.heading).toHaveText("Checkout fails for cards");
+  await expect(other.entry("the gateway answers 422")).toHaveCount(1);
+  await other.isSaved();
+  expect(await stored(other.page)).toContain("gateway answers");
+  await scratchpad.page.keyboard.press("Escape");
+  const [here, there] = [await scratchpad.exportAs("JSON"), await other.exportAs("JSON")];
+  expect(events(there.text)).toEqual(events(here.text));
+});
+
+test("a link to an incident that is here is merged into it, and the same one again brings nothing", async ({ scratchpad, elsewhere }) => {
+  await scratchpad.openIncident();
+  await scratchpad.log("first words");
+  const first = await link(await openDialog(scratchpad));
+  const other = await elsewhere();
+  await other.open(fragment(first));
+  await keep(other).click();
+  await other.log("words of the other");
+  await scratchpad.page.keyboard.press("Escape");
+  await scratchpad.log("second words");
+  const second = await link(await openDialog(scratchpad));
+  await other.open(fragment(second));
+  await expect(shared(other)).toContainText("1 of these 3 events are new and will be merged into it");
+  await keep(other).click();
+  await expect(other.entries).toHaveCount(3);
+  await other.open(fragment(second));
+  await expect(shared(other)).toContainText("this brings nothing new");
+});
+
+test("a passphrase seals a link: a wrong one is told, the right one opens it", async ({ scratchpad, elsewhere }) => {
+  await scratchpad.openIncident();
+  await scratchpad.log("what nobody else is to read");
+  const send = await openDialog(scratchpad);
+  await link(send);
+  await send.getByRole("textbox", { name: "Passphrase (optional)" }).fill("correct horse");
+  await send.getByRole("button", { name: "Seal and copy link", exact: true }).click();
+  await expect(send.getByRole("status")).toHaveText("The link is copied. Tell the passphrase by another way.");
+  const address = await scratchpad.clipboard();
+  expect(address).toContain("#/shared/1.ip.");
+
+  const other = await elsewhere();
+  await other.open(fragment(address));
+  const field = other.page.getByRole("textbox", { name: "Passphrase", exact: true });
+  await expect(field).toBeFocused();
+  await field.fill("wrong horse");
+  await field.press("Enter");
+  await expect(refused(other)).toHaveText("This passphrase does not open it.");
+  await expect(shared(other)).not.toContainText("what nobody else");
+  await field.fill(" correct horse ");
+  await other.page.getByRole("button", { name: "Open", exact: true }).click();
+  await expect(shared(other)).toContainText("what nobody else is to read");
+  expect(await stored(other.page)).not.toContain("what nobody");
+});
+
+test("a link that was cut, changed or made up is refused in a sentence, and nothing is touched", async ({ scratchpad, elsewhere }) => {
+  await scratchpad.openIncident();
+  for (const words of ["one", "two", "three"]) await scratchpad.log(words);
+  const whole = fragment(await link(await openDialog(scratchpad)));
+  const [, length, body] = /^#\/shared\/1\.i\.(\d+)\.\w{8}\.(.*)z$/.exec(whole)!;
+  expect(body.length).toBe(Number(length));
+  const head = whole.length - body.length - 1;
+  const other = await elsewhere();
+  const before = "#/";
+  for (const [address, words] of [
+    [whole.slice(0, "#/shared/1.i".length), "the link was cut: only its beginning arrived."],
+    [whole.slice(0, head + 1), `the link was cut: 1 of ${length} characters arrived.`],
+    [whole.slice(0, head + 100), `the link was cut: 100 of ${length} characters arrived.`],
+    [whole.slice(0, -2), `the link was cut: ${Number(length) - 1} of ${length} characters arrived.`],
+    [`${whole.slice(0, head + 50)}AAAA${whole.slice(head + 54)}`, "the link was changed on its way: its checksum does not fit its characters."],
+    ["#/shared/what is this", "the link is not one that this page makes."],
+    ["#/shared/7.i.4.00000000.AAAAz", "a newer version of this page made the link (form 7; up to 1 is read)."],
+    // 60 KB that would be 60 MB.
+    [linkOf(deflateRawSync(Buffer.alloc(60 << 20, "a"))), "what is in the link expands to more than 16 MB, which no incident in a link does."],
+    [linkOf(Buffer.from("this was never packed")), "what is in the link cannot be unpacked."],
+    [linkOf(deflateRawSync(Buffer.from('{"format":"incident-scratchpad","version":1}')).subarray(0, 20)), "what is in the link cannot be unpacked."],
+    [linkOf(Buffer.concat([deflateRawSync(Buffer.from("{}")), Buffer.from("more")])), "what is in the link cannot be unpacked."],
+    [linkOf(deflateRawSync(Buffer.from([0xff, 0xfe, 0x00]))), "what is in the link cannot be unpacked."],
+    [linkOf(deflateRawSync(Buffer.from("[]"))), "it is not an incident that this page exported."],
+    [linkOf(deflateRawSync(Buffer.from(`${"[".repeat(100_000)}`))), "it is nested too deep (line 1)."],
+  ] as const) {
+    await other.open(before);
+    await other.open(address);
+    await expect(refused(other), address.slice(0, 80)).toHaveText(`This link cannot be opened: ${words}`);
+  }
+  expect(await stored(other.page)).not.toContain("isp/e/");
+  // What chats put behind a link, and the breaks of mail, change nothing.
+  await other.open(before);
+  await other.open(`${whole.slice(0, head + 40)}%0A${whole.slice(head + 40)}).`);
+  await expect(shared(other).getByRole("list", { name: "Timeline" })).toContainText("three");
+});
+
+test("the redacted copy holds none of the masked words, and the record here keeps them all", async ({ scratchpad, elsewhere }) => {
+  await scratchpad.openIncident();
+  await scratchpad.log("@Maria restart the signer");
+  await scratchpad.log("Maria says ops@corp.example owns db-7.internal at 10.20.30.40");
+  await scratchpad.log("curl -H 'Authorization: Bearer abcdef123456abcdef' https://grafana.corp.example/d/1");
+  const send = await openDialog(scratchpad);
+  const found = send.getByRole("region", { name: "Names, addresses and secrets" });
+  await expect(found.getByRole("list", { name: "Secrets" }).getByRole("checkbox")).toBeChecked();
+  await expect(found.getByRole("list", { name: "Addresses" }).getByRole("checkbox", { checked: false })).toHaveCount(4);
+  await expect(found.getByRole("list", { name: "Names" })).toHaveText("Maria");
+  await found.getByRole("button", { name: "Redacted copy: mask all", exact: true }).click();
+  await expect(send).toContainText("Masked in 7 places.");
+  const words = ["Maria", "ops@corp", "db-7", "10.20.30.40", "abcdef123456", "grafana"];
+
+  const saving = scratchpad.page.waitForEvent("download");
+  await send.getByRole("button", { name: "Save file", exact: true }).click();
+  const text = await readFile(await (await saving).path(), "utf8");
+  await expect(send.getByRole("status")).toContainText("7 places in it are masked; the record here is as it was.");
+  for (const word of words) expect(text, word).not.toContain(word);
+  expect(text).toContain("[name 1] says [address");
+
+  const other = await elsewhere();
+  await other.open(fragment(await link(send)));
+  await expect(shared(other)).toContainText("[name 1] says [address");
+  for (const word of words) expect(await shared(other).innerText(), word).not.toContain(word);
+  await scratchpad.page.keyboard.press("Escape");
+  await expect(scratchpad.entry("Maria says ops@corp.example owns db-7.internal at 10.20.30.40")).toHaveCount(1);
+  const here = await scratchpad.exportAs("JSON");
+  for (const word of words) expect(here.text, word).toContain(word);
+});
+
+test("a handover by link: who takes over gives a name, and both logs say who has it", async ({ scratchpad, elsewhere }) => {
+  await scratchpad.openIncident();
+  await scratchpad.log("only a note, of no use to the next one");
+  await scratchpad.log("~ The disk is full");
+  await scratchpad.log("@Ben watch the queue by 23:30");
+  const send = await openDialog(scratchpad);
+  await send.getByRole("radio", { name: "Status and handover", exact: true }).check();
+  const page = send.getByRole("article", { name: "Handover" });
+  await expect(page.getByRole("heading", { level: 2 })).toHaveText("Handover: Checkout fails");
+  await expect(page).toContainText("The disk is full");
+  await expect(page).toContainText("watch the queue (Ben, due");
+  await expect(page).not.toContainText("only a note");
+  const address = await link(send);
+  expect(address).toContain("#/shared/1.h.");
+  await send.getByRole("button", { name: "Close" }).click();
+
+  const other = await elsewhere();
+  await other.open(fragment(address));
+  await expect(shared(other)).toContainText("status and handover, without the notes of the log");
+  await expect(shared(other).getByRole("article", { name: "Handover" })).toContainText("The disk is full");
+  await other.page.getByRole("button", { name: "Keep it, and I have it", exact: true }).click();
+  await expect(refused(other)).toHaveText(/^Say your name/);
+  await other.page.getByRole("textbox", { name: "Your name", exact: true }).fill("Ana");
+  await other.page.getByRole("button", { name: "Keep it, and I have it", exact: true }).click();
+  await expect(other.heading).toHaveText("Checkout fails");
+  await expect(other.status.filter({ hasText: "Logged that you have it. The line to send back is copied" })).toBeVisible();
+  await expect(other.entry("Ana").filter({ hasText: "Lead" })).toHaveCount(1);
+  const line = await other.clipboard();
+  expect(line).toMatch(/^I have it: Ana \(Lead\), \d\d:\d\d UTC/);
+
+  // The line that came back says it here.
+  const again = await openDialog(scratchpad);
+  const who = again.getByRole("textbox", { name: "Who has it now", exact: true });
+  await who.fill(`> ${line}`);
+  await expect(who).toHaveValue("Ana");
+  await again.getByRole("button", { name: "Log the handover", exact: true }).click();
+  await expect(again.getByRole("status")).toHaveText("Logged: handed to Ana.");
+  await scratchpad.page.keyboard.press("Escape");
+  await expect(scratchpad.entry("Ana").filter({ hasText: "Lead" })).toHaveCount(1);
+});
+
+test("a handover by file is imported, and the file that comes back says who has it", async ({ scratchpad, elsewhere }) => {
+  await scratchpad.openIncident();
+  await scratchpad.log("~ The disk is full");
+  const send = await openDialog(scratchpad);
+  await send.getByRole("radio", { name: "Status and handover", exact: true }).check();
+  const saving = scratchpad.page.waitForEvent("download");
+  await send.getByRole("button", { name: "Save file", exact: true }).click();
+  const saved = await saving;
+  expect(saved.suggestedFilename()).toMatch(/handover-checkout-fails\.json$/);
+  const text = await readFile(await saved.path(), "utf8");
+  const other = await elsewhere();
+  await other.open();
+  await other.chooseFile(text);
+  await other.importButton("Add incident").click();
+  await other.openDetails("People");
+  await other.details.getByRole("textbox", { name: "Name", exact: true }).fill("Ana");
+  await other.details.getByRole("button", { name: "I have it", exact: true }).click();
+  const back = await other.exportAs("JSON");
+  await scratchpad.page.keyboard.press("Escape");
+  await scratchpad.chooseFile(back.text);
+  await scratchpad.importButton("Merge into it").click();
+  await expect(scratchpad.entry("Ana").filter({ hasText: "Lead" })).toHaveCount(1);
+});
+
+test("the handover is printed as a page by itself", async ({ scratchpad }, info) => {
+  await scratchpad.openIncident();
+  await scratchpad.log("~ The disk is full");
+  const { page } = scratchpad;
+  await page.evaluate(() => Object.assign(window, { print: () => document.documentElement.setAttribute("data-printed", "") }));
+  const send = await openDialog(scratchpad);
+  await send.getByRole("radio", { name: "Status and handover", exact: true }).check();
+  await send.getByRole("button", { name: "Print the handover", exact: true }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-printed", "");
+  await page.emulateMedia({ media: "print" });
+  await expect(send.getByRole("article", { name: "Handover" })).toBeVisible();
+  await expect(page.locator(".incident")).toBeHidden();
+  await expect(send.getByRole("heading", { name: "Send to a colleague" })).toBeHidden();
+  await expect(send.getByRole("button")).toHaveCount(0);
+  await page.screenshot({ path: info.outputPath("handover.png") });
+  // The page is as it was, once that is over.
+  await page.emulateMedia({ media: "screen" });
+  await expect(send.getByRole("button", { name: "Save file", exact: true })).toBeVisible();
+});
+
+test("the palette finds it by what people call it", async ({ scratchpad }) => {
+  await scratchpad.openIncident();
+  await scratchpad.page.keyboard.press("ControlOrMeta+k");
+  const palette = scratchpad.page.getByRole("dialog", { name: "Command palette" });
+  await palette.getByRole("combobox").fill("share");
+  await scratchpad.page.getByRole("option", { name: /Send to a colleague/ }).click();
+  await expect(dialog(scratchpad)).toBeVisible();
+});
