@@ -70,7 +70,7 @@ fn the_parts_of_a_masked_paste_are_still_its_parts() {
     let text = "host 10.0.0.12 is down\nask Ana, é".to_owned();
     let part = |entry, start, end| PastePart { entry, start, end, until: None };
     let parts = vec![part(one, 0, 22), part(two, 23, text.len())];
-    story.takes_in(Fact::PasteLogged(Paste { text, parts }));
+    story.takes_in(Fact::PasteLogged(Paste { text, parts, ..Paste::default() }));
     let masks = [mask(MaskKind::Address, "10.0.0.12"), mask(MaskKind::Name, "Ana")];
     let copy = masked_copy(&story.incident, &masks).incident;
     let paste = copy.log().iter().find_map(|event| match &event.fact {
