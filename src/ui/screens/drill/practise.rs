@@ -158,7 +158,7 @@ fn take(input: HtmlInputElement, own: RwSignal<String>, refused: RwSignal<Option
                 Err(error) => refuse(error.to_string()),
             },
             Err(ReadError::None) => {}
-            Err(ReadError::TooLarge(_)) => refuse("it is larger than 60,000 bytes".to_owned()),
+            Err(ReadError::TooLarge) => refuse("it is larger than 60,000 bytes".to_owned()),
             Err(ReadError::NotUtf8 { line, .. }) => refuse(format!("it is not UTF-8 from line {line} on")),
             Err(ReadError::Unreadable) => refuse("the browser could not read it".to_owned()),
         }
