@@ -8,7 +8,7 @@ PORT := 8080
 SOURCES := $(shell find $(wildcard src style assets page index.html build.rs Cargo.toml Cargo.lock Trunk.toml package-lock.json \
 	.cargo scripts/build.sh scripts/lib.sh scripts/page.mjs scripts/parts.mjs scripts/write-service-worker.mjs))
 
-.PHONY: time-eval time-bench interop smoke-firefox smoke-webkit smoke-hosts bench release audit screens faults lint-eval lint-bench help run dev build test check web e2e size setup setup-check setup-build clean
+.PHONY: sim smoke-sync time-eval time-bench interop smoke-firefox smoke-webkit smoke-hosts bench release audit screens faults lint-eval lint-bench help run dev build test check web e2e size setup setup-check setup-build clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -42,6 +42,9 @@ smoke-webkit: setup-build dist/index.html ## The whole path in WebKit, wide and 
 smoke-hosts: setup dist/index.html ## The page behind nginx and Caddy, installed where they are missing
 	@scripts/setup/hosts.sh && scripts/hosts.sh
 
+smoke-sync: setup dist/index.html ## One incident in a folder between two browsers, carried by Syncthing and by git
+	@scripts/setup/sync.sh && scripts/smoke-sync.sh
+
 interop: setup ## Paste, render and read what is handed out with real tools (ARGS="markdown --verbose" for one part)
 	@scripts/setup/interop.sh all && scripts/interop.sh all $(ARGS)
 
@@ -72,6 +75,9 @@ time-eval: setup-check ## How often the times of log lines are read right, writt
 
 time-bench: setup-check ## How long 10,000 pasted lines take to understand, against splitting them into lines
 	@cargo run --quiet --release --example times_bench
+
+sim: setup-check ## Ten devices and a bad synchroniser share 20,000 events, written into docs/sharing.md
+	@cargo run --quiet --release --example folder_sim -- --write docs/sharing.md $(ARGS)
 
 screens: setup dist/index.html ## Take the pictures in docs/screens
 	@scripts/screens.sh

@@ -274,7 +274,7 @@
 
   window.preboot = {
     /** A part of the program that is being compiled already; nothing where it is not, or where that has failed. */
-    begun: (url) => begun[url],
+    begun: (url) => (begun[url] ??= window.capsule?.program(url)),
     /** The title as this tab left it, before anything was typed. */
     left: asked.base,
     /** Resolves when no input method is in the middle of a word. */

@@ -18,5 +18,6 @@ node tests/faults/main.mjs "$length" "$@" || verdict=1
 if [ "$length" = long ] && [ $# -eq 0 ]; then
   say "host: 10000 cases each"
   FAULTS=10000 cargo test --config profile.test.opt-level=2 --test host -- journal:: merges:: || verdict=1
+  scripts/fuzz.sh 300 || verdict=1
 fi
 exit "$verdict"

@@ -28,6 +28,7 @@ locked_version() {
 # Trunk 0.22 asks for rustc 1.96; this is the newest that builds with the rust-version of Cargo.toml.
 trunk_version=0.21.14
 deny_version=0.20.2
+fuzz_version=0.13.2
 # Cuts the program into parts. It reads what wasm_split_helpers (Cargo.toml) and rustc's linker leave: they move together.
 split_version=0.2.4
 bindgen_version=$(locked_version wasm-bindgen)
@@ -36,7 +37,7 @@ bindgen_version=$(locked_version wasm-bindgen)
 tools_home=${XDG_CACHE_HOME:-$HOME/.cache}/incident-scratchpad
 tool_home() { printf '%s/tools-%s-%s' "$tools_home" "$1" "$2"; }
 
-PATH=$root/node_modules/.bin:$(tool_home trunk "$trunk_version")/bin:$(tool_home wasm-bindgen-cli "$bindgen_version")/bin:$(tool_home wasm_split_cli_support "$split_version")/bin:$(tool_home cargo-deny "$deny_version")/bin:$PATH
+PATH=$root/node_modules/.bin:$(tool_home trunk "$trunk_version")/bin:$(tool_home wasm-bindgen-cli "$bindgen_version")/bin:$(tool_home wasm_split_cli_support "$split_version")/bin:$(tool_home cargo-deny "$deny_version")/bin:$(tool_home cargo-fuzz "$fuzz_version")/bin:$PATH
 # rustup's own folder, for a shell that was opened before rustup was installed.
 PATH=$PATH:${CARGO_HOME:-$HOME/.cargo}/bin
 export PATH

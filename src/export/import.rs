@@ -4,10 +4,10 @@
 //! one that is, each event stands for itself, so that one bad event costs none of the others.
 
 use super::import_error::{ImportError, Reason, Repair};
-use super::json::{FORMAT, VERSION, line};
-use super::limits;
-use super::pictures::{self, NamedPicture};
+use super::json::{FORMAT, VERSION};
+use super::pictures::NamedPicture;
 use super::problem::{place, position, problem, shape_problem};
+use super::reading::Reading;
 use super::unknown::UnknownFields;
 use crate::domain::{Detail, Event, Fact, Incident, IncidentId, Replica, Stamp};
 use serde::de::{SeqAccess, Visitor};
@@ -64,141 +64,9 @@ pub fn measure(bytes: usize) -> Result<(), ImportError> {
     }
 }
 
-/// A file whose outline is known, and of whose events some are read at a time: whoever reads a large one can say how far
-/// it is, and stop.
-pub struct Reading {
-    text: String,
-    halves: Vec<usize>,
-    id: Option<IncidentId>,
-    /// Whether the summary says that it is a drill.
-    is_drill: bool,
-    /// On which line the incident's id belongs.
-    id_line: usize,
-    /// Where the events stand, in bytes.
-    events: Vec<Range<usize>>,
-    pictures: Option<Range<usize>>,
-    elements: Vec<Element>,
-    /// How far lines and halves are counted.
-    counted: (usize, usize),
-    next_half: usize,
-    unknown: UnknownFields,
-}
-
-impl Reading {
-    /// Looks at the outline of a file.
-    ///
-    /// # Errors
-    /// [`ImportError`] when it is no such file.
-    pub fn open(mut text: String) -> Result<Reading, ImportError> {
-        if text.starts_with('\u{FEFF}') {
-            text.drain(..'\u{FEFF}'.len_utf8());
-        }
-        measure(text.len())?;
-        let halves = limits::halves(&text).map_err(|at| {
-            let (line, column) = position(&text, at);
-            ImportError::TooDeep { line, column }
-        })?;
-        if !halves.is_empty() {
-            text = limits::mended(&text, &halves).into_owned();
-        }
-        let outline = Outline::of(&text)?;
-        outline.check_format()?;
-        let (id, is_drill) = outline.incident_id()?;
-        let events = outline.file.events.filter(|events| events.get().starts_with('['));
-        let Some(events) = events else {
-            let at = outline.file.events.map_or(0, |events| outline.start_of(events));
-            return Err(misshapen(&text, at, "there is no list named `events`".into()));
-        };
-        let events = outline.elements(events)?;
-        let id_line = position(&text, outline.file.incident.map_or(0, |part| outline.start_of(part))).0;
-        let pictures = outline.file.pictures.map(|part| outline.range_of(part));
-        let (elements, counted, next_half) = (Vec::with_capacity(events.len()), (0, 1), 0);
-        let mut unknown = UnknownFields::default();
-        unknown.take_file(&text);
-        Ok(Reading {
-            text,
-            halves,
-            id,
-            is_drill,
-            id_line,
-            events,
-            pictures,
-            elements,
-            counted,
-            next_half,
-            unknown,
-        })
-    }
-
-    /// Reads on for about so many bytes.
-    pub fn read_on(&mut self, bytes: usize) {
-        let until = self.elements.len() + self.next_events(bytes);
-        while self.elements.len() < until {
-            let range = self.events[self.elements.len()].clone();
-            self.element(range);
-        }
-    }
-
-    fn next_events(&self, bytes: usize) -> usize {
-        let rest = &self.events[self.elements.len()..];
-        let Some(first) = rest.first() else { return 0 };
-        let end = first.start.saturating_add(bytes);
-        rest.partition_point(|range| range.start <= end)
-    }
-
-    /// How many events are read, and of how many.
-    pub fn progress(&self) -> (usize, usize) {
-        (self.elements.len(), self.events.len())
-    }
-
-    fn element(&mut self, range: Range<usize>) {
-        let (counted, before) = self.counted;
-        let breaks = self.text.as_bytes()[counted..range.start].iter().filter(|byte| **byte == b'\n').count();
-        let line_number = before + breaks;
-        self.counted = (range.start, line_number);
-        let mut is_halved = false;
-        while let Some(half) = self.halves.get(self.next_half).filter(|half| **half < range.end) {
-            is_halved |= *half >= range.start;
-            self.next_half += 1;
-        }
-        let text = &self.text[range];
-        let event = event(text);
-        if let Ok(event) = &event {
-            self.unknown.take_event(event.stamp, text, &line(event));
-        }
-        self.elements.push(Element { line: line_number, is_halved, event, note: None });
-    }
-
-    /// The incident, once all of it is read.
-    ///
-    /// # Errors
-    /// [`ImportError`] when nothing in it can be read.
-    pub fn finish(mut self) -> Result<Imported, ImportError> {
-        self.read_on(usize::MAX);
-        mark_doubles(&mut self.elements);
-        let mut imported = finish(self.id, self.id_line, self.elements)?;
-        if self.is_drill && !imported.incident.state().is_drill() {
-            imported.keep_a_drill(self.id_line);
-        }
-        if let Some(pictures) = self.pictures {
-            let line = position(&self.text, pictures.start).0;
-            let (taken, repairs) = pictures::read(&self.text[pictures], line, &imported.incident);
-            imported.pictures = taken;
-            imported.repairs.extend(repairs);
-        }
-        if self.unknown.is_too_much() {
-            let reason = Reason::UnknownFields;
-            imported.repairs.push(Repair { path: "the file".to_owned(), line: 1, reason });
-        } else {
-            imported.unknown = self.unknown;
-        }
-        Ok(imported)
-    }
-}
-
 impl Imported {
     /// Says in its log that it is a drill, as its file does; the same file gives the same event.
-    fn keep_a_drill(&mut self, line: usize) {
+    pub(super) fn keep_a_drill(&mut self, line: usize) {
         let Some(first) = self.incident.log().first().map(|event| event.stamp.wall()) else { return };
         let ids =
             (0..=u32::from(u16::MAX)).map(|counter| Stamp::new(first, counter, Replica::from_random(0)));
@@ -213,13 +81,13 @@ impl Imported {
 
 /// The parts of the file that are asked for, unread.
 #[derive(Deserialize)]
-struct File<'a> {
+pub(super) struct File<'a> {
     #[serde(borrow)]
     format: Option<&'a RawValue>,
     version: Option<&'a RawValue>,
-    incident: Option<&'a RawValue>,
-    events: Option<&'a RawValue>,
-    pictures: Option<&'a RawValue>,
+    pub(super) incident: Option<&'a RawValue>,
+    pub(super) events: Option<&'a RawValue>,
+    pub(super) pictures: Option<&'a RawValue>,
 }
 
 /// What is read back of the summary.
@@ -231,13 +99,13 @@ struct Summary<'a> {
 }
 
 /// The file with its parts. All of it is JSON, and not nested too deep.
-struct Outline<'a> {
+pub(super) struct Outline<'a> {
     text: &'a str,
-    file: File<'a>,
+    pub(super) file: File<'a>,
 }
 
 impl<'a> Outline<'a> {
-    fn of(text: &'a str) -> Result<Outline<'a>, ImportError> {
+    pub(super) fn of(text: &'a str) -> Result<Outline<'a>, ImportError> {
         match text.trim_ascii_start().as_bytes().first() {
             None => Err(ImportError::Empty),
             Some(b'{') => {
@@ -249,18 +117,18 @@ impl<'a> Outline<'a> {
     }
 
     /// The byte of the file at which a part of it begins.
-    fn start_of(&self, part: &RawValue) -> usize {
+    pub(super) fn start_of(&self, part: &RawValue) -> usize {
         // A part borrows from the text of the file.
         part.get().as_ptr() as usize - self.text.as_ptr() as usize
     }
 
-    fn range_of(&self, part: &RawValue) -> Range<usize> {
+    pub(super) fn range_of(&self, part: &RawValue) -> Range<usize> {
         let start = self.start_of(part);
         start..start + part.get().len()
     }
 
     /// Where the elements of the list of events stand.
-    fn elements(&self, events: &RawValue) -> Result<Vec<Range<usize>>, ImportError> {
+    pub(super) fn elements(&self, events: &RawValue) -> Result<Vec<Range<usize>>, ImportError> {
         let at = self.start_of(events);
         let Unread(unread) =
             serde_json::from_str(events.get()).map_err(|error| refused(self.text, at, &error))?;
@@ -270,7 +138,7 @@ impl<'a> Outline<'a> {
         Ok(unread.into_iter().map(|element| self.range_of(element)).collect())
     }
 
-    fn check_format(&self) -> Result<(), ImportError> {
+    pub(super) fn check_format(&self) -> Result<(), ImportError> {
         let format = self.file.format.and_then(|format| serde_json::from_str::<String>(format.get()).ok());
         if format.as_deref() != Some(FORMAT) {
             let found = format.map(|f| f.chars().take(100).collect());
@@ -288,7 +156,7 @@ impl<'a> Outline<'a> {
     }
 
     /// The id of the incident, `None` when there is none that can be read; and whether it is said to be a drill.
-    fn incident_id(&self) -> Result<(Option<IncidentId>, bool), ImportError> {
+    pub(super) fn incident_id(&self) -> Result<(Option<IncidentId>, bool), ImportError> {
         let Some(incident) = self.file.incident else { return Ok((None, false)) };
         let at = self.start_of(incident);
         if incident.get().len() > MAX_EVENT_BYTES {
@@ -332,16 +200,16 @@ impl<'de> Visitor<'de> for UnreadVisitor {
 }
 
 /// An element of the list of events.
-struct Element {
-    line: usize,
+pub(super) struct Element {
+    pub(super) line: usize,
     /// Half of a character stands in it.
-    is_halved: bool,
-    event: Result<Event, Reason>,
+    pub(super) is_halved: bool,
+    pub(super) event: Result<Event, Reason>,
     /// What is said of an event that is kept.
-    note: Option<Reason>,
+    pub(super) note: Option<Reason>,
 }
 
-fn event(text: &str) -> Result<Event, Reason> {
+pub(super) fn event(text: &str) -> Result<Event, Reason> {
     if text.len() > MAX_EVENT_BYTES {
         return Err(Reason::TooLarge(text.len()));
     }
@@ -349,7 +217,7 @@ fn event(text: &str) -> Result<Event, Reason> {
 }
 
 /// Notes where an event stands there again, or another one has its id.
-fn mark_doubles(elements: &mut [Element]) {
+pub(super) fn mark_doubles(elements: &mut [Element]) {
     let events = elements.iter().enumerate();
     let events = events.filter_map(|(at, e)| e.event.as_ref().ok().map(|event| (event, at)));
     let sorted = BinaryHeap::from(events.collect::<Vec<(&Event, usize)>>()).into_sorted_vec();
@@ -371,7 +239,11 @@ fn mark_doubles(elements: &mut [Element]) {
 }
 
 /// The incident of the elements and what has to be said of them. `line` is where its id belongs.
-fn finish(id: Option<IncidentId>, line: usize, elements: Vec<Element>) -> Result<Imported, ImportError> {
+pub(super) fn finish(
+    id: Option<IncidentId>,
+    line: usize,
+    elements: Vec<Element>,
+) -> Result<Imported, ImportError> {
     let (mut events, mut repairs, mut unlisted) = (Vec::new(), Vec::new(), 0);
     let count = elements.len();
     for (index, Element { line, is_halved, event, note }) in elements.into_iter().enumerate() {
@@ -422,7 +294,7 @@ pub fn read_json<'a, T: Deserialize<'a>>(text: &'a str, limit: usize) -> Result<
     if text.len() > limit {
         return Err(ImportError::TooLarge { bytes: text.len(), limit });
     }
-    if let Err(at) = limits::halves(text) {
+    if let Err(at) = super::limits::halves(text) {
         let (line, column) = position(text, at);
         return Err(ImportError::TooDeep { line, column });
     }
@@ -443,7 +315,7 @@ fn refused(text: &str, at: usize, error: &serde_json::Error) -> ImportError {
     }
 }
 
-fn misshapen(text: &str, at: usize, problem: String) -> ImportError {
+pub(super) fn misshapen(text: &str, at: usize, problem: String) -> ImportError {
     let (line, column) = position(text, at);
     ImportError::Misshapen { line, column, problem }
 }

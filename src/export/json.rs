@@ -94,7 +94,8 @@ pub(super) fn line(value: &impl Serialize) -> String {
 }
 
 #[derive(Serialize)]
-struct Summary<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct Summary<'a> {
     id: Stamp,
     title: &'a str,
     #[serde(skip_serializing_if = "is_no_drill")]
@@ -168,6 +169,7 @@ fn summary(incident: &Incident, exported: Timestamp, missing: usize) -> String {
 
 /// A theory that was concluded on too little, or on evidence that lacks something.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct MarkedConclusion<'a> {
     theory: Stamp,
     statement: &'a str,
@@ -198,6 +200,7 @@ fn marked(state: &State, without_evidence: bool) -> Vec<MarkedConclusion<'_>> {
 
 /// Evidence that was seen before a change and not since.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct StaleLine<'a> {
     evidence: Stamp,
     text: &'a str,
@@ -217,6 +220,7 @@ fn check_again(state: &State) -> Vec<StaleLine<'_>> {
 
 /// What is to be done after the incident.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct FollowUpLine<'a> {
     follow_up: Stamp,
     text: &'a str,
@@ -244,6 +248,7 @@ fn follow_ups(state: &State) -> Vec<FollowUpLine<'_>> {
 
 /// A line of the ledger: `by_seconds` says by how much it was kept, late, missed or overdue.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct PromiseLine<'a> {
     audience: Audience,
     made: Timestamp,

@@ -55,8 +55,9 @@ pub(super) fn list(pictures: &[NamedPicture], rest: usize) -> (String, usize) {
 
 /// A picture of the list.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(expecting = "a picture")]
-struct Element<'a> {
+pub(super) struct Element<'a> {
     picture: Stamp,
     #[serde(borrow)]
     kind: Cow<'a, str>,

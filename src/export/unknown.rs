@@ -25,7 +25,7 @@ const OF_EVENT: [&str; 3] = ["stamp", "written", "happened"];
 pub struct UnknownFields {
     /// A group of fields; empty where there are none.
     file: String,
-    /// The same of events.
+    /// The same of events, in the order of the stamps.
     events: Vec<(Stamp, String)>,
 }
 
@@ -55,7 +55,8 @@ impl UnknownFields {
                     let event = |(stamp, fields): (Cow<'_, str>, &RawValue)| {
                         Some((Stamp::parse(&stamp).ok()?, fields.get().to_owned()))
                     };
-                    unknown.events.extend(events.into_iter().filter_map(event));
+                    let events = events.into_iter().filter_map(event);
+                    events.for_each(|(stamp, fields)| unknown.put(stamp, fields));
                 }
                 _ => {}
             }
@@ -68,11 +69,18 @@ impl UnknownFields {
         if self.file.is_empty() {
             self.file.clone_from(&other.file);
         }
-        for (stamp, fields) in &other.events {
-            if self.of(*stamp).is_none() {
-                self.events.push((*stamp, fields.clone()));
-            }
+        other.events.iter().for_each(|(stamp, fields)| self.put(*stamp, fields.clone()));
+    }
+
+    /// Adds those of an event; where there are some already, these stay.
+    fn put(&mut self, stamp: Stamp, fields: String) {
+        if let Err(place) = self.place(stamp) {
+            self.events.insert(place, (stamp, fields));
         }
+    }
+
+    fn place(&self, stamp: Stamp) -> Result<usize, usize> {
+        self.events.binary_search_by_key(&stamp, |(other, _)| *other)
     }
 
     /// Leaves out those of some events.
@@ -99,7 +107,7 @@ impl UnknownFields {
     }
 
     fn of(&self, stamp: Stamp) -> Option<&str> {
-        self.events.iter().find(|(other, _)| *other == stamp).map(|(_, fields)| fields.as_str())
+        self.place(stamp).ok().map(|place| self.events[place].1.as_str())
     }
 
     /// How many bytes they have.
@@ -123,10 +131,8 @@ impl UnknownFields {
         if read == written || self.is_too_much() {
             return;
         }
-        if let Some(fields) = residue(read, written, &OF_EVENT)
-            && self.of(stamp).is_none()
-        {
-            self.events.push((stamp, fields));
+        if let Some(fields) = residue(read, written, &OF_EVENT) {
+            self.put(stamp, fields);
         }
     }
 }

@@ -9,8 +9,8 @@ use crate::domain::{Event, Incident, IncidentId, Replica, Stamp, Timestamp};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How long what stood in the file of another device may be missing before this device writes it again, in milliseconds: a
-/// synchroniser takes a file away and brings it back.
-const GRACE_MILLIS: i64 = 60_000;
+/// synchroniser takes a file away and brings it back, or brings an older version after a newer one.
+const GRACE_MILLIS: i64 = 600_000;
 
 /// What a listing says of a file: by this it is seen whether it changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -18,7 +18,6 @@ use crate::ui::screens::home::{Above, Below};
 use crate::ui::screens::incident::IncidentScreen;
 use crate::ui::screens::keys::KeyHelp;
 use crate::ui::screens::palette::Palette;
-use crate::ui::screens::shared::SharedScreen;
 use crate::ui::state::later::{Fetched, Lazily};
 use crate::ui::state::opening::{Opening, Place, Rest, TITLE, lines};
 use crate::ui::state::session::Session;
@@ -101,7 +100,7 @@ impl Rest for App {
     fn incident(&self) -> AnyView {
         let App { session, watch, shell, .. } = *self;
         if session.route().shared().with_untracked(|fragment| !fragment.is_empty()) {
-            return view! { <SharedScreen session shell /> }.into_any();
+            return view! { <FromLater shell shown=|later, shell| later.shared(shell) /> }.into_any();
         }
         view! { <IncidentScreen session watch shell /> }.into_any()
     }

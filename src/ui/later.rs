@@ -5,6 +5,7 @@ use crate::ui::screens::folder::FolderDialog;
 use crate::ui::screens::home::FiguresTable;
 use crate::ui::screens::send::SendDialog;
 use crate::ui::screens::settings::SettingsDialog;
+use crate::ui::screens::shared::SharedScreen;
 use crate::ui::state::later::Later;
 use crate::ui::state::session::Session;
 use crate::ui::state::shell::Shell;
@@ -33,6 +34,10 @@ impl Later for All {
 
     fn send(&self, session: Session) -> AnyView {
         view! { <SendDialog session /> }.into_any()
+    }
+
+    fn shared(&self, shell: Shell) -> AnyView {
+        view! { <SharedScreen shell /> }.into_any()
     }
 
     fn folder(&self, shell: Shell) -> AnyView {

@@ -1,7 +1,8 @@
 // Two people write down the same incident apart and put their copies together: where they contradict each other, that is
 // said before, and stays in the timeline.
 import type { Locator } from "@playwright/test";
-import { writeFile } from "node:fs/promises";
+import Ajv2020 from "ajv/dist/2020.js";
+import { readFile, writeFile } from "node:fs/promises";
 import { expect, test } from "./fixtures.ts";
 import { eventsOf, type Scratchpad } from "./scratchpad.ts";
 
@@ -267,4 +268,56 @@ test("a file of 64 MB says how far it is, and is left at a press or read to its 
   await writeFile(path, `{"format":"incident-scratchpad","events":${"[".repeat(1 << 20)}${" ".repeat(40 << 20)}`);
   await scratchpad.chooseFileAt(path);
   await expect(scratchpad.alert.filter({ hasText: "it is nested too deep (line 1)" })).toBeVisible();
+});
+
+test("what is exported is as the published schema says, of every kind of entry", async ({ scratchpad }) => {
+  const root = new URL("../../", import.meta.url);
+  const schema = JSON.parse(await readFile(new URL("docs/incident.schema.json", root), "utf8"));
+  // Patterns say what a time is; the names of formats are for other validators.
+  const isValid = new Ajv2020({ validateFormats: false, allErrors: true }).compile(schema);
+  const complaints = (file: unknown) => (isValid(file) ? [] : (isValid.errors ?? []).map((error) => `${error.instancePath} ${error.message}`));
+
+  await scratchpad.openIncident("Checkout fails");
+  await scratchpad.log("all red");
+  const own = JSON.parse((await scratchpad.exportAs("JSON")).text);
+  expect(complaints(own)).toEqual([]);
+  expect(complaints({ ...own, events: [{ ...own.events[1], fact: { note_logged: { text: 7 } } }] })).not.toEqual([]);
+  expect(complaints({ ...own, version: 2 })).not.toEqual([]);
+
+  const records = (await readFile(new URL("tests/host/fixtures/facts-v1.txt", root), "utf8")).trimEnd().split("\n");
+  const [wall, , replica] = own.events[1].stamp.split("-");
+  const events = records.map((record, place) => ({
+    stamp: `${wall}-${(place + 100).toString(32).padStart(4, "0")}-${replica}`,
+    fact: JSON.parse(record.slice(record.indexOf("{"))).f,
+  }));
+  await scratchpad.chooseFile(JSON.stringify({ ...own, events: [...own.events, ...events] }));
+  await expect(scratchpad.importPanel).toContainText(`${events.length} of its ${events.length + 2} events are new.`);
+  await scratchpad.importButton("Merge into it").click();
+  const all = JSON.parse((await scratchpad.exportAs("JSON")).text);
+  expect(all.events.length).toBe(events.length + 2);
+  expect(complaints(all)).toEqual([]);
+});
+
+test("what this version does not know comes back with the file, over a reload, and goes with its entry", async ({ scratchpad, page }) => {
+  await scratchpad.openIncident("Checkout fails");
+  await scratchpad.log("all red");
+  const file = JSON.parse((await scratchpad.exportAs("JSON")).text);
+  file.colour = { of: ["the file"] };
+  file.events[1].weight = 7;
+  file.events[1].fact.note_logged.mood = "calm";
+  const other = { ...file, incident: { ...file.incident, id: file.events[1].stamp } };
+  await scratchpad.chooseFile(JSON.stringify(other));
+  await scratchpad.importButton("Add incident").click();
+  await expect(scratchpad.entries).toHaveCount(1);
+  await scratchpad.isSaved();
+  await scratchpad.reload();
+  const back = JSON.parse((await scratchpad.exportAs("JSON")).text);
+  expect([back.colour, back.events]).toEqual([file.colour, file.events]);
+  expect(back.application).toMatch(/^\d+\.\d+\.\d+$/);
+
+  await scratchpad.redact(scratchpad.entry("all red"));
+  await expect(scratchpad.entry("[redacted]")).toHaveCount(1);
+  const without = (await scratchpad.exportAs("JSON")).text;
+  expect(without).not.toContain("calm");
+  expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain("calm");
 });

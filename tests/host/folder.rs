@@ -280,7 +280,7 @@ fn what_a_newer_page_wrote_is_left_and_said() {
     ben.syncs(&mut disk);
     assert!(ben.problem(&name).contains("newer version"), "{}", ben.problem(&name));
     // Ben writes again what nobody else can read; it is not lost to a page of his version.
-    ben.second += 300;
+    ben.second += 1800;
     ben.syncs(&mut disk);
     assert_eq!(ben.carrier.missing(&ben.incident), 0);
     // A fact that this page does not know, in a whole line.
@@ -365,7 +365,7 @@ fn a_file_that_vanished_or_went_back_heals() {
     ana.syncs(&mut disk);
     assert_eq!(disk.0[&name].0.len(), size);
     assert_eq!(ana.carrier.missing(&ana.incident), 1);
-    ana.second += 300;
+    ana.second += 1800;
     ana.syncs(&mut disk);
     assert_eq!(ana.carrier.missing(&ana.incident), 0);
     let mut cem = ana.joins(3);
@@ -375,7 +375,7 @@ fn a_file_that_vanished_or_went_back_heals() {
     disk.0.clear();
     ben.syncs(&mut disk);
     ana.syncs(&mut disk);
-    ana.second += 300;
+    ana.second += 1800;
     ana.syncs(&mut disk);
     let mut dee = ana.joins(4);
     dee.syncs(&mut disk);

@@ -53,8 +53,12 @@ fn fork() -> impl Strategy<Value = Fork> {
     })
 }
 
+fn instant(millis: i64) -> Timestamp {
+    Timestamp::from_millis(millis).expect("in range")
+}
+
 fn first() -> Event {
-    let stamp = Stamp::new(Timestamp::from_millis(1).unwrap(), 0, Replica::from_random(5));
+    let stamp = Stamp::new(instant(1), 0, Replica::from_random(5));
     Event { stamp, written: stamp.wall(), happened: stamp.wall(), fact: Fact::BreakTaken {} }
 }
 
@@ -81,7 +85,7 @@ impl Person {
     }
 
     fn says(&mut self, said: &Said) {
-        let mut now = Timestamp::from_millis(1_795_305_000_000 + HOUR).unwrap();
+        let mut now = instant(1_795_305_000_000 + HOUR);
         for (fact, jump) in said {
             now = now.plus_millis(*jump);
             let event =
@@ -92,7 +96,7 @@ impl Person {
 
     /// Imports a copy, as the page does: what is new, and notes of what is to be said.
     fn merges(&mut self, copy: &Incident) -> usize {
-        let now = Timestamp::from_millis(MERGED_AT_MILLIS).unwrap();
+        let now = instant(MERGED_AT_MILLIS);
         let notes = self.copy.merge_notes(copy, now);
         let arrival = self.copy.arrival(copy, &|_| false);
         self.takes(arrival.fresh);
@@ -123,9 +127,10 @@ fn united(copies: [&Incident; 2]) -> Incident {
     all
 }
 
-fn merge_lines(incident: &Incident) -> Vec<String> {
-    let entries = incident.state().timeline().filter(|entry| entry.kind.merge_note().is_some());
-    entries.map(|entry| entry.text.clone()).collect()
+/// The entries that tell of disagreements.
+fn disagreements(incident: &Incident) -> Vec<String> {
+    let is_one = |entry: &&Entry| matches!(entry.kind.merge_note(), Some(MergeNote::Disagreement { .. }));
+    incident.state().timeline().filter(is_one).map(|entry| entry.text.clone()).collect()
 }
 
 /// Runs a property on generated forks: the same ones each time, `FAULTS` of them.
@@ -164,9 +169,9 @@ fn both_sides_of_an_exchange_end_with_the_same_and_nobody_hears_anything_twice()
         prop_assert_eq!(&a.copy, &b.copy);
         prop_assert_eq!((a.merges(&b.copy), b.merges(&a.copy)), (0, 0), "it was said");
         prop_assert_eq!(&a.copy, &b.copy);
-        let lines = merge_lines(&a.copy);
+        let lines = disagreements(&a.copy);
         crossed.merges(&a.copy);
-        prop_assert_eq!(merge_lines(&crossed.copy).len(), lines.len(), "both had noted the same");
+        prop_assert_eq!(disagreements(&crossed.copy).len(), lines.len(), "both had noted the same");
 
         let mut idle = Person::with(&Incident::replay(facts::id(), fork.base.clone()).log()[..0], 14);
         prop_assert_eq!(idle.merges(&a.copy), 0, "whoever said nothing hears nothing again");
@@ -186,7 +191,7 @@ fn a_merged_copy_comes_back_equal_from_its_file() {
     check(|fork| {
         let [mut a, b, _] = fork.people();
         a.merges(&b.copy);
-        let file = write(&a.copy, Timestamp::from_millis(MERGED_AT_MILLIS).unwrap());
+        let file = write(&a.copy, instant(MERGED_AT_MILLIS));
         let imported = read(&file).expect("a file that was written is read");
         prop_assert_eq!(&imported.repairs, &vec![]);
         prop_assert_eq!(imported.incident, a.copy);

@@ -5,7 +5,8 @@ use crate::domain::values::Stamp;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 #[derive(Serialize, Deserialize)]
-struct Attached {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct Attached {
     target: Stamp,
     picture: Stamp,
     width: u32,

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// What a follow-up is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum FollowUpKind {
     /// So that it hurts less the next time.
@@ -38,6 +39,7 @@ impl FollowUpKind {
 
 /// How far a follow-up reaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum FixTerm {
     /// A quick remedy.
@@ -64,6 +66,7 @@ impl FixTerm {
 
 /// What was learnt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Lesson {
     /// It helped.
@@ -106,9 +109,11 @@ impl Lesson {
 
 /// Whether a debrief is held, and when.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Plan {
     /// Whether it is.
     #[serde(rename = "held", with = "yes_or_no")]
+    #[cfg_attr(test, schemars(with = "super::YesNo"))]
     pub is_held: bool,
     /// When, where that is agreed.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -120,6 +125,7 @@ pub struct Plan {
 
 /// What an event of a debrief says.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "a variant's sentence says what its fields are")]
 pub enum DebriefFact {

@@ -5,7 +5,8 @@ use crate::domain::values::{ChangeKind, Stamp};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 #[derive(Serialize, Deserialize)]
-struct Described {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct Described {
     change: Stamp,
     #[serde(skip_serializing_if = "Option::is_none")]
     kind: Option<ChangeKind>,

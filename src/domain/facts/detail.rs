@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 /// What is said of an incident.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Detail {
     /// Who is affected, and how.
@@ -43,6 +44,7 @@ pub enum Detail {
     },
     /// It was said how a change was made.
     #[serde(with = "described")]
+    #[cfg_attr(test, schemars(with = "described::Described"))]
     ChangeDescribed { change: Stamp, how: ChangeDetails },
     /// This is to be seen by then, if a change did what it was made for.
     EffectExpected { change: Stamp, text: String, by: Timestamp },
@@ -65,6 +67,7 @@ pub enum Detail {
 
 /// What a report asks and no other part of the log answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Aspect {
     /// How it was noticed.
@@ -87,6 +90,7 @@ impl Aspect {
 
 /// Yes, no, or nobody knows yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum YesNo {
     /// Nobody knows yet.
@@ -114,6 +118,7 @@ impl YesNo {
 
 /// The impact in plain words. A part that is empty was not said.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Impact {
     /// Who is affected.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -139,11 +144,13 @@ pub struct Impact {
 
 /// Somebody who has to know.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Informed {
     /// Who.
     pub who: String,
     /// Whether they are told; else they can look for themselves.
     #[serde(rename = "told", with = "yes_or_no")]
+    #[cfg_attr(test, schemars(with = "super::YesNo"))]
     pub is_told: bool,
     /// Whose updates they get.
     pub audience: Audience,
@@ -174,6 +181,7 @@ pub struct ChangeDetails {
 
 /// That it is over.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct AllClear {
     /// From when it lasted.
     pub from: Timestamp,

@@ -26,6 +26,7 @@ pub struct Event {
 
 /// What an event says.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(remote = "Self", rename_all = "snake_case")]
 pub enum Fact {
     /// The incident was declared.
@@ -169,6 +170,7 @@ pub enum Fact {
     Debrief(DebriefFact),
     /// A picture belongs to an entry. Its data is kept elsewhere.
     #[serde(with = "attached")]
+    #[cfg_attr(test, schemars(with = "attached::Attached"))]
     PictureAttached { target: Stamp, picture: Picture },
     /// Entries were made of a text that was pasted.
     PasteLogged(Paste),

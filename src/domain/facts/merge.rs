@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// What was found when two copies were put together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum MergeNote {
     /// Each said something else of a matter of which an incident says one thing at a time, and knew nothing of the other.
@@ -28,6 +29,7 @@ pub enum MergeNote {
 
 /// Something of which an incident says one thing at a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Matter {
     /// What the incident is called.

@@ -9,6 +9,8 @@ mod merge;
 mod paste;
 mod picture;
 mod redaction;
+#[cfg(test)]
+mod schema;
 mod undo;
 mod update_parts;
 mod written;

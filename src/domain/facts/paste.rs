@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// A text that was pasted. Undoing it takes back the entries that were made of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Paste {
     /// The text as it stood in the box, or the lines of it that were chosen where it is a file's; empty where its only
     /// entry holds it whole.
@@ -22,6 +23,7 @@ pub struct Paste {
 
 /// An entry that was made of a paste.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PastePart {
     /// The entry.
     pub entry: Stamp,

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// How a picture's data is written. Only these are taken: none of them holds a script or asks for anything else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum PictureKind {
     /// PNG.

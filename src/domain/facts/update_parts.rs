@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// What a status update says, but for the time of the next one.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct UpdateParts {
     /// The public headline; empty where nobody wrote one. The incident's title is another thing: it is for people inside.
     #[serde(default, skip_serializing_if = "String::is_empty")]

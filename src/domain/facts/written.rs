@@ -89,8 +89,9 @@ pub(in crate::domain) mod yes_or_no {
 
 /// An event as it stands in a file. Times that say nothing new are left out.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(expecting = "an event")]
-struct EventForm<F> {
+pub(in crate::domain) struct EventForm<F> {
     stamp: Stamp,
     #[serde(skip_serializing_if = "Option::is_none")]
     written: Option<Timestamp>,

@@ -265,7 +265,9 @@ impl State {
     fn correct(&mut self, target: Stamp, text: &str, at: Timestamp) -> Option<Stamp> {
         // What the page said of a picture is nobody's words: a caption is no correction of it.
         let is_caption = self.lacks_a_caption(target);
-        let Some(entry) = self.entries.get_mut(target) else {
+        // What is said of a merge stands in other events.
+        let entry = self.entries.get_mut(target).filter(|entry| entry.kind.merge_note().is_none());
+        let Some(entry) = entry else {
             return Some(target);
         };
         let text = text.to_owned();

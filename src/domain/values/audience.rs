@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// Whom an update and its promise are made to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Audience {
     /// People who use the product.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// The kind of a change to the system.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ChangeKind {
     /// A new version or configuration went out.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// The four phases that status pages share, in their usual order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Phase {
     /// Something is wrong; why is not known.

@@ -6,6 +6,7 @@ use std::ops::RangeInclusive;
 /// How much an incident hurts. Ordered from least to most. Two more ranks stand above the first three,
 /// for those who name four or five severities.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// A nuisance; most people notice nothing.

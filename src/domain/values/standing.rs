@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// How a theory stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Standing {
     /// Believed or feared; nothing was checked.

@@ -1,10 +1,12 @@
 //! A file of lines: read once, in slices that say how far it is, then asked for the lines of a span of time and with some
 //! words. Only what is chosen of it leaves the worker.
 
-use super::messages::{FileAnswer, FileQuestion, PARTS_LIMIT, PastedPart};
+use super::messages::{FileAnswer, FileQuestion, PARTS_LIMIT, PastedPart, ZoneQuestion};
 use super::{PasteService, lines, words};
 use crate::domain::{ENTRY_LIMIT, FixedZone, Timestamp, lowered};
-use crate::evidence::{LINE_LIMIT, LineTimeInBlock, Paste, masked, secrets, understand};
+use crate::evidence::{
+    LINE_LIMIT, LineTimeInBlock, Paste, Source, SourceZone, Understood, masked, secrets, understand,
+};
 
 /// The most bytes that a file has.
 pub const FILE_LIMIT: usize = 20 * 1024 * 1024;
@@ -81,14 +83,35 @@ impl LogFile {
         answer
     }
 
-    /// Reads the times of all lines, as many at a time as a paste has.
+    /// Reads the times of all lines. A source whose zone shows at the end alone, since its last lines would be still to
+    /// come, is read in that zone from the start.
     fn read(&mut self, question: &FileQuestion, service: &PasteService, progress: &mut dyn FnMut(usize)) {
+        let in_utc = self.read_slices(question, service, &[], progress);
+        if !in_utc.is_empty() {
+            self.read_slices(question, service, &in_utc, progress);
+        }
+        self.answer.said = words::file(self.lines, self.answer.first.zip(self.answer.last), question.now);
+    }
+
+    /// Reads as many lines at a time as a paste has. Sources of `in_utc` are read in UTC, and asked about in its words.
+    /// The others that have to be, where lines of them may have been read before in another zone.
+    fn read_slices(
+        &mut self,
+        question: &FileQuestion,
+        service: &PasteService,
+        in_utc: &[ZoneQuestion],
+        progress: &mut dyn FnMut(usize),
+    ) -> Vec<ZoneQuestion> {
         let viewer = service.zone(&question.zone).unwrap_or_else(|| Box::new(FixedZone::utc()));
         let chosen = |source: &str| {
-            question.chosen.iter().find(|(other, _)| other == source).map(|(_, zone)| zone.clone())
+            let by_hand =
+                question.chosen.iter().find(|(other, _)| other == source).map(|(_, zone)| zone.clone());
+            by_hand.or_else(|| in_utc.iter().find(|asked| asked.source == source).map(|_| "UTC".to_owned()))
         };
         let zones = |name: &str| service.zone(name);
         (self.groups, self.lines, self.answer) = (Vec::new(), 0, FileAnswer::default());
+        self.answer.questions = in_utc.to_vec();
+        let mut late: Vec<ZoneQuestion> = Vec::new();
         let mut start = 0;
         while start < self.text.len() {
             let end = slice_end(&self.text, start);
@@ -96,34 +119,45 @@ impl LogFile {
             let paste =
                 Paste { text, now: question.now, viewer: &*viewer, remembered: &chosen, zones: &zones };
             let understood = understand(&paste);
-            for asked in lines::questions(&paste, &understood) {
-                if !self.answer.questions.iter().any(|known| known.source == asked.source) {
-                    self.answer.questions.push(asked);
-                }
-            }
-            for zone in lines::zones(&understood) {
-                if !self.answer.zones.contains(&zone) {
-                    self.answer.zones.push(zone);
-                }
-            }
-            for line in &understood.lines {
-                self.lines += 1;
-                let (from, to) = (start + line.span.start, start + line.span.end);
-                let own = match &line.time {
-                    LineTimeInBlock::Own { at, .. } => Some(*at),
-                    LineTimeInBlock::OfLine(_) | LineTimeInBlock::Unknown => None,
-                };
-                match self.groups.last_mut() {
-                    Some(group) if own.is_none() => group.end = to,
-                    Some(_) | None => self.groups.push(Group { start: from, end: to, at: own }),
-                }
-            }
-            self.answer.first = self.answer.first.into_iter().chain(understood.first).min();
-            self.answer.last = self.answer.last.into_iter().chain(understood.last).max();
+            let asked = lines::questions(&paste, &understood);
+            let is_past =
+                |source: &&Source| source.lines > 0 && matches!(source.zone, SourceZone::PastInUtc { .. });
+            let past = understood.sources.iter().filter(is_past).filter(|_| start > 0);
+            let past = past.filter_map(|source| asked.iter().find(|asked| asked.source == source.name));
+            late.extend(past.cloned());
+            self.take(&understood, asked, start);
             start = end;
             progress(start);
         }
-        self.answer.said = words::file(self.lines, self.answer.first.zip(self.answer.last), question.now);
+        late
+    }
+
+    /// Takes in a slice that was read, which begins at that byte.
+    fn take(&mut self, understood: &Understood, asked: Vec<ZoneQuestion>, start: usize) {
+        for asked in asked {
+            if !self.answer.questions.iter().any(|known| known.source == asked.source) {
+                self.answer.questions.push(asked);
+            }
+        }
+        for zone in lines::zones(understood) {
+            if !self.answer.zones.contains(&zone) {
+                self.answer.zones.push(zone);
+            }
+        }
+        for line in &understood.lines {
+            self.lines += 1;
+            let (from, to) = (start + line.span.start, start + line.span.end);
+            let own = match &line.time {
+                LineTimeInBlock::Own { at, .. } => Some(*at),
+                LineTimeInBlock::OfLine(_) | LineTimeInBlock::Unknown => None,
+            };
+            match self.groups.last_mut() {
+                Some(group) if own.is_none() => group.end = to,
+                Some(_) | None => self.groups.push(Group { start: from, end: to, at: own }),
+            }
+        }
+        self.answer.first = self.answer.first.into_iter().chain(understood.first).min();
+        self.answer.last = self.answer.last.into_iter().chain(understood.last).max();
     }
 
     /// Picks the lines that are asked for: the first ones of them, as they stand there.

@@ -44,21 +44,25 @@ pub fn answer(question: &SharingQuestion) -> SharingAnswer {
     let mut answer = SharingAnswer { sharing: question.sharing, ..SharingAnswer::default() };
     for text in &question.texts {
         let spans = secrets(text);
-        answer.secrets.extend(spans.iter().filter_map(|span| text.get(span.clone())).map(str::to_owned));
+        for span in &spans {
+            add(&mut answer.secrets, text.get(span.clone()).unwrap_or_default());
+        }
         // What is a secret is not told apart any further.
         let mut rest = text.clone();
         for span in spans.iter().rev() {
-            rest.replace_range(span.clone(), " ");
+            rest.replace_range(span.clone(), "_");
         }
         for token in rest.split(is_between) {
             take(token, &mut answer);
         }
     }
-    for list in [&mut answer.secrets, &mut answer.addresses, &mut answer.names] {
-        list.sort_unstable();
-        list.dedup();
-    }
     answer
+}
+
+fn add(list: &mut Vec<String>, words: &str) {
+    if !list.iter().any(|known| known == words) {
+        list.push(words.to_owned());
+    }
 }
 
 fn is_between(c: char) -> bool {
@@ -72,22 +76,22 @@ fn take(token: &str, answer: &mut SharingAnswer) {
         let host = host.rsplit('@').next().unwrap_or_default();
         let host = without_port(host);
         if is_ip(host) || host.contains('.') || is_internal_host(host) {
-            answer.addresses.push(host.to_owned());
+            add(&mut answer.addresses, host);
         }
         return;
     }
     if let Some(name) = token.strip_prefix('@') {
         if is_name(name) {
-            answer.names.push(name.to_owned());
+            add(&mut answer.names, name);
         }
         return;
     }
     let bare = without_port(token.split('/').next().unwrap_or_default());
     if let Some(mailbox) = mailbox(token) {
-        answer.addresses.push(mailbox.to_owned());
+        add(&mut answer.addresses, mailbox);
     } else if is_ip(bare) || is_ip(token) || is_internal_host(bare) {
         let address = if is_ip(token) { token } else { bare };
-        answer.addresses.push(address.to_owned());
+        add(&mut answer.addresses, address);
     }
 }
 
@@ -148,7 +152,7 @@ mod tests {
 
     #[test]
     fn who_is_spoken_to_is_a_name_and_a_secret_is_nothing_else() {
-        assert_eq!(found("@maria asks @Ana-Lena; not a@b.example").names, ["Ana-Lena", "maria"]);
+        assert_eq!(found("@maria asks @Ana-Lena; not a@b.example").names, ["maria", "Ana-Lena"]);
         let found = found("postgres://app:h8Kq72mZp@db-7.internal/orders and password=hunter22");
         assert!(found.secrets.iter().any(|secret| secret == "h8Kq72mZp"), "{:?}", found.secrets);
         assert!(

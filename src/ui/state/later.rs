@@ -14,6 +14,8 @@ pub trait Later {
     fn settings(&self, shell: Shell) -> AnyView;
     /// What sends the open incident to a colleague.
     fn send(&self, session: Session) -> AnyView;
+    /// What somebody has shared in a link.
+    fn shared(&self, shell: Shell) -> AnyView;
     /// The shared folder.
     fn folder(&self, shell: Shell) -> AnyView;
     /// The figures across incidents, on the first screen.

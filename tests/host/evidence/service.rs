@@ -210,6 +210,24 @@ fn secrets_are_covered_where_they_are_shown() {
 }
 
 #[test]
+fn a_file_whose_last_lines_would_be_still_to_come_is_read_in_utc_from_its_start() {
+    // 12,000 lines up to ten minutes ago in UTC: in New York the first ones would not be still to come.
+    let line = |n: i64| {
+        let calendar = at("2026-11-29T03:00:00Z").plus_millis((n - 12_000) * 2_000).utc();
+        format!("{} {} tick {n}\n", calendar.date(), calendar.clock_with_seconds())
+    };
+    let text: String = (0..12_000).map(line).collect();
+    let mut file = LogFile::new(text.into_bytes()).expect("a text");
+    let (now, zone) = (at("2026-11-29T03:10:00Z"), "America/New_York".to_owned());
+    let question = FileQuestion { file: 1, now, zone, ..FileQuestion::default() };
+    let answer = file.answer(&question, &PasteService::with_zones(find), &mut |_| {});
+    assert_eq!(answer.first, Some(at("2026-11-28T20:20:00Z")));
+    assert_eq!(answer.zones, ["UTC"]);
+    let said = "zone not stated: read as UTC: in America/New_York (your own) it would be still to come";
+    assert_eq!(answer.questions.iter().map(|asked| asked.said.as_str()).collect::<Vec<_>>(), [said]);
+}
+
+#[test]
 fn offsets_are_zones_too() {
     for (name, minutes) in [
         ("UTC", Some(0)),

@@ -10,7 +10,7 @@ use crate::ui::state::session::Session;
 use crate::ui::state::shared_folder::{FolderState, SharedFolder};
 use crate::ui::state::shell::Shell;
 use leptos::prelude::*;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// How often it is seen whether there is something to do, in milliseconds.
@@ -46,7 +46,8 @@ struct Carrying {
     /// How many events there were then.
     events: usize,
     rang: Rc<Cell<bool>>,
-    observer: Option<Observer>,
+    observer: Rc<RefCell<Option<Observer>>>,
+    is_observed: bool,
 }
 
 /// Carries an incident for as long as it is open and shared.
@@ -71,7 +72,8 @@ pub async fn carry(shell: Shell, id: IncidentId) {
         cost: 0,
         events: 0,
         rang,
-        observer: None,
+        observer: Rc::default(),
+        is_observed: false,
     };
     while folder.is_current(session, turn, id) {
         if let Some(state) = carrying.step().await
@@ -110,7 +112,8 @@ impl Carrying {
         let state = match self.pass(pressed).await {
             Ok(state) => state,
             Err(error) => {
-                self.observer = None;
+                self.observer.take();
+                self.is_observed = false;
                 Some(FolderState::Trouble(why(&error)))
             }
         };
@@ -141,15 +144,25 @@ impl Carrying {
         }
         self.session.arriving().take_shared(self.id, events);
         self.write(&inside).await?;
-        if self.observer.is_none() {
-            let (rang, folder) = (self.rang.clone(), self.folder);
-            let observed = inside.observe(move || {
-                rang.set(true);
-                folder.wake();
-            });
-            self.observer = observed.await;
-        }
+        self.observe(&inside);
         Ok(Some(self.say()))
+    }
+
+    /// Asks the browser once to tell of changes. Nothing waits for it: some never answer.
+    fn observe(&mut self, inside: &Folder) {
+        if std::mem::replace(&mut self.is_observed, true) {
+            return;
+        }
+        let (inside, observer) = (inside.clone(), self.observer.clone());
+        let (rang, folder) = (self.rang.clone(), self.folder);
+        let ring = move || {
+            rang.set(true);
+            folder.wake();
+        };
+        leptos::task::spawn_local(async move {
+            let observed = inside.observe(ring).await;
+            *observer.borrow_mut() = observed;
+        });
     }
 
     /// The incident's folder. It is made again only by a press: somebody may have taken it away.

@@ -9,6 +9,7 @@ use crate::ui::kit::refusal::Refusal;
 use crate::ui::kit::show::{Anew, Shown};
 use crate::ui::kit::signals::{effect, flag};
 use crate::ui::parts::handover_page::{handover_page, print};
+use crate::ui::parts::labelled::Labelled;
 use crate::ui::platform::clock;
 use crate::ui::screens::send::sending::Sending;
 use crate::ui::text::words;
@@ -66,8 +67,12 @@ pub fn TakenOver(sending: Sending) -> impl IntoView {
                 "Once somebody says that they have it: their name, or the line that they sent back. A file of theirs that is imported says it too."
             </p>
             <form class="send-taken" on:submit=submitted(log)>
-                <TextField name="Who has it now" hint="Ana, or: I have it: Ana (Lead), 06:00 UTC …" words=name />
-                <TextField name="As which role" words=role />
+                <Labelled label="Who has it now">
+                    <TextField name="Who has it now" hint="Ana, or “I have it: Ana (Lead), 06:00 UTC…”" words=name />
+                </Labelled>
+                <Labelled label="As which role">
+                    <TextField name="As which role" words=role />
+                </Labelled>
                 <button type="submit" class="outline">
                     "Log the handover"
                 </button>

@@ -26,7 +26,8 @@ use std::sync::Arc;
 
 /// The screen.
 #[component]
-pub fn SharedScreen(session: Session, shell: Shell) -> impl IntoView {
+pub fn SharedScreen(shell: Shell) -> impl IntoView {
+    let session = shell.session;
     document().set_title("Shared incident");
     let opening = Opening::of(session.route().shared().get_untracked());
     shell.serve(|| Actions::new().does("All incidents", "", "The first screen", || address::go_to(None)));
@@ -114,7 +115,7 @@ fn Ready(session: Session, carries: Carries, incident: Arc<Incident>) -> impl In
         <p class="meta">{severity}</p>
         <p class="notice">{note.to_owned()}</p>
         <Take session incident />
-        <Button class="quiet small shared-print" press=clicked(print)>
+        <Button class="outline small shared-print" press=clicked(print)>
             "Print the handover"
         </Button>
         {page}

@@ -8,6 +8,7 @@ use crate::ui::kit::handlers::{clicked, submitted};
 use crate::ui::kit::refusal::Refusal;
 use crate::ui::kit::show::Anew;
 use crate::ui::kit::signals::text;
+use crate::ui::parts::labelled::Labelled;
 use crate::ui::platform::zone::LocalZone;
 use crate::ui::platform::{address, clipboard, clock};
 use crate::ui::state::session::Session;
@@ -97,8 +98,12 @@ fn TakeOver(session: Session, incident: StoredValue<Arc<Incident>>) -> impl Into
                 " Your name goes into the log, with the time."
             </p>
             <div class="row">
-                <TextField name="Your name" hint="Your name" words=name />
-                <TextField name="Your role" words=role />
+                <Labelled label="Your name">
+                    <TextField name="Your name" words=name />
+                </Labelled>
+                <Labelled label="Your role">
+                    <TextField name="Your role" words=role />
+                </Labelled>
                 <button type="submit" class="outline">
                     "Keep it, and I have it"
                 </button>

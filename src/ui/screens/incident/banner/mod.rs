@@ -138,13 +138,13 @@ fn SendButton(shell: Shell) -> impl IntoView {
         <button
             type="button"
             id="send"
-            class="outline"
+            class="outline send-open"
             aria-label="Send to a colleague"
             title="Send to a colleague"
             aria-haspopup="dialog"
             on:click=clicked(move || opened.update(|times| *times += 1))
         >
-            "Send"
+            <span>"Send"</span>
         </button>
     }
 }

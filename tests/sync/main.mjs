@@ -1,0 +1,155 @@
+#!/usr/bin/env node
+// One incident between two browsers that hold real folders, carried by Syncthing, and by git: nothing is lost, no file that a
+// conflict left is unread, both end equal.
+//   CHROMIUM=/usr/bin/chromium main.mjs [dist] [Syncthing|git]
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { serve } from "../faults/lib/serve.mjs";
+import { Person, until } from "./browser.mjs";
+import { Git } from "./git.mjs";
+import { Syncthing } from "./syncthing.mjs";
+
+const dist = process.argv[2] ?? fileURLToPath(new URL("../../dist", import.meta.url));
+const TITLE = "Checkout fails";
+
+/** What stands in both browsers, each line of which must be there; and what they keep, which must be equal. */
+async function areEqual(ana, ben, lines) {
+  await until("both have every line", async () => {
+    const [one, other] = [await ana.records(), await ben.records()];
+    return lines.every((line) => one.some((record) => record.includes(line))) && JSON.stringify(one) === JSON.stringify(other);
+  });
+  console.log(`  equal: ${(await ana.records()).length} events, all of ${lines.length} lines`);
+}
+
+/** Two people with a folder each, and the one folder of the incident in it. */
+async function begin(url, home, folders) {
+  const ana = await Person.arrive("Ana", url, home, folders[0]);
+  const ben = await Person.arrive("Ben", url, home, folders[1]);
+  await ana.declare(TITLE);
+  await ana.log("ana: payments are red");
+  await ana.share();
+  await ana.isWritten();
+  return { ana, ben };
+}
+
+const inside = async (folder) => join(folder, (await readdir(folder)).find((name) => name.startsWith("incident-")));
+const lines = (who, what, count) => Array.from({ length: count }, (_, at) => `${who}: ${what} ${at}`);
+
+async function bySyncthing(url, home) {
+  const folders = [join(home, "ana", "incidents"), join(home, "ben", "incidents")];
+  const syncthing = await Syncthing.between(home, folders);
+  const all = ["ana: payments are red"];
+  const say = (person, what, count) => {
+    const said = lines(person.name.toLowerCase(), what, count);
+    all.push(...said);
+    return person.log(...said);
+  };
+  syncthing.start();
+  const { ana, ben } = await begin(url, home, folders);
+  try {
+    await ben.join(TITLE);
+    await Promise.all([say(ana, "while connected", 15), say(ben, "while connected", 15)]);
+    await areEqual(ana, ben, all);
+
+    await syncthing.stop();
+    await Promise.all([say(ana, "while apart", 10), say(ben, "while apart", 10)]);
+    await Promise.all([ana.isWritten(), ben.isWritten()]);
+    // Ben's disk gets another version of Ana's file, as a backup that was put back would: Syncthing must make a conflict of it.
+    const hers = join(await inside(folders[1]), await ana.file());
+    await writeFile(hers, `${await readFile(hers, "utf8")}\n`);
+    syncthing.start();
+    await until("Syncthing leaves a conflict", async () => {
+      const names = (await Promise.all(folders.map(async (folder) => readdir(await inside(folder))))).flat();
+      return names.some((name) => name.includes(".sync-conflict-"));
+    });
+    await areEqual(ana, ben, all);
+    const conflicts = (await readdir(await inside(folders[1]))).filter((name) => name.includes(".sync-conflict-"));
+    const read = (await ben.filesRead()).join("\n");
+    const unread = conflicts.filter((name) => !read.includes(name));
+    if (unread.length > 0 || conflicts.length === 0) throw new Error(`not read: ${unread.join(", ") || "there was no conflict"}`);
+    console.log(`  read: ${conflicts.length} conflict file(s) of Syncthing, on a disk with ${(await readdir(await inside(folders[1]))).length} files`);
+
+    // A file that vanishes on one disk is taken away on the other by Syncthing, and comes again from whoever has it.
+    await rm(join(await inside(folders[0]), await ben.file()));
+    await until("Ben’s file is back on both disks", async () => {
+      const name = await ben.file();
+      return (await Promise.all(folders.map(async (folder) => existsSync(join(await inside(folder), name))))).every(Boolean);
+    });
+    await say(ben, "after all", 1);
+    await areEqual(ana, ben, all);
+    return [...ana.complaints, ...ben.complaints];
+  } catch (error) {
+    throw new Error(`${error.message}: ${await ana.status()} | ${await ben.status()}`, { cause: error });
+  } finally {
+    await Promise.all([ana.close(), ben.close(), syncthing.stop()]);
+  }
+}
+
+async function byGit(url, home) {
+  const folders = [join(home, "ana-clone"), join(home, "ben-clone")];
+  const git = Git.between(home, folders);
+  const all = ["ana: payments are red"];
+  const say = (person, what, count) => {
+    const said = lines(person.name.toLowerCase(), what, count);
+    all.push(...said);
+    return person.log(...said);
+  };
+  const { ana, ben } = await begin(url, home, folders);
+  try {
+    git.exchange(folders[0]);
+    git.exchange(folders[1]);
+    await ben.join(TITLE);
+    await Promise.all([say(ana, "on a branch", 10), say(ben, "on a branch", 10)]);
+    await Promise.all([ana.isWritten(), ben.isWritten()]);
+    // Both have commits that the other lacks: a merge in between.
+    git.commit(folders[0]);
+    const isConflict = [folders[1], folders[0], folders[1]].map((clone) => git.exchange(clone)).some(Boolean);
+    if (isConflict) throw new Error("git found a conflict where each wrote its own file alone");
+    await areEqual(ana, ben, all);
+    const merges = git.run(folders[1], "log", "--merges", "--oneline").trim().split("\n").filter(Boolean).length;
+    console.log(`  merges without a conflict: ${merges}`);
+    if (merges === 0) throw new Error("there was no merge");
+
+    // Somebody edits Ana's file in Ben's clone while she writes on: git leaves its marks in it, and they are committed.
+    await say(ana, "against an edit", 3);
+    await ana.isWritten();
+    const hers = join(await inside(folders[1]), await ana.file());
+    await writeFile(hers, `${await readFile(hers, "utf8")}a line that somebody added by hand\n`);
+    git.commit(folders[1]);
+    git.exchange(folders[0]);
+    if (!git.exchange(folders[1])) throw new Error("git found no conflict");
+    await areEqual(ana, ben, all);
+    console.log("  read: a file with the marks of a merge that git left open");
+    git.exchange(folders[0]);
+    await until("Ana puts her file right", async () => !(await readFile(join(await inside(folders[0]), await ana.file()), "utf8")).includes("<<<<<<<"));
+    await areEqual(ana, ben, all);
+    return [...ana.complaints, ...ben.complaints];
+  } catch (error) {
+    throw new Error(`${error.message}: ${await ana.status()} | ${await ben.status()}`, { cause: error });
+  } finally {
+    await Promise.all([ana.close(), ben.close()]);
+  }
+}
+
+const server = await serve(dist);
+let failed = false;
+for (const [name, road] of [["Syncthing", bySyncthing], ["git", byGit]].filter(([name]) => [undefined, name].includes(process.argv[3]))) {
+  const home = await mkdtemp(join(tmpdir(), "scratchpad-sync-"));
+  await mkdir(home, { recursive: true });
+  console.log(name);
+  try {
+    const complaints = await road(server.url, home);
+    if (complaints.length > 0) throw new Error(complaints.join("\n"));
+  } catch (error) {
+    failed = true;
+    console.error(`  FAILED: ${error.stack}`);
+    console.error(await readdir(home, { recursive: true }).then((names) => names.filter((name) => name.includes("incident-")).join("\n")));
+  } finally {
+    if (!process.env.KEEP) await rm(home, { recursive: true, force: true });
+  }
+}
+server.stop();
+process.exit(failed ? 1 : 0);
