@@ -66,11 +66,15 @@ fn Item(running: Running, one: Arrived) -> impl IntoView {
     let session = running.session;
     let log = move || {
         let logged = EntryText::parse(&text).map(|text| {
-            let command = Command::LogNote(text);
-            session.log_pasted(
-                Paste::default(),
-                vec![PastedEntry { command, happened: Some(at), until: None, span: (0, 0) }],
-            )
+            let (command, happened) = (Command::LogNote(text), Some(at));
+            match kind {
+                // As if somebody had pasted the lines.
+                "Log" => {
+                    let entry = PastedEntry { command, happened, until: None, span: (0, 0) };
+                    session.log_pasted(Paste::default(), vec![entry])
+                }
+                _ => session.dispatch_late(command, happened),
+            }
         });
         session.say(&match logged {
             Ok(Ok(_)) => "Logged, at the time when it arrived.".to_owned(),
