@@ -56,11 +56,12 @@ test("a capsule opens from a disk, is written in, copied from, exported, and mad
     // The checker runs in a worker, out of the file too.
     await first.pad.write({ "What is happening": "Ping db-7.internal, password=hunter22x", Impact: "Half of all cards" });
     await expect(first.pad.statusUpdate.getByRole("list", { name: "Findings", exact: true })).toContainText("This opens a door");
+    await first.pad.write({ "What is happening": "Card payments fail in Europe." });
     await first.pad.copyButton.click();
     await expect(first.pad.updateStatus).toHaveText(/^Copied /);
     await first.pad.logEntry.focus();
     await first.pad.page.keyboard.press("ControlOrMeta+v");
-    await expect(first.pad.logEntry).toHaveValue(/Ping db-7\.internal/);
+    await expect(first.pad.logEntry).toHaveValue(/Card payments fail in Europe/);
     await first.pad.logEntry.fill("");
     const exported = await first.pad.exportAs("JSON");
     expect(eventsOf(exported)).toEqual(expect.arrayContaining(eventsOf(original)));

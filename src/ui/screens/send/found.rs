@@ -5,7 +5,7 @@ use crate::export::{Mask, MaskKind, people, texts};
 use crate::ui::kit::button::Button;
 use crate::ui::kit::field::{marked, shows};
 use crate::ui::kit::handlers::{clicked, happened};
-use crate::ui::kit::show::Anew;
+use crate::ui::kit::show::{Anew, Shown};
 use crate::ui::kit::signals::{effect, flag, text};
 use crate::ui::screens::send::sending::Sending;
 use crate::ui::state::checker::Checker;
@@ -52,14 +52,16 @@ pub fn FoundWords(sending: Sending) -> impl IntoView {
         <section class="send-found" aria-label="Names, addresses and secrets">
             <p use:shows=state></p>
             <Anew>{rows()}</Anew>
-            <div class="row" hidden=flag(move || sending.found.with(Vec::is_empty))>
-                <Button class="outline small" press=clicked(mask_all)>
-                    "Redacted copy: mask all"
-                </Button>
-                <Button class="quiet small" press=clicked(keep_all)>
-                    "Mask nothing"
-                </Button>
-            </div>
+            <Shown when=flag(move || sending.found.with(|found| !found.is_empty()))>
+                <div class="row">
+                    <Button class="outline small" press=clicked(mask_all)>
+                        "Redacted copy: mask all"
+                    </Button>
+                    <Button class="quiet small" press=clicked(keep_all)>
+                        "Mask nothing"
+                    </Button>
+                </div>
+            </Shown>
         </section>
     }
 }

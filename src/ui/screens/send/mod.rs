@@ -25,7 +25,7 @@ use leptos::prelude::*;
 pub fn SendDialog(session: Session) -> impl IntoView {
     let sending = Sending::new(session);
     let said = Signal::from(sending.said);
-    let names = vec!["The whole incident".to_owned(), "Status and handover".to_owned()];
+    let names = vec!["Everything".to_owned(), "Status and handover".to_owned()];
     let what = text(move || sending.what());
     view! {
         <p class="meta">

@@ -88,7 +88,13 @@ impl Sending {
         let state = copy.incident.state();
         let all = self.session.peek(|incident| incident.log().len()).unwrap_or_default();
         let (count, title) = (copy.incident.log().len(), words::title_of(state));
-        let of_all = if count == all { format!("{all} events") } else { format!("{count} of {all} events") };
+        let of_all = if all == 1 {
+            "1 event".to_owned()
+        } else if count == all {
+            format!("{all} events")
+        } else {
+            format!("{count} of {all} events")
+        };
         let by = people(&copy.incident);
         let by = if by.is_empty() { String::new() } else { format!(", naming {}", by.join(", ")) };
         let masked = match copy.places {
