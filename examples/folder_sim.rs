@@ -25,8 +25,9 @@ const END: &str = "<!-- folder-sim: end -->";
 const START: i64 = 1_795_000_000_000;
 /// How long the incident goes on, in seconds.
 const HOURS: i64 = 6 * 3600;
-/// How often a device looks into its folder, in seconds: the page does every second or two, which makes no difference here.
-const EVERY: i64 = 20;
+/// How often a device looks into its folder, in seconds. The page does every second or two; one that looks seldom has more to
+/// catch up with.
+const EVERY: i64 = 120;
 
 /// Numbers that look like chance and are the same each time (SplitMix64).
 struct Dice(u64);

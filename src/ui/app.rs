@@ -13,22 +13,26 @@ use crate::ui::parts::later::FromLater;
 use crate::ui::parts::toast::Toasts;
 use crate::ui::platform::js;
 use crate::ui::platform::zone::LocalZone;
-use crate::ui::screens::folder::carry;
 use crate::ui::screens::home::{Above, Below};
 use crate::ui::screens::incident::IncidentScreen;
 use crate::ui::screens::keys::KeyHelp;
 use crate::ui::screens::palette::Palette;
-use crate::ui::state::later::{Fetched, Lazily};
+use crate::ui::state::later::{Arrival, Fetched, Lazily};
 use crate::ui::state::opening::{Opening, Place, Rest, TITLE, lines};
 use crate::ui::state::session::Session;
+use crate::ui::state::shared_folder::FolderState;
 use crate::ui::state::shell::{PALETTE, Shell};
 use crate::ui::state::watch::Watch;
 use leptos::prelude::*;
 use std::rc::Rc;
+use std::time::Duration;
 
 /// What the page's own script says when it has looked for the team's file (`page/start.js`), and where
 /// it leaves what was in it.
 const TEAM: &str = "teamSettings";
+
+/// How long after it could not be had the part that carries a shared incident is asked for again.
+const FETCHED_AGAIN: Duration = Duration::from_secs(15);
 
 /// Begins the session, and gives the opening what it lacks.
 pub fn begin(opening: Opening) {
@@ -50,9 +54,19 @@ pub fn begin(opening: Opening) {
         });
         // An incident that is shared in a folder is carried for as long as it is open.
         let shared = shell.folder.shared(session);
-        effect(move || match shared.get() {
-            Some((id, _)) => leptos::task::spawn_local(carry(shell, id)),
-            None => drop(shell.folder.begin()),
+        effect(move || {
+            let (shared, arrival) = (shared.get(), shell.lazily.arrival());
+            let turn = shell.folder.begin();
+            let Some((id, _)) = shared else { return };
+            match (arrival, shell.lazily.part()) {
+                (Arrival::There, Some(part)) => part.carry(shell, id, turn),
+                (Arrival::Awaited | Arrival::There, _) => shell.lazily.ask(),
+                (Arrival::Missing, _) => {
+                    let why = "a part of this page that does it has not arrived. It is fetched again";
+                    shell.folder.state.set(FolderState::Trouble(why.to_owned()));
+                    set_timeout(move || shell.lazily.ask(), FETCHED_AGAIN);
+                }
+            }
         });
         let zone = text(move || {
             session.settings().follow();
@@ -126,7 +140,7 @@ impl Rest for App {
 
 #[component]
 fn Dialogs(shell: Shell) -> impl IntoView {
-    let [palette, keys, settings] = shell.opened();
+    let [palette, keys, settings, practise] = shell.opened();
     view! {
         <Dialog label="Command palette" class=PALETTE opened=palette>
             <Palette shell />
@@ -137,6 +151,10 @@ fn Dialogs(shell: Shell) -> impl IntoView {
         <Dialog label="Settings" class="settings" opened=settings>
             <DialogHead title="Settings" />
             <FromLater shell shown=|later, shell| later.settings(shell) />
+        </Dialog>
+        <Dialog label="Practise" class="practise" opened=practise>
+            <DialogHead title="Practise" />
+            <FromLater shell shown=|later, shell| later.practise(shell) />
         </Dialog>
         <Dialog label="Shared folder" class="settings" opened=shell.folder.opened>
             <DialogHead title="Shared folder" />

@@ -1,6 +1,8 @@
 //! What is in the part of the program that is fetched when it is first asked for.
 
-use crate::ui::screens::folder::FolderDialog;
+use crate::domain::IncidentId;
+use crate::ui::screens::drill::{DrillStrip, PractiseDialog};
+use crate::ui::screens::folder::{FolderDialog, carry};
 use crate::ui::screens::home::FiguresTable;
 use crate::ui::screens::send::SendDialog;
 use crate::ui::screens::settings::SettingsDialog;
@@ -23,6 +25,14 @@ impl Later for All {
         view! { <SettingsDialog shell /> }.into_any()
     }
 
+    fn practise(&self, shell: Shell) -> AnyView {
+        view! { <PractiseDialog shell /> }.into_any()
+    }
+
+    fn drill(&self, shell: Shell) -> AnyView {
+        view! { <DrillStrip shell /> }.into_any()
+    }
+
     fn send(&self, session: Session) -> AnyView {
         view! { <SendDialog session /> }.into_any()
     }
@@ -33,6 +43,10 @@ impl Later for All {
 
     fn folder(&self, shell: Shell) -> AnyView {
         view! { <FolderDialog shell /> }.into_any()
+    }
+
+    fn carry(&self, shell: Shell, id: IncidentId, turn: usize) {
+        leptos::task::spawn_local(carry(shell, id, turn));
     }
 
     fn figures(&self, session: Session) -> AnyView {

@@ -1,5 +1,6 @@
 //! What of the page is fetched when it is first asked for, in a part of the program of its own (`ui::lazy`).
 
+use crate::domain::IncidentId;
 use crate::ui::state::session::Session;
 use crate::ui::state::shell::Shell;
 use leptos::prelude::*;
@@ -18,8 +19,14 @@ pub trait Later {
     fn shared(&self, shell: Shell) -> AnyView;
     /// The shared folder.
     fn folder(&self, shell: Shell) -> AnyView;
+    /// Carries an incident that is shared in a folder, while that turn lasts.
+    fn carry(&self, shell: Shell, id: IncidentId, turn: usize);
     /// The figures across incidents, on the first screen.
     fn figures(&self, session: Session) -> AnyView;
+    /// The drills to choose from.
+    fn practise(&self, shell: Shell) -> AnyView;
+    /// What arrives in the drill that is open, and how it went.
+    fn drill(&self, shell: Shell) -> AnyView;
 }
 
 /// The part, once it is there. Why it is not there is nothing that a person could do something about.

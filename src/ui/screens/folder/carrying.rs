@@ -50,10 +50,9 @@ struct Carrying {
     is_observed: bool,
 }
 
-/// Carries an incident for as long as it is open and shared.
-pub async fn carry(shell: Shell, id: IncidentId) {
+/// Carries an incident for as long as the turn lasts: while it is open and shared.
+pub async fn carry(shell: Shell, id: IncidentId, turn: usize) {
     let (session, folder) = (shell.session, shell.folder);
-    let turn = folder.begin();
     folder.state.set(FolderState::Looking);
     let Some(root) = folder::kept(&id.0.to_string()).await else {
         folder.state.set(FolderState::Trouble("this browser no longer has it. Choose it again".to_owned()));
