@@ -67,6 +67,9 @@ pub fn ImportPreview(
     };
     let view = view! {
         <section class="import-panel" aria-label=label>
+            <p class="meta" dir="auto" translate="no">
+                {name}
+            </p>
             <p>
                 <b>{words}</b>
             </p>
@@ -149,6 +152,7 @@ fn summary(copy: &Incident, is_here: bool, arrival: &Arrival) -> String {
             format!("“{title}” is here already: 0 of its {count} events are new. It changes nothing.")
         }
         true => format!("“{title}” is here already: {fresh} of its {count} events are new."),
+        false if (count, fresh) == (1, 1) => format!("“{title}”: 1 event, new here."),
         false => format!(
             "“{title}”: {count} events, {} new here.",
             if fresh == count { "all".to_owned() } else { fresh.to_string() }
