@@ -21,9 +21,11 @@ seed() { # target, file...
   cp "$@" "$corpus/"
 }
 seed json_import tests/host/fixtures/incident-v1.json
-seed record tests/host/fixtures/records-v1.txt
-# Each record for itself.
-split -l 1 -a 4 tests/host/fixtures/facts-v1.txt target/fuzz/corpus/record/fact-
+seed folder tests/host/fixtures/events-v1.jsonl
+# Each record for itself, and what it holds.
+mkdir -p target/fuzz/corpus/record
+split -l 1 -a 4 tests/host/fixtures/facts-v1.txt target/fuzz/corpus/record/record-
+sed 's/^[^{]*//' tests/host/fixtures/facts-v1.txt | split -l 1 -a 4 - target/fuzz/corpus/record/payload-
 
 verdict=0
 for target in "${targets[@]}"; do

@@ -18,6 +18,9 @@
 //!   the tables of secrets. The page asks it in the checker's worker (`evidence::service`).
 //! - [`export`]: an incident as text that people share, reports and a picture of the timeline among it,
 //!   and the way back from a file. Uses `domain`.
+//! - [`drill`]: practising with a scripted incident: what arrives when, its clock, the debrief at its end, and the file of a
+//!   drill ([docs/drills.md](../docs/drills.md)). Uses `domain`, of `export` how a file is
+//!   refused, and of `language` what a page and its checker say to each other.
 //! - [`folder`]: an incident in a folder that something else keeps in step: the form of its files, and what is to be read and
 //!   written next. Uses `domain`.
 //! - [`journal`]: events at rest. Record envelope, local storage, the mirror in IndexedDB, the
@@ -75,6 +78,8 @@
 #[cfg(feature = "page")]
 pub mod actions;
 pub mod domain;
+#[cfg(feature = "page")]
+pub mod drill;
 pub mod evidence;
 // As in `domain`: a new fact and a new kind of entry are asked about wherever one is told from another.
 #[warn(clippy::wildcard_enum_match_arm)]

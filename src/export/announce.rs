@@ -3,12 +3,17 @@
 use super::markdown_text::legible_line;
 use super::message::{headline_when_over, impact_told, over};
 use super::times;
-use crate::domain::{AllClear, Audience, ImpactSource, ImpactStatement, State, UpdateParts, YesNo, Zone};
+use crate::domain::{
+    AllClear, Audience, DRILL, ImpactSource, ImpactStatement, State, UpdateParts, YesNo, Zone,
+};
 
 /// What it is, how bad, since when, who leads, and when one will hear more: one line for a chat.
 pub fn announcement(state: &State, zone: &dyn Zone) -> String {
     let title = state.title.trim().trim_end_matches('.');
-    let mut said = vec![format!("Incident declared: {title}.")];
+    let mut said = vec![match title.strip_prefix(DRILL) {
+        Some(title) => format!("{DRILL}incident declared: {title}."),
+        None => format!("Incident declared: {title}."),
+    }];
     let severity = state.severity_name();
     said.push(match state.started() {
         Some(at) if state.declared.is_some_and(|declared| declared.utc().date() != at.utc().date()) => {
@@ -40,7 +45,11 @@ fn is_meeting(name: &str) -> bool {
 
 /// The all-clear for people inside, with names.
 pub fn all_clear_internal(state: &State, clear: &AllClear) -> String {
-    legible_line(&format!("All clear: {}. {}", state.title.trim().trim_end_matches('.'), clear.line()))
+    let title = state.title.trim().trim_end_matches('.');
+    legible_line(&match title.strip_prefix(DRILL) {
+        Some(title) => format!("{DRILL}all clear: {title}. {}", clear.line()),
+        None => format!("All clear: {title}. {}", clear.line()),
+    })
 }
 
 /// The all-clear for people outside: from when to when, whether data was lost, and thanks; no names.

@@ -5,7 +5,7 @@
 //! and no METHOD, which wants an organizer.
 
 use super::markdown_text::legible_line;
-use crate::domain::{Audience, FollowUp, Incident, IncidentId, Timestamp, Zone};
+use crate::domain::{Audience, DRILL, FollowUp, Incident, IncidentId, Timestamp, Zone};
 
 /// How many bytes a line may have before it is folded.
 const LINE: usize = 75;
@@ -17,7 +17,8 @@ const LINE: usize = 75;
 /// runs has an alarm five minutes before it is due and one when it is.
 pub fn calendar(incident: &Incident, exported: Timestamp) -> Option<String> {
     let state = incident.state();
-    let title = escaped(&legible_line(&state.title));
+    let title = escaped(&legible_line(state.title.strip_prefix(DRILL).unwrap_or(&state.title)));
+    let drill = if state.is_drill() { DRILL } else { "" };
     let mut out = Lines::begin();
     let mut is_empty = true;
     for audience in Audience::ALL {
@@ -35,10 +36,12 @@ pub fn calendar(incident: &Incident, exported: Timestamp) -> Option<String> {
         out.add(&format!("STATUS:{}", if running.is_some() { "CONFIRMED" } else { "CANCELLED" }));
         out.add(&format!("DTSTAMP:{}\nDTSTART:{}", utc(exported), utc(due)));
         out.add("DURATION:PT5M\nTRANSP:TRANSPARENT");
-        out.add(&format!("SUMMARY:Update to {to} is due: {title}"));
-        out.add("DESCRIPTION:Promised in the incident scratchpad. Open the page to write it.");
+        out.add(&format!("SUMMARY:{drill}Update to {to} is due: {title}"));
+        out.add(&format!(
+            "DESCRIPTION:{drill}Promised in the incident scratchpad. Open the page to write it."
+        ));
         if running.is_some() {
-            add_alarms(&mut out, to);
+            add_alarms(&mut out, drill, to);
         }
         out.add("END:VEVENT");
     }
@@ -46,10 +49,10 @@ pub fn calendar(incident: &Incident, exported: Timestamp) -> Option<String> {
     (!is_empty).then_some(out.0)
 }
 
-fn add_alarms(out: &mut Lines, to: &str) {
+fn add_alarms(out: &mut Lines, drill: &str, to: &str) {
     for (trigger, words) in [("-PT5M", "is due in five minutes"), ("PT0S", "is due now")] {
         out.add("BEGIN:VALARM\nACTION:DISPLAY");
-        out.add(&format!("DESCRIPTION:The update to {to} {words}\nTRIGGER:{trigger}\nEND:VALARM"));
+        out.add(&format!("DESCRIPTION:{drill}The update to {to} {words}\nTRIGGER:{trigger}\nEND:VALARM"));
     }
 }
 

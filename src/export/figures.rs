@@ -54,9 +54,12 @@ pub fn figures_csv_head() -> String {
     HEAD.to_owned()
 }
 
-/// An incident's row of the CSV file; empty cells where nothing is recorded.
+/// An incident's row of the CSV file; empty cells where nothing is recorded. A drill is no incident and has no row.
 pub fn figures_csv_row(incident: &Incident, now: Timestamp) -> String {
     let state = incident.state();
+    if state.is_drill() {
+        return String::new();
+    }
     let figures = state.figures(now);
     let seconds = |millis: Option<i64>| millis.map(|millis| (millis / 1000).to_string()).unwrap_or_default();
     let cells = [

@@ -6,8 +6,8 @@
 use super::markdown_text::{has_lines, inline};
 use super::times;
 use crate::domain::{
-    Action, Aspect, EntryKind, Evidence, ImpactSource, ImpactStatement, Incident, Leaning, QuestionStanding,
-    Standing, State, Theory, Timestamp, Zone,
+    Action, Aspect, DRILL, EntryKind, Evidence, ImpactSource, ImpactStatement, Incident, Leaning,
+    QuestionStanding, Standing, State, Theory, Timestamp, Zone,
 };
 
 /// A section of the handover.
@@ -72,7 +72,8 @@ pub fn acknowledgement(state: &State, role: &str, name: &str, now: Timestamp, zo
         None => String::new(),
     };
     let title = state.title.trim_end_matches('.');
-    format!("{HAVE_IT}{name} ({role}), {}. {title}.{promise}", times::clock(now, zone))
+    let (drill, title) = title.strip_prefix(DRILL).map_or(("", title), |title| (DRILL, title));
+    format!("{drill}{HAVE_IT}{name} ({role}), {}. {title}.{promise}", times::clock(now, zone))
 }
 
 /// Role and name in such a line, wherever it stands in a text; `None` where there is none.

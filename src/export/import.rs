@@ -5,11 +5,12 @@
 
 use super::import_error::{ImportError, Reason, Repair};
 use super::json::{FORMAT, VERSION};
+use super::limits;
 use super::pictures::NamedPicture;
 use super::problem::{place, position, problem, shape_problem};
 use super::reading::Reading;
 use super::unknown::UnknownFields;
-use crate::domain::{Event, Incident, IncidentId, Stamp};
+use crate::domain::{Detail, Event, Fact, Incident, IncidentId, Replica, Stamp};
 use serde::de::{SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
@@ -64,6 +65,21 @@ pub fn measure(bytes: usize) -> Result<(), ImportError> {
     }
 }
 
+impl Imported {
+    /// Says in its log that it is a drill, as its file does; the same file gives the same event.
+    pub(super) fn keep_a_drill(&mut self, line: usize) {
+        let Some(first) = self.incident.log().first().map(|event| event.stamp.wall()) else { return };
+        let ids =
+            (0..=u32::from(u16::MAX)).map(|counter| Stamp::new(first, counter, Replica::from_random(0)));
+        let Some(stamp) = ids.into_iter().find(|id| self.incident.event(*id).is_none()) else { return };
+        let (script, name) = ("unknown".to_owned(), "unknown".to_owned());
+        let fact = Fact::Detail(Box::new(Detail::DrillBegan { script, name, speed: 1 }));
+        self.incident.apply(Event::with_times(stamp, None, None, fact));
+        let path = "incident.drill".to_owned();
+        self.repairs.push(Repair { path, line, reason: Reason::DrillUnsaid });
+    }
+}
+
 /// The parts of the file that are asked for, unread.
 #[derive(Deserialize)]
 pub(super) struct File<'a> {
@@ -80,6 +96,7 @@ pub(super) struct File<'a> {
 struct Summary<'a> {
     #[serde(borrow)]
     id: Option<Cow<'a, str>>,
+    drill: Option<&'a RawValue>,
 }
 
 /// The file with its parts. All of it is JSON, and not nested too deep.
@@ -139,16 +156,17 @@ impl<'a> Outline<'a> {
         }
     }
 
-    /// The id of the incident; `None` when there is none that can be read.
-    pub(super) fn incident_id(&self) -> Result<Option<IncidentId>, ImportError> {
-        let Some(incident) = self.file.incident else { return Ok(None) };
+    /// The id of the incident, `None` when there is none that can be read; and whether it is said to be a drill.
+    pub(super) fn incident_id(&self) -> Result<(Option<IncidentId>, bool), ImportError> {
+        let Some(incident) = self.file.incident else { return Ok((None, false)) };
         let at = self.start_of(incident);
         if incident.get().len() > MAX_EVENT_BYTES {
             return Err(misshapen(self.text, at, "more stands there than belongs there".into()));
         }
         let summary: Summary =
             serde_json::from_str(incident.get()).map_err(|error| refused(self.text, at, &error))?;
-        Ok(summary.id.and_then(|id| Stamp::parse(&id).ok()).map(IncidentId))
+        let is_drill = summary.drill.is_some_and(|said| said.get() == "true");
+        Ok((summary.id.and_then(|id| Stamp::parse(&id).ok()).map(IncidentId), is_drill))
     }
 }
 
@@ -267,6 +285,24 @@ pub(super) fn finish(
         pictures: Vec::new(),
         unknown: UnknownFields::default(),
     })
+}
+
+/// Reads a value of JSON that is no record, such as a drill: with the same limits and the same words for what is wrong.
+///
+/// # Errors
+/// [`ImportError`] says what is wrong on which line.
+pub fn read_json<'a, T: Deserialize<'a>>(text: &'a str, limit: usize) -> Result<T, ImportError> {
+    if text.len() > limit {
+        return Err(ImportError::TooLarge { bytes: text.len(), limit });
+    }
+    if let Err(at) = super::limits::halves(text) {
+        let (line, column) = position(text, at);
+        return Err(ImportError::TooDeep { line, column });
+    }
+    match text.trim_ascii_start().is_empty() {
+        true => Err(ImportError::Empty),
+        false => serde_json::from_str(text).map_err(|error| refused(text, 0, &error)),
+    }
 }
 
 /// The refusal of a part of the file that begins at the byte `at` and cannot be read.

@@ -93,6 +93,8 @@ pub enum Reason {
     IdMissing,
     /// Half of a character stands in it. It was replaced by U+FFFD.
     HalfCharacter,
+    /// The file says that it is a drill, and none of its events does. It is one.
+    DrillUnsaid,
     /// So many more things were wrong; they are not listed.
     More(usize),
     /// Fields that are not known here are more than are kept. They were left out.
@@ -154,6 +156,7 @@ impl fmt::Display for Reason {
             Reason::IdTaken => f.write_str("another event has the same id; only one of them can be kept"),
             Reason::IdMissing => f.write_str("no id that can be read; the first event's is used"),
             Reason::HalfCharacter => f.write_str("half of a character was replaced"),
+            Reason::DrillUnsaid => f.write_str("none of the events says that it is a drill; it stays one"),
             Reason::More(count) => write!(f, "{count} more"),
             Reason::UnknownFields => f.write_str(
                 "what it says in fields that are not known here is too much to be kept; it was left out",

@@ -15,8 +15,8 @@
 //! ```
 //!
 //! One event stands on one line, so that two files can be compared line by line. `incident` is a
-//! summary for people and for other programs; only its id is read back, the rest follows from the
-//! events. `concluded_without_evidence`, `to_be_mended`, `check_again` and `follow_ups` stand in it where there is something to list.
+//! summary for people and for other programs; its id is read back and `drill`, which stands there where it is one: what says
+//! so stays a drill, whatever became of its events. The rest follows from the events. `concluded_without_evidence`, `to_be_mended`, `check_again` and `follow_ups` stand in it where there is something to list.
 //! `application` is the version of the program that wrote it. Fields that this version does not know are written again
 //! ([`UnknownFields`]). `docs/incident.schema.json` says the same to other programs.
 
@@ -98,6 +98,8 @@ pub(super) fn line(value: &impl Serialize) -> String {
 pub(super) struct Summary<'a> {
     id: Stamp,
     title: &'a str,
+    #[serde(skip_serializing_if = "is_no_drill")]
+    drill: bool,
     severity: Severity,
     #[serde(skip_serializing_if = "Option::is_none")]
     severity_name: Option<&'a str>,
@@ -129,6 +131,11 @@ pub(super) struct Summary<'a> {
     pictures: Option<String>,
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes it so")]
+fn is_no_drill(is_drill: &bool) -> bool {
+    !is_drill
+}
+
 fn summary(incident: &Incident, exported: Timestamp, missing: usize) -> String {
     let state = incident.state();
     let kept = state.ledger(exported);
@@ -136,6 +143,7 @@ fn summary(incident: &Incident, exported: Timestamp, missing: usize) -> String {
     line(&Summary {
         id: incident.id().0,
         title: &state.title,
+        drill: state.is_drill(),
         severity: state.severity,
         severity_name: (!severity_names.is_empty()).then(|| state.severity_name()),
         severity_names,

@@ -68,7 +68,7 @@ pub use handover::{
 };
 pub use hint_text::hint_text;
 pub use html::page as record_html;
-pub use import::{Imported, MAX_BYTES, measure, read};
+pub use import::{Imported, MAX_BYTES, measure, read, read_json};
 pub use import_error::{ImportError, Reason, Repair};
 pub use intake::Intake;
 pub use json::{write, write_whole, write_with_pictures};
@@ -90,6 +90,7 @@ pub use no_change_update::{all_clear, no_change};
 pub use picture::{Picture, Shape, picture};
 pub use pictures::{NamedPicture, left_out, picture_error};
 pub use precedent::{follow_ups_line, precedent};
+pub use problem::position;
 pub use reading::Reading;
 pub use record::markdown as record_markdown;
 pub use redaction::{goes_along, stands_elsewhere, stays, words_without_a_row};

@@ -122,7 +122,7 @@ pub(super) fn place(text: &str, error: &serde_json::Error) -> usize {
 }
 
 /// The line and the column of a byte, both from 1; a column counts bytes.
-pub(super) fn position(text: &str, at: usize) -> (usize, usize) {
+pub fn position(text: &str, at: usize) -> (usize, usize) {
     let bytes = text.as_bytes();
     let before = bytes.get(..at).unwrap_or(bytes);
     let line = before.iter().filter(|b| **b == b'\n').count() + 1;

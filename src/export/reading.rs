@@ -16,6 +16,8 @@ pub struct Reading {
     text: String,
     halves: Vec<usize>,
     id: Option<IncidentId>,
+    /// Whether the summary says that it is a drill.
+    is_drill: bool,
     /// On which line the incident's id belongs.
     id_line: usize,
     /// Where the events stand, in bytes.
@@ -47,7 +49,7 @@ impl Reading {
         }
         let outline = Outline::of(&text)?;
         outline.check_format()?;
-        let id = outline.incident_id()?;
+        let (id, is_drill) = outline.incident_id()?;
         let events = outline.file.events.filter(|events| events.get().starts_with('['));
         let Some(events) = events else {
             let at = outline.file.events.map_or(0, |events| outline.start_of(events));
@@ -59,7 +61,19 @@ impl Reading {
         let (elements, counted, next_half) = (Vec::with_capacity(events.len()), (0, 1), 0);
         let mut unknown = UnknownFields::default();
         unknown.take_file(&text);
-        Ok(Reading { text, halves, id, id_line, events, pictures, elements, counted, next_half, unknown })
+        Ok(Reading {
+            text,
+            halves,
+            id,
+            is_drill,
+            id_line,
+            events,
+            pictures,
+            elements,
+            counted,
+            next_half,
+            unknown,
+        })
     }
 
     /// Reads on for about so many bytes.
@@ -109,6 +123,9 @@ impl Reading {
         self.read_on(usize::MAX);
         mark_doubles(&mut self.elements);
         let mut imported = finish(self.id, self.id_line, self.elements)?;
+        if self.is_drill && !imported.incident.state().is_drill() {
+            imported.keep_a_drill(self.id_line);
+        }
         if let Some(pictures) = self.pictures {
             let line = position(&self.text, pictures.start).0;
             let (taken, repairs) = pictures::read(&self.text[pictures], line, &imported.incident);

@@ -140,7 +140,7 @@ impl Rest for App {
 
 #[component]
 fn Dialogs(shell: Shell) -> impl IntoView {
-    let [palette, keys, settings] = shell.opened();
+    let [palette, keys, settings, practise] = shell.opened();
     view! {
         <Dialog label="Command palette" class=PALETTE opened=palette>
             <Palette shell />
@@ -151,6 +151,10 @@ fn Dialogs(shell: Shell) -> impl IntoView {
         <Dialog label="Settings" class="settings" opened=settings>
             <DialogHead title="Settings" />
             <FromLater shell shown=|later, shell| later.settings(shell) />
+        </Dialog>
+        <Dialog label="Practise" class="practise" opened=practise>
+            <DialogHead title="Practise" />
+            <FromLater shell shown=|later, shell| later.practise(shell) />
         </Dialog>
         <Dialog label="Shared folder" class="settings" opened=shell.folder.opened>
             <DialogHead title="Shared folder" />

@@ -1,6 +1,7 @@
 //! What is in the part of the program that is fetched when it is first asked for.
 
 use crate::domain::IncidentId;
+use crate::ui::screens::drill::{DrillStrip, PractiseDialog};
 use crate::ui::screens::folder::{FolderDialog, carry};
 use crate::ui::screens::home::FiguresTable;
 use crate::ui::screens::send::SendDialog;
@@ -22,6 +23,14 @@ struct All;
 impl Later for All {
     fn settings(&self, shell: Shell) -> AnyView {
         view! { <SettingsDialog shell /> }.into_any()
+    }
+
+    fn practise(&self, shell: Shell) -> AnyView {
+        view! { <PractiseDialog shell /> }.into_any()
+    }
+
+    fn drill(&self, shell: Shell) -> AnyView {
+        view! { <DrillStrip shell /> }.into_any()
     }
 
     fn send(&self, session: Session) -> AnyView {

@@ -280,6 +280,31 @@ test.describe("before the program is there", () => {
     await expect.poll(() => stored(page)).toContain("app:[masked]@db1");
     expect(await stored(page)).not.toContain("hunter2");
   });
+
+  test("a pasted line that was entered is asked about too, and what was pasted behind it stays in the box", async ({ scratchpad, page }) => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route(/\.wasm$/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto("./");
+    await page.keyboard.type("Checkout fails");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("textbox", { name: "Log entry", exact: true })).toBeFocused();
+    for (const line of ["postgres://app:hunter2pass@db1/shop", "redis://app:hunter3pass@db2/0"]) {
+      await page.evaluate((words) => navigator.clipboard.writeText(words), line);
+      await page.keyboard.press("ControlOrMeta+v");
+      if (line.startsWith("postgres")) await page.keyboard.press("Enter");
+    }
+    expect(await stored(page)).not.toMatch(/hunter[23]/);
+    release();
+    await expect(page.locator("html")).toHaveAttribute("data-ready", "");
+    await expect(page.getByText(/opens? a door/)).toBeVisible();
+    await expect(scratchpad.logEntry).toHaveValue("postgres://app:hunter2pass@db1/shop\nredis://app:hunter3pass@db2/0");
+    await expect.poll(() => stored(page)).toContain("app:[masked]@db2");
+    expect(await stored(page)).not.toMatch(/hunter[23]/);
+  });
 });
 
 test.describe("over a night of change", () => {

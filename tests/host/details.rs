@@ -408,6 +408,6 @@ fn details_are_written_down_by_these_names() {
         }
     }
     let expected = "action_moved action_tied all_clear_given aspect_stated change_described detection_set \
-        effect_checked effect_expected handover_taken impact_stated informed_added pinned role_taken severities_named start_set watch_set";
+        drill_began effect_checked effect_expected handover_taken impact_stated informed_added pinned role_taken severities_named start_set watch_set";
     assert_eq!(names.into_iter().collect::<Vec<_>>().join(" "), expected);
 }

@@ -240,6 +240,11 @@ fn details() -> impl Strategy<Value = Fact> {
         (select(Aspect::ALL.to_vec()), text())
             .prop_map(|(aspect, text)| Detail::AspectStated { aspect, text }),
         prop::collection::vec(text(), 0..7).prop_map(|names| Detail::SeveritiesNamed { names }),
+        (text(), text(), any::<u32>()).prop_map(|(script, name, speed)| Detail::DrillBegan {
+            script,
+            name,
+            speed
+        }),
     ]
     .prop_map(|detail| Fact::Detail(Box::new(detail)))
 }

@@ -5,16 +5,20 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A module of the crate and the other modules that it may name.
-const MODULES: [(&str, &[&str]); 9] = [
+const MODULES: [(&str, &[&str]); 10] = [
     ("actions", &["domain"]),
     ("domain", &[]),
+    ("drill", &["domain", "export", "language"]),
     ("evidence", &["domain", "language"]),
     ("export", &["domain"]),
     ("folder", &["domain"]),
     ("journal", &["domain"]),
     ("language", &["domain"]),
     ("settings", &["domain"]),
-    ("ui", &["actions", "domain", "evidence", "export", "folder", "journal", "language", "settings"]),
+    (
+        "ui",
+        &["actions", "domain", "drill", "evidence", "export", "folder", "journal", "language", "settings"],
+    ),
 ];
 
 /// A layer of `domain` and the other layers that it may name: those before it, so that there is no circle. The capture
@@ -39,7 +43,7 @@ const UI: [(&str, &[&str], &[&str]); 6] = [
     ("screens", &["platform", "kit", "text", "state", "parts"], ALL),
 ];
 const ALL: &[&str] =
-    &["actions", "domain", "evidence", "export", "folder", "journal", "language", "settings"];
+    &["actions", "domain", "drill", "evidence", "export", "folder", "journal", "language", "settings"];
 
 /// The files of `ui` that are in no layer and what they may name: what wires them, and how the page begins. What the
 /// opening names is in the main file, so of the screens it knows the first one alone.

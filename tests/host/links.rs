@@ -194,6 +194,12 @@ proptest! {
     }
 
     #[test]
+    fn half_of_a_link_is_none(link in any_link()) {
+        let fragment = write_link(&link);
+        prop_assert!(read_link(&fragment[..fragment.len() / 2]).is_none_or(|read| read.is_err()));
+    }
+
+    #[test]
     fn no_text_stops_the_reader(text in "\\PC*") {
         if let Some(Err(error)) = read_link(&format!("#/shared/{text}")) {
             prop_assert!(!error.to_string().is_empty());

@@ -10,6 +10,7 @@ mod contrast;
 mod corrections;
 mod debrief;
 mod details;
+mod drills;
 mod effects;
 mod evidence;
 mod facts;

@@ -3,7 +3,7 @@
 use super::Rejected;
 use crate::domain::facts::{AllClear, ChangeDetails, Detail, YesNo};
 use crate::domain::model::{EntryKind, RECENT_CHANGE_MINUTES};
-use crate::domain::state::{Effect, State};
+use crate::domain::state::{DRILL_SPEEDS, Effect, State};
 use crate::domain::values::{
     ChangeKind, ENTRY_LIMIT, Link, Phase, SeverityNames, Stamp, Timestamp, is_letter,
 };
@@ -36,6 +36,8 @@ pub enum DetailError {
     WatchInThePast(Timestamp),
     /// A watch of more than a week.
     WatchTooFar,
+    /// A drill at a speed that none has.
+    NoSpeed,
 }
 
 const WEEK_MILLIS: i64 = 7 * 24 * 3_600_000;
@@ -148,6 +150,11 @@ impl State {
             Detail::AspectStated { aspect, text } => {
                 no(text.trim().is_empty(), DetailError::NothingSaid)?;
                 details.aspect(*aspect) != Some(text)
+            }
+            Detail::DrillBegan { script, name, speed } => {
+                no(is_nameless(name) || is_nameless(script), DetailError::NoName)?;
+                no(!DRILL_SPEEDS.contains(speed), DetailError::NoSpeed)?;
+                details.drill.is_none()
             }
             Detail::SeveritiesNamed { names } => {
                 let named = SeverityNames::new(names);

@@ -60,6 +60,9 @@ pub enum Detail {
     AspectStated { aspect: Aspect, text: String },
     /// The severities have these names in this incident, least first.
     SeveritiesNamed { names: Vec<String> },
+    /// It is a drill, and no incident. `script` is the id of one that comes with the page, or a script's whole text;
+    /// `speed` is how many minutes of the script pass in one.
+    DrillBegan { script: String, name: String, speed: u32 },
 }
 
 /// What a report asks and no other part of the log answers.
@@ -225,6 +228,8 @@ pub enum DetailKind {
     Aspect(Aspect),
     /// What the severities are called.
     Severities,
+    /// That it is a drill.
+    Drill,
 }
 
 impl DetailKind {
@@ -243,6 +248,7 @@ impl DetailKind {
             DetailKind::AllClear => "All clear",
             DetailKind::Aspect(aspect) => aspect.name(),
             DetailKind::Severities => "Names of severities",
+            DetailKind::Drill => "Drill",
         }
     }
 }
@@ -268,6 +274,7 @@ impl Detail {
             Detail::AllClearGiven(_) => DetailKind::AllClear,
             Detail::AspectStated { aspect, .. } => DetailKind::Aspect(*aspect),
             Detail::SeveritiesNamed { .. } => DetailKind::Severities,
+            Detail::DrillBegan { .. } => DetailKind::Drill,
         }
     }
 
@@ -290,6 +297,7 @@ impl Detail {
             | Detail::WatchSet { .. }
             | Detail::AllClearGiven(_)
             | Detail::AspectStated { .. }
+            | Detail::DrillBegan { .. }
             | Detail::SeveritiesNamed { .. } => None,
         }
     }
@@ -309,7 +317,9 @@ impl Detail {
                 let ChangeDetails { script, reviewers: [one, two], unreviewed, rows, rollback, .. } = how;
                 [script, one, two, unreviewed, rows, rollback].into_iter().for_each(act);
             }
-            Detail::Pinned { name, link } => [name, link].into_iter().for_each(act),
+            Detail::Pinned { name: one, link: two } | Detail::DrillBegan { script: one, name: two, .. } => {
+                [one, two].into_iter().for_each(act);
+            }
             Detail::AllClearGiven(AllClear { data_source, thanks, stand_down, .. }) => {
                 [data_source, thanks, stand_down].into_iter().for_each(act);
             }

@@ -97,6 +97,8 @@ impl Fact {
 impl Detail {
     fn undo(&self) -> Undo {
         match self {
+            // What was a drill once is no incident for ever.
+            Detail::DrillBegan { .. } => Undo::Never,
             // It is agreed once for the whole incident and stands in no entry.
             Detail::SeveritiesNamed { .. } => Undo::ByItself,
             // What was seen has an entry of its own, and this says nothing without it.

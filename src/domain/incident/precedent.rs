@@ -78,8 +78,11 @@ pub struct Said {
 }
 
 impl Said {
-    /// What is said of it.
+    /// What is said of it; nothing of a drill, in which no real incident is called to mind.
     pub fn of(state: &State) -> Said {
+        if state.is_drill() {
+            return Said::default();
+        }
         let living = state
             .theories
             .iter()
@@ -113,7 +116,9 @@ pub fn precedents<'i>(
 ) -> Vec<Precedent<'i>> {
     let mut found: Vec<Precedent<'i>> = Vec::new();
     let declared = |one: &Precedent<'_>| one.incident.state().declared.unwrap_or(Timestamp::EPOCH);
-    for one in earlier.into_iter().filter(|one| one.id() != id).filter_map(|one| said.like(one)) {
+    // What happened in a drill never happened.
+    let is_real = |one: &&Incident| one.id() != id && !one.state().is_drill();
+    for one in earlier.into_iter().filter(is_real).filter_map(|one| said.like(one)) {
         let is_before =
             |other: &Precedent<'_>| (other.shared, declared(other)) >= (one.shared, declared(&one));
         let place = found.partition_point(is_before);

@@ -167,6 +167,7 @@ fn of_detail(detail: &Detail) -> Vec<Statement> {
         | Detail::ActionTied { .. }
         | Detail::EffectExpected { .. }
         | Detail::EffectChecked { .. }
+        | Detail::DrillBegan { .. }
         | Detail::Pinned { .. } => Vec::new(),
     }
 }

@@ -35,6 +35,10 @@ impl Detail {
             }
             Detail::AllClearGiven(clear) => clear.line(),
             Detail::AspectStated { text, .. } => text.clone(),
+            Detail::DrillBegan { name, speed: 1, .. } => format!("This is a drill: {name}."),
+            Detail::DrillBegan { name, speed, .. } => {
+                format!("This is a drill: {name}, at {speed} times its speed.")
+            }
             Detail::SeveritiesNamed { names } => format!("From least to most: {}.", names.join(", ")),
         }
     }

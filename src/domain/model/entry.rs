@@ -143,7 +143,8 @@ impl EntryKind {
                 | DetailKind::Effect
                 | DetailKind::Pin
                 | DetailKind::Aspect(_)
-                | DetailKind::Severities,
+                | DetailKind::Severities
+                | DetailKind::Drill,
             )
             | EntryKind::Note
             | EntryKind::Finding

@@ -4,7 +4,7 @@ mod thinking;
 mod updates;
 
 use super::{State, Unplaced};
-use crate::domain::facts::{Detail, Event, Fact, MergeNote};
+use crate::domain::facts::{Detail, DetailKind, Event, Fact, MergeNote, Undo};
 use crate::domain::model::{Action, EarlierTime, Entry, EntryKind, Question, Revision};
 use crate::domain::values::{Stamp, Timestamp, push_tightly, room_for};
 
@@ -32,10 +32,15 @@ impl State {
             self.work_streak.worked(event.written);
         }
         if before == Some(event.stamp) {
+            // Of two events with one id the first counts; but what was a drill in any copy must not become an incident.
+            if matches!(&event.fact, Fact::Detail(detail) if detail.kind() == DetailKind::Drill) {
+                self.apply_fact(event);
+            }
             self.set_aside(event, event.stamp);
             return;
         }
-        let undone = undone.filter(|_| !matches!(event.fact, Fact::Declared { .. }));
+        // Whatever a file says: an incident stays declared, and a drill a drill.
+        let undone = undone.filter(|_| event.fact.undo() != Undo::Never);
         self.show(event, undone);
         if let (Some(happened), Some(entry)) = (first, self.entries.get_mut(event.stamp)) {
             // Until when it stood is known once the correction is here.
@@ -99,11 +104,11 @@ impl State {
         let id = event.stamp;
         match &event.fact {
             Fact::Declared { title, severity } if self.declared.is_none() => {
-                (self.title, self.severity) = (title.clone(), *severity);
+                (self.title, self.severity) = (self.called(title), *severity);
                 self.declared = Some(event.happened);
             }
             Fact::Declared { .. } => self.set_aside(event, id),
-            Fact::Retitled { title } => self.title.clone_from(title),
+            Fact::Retitled { title } => self.title = self.called(title),
             Fact::SeverityChanged { severity } => self.severity = *severity,
             Fact::PhaseChanged { phase } => self.enter(*phase, event.happened),
             Fact::NoteLogged { .. } | Fact::FindingLogged { .. } | Fact::DecisionLogged { .. } => {}

@@ -1,6 +1,7 @@
 //! What it does to the state.
 
-use super::State;
+use super::drill::drill_title;
+use super::{Drill, State};
 use crate::domain::facts::{AllClear, Aspect, ChangeDetails, Detail, Event, Impact, Informed};
 use crate::domain::model::reads_only;
 use crate::domain::values::{ChangeKind, Phase, SeverityNames, Stamp, Timestamp};
@@ -58,6 +59,8 @@ pub struct Details {
     pub aspects: Vec<Stated<(Aspect, String)>>,
     /// What the severities are called.
     pub severities: SeverityNames,
+    /// Which drill it is, where it is one.
+    pub drill: Option<Drill>,
 }
 
 impl Details {
@@ -151,6 +154,12 @@ impl State {
             }
             Detail::AspectStated { aspect, text } => {
                 details.aspects.push(Stated { id, at, said: (*aspect, text.clone()) });
+            }
+            // Where a file from elsewhere says it twice, the first one stands.
+            Detail::DrillBegan { script, name, speed } => {
+                let drill = Drill { script: script.clone(), name: name.clone(), speed: *speed, began: at };
+                details.drill.get_or_insert(drill);
+                self.title = drill_title(&self.title);
             }
             // Names that are no set, in a file from elsewhere, leave the usual ones.
             Detail::SeveritiesNamed { names } => {

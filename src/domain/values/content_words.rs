@@ -64,6 +64,17 @@ impl ContentWords {
         words
     }
 
+    /// The longest beginning of its words, by which a sentence about it may be known.
+    pub fn longest(&self) -> String {
+        let mut longest = "";
+        for stem in &self.stems {
+            if stem.chars().count() > longest.chars().count() {
+                longest = stem;
+            }
+        }
+        longest.to_owned()
+    }
+
     /// Whether the other sentence is about the same: at least half of the words of the shorter one are in both.
     pub fn is_about_the_same(&self, other: &ContentWords) -> bool {
         let shared = self.stems.iter().filter(|stem| other.stems.contains(stem)).count();

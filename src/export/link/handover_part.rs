@@ -6,12 +6,13 @@ use crate::domain::{Detail, Event, Fact, Incident, Stamp};
 /// What status and handover need of an incident. The handover of it says the same.
 pub fn handover_part(incident: &Incident) -> Incident {
     let log = incident.log();
+    let asked = AskedFor::of(log);
     // Log order is the order of the stamps, so this stays sorted; what hangs on something left out comes behind it.
     let mut left: Vec<Stamp> = Vec::new();
     let mut kept: Vec<Event> = Vec::new();
     for event in log {
         let hangs_on = hangs_on(&event.fact);
-        if is_left_out(event, log) || hangs_on.is_some_and(|target| left.binary_search(&target).is_ok()) {
+        if is_left_out(event, &asked) || hangs_on.is_some_and(|target| left.binary_search(&target).is_ok()) {
             left.push(event.stamp);
         } else {
             kept.push(event.clone());
@@ -20,11 +21,32 @@ pub fn handover_part(incident: &Incident) -> Incident {
     Incident::replay(incident.id(), kept)
 }
 
-fn is_left_out(event: &Event, log: &[Event]) -> bool {
+/// What other events ask for by name, so that it stays.
+struct AskedFor {
+    /// Notes that say what was seen of a change.
+    seen: Vec<Stamp>,
+    /// What was undone: what was made of a paste is undone with it.
+    undone: Vec<Stamp>,
+}
+
+impl AskedFor {
+    fn of(log: &[Event]) -> AskedFor {
+        let seen = |event: &Event| {
+            let Fact::Detail(detail) = &event.fact else { return None };
+            let Detail::EffectChecked { seen, .. } = **detail else { return None };
+            Some(seen)
+        };
+        AskedFor {
+            seen: log.iter().filter_map(seen).collect(),
+            undone: log.iter().filter_map(|event| event.fact.takes_back()).collect(),
+        }
+    }
+}
+
+fn is_left_out(event: &Event, asked: &AskedFor) -> bool {
     match &event.fact {
-        Fact::NoteLogged { .. } => !is_seen_effect(event.stamp, log),
-        // What was made of a paste is undone with it.
-        Fact::PasteLogged(_) => !log.iter().any(|other| other.fact.takes_back() == Some(event.stamp)),
+        Fact::NoteLogged { .. } => !asked.seen.contains(&event.stamp),
+        Fact::PasteLogged(_) => !asked.undone.contains(&event.stamp),
         Fact::PictureAttached { .. } | Fact::BreakTaken {} | Fact::BreakPutOff {} | Fact::Debrief(_) => true,
         Fact::Declared { .. }
         | Fact::Retitled { .. }
@@ -65,15 +87,6 @@ fn is_left_out(event: &Event, log: &[Event]) -> bool {
         | Fact::MergeNoted(_)
         | Fact::Detail(_) => false,
     }
-}
-
-/// Whether a note says what was seen of a change: that is asked for by name.
-fn is_seen_effect(note: Stamp, log: &[Event]) -> bool {
-    let names_it = |event: &Event| {
-        matches!(&event.fact, Fact::Detail(detail)
-            if matches!(&**detail, Detail::EffectChecked { seen, .. } if *seen == note))
-    };
-    log.iter().any(names_it)
 }
 
 /// What a fact says nothing without. A redaction stays in any case: it is to reach every copy.

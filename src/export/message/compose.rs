@@ -2,7 +2,10 @@
 //!
 //! Nothing is invented: where the log says nothing, the part stays empty.
 
-use crate::domain::{Audience, EntryKind, IMPACT_UNKNOWN, Message, Phase, Standing, State, UpdateParts};
+use crate::domain::{
+    Audience, EntryKind, IMPACT_UNKNOWN, Message, Phase, Standing, State, UpdateParts, drill_title,
+    is_drill_title,
+};
 use crate::export::announce::stated_impact;
 
 /// How much of an update stood in the last one to the same people.
@@ -121,11 +124,12 @@ pub fn over(state: &State, audience: Audience) -> String {
 /// What stands above an update, behind its phase: its own headline; where it has none, customers read the one that is
 /// proposed, and people inside the incident's title.
 pub fn headline(title: &str, audience: Audience, parts: &UpdateParts) -> String {
-    match (parts.headline.trim(), audience) {
+    let headline = match (parts.headline.trim(), audience) {
         ("", Audience::Customers) => proposed_headline(parts),
         ("", Audience::Stakeholders | Audience::Team) => title.to_owned(),
         (own, _) => own.to_owned(),
-    }
+    };
+    if is_drill_title(title) { drill_title(&headline) } else { headline }
 }
 
 /// The headline of an update that says that it is over: for customers the one under which they know it.
@@ -150,7 +154,7 @@ pub fn public_headline(state: &State) -> String {
     });
     known.unwrap_or_else(|| {
         let impact = stated_impact(state, Audience::Customers);
-        proposed_headline(&UpdateParts { impact, ..UpdateParts::default() })
+        headline(&state.title, Audience::Customers, &UpdateParts { impact, ..UpdateParts::default() })
     })
 }
 

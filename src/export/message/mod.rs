@@ -41,7 +41,7 @@ pub use writing::Writing;
 
 use super::markdown_text::{inline, legible, legible_line, prose};
 use super::times;
-use crate::domain::{Audience, Language, Phase, Timestamp, UpdateParts, Zone};
+use crate::domain::{Audience, DRILL, Language, Phase, Timestamp, UpdateParts, Zone, is_drill_title};
 
 /// What a status update is made of.
 #[derive(Debug, Clone, Copy)]
@@ -128,10 +128,15 @@ pub struct Statuspage {
 /// The most characters of a name on a status page.
 const NAME_LIMIT: usize = 255;
 
+/// How the message of a drill begins where its heading stands in another field.
+const THIS_IS_A_DRILL: &str = "DRILL: this is an exercise, nothing is wrong.";
+
 /// The update as the fields of a public status page.
 pub fn statuspage(draft: &Draft, zone: &dyn Zone) -> Statuspage {
     let name: String = legible_line(draft.title).chars().take(NAME_LIMIT).collect();
-    let mut blocks: Vec<String> = Vec::new();
+    // The message is pasted apart from the name.
+    let mut blocks: Vec<String> =
+        if is_drill_title(draft.title) { vec![THIS_IS_A_DRILL.to_owned()] } else { Vec::new() };
     for (part, text) in draft.parts_to_say() {
         let text = html::escaped(legible(text).trim());
         blocks.push(match part {
@@ -152,11 +157,14 @@ pub fn statuspage(draft: &Draft, zone: &dyn Zone) -> Statuspage {
 
 impl<'a> Draft<'a> {
     fn heading(&self, written: impl Fn(&str) -> String) -> String {
-        let title = written(self.title);
+        let (drill, title) = match self.title.strip_prefix(DRILL) {
+            Some(title) => (DRILL, written(title)),
+            None => ("", written(self.title)),
+        };
         if title.is_empty() {
-            frame::phase(self.language, self.phase).trim_end().to_owned()
+            format!("{drill}{}", frame::phase(self.language, self.phase).trim_end())
         } else {
-            format!("{}: {title}", frame::phase(self.language, self.phase))
+            format!("{drill}{}: {title}", frame::phase(self.language, self.phase))
         }
     }
 

@@ -39,7 +39,9 @@ pub fn timeline_csv(incident: &Incident) -> String {
 fn times_beside(state: &State, entry: &Entry) -> String {
     let until = state.paste_of(entry.id).and_then(|(_, part)| part.until);
     let until = until.map(|until| format!(" (lasted until {} UTC)", moment(until, entry.happened)));
-    let written = entry.is_late().then(|| moment(entry.written, entry.happened));
+    // One whose time was changed says so in its text.
+    let is_said = !entry.earlier_times().is_empty();
+    let written = (entry.is_late() && !is_said).then(|| moment(entry.written, entry.happened));
     let written = written.map(|written| format!(" (written down at {written} UTC)"));
     until.into_iter().chain(written).collect()
 }

@@ -53,10 +53,9 @@ pub fn masked_copy(incident: &Incident, masks: &[Mask]) -> MaskedCopy {
     let mut masked = |event: &Event| {
         let mut event = event.clone();
         if let Fact::PasteLogged(paste) = &mut event.fact {
-            places += masks.apply_to_paste(paste);
-        } else {
-            event.fact.each_words(&mut |words| places += masks.apply(words));
+            masks.move_parts(paste);
         }
+        event.fact.each_words(&mut |words| places += masks.apply(words));
         event
     };
     let events: Vec<Event> = incident.log().iter().map(&mut masked).collect();
@@ -103,15 +102,13 @@ impl Masks {
         places.len()
     }
 
-    /// Masks a pasted text, whose parts are known by their bytes.
-    fn apply_to_paste(&self, paste: &mut Paste) -> usize {
+    /// The parts of a pasted text are known by their bytes: where they are once it is masked.
+    fn move_parts(&self, paste: &mut Paste) {
         let places = self.places(&paste.text);
         for part in &mut paste.parts {
             part.start = moved(part.start, &places);
             part.end = moved(part.end, &places);
         }
-        paste.text = replaced(&paste.text, &places);
-        places.len()
     }
 }
 

@@ -111,6 +111,7 @@ fn of_detail(detail: &Detail, tell: &mut dyn FnMut(&str)) {
         | Detail::WatchSet { .. }
         | Detail::AllClearGiven(_)
         | Detail::AspectStated { .. }
+        | Detail::DrillBegan { .. }
         | Detail::SeveritiesNamed { .. } => {}
     }
 }

@@ -1,5 +1,6 @@
 //! The screens, a folder each. None names another one.
 
+pub mod drill;
 pub mod folder;
 pub mod home;
 pub mod incident;

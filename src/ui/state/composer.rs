@@ -1,7 +1,7 @@
 //! The update that is being written: its words, kept as drafts, and the text they make.
 
 use crate::domain::{
-    Audience, Incident, Language, Phase, Stamp, State, Timestamp, UpdateParts, Zone, due_after,
+    Audience, DRILL, Incident, Language, Phase, Stamp, State, Timestamp, UpdateParts, Zone, due_after,
 };
 use crate::export::{
     Copied, Destination, Repeat, Stage, Writing, headline, repeats, since_last, update_preview, update_stage,
@@ -249,6 +249,8 @@ impl Composer {
     pub fn proposed_headline(self) -> String {
         let parts = UpdateParts { headline: String::new(), ..self.all_parts() };
         let proposed = self.title.with(|title| headline(title, self.audience.get(), &parts));
+        // That it is a drill is put before it, whatever it is.
+        let proposed = proposed.strip_prefix(DRILL).unwrap_or(&proposed).to_owned();
         if proposed.is_empty() { Part::Headline.example().to_owned() } else { proposed }
     }
 

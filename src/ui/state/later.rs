@@ -23,6 +23,10 @@ pub trait Later {
     fn carry(&self, shell: Shell, id: IncidentId, turn: usize);
     /// The figures across incidents, on the first screen.
     fn figures(&self, session: Session) -> AnyView;
+    /// The drills to choose from.
+    fn practise(&self, shell: Shell) -> AnyView;
+    /// What arrives in the drill that is open, and how it went.
+    fn drill(&self, shell: Shell) -> AnyView;
 }
 
 /// The part, once it is there. Why it is not there is nothing that a person could do something about.

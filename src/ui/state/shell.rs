@@ -35,6 +35,7 @@ pub struct Shell {
     palette: RwSignal<usize>,
     keys: RwSignal<usize>,
     settings: RwSignal<usize>,
+    practise: RwSignal<usize>,
     send: RwSignal<usize>,
     table: StoredValue<Table, LocalStorage>,
 }
@@ -66,8 +67,9 @@ impl Shell {
     pub fn new(session: Session, watch: Watch, opening: Opening, lazily: Lazily) -> Shell {
         let table = StoredValue::new_local(Table::Made(Rc::default()));
         let Opening { palette, keys, settings, .. } = opening;
-        let (folder, send) = (SharedFolder::new(), RwSignal::new(0));
-        let shell = Shell { session, watch, opening, lazily, folder, palette, keys, settings, send, table };
+        let (folder, send, practise) = (SharedFolder::new(), RwSignal::new(0), RwSignal::new(0));
+        let shell =
+            Shell { session, watch, opening, lazily, folder, palette, keys, settings, send, practise, table };
         keys::follow_typing();
         twice::stop_clicks_that_fall_through();
         window_event_listener_untyped("keydown", move |event| shell.pressed(event.unchecked_ref()));
@@ -107,6 +109,10 @@ impl Shell {
             .does("Settings", "", "Zone, rhythm, words, keys, theme, sound; your team’s file", move || {
                 open(self.settings);
             })
+            .does("Practise with a drill", "", "A scripted incident of ten minutes, kept apart", move || {
+                self.practise();
+            })
+            .also("exercise training game day simulation")
             .does(
                 "Shared folder",
                 "",
@@ -124,9 +130,14 @@ impl Shell {
             .choices("Theme", settings::THEMES, move |theme| session.settings().set(settings::THEME, theme))
     }
 
-    /// How often each dialog was opened: the palette, the keys, the settings.
-    pub fn opened(self) -> [RwSignal<usize>; 3] {
-        [self.palette, self.keys, self.settings]
+    /// How often each dialog was opened: the palette, the keys, the settings, the drills.
+    pub fn opened(self) -> [RwSignal<usize>; 4] {
+        [self.palette, self.keys, self.settings, self.practise]
+    }
+
+    /// Opens the dialog in which a drill is chosen.
+    pub fn practise(self) {
+        open(self.practise);
     }
 
     /// How often **Send to a colleague** was opened.

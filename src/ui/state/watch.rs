@@ -1,6 +1,6 @@
 //! The watch: looks at both clocks every second, and tells of deadlines whatever is on the screen.
 
-use crate::domain::{ClockMonitor, Deadline, Incident, Nearness, Phase, State, Timestamp};
+use crate::domain::{ClockMonitor, DRILL, Deadline, Incident, Nearness, Phase, State, Timestamp};
 use crate::export::times;
 use crate::ui::kit::signals::effect;
 use crate::ui::platform::zone::LocalZone;
@@ -131,7 +131,7 @@ impl Watch {
         session.each_incident(|incident| {
             let Some(deadline) = incident.state().deadline() else { return };
             let late = now.since(deadline.due);
-            overdue += i32::from((1..STALE).contains(&late));
+            overdue += i32::from((1..STALE).contains(&late) && !incident.state().is_drill());
             if now < deadline.told_from() || late > STALE || !(may_notify || sound) {
                 return;
             }
@@ -177,5 +177,10 @@ fn notice(incident: &Incident, deadline: &Deadline, now: Timestamp) -> (String, 
         _ => format!("Update due in {}", times::span(left.max(1000) + 999)),
     };
     let due = words::clock_time(deadline.due, &LocalZone::current());
-    (format!("{when}: {title}"), format!("The update to {} is due {due}.", deadline.audience.in_text()))
+    // Nobody who reads it in passing may take a drill for the real thing.
+    let (drill, title) = title.strip_prefix(DRILL).map_or(("", title.as_str()), |title| (DRILL, title));
+    (
+        format!("{drill}{when}: {title}"),
+        format!("{drill}The update to {} is due {due}.", deadline.audience.in_text()),
+    )
 }

@@ -40,6 +40,7 @@ pub fn detail_error(error: &DetailError) -> String {
         DetailError::WatchInThePast(until) => {
             format!("{} has passed. Choose a later time.", clock_time(*until, &zone))
         }
+        DetailError::NoSpeed => "A drill runs at 1, 2, 5 or 10 times its speed.".to_owned(),
         DetailError::WatchTooFar => "That is too far away. Choose something sooner.".to_owned(),
     }
 }

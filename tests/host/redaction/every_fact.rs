@@ -241,6 +241,8 @@ every! { details, name_of_detail, Detail, |detail| Fact::Detail(Box::new(detail)
         });
     "aspect": Detail::AspectStated { .. } => By::Row,
         Detail::AspectStated { aspect: Aspect::Trigger, text: m.text() };
+    "drill": Detail::DrillBegan { .. } => By::Row,
+        Detail::DrillBegan { script: m.text(), name: m.text(), speed: 1 };
     "severities": Detail::SeveritiesNamed { .. } => By::List,
         Detail::SeveritiesNamed { names: vec![m.text(), m.text(), m.text()] };
 }

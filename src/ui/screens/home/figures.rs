@@ -32,7 +32,7 @@ pub fn FiguresTable(session: Session) -> impl IntoView {
 fn in_order(session: Session) -> Vec<(Option<Timestamp>, IncidentId, String, Figures)> {
     let now = clock::now();
     let mut all: Vec<(Option<Timestamp>, IncidentId, String, Figures)> = Vec::new();
-    session.each_incident(|incident| {
+    session.each_real_incident(|incident| {
         let state = incident.state();
         let at = all.partition_point(|(other, ..)| *other <= state.declared);
         all.insert(at, (state.declared, incident.id(), words::title_of(state), state.figures(now)));
@@ -82,7 +82,7 @@ fn table(session: Session) -> AnyView {
 fn to_csv(session: Session) {
     let now = clock::now();
     let mut made = export::figures_csv_head();
-    untrack(|| session.each_incident(|incident| made += &export::figures_csv_row(incident, now)));
+    untrack(|| session.each_real_incident(|incident| made += &export::figures_csv_row(incident, now)));
     let name = export::file_name("figures", now, "csv");
     session.say(
         &match file::download(&name, "text/csv;charset=utf-8", &export::csv_for_spreadsheets(&made)) {

@@ -1,5 +1,5 @@
 //! Looking back from the first screen: the follow-ups that are still open, whichever incident they come
-//! from, and figures across the incidents of this device. Nothing of it leaves the device.
+//! from, and figures across the incidents of this device. Nothing of it leaves the device, and nothing of a drill is in it.
 
 use crate::domain::{Command, DebriefCommand, FollowUp, Incident, IncidentId, Stamp, Timestamp, lowered};
 use crate::export;
@@ -30,7 +30,7 @@ fn key(incident: &Incident, follow_up: &FollowUp) -> Key {
 
 /// Looks at every open follow-up with its incident.
 fn each_open(session: Session, mut look: impl FnMut(&Incident, &FollowUp)) {
-    session.each_incident(|incident| {
+    session.each_real_incident(|incident| {
         let all = incident.state().debrief.follow_ups.iter();
         all.filter(|follow_up| follow_up.done.is_none()).for_each(|follow_up| look(incident, follow_up));
     });
@@ -48,7 +48,7 @@ fn place(follow_up: &FollowUp, by_owner: bool) -> Place {
 /// All follow-ups of this device in a line.
 fn line(session: Session) -> String {
     let mut all = Vec::new();
-    session.each_incident(|incident| all.extend(incident.state().debrief.follow_ups.iter().cloned()));
+    session.each_real_incident(|incident| all.extend(incident.state().debrief.follow_ups.iter().cloned()));
     export::follow_ups_line(&all, clock::now(), &LocalZone::current())
 }
 
@@ -193,7 +193,7 @@ pub fn FiguresOfAll(shell: Shell) -> impl IntoView {
         false => "Show figures".to_owned(),
     });
     view! {
-        <Shown when=flag(move || session.has_incidents())>
+        <Shown when=flag(move || session.has_real_incidents())>
             <section class="history" aria-labelledby="figures-head">
                 <div class="row">
                     <h2 id="figures-head">"Figures"</h2>

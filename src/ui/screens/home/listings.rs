@@ -13,24 +13,17 @@ use crate::ui::platform::address;
 use crate::ui::platform::zone::LocalZone;
 use crate::ui::screens::home::export_one::export_one;
 use crate::ui::state::session::{Session, Toast};
+use crate::ui::state::shell::Shell;
 use crate::ui::text::words;
 use leptos::prelude::*;
 
-/// The region **Incidents on this device**; nothing where there is none.
+/// The region **Incidents on this device**; nothing where there is none. Drills are in a list of their own.
 #[component]
 pub fn Listings(session: Session) -> impl IntoView {
-    let keys = boxed_keys(Box::new(move || keys(session)));
-    let row = move |key: Key| {
-        let mut row = None;
-        session.each_incident(|incident| {
-            if incident.id() == IncidentId(key.id) {
-                row = Some(listing(session, incident));
-            }
-        });
-        row.into_any()
-    };
+    let keys = boxed_keys(Box::new(move || keys(session, false)));
+    let row = move |key: Key| row(session, key);
     view! {
-        <Shown when=flag(move || session.has_incidents())>
+        <Shown when=flag(move || session.has_real_incidents())>
             <section class="earlier" aria-labelledby="earlier-head">
                 <h2 id="earlier-head">"Incidents on this device"</h2>
                 <ul class="listings" role="list">
@@ -41,11 +34,46 @@ pub fn Listings(session: Session) -> impl IntoView {
     }
 }
 
+/// The region **Drills**: those of this device, and the way to another one.
+#[component]
+pub fn Drills(session: Session, shell: Shell) -> impl IntoView {
+    let keys = boxed_keys(Box::new(move || keys(session, true)));
+    let row = move |key: Key| row(session, key);
+    view! {
+        <section class="drills" aria-labelledby="drills-head">
+            <div class="row">
+                <h2 id="drills-head">"Drills"</h2>
+                <Button class="quiet small push" press=clicked(move || shell.practise())>
+                    "Practise with a drill"
+                </Button>
+            </div>
+            <Shown when=flag(move || !keys.with(Vec::is_empty))>
+                <ul class="listings" role="list" aria-label="Drills on this device">
+                    <Each keys item=row />
+                </ul>
+            </Shown>
+        </section>
+    }
+}
+
+fn row(session: Session, key: Key) -> AnyView {
+    let mut row = None;
+    session.each_incident(|incident| {
+        if incident.id() == IncidentId(key.id) {
+            row = Some(listing(session, incident));
+        }
+    });
+    row.into_any()
+}
+
 /// An incident that was written in is another item.
-fn keys(session: Session) -> Vec<Key> {
+fn keys(session: Session, drills: bool) -> Vec<Key> {
     let mut found: Vec<(bool, Option<Timestamp>, Stamp, u64)> = Vec::new();
     session.each_incident(|incident| {
         let state = incident.state();
+        if state.is_drill() != drills {
+            return;
+        }
         let place =
             (state.phase != Phase::Resolved, state.last_change, incident.id().0, incident.log().len() as u64);
         let at = found.partition_point(|other| *other > place);

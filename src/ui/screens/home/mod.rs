@@ -19,7 +19,7 @@ use crate::ui::platform::folder::is_supported;
 use crate::ui::screens::home::declare_form::DeclareForm;
 pub use crate::ui::screens::home::figures::FiguresTable;
 use crate::ui::screens::home::history::{FiguresOfAll, OpenFollowUps};
-use crate::ui::screens::home::listings::Listings;
+use crate::ui::screens::home::listings::{Drills, Listings};
 use crate::ui::screens::home::unreadable::UnreadableList;
 use crate::ui::state::actions::Actions;
 use crate::ui::state::opening::{Opening, Place};
@@ -77,6 +77,7 @@ pub fn Below(shell: Shell) -> impl IntoView {
         <FromFolder shell />
         <Listings session />
         <FiguresOfAll shell />
+        <Drills session shell />
         <UnreadableList session />
     }
 }

@@ -3,6 +3,7 @@
 mod banner;
 mod debrief;
 mod details;
+mod drill_place;
 mod log;
 mod pause;
 mod promise;
@@ -26,6 +27,7 @@ use crate::ui::screens::incident::details::{
     AllClearPanel, DetailsButton, DetailsSheet, PanelState, PinStrip, Pins, WatchBar, copy_announcement,
     turn_details,
 };
+use crate::ui::screens::incident::drill_place::DrillPlace;
 use crate::ui::screens::incident::log::{Finding, WorkingPane, kind_id};
 use crate::ui::screens::incident::pause::Pause;
 use crate::ui::screens::incident::promise::{
@@ -67,7 +69,7 @@ pub fn IncidentScreen(session: Session, watch: Watch, shell: Shell) -> impl Into
                 <ImpactLine session sheet />
                 <NextUpdate session shown watch composer clearing=panels.all_clear sheet />
                 <div class="bars">
-                    <Notices session /> <FolderLine shell /> <Pause session /> <WatchBar session /> <EffectAsked session /> <PinStrip session pins />
+                    <DrillPlace shell /> <Notices session /> <FolderLine shell /> <Pause session /> <WatchBar session /> <EffectAsked session /> <PinStrip session pins />
                     <AllClearPanel session panels composer /> <DebriefOffer session shown /> <ImportPanel session importing />
                 </div>
                 <DetailsSheet session sheet pins /> <PromiseSheets session watch sheet />

@@ -89,7 +89,7 @@ fn Group(sending: Sending, kind: MaskKind, words: Vec<Mask>) -> impl IntoView {
         }
     };
     view! {
-        <h4>{kind.plural()}</h4>
+        <h3 class="send-kind">{kind.plural()}</h3>
         <ul class="send-words" aria-label=kind.plural()>
             {words.into_iter().map(row).collect_view()}
         </ul>

@@ -228,8 +228,13 @@ impl Making {
 }
 
 fn thousands(count: usize) -> String {
-    match (count / 1000, count % 1000) {
-        (0, rest) => rest.to_string(),
-        (thousands, rest) => format!("{thousands},{rest:03}"),
+    let digits = count.to_string();
+    let mut said = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            said.push(',');
+        }
+        said.push(digit);
     }
+    said
 }

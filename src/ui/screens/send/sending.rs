@@ -103,6 +103,7 @@ impl Sending {
     pub fn said_of(self, done: &str, copy: &MaskedCopy) -> String {
         match copy.places {
             0 => done.to_owned(),
+            1 => format!("{done} 1 place in it is masked; the record here is as it was."),
             places => format!("{done} {places} places in it are masked; the record here is as it was."),
         }
     }

@@ -22,8 +22,8 @@ pub use crate::ui::state::session::route::Route;
 pub use crate::ui::state::session::settings::SessionSettings;
 
 use crate::domain::{
-    Command, Fact, Incident, IncidentId, Moment, Rejected, Replica, Severity, Stamp, StampClock, State,
-    Timestamp, Title,
+    Command, Detail, Fact, Incident, IncidentId, Moment, Rejected, Replica, Severity, Stamp, StampClock,
+    State, Timestamp, Title,
 };
 use crate::journal::{Condition, Journal, SaveState, Unreadable};
 use crate::ui::kit::closures::Reads;
@@ -197,9 +197,11 @@ impl Session {
         self.open.read().as_ref().map(|incident| derived.read(incident.state())).unwrap_or_default()
     }
 
-    /// Whether there is any incident on this device.
-    pub fn has_incidents(self) -> bool {
-        self.open.with(Option::is_some) || self.others.with(|others| !others.is_empty())
+    /// Whether there is any incident on this device that is no drill.
+    pub fn has_real_incidents(self) -> bool {
+        let mut any = false;
+        self.each_real_incident(|_| any = true);
+        any
     }
 
     /// Looks into the open incident without following it.
@@ -223,13 +225,34 @@ impl Session {
         self.open.with(|open| open.iter().for_each(&mut look));
     }
 
+    /// Looks through the incidents of this device that are no drills: figures, follow-ups and lists are of these.
+    pub fn each_real_incident(self, mut look: impl FnMut(&Incident)) {
+        self.each_incident(|incident| {
+            if !incident.state().is_drill() {
+                look(incident);
+            }
+        });
+    }
+
     /// Declares an incident and opens it.
     pub fn declare(self, title: Title, severity: Severity) {
+        let id = self.declare_with(title, severity, None);
+        self.drafts().move_into_log(id);
+        self.open_declared(id);
+    }
+
+    /// Begins a drill and opens it. What was typed before, for whatever incident, does not go into its log.
+    pub fn begin_drill(self, title: Title, severity: Severity, drill: Detail) {
+        let id = self.declare_with(title, severity, Some(Command::Tell(drill)));
+        self.open_declared(id);
+    }
+
+    fn declare_with(self, title: Title, severity: Severity, besides: Option<Command>) -> IncidentId {
         let moment = self.moment(None);
         let id = IncidentId(moment.stamp);
         let mut incident = Incident::new(id);
         incident.apply(Incident::declare(title, severity, moment));
-        for command in self.settings().agreed_update_policy() {
+        for command in besides.into_iter().chain(self.settings().agreed_update_policy()) {
             // A term that is none is left out; there is an incident all the same.
             if let Ok(event) = incident.decide(command, self.moment(None)) {
                 incident.apply(event);
@@ -238,8 +261,11 @@ impl Session {
         let events = incident.log().to_vec();
         self.journal.with_value(|journal| events.iter().for_each(|event| journal.append(id, event)));
         self.arriving().take(id, events);
+        id
+    }
+
+    fn open_declared(self, id: IncidentId) {
         keys::said();
-        self.drafts().move_into_log(id);
         crate::ui::platform::storage::ask_to_persist();
         crate::ui::platform::address::go_to(Some(id));
         // At once, and not when the browser comes to tell of the address: until then it could be declared again.

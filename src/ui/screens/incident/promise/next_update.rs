@@ -1,6 +1,6 @@
 //! The promise in sight: when the next update is due, how long until then, and what to do about it.
 
-use crate::domain::{Deadline, Nearness, Phase, State, Timestamp};
+use crate::domain::{DRILL, Deadline, Nearness, Phase, State, Timestamp};
 use crate::export::{ledger, times};
 use crate::ui::kit::button::Button;
 use crate::ui::kit::field::shows;
@@ -34,6 +34,17 @@ fn announcement(nearness: Nearness) -> &'static str {
         Nearness::Near => "The next update is due in five minutes.",
         Nearness::Close => "The next update is due in one minute.",
         Nearness::Overdue => "The next update is overdue.",
+    }
+}
+
+/// The colour of the icon of a drill, however late its update is: it must never look like the real thing.
+const DRILL_COLOUR: &str = "5b4b9a";
+
+/// The title in the tab: that it is a drill stands before everything.
+fn drill_first(count: &str, title: &str) -> String {
+    match title.strip_prefix(DRILL) {
+        Some(title) => [DRILL, count, title].concat(),
+        None => [count, title].concat(),
     }
 }
 
@@ -177,12 +188,18 @@ fn show_in_tab(
         let title = title.get();
         let left = due().map(|due| (due.promise.is_some(), due.due.since(now.get())));
         document().set_title(&match left {
-            Some((_, left)) if left < 0 => format!("(overdue {}) {title}", words::countdown(left)),
-            Some((true, left)) => format!("({}) {title}", words::countdown(left)),
+            Some((_, left)) if left < 0 => {
+                drill_first(&format!("(overdue {}) ", words::countdown(left)), &title)
+            }
+            Some((true, left)) => drill_first(&format!("({}) ", words::countdown(left)), &title),
             _ => title,
         });
     });
-    let colour = text(move || colour(nearness()).unwrap_or_default().to_owned());
+    let is_drill = session.flag(State::is_drill);
+    let colour = text(move || match is_drill.get() {
+        true => DRILL_COLOUR.to_owned(),
+        false => colour(nearness()).unwrap_or_default().to_owned(),
+    });
     let colour = Memo::new(move |_| colour.get());
     effect(move || colour.with(|colour| alarm::icon((!colour.is_empty()).then_some(colour))));
     on_cleanup(|| alarm::icon(None));

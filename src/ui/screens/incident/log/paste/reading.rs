@@ -82,8 +82,13 @@ impl PasteState {
         if !behind.is_empty() {
             self.words.set(read);
         }
+        let is_unseen = self.is_unseen.get_untracked();
         add.run(());
         if !behind.is_empty() {
+            // What was pasted meanwhile is looked through like the first.
+            if is_unseen {
+                self.begin();
+            }
             let left = self.words.get_untracked();
             self.write.run(left + behind.trim_start_matches('\n'));
         }

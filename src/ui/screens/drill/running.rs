@@ -1,0 +1,183 @@
+//! The clock of the drill that is open: it runs while this screen is there, and what has passed is kept.
+
+use crate::domain::{Incident, IncidentId, Phase, Timestamp};
+use crate::drill::{Arrived, DrillClock, Script, arrived, script_of};
+use crate::ui::kit::signals::effect;
+use crate::ui::platform::clock;
+use crate::ui::state::session::Session;
+use leptos::prelude::*;
+
+/// How often what has passed is kept, in milliseconds of the wall clock.
+const KEPT_EVERY: i64 = 3_000;
+/// A page that comes back within so many milliseconds was loaded again, and not left.
+const RELOADED: i64 = 10_000;
+
+/// The drill that is open; copies are the same one.
+#[derive(Clone, Copy)]
+pub struct Running {
+    pub session: Session,
+    pub script: StoredValue<Script>,
+    clock: StoredValue<DrillClock>,
+    id: IncidentId,
+    kept: StoredValue<Timestamp>,
+    /// How much of it has passed, in its milliseconds.
+    pub passed: RwSignal<i64>,
+    /// Whether its clock runs.
+    pub runs: RwSignal<bool>,
+    /// Whether it is over: its time is up, or somebody has ended it.
+    pub is_over: RwSignal<bool>,
+    /// Whether it stands because the page was away.
+    pub was_away: RwSignal<bool>,
+    /// How many minutes of it pass in one.
+    pub speed: RwSignal<u32>,
+}
+
+impl Running {
+    /// The drill of the open incident, going on where it was.
+    ///
+    /// # Errors
+    /// Why its script cannot be had.
+    pub fn open(session: Session) -> Result<Running, String> {
+        let now = clock::now();
+        let look = |incident: &Incident| {
+            let state = incident.state();
+            let drill = state.details.drill.clone()?;
+            Some((incident.id(), DrillClock::of_log(&drill, state), drill))
+        };
+        let Some((id, of_log, drill)) = session.peek(look).flatten() else {
+            return Err("This is no drill.".to_owned());
+        };
+        let script = script_of(&drill).map_err(|error| {
+            format!("What should arrive in this drill cannot be read: {error}. Its record stays a drill.")
+        })?;
+        let kept = session.recall(&key(id)).and_then(|kept| {
+            let (state, clock) = kept.split_once(' ')?;
+            Some((state.to_owned(), DrillClock::decode(clock)?))
+        });
+        let is_new = now.since(drill.began).abs() < RELOADED;
+        let (state, mut clock) = kept.unwrap_or_else(|| match is_new {
+            true => ("run".to_owned(), DrillClock::default()),
+            false => ("stand".to_owned(), of_log),
+        });
+        let is_back = clock.last_run().is_none_or(|until| now.since(until) < RELOADED);
+        let speed = clock.speed().unwrap_or(drill.speed);
+        let runs = state == "run" && is_back;
+        if runs {
+            clock.start(now, speed);
+        }
+        let running = Running {
+            session,
+            id,
+            kept: StoredValue::new(Timestamp::EPOCH),
+            passed: RwSignal::new(clock.passed()),
+            runs: RwSignal::new(runs),
+            is_over: RwSignal::new(state == "over"),
+            was_away: RwSignal::new(state == "run" && !is_back),
+            speed: RwSignal::new(speed),
+            script: StoredValue::new(script),
+            clock: StoredValue::new(clock),
+        };
+        running.keep();
+        let is_resolved = session.flag(|state| state.phase == Phase::Resolved);
+        effect(move || {
+            session.now().track();
+            let is_resolved = is_resolved.get();
+            untrack(|| running.tick(is_resolved));
+        });
+        Ok(running)
+    }
+
+    /// How long it is, in its milliseconds.
+    pub fn length(self) -> i64 {
+        self.script.with_value(|script| i64::from(script.minutes) * 60_000)
+    }
+
+    /// What has arrived.
+    pub fn arrived(self) -> Vec<Arrived> {
+        self.with_state(arrived)
+    }
+
+    /// What is made of the script, the record and the clock.
+    pub fn with_state<T: Default>(
+        self,
+        made: impl FnOnce(&Script, &crate::domain::State, &DrillClock) -> T,
+    ) -> T {
+        let look = |incident: &Incident| {
+            self.script
+                .with_value(|script| self.clock.with_value(|clock| made(script, incident.state(), clock)))
+        };
+        self.session.peek(look).unwrap_or_default()
+    }
+
+    /// When so much of it had passed.
+    pub fn instant(self, elapsed: i64) -> Timestamp {
+        self.clock.with_value(|clock| clock.instant(elapsed))
+    }
+
+    /// Lets it run on, or stand.
+    pub fn turn(self) {
+        self.was_away.set(false);
+        let runs = !self.runs.get_untracked();
+        let now = clock::now();
+        self.clock.update_value(|clock| match runs {
+            true => clock.start(now, self.speed.get_untracked()),
+            false => drop(clock.observe(now)),
+        });
+        self.runs.set(runs);
+        self.keep();
+    }
+
+    /// Lets it run at another speed.
+    pub fn run_at(self, speed: u32) {
+        self.speed.set(speed);
+        if self.runs.get_untracked() {
+            let now = clock::now();
+            self.clock.update_value(|clock| {
+                clock.observe(now);
+                clock.start(now, speed);
+            });
+        }
+        self.keep();
+    }
+
+    /// Ends it: what it was is told.
+    pub fn end(self) {
+        self.runs.set(false);
+        self.is_over.set(true);
+        self.keep();
+    }
+
+    fn tick(self, is_resolved: bool) {
+        if !self.runs.get_untracked() {
+            return;
+        }
+        let now = clock::now();
+        let was_here = self.clock.try_update_value(|clock| clock.observe(now)).unwrap_or(false);
+        self.passed.set(self.clock.with_value(DrillClock::passed).min(self.length()));
+        if !was_here {
+            self.runs.set(false);
+            self.was_away.set(true);
+            self.keep();
+        } else if is_resolved || self.passed.get_untracked() >= self.length() {
+            self.end();
+        } else if now.since(self.kept.get_value()).abs() >= KEPT_EVERY {
+            self.keep();
+        }
+    }
+
+    fn keep(self) {
+        let state = match (self.is_over.get_untracked(), self.runs.get_untracked()) {
+            (true, _) => "over",
+            (false, true) => "run",
+            (false, false) if self.was_away.get_untracked() => "run",
+            (false, false) => "stand",
+        };
+        self.kept.set_value(clock::now());
+        let clock = self.clock.with_value(DrillClock::encode);
+        self.session.remember(&key(self.id), &[state, " ", &clock].concat());
+    }
+}
+
+fn key(id: IncidentId) -> String {
+    format!("drill/{}", id.0)
+}

@@ -1,0 +1,7 @@
+//! Drills: told apart for ever, played to their end, and their files.
+
+mod apart;
+mod format;
+mod past;
+mod played;
+mod player;
