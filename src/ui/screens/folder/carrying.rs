@@ -20,8 +20,10 @@ const TICK: i32 = 1_000;
 const EVERY: i64 = 2_000;
 /// The same while nobody is.
 const EVERY_HIDDEN: i64 = 30_000;
-/// A listing that takes long comes so many times as seldom as it takes.
-const REST: i64 = 20;
+/// A listing that takes long comes so many times as seldom as it takes, in a folder with ten thousand files for instance; and
+/// after so many milliseconds all the same.
+const REST: i64 = 10;
+const LONGEST_REST: i64 = 8_000;
 /// Under which name this device is remembered.
 const DEVICE: &str = "folder-device";
 
@@ -125,7 +127,7 @@ impl Carrying {
         let Some(listed) = self.listed else { return true };
         let passed = clock::now().since(listed);
         let every = if folder::is_visible() { EVERY } else { EVERY_HIDDEN };
-        passed >= self.cost * REST && (self.rang.get() || passed >= every)
+        passed >= (self.cost * REST).min(LONGEST_REST) && (self.rang.get() || passed >= every)
             || self.session.peek(|incident| incident.log().len()) != Some(self.events)
     }
 
