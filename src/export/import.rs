@@ -294,7 +294,7 @@ pub fn read_json<'a, T: Deserialize<'a>>(text: &'a str, limit: usize) -> Result<
     if text.len() > limit {
         return Err(ImportError::TooLarge { bytes: text.len(), limit });
     }
-    if let Err(at) = super::limits::halves(text) {
+    if let Err(at) = limits::halves(text) {
         let (line, column) = position(text, at);
         return Err(ImportError::TooDeep { line, column });
     }

@@ -56,6 +56,7 @@ fn queue_lag_well() -> Player {
     player.changes("Rolled back order-service to 4.11");
     player.at(300);
     assert!(player.has("It falls since the change") && player.has("RESOLVED queue_depth"));
+    assert!(!player.has("What may we tell customers"), "they were told in time");
     player.sends(
         Phase::Resolved,
         [
@@ -83,6 +84,7 @@ fn queue_lag_badly() -> Player {
     player.at(160);
     assert!(player.has("Who restarted the database?") && player.has("http_5xx_rate"));
     player.at(400);
+    assert!(player.has("What may we tell customers"), "nobody was told anything");
     player.sends(
         Phase::Identified,
         [
