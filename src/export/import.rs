@@ -5,6 +5,7 @@
 
 use super::import_error::{ImportError, Reason, Repair};
 use super::json::{FORMAT, VERSION};
+use super::limits;
 use super::pictures::NamedPicture;
 use super::problem::{place, position, problem, shape_problem};
 use super::reading::Reading;
