@@ -2,7 +2,7 @@
 
 use super::standing_text;
 use super::times;
-use crate::domain::{FollowUp, Precedent, Timestamp, Zone};
+use crate::domain::{FollowUp, Precedent, Timestamp, Zone, lowered};
 
 /// What is said of an earlier incident: `2026-08-03, lasted 2 h. Then: “The certificate ran out”, proven.`
 pub fn precedent(earlier: &Precedent<'_>) -> String {
@@ -12,9 +12,11 @@ pub fn precedent(earlier: &Precedent<'_>) -> String {
         said += &format!(", lasted {}", times::span(to.since(from).max(0)));
     }
     if let Some(theory) = earlier.theory {
-        let standing = theory.standing().name().to_lowercase();
-        let how = if theory.is_without_evidence() { standing_text::WITHOUT_EVIDENCE } else { "" };
-        let how = if how.is_empty() { String::new() } else { format!(" ({})", how.to_lowercase()) };
+        let standing = lowered(theory.standing().name());
+        let how = match theory.is_without_evidence() {
+            true => format!(" ({})", standing_text::WITHOUT_EVIDENCE),
+            false => String::new(),
+        };
         said += &format!(". Then: “{}”, {standing}{how}", theory.statement.trim());
     }
     said + "."
