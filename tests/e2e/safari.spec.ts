@@ -134,7 +134,7 @@ for (const [rule, before] of [["as it is", undefined], ["under Safari's rule", l
         await named(page, opener).click();
         await expect(menu).toBeHidden();
         await open();
-        await page.getByRole("heading", { level: 2, name: "Status update" }).click();
+        await page.getByRole("heading", { level: 2, name: "Working" }).click();
         await expect(menu).toBeHidden();
         await open();
         await page.keyboard.press("Tab");
