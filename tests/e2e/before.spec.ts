@@ -68,8 +68,19 @@ test("figures over time are small pictures with their numbers beside", async ({ 
   for (let times = 0; times < 2; times += 1) await login(scratchpad);
   const figures = page.getByRole("region", { name: "Figures", exact: true });
   await figures.getByRole("button", { name: "Show figures", exact: true }).click();
-  await expect(figures.getByRole("figure")).toHaveCount(3);
+  await expect(figures.getByRole("figure"), "no update was sent, nothing was promised").toHaveCount(1);
   await expect(figures.getByRole("figure").filter({ hasText: "Concluded on evidence" }).locator("circle")).toHaveCount(2);
   await expect(figures.getByRole("row", { name: /1 of 1/ })).toHaveCount(2);
   await expect(figures).toContainText("2 of 2 conclusions on evidence");
+});
+
+test("figures fit a phone: the table scrolls by itself, and nothing recorded is no picture", async ({ scratchpad, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await scratchpad.openIncident();
+  await scratchpad.home.click();
+  const figures = page.getByRole("region", { name: "Figures", exact: true });
+  await figures.getByRole("button", { name: "Show figures", exact: true }).click();
+  await expect(figures.getByRole("table")).toBeVisible();
+  await expect(figures.getByRole("figure")).toHaveCount(0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });

@@ -54,12 +54,14 @@ fn table(session: Session) -> AnyView {
         });
         all.push(figures);
     }
-    let courses = figures_over_time(&all).map(|course| view! { <CourseLine course /> });
+    let courses =
+        figures_over_time(&all).into_iter().filter(|course| course.heights.iter().any(Option::is_some));
+    let courses = courses.map(|course| view! { <CourseLine course /> });
     let columns = COLUMNS.map(|column| view! { <th scope="col">{column}</th> });
     view! {
         <div>
             <p>{export::figures_summary(&all)}</p>
-            <div class="courses">{courses.into_iter().collect_view()}</div>
+            <div class="courses">{courses.collect_view()}</div>
             <div class="figures-frame" tabindex="0" role="group" aria-label="Figures, a row an incident">
                 <table class="figures">
                     <thead>
