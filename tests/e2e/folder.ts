@@ -71,12 +71,22 @@ export class Disk {
   read(): Promise<Files> {
     return this.scratchpad.page.evaluate(async () => {
       const found: Record<string, string> = {};
+      // A file that is written while it is read is read again, as any synchroniser does.
+      const textOf = async (file: FileSystemFileHandle): Promise<string> => {
+        for (;;) {
+          try {
+            return await (await file.getFile()).text();
+          } catch (error) {
+            if ((error as DOMException).name !== "NotReadableError") throw error;
+          }
+        }
+      };
       const walk = async (folder: FileSystemDirectoryHandle, path: string): Promise<void> => {
         for await (const entry of (folder as unknown as { values(): AsyncIterable<FileSystemHandle> }).values()) {
           const own = `${path}${entry.name}`;
           if (entry.kind === "directory") await walk(entry as FileSystemDirectoryHandle, `${own}/`);
           // What a write that is under way has beside its file is gone with it.
-          else if (!own.endsWith(".crswap")) found[own] = await (await (entry as FileSystemFileHandle).getFile()).text();
+          else if (!own.endsWith(".crswap")) found[own] = await textOf(entry as FileSystemFileHandle);
         }
       };
       const root = await navigator.storage.getDirectory();
