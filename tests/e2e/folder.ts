@@ -68,30 +68,27 @@ export type Files = Record<string, string>;
 export class Disk {
   constructor(readonly scratchpad: Scratchpad) {}
 
+  /** All files. What was written or taken away while it was read is read again, as any synchroniser does. */
   read(): Promise<Files> {
     return this.scratchpad.page.evaluate(async () => {
-      const found: Record<string, string> = {};
-      // A file that is written while it is read is read again, as any synchroniser does.
-      const textOf = async (file: FileSystemFileHandle): Promise<string> => {
-        for (;;) {
-          try {
-            return await (await file.getFile()).text();
-          } catch (error) {
-            if ((error as DOMException).name !== "NotReadableError") throw error;
-          }
-        }
-      };
-      const walk = async (folder: FileSystemDirectoryHandle, path: string): Promise<void> => {
+      const walk = async (folder: FileSystemDirectoryHandle, path: string, found: Record<string, string>): Promise<void> => {
         for await (const entry of (folder as unknown as { values(): AsyncIterable<FileSystemHandle> }).values()) {
           const own = `${path}${entry.name}`;
-          if (entry.kind === "directory") await walk(entry as FileSystemDirectoryHandle, `${own}/`);
+          if (entry.kind === "directory") await walk(entry as FileSystemDirectoryHandle, `${own}/`, found);
           // What a write that is under way has beside its file is gone with it.
-          else if (!own.endsWith(".crswap")) found[own] = await textOf(entry as FileSystemFileHandle);
+          else if (!own.endsWith(".crswap")) found[own] = await (await (entry as FileSystemFileHandle).getFile()).text();
         }
       };
-      const root = await navigator.storage.getDirectory();
-      await walk(await root.getDirectoryHandle("incidents", { create: true }), "");
-      return found;
+      const root = await (await navigator.storage.getDirectory()).getDirectoryHandle("incidents", { create: true });
+      for (;;) {
+        try {
+          const found: Record<string, string> = {};
+          await walk(root, "", found);
+          return found;
+        } catch (error) {
+          if (!["NotReadableError", "NotFoundError"].includes((error as DOMException).name)) throw error;
+        }
+      }
     });
   }
 
