@@ -156,6 +156,27 @@ test("permission that is taken away, a file that is held and a full disk are sai
   await areEqual(ana, ben);
 });
 
+test("while git changes the folder nothing is written into it, that is said, and all of it is written after", async ({ scratchpad: ana, elsewhere }) => {
+  const { hers } = await two(ana, elsewhere);
+  const own = await hers.own();
+  await hers.put({ ".git/index.lock": "" });
+  await ana.log("while git pulls");
+  await ana.isSaved();
+  await expect(folderLine(ana)).toHaveText(/^In the folder incidents\/: 1 entry not written yet, git has held it since \d\d:\d\d, /);
+  expect((await hers.read())[own]).not.toContain("while git pulls");
+  // Git takes its own file away and brings it back: nothing is made in its place meanwhile.
+  const before = (await hers.read())[own]!;
+  await hers.put({ [own]: null });
+  await ana.log("while it is gone");
+  await expect(folderLine(ana)).toHaveText(/^In the folder incidents\/: \d+ entries not written yet, git has held it/);
+  expect(Object.keys(await hers.read())).not.toContain(own);
+  await hers.put({ [own]: before });
+  await hers.put({ ".git/index.lock": null });
+  await written(ana);
+  await expect.poll(async () => (await hers.read())[own]).toContain("while it is gone");
+  expect((await hers.read())[own]!.startsWith(before)).toBe(true);
+});
+
 test("a folder that is gone is not made again by itself, and one press writes all of it again", async ({ scratchpad: ana, elsewhere }) => {
   const { ben, hers, his } = await two(ana, elsewhere);
   const own = await hers.own();

@@ -5,7 +5,7 @@ use incident_scratchpad::domain::{
     Timestamp, Title,
 };
 use incident_scratchpad::folder::{
-    Carrier, Damage, Device, FileError, MAX_FILE_BYTES, Meta, Write, erased, read_file,
+    Carrier, Damage, Device, FileError, GitLock, MAX_FILE_BYTES, Meta, Write, erased, read_file,
 };
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -508,4 +508,27 @@ proptest! {
         let last = ben.incident.log().last().map(|event| event.fact.clone());
         prop_assert_eq!(last, Some(Fact::NoteLogged { text: said }));
     }
+}
+
+#[test]
+fn git_is_waited_for_while_it_holds_its_lock_and_no_longer_than_a_minute() {
+    let mut lock = GitLock::default();
+    let (one, next) = (Some(1), Some(62_000));
+    assert!(!lock.observe(None, at(0)));
+    assert!(lock.observe(one, at(1)));
+    assert_eq!(lock.said(), None, "a moment is no news");
+    assert!(lock.observe(one, at(6)));
+    assert_eq!(lock.said(), Some(at(1)));
+    assert!(lock.observe(one, at(60)));
+    // Git broke off and left it; it does nothing itself then.
+    assert!(!lock.observe(one, at(61)));
+    assert!(!lock.observe(one, at(600)), "nor is it waited for again with the next entry");
+    assert_eq!(lock.said(), Some(at(1)), "it is still said");
+    // Another pull is another lock, also where nobody looked in between.
+    assert!(lock.observe(next, at(601)));
+    assert_eq!(lock.said(), None);
+    assert!(!lock.observe(None, at(602)));
+    assert!(lock.observe(next, at(603)));
+    // The clock was put back by a day.
+    assert!(!lock.observe(next, at(-86_400)));
 }
