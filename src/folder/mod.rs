@@ -22,5 +22,5 @@ mod names;
 
 pub use carrier::{Carrier, FileReport, Meta, Write, erased};
 pub use git::{GIT_LOCK, GitLock};
-pub use lines::{Damage, FileError, FileRead, MAX_FILE_BYTES, read_file};
+pub use lines::{Damage, FileError, FileRead, MAX_FILE_BYTES, Newer, read_file};
 pub use names::{Device, FileKind, file_kind, folder_name, incident_of};

@@ -364,7 +364,8 @@ fn whoever_reads_an_answer_before_the_word_that_it_answers_says_nothing() {
     let now = instant(SAID_AT_MILLIS);
     let severity = |severity| Fact::SeverityChanged { severity };
     let declared = Event { fact: Fact::Declared { title: "a".into(), severity: Severity::Minor }, ..first() };
-    let [mut ana, mut ben, mut carl] = [11, 12, 13].map(|replica| Person::with(&[declared.clone()], replica));
+    let [mut ana, mut ben, mut carl] =
+        [11, 12, 13].map(|replica| Person::with(std::slice::from_ref(&declared), replica));
     ana.says_at(severity(Severity::Critical), now);
     ben.reads(ana.copy.log(), now);
     ben.says_at(severity(Severity::Major), now);

@@ -2,7 +2,8 @@
 //!
 //! Every tab that has the incident open does it. Reading twice does no harm, and of those that write one does at a time.
 
-use crate::domain::{Event, Incident, IncidentId, Timestamp};
+use crate::domain::{Event, Incident, IncidentId, Stamp, Timestamp};
+use crate::export::UnknownFields;
 use crate::folder::{
     Carrier, Device, FileKind, GIT_LOCK, GitLock, MAX_FILE_BYTES, Meta, Write, file_kind, folder_name,
 };
@@ -12,7 +13,7 @@ use crate::ui::state::session::Session;
 use crate::ui::state::shared_folder::{FolderState, SharedFolder};
 use crate::ui::state::shell::Shell;
 use leptos::prelude::*;
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 /// How often it is seen whether there is something to do, in milliseconds.
@@ -152,6 +153,7 @@ impl Carrying {
             }
         }
         self.session.arriving().take_shared(self.id, events);
+        keep_newer(self.session, self.id, &mut self.carrier);
         self.write(&inside).await?;
         self.observe(&inside);
         Ok(Some(self.say()))
@@ -247,11 +249,15 @@ impl Carrying {
     }
 
     fn next_write(&mut self) -> Option<Write> {
-        let carrier = &mut self.carrier;
-        let id = self.id;
-        let of_this =
-            |incident: &Incident| (incident.id() == id).then(|| carrier.next_write(incident, clock::now()));
-        self.session.peek(of_this).flatten().flatten()
+        let Carrying { carrier, session, id, .. } = self;
+        let (session, id) = (*session, *id);
+        let unknown = OnceCell::new();
+        let whole =
+            |stamp: Stamp, text: String| unknown.get_or_init(|| session.unknown_fields(id)).join(stamp, text);
+        let of_this = |incident: &Incident| {
+            (incident.id() == id).then(|| carrier.next_write(incident, clock::now(), &whole))
+        };
+        session.peek(of_this).flatten().flatten()
     }
 
     async fn read_own(&mut self, inside: &Folder, own: &str) -> Result<Vec<u8>, FolderError> {
@@ -290,6 +296,15 @@ impl Carrying {
         let written = self.carrier.own_written();
         FolderState::Shared { written, read, waiting, events, git: self.git.said() }
     }
+}
+
+/// Keeps the fields of events that this version of the page does not know, so that they are written again with them.
+pub fn keep_newer(session: Session, id: IncidentId, carrier: &mut Carrier) {
+    let mut unknown = UnknownFields::default();
+    for one in carrier.take_newer() {
+        unknown.take_event(one.stamp, &one.read, &one.written);
+    }
+    session.keep_unknown_fields(id, &unknown);
 }
 
 /// When git made its lock in a clone; `None` where none stands there.
