@@ -4,6 +4,7 @@ use crate::domain::{Incident, State};
 use crate::drill::{DrillDebrief, Section, wording_found, wording_question};
 use crate::export;
 use crate::ui::kit::button::Button;
+use crate::ui::kit::focus::focus;
 use crate::ui::kit::handlers::clicked;
 use crate::ui::kit::show::Anew;
 use crate::ui::kit::signals::effect;
@@ -17,6 +18,8 @@ use leptos::task::spawn_local;
 #[component]
 pub fn HowItWent(running: Running) -> impl IntoView {
     let findings = Findings::ask(running);
+    // What was pressed to end it is gone: one goes on reading here.
+    focus("drill-debrief-head");
     let sections = move || {
         findings.change.track();
         let debrief = debrief(running, findings);
@@ -46,7 +49,7 @@ pub fn HowItWent(running: Running) -> impl IntoView {
     view! {
         <section class="drill-debrief" aria-labelledby="drill-debrief-head">
             <div class="row">
-                <h2 id="drill-debrief-head">"Debrief of the drill"</h2>
+                <h2 id="drill-debrief-head" tabindex="-1">"Debrief of the drill"</h2>
                 <Button class="outline small push" press=clicked(copy)>
                     "Copy debrief"
                 </Button>
@@ -69,9 +72,8 @@ fn section(section: Section) -> AnyView {
 }
 
 fn debrief(running: Running, findings: Findings) -> Option<DrillDebrief> {
-    let now = running.instant(i64::MAX);
     let found = findings.found.get_value();
-    running.with_state(|script, state, clock| Some(DrillDebrief::of(script, state, clock, now, found)))
+    running.with_state(|script, state, clock| Some(DrillDebrief::of(script, state, clock, found)))
 }
 
 /// What the checker finds in the messages, one after the other.
