@@ -13,9 +13,9 @@ use web_sys::File;
 
 /// The id of the field that files are chosen in.
 pub(super) const FIELD: &str = "import-file";
-/// The button that takes what a file brings, by the number of the file.
+/// The button that takes what a file brings, by the number of the file. The first one is 1.
 pub(super) fn taker(number: usize) -> String {
-    if number == 0 { "import-take".to_owned() } else { format!("import-take-{number}") }
+    if number <= 1 { "import-take".to_owned() } else { format!("import-take-{number}") }
 }
 
 /// So many bytes are read at a time; between them the page goes on.
