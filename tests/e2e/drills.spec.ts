@@ -373,6 +373,20 @@ test("what was asked or logged is not asked or logged again, and keeps the focus
   await expect(debrief(page).getByRole("heading", { level: 2 })).toBeFocused();
 });
 
+test("whoever writes while the time of a drill runs out goes on writing", async ({ scratchpad, page }) => {
+  await open(scratchpad);
+  await begin(scratchpad, "Orders pile up after a deploy");
+  await strip(page).getByRole("combobox", { name: "Speed" }).selectOption("10");
+  await scratchpad.logEntry.click();
+  await page.keyboard.type("the queue ");
+  await pass(page, 70);
+  await expect(debrief(page)).toBeVisible();
+  await pass(page, 1);
+  await page.keyboard.type("falls");
+  await expect(scratchpad.logEntry).toBeFocused();
+  await expect(scratchpad.logEntry).toHaveValue("the queue falls");
+});
+
 const OWN = {
   format: "incident-scratchpad-drill", version: 1, id: "own", name: "The lift stands still", about: "Try it.", title: "The lift stands",
   severity: "minor", minutes: 2, cause: "A shoe was in the door.", cause_words: ["shoe"],

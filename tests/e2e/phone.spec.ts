@@ -66,7 +66,11 @@ for (const size of [PHONE, SMALL_PHONE]) {
           return left >= row.left - 1 && right <= row.right + 1 && button.contains(document.elementFromPoint((left + right) / 2, top + 8));
         }), words).toBe(true);
       }
-      await scratchpad.choose("Decision");
+      await more.click();
+      for (const name of ["Decision", "Action", "Finding"] as const) {
+        expect((await scratchpad.kind(name).boundingBox())!.x + 20, "unfolded, none is out of sight").toBeLessThan(size.width - 100);
+      }
+      await scratchpad.kind("Decision").click();
       await expect(scratchpad.kind("Decision")).toHaveAttribute("aria-pressed", "true");
     });
 

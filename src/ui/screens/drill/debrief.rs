@@ -4,7 +4,6 @@ use crate::domain::{Incident, State};
 use crate::drill::{DrillDebrief, Section, wording_found, wording_question};
 use crate::export;
 use crate::ui::kit::button::Button;
-use crate::ui::kit::focus::focus;
 use crate::ui::kit::handlers::clicked;
 use crate::ui::kit::show::Anew;
 use crate::ui::kit::signals::effect;
@@ -14,12 +13,13 @@ use crate::ui::state::checker::{Answered, Checker};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+/// What it is called.
+pub const HEAD: &str = "drill-debrief-head";
+
 /// The region **Debrief of the drill**.
 #[component]
 pub fn HowItWent(running: Running) -> impl IntoView {
     let findings = Findings::ask(running);
-    // What was pressed to end it is gone: one goes on reading here.
-    focus("drill-debrief-head");
     let sections = move || {
         findings.change.track();
         let debrief = debrief(running, findings);
@@ -47,9 +47,9 @@ pub fn HowItWent(running: Running) -> impl IntoView {
         });
     };
     view! {
-        <section class="drill-debrief" aria-labelledby="drill-debrief-head">
+        <section class="drill-debrief" aria-labelledby=HEAD>
             <div class="row">
-                <h2 id="drill-debrief-head" tabindex="-1">"Debrief of the drill"</h2>
+                <h2 id=HEAD tabindex="-1">"Debrief of the drill"</h2>
                 <Button class="outline small push" press=clicked(copy)>
                     "Copy debrief"
                 </Button>

@@ -4,10 +4,11 @@ use crate::domain::{Command, DRILL_SPEEDS, EntryText};
 use crate::drill::{Ask, next_due, presses};
 use crate::ui::kit::button::Button;
 use crate::ui::kit::field::shows;
+use crate::ui::kit::focus::focus;
 use crate::ui::kit::handlers::{clicked, clicked_once, valued};
 use crate::ui::kit::show::Shown;
 use crate::ui::kit::signals::{aria, flag, text};
-use crate::ui::screens::drill::debrief::HowItWent;
+use crate::ui::screens::drill::debrief::{HEAD, HowItWent};
 use crate::ui::screens::drill::feed::Feed;
 use crate::ui::screens::drill::running::Running;
 use crate::ui::state::shell::Shell;
@@ -30,6 +31,11 @@ fn Strip(running: Running, shell: Shell) -> impl IntoView {
     let turn = text(move || if running.runs.get() { "Pause".to_owned() } else { "Go on".to_owned() });
     let unfold = text(move || if is_open.get() { "Hide".to_owned() } else { "Show".to_owned() });
     let goes_on = flag(move || !running.is_over.get());
+    // Whoever ends it goes on reading how it went; at the end of its time one may be writing, and keeps the focus.
+    let end = move || {
+        running.end();
+        focus(HEAD);
+    };
     view! {
         <div class="row drill-head">
             <b dir="auto" translate="no" class="drill-name">
@@ -39,7 +45,7 @@ fn Strip(running: Running, shell: Shell) -> impl IntoView {
             <Shown when=goes_on>
                 <button type="button" class="outline small" on:click=clicked(move || running.turn()) use:shows=turn></button>
                 <Speed running />
-                <Button class="quiet small" press=clicked(move || running.end())>
+                <Button class="quiet small" press=clicked(end)>
                     "End the drill"
                 </Button>
             </Shown>
