@@ -68,13 +68,13 @@ async function exported(scratchpad: Scratchpad): Promise<{ name: string; text: s
 test("a sheet is written, kept as it is typed, and said in a line on the first screen", async ({ scratchpad, page }) => {
   await page.clock.install({ time: new Date("2026-05-12T10:00:00Z") });
   await scratchpad.open();
-  await expect(line(page)).toHaveText("Your system: nothing is written yet");
+  await expect(line(page)).toHaveText("nothing is written yet");
   await openSheet(page);
   await expect(face(page, "Write"), "what is empty is to be written").toBeChecked();
   await field(page, HOW_OFTEN).pressSequentially("Dai");
   // Not even the field was left.
   await scratchpad.reload();
-  await expect(line(page)).toHaveText("Your system: 1 of 11 answered, looked at today");
+  await expect(line(page)).toHaveText("1 of 11 answered, looked at today");
   await openSheet(page);
   await expect(face(page, "Look up")).toBeChecked();
   await write(page, SHEET);
@@ -82,11 +82,11 @@ test("a sheet is written, kept as it is typed, and said in a line on the first s
   const boxes = dialog(page).getByRole("list", { name: "Way of a request, in order" }).getByRole("listitem");
   await expect(boxes).toHaveText(["CDN", "nginx", "shoptwo of them", "PostgreSQL"]);
   await page.keyboard.press("Escape");
-  await expect(line(page)).toHaveText("Your system: 6 of 11 answered, looked at today");
+  await expect(line(page)).toHaveText("6 of 11 answered, looked at today");
 
   await page.clock.setFixedTime(new Date("2026-12-30T10:00:00Z"));
   await scratchpad.reload();
-  await expect(line(page)).toHaveText("Your system: 6 of 11 answered, last looked at in May");
+  await expect(line(page)).toHaveText("6 of 11 answered, last looked at in May");
   await openSheet(page);
   await press(dialog(page), "Yes, looked through today");
   await expect(dialog(page).getByRole("status").first()).toHaveText("6 of 11 answered, looked at today");
@@ -113,7 +113,7 @@ test.describe("of a team", () => {
     const there = newcomer.page;
     await host(there, out.text);
     await visit(newcomer);
-    await expect(line(there)).toHaveText("Your system: 6 of 11 answered, looked at today");
+    await expect(line(there)).toHaveText("6 of 11 answered, looked at today");
     await newcomer.declare("Checkout fails");
     await there.keyboard.press("Escape");
     await there.keyboard.press("s");
@@ -170,7 +170,7 @@ test.describe("of a team", () => {
   test("stands beside one's own answers: both are seen, either can be taken, and nothing is lost", async ({ scratchpad, page }) => {
     await host(page, file({ looked_at: "2025-03-02", how_often: "Weekly", hardware: ["Four machines", "16 GB each"], runway: { x: 1 } }));
     await visit(scratchpad);
-    await expect(line(page)).toHaveText("Your system: 2 of 11 answered, last looked at in March 2025");
+    await expect(line(page)).toHaveText("2 of 11 answered, last looked at in March 2025");
     await openSheet(page);
     await face(page, "Write").check();
     await expect(field(page, HARDWARE)).toHaveValue("Four machines\n16 GB each");
@@ -278,7 +278,7 @@ test("what somebody else wrote into the store is said and changes no answer", as
     localStorage.setItem("isp/note/system/request_path", "-> \u0000 <b>x</b> -> javascript:alert(1)");
   });
   await scratchpad.reload();
-  await expect(line(page)).toHaveText("Your system: 2 of 11 answered");
+  await expect(line(page)).toHaveText("2 of 11 answered");
   await openSheet(page);
   await expect(dialog(page).getByText("When you last looked at it cannot be read (“tomorrow, perhaps”).")).toBeVisible();
   await expect(part(page, "How often we deploy")).toContainText("Daily");

@@ -76,9 +76,9 @@ pub fn Below(shell: Shell) -> impl IntoView {
     let session = shell.session;
     view! {
         <OpenFollowUps session />
-        <SystemLine shell />
         <Listings session />
         <FiguresOfAll shell />
+        <SystemLine shell />
         <FromFolder shell />
         <Drills session shell />
         <UnreadableList session />

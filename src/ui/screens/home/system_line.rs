@@ -15,20 +15,24 @@ pub fn SystemLine(shell: Shell) -> impl IntoView {
     let said = text(move || {
         system.follow();
         let answers = system.answers();
-        let Some(today) = today() else { return String::new() };
-        ["Your system: ", &summary(answers.answered(), answers.looked_at, today)].concat()
+        today().map(|today| summary(answers.answered(), answers.looked_at, today)).unwrap_or_default()
     });
+    let name = text(move || ["Your system: ", &said.get()].concat());
     let opened = shell.system();
     let open = move || opened.update(|times| *times += 1);
     view! {
-        <p class="system-line">
-            <button
-                type="button"
-                class="quiet small"
-                aria-haspopup="dialog"
-                on:click=clicked(open)
-                use:shows=said
-            ></button>
-        </p>
+        <section class="system-line" aria-labelledby="system-head">
+            <div class="row">
+                <h2 id="system-head">"Your system"</h2>
+                <button
+                    type="button"
+                    class="quiet small push"
+                    aria-haspopup="dialog"
+                    aria-label=name
+                    on:click=clicked(open)
+                    use:shows=said
+                ></button>
+            </div>
+        </section>
     }
 }
