@@ -70,8 +70,8 @@ pub fn summary(answered: usize, last: Option<Day>, today: Day) -> String {
     const ALL: usize = Question::ALL.len();
     let said = looked_at(last, today);
     let count = match answered {
-        0 => return "nothing is written yet".to_owned(),
-        ALL => format!("all {ALL} answered"),
+        0 => return "Nothing is written yet".to_owned(),
+        ALL => format!("All {ALL} answered"),
         some => format!("{some} of {ALL} answered"),
     };
     if said.is_empty() { count } else { [&count, ", ", &said].concat() }
@@ -131,9 +131,9 @@ mod tests {
     fn the_sheet_in_a_line() {
         let today = day("2026-11-30");
         let may = Some(day("2026-05-12"));
-        assert_eq!(summary(0, may, today), "nothing is written yet");
+        assert_eq!(summary(0, may, today), "Nothing is written yet");
         assert_eq!(summary(5, may, today), "5 of 11 answered, last looked at in May");
-        assert_eq!(summary(11, Some(today), today), "all 11 answered, looked at today");
+        assert_eq!(summary(11, Some(today), today), "All 11 answered, looked at today");
         assert_eq!(summary(1, None, today), "1 of 11 answered");
     }
 }

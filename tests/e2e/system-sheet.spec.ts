@@ -4,6 +4,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import type { Scratchpad } from "./scratchpad.ts";
+import { blockLocal, blockMirror, mirrorRecords } from "./stores.ts";
 
 const dialog = (page: Page) => page.getByRole("dialog", { name: "Your system", exact: true });
 const line = (page: Page) => page.getByRole("main").getByRole("button", { name: /^Your system: / });
@@ -68,7 +69,7 @@ async function exported(scratchpad: Scratchpad): Promise<{ name: string; text: s
 test("a sheet is written, kept as it is typed, and said in a line on the first screen", async ({ scratchpad, page }) => {
   await page.clock.install({ time: new Date("2026-05-12T10:00:00Z") });
   await scratchpad.open();
-  await expect(line(page)).toHaveText("nothing is written yet");
+  await expect(line(page)).toHaveText("Nothing is written yet");
   await openSheet(page);
   await expect(face(page, "Write"), "what is empty is to be written").toBeChecked();
   await field(page, HOW_OFTEN).pressSequentially("Dai");
@@ -220,6 +221,9 @@ test.describe("of a team", () => {
     await expect(settings.getByRole("combobox", { name: "First update within, minutes", exact: true })).toHaveValue("16");
     await page.keyboard.press("Escape");
     await expect(line(page)).toContainText("1 of 11 answered");
+    await openSheet(page);
+    await face(page, "Write").check();
+    await expect(part(page, "For the team"), "and where the file is made, too").toContainText("“system” should be a group of fields");
   });
 });
 
@@ -286,6 +290,16 @@ test("what somebody else wrote into the store is said and changes no answer", as
   await expect(part(page, "Way of a request")).toContainText("<b>x</b>");
   await face(page, "Write").check();
   expect(JSON.parse((await exported(scratchpad)).text).settings.system.how_often).toBe("Daily");
+});
+
+test("answers outlive the loss of one store", async ({ scratchpad, page }) => {
+  await scratchpad.open();
+  await openSheet(page);
+  await write(page, { [HOW_OFTEN]: "Daily", [HARDWARE]: "Four machines" });
+  await expect.poll(async () => (await mirrorRecords(page))["isp/note/system/hardware"]).toBe("Four machines");
+  await page.evaluate(() => localStorage.clear());
+  await scratchpad.reload();
+  await expect(line(page)).toHaveText("2 of 11 answered, looked at today");
 });
 
 test("all of it goes by the keyboard, and single letters can be off", async ({ scratchpad, page }) => {
@@ -364,3 +378,15 @@ for (const [where, size] of [["wide", { width: 1440, height: 900 }], ["on a phon
     await look(page, "nothing found");
   });
 }
+
+test("where this browser keeps nothing, it does not say that it does", async ({ scratchpad, page }) => {
+  await blockLocal(page);
+  await blockMirror(page);
+  await scratchpad.open();
+  await openSheet(page);
+  await field(page, HOW_OFTEN).fill("Daily");
+  await expect(dialog(page).getByRole("status").filter({ hasText: "This browser keeps nothing for this page" })).toBeVisible();
+  await expect(dialog(page).getByText("It is kept on this device")).toHaveCount(0);
+  await expect(dialog(page).getByText("Answer what you like, in any order.")).toBeVisible();
+  expect(JSON.parse((await exported(scratchpad)).text).settings.system.how_often).toBe("Daily");
+});

@@ -18,9 +18,9 @@ pub fn Agreed(shell: Shell) -> impl IntoView {
         lines(session).into_iter().map(|line| view! { <li>{line}</li> }).collect_view()
     };
     view! {
-        <section class="system-answer" aria-label="Severities and rhythm of updates">
+        <section class="setting" aria-label="Severities and rhythm of updates">
             <h3>"Severities and rhythm of updates"</h3>
-            <ul class="system-lines" role="list">
+            <ul role="list">
                 <Anew>{lines()}</Anew>
             </ul>
             <Button class="outline small" press=clicked(move || shell.open_settings())>

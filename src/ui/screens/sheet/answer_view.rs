@@ -80,7 +80,7 @@ pub fn lines_view(text: &str) -> AnyView {
     };
     let all: Vec<_> = lines(text).take(MOST).map(line).collect();
     view! {
-        <ul class="system-lines" role="list">
+        <ul role="list">
             {all}
         </ul>
     }
@@ -152,7 +152,7 @@ fn people_view(text: &str) -> AnyView {
     };
     let all: Vec<_> = contacts(text).into_iter().take(MOST).map(one).collect();
     view! {
-        <ul class="system-people" role="list">
+        <ul role="list">
             {all}
         </ul>
     }

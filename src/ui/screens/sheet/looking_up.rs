@@ -7,7 +7,6 @@ use crate::ui::kit::handlers::valued;
 use crate::ui::kit::show::{Anew, Shown};
 use crate::ui::kit::signals::{flag, text};
 use crate::ui::parts::draft_line::{Draft, DraftLine};
-use crate::ui::parts::labelled::Labelled;
 use crate::ui::screens::sheet::agreed::Agreed;
 use crate::ui::screens::sheet::answer_view::answer_view;
 use crate::ui::screens::sheet::missing::{NotFound, NotWritten};
@@ -60,10 +59,9 @@ pub fn LookingUp(shell: Shell) -> impl IntoView {
     // Where the part that this is in arrives after the dialog was shown, nothing takes the focus by itself.
     focus(FIND);
     view! {
-        <div class="system-find">
-            <input
-                id={FIND}
-                class="field"
+        <input
+            id={FIND}
+            class="field palette-field"
                 type="text"
                 role="searchbox"
                 dir="auto"
@@ -79,13 +77,13 @@ pub fn LookingUp(shell: Shell) -> impl IntoView {
                 .map(|draft| {
                     view! {
                         <Shown when=has_runbook>
-                            <Labelled label="Actions are logged for">
+                            <label class="setting-row">
+                                <span>"Log actions for"</span>
                                 <DraftLine draft name="Owner of the action" hint="A name" attr:id=OWNER />
-                            </Labelled>
+                            </label>
                         </Shown>
                     }
                 })}
-        </div>
         <p class="meta" role="status" use:shows=said></p>
         <Anew>{found()}</Anew>
     }
@@ -123,7 +121,7 @@ fn found(shell: Shell, answers: &Answers, typed: &str, owner: Option<Draft>) -> 
             _ => answer_view(question, text),
         };
         view! {
-            <section class="system-answer" aria-label=question.name()>
+            <section class="setting" aria-label=question.name()>
                 <h3>{question.name()}</h3>
                 {body}
             </section>
@@ -154,7 +152,7 @@ fn LookedForInVain(session: Session, wanted: String) -> impl IntoView {
     let is_incident = untrack(|| session.open_id().get().is_some());
     is_incident.then(|| {
         view! {
-            <p class="row system-missing">
+            <p class="row">
                 <span class="meta">{said}</span>
                 <NotFound session wanted />
             </p>

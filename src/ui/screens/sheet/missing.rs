@@ -24,7 +24,7 @@ pub fn NotWritten(session: Session, open: Vec<Question>) -> impl IntoView {
     (!open.is_empty()).then(|| {
         let items = open.into_iter().map(item).collect_view();
         view! {
-            <section class="system-answer system-open" aria-label="Not written yet">
+            <section class="setting" aria-label="Not written yet">
                 <h3>"Not written yet"</h3>
                 <ul role="list">{items}</ul>
             </section>
@@ -44,7 +44,7 @@ pub fn NotFound(session: Session, wanted: String) -> impl IntoView {
         });
     };
     view! {
-        <button type="button" class="outline small" aria-label=name on:click=clicked(press)>
+        <button type="button" class="outline small push" aria-label=name on:click=clicked(press)>
             "Make it a follow-up"
         </button>
         <Done words=said />
@@ -82,7 +82,7 @@ fn list(session: Session) -> Option<AnyView> {
     });
     (!rows.is_empty()).then(|| {
         view! {
-            <section class="system-answer system-open" aria-label="Looked for and not found">
+            <section class="setting" aria-label="Looked for and not found">
                 <h3>"Looked for and not found"</h3>
                 <ul role="list">{rows}</ul>
             </section>
@@ -107,7 +107,7 @@ fn row(session: Session, id: IncidentId, title: &str, target: Stamp, wanted: &st
             <a class="meta" dir="auto" translate="no" href=address::of(Some(id))>
                 {title.to_owned()}
             </a>
-            <Button class="outline small" press=clicked(finish) attr:aria-label=name>
+            <Button class="outline small push" press=clicked(finish) attr:aria-label=name>
                 "Written down"
             </Button>
         </li>

@@ -133,5 +133,5 @@ fn Told(words: Signal<String>) -> impl IntoView {
 /// What was done, once it was.
 #[component]
 fn Done(words: RwSignal<String>) -> impl IntoView {
-    view! { <span class="meta system-done" role="status" use:shows=Signal::from(words)></span> }
+    view! { <span class="meta" role="status" use:shows=Signal::from(words)></span> }
 }

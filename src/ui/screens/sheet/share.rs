@@ -2,6 +2,7 @@
 
 use crate::sheet::plain_text;
 use crate::ui::kit::button::Button;
+use crate::ui::kit::field::shows;
 use crate::ui::kit::handlers::clicked;
 use crate::ui::parts::settings_file::export_settings;
 use crate::ui::platform::clipboard;
@@ -32,7 +33,7 @@ pub fn Share(session: Session) -> impl IntoView {
     };
     let team = [HELP, "#team"].concat();
     view! {
-        <section class="system-answer" aria-label="For the team">
+        <section class="setting" aria-label="For the team">
             <h3>"For the team"</h3>
             <div class="row">
                 <Button class="outline small" press=clicked(give)>
@@ -43,6 +44,7 @@ pub fn Share(session: Session) -> impl IntoView {
                 </Button>
                 <Done words=said />
             </div>
+            <p class="meta" use:shows=Signal::from(session.settings().said_of_team())></p>
             <p class="meta">
                 "Put the file beside the page on your team’s host, as config.json: whoever opens the page there has this sheet. All your other settings are in it, too. It is public to whoever can open the page, so write no passwords. "
                 <a href=team target="_blank" rel="noopener">

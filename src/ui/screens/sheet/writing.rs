@@ -1,5 +1,6 @@
 //! Writing the sheet: a field a question, all of them optional, kept as they are typed.
 
+use crate::journal::Condition;
 use crate::sheet::{Question, Section, runbook, steps};
 use crate::ui::kit::field::{follow, holds, shows};
 use crate::ui::kit::handlers::valued;
@@ -18,20 +19,24 @@ use leptos::prelude::*;
 #[component]
 pub fn Writing(shell: Shell) -> impl IntoView {
     let session = shell.session;
+    let kept = text(move || {
+        // Where nothing is kept, that is said above.
+        let keeps = !matches!(session.condition(), Some(Condition::NothingKeeps(_)));
+        let kept = " It is kept on this device, in this browser, as you type, and goes nowhere else until you export it.";
+        ["Answer what you like, in any order.", if keeps { kept } else { "" }].concat()
+    });
     let section = |section: Section| {
         let of_it = Question::ALL.into_iter().filter(|question| question.section() == section);
         let fields = of_it.map(|question| view! { <Field session question /> }).collect_view();
         view! {
-            <section class="system-part" aria-label=section.name()>
+            <section class="setting" aria-label=section.name()>
                 <h3>{section.name()}</h3>
                 {fields}
             </section>
         }
     };
     view! {
-        <p class="meta">
-            "Answer what you like, in any order. It is kept on this device, in this browser, as you type, and goes nowhere else until you export it."
-        </p>
+        <p class="meta" use:shows=kept></p>
         <MissedBefore session />
         {Section::ALL.map(section).into_iter().collect_view()}
         <Agreed shell />
@@ -79,8 +84,8 @@ fn Field(session: Session, question: Question) -> impl IntoView {
         !is_own && !team.trim().is_empty()
     });
     view! {
-        <div class="system-question">
-            <label>
+        <div class="template-part">
+            <label class="template-part">
                 <span>{question.asked()}</span>
                 <textarea
                     dir="auto"
@@ -128,7 +133,7 @@ fn Reading(question: Question, shown: Signal<String>) -> impl IntoView {
 
 #[component]
 fn Hint(said: Signal<String>) -> impl IntoView {
-    view! { <p class="meta system-hint" use:shows=said></p> }
+    view! { <p class="meta" use:shows=said></p> }
 }
 
 fn of_steps(text: &str) -> String {
