@@ -38,6 +38,7 @@ mod replay;
 mod reports;
 mod rules;
 mod sharing;
+mod sheet;
 mod story;
 mod thinking;
 mod times;

@@ -18,6 +18,7 @@ pub mod later;
 pub mod notices;
 pub mod pictures;
 pub mod redaction;
+pub mod settings_file;
 pub mod single_key_shortcuts;
 pub mod slot;
 pub mod time_choices;

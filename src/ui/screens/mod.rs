@@ -9,3 +9,4 @@ pub mod palette;
 pub mod send;
 pub mod settings;
 pub mod shared;
+pub mod sheet;

@@ -23,6 +23,8 @@ pub trait Later {
     fn carry(&self, shell: Shell, id: IncidentId, turn: usize);
     /// The figures across incidents, on the first screen.
     fn figures(&self, session: Session) -> AnyView;
+    /// The sheet "Your system".
+    fn system(&self, shell: Shell) -> AnyView;
     /// The drills to choose from.
     fn practise(&self, shell: Shell) -> AnyView;
     /// What arrives in the drill that is open, and how it went.

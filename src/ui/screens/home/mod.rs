@@ -5,6 +5,7 @@ mod export_one;
 mod figures;
 mod history;
 mod listings;
+mod system_line;
 mod unreadable;
 
 use crate::ui::kit::button::Button;
@@ -20,6 +21,7 @@ use crate::ui::screens::home::declare_form::DeclareForm;
 pub use crate::ui::screens::home::figures::FiguresTable;
 use crate::ui::screens::home::history::{FiguresOfAll, OpenFollowUps};
 use crate::ui::screens::home::listings::{Drills, Listings};
+use crate::ui::screens::home::system_line::SystemLine;
 use crate::ui::screens::home::unreadable::UnreadableList;
 use crate::ui::state::actions::Actions;
 use crate::ui::state::opening::{Opening, Place};
@@ -76,6 +78,7 @@ pub fn Below(shell: Shell) -> impl IntoView {
         <OpenFollowUps session />
         <Listings session />
         <FiguresOfAll shell />
+        <SystemLine shell />
         <FromFolder shell />
         <Drills session shell />
         <UnreadableList session />

@@ -12,6 +12,7 @@ pub mod pasting;
 mod pictures;
 mod route;
 mod settings;
+mod system;
 mod unknown_fields;
 
 pub use crate::ui::state::session::arriving::Arriving;
@@ -21,6 +22,7 @@ pub use crate::ui::state::session::drafts::{Drafts, LOG_ENTRY, WHO, exported_key
 pub use crate::ui::state::session::pictures::Pictures;
 pub use crate::ui::state::session::route::Route;
 pub use crate::ui::state::session::settings::SessionSettings;
+pub use crate::ui::state::session::system::{SystemSheet, today};
 
 use crate::domain::{
     Command, Fact, Incident, IncidentId, Moment, Rejected, Replica, Stamp, StampClock, State, Timestamp,
@@ -78,6 +80,11 @@ impl Session {
     /// What was set by the person and by the team.
     pub fn settings(self) -> SessionSettings {
         SessionSettings(self)
+    }
+
+    /// The sheet "Your system".
+    pub fn system(self) -> SystemSheet {
+        SystemSheet(self)
     }
 
     /// The data of pictures.
