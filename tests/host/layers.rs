@@ -5,10 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A module of the crate and the other modules that it may name.
-const MODULES: [(&str, &[&str]); 10] = [
+const MODULES: [(&str, &[&str]); 11] = [
     ("actions", &["domain"]),
     ("domain", &[]),
     ("drill", &["domain", "export", "language"]),
+    ("duty", &["domain", "export"]),
     ("evidence", &["domain", "language"]),
     ("export", &["domain"]),
     ("folder", &["domain"]),
@@ -17,7 +18,10 @@ const MODULES: [(&str, &[&str]); 10] = [
     ("settings", &["domain"]),
     (
         "ui",
-        &["actions", "domain", "drill", "evidence", "export", "folder", "journal", "language", "settings"],
+        &[
+            "actions", "domain", "drill", "duty", "evidence", "export", "folder", "journal", "language",
+            "settings",
+        ],
     ),
 ];
 
@@ -42,8 +46,9 @@ const UI: [(&str, &[&str], &[&str]); 6] = [
     ("parts", &["platform", "kit", "text", "state"], ALL),
     ("screens", &["platform", "kit", "text", "state", "parts"], ALL),
 ];
-const ALL: &[&str] =
-    &["actions", "domain", "drill", "evidence", "export", "folder", "journal", "language", "settings"];
+const ALL: &[&str] = &[
+    "actions", "domain", "drill", "duty", "evidence", "export", "folder", "journal", "language", "settings",
+];
 
 /// The files of `ui` that are in no layer and what they may name: what wires them, and how the page begins. What the
 /// opening names is in the main file, so of the screens it knows the first one alone.
