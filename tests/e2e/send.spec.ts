@@ -184,6 +184,91 @@ test("a link that was cut, changed or made up is refused in a sentence, and noth
   await expect(shared(other).getByRole("list", { name: "Timeline" })).toContainText("three");
 });
 
+/** A checker whose answers about what is shared wait until they are let go. */
+async function holdAnswers(page: Page): Promise<() => Promise<void>> {
+  await page.addInitScript(() => {
+    const answers: (() => void)[] = [];
+    const held = { isHeld: true, release: () => answers.splice(0).forEach((answer) => answer()) };
+    Object.assign(window, { held });
+    const Original = Worker;
+    window.Worker = class extends Original {
+      #isAsked = false;
+      set onmessage(hear: (event: MessageEvent) => void) {
+        super.onmessage = (event) => void (held.isHeld && this.#isAsked ? answers.push(() => hear(event)) : hear(event));
+      }
+      postMessage(question: string) {
+        this.#isAsked ||= question.includes("\"sharing\"");
+        super.postMessage(question);
+      }
+    };
+  });
+  return () =>
+    page.evaluate(() => {
+      const { held } = window as unknown as { held: { isHeld: boolean; release: () => void } };
+      held.isHeld = false;
+      held.release();
+    });
+}
+
+const WAYS = ["Save file", "Copy link", "Save capsule"];
+const SECRET = "abcdef123456abcdef";
+
+test("nothing can be sent before it was looked through for secrets", async ({ scratchpad, page, elsewhere }) => {
+  const release = await holdAnswers(page);
+  await scratchpad.openIncident();
+  await scratchpad.log(`curl -H 'Authorization: Bearer ${SECRET}' https://grafana.corp.example/d/1`);
+  await page.getByRole("button", { name: "Send to a colleague", exact: true }).click();
+  const send = dialog(scratchpad);
+  await expect(send).toContainText("Looking for names, addresses and secrets");
+  for (const name of WAYS) await expect(send.getByRole("button", { name, exact: true }), name).toBeDisabled();
+  await expect(send.getByRole("textbox", { name: "The link", exact: true })).toHaveCount(0);
+  await release();
+  for (const name of WAYS) await expect(send.getByRole("button", { name, exact: true }), name).toBeEnabled();
+  const other = await elsewhere();
+  await other.open(fragment(await link(send)));
+  await expect(shared(other)).toContainText("Bearer [secret 1]");
+});
+
+test("what cannot be looked through in ten seconds can be sent, and it is said", async ({ scratchpad, page }) => {
+  await holdAnswers(page);
+  await page.clock.install();
+  await scratchpad.openIncident();
+  await scratchpad.log(`Authorization: Bearer ${SECRET}`);
+  await page.getByRole("button", { name: "Send to a colleague", exact: true }).click();
+  const send = dialog(scratchpad);
+  await expect(send.getByRole("button", { name: "Save file", exact: true })).toBeDisabled();
+  await page.clock.runFor(10_000);
+  await expect(send).toContainText("What reads texts has not answered yet");
+  for (const name of WAYS) await expect(send.getByRole("button", { name, exact: true }), name).toBeEnabled();
+});
+
+test("a link that was packed before something was masked cannot be copied any more", async ({ scratchpad, page }) => {
+  await page.addInitScript(() => {
+    const gate = { isOpen: Promise.resolve() as Promise<unknown>, open: () => {} };
+    const close = () => void (gate.isOpen = new Promise<void>((resolve) => (gate.open = resolve)));
+    Object.assign(window, { gate, closeGate: close });
+    const Original = CompressionStream;
+    window.CompressionStream = class extends Original {
+      get readable() {
+        const { isOpen } = gate;
+        const waits = new TransformStream({ transform: async (chunk, to) => (await isOpen, to.enqueue(chunk)) });
+        return super.readable.pipeThrough(waits) as ReadableStream<Uint8Array<ArrayBuffer>>;
+      }
+    };
+  });
+  await scratchpad.openIncident();
+  await scratchpad.log("@Maria restart the signer");
+  const send = await openDialog(scratchpad);
+  const before = await link(send);
+  await page.evaluate(() => (window as unknown as { closeGate: () => void }).closeGate());
+  await send.getByRole("button", { name: "Redacted copy: mask all", exact: true }).click();
+  await expect(send.getByRole("button", { name: "Copy link", exact: true })).toBeDisabled();
+  await expect(send.getByRole("textbox", { name: "The link", exact: true })).toHaveCount(0);
+  await page.evaluate(() => (window as unknown as { gate: { open: () => void } }).gate.open());
+  expect(await link(send)).not.toBe(before);
+  await expect(send.getByRole("button", { name: "Copy link", exact: true })).toBeEnabled();
+});
+
 test("the redacted copy holds none of the masked words, and the record here keeps them all", async ({ scratchpad, elsewhere }) => {
   await scratchpad.openIncident();
   await scratchpad.log("@Maria restart the signer");

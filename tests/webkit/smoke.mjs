@@ -157,7 +157,7 @@ async function walk(way) {
   await way.step("a theory is concluded", async () => {
     await way.pane("Theories");
     await webkit.choose("Standing", "Proven");
-    await webkit.type("textbox", "Reason", "renewed, and it works");
+    await webkit.type("textbox", "Why is it proven?", "renewed, and it works");
     await webkit.click("button", "Conclude");
     await webkit.until("the reason", hasWord, "renewed, and it works");
     await way.picture("theories");

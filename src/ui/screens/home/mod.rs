@@ -77,9 +77,9 @@ pub fn Below(shell: Shell) -> impl IntoView {
     view! {
         <DutyLine session />
         <OpenFollowUps session />
-        <FromFolder shell />
         <Listings session />
         <FiguresOfAll shell />
+        <FromFolder shell />
         <Drills session shell />
         <UnreadableList session />
     }
@@ -90,11 +90,14 @@ pub fn Below(shell: Shell) -> impl IntoView {
 fn FromFolder(shell: Shell) -> impl IntoView {
     is_supported().then(|| {
         view! {
-            <p class="from-folder">
-                <Button class="quiet small" press=clicked(move || shell.folder.open())>
-                    "Open from a shared folder"
-                </Button>
-            </p>
+            <section class="from-folder" aria-labelledby="from-folder-head">
+                <div class="row">
+                    <h2 id="from-folder-head">"Shared folder"</h2>
+                    <Button class="quiet small push" press=clicked(move || shell.folder.open())>
+                        "Open from a shared folder"
+                    </Button>
+                </div>
+            </section>
         }
     })
 }

@@ -60,7 +60,9 @@ fn LinkForm(sending: Sending) -> impl IntoView {
     effect(move || {
         sending.part.track();
         sending.masked.track();
-        making.begin();
+        if sending.is_looked_through.get() {
+            making.begin();
+        }
     });
     let size = text(move || making.size());
     let copy_name = text(move || {
@@ -124,7 +126,9 @@ fn PassphraseField(making: Making) -> impl IntoView {
 impl Making {
     /// Packs what is sent now. What is not the newest any more is dropped.
     fn begin(self) {
-        self.link.set(String::new());
+        // What was packed before may hold words that are masked by now: it is in no link any more.
+        self.packed.set(Vec::new());
+        self.renew();
         let number = self.number.get_value() + 1;
         self.number.set_value(number);
         spawn_local(async move {
