@@ -89,6 +89,8 @@ pub fn sort(local: &[Record], mirror: &[Record], now: Timestamp) -> Sorted {
 mod tests {
     use super::*;
     use crate::domain::Replica;
+    use crate::journal::merge::{Merged, merge};
+    use crate::journal::{Contents, decode_all};
 
     fn at(day: i64) -> Timestamp {
         Timestamp::EPOCH.plus_minutes(day * 24 * 60)
@@ -127,6 +129,13 @@ mod tests {
         assert_eq!(sorted, Sorted::default());
         let sorted = sort(&[], std::slice::from_ref(&broken), at(3));
         assert_eq!((sorted.held, sorted.to_local), (vec![broken], vec![]));
+    }
+
+    #[test]
+    fn it_is_never_among_the_records_of_incidents() {
+        let kept = [one(1, "a"), one(2, "b")];
+        assert_eq!(decode_all(kept.clone()), Contents::default());
+        assert_eq!(merge(&kept, &kept[..1]), Merged::default());
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! Who is on duty, by the rotation that was set.
 
 use crate::domain::{Timestamp, Zone};
-use crate::duty::{Rotation, on_duty_text};
+use crate::duty::{OnDuty, Rotation, Shift, on_duty_text};
 use crate::settings::{self, ROTATION};
+use crate::ui::platform::clock;
 use crate::ui::platform::named_zone::NamedZone;
 use crate::ui::platform::zone::LocalZone;
 use crate::ui::state::session::Session;
@@ -17,6 +18,22 @@ pub fn zone_named(name: &str) -> Option<Box<dyn Zone>> {
 pub fn rotation_lines(session: Session) -> Vec<String> {
     session.settings().follow();
     settings::names_in(&session.settings().get(ROTATION))
+}
+
+/// The names that the rotation has for now and for the next one; empty where it has none.
+pub struct Names {
+    /// Who has it.
+    pub now: String,
+    /// Who is next.
+    pub next: String,
+}
+
+/// Who is on duty now by the rotation, and who is next.
+pub fn by_rotation(session: Session) -> Names {
+    let lines = rotation_lines(session);
+    let OnDuty { now, next } = Rotation::read(lines.iter().map(String::as_str)).at(clock::now(), &zone_named);
+    let name = |shift: Option<Shift>| shift.map(|shift| shift.name).unwrap_or_default();
+    Names { now: name(now), next: name(next) }
 }
 
 /// `Ana, from 18:00: Ben (19:00 in Berlin)`, looked at every minute; empty where nobody has set who is on duty.

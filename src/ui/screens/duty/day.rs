@@ -1,18 +1,17 @@
 //! The day that goes on: what came in, in order of urgency; and how a day begins.
 
-use crate::duty::{Fact, Kind, MAX_NAME, MAX_TEXT, Rotation, kind_in};
+use crate::duty::{Fact, Kind, MAX_NAME, MAX_TEXT, kind_in};
 use crate::ui::kit::button::Button;
 use crate::ui::kit::choice::ChoiceOf;
 use crate::ui::kit::field::{TextField, shows};
-use crate::ui::kit::focus::focus;
+use crate::ui::kit::focus::focus_before_next_key;
 use crate::ui::kit::handlers::{clicked, submitted};
 use crate::ui::kit::refusal::Refusal;
 use crate::ui::kit::show::{Each, Key, Shown};
 use crate::ui::kit::signals::{Choice, boxed_keys, effect, flag, text};
 use crate::ui::parts::draft_line::{Draft, DraftLine};
 use crate::ui::parts::labelled::Labelled;
-use crate::ui::parts::on_duty::{rotation_lines, zone_named};
-use crate::ui::platform::clock;
+use crate::ui::parts::on_duty::by_rotation;
 use crate::ui::platform::zone::LocalZone;
 use crate::ui::screens::duty::ENTRY;
 use crate::ui::screens::duty::book::Book;
@@ -60,7 +59,7 @@ pub fn Begin(book: Book) -> impl IntoView {
         if refused.with_untracked(Option::is_none) {
             book.session.drafts().keep(NAME, "");
             book.begin(who);
-            focus(ENTRY);
+            focus_before_next_key(ENTRY);
         }
     };
     let open = text(move || match book.lines.with(Vec::len) {
@@ -88,12 +87,8 @@ pub fn Begin(book: Book) -> impl IntoView {
 /// Who is likely to be on duty: the one who was handed to, the one by the rotation, the one who writes here.
 fn proposed(book: Book) -> String {
     let handed = book.record.with(|record| record.days().pop()).and_then(|day| day.handed_over);
-    let by_rotation = || {
-        let lines = rotation_lines(book.session);
-        let now = Rotation::read(lines.iter().map(String::as_str)).at(clock::now(), &zone_named).now;
-        now.map(|shift| shift.name).filter(|name| !name.is_empty())
-    };
-    handed.map(|over| over.to).or_else(by_rotation).unwrap_or_else(|| book.session.author().name())
+    let likely = handed.map(|over| over.to).unwrap_or_else(|| by_rotation(book.session).now);
+    if likely.is_empty() { book.session.author().name() } else { likely }
 }
 
 /// The day that goes on.
@@ -164,7 +159,6 @@ fn Entry(book: Book) -> impl IntoView {
                 name="duty-kind"
                 names=kind.names(Kind::name)
                 place=kind.place()
-                after=move |()| focus(ENTRY)
             />
             <div class="duty-form">
                 <DraftLine draft name="What came in" hint="Disk of db-3 is at 97 %" attr:id=ENTRY />

@@ -4,18 +4,19 @@ use crate::domain::Timestamp;
 use crate::duty::{Fact, MAX_NAME, MAX_TEXT, near};
 use crate::ui::kit::button::Button;
 use crate::ui::kit::field::shows;
-use crate::ui::kit::focus::focus;
+use crate::ui::kit::focus::focus_before_next_key;
 use crate::ui::kit::handlers::{clicked, escaped, submitted};
 use crate::ui::kit::refusal::Refusal;
 use crate::ui::kit::show::Shown;
 use crate::ui::kit::signals::{aria, flag, text};
 use crate::ui::parts::draft_line::{Draft, DraftLine};
 use crate::ui::parts::labelled::Labelled;
+use crate::ui::parts::on_duty::by_rotation;
 use crate::ui::platform::zone::LocalZone;
 use crate::ui::platform::{clipboard, clock};
 use crate::ui::screens::duty::HAND_OVER;
 use crate::ui::screens::duty::book::Book;
-use crate::ui::screens::duty::day::refusal;
+use crate::ui::screens::duty::day::{Begin, refusal};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -38,9 +39,11 @@ pub fn HandOver(book: Book) -> impl IntoView {
     let turn = move || {
         is_open.update(|open| *open = !*open);
         if is_open.get_untracked() {
-            focus(TO);
+            focus_before_next_key(TO);
         }
     };
+    // Somebody may have forgotten to hand over: the next one can begin all the same.
+    let is_new = RwSignal::new(false);
     view! {
         <div class="row">
             <Button
@@ -51,9 +54,19 @@ pub fn HandOver(book: Book) -> impl IntoView {
             >
                 "Hand over"
             </Button>
+            <Button
+                class="quiet small"
+                press=clicked(move || is_new.update(|open| *open = !*open))
+                attr:aria-expanded=aria(move || is_new.get())
+            >
+                "Begin a new day without a handover"
+            </Button>
         </div>
         <Shown when=is_open>
             <Form book is_open />
+        </Shown>
+        <Shown when=is_new>
+            <Begin book />
         </Shown>
     }
 }
@@ -61,6 +74,11 @@ pub fn HandOver(book: Book) -> impl IntoView {
 #[component]
 fn Form(book: Book, is_open: RwSignal<bool>) -> impl IntoView {
     let (to, word) = (Draft::new(book.session, TO), Draft::new(book.session, "duty-word"));
+    // Whoever is next by the rotation, until a name is typed.
+    let next = StoredValue::new(untrack(|| by_rotation(book.session).next));
+    if to.get().is_empty() {
+        to.put(next.get_value());
+    }
     let refused = RwSignal::new(None::<String>);
     let made = move |to: &str, word: &str, now: Timestamp| {
         book.current.with(|day| day.as_ref().map(|day| book.text(day, to, word, now)).unwrap_or_default())
@@ -88,12 +106,15 @@ fn Form(book: Book, is_open: RwSignal<bool>) -> impl IntoView {
         copy(book, &text, "Handed over, and the text is copied.");
         to.clear();
         word.clear();
-        focus(OVER);
+        focus_before_next_key(OVER);
         book.say(Fact::DayHandedOver { day: day.id, to: name, note });
     };
     let close = move || {
+        if to.get() == next.get_value() {
+            to.clear();
+        }
         is_open.set(false);
-        focus(HAND_OVER);
+        focus_before_next_key(HAND_OVER);
     };
     view! {
         <form class="duty-over" aria-label="Hand over" on:submit=submitted(hand_over) on:keydown=escaped(close)>

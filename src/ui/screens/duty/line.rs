@@ -205,7 +205,7 @@ fn Acts(row: Row) -> impl IntoView {
     };
     let note = move || form.set(Form::Note);
     view! {
-        <div class="row">
+        <div class="row duty-acts">
             <Button class="outline small" press=clicked(note) attr:aria-label=["Note: ", &words].concat()>
                 "Note"
             </Button>

@@ -4,7 +4,7 @@ use crate::domain::Stamp;
 use crate::duty::{Fact, Kind, MAX_NAME, MAX_TEXT};
 use crate::ui::kit::button::Button;
 use crate::ui::kit::choice::ChoiceOf;
-use crate::ui::kit::focus::focus;
+use crate::ui::kit::focus::focus_before_next_key;
 use crate::ui::kit::handlers::{clicked, escaped, submitted};
 use crate::ui::kit::refusal::Refusal;
 use crate::ui::kit::signals::Choice;
@@ -37,7 +37,7 @@ fn OneField(
     let refused = RwSignal::new(None::<String>);
     let close = move || {
         row.form.set(Form::None);
-        focus(row.more_id());
+        focus_before_next_key(row.more_id());
     };
     let submit = move || {
         let words = draft.get().trim().to_owned();
@@ -48,7 +48,7 @@ fn OneField(
         }
     };
     let id = format!("duty-field-{}", row.id);
-    focus(id.clone());
+    focus_before_next_key(id.clone());
     view! {
         <form class="duty-form" on:submit=submitted(submit) on:keydown=escaped(close)>
             <DraftLine draft name=name hint attr:id=id />

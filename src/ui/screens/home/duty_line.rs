@@ -12,7 +12,8 @@ use leptos::prelude::*;
 pub fn DutyLine(session: Session) -> impl IntoView {
     let who = on_duty(session);
     let words = text(move || {
-        session.settings().follow();
+        // Another tab may have counted anew.
+        session.now().track();
         let who = who.get();
         let open = match session.duty().open().as_str() {
             "" | "0" => String::new(),
