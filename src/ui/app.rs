@@ -11,6 +11,7 @@ use crate::ui::parts::import::take_dropped;
 use crate::ui::parts::importing::Importing;
 use crate::ui::parts::later::FromLater;
 use crate::ui::parts::toast::Toasts;
+use crate::ui::platform::address;
 use crate::ui::platform::js;
 use crate::ui::platform::zone::LocalZone;
 use crate::ui::screens::home::{Above, Below};
@@ -114,7 +115,11 @@ impl Rest for App {
 
     fn incident(&self) -> AnyView {
         let App { session, watch, shell, .. } = *self;
-        if session.route().shared().with_untracked(|fragment| !fragment.is_empty()) {
+        let fragment = session.route().shared().get_untracked();
+        if fragment == address::DUTY {
+            return view! { <FromLater shell shown=|later, shell| later.duty(shell) /> }.into_any();
+        }
+        if !fragment.is_empty() {
             return view! { <FromLater shell shown=|later, shell| later.shared(shell) /> }.into_any();
         }
         view! { <IncidentScreen session watch shell /> }.into_any()

@@ -2,6 +2,7 @@
 
 use crate::domain::IncidentId;
 use crate::ui::screens::drill::{DrillStrip, PractiseDialog};
+use crate::ui::screens::duty::DutyScreen;
 use crate::ui::screens::folder::{FolderDialog, carry};
 use crate::ui::screens::home::FiguresTable;
 use crate::ui::screens::send::SendDialog;
@@ -52,6 +53,10 @@ impl Later for All {
 
     fn carry(&self, shell: Shell, id: IncidentId, turn: usize) {
         leptos::task::spawn_local(carry(shell, id, turn));
+    }
+
+    fn duty(&self, shell: Shell) -> AnyView {
+        view! { <DutyScreen shell /> }.into_any()
     }
 
     fn figures(&self, session: Session) -> AnyView {

@@ -5,10 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A module of the crate and the other modules that it may name.
-const MODULES: [(&str, &[&str]); 11] = [
+const MODULES: [(&str, &[&str]); 12] = [
     ("actions", &["domain"]),
     ("domain", &[]),
     ("drill", &["domain", "export", "language"]),
+    ("duty", &["domain", "export"]),
     ("evidence", &["domain", "language"]),
     ("export", &["domain"]),
     ("folder", &["domain"]),
@@ -41,7 +42,8 @@ const UI: [(&str, &[&str], &[&str]); 6] = [
     ("screens", &["platform", "kit", "text", "state", "parts"], ALL),
 ];
 const ALL: &[&str] = &[
-    "actions", "domain", "drill", "evidence", "export", "folder", "journal", "language", "settings", "sheet",
+    "actions", "domain", "drill", "duty", "evidence", "export", "folder", "journal", "language", "settings",
+    "sheet",
 ];
 
 /// The files of `ui` that are in no layer and what they may name: what wires them, and how the page begins. What the

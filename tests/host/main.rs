@@ -11,6 +11,7 @@ mod corrections;
 mod debrief;
 mod details;
 mod drills;
+mod duty;
 mod effects;
 mod evidence;
 mod facts;

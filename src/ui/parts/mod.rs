@@ -16,6 +16,7 @@ pub mod key_words;
 pub mod labelled;
 pub mod later;
 pub mod notices;
+pub mod on_duty;
 pub mod pictures;
 pub mod redaction;
 pub mod settings_file;

@@ -5,7 +5,7 @@ use crate::actions::{Pressed, is_function_key};
 use crate::settings;
 use crate::ui::kit::escape::close_topmost;
 use crate::ui::kit::signals::effect;
-use crate::ui::platform::{capsule, dialog, js, keys, twice};
+use crate::ui::platform::{address, capsule, dialog, js, keys, twice};
 use crate::ui::state::actions::{Action, Actions};
 use crate::ui::state::later::Lazily;
 use crate::ui::state::open_others::open_others;
@@ -131,6 +131,8 @@ impl Shell {
                 self.practise();
             })
             .also("exercise training game day simulation")
+            .does("On duty", "", "What came in today, the handover, who is on duty when", address::go_to_duty)
+            .also("duty day handover rotation roster rota shift on call oncall mro pager alert ticket mail question")
             .does(
                 "Shared folder",
                 "",

@@ -1,6 +1,7 @@
 //! The first screen: one field, how bad it is, and the incidents of this device.
 
 mod declare_form;
+mod duty_line;
 mod export_one;
 mod figures;
 mod history;
@@ -18,6 +19,7 @@ use crate::ui::parts::notices::Notices;
 use crate::ui::parts::slot::Slot;
 use crate::ui::platform::folder::is_supported;
 use crate::ui::screens::home::declare_form::DeclareForm;
+use crate::ui::screens::home::duty_line::DutyLine;
 pub use crate::ui::screens::home::figures::FiguresTable;
 use crate::ui::screens::home::history::{FiguresOfAll, OpenFollowUps};
 use crate::ui::screens::home::listings::{Drills, Listings};
@@ -75,6 +77,7 @@ pub fn Above(session: Session, shell: Shell, importing: Importing) -> impl IntoV
 pub fn Below(shell: Shell) -> impl IntoView {
     let session = shell.session;
     view! {
+        <DutyLine session />
         <OpenFollowUps session />
         <Listings session />
         <FiguresOfAll shell />

@@ -8,6 +8,7 @@ mod boot;
 mod declaring;
 mod deletion;
 pub mod drafts;
+mod duty;
 pub mod pasting;
 mod pictures;
 mod route;
@@ -19,6 +20,7 @@ pub use crate::ui::state::session::arriving::Arriving;
 pub use crate::ui::state::session::author::Author;
 pub use crate::ui::state::session::deletion::Deletion;
 pub use crate::ui::state::session::drafts::{Drafts, LOG_ENTRY, WHO, exported_key, ignored_key};
+pub use crate::ui::state::session::duty::DutyRecords;
 pub use crate::ui::state::session::pictures::Pictures;
 pub use crate::ui::state::session::route::Route;
 pub use crate::ui::state::session::settings::SessionSettings;
@@ -53,6 +55,7 @@ pub struct Session {
     drafts_erased: Trigger,
     drafts_elsewhere: Trigger,
     pictures_arrived: Trigger,
+    duty_changed: Trigger,
     unreadable: RwSignal<Vec<Unreadable>>,
     now: RwSignal<Timestamp>,
     toast: RwSignal<Option<Toast>>,
@@ -90,6 +93,11 @@ impl Session {
     /// The data of pictures.
     pub fn pictures(self) -> Pictures {
         Pictures(self)
+    }
+
+    /// The records of days on duty.
+    pub fn duty(self) -> DutyRecords {
+        DutyRecords(self)
     }
 
     /// Events that come from elsewhere.
