@@ -22,7 +22,7 @@ pub fn FileWay(sending: Sending) -> impl IntoView {
     view! {
         <Way name="File" about="For mail and chat, of any size. Your colleague drops it on this page, or presses Import.">
             {(pictures > 0).then(|| view! { <WithPictures sending pictures /> })}
-            <Button class="primary" press=clicked(save) attr:id="send-file">
+            <Button class="primary" press=clicked(save) attr:id="send-file" attr:disabled=sending.must_wait()>
                 "Save file"
             </Button>
         </Way>

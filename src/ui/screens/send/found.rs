@@ -10,6 +10,11 @@ use crate::ui::kit::signals::{effect, flag, text};
 use crate::ui::screens::send::sending::Sending;
 use crate::ui::state::checker::Checker;
 use leptos::prelude::*;
+use std::time::Duration;
+
+/// How long nothing can be sent because nobody has looked through it: what has to go out at once goes out then, and it is
+/// said that it was not looked through.
+const WAITED_FOR: Duration = Duration::from_secs(10);
 
 /// The list.
 #[component]
@@ -26,11 +31,23 @@ pub fn FoundWords(sending: Sending) -> impl IntoView {
         // What opens a door is masked unless somebody wants it to go along.
         sending.masked.set(found.iter().filter(|mask| mask.kind == MaskKind::Secret).cloned().collect());
         sending.found.set(found);
+        if is_missing.get() || answer.with(|answer| !answer.is_empty()) {
+            sending.is_looked_through.set(true);
+        }
     });
+    set_timeout(
+        move || {
+            sending.is_looked_through.try_set(true);
+        },
+        WAITED_FOR,
+    );
     let state = text(move || {
         let is_answered = answer.with(|answer| !answer.is_empty());
         let count = sending.found.with(Vec::len);
         match (is_missing.get(), is_answered, count) {
+            (false, false, _) if sending.is_looked_through.get() => {
+                "What reads texts has not answered yet: only names from its fields are listed. Look through it yourself, or wait."
+            }
             (true, _, _) => "What reads texts could not be had: only names from its fields are listed. Look through it yourself.",
             (false, false, _) => "Looking for names, addresses and secrets…",
             (false, true, 0) => "No name, address or secret was found in it. What was not found may be there all the same.",

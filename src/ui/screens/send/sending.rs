@@ -4,6 +4,7 @@ use crate::domain::{Incident, IncidentId};
 use crate::export::{
     Carries, Mask, MaskedCopy, UnknownFields, file_name, handover_part, masked_copy, people,
 };
+use crate::ui::kit::signals::flag;
 use crate::ui::platform::clock;
 use crate::ui::state::session::Session;
 use crate::ui::text::words;
@@ -20,6 +21,8 @@ pub struct Sending {
     pub found: RwSignal<Vec<Mask>>,
     /// What of it is masked in the copy.
     pub masked: RwSignal<Vec<Mask>>,
+    /// Whether it was looked through for what not everybody is to see, or cannot be. Nothing is sent before.
+    pub is_looked_through: RwSignal<bool>,
     /// Whether pictures go along.
     pub with_pictures: RwSignal<bool>,
     /// What was done last.
@@ -34,9 +37,15 @@ impl Sending {
             part: RwSignal::new(0),
             found: RwSignal::new(Vec::new()),
             masked: RwSignal::new(Vec::new()),
+            is_looked_through: RwSignal::new(false),
             with_pictures: RwSignal::new(false),
             said: RwSignal::new(String::new()),
         }
+    }
+
+    /// Whether a way to send it has to wait until it is looked through.
+    pub fn must_wait(self) -> Signal<bool> {
+        flag(move || !self.is_looked_through.get())
     }
 
     /// What is in it, as a link says it.

@@ -25,7 +25,7 @@ pub fn HandoverPreview(sending: Sending) -> impl IntoView {
     view! {
         <Shown when=flag(move || sending.part.get() == 1)>
             <section class="send-handover" aria-label="The handover">
-                <Button class="outline" press=clicked(print)>
+                <Button class="outline" press=clicked(print) attr:disabled=sending.must_wait()>
                     "Print the handover"
                 </Button>
                 <Anew>{page()}</Anew>

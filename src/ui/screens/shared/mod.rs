@@ -11,7 +11,7 @@ use crate::ui::kit::focus::focus;
 use crate::ui::kit::handlers::{clicked, submitted, valued};
 use crate::ui::kit::show::Anew;
 use crate::ui::kit::signals::text;
-use crate::ui::parts::handover_page::{handover_page, print};
+use crate::ui::parts::handover_page::{print, sent_handover_page};
 use crate::ui::parts::labelled::Labelled;
 use crate::ui::platform::zone::LocalZone;
 use crate::ui::platform::{address, clock};
@@ -56,6 +56,7 @@ pub fn SharedScreen(shell: Shell) -> impl IntoView {
 
 #[component]
 fn Refused(why: String) -> impl IntoView {
+    focus("shared-head");
     view! {
         <p class="refused" role="alert">
             {why}
@@ -98,7 +99,7 @@ fn Unseal(opening: Opening) -> impl IntoView {
 fn Ready(session: Session, carries: Carries, imported: Arc<Imported>) -> impl IntoView {
     let incident = &imported.incident;
     let now = clock::now();
-    let page = handover_page(incident, now);
+    let page = sent_handover_page(incident, now);
     let log = (carries == Carries::Incident).then(|| timeline(incident, now));
     let note = match carries {
         Carries::Incident => "Read-only: nothing of it is kept in this browser before you keep it.",

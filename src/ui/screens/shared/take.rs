@@ -4,6 +4,7 @@ use crate::domain::{Command, Detail, ROLES, Rejected};
 use crate::export::{self, Imported};
 use crate::ui::kit::button::Button;
 use crate::ui::kit::field::{TextField, shows};
+use crate::ui::kit::focus::focus;
 use crate::ui::kit::handlers::{clicked, submitted};
 use crate::ui::kit::refusal::Refusal;
 use crate::ui::kit::show::Anew;
@@ -16,6 +17,10 @@ use crate::ui::text::words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
+
+/// The fields of whoever takes over.
+const NAME: &str = "shared-name";
+const ROLE: &str = "shared-role";
 
 /// The buttons **Keep** and **I have it**, and what keeping brings.
 #[component]
@@ -65,6 +70,7 @@ fn TakeOver(session: Session, imported: StoredValue<Arc<Imported>>) -> impl Into
     let take = move || {
         let (name, role) = (name.get_untracked().trim().to_owned(), role.get_untracked().trim().to_owned());
         if name.is_empty() || role.is_empty() {
+            focus(if name.is_empty() { NAME } else { ROLE });
             refused.set(Some(
                 "Say your name and the role that you take, so that the log says who has it.".to_owned(),
             ));
@@ -100,10 +106,10 @@ fn TakeOver(session: Session, imported: StoredValue<Arc<Imported>>) -> impl Into
             </p>
             <div class="row">
                 <Labelled label="Your name">
-                    <TextField name="Your name" words=name />
+                    <TextField name="Your name" words=name attr:id=NAME />
                 </Labelled>
                 <Labelled label="Your role">
-                    <TextField name="Your role" words=role />
+                    <TextField name="Your role" words=role attr:id=ROLE />
                 </Labelled>
                 <button type="submit" class="outline">
                     "Keep it, and I have it"
