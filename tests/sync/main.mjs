@@ -127,6 +127,7 @@ async function byGit(url, home) {
     const conflicts = git.races.filter((said) => said.includes("CONFLICT"));
     if (conflicts.length > 0) throw new Error(`git found a conflict where each wrote its own file alone: ${conflicts[0]}`);
     console.log(`  carried ${2 * turns} times while both wrote, ${git.races.length} of all had to try twice`);
+    for (const said of git.races) console.log(`    ${said.split("\n").find((line) => /error|fatal|rejected/.test(line)) ?? said}`);
 
     // Somebody edits Ana's file in Ben's clone while she writes on. Git puts both together; once more in a clone that leaves its
     // marks, which are committed.
