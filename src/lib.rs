@@ -36,6 +36,9 @@
 //! - [`actions`]: names and keys of what can be done: which key means what, which names somebody means
 //!   who types a few letters. Uses `domain`.
 //! - [`settings`]: what a person or a team has set, and the file it is shared in. Uses `domain`.
+//! - [`sheet`]: the sheet "Your system": its questions, its form in the file of settings, and what is read from the answers
+//!   (links, steps, the way of a request, people, runbook lines; [docs/your-system.md](../docs/your-system.md)). Uses `domain`,
+//!   and of `settings` how a group of a file is taken apart.
 //! - `ui` (wasm only): Leptos (`view!`, `#[component]`), in layers of which each uses only those before it. Uses all; nothing
 //!   uses it.
 //!   - `platform`: the browser, as far as the page needs it: clock, zone, clipboard, files, alarms, keys.
@@ -96,5 +99,7 @@ pub mod journal;
 pub mod language;
 #[cfg(feature = "page")]
 pub mod settings;
+#[cfg(feature = "page")]
+pub mod sheet;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod ui;

@@ -2,9 +2,10 @@
 
 use super::clock::DrillClock;
 use super::play::{names, presses};
+use super::promises;
 use super::script::Script;
 use super::tips::tips;
-use crate::domain::{EntryKind, Leaning, Phase, Standing, State, Timestamp};
+use crate::domain::{EntryKind, Leaning, Phase, Standing, State};
 use crate::export::{ledger, times};
 
 /// How near one came to the cause.
@@ -59,16 +60,15 @@ pub struct Section {
 }
 
 impl DrillDebrief {
-    /// The debrief of a drill as it stands at `now`. `findings` is what the checker found in each message that was sent, in
+    /// The debrief of a drill as far as its clock has run. `findings` is what the checker found in each message that was sent, in
     /// the order of [`State::messages`].
     pub fn of(
         script: &Script,
         state: &State,
         clock: &DrillClock,
-        now: Timestamp,
         findings: Option<Vec<Vec<String>>>,
     ) -> DrillDebrief {
-        let ledger = state.ledger(now);
+        let ledger = promises::ledger(state, clock);
         let concluded = state.theories.iter().filter(|theory| theory.is_without_evidence());
         let first = state.messages.iter().map(|message| message.sent).min();
         let suspects = state.theories.iter().filter(|theory| names(&theory.statement, &script.suspect_words));
@@ -126,7 +126,7 @@ impl DrillDebrief {
             None => "No message was sent.".to_owned(),
         };
         let promises = match &self.promises {
-            Some(sentence) => format!("{sentence}."),
+            Some(sentence) => format!("By the drill’s clock, {sentence}."),
             None => "No next message was promised.".to_owned(),
         };
         let over = match self.is_resolved {

@@ -14,10 +14,12 @@ mod clock;
 mod debrief;
 mod error;
 mod graph;
+mod kept;
 mod library;
 mod masked;
 mod past;
 mod play;
+mod promises;
 mod script;
 mod times;
 mod tips;
@@ -27,9 +29,11 @@ pub use clock::DrillClock;
 pub use debrief::{DrillDebrief, Section};
 pub use error::ScriptError;
 pub use graph::Drawing;
+pub use kept::{Course, KeptDrill};
 pub use library::{LIBRARY, script_of};
 pub use past::script_of_past;
-pub use play::{Arrived, arrived, presses};
+pub use play::{Arrived, arrived, is_logged, presses};
+pub use promises::next_due;
 pub use script::{
     Ask, Content, Graph, MAX_SCRIPT_BYTES, Said, Script, Step, Trigger, read_script, write_script,
 };

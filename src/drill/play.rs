@@ -41,6 +41,11 @@ pub fn presses(ask: &Ask, state: &State) -> usize {
     standing(state).filter(|entry| is_press(entry, ask)).count()
 }
 
+/// Whether something with these words stands in the log, which was logged once or more.
+pub fn is_logged(text: &str, state: &State) -> bool {
+    standing(state).any(|entry| entry.text.trim() == text.trim())
+}
+
 fn standing(state: &State) -> impl Iterator<Item = &Entry> + Clone {
     state.entries.iter().filter(|entry| entry.undone.is_none())
 }

@@ -201,10 +201,8 @@ pub fn read_script(text: &str) -> Result<Script, ScriptError> {
     match (head.format, head.version) {
         (Some(format), Some(1)) if format.get().trim_matches('"') == FORMAT => {}
         (Some(format), Some(newer)) if format.get().trim_matches('"') == FORMAT && newer > 1 => {
-            return wrong(
-                1,
-                format!("it is written in version {newer} of the format, and version 1 is read"),
-            );
+            let problem = format!("it is written in version {newer} of the format, and version 1 is read");
+            return wrong(Lines { text, steps: Vec::new() }.of(Place::Field("version")), problem);
         }
         _ => return wrong(1, format!("it is not a drill: `format` should be \"{FORMAT}\" and `version` 1")),
     }

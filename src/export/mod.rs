@@ -12,6 +12,7 @@ mod announce;
 pub mod at_a_glance;
 mod brought;
 mod calendar;
+mod capsule;
 mod csv;
 mod debrief;
 mod disagreement;

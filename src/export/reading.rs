@@ -1,5 +1,6 @@
 //! The reading of a file, some of its events at a time.
 
+use super::capsule;
 use super::import::{Element, Imported, Outline, event, finish, mark_doubles, measure, misshapen};
 use super::import_error::{ImportError, Reason, Repair};
 use super::json::line;
@@ -40,6 +41,9 @@ impl Reading {
             text.drain(..'\u{FEFF}'.len_utf8());
         }
         measure(text.len())?;
+        if let Some(record) = capsule::record_in(&text) {
+            text = record.to_owned();
+        }
         let halves = limits::halves(&text).map_err(|at| {
             let (line, column) = position(&text, at);
             ImportError::TooDeep { line, column }

@@ -87,7 +87,7 @@ pub fn write(set: &[(&'static str, String)]) -> String {
         };
         let value = match setting.kind {
             super::Kind::Switch => if kept == "1" { "true" } else { "false" }.to_owned(),
-            super::Kind::Choice(_) | super::Kind::Text => text_of(kept),
+            super::Kind::Choice(_) | super::Kind::Text => text_value(kept),
             super::Kind::Minutes
             | super::Kind::Group
             | super::Kind::List
@@ -101,7 +101,8 @@ pub fn write(set: &[(&'static str, String)]) -> String {
     out
 }
 
-fn text_of(text: &str) -> String {
+/// A text as it stands in a file.
+pub fn text_value(text: &str) -> String {
     // Writing fails for names of fields that are no text, and there are none.
     serde_json::to_string(text).unwrap_or_default()
 }
@@ -142,6 +143,11 @@ impl<'de> Visitor<'de> for ValuesVisitor {
         }
         Ok(values)
     }
+}
+
+/// The fields of a group in their order, unread; `None` where it is none.
+pub fn fields_of(group: &str) -> Option<Vec<(String, &RawValue)>> {
+    serde_json::from_str::<Values>(group).ok().map(|Values(fields)| fields)
 }
 
 /// Reads what a file sets, and what was left out of it.

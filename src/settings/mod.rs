@@ -6,7 +6,7 @@
 
 mod file;
 
-pub use file::{FileError, Repair, VERSION, read, write};
+pub use file::{FileError, Repair, Set, VERSION, fields_of, read, text_value, write};
 
 use crate::domain::{CADENCE_MINUTES, SeverityNames};
 use serde::de::IgnoredAny;
@@ -72,6 +72,8 @@ pub const SEVERITIES: &str = "severities";
 pub const ROTATION: &str = "rotation";
 /// The glossary and the rules that are off.
 pub const LANGUAGE: &str = "language";
+/// The sheet "Your system", as the team's file has it; one's own answers are kept each by itself.
+pub const SYSTEM: &str = "system";
 
 /// Minutes between two updates, by audience and severity, for incidents to come.
 pub const CADENCE: [[&str; 3]; 3] = [
@@ -101,6 +103,7 @@ pub const SETTINGS: &[Setting] = &[
     setting(SEVERITIES, Kind::Names, ""),
     setting(TEMPLATES, Kind::List, ""),
     setting(LANGUAGE, Kind::Group, ""),
+    setting(SYSTEM, Kind::Group, ""),
     setting(ROTATION, Kind::Lines, ""),
 ];
 

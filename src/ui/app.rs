@@ -43,6 +43,7 @@ pub fn begin(opening: Opening) {
         take_dropped(session);
         let watch = Watch::begin(session);
         let shell = Shell::new(session, watch, opening, Lazily::new(fetch_later));
+        session.system().follow_other_tabs();
         window_event_listener_untyped(TEAM, move |_| {
             session.settings().take_team(&js::global(TEAM).as_string().unwrap_or_default());
         });
@@ -160,6 +161,10 @@ fn Dialogs(shell: Shell) -> impl IntoView {
         <Dialog label="Practise" class="practise" opened=practise>
             <DialogHead title="Practise" />
             <FromLater shell shown=|later, shell| later.practise(shell) />
+        </Dialog>
+        <Dialog label="Your system" class="system" opened=shell.system()>
+            <DialogHead title="Your system" />
+            <FromLater shell shown=|later, shell| later.system(shell) />
         </Dialog>
         <Dialog label="Shared folder" class="settings" opened=shell.folder.opened>
             <DialogHead title="Shared folder" />

@@ -8,6 +8,7 @@ use crate::ui::screens::home::FiguresTable;
 use crate::ui::screens::send::SendDialog;
 use crate::ui::screens::settings::SettingsDialog;
 use crate::ui::screens::shared::SharedScreen;
+use crate::ui::screens::sheet::SheetDialog;
 use crate::ui::state::later::Later;
 use crate::ui::state::session::Session;
 use crate::ui::state::shell::Shell;
@@ -24,6 +25,10 @@ struct All;
 impl Later for All {
     fn settings(&self, shell: Shell) -> AnyView {
         view! { <SettingsDialog shell /> }.into_any()
+    }
+
+    fn system(&self, shell: Shell) -> AnyView {
+        view! { <SheetDialog shell /> }.into_any()
     }
 
     fn practise(&self, shell: Shell) -> AnyView {

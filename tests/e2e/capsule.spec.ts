@@ -94,12 +94,24 @@ test("a capsule opens from a disk, is written in, copied from, exported, and mad
       expect(asked.filter((url) => !url.startsWith("file://") && url !== "blob:" && url !== "data:")).toEqual([]);
       expect(asked.filter((url) => url.startsWith("file://") && !/\.html(#.*)?$/.test(decodeURI(url)))).toEqual([]);
     }
-    await elsewhere.close();
-
-    // The way back.
+    // The way back: as a file, and as the capsule that it has become.
     await scratchpad.chooseFile(back.text);
     await scratchpad.importButton("Merge into it").click();
     await expect(scratchpad.entry("and in the third")).toHaveCount(1);
+    await third.pad.log("one thing more");
+    const returned = join(folder, "returned.html");
+    await writeFile(returned, (await capsuleOf(third.pad)).text);
+    await scratchpad.log("written here meanwhile");
+    await scratchpad.chooseFileAt(returned);
+    await expect(scratchpad.importPanel).toContainText(/1 of its \d+ events are new\./);
+    await scratchpad.importButton("Merge into it").click();
+    await expect(scratchpad.entry("one thing more")).toHaveCount(1);
+    await writeFile(returned, (await capsuleOf(scratchpad)).text);
+    await third.pad.chooseFileAt(returned);
+    await third.pad.importButton("Merge into it").click();
+    await expect(third.pad.entry("written here meanwhile")).toHaveCount(1);
+    expect(eventsOf(await third.pad.exportAs("JSON")), "both have the same record").toEqual(eventsOf(await scratchpad.exportAs("JSON")));
+    await elsewhere.close();
   } finally {
     await context.close();
     await rm(folder, { recursive: true });

@@ -283,6 +283,110 @@ test("reload goes on where it was, a pause stands, and an hour away runs nothing
   await expect(clock).toHaveText(new RegExp(`^${left.split(":")[0]}:`));
 });
 
+test("two tabs with one drill have one clock, and a pause, a speed and its end hold in both", async ({ scratchpad, page, context }) => {
+  await open(scratchpad);
+  await begin(scratchpad, "Text messages do not arrive");
+  const clock = (of: Page) => strip(of).getByText(/^\d+:\d\d of 10:00$/);
+  const seconds = async (of: Page) => {
+    const [minute, second] = (await clock(of).innerText()).split(" ")[0]!.split(":").map(Number);
+    return minute! * 60 + second!;
+  };
+  const apart = async () => Math.abs((await seconds(page)) - (await seconds(beside)));
+  await pass(page, 30);
+  const beside = await context.newPage();
+  await beside.goto(page.url());
+  await expect(button(strip(beside), "Pause")).toBeVisible();
+  await pass(page, 60);
+  await expect.poll(apart, "neither has a clock of its own").toBeLessThanOrEqual(1);
+  await expect.poll(() => seconds(page)).toBeGreaterThan(80);
+  const before = await seconds(page);
+
+  await button(strip(beside), "Pause").click();
+  await pass(page, 2);
+  await expect(button(strip(page), "Go on")).toBeVisible();
+  const stands = await clock(page).innerText();
+  await pass(page, 90);
+  await expect(clock(page)).toHaveText(stands);
+  expect(await seconds(page)).toBeLessThanOrEqual(before + 3);
+
+  await button(strip(page), "Go on").click();
+  await strip(page).getByRole("combobox", { name: "Speed" }).selectOption("5");
+  await pass(page, 2);
+  await expect(strip(beside).getByRole("combobox", { name: "Speed" })).toHaveValue("5");
+  const from = await seconds(beside);
+  await pass(page, 20);
+  await expect.poll(async () => (await seconds(beside)) - from).toBeGreaterThanOrEqual(95);
+  await expect.poll(apart).toBeLessThanOrEqual(5);
+  expect(await seconds(beside) - from, "a hundred seconds of it, and not two hundred").toBeLessThanOrEqual(110);
+  await page.close();
+  await pass(beside, 10);
+  await expect(button(strip(beside), "Pause"), "it runs while one tab shows it").toBeVisible();
+  await button(strip(beside), "End the drill").click();
+  await expect(debrief(beside)).toContainText("What it really was");
+});
+
+test("a promise counts by the drill's clock: at five times the speed it is due five times as soon, and a pause breaks none", async ({ scratchpad, page }) => {
+  await open(scratchpad);
+  await begin(scratchpad, "Partners cannot connect since midnight");
+  const due = strip(page).getByText(/^By the drill’s clock/);
+  await expect(due).toHaveCount(0);
+  await scratchpad.nextIn("5 min").check();
+  await send(scratchpad, { "What is happening": "Partners cannot connect.", Impact: "No request is taken." });
+  await pass(page, 2);
+  await expect(due).toHaveText(/^By the drill’s clock, the next message is promised for [56]:\d\d\.$/);
+  await button(strip(page), "Pause").click();
+  await pass(page, 1_200);
+  await button(strip(page), "Go on").click();
+  await strip(page).getByRole("combobox", { name: "Speed" }).selectOption("5");
+  await pass(page, 30);
+  await expect(due).toHaveText(/ is promised for /);
+  await scratchpad.nextIn("5 min").check();
+  await send(scratchpad, { "What is happening": "Partners still cannot connect." });
+  await pass(page, 70);
+  await expect(due).toHaveText(/ was due at [789]:\d\d\.$/);
+  await button(strip(page), "End the drill").click();
+  await expect(strip(page).getByText(/is promised for|was due at/)).toHaveCount(0);
+  await expect(debrief(page)).toContainText(/By the drill’s clock, 2 promises: 1 kept, 1 overdue by \d+ (s|min)\./);
+});
+
+test("what was asked or logged is not asked or logged again, and keeps the focus", async ({ scratchpad, page }) => {
+  await open(scratchpad);
+  await begin(scratchpad, "Orders pile up after a deploy");
+  const question = button(strip(page), "Ask the Database team");
+  await question.press("Enter");
+  await expect(question).toHaveAttribute("aria-disabled", "true");
+  await expect(question).toBeFocused();
+  await pass(page, 30);
+  await question.press("Enter");
+  await expect(scratchpad.entry("Asked the Database team")).toHaveCount(1);
+  const alert = feed(page).filter({ hasText: "FIRING queue_depth" });
+  await button(alert, /^Log it: Alert from/).press("Enter");
+  const logged = button(alert, /^Logged: Alert from/);
+  await expect(logged).toBeFocused();
+  await pass(page, 5);
+  await logged.press("Enter");
+  await expect(scratchpad.entry("FIRING queue_depth")).toHaveCount(1);
+  await scratchpad.undo.click();
+  await expect(button(alert, /^Log it: Alert from/)).toHaveAttribute("aria-disabled", "false");
+  await button(strip(page), "End the drill").press("Enter");
+  await pass(page, 1);
+  await expect(debrief(page).getByRole("heading", { level: 2 })).toBeFocused();
+});
+
+test("whoever writes while the time of a drill runs out goes on writing", async ({ scratchpad, page }) => {
+  await open(scratchpad);
+  await begin(scratchpad, "Orders pile up after a deploy");
+  await strip(page).getByRole("combobox", { name: "Speed" }).selectOption("10");
+  await scratchpad.logEntry.click();
+  await page.keyboard.type("the queue ");
+  await pass(page, 70);
+  await expect(debrief(page)).toBeVisible();
+  await pass(page, 1);
+  await page.keyboard.type("falls");
+  await expect(scratchpad.logEntry).toBeFocused();
+  await expect(scratchpad.logEntry).toHaveValue("the queue falls");
+});
+
 const OWN = {
   format: "incident-scratchpad-drill", version: 1, id: "own", name: "The lift stands still", about: "Try it.", title: "The lift stands",
   severity: "minor", minutes: 2, cause: "A shoe was in the door.", cause_words: ["shoe"],

@@ -114,6 +114,7 @@ test("two people fork, work and exchange files in both directions, and end with 
     await take(other).click();
     await expect(other.severity).toHaveValue("Minor");
     await expect(take(other), "it is settled").toHaveCount(0);
+    await expect(other.logEntry, "and not what erases the entry").toBeFocused();
     await scratchpad.chooseFile((await other.exportAs("JSON")).text);
     await expect(scratchpad.importPanel).not.toContainText("disagree");
     await scratchpad.importButton("Merge into it").click();

@@ -56,6 +56,24 @@ for (const size of [PHONE, SMALL_PHONE]) {
       await expect.poll(() => inView(page, advice), "with the keyboard up, too").toBe(true);
     });
 
+    test("the way to the other kinds is in sight, whichever stand beside the box", async ({ scratchpad, page }) => {
+      await scratchpad.openIncident();
+      const more = scratchpad.kinds.getByRole("button", { name: "More kinds", exact: true });
+      for (const words of ["? why", "~ maybe", "$ restarted it", "? what", "~ perhaps"]) {
+        await scratchpad.log(words);
+        await expect.poll(() => more.evaluate((button) => {
+          const [row, { left, right, top }] = [button.parentElement!.getBoundingClientRect(), button.getBoundingClientRect()];
+          return left >= row.left - 1 && right <= row.right + 1 && button.contains(document.elementFromPoint((left + right) / 2, top + 8));
+        }), words).toBe(true);
+      }
+      await more.click();
+      for (const name of ["Decision", "Action", "Finding"] as const) {
+        expect((await scratchpad.kind(name).boundingBox())!.x + 20, "unfolded, none is out of sight").toBeLessThan(size.width - 100);
+      }
+      await scratchpad.kind("Decision").click();
+      await expect(scratchpad.kind("Decision")).toHaveAttribute("aria-pressed", "true");
+    });
+
     test("no key is named on a button", async ({ scratchpad, page }) => {
       await scratchpad.openIncident();
       await expect(scratchpad.kind("Question")).toBeVisible();

@@ -334,3 +334,15 @@ test("once it is loaded, the page asks for nothing any more", async ({ scratchpa
   }
   expect(programs.filter((path) => !/^\/checker-[0-9a-f]{16}\.(js|wasm)$/.test(path))).toEqual([]);
 });
+
+test("severity and phase are read whole beside a long title", async ({ scratchpad, page }) => {
+  const widths = async () => [(await scratchpad.severity.boundingBox())!.width, (await scratchpad.phase.boundingBox())!.width];
+  await scratchpad.openIncident("Short");
+  const whole = await widths();
+  await scratchpad.home.click();
+  await scratchpad.declare("Checkout fails for cards with a very long title that goes on and on, as titles do at three in the morning");
+  for (const width of [1440, 1024]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const [at, seen] of (await widths()).entries()) expect(seen, `${width}`).toBeGreaterThanOrEqual(whole[at]! - 1);
+  }
+});

@@ -300,6 +300,86 @@ test("the redacted copy holds none of the masked words, and the record here keep
   for (const word of words) expect(here.text, word).toContain(word);
 });
 
+test("what was said goes with what it was said of, Enter seals and copies, and a short passphrase is called short", async ({ scratchpad }) => {
+  await scratchpad.openIncident();
+  await scratchpad.log("@Maria restart the signer");
+  const send = await openDialog(scratchpad);
+  await link(send);
+  const said = send.getByRole("status");
+  const copy = async () => {
+    await send.getByRole("button", { name: "Copy link", exact: true }).click();
+    await expect(said).toHaveText(/^The link is copied\./);
+  };
+  await copy();
+  await send.getByRole("radio", { name: "Status and handover", exact: true }).check();
+  await expect(said, "that link was of something else").toHaveText("");
+  await copy();
+  await send.getByRole("button", { name: "Redacted copy: mask all", exact: true }).click();
+  await expect(said).toHaveText("");
+  await copy();
+  const passphrase = send.getByRole("textbox", { name: "Passphrase (optional)" });
+  await passphrase.fill("horse");
+  await expect(said).toHaveText("");
+  await expect(send).toContainText("That is short");
+  await passphrase.fill("correct horse battery");
+  await expect(send).not.toContainText("That is short");
+  await passphrase.press("Enter");
+  await expect(said).toHaveText(/^The link is copied\. Tell the passphrase by another way\./);
+  expect(await scratchpad.clipboard()).toContain("#/shared/1.hp.");
+});
+
+test("a link that is opened hours later says of when its last entry is, and a cut one is read out", async ({ scratchpad, elsewhere }) => {
+  const START = new Date("2026-11-21T02:40:00Z").getTime();
+  await scratchpad.page.clock.install({ time: START });
+  await scratchpad.openIncident();
+  await scratchpad.log("the gateway answers 422");
+  const address = fragment(await link(await openDialog(scratchpad)));
+  const other = await elsewhere((page) => page.clock.install({ time: START + 5 * 3_600_000 }));
+  await other.open(address);
+  const page = shared(other).getByRole("article", { name: "Handover" });
+  await expect(page).toContainText(/As of its last entry, 2026-11-21 02:4\d UTC.*\. Looked at 2026-11-21 07:4\d UTC/);
+  await expect(other.page.getByRole("heading", { level: 1 })).toBeFocused();
+  await other.page.getByRole("button", { name: "Keep it, and I have it", exact: true }).click();
+  await expect(other.page.getByRole("textbox", { name: "Your name", exact: true })).toBeFocused();
+  await other.open("#/");
+  await other.open(address.slice(0, 150));
+  await expect(refused(other)).toHaveText(/the link was cut/);
+  await expect(other.page.getByRole("heading", { level: 1 })).toBeFocused();
+});
+
+test("two people work apart and exchange links, in both directions, and end with the same record", async ({ scratchpad, elsewhere }) => {
+  await scratchpad.openIncident("Checkout fails");
+  await scratchpad.log("all red");
+  const other = await elsewhere();
+  await other.open(fragment(await link(await openDialog(scratchpad))));
+  await keep(other).click();
+  await scratchpad.page.keyboard.press("Escape");
+  await scratchpad.log("the first person was here");
+  await scratchpad.severity.selectOption("Critical");
+  await other.log("the second person was here");
+  await other.severity.selectOption("Minor");
+  await expect(other.entry("Severity: Minor")).toHaveCount(1);
+  const asked: string[] = [];
+  for (const pad of [scratchpad, other]) pad.page.context().on("request", (request) => asked.push(request.url()));
+
+  const theirs = await link(await openDialog(other));
+  await other.page.keyboard.press("Escape");
+  // In the page that is open already, as a link that is pressed in a mail is not: nothing is fetched for it.
+  await scratchpad.page.evaluate((hash) => void (location.hash = hash), fragment(theirs));
+  await expect(shared(scratchpad)).toContainText("Two copies disagree about the severity");
+  await keep(scratchpad).click();
+  await expect(scratchpad.entry("Two copies disagreed about the severity")).toHaveCount(1);
+  await expect(scratchpad.entry("the second person was here")).toHaveCount(1);
+  const mine = await link(await openDialog(scratchpad));
+  await scratchpad.page.keyboard.press("Escape");
+  await other.page.evaluate((hash) => void (location.hash = hash), fragment(mine));
+  await keep(other).click();
+  await expect(other.entry("Two copies disagreed about the severity")).toHaveCount(1);
+  expect(events((await other.exportAs("JSON")).text)).toEqual(events((await scratchpad.exportAs("JSON")).text));
+  // What looks for names and secrets is a file of the page, out of the browser's own store.
+  expect(asked.filter((url) => !/^(blob|data):|\/checker-\w+\.(js|wasm)$/.test(url))).toEqual([]);
+});
+
 test("a handover by link: who takes over gives a name, and both logs say who has it", async ({ scratchpad, elsewhere }) => {
   await scratchpad.openIncident();
   await scratchpad.log("only a note, of no use to the next one");

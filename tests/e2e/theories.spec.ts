@@ -288,6 +288,20 @@ test("what is missing is a mark that is mended in place", async ({ scratchpad })
   expect((await scratchpad.exportAs("Markdown")).text).toContain("**Disproved:** The disk is full");
 });
 
+test("a choice that is refused does not stay in its field", async ({ scratchpad }) => {
+  await scratchpad.openIncident();
+  await scratchpad.log("~ The disk is full");
+  await scratchpad.log("+ log: no space left");
+  await scratchpad.log("~ The provider rejects us");
+  await scratchpad.theories.getByRole("button", { name: "Compare theories", exact: true }).click();
+  const says = scratchpad.theories.getByRole("combobox", { name: /^What “no space left” says of “The disk/ }).first();
+  const before = await says.inputValue();
+  expect(before).not.toBe("");
+  await says.selectOption("");
+  // That it says nothing is no answer that can be given any more: what is recorded stays in the field.
+  await expect(says).toHaveValue(before);
+});
+
 test("a proof says what it waits for, a press for each thing, and the refusal goes with its reason", async ({ scratchpad, page }) => {
   await scratchpad.openIncident();
   await scratchpad.log("~ The disk is full");

@@ -1,14 +1,16 @@
 #!/usr/bin/env node
-// The page in Firefox, once along the whole path: open, log, reload, export, and again without a network.
+// The page in Firefox, once along the whole path: open, log, reload, export, send as a link and as a capsule, and again without a
+// network.
 //   FIREFOX=/usr/bin/firefox-esr smoke.mjs [dist]
 // Any error in the console, any breach of the policy, any request to another host fails it.
 import { mkdtempSync, rmSync } from "node:fs";
-import { readFile, readdir } from "node:fs/promises";
+import { readFile, readdir, unlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { launch } from "puppeteer-core";
 import { serve } from "../faults/lib/serve.mjs";
+import { walkCapsule, walkLinks } from "./sharing.mjs";
 
 /** How long Firefox may take for anything, in ms. */
 const PATIENCE = 120_000;
@@ -37,13 +39,16 @@ async function watch(page, home) {
   return complaints;
 }
 
-/** The text of the one file in the folder, once it is whole: until then Firefox writes beside it, to a `.part`. */
+/** The text of the one file in the folder, once it is whole, which is taken out: until then Firefox writes beside it, to a `.part`. */
 async function downloaded(folder) {
   for (const started = Date.now(); Date.now() - started < PATIENCE; await new Promise((again) => setTimeout(again, 100))) {
     const names = await readdir(folder);
     const [name] = names;
     const text = names.length === 1 && !name.endsWith(".part") ? await readFile(join(folder, name), "utf8") : "";
-    if (text) return text;
+    if (text) {
+      await unlink(join(folder, name));
+      return text;
+    }
   }
   throw new Error(`waited ${PATIENCE / 1000} s for a download`);
 }
@@ -67,7 +72,8 @@ async function checkPasted(page, isBold) {
   if (!isRight || html.includes("<b>") !== isBold) throw new Error(`pasted was ${plain}\n${html}`);
 }
 
-async function walk(page, url, folder, stop) {
+async function walk(firefox, page, url, folder, stop) {
+  const complaints = [];
   const step = async (what, doIt) => {
     await doIt();
     console.log(`    ${what}`);
@@ -103,6 +109,19 @@ async function walk(page, url, folder, stop) {
     await named(page, "menuitem", "Markdown").click();
     if (!(await downloaded(folder)).includes("errors since 02:41")) throw new Error("the exported record has no such note");
   });
+  const sharing = { url, words: "errors since 02:41", named, watch, patience: PATIENCE, downloaded: () => downloaded(folder) };
+  await step("a link opens elsewhere, with a passphrase and without one", async () => {
+    complaints.push(...(await walkLinks(firefox, page, sharing)));
+  });
+  await step("a capsule opens from the disk, and is written in", async () => {
+    await named(page, "button", "Send to a colleague").click();
+    await named(page, "button", "Save capsule").click();
+    const text = await downloaded(folder);
+    await page.keyboard.press("Escape");
+    const disk = mkdtempSync(join(tmpdir(), "capsule-"));
+    complaints.push(...(await walkCapsule(firefox, text, disk, sharing)));
+    rmSync(disk, { recursive: true });
+  });
   await step("without a network it opens, and takes another note", async () => {
     await page.waitForSelector("html[data-offline]");
     stop();
@@ -113,6 +132,7 @@ async function walk(page, url, folder, stop) {
     await hasEntry(page, "still failing");
     await isSaved(page);
   });
+  return complaints;
 }
 
 const folder = mkdtempSync(join(tmpdir(), "firefox-"));
@@ -130,7 +150,7 @@ try {
   page.setDefaultTimeout(PATIENCE);
   await page.setViewport({ width: 1440, height: 900 });
   complaints = await watch(page, url);
-  await walk(page, url, folder, stop);
+  complaints.push(...(await walk(firefox, page, url, folder, stop)));
 } catch (error) {
   complaints.push(error.message);
 } finally {

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A module of the crate and the other modules that it may name.
-const MODULES: [(&str, &[&str]); 11] = [
+const MODULES: [(&str, &[&str]); 12] = [
     ("actions", &["domain"]),
     ("domain", &[]),
     ("drill", &["domain", "export", "language"]),
@@ -16,13 +16,8 @@ const MODULES: [(&str, &[&str]); 11] = [
     ("journal", &["domain"]),
     ("language", &["domain"]),
     ("settings", &["domain"]),
-    (
-        "ui",
-        &[
-            "actions", "domain", "drill", "duty", "evidence", "export", "folder", "journal", "language",
-            "settings",
-        ],
-    ),
+    ("sheet", &["domain", "settings"]),
+    ("ui", ALL),
 ];
 
 /// A layer of `domain` and the other layers that it may name: those before it, so that there is no circle. The capture
@@ -48,6 +43,7 @@ const UI: [(&str, &[&str], &[&str]); 6] = [
 ];
 const ALL: &[&str] = &[
     "actions", "domain", "drill", "duty", "evidence", "export", "folder", "journal", "language", "settings",
+    "sheet",
 ];
 
 /// The files of `ui` that are in no layer and what they may name: what wires them, and how the page begins. What the

@@ -39,6 +39,7 @@ mod replay;
 mod reports;
 mod rules;
 mod sharing;
+mod sheet;
 mod story;
 mod thinking;
 mod times;

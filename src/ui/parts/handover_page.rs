@@ -9,9 +9,24 @@ use leptos::prelude::*;
 
 /// The page, as it stands at `now`.
 pub fn handover_page(incident: &Incident, now: Timestamp) -> AnyView {
+    let as_of = format!("As of {}.", times::dated(now, &LocalZone::current()));
+    page(incident, now, as_of)
+}
+
+/// The page of a copy that somebody has sent: what it knows ends with its last entry, whenever it is looked at.
+pub fn sent_handover_page(incident: &Incident, now: Timestamp) -> AnyView {
+    let zone = LocalZone::current();
+    let at = |at: Timestamp| times::dated(at, &zone);
+    let as_of = match incident.state().last_change {
+        Some(last) => format!("As of its last entry, {}. Looked at {}.", at(last), at(now)),
+        None => format!("Looked at {}.", at(now)),
+    };
+    page(incident, now, as_of)
+}
+
+fn page(incident: &Incident, now: Timestamp, as_of: String) -> AnyView {
     let zone = LocalZone::current();
     let title = words::title_of(incident.state());
-    let as_of = format!("As of {}.", times::dated(now, &zone));
     let sections = handover_sections(incident, &zone, now).into_iter().map(section).collect_view();
     view! {
         <article class="handover-page" aria-label="Handover">

@@ -54,7 +54,7 @@ pub fn ImportButton(
             name="Import"
             id="import"
             field_id=FIELD
-            accept=".json,application/json"
+            accept=".json,.html,application/json,text/html"
             several=true
             chosen=count
         />

@@ -5,7 +5,7 @@ use crate::export::{Imported, brought_by, what_it_is};
 use crate::ui::kit::button::Button;
 use crate::ui::kit::handlers::clicked;
 use crate::ui::kit::show::Key;
-use crate::ui::parts::importing::Importing;
+use crate::ui::parts::importing::{Importing, taker};
 use crate::ui::platform::address;
 use crate::ui::state::session::Session;
 use crate::ui::text::words;
@@ -79,7 +79,7 @@ pub fn ImportPreview(
             <p class="meta">{pictures}</p>
             {(!repairs.is_empty()).then(|| view! { <Repairs repairs /> })}
             <div class="row">
-                <Button class="primary" press=clicked(move || keep_as(id)) attr:id="import-take">
+                <Button class="primary" press=clicked(move || keep_as(id)) attr:id=taker(number)>
                     {merge}
                 </Button>
                 <Button class="outline" press=clicked(as_copy)>

@@ -13,6 +13,11 @@ use web_sys::File;
 
 /// The id of the field that files are chosen in.
 pub(super) const FIELD: &str = "import-file";
+/// The button that takes what a file brings, by the number of the file. The first one is 1.
+pub(super) fn taker(number: usize) -> String {
+    if number <= 1 { "import-take".to_owned() } else { format!("import-take-{number}") }
+}
+
 /// So many bytes are read at a time; between them the page goes on.
 const PIECE: usize = 1 << 20;
 /// Of a smaller file nobody sees that it is read.
@@ -130,7 +135,7 @@ impl Importing {
         self.round.update(|round| *round += 1);
         let is_last = self.brought.with_untracked(|all| all.is_empty());
         if !is_last {
-            focus("import-take");
+            self.focus_first();
         }
         is_last
     }
@@ -147,7 +152,13 @@ impl Importing {
                 .for_each(|one| one.what = what.clone());
         });
         self.round.update(|round| *round += 1);
-        focus("import-take");
+        focus(taker(number));
+    }
+
+    /// Moves the focus to what can be taken first, or to where other files are chosen.
+    fn focus_first(self) {
+        let first = |all: &Arc<Vec<Brought>>| all.iter().find(|one| one.what.is_ok()).map(|one| one.number);
+        focus(self.brought.with_untracked(first).map_or("import".to_owned(), taker));
     }
 
     async fn read(self, files: Vec<File>, round: usize) {
@@ -160,9 +171,7 @@ impl Importing {
             self.brought.update(|all| Arc::make_mut(all).push(brought));
         }
         self.reading.set(String::new());
-        if self.brought.with_untracked(|all| all.iter().any(|brought| brought.what.is_ok())) {
-            focus("import-take");
-        }
+        self.focus_first();
     }
 
     /// What a file brings; `None` where it was put away meanwhile.

@@ -19,6 +19,7 @@ pub mod notices;
 pub mod on_duty;
 pub mod pictures;
 pub mod redaction;
+pub mod settings_file;
 pub mod single_key_shortcuts;
 pub mod slot;
 pub mod time_choices;

@@ -18,7 +18,10 @@ pub fn brings_an_export(event: &Event) -> bool {
 }
 
 fn are_exports(files: &FileList) -> bool {
-    let is_export = |file: File| file.type_() == "application/json" || file.name().ends_with(".json");
+    // A capsule is a page.
+    let is_export = |file: File| {
+        ["application/json", "text/html"].contains(&file.type_().as_str()) || file.name().ends_with(".json")
+    };
     files.length() > 0 && (0..files.length()).all(|place| files.get(place).is_some_and(is_export))
 }
 

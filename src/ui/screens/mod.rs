@@ -10,3 +10,4 @@ pub mod palette;
 pub mod send;
 pub mod settings;
 pub mod shared;
+pub mod sheet;

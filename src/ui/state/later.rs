@@ -25,6 +25,8 @@ pub trait Later {
     fn duty(&self, shell: Shell) -> AnyView;
     /// The figures across incidents, on the first screen.
     fn figures(&self, session: Session) -> AnyView;
+    /// The sheet "Your system".
+    fn system(&self, shell: Shell) -> AnyView;
     /// The drills to choose from.
     fn practise(&self, shell: Shell) -> AnyView;
     /// What arrives in the drill that is open, and how it went.

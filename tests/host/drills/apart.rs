@@ -161,6 +161,15 @@ proptest! {
         let file = export::write(&incident, at("03:00"));
         let mut read = export::read(&file).expect("its own file").incident;
         prop_assert!(read.state().is_drill());
+        // By every other road, too: as a link, as its handover, with words masked, and as a copy of all that.
+        let none = export::UnknownFields::default();
+        let linked = export::read(&export::payload(&incident, &none)).expect("what a link carries").incident;
+        prop_assert!(linked.state().is_drill());
+        let handed = export::read(&export::payload(&export::handover_part(&incident), &none)).expect("a handover").incident;
+        prop_assert!(handed.state().is_drill());
+        let masks = [export::Mask { words: "pile".into(), kind: export::MaskKind::Name }];
+        prop_assert!(export::masked_copy(&handed, &masks).incident.state().is_drill());
+        prop_assert_eq!(export::figures_csv_row(&handed, at("03:00")), "");
         read.apply_all(others);
         prop_assert!(read.state().is_drill(), "whatever else arrives");
         // And the other way: what is no drill never says that it is one.

@@ -54,7 +54,7 @@ fn a_broken_one_is_refused_with_line_and_reason() {
         (
             "\"version\": 1",
             "\"version\": 2",
-            "it is written in version 2 of the format, and version 1 is read (line 1)",
+            "it is written in version 2 of the format, and version 1 is read (line 3)",
         ),
         (
             "-drill\"",

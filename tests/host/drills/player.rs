@@ -105,7 +105,7 @@ impl Player {
             .iter()
             .map(|message| wording_found(&checker.handle(&wording_question(state, message))));
         let found = found.collect();
-        let made = DrillDebrief::of(&self.script, state, &self.clock, self.story.now, Some(found));
+        let made = DrillDebrief::of(&self.script, state, &self.clock, Some(found));
         made.text(&self.script.name)
     }
 }

@@ -13,6 +13,9 @@ use crate::ui::state::checker::{Answered, Checker};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+/// What it is called.
+pub const HEAD: &str = "drill-debrief-head";
+
 /// The region **Debrief of the drill**.
 #[component]
 pub fn HowItWent(running: Running) -> impl IntoView {
@@ -44,9 +47,9 @@ pub fn HowItWent(running: Running) -> impl IntoView {
         });
     };
     view! {
-        <section class="drill-debrief" aria-labelledby="drill-debrief-head">
+        <section class="drill-debrief" aria-labelledby=HEAD>
             <div class="row">
-                <h2 id="drill-debrief-head">"Debrief of the drill"</h2>
+                <h2 id=HEAD tabindex="-1">"Debrief of the drill"</h2>
                 <Button class="outline small push" press=clicked(copy)>
                     "Copy debrief"
                 </Button>
@@ -69,9 +72,8 @@ fn section(section: Section) -> AnyView {
 }
 
 fn debrief(running: Running, findings: Findings) -> Option<DrillDebrief> {
-    let now = running.instant(i64::MAX);
     let found = findings.found.get_value();
-    running.with_state(|script, state, clock| Some(DrillDebrief::of(script, state, clock, now, found)))
+    running.with_state(|script, state, clock| Some(DrillDebrief::of(script, state, clock, found)))
 }
 
 /// What the checker finds in the messages, one after the other.

@@ -1,10 +1,11 @@
 //! What has arrived, the newest first, each to be taken into the log.
 
 use crate::domain::{Command, EntryText, Paste, Stamp};
-use crate::drill::{Arrived, Content, Graph};
+use crate::drill::{Arrived, Content, Graph, is_logged};
+use crate::ui::kit::field::shows;
 use crate::ui::kit::handlers::clicked_once;
 use crate::ui::kit::show::{Each, Key, Shown};
-use crate::ui::kit::signals::{boxed_keys, flag};
+use crate::ui::kit::signals::{self, aria, boxed_keys, flag};
 use crate::ui::screens::drill::running::Running;
 use crate::ui::state::session::pasting::PastedEntry;
 use crate::ui::text::words;
@@ -64,7 +65,12 @@ fn Item(running: Running, one: Arrived) -> impl IntoView {
         Content::Alert(_) | Content::Message(_) => format!("{from}: {said}"),
     };
     let session = running.session;
+    let wanted = text.clone();
+    let is_logged = session.flag(move |state| is_logged(&wanted, state));
     let log = move || {
+        if is_logged.get_untracked() {
+            return;
+        }
         let logged = EntryText::parse(&text).map(|text| {
             let (command, happened) = (Command::LogNote(text), Some(at));
             match kind {
@@ -82,7 +88,9 @@ fn Item(running: Running, one: Arrived) -> impl IntoView {
             Err(error) => words::text_error(error),
         });
     };
-    let label = format!("Log it: {kind} from {from} at {time}");
+    let what = format!("{kind} from {from} at {time}");
+    let sign = move || if is_logged.get() { "Logged" } else { "Log it" };
+    let label = signals::text(move || format!("{}: {what}", sign()));
     view! {
         <li class=format!("drill-item drill-{}", kind.to_ascii_lowercase())>
             <p class="row">
@@ -91,9 +99,14 @@ fn Item(running: Running, one: Arrived) -> impl IntoView {
                     {from}
                 </b>
                 <span class="meta">{time}</span>
-                <button type="button" class="quiet small push" aria-label=label on:click=clicked_once(log)>
-                    "Log it"
-                </button>
+                <button
+                    type="button"
+                    class="quiet small push"
+                    aria-label=label
+                    aria-disabled=aria(move || is_logged.get())
+                    on:click=clicked_once(log)
+                    use:shows=signals::text(move || sign().to_owned())
+                ></button>
             </p>
             {body}
         </li>

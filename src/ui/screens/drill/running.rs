@@ -1,7 +1,8 @@
-//! The clock of the drill that is open: it runs while this screen is there, and what has passed is kept.
+//! The clock of the drill that is open: it runs while this screen is there in any tab, and what has passed is kept where every
+//! tab looks.
 
 use crate::domain::{Incident, IncidentId, Phase, Timestamp};
-use crate::drill::{Arrived, DrillClock, Script, arrived, script_of};
+use crate::drill::{Arrived, Course, DrillClock, KeptDrill, Script, arrived, script_of};
 use crate::ui::kit::signals::effect;
 use crate::ui::platform::clock;
 use crate::ui::state::session::Session;
@@ -9,8 +10,8 @@ use leptos::prelude::*;
 
 /// How often what has passed is kept, in milliseconds of the wall clock.
 const KEPT_EVERY: i64 = 3_000;
-/// A page that comes back within so many milliseconds was loaded again, and not left.
-const RELOADED: i64 = 10_000;
+/// A drill that began so many milliseconds ago begins with this page.
+const NEW: i64 = 10_000;
 
 /// The drill that is open; copies are the same one.
 #[derive(Clone, Copy)]
@@ -19,7 +20,8 @@ pub struct Running {
     pub script: StoredValue<Script>,
     clock: StoredValue<DrillClock>,
     id: IncidentId,
-    kept: StoredValue<Timestamp>,
+    /// When this tab kept it last, and what is kept as far as it has seen.
+    kept: StoredValue<(Timestamp, String)>,
     /// How much of it has passed, in its milliseconds.
     pub passed: RwSignal<i64>,
     /// Whether its clock runs.
@@ -50,32 +52,29 @@ impl Running {
         let script = script_of(&drill).map_err(|error| {
             format!("What should arrive in this drill cannot be read: {error}. Its record stays a drill.")
         })?;
-        let kept = session.recall(&key(id)).and_then(|kept| {
-            let (state, clock) = kept.split_once(' ')?;
-            Some((state.to_owned(), DrillClock::decode(clock)?))
+        let is_new = now.since(drill.began).abs() < NEW;
+        let kept = session.recall(&key(id)).and_then(|text| KeptDrill::decode(&text));
+        let mut kept = kept.unwrap_or_else(|| match is_new {
+            true => KeptDrill { course: Course::Runs, clock: DrillClock::default() },
+            false => KeptDrill { course: Course::Stands, clock: of_log },
         });
-        let is_new = now.since(drill.began).abs() < RELOADED;
-        let (state, mut clock) = kept.unwrap_or_else(|| match is_new {
-            true => ("run".to_owned(), DrillClock::default()),
-            false => ("stand".to_owned(), of_log),
-        });
-        let is_back = clock.last_run().is_none_or(|until| now.since(until) < RELOADED);
-        let speed = clock.speed().unwrap_or(drill.speed);
-        let runs = state == "run" && is_back;
-        if runs {
-            clock.start(now, speed);
+        let speed = kept.clock.speed().unwrap_or(drill.speed);
+        let runs = kept.goes_on(now);
+        // Another tab may have it open: the run goes on, and no new one begins.
+        if runs && !kept.clock.observe(now) {
+            kept.clock.start(now, speed);
         }
         let running = Running {
             session,
             id,
-            kept: StoredValue::new(Timestamp::EPOCH),
-            passed: RwSignal::new(clock.passed()),
+            kept: StoredValue::new((Timestamp::EPOCH, String::new())),
+            passed: RwSignal::new(kept.clock.passed()),
             runs: RwSignal::new(runs),
-            is_over: RwSignal::new(state == "over"),
-            was_away: RwSignal::new(state == "run" && !is_back),
+            is_over: RwSignal::new(kept.course == Course::Over),
+            was_away: RwSignal::new(kept.was_left(now)),
             speed: RwSignal::new(speed),
             script: StoredValue::new(script),
-            clock: StoredValue::new(clock),
+            clock: StoredValue::new(kept.clock),
         };
         running.keep();
         let is_resolved = session.flag(|state| state.phase == Phase::Resolved);
@@ -116,6 +115,7 @@ impl Running {
 
     /// Lets it run on, or stand.
     pub fn turn(self) {
+        self.follow();
         self.was_away.set(false);
         let runs = !self.runs.get_untracked();
         let now = clock::now();
@@ -129,6 +129,7 @@ impl Running {
 
     /// Lets it run at another speed.
     pub fn run_at(self, speed: u32) {
+        self.follow();
         self.speed.set(speed);
         if self.runs.get_untracked() {
             let now = clock::now();
@@ -147,7 +148,23 @@ impl Running {
         self.keep();
     }
 
+    /// Takes over what another tab has kept: it is one drill, with one clock.
+    fn follow(self) {
+        let seen = |text: &String| self.kept.with_value(|(_, seen)| seen == text);
+        let Some(text) = self.session.recall(&key(self.id)).filter(|text| !seen(text)) else { return };
+        let Some(kept) = KeptDrill::decode(&text) else { return };
+        let now = clock::now();
+        kept.clock.speed().into_iter().for_each(|speed| set(self.speed, speed));
+        set(self.runs, kept.goes_on(now));
+        set(self.was_away, kept.was_left(now));
+        set(self.is_over, kept.course == Course::Over);
+        self.clock.set_value(kept.clock);
+        self.kept.update_value(|(_, seen)| *seen = text);
+    }
+
     fn tick(self, is_resolved: bool) {
+        self.follow();
+        self.passed.set(self.clock.with_value(DrillClock::passed).min(self.length()));
         if !self.runs.get_untracked() {
             return;
         }
@@ -160,21 +177,28 @@ impl Running {
             self.keep();
         } else if is_resolved || self.passed.get_untracked() >= self.length() {
             self.end();
-        } else if now.since(self.kept.get_value()).abs() >= KEPT_EVERY {
+        } else if self.kept.with_value(|(at, _)| now.since(*at).abs() >= KEPT_EVERY) {
             self.keep();
         }
     }
 
     fn keep(self) {
-        let state = match (self.is_over.get_untracked(), self.runs.get_untracked()) {
-            (true, _) => "over",
-            (false, true) => "run",
-            (false, false) if self.was_away.get_untracked() => "run",
-            (false, false) => "stand",
+        let course = match (self.is_over.get_untracked(), self.runs.get_untracked()) {
+            (true, _) => Course::Over,
+            (false, true) => Course::Runs,
+            (false, false) if self.was_away.get_untracked() => Course::Runs,
+            (false, false) => Course::Stands,
         };
-        self.kept.set_value(clock::now());
-        let clock = self.clock.with_value(DrillClock::encode);
-        self.session.remember(&key(self.id), &[state, " ", &clock].concat());
+        let text = KeptDrill { course, clock: self.clock.get_value() }.encode();
+        self.session.remember(&key(self.id), &text);
+        self.kept.set_value((clock::now(), text));
+    }
+}
+
+/// Sets what has changed, and nothing else: what follows it would be made anew.
+fn set<T: PartialEq + Clone + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.get_untracked() != value {
+        signal.set(value);
     }
 }
 

@@ -1,13 +1,14 @@
 //! What goes on in the drill that is open: its clock, whom one can ask, what arrived, and at its end how it went.
 
 use crate::domain::{Command, DRILL_SPEEDS, EntryText};
-use crate::drill::{Ask, presses};
+use crate::drill::{Ask, next_due, presses};
 use crate::ui::kit::button::Button;
 use crate::ui::kit::field::shows;
+use crate::ui::kit::focus::focus;
 use crate::ui::kit::handlers::{clicked, clicked_once, valued};
 use crate::ui::kit::show::Shown;
 use crate::ui::kit::signals::{aria, flag, text};
-use crate::ui::screens::drill::debrief::HowItWent;
+use crate::ui::screens::drill::debrief::{HEAD, HowItWent};
 use crate::ui::screens::drill::feed::Feed;
 use crate::ui::screens::drill::running::Running;
 use crate::ui::state::shell::Shell;
@@ -30,6 +31,11 @@ fn Strip(running: Running, shell: Shell) -> impl IntoView {
     let turn = text(move || if running.runs.get() { "Pause".to_owned() } else { "Go on".to_owned() });
     let unfold = text(move || if is_open.get() { "Hide".to_owned() } else { "Show".to_owned() });
     let goes_on = flag(move || !running.is_over.get());
+    // Whoever ends it goes on reading how it went; at the end of its time one may be writing, and keeps the focus.
+    let end = move || {
+        running.end();
+        focus(HEAD);
+    };
     view! {
         <div class="row drill-head">
             <b dir="auto" translate="no" class="drill-name">
@@ -39,7 +45,7 @@ fn Strip(running: Running, shell: Shell) -> impl IntoView {
             <Shown when=goes_on>
                 <button type="button" class="outline small" on:click=clicked(move || running.turn()) use:shows=turn></button>
                 <Speed running />
-                <Button class="quiet small" press=clicked(move || running.end())>
+                <Button class="quiet small" press=clicked(end)>
                     "End the drill"
                 </Button>
             </Shown>
@@ -57,6 +63,9 @@ fn Strip(running: Running, shell: Shell) -> impl IntoView {
                 use:shows=unfold
             ></button>
         </div>
+        <Shown when=goes_on>
+            <p class="meta drill-due" use:shows=text(move || due(running))></p>
+        </Shown>
         <Shown when=running.was_away>
             <p class="meta" role="status">
                 "The drill stands: the page was closed or asleep. Nothing has arrived meanwhile."
@@ -77,8 +86,29 @@ fn Strip(running: Running, shell: Shell) -> impl IntoView {
 }
 
 fn passed(running: Running) -> String {
-    let clock = |millis: i64| format!("{}:{:02}", millis / 60_000, millis / 1000 % 60);
-    format!("{} of {}", clock(running.passed.get()), clock(running.length()))
+    format!("{} of {}", minutes(running.passed.get()), minutes(running.length()))
+}
+
+/// When the message is due that was promised, by the clock that the debrief goes by; nothing where none was.
+fn due(running: Running) -> String {
+    let passed = running.passed.get();
+    match running.with_state(|_, state, clock| next_due(state, clock)) {
+        None => String::new(),
+        Some(due) if due < passed => {
+            format!("By the drill’s clock, the message that was promised was due at {}.", minutes(due))
+        }
+        Some(due) if due > running.length() => format!(
+            "By the drill’s clock, the next message is promised for {}, when the drill is over.",
+            minutes(due)
+        ),
+        Some(due) => {
+            format!("By the drill’s clock, the next message is promised for {}.", minutes(due))
+        }
+    }
+}
+
+fn minutes(millis: i64) -> String {
+    format!("{}:{:02}", millis / 60_000, millis / 1000 % 60)
 }
 
 #[component]
@@ -125,14 +155,24 @@ fn Asks(running: Running) -> impl IntoView {
 fn AskButton(running: Running, ask: Ask) -> impl IntoView {
     let (label, note) = (ask.label.clone(), ask.note.clone());
     let was_asked = running.session.flag(move |state| presses(&ask, state) > 0);
-    let press =
-        move || match EntryText::parse(&note).map(|note| running.session.dispatch(Command::LogNote(note))) {
+    let press = move || {
+        if was_asked.get_untracked() {
+            return;
+        }
+        match EntryText::parse(&note).map(|note| running.session.dispatch(Command::LogNote(note))) {
             Ok(Ok(_)) => running.session.say("Asked, and logged. An answer may take a moment."),
             Ok(Err(rejected)) => running.session.say(&words::rejected(&rejected)),
             Err(error) => running.session.say(&words::text_error(error)),
-        };
+        }
+    };
+    // It keeps the focus: the next one is a key away.
     view! {
-        <button type="button" class="outline small" disabled=was_asked on:click=clicked_once(press)>
+        <button
+            type="button"
+            class="outline small"
+            aria-disabled=aria(move || was_asked.get())
+            on:click=clicked_once(press)
+        >
             {label}
         </button>
     }

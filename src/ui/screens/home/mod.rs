@@ -6,6 +6,7 @@ mod export_one;
 mod figures;
 mod history;
 mod listings;
+mod system_line;
 mod unreadable;
 
 use crate::ui::kit::button::Button;
@@ -22,6 +23,7 @@ use crate::ui::screens::home::duty_line::DutyLine;
 pub use crate::ui::screens::home::figures::FiguresTable;
 use crate::ui::screens::home::history::{FiguresOfAll, OpenFollowUps};
 use crate::ui::screens::home::listings::{Drills, Listings};
+use crate::ui::screens::home::system_line::SystemLine;
 use crate::ui::screens::home::unreadable::UnreadableList;
 use crate::ui::state::actions::Actions;
 use crate::ui::state::opening::{Opening, Place};
@@ -79,6 +81,7 @@ pub fn Below(shell: Shell) -> impl IntoView {
         <OpenFollowUps session />
         <Listings session />
         <FiguresOfAll shell />
+        <SystemLine shell />
         <FromFolder shell />
         <Drills session shell />
         <UnreadableList session />

@@ -19,7 +19,7 @@ pub fn CapsuleWay(sending: Sending) -> impl IntoView {
     view! {
         <Way
             name="Capsule"
-            about="One HTML file of 1 to 2 MB with this page and the incident. It opens from a disk, without a network, and can be written in."
+            about="One HTML file of 1 to 2 MB with this page and the incident. It opens from a disk, without a network, and can be written in. Import takes it too."
         >
             <Button class="outline" press=clicked(save) attr:id="send-capsule" attr:disabled=sending.must_wait()>
                 "Save capsule"

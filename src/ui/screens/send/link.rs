@@ -3,7 +3,7 @@
 use crate::export::{CARRIED, SEALED_EXTRA, SharedLink, carriers, length_for, payload, write_link};
 use crate::ui::kit::button::Button;
 use crate::ui::kit::field::{holds, shows};
-use crate::ui::kit::handlers::{clicked, valued};
+use crate::ui::kit::handlers::{clicked, pressed, valued};
 use crate::ui::kit::show::Shown;
 use crate::ui::kit::signals::{effect, flag, text};
 use crate::ui::parts::labelled::Labelled;
@@ -12,6 +12,9 @@ use crate::ui::screens::send::Way;
 use crate::ui::screens::send::sending::Sending;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+
+/// A passphrase of fewer characters is soon guessed by whoever has the link and a machine.
+const SHORT: usize = 16;
 
 /// A link as it is being made.
 #[derive(Clone, Copy)]
@@ -71,6 +74,7 @@ fn LinkForm(sending: Sending) -> impl IntoView {
     });
     view! {
         <PassphraseField making />
+        <p class="meta send-short" use:shows=text(move || making.is_short())></p>
         <p class="send-size" use:shows=size></p>
         <Button
             class="outline"
@@ -117,6 +121,11 @@ fn PassphraseField(making: Making) -> impl IntoView {
                 placeholder=hint
                 use:holds=Signal::from(making.passphrase)
                 on:input=valued(move |typed| making.set_passphrase(typed))
+                on:keydown=pressed(move |event| {
+                    if event.key() == "Enter" {
+                        making.copy();
+                    }
+                })
             />
         </Labelled>
     }
@@ -133,7 +142,8 @@ impl Making {
         self.number.set_value(number);
         spawn_local(async move {
             let Some(copy) = self.sending.copy() else { return };
-            let packed = packing::packed(payload(&copy.incident).as_bytes()).await;
+            let unknown = self.sending.unknown_fields();
+            let packed = packing::packed(payload(&copy.incident, &unknown).as_bytes()).await;
             // The dialog may have been opened anew meanwhile.
             if self.number.try_get_value() != Some(number) {
                 return;
@@ -146,6 +156,7 @@ impl Making {
 
     fn set_passphrase(self, typed: String) {
         self.passphrase.set(typed);
+        self.sending.said.set(String::new());
         self.renew();
     }
 
@@ -162,6 +173,18 @@ impl Making {
             false => self.packed.with_untracked(|bytes| self.link_of(bytes.clone(), false)),
         };
         self.link.set(link);
+    }
+
+    /// That a passphrase is soon guessed; nothing for a longer one, or none.
+    fn is_short(self) -> String {
+        let length = self.passphrase.with(|words| words.trim().chars().count());
+        match (1..SHORT).contains(&length) {
+            true => {
+                "That is short: whoever has the link can try such passphrases by machine. Four words hold."
+                    .to_owned()
+            }
+            false => String::new(),
+        }
     }
 
     fn link_of(self, bytes: Vec<u8>, is_sealed: bool) -> String {
@@ -187,6 +210,9 @@ impl Making {
     }
 
     fn copy(self) {
+        if self.length.get_untracked() == 0 {
+            return;
+        }
         let link = self.link.get_untracked();
         if !link.is_empty() {
             return self.hand_over(&link);

@@ -10,7 +10,7 @@ mod taken;
 
 use crate::ui::kit::choice::ChoiceOf;
 use crate::ui::kit::field::shows;
-use crate::ui::kit::signals::text;
+use crate::ui::kit::signals::{effect, text};
 use crate::ui::screens::send::capsule::CapsuleWay;
 use crate::ui::screens::send::file::FileWay;
 use crate::ui::screens::send::found::FoundWords;
@@ -27,6 +27,12 @@ pub fn SendDialog(session: Session) -> impl IntoView {
     let said = Signal::from(sending.said);
     let names = vec!["Everything".to_owned(), "Status and handover".to_owned()];
     let what = text(move || sending.what());
+    // What was said is of what went along then.
+    effect(move || {
+        sending.part.track();
+        sending.masked.track();
+        sending.said.set(String::new());
+    });
     view! {
         <p class="meta">
             "This page sends nothing: it makes a file or a link, and you pass it on."

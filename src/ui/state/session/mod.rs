@@ -13,6 +13,7 @@ pub mod pasting;
 mod pictures;
 mod route;
 mod settings;
+mod system;
 mod unknown_fields;
 
 pub use crate::ui::state::session::arriving::Arriving;
@@ -23,6 +24,7 @@ pub use crate::ui::state::session::duty::DutyRecords;
 pub use crate::ui::state::session::pictures::Pictures;
 pub use crate::ui::state::session::route::Route;
 pub use crate::ui::state::session::settings::SessionSettings;
+pub use crate::ui::state::session::system::{SystemSheet, today};
 
 use crate::domain::{
     Command, Fact, Incident, IncidentId, Moment, Rejected, Replica, Stamp, StampClock, State, Timestamp,
@@ -81,6 +83,11 @@ impl Session {
     /// What was set by the person and by the team.
     pub fn settings(self) -> SessionSettings {
         SessionSettings(self)
+    }
+
+    /// The sheet "Your system".
+    pub fn system(self) -> SystemSheet {
+        SystemSheet(self)
     }
 
     /// The data of pictures.

@@ -3,6 +3,7 @@
 use crate::domain::{Entry, EntryKind, MergeNote};
 use crate::ui::kit::button::Button;
 use crate::ui::kit::field::shows;
+use crate::ui::kit::focus::focus;
 use crate::ui::kit::handlers::clicked;
 use crate::ui::kit::show::Shown;
 use crate::ui::kit::signals::{flag, text};
@@ -22,8 +23,10 @@ pub fn other_word(session: Session, entry: &Entry) -> Option<AnyView> {
     let take = move || {
         let other = session.peek(|incident| incident.other_word(id)).flatten();
         let Some((_, command)) = other else { return };
-        if let Err(rejected) = session.dispatch(command) {
-            session.say(&words::rejected(&rejected));
+        match session.dispatch(command) {
+            // The button goes, and beside it is one that erases: the focus is not for that.
+            Ok(_) => focus("log-entry"),
+            Err(rejected) => session.say(&words::rejected(&rejected)),
         }
     };
     let button = view! {
