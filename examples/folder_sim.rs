@@ -151,7 +151,7 @@ impl Simulation {
         pad.incident.apply_all(fresh);
         let own = pad.carrier.own_file();
         let before = pad.disk.get(&own).map(|(bytes, _)| bytes.clone()).unwrap_or_default();
-        let bytes = match pad.carrier.next_write(&pad.incident, at(self.now)) {
+        let bytes = match pad.carrier.next_write(&pad.incident, at(self.now), &|_, text| text) {
             None => return !wanted.is_empty(),
             Some(ToWrite::Append { text, .. }) => [before, text.into_bytes()].concat(),
             Some(ToWrite::Mend) => pad.carrier.mended(&pad.incident, &before),

@@ -15,7 +15,7 @@
   if (window.capsule) {
     for (const url of PROGRAM) begun[url] = capsule.program(url);
   } else if (navigator.serviceWorker?.controller) {
-    const isForIncident = /^#\/(?:incident|shared)\//.test(location.hash);
+    const isForIncident = /^#\/\w/.test(location.hash);
     let before;
     for (const url of PROGRAM) {
       // The first screen needs the first one alone, and the sooner the better.
@@ -307,8 +307,8 @@
         root.remove();
         html.setAttribute("data-ready", "");
       };
-      // A link that somebody has shared has no field for such words: they wait in the one for a title.
-      if (/^#\/shared\//.test(location.hash)) {
+      // A link that somebody has shared, and a day on duty, have no field for such words: they wait in the one for a title.
+      if (/^#\/[ds]/.test(location.hash)) {
         for (const one of [asked, written]) keep(one);
         return void leave();
       }

@@ -68,7 +68,7 @@ async function takeOver(...steps) {
 
 /** The first screen at once and incidents after it; both together where only an incident helps, or one that was shared. */
 async function run() {
-  const isForIncident = /^#\/(?:incident|shared)\//.test(location.hash) || preboot.isDeclared();
+  const isForIncident = /^#\/\w/.test(location.hash) || preboot.isDeclared();
   if (isForIncident) {
     await fetchRest();
     return takeOver(begin, mount);

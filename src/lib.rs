@@ -21,6 +21,9 @@
 //! - [`drill`]: practising with a scripted incident: what arrives when, its clock, the debrief at its end, and the file of a
 //!   drill ([docs/drills.md](../docs/drills.md)). Uses `domain`, of `export` how a file is
 //!   refused, and of `language` what a page and its checker say to each other.
+//! - [`duty`]: the day of the person on duty: what came in, what was done and handed on, the handover and its file, and who is
+//!   on duty when ([docs/on-duty.md](../docs/on-duty.md)). Never among incidents. Uses `domain`, and of `export` how a file
+//!   is refused and how times are said.
 //! - [`folder`]: an incident in a folder that something else keeps in step: the form of its files, and what is to be read and
 //!   written next. Uses `domain`.
 //! - [`journal`]: events at rest. Record envelope, local storage, the mirror in IndexedDB, the
@@ -33,6 +36,9 @@
 //! - [`actions`]: names and keys of what can be done: which key means what, which names somebody means
 //!   who types a few letters. Uses `domain`.
 //! - [`settings`]: what a person or a team has set, and the file it is shared in. Uses `domain`.
+//! - [`sheet`]: the sheet "Your system": its questions, its form in the file of settings, and what is read from the answers
+//!   (links, steps, the way of a request, people, runbook lines; [docs/your-system.md](../docs/your-system.md)). Uses `domain`,
+//!   and of `settings` how a group of a file is taken apart.
 //! - `ui` (wasm only): Leptos (`view!`, `#[component]`), in layers of which each uses only those before it. Uses all; nothing
 //!   uses it.
 //!   - `platform`: the browser, as far as the page needs it: clock, zone, clipboard, files, alarms, keys.
@@ -80,6 +86,8 @@ pub mod actions;
 pub mod domain;
 #[cfg(feature = "page")]
 pub mod drill;
+#[cfg(feature = "page")]
+pub mod duty;
 pub mod evidence;
 // As in `domain`: a new fact and a new kind of entry are asked about wherever one is told from another.
 #[warn(clippy::wildcard_enum_match_arm)]
@@ -91,5 +99,7 @@ pub mod journal;
 pub mod language;
 #[cfg(feature = "page")]
 pub mod settings;
+#[cfg(feature = "page")]
+pub mod sheet;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod ui;

@@ -26,5 +26,5 @@ fuzz_target!(|bytes: &[u8]| {
     carrier.listed(&[("00000001.jsonl".to_owned(), meta(file.len()))]);
     let events = carrier.read("00000001.jsonl", meta(file.len()), file.as_bytes());
     let incident = Incident::replay(id, events);
-    let _ = (carrier.report(&incident), carrier.next_write(&incident, Timestamp::EPOCH));
+    let _ = (carrier.report(&incident), carrier.next_write(&incident, Timestamp::EPOCH, &|_, text| text));
 });

@@ -1,8 +1,9 @@
 //! Fields of a file that this version does not know: of the file, of an event, of its fact. They are kept beside the
 //! incident and written again, so that whoever wrote them finds them when the file comes back.
 //!
-//! What is kept is the text of the fields alone, without the groups and lists that this version writes itself. A field
-//! within a list is not kept, nor one of the summary `incident`, which is made anew. A redaction takes those of its event.
+//! What is kept is the text of the fields alone, without what this version writes itself; those of an element of a list stand
+//! under its number. One of the summary `incident` is not kept: that is made anew, and what another version worked out of
+//! the events would not follow them any more. A redaction takes those of its event.
 
 use super::json::line;
 use crate::domain::Stamp;
@@ -64,12 +65,19 @@ impl UnknownFields {
         unknown
     }
 
-    /// Adds what another file of the incident says; what is here already stays.
+    /// Adds what another file of the incident says, as much of it as can be kept; what is here already stays.
     pub fn add(&mut self, other: &UnknownFields) {
-        if self.file.is_empty() {
+        let mut room = MOST_BYTES.saturating_sub(self.size());
+        if self.file.is_empty() && other.file.len() <= room {
             self.file.clone_from(&other.file);
+            room -= other.file.len();
         }
-        other.events.iter().for_each(|(stamp, fields)| self.put(*stamp, fields.clone()));
+        for (stamp, fields) in &other.events {
+            if fields.len() <= room && self.place(*stamp).is_err() {
+                room -= fields.len();
+                self.put(*stamp, fields.clone());
+            }
+        }
     }
 
     /// Adds those of an event; where there are some already, these stay.
@@ -99,7 +107,7 @@ impl UnknownFields {
     }
 
     /// An event's line with its own.
-    pub(super) fn join(&self, stamp: Stamp, line: String) -> String {
+    pub fn join(&self, stamp: Stamp, line: String) -> String {
         match self.of(stamp) {
             Some(unknown) => joined(&line, unknown),
             None => line,
@@ -126,7 +134,7 @@ impl UnknownFields {
     }
 
     /// Takes note of those of an event: the text that was read, and as this version writes it.
-    pub(super) fn take_event(&mut self, stamp: Stamp, read: &str, written: &str) {
+    pub fn take_event(&mut self, stamp: Stamp, read: &str, written: &str) {
         // Nearly all files are as they were written.
         if read == written || self.is_too_much() {
             return;
@@ -173,8 +181,8 @@ fn fields(text: &str) -> Option<Fields<'_>> {
     serde_json::from_str(text).ok()
 }
 
-/// The fields of a group that another one lacks and that say something, but for those of that name; groups in both are
-/// gone into. `None` where there are none.
+/// The fields of a group that another one lacks and that say something, but for those of that name; groups and lists in
+/// both are gone into. `None` where there are none.
 fn residue(read: &str, known: &str, except: &[&str]) -> Option<String> {
     let (Fields(read), Fields(known)) = (fields(read)?, fields(known)?);
     let mut kept = Vec::new();
@@ -184,6 +192,7 @@ fn residue(read: &str, known: &str, except: &[&str]) -> Option<String> {
         let rest = match here {
             _ if except.contains(&&*name) => None,
             None => Some(tight(part)).filter(|part| !says_nothing(part)),
+            Some(here) if is_list(part) => residue_of_list(part, here),
             Some(here) => residue(part, here, &[]),
         };
         kept.extend(rest.map(|rest| format!("{}:{rest}", line(&name))));
@@ -193,8 +202,47 @@ fn residue(read: &str, known: &str, except: &[&str]) -> Option<String> {
     (!kept.is_empty()).then(|| format!("{{{}}}", kept.join(",")))
 }
 
-/// A group of fields with those of another one, which it lacks; groups in both are gone into.
+fn is_list(part: &str) -> bool {
+    part.starts_with('[')
+}
+
+/// The same of the elements of a list of as many, each under its number.
+fn residue_of_list(read: &str, known: &str) -> Option<String> {
+    let (read, known) = (elements(read)?, elements(known)?);
+    if read.len() != known.len() {
+        return None;
+    }
+    let mut kept = Vec::new();
+    for (at, (part, here)) in read.iter().zip(&known).enumerate() {
+        let (part, here) = (part.get(), here.get());
+        let rest = if is_list(part) { residue_of_list(part, here) } else { residue(part, here, &[]) };
+        kept.extend(rest.map(|rest| format!("\"{at}\":{rest}")));
+    }
+    (!kept.is_empty()).then(|| format!("{{{}}}", kept.join(",")))
+}
+
+fn elements(list: &str) -> Option<Vec<&RawValue>> {
+    serde_json::from_str(list).ok()
+}
+
+/// The elements of a list, each with the fields that stand under its number.
+fn joined_list(list: &str, more: &str) -> String {
+    let (Some(own), Some(Fields(more))) = (elements(list), fields(more)) else { return list.to_owned() };
+    let mut all: Vec<String> = own.iter().map(|part| part.get().to_owned()).collect();
+    for (at, within) in more {
+        let at: Option<usize> = at.parse().ok();
+        if let Some(part) = at.and_then(|at| all.get_mut(at)) {
+            *part = joined(part, within.get());
+        }
+    }
+    format!("[{}]", all.join(","))
+}
+
+/// A group of fields with those of another one, which it lacks; groups and lists in both are gone into.
 fn joined(group: &str, more: &str) -> String {
+    if is_list(group) {
+        return joined_list(group, more);
+    }
     let (Some(Fields(own)), Some(Fields(more))) = (fields(group), fields(more)) else {
         return group.to_owned();
     };
@@ -250,7 +298,19 @@ mod tests {
             (r#"{"a\u0062\n": 1}"#, Some(r#"{"ab\n":1}"#)),
             ("[1]", None),
         ];
-        for (read, kept) in table {
+        let of_lists = r#"{"a":[{"b":1},"c",[{"d":[2]}]],"e":[1]}"#;
+        let lists = [
+            (of_lists, None),
+            (r#"{"a":[{"b":1,"x":1},"c",[{"d":[2]}]],"e":[1]}"#, Some(r#"{"a":{"0":{"x":1}}}"#)),
+            (
+                r#"{"a":[{"b":1},"c",[{"y":[{}, 0],"d":[2]}]],"e":[1],"z":[1]}"#,
+                Some(r#"{"a":{"2":{"0":{"y":[{},0]}}},"z":[1]}"#),
+            ),
+            // Nobody can say which element is which.
+            (r#"{"a":[{"b":1,"x":1}],"e":[1,2]}"#, None),
+        ];
+        let table = table.into_iter().map(|(read, kept)| (known, read, kept));
+        for (known, read, kept) in table.chain(lists.map(|(read, kept)| (of_lists, read, kept))) {
             let residue = residue(read, known, &OF_EVENT);
             assert_eq!(residue.as_deref(), kept, "{read}");
             if let Some(residue) = residue {
@@ -258,6 +318,27 @@ mod tests {
                 assert_eq!(super::residue(&both, known, &OF_EVENT), Some(residue), "{both}");
             }
         }
+        // What was kept of an event that has become another one does no harm.
+        for more in [r#"{"a":{"9":{"x":1},"no":{},"1":{"x":1}}}"#, r#"{"a":7,"e":{"0":{"x":1}}}"#, "[]", "{"]
+        {
+            assert_eq!(joined(of_lists, more), of_lists, "{more}");
+        }
+    }
+
+    #[test]
+    fn no_more_is_added_than_can_be_kept() {
+        let stamp =
+            |at: u32| Stamp::new(crate::domain::Timestamp::EPOCH, at, crate::domain::Replica::from_random(1));
+        let large = |at| (stamp(at), format!("{{\"a\":\"{}\"}}", "x".repeat(MOST_BYTES / 2)));
+        let mut all = UnknownFields::default();
+        for at in 0..5 {
+            all.add(&UnknownFields {
+                file: String::new(),
+                events: vec![large(at), (stamp(at + 10), "{}".into())],
+            });
+        }
+        assert!(all.size() <= MOST_BYTES, "{}", all.size());
+        assert_eq!(all.events.len(), 6, "what is small still has room");
     }
 
     #[test]

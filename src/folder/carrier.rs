@@ -3,7 +3,7 @@
 //! It never trusts what it wrote: after each write its own file is read like any other. What stands in no file any more is
 //! written again by whoever has it, so that a file that is lost, cut or put back to an older version heals.
 
-use super::lines::{Damage, FileError, MAX_FILE_BYTES, fingerprint, header, line, read_from};
+use super::lines::{Damage, FileError, MAX_FILE_BYTES, Newer, fingerprint, header, line, line_of, read_from};
 use super::names::{Device, FileKind, file_kind};
 use crate::domain::{Event, Incident, IncidentId, Replica, Stamp, Timestamp};
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,6 +11,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// How long what stood in the file of another device may be missing before this device writes it again, in milliseconds: a
 /// synchroniser takes a file away and brings it back, or brings an older version after a newer one.
 const GRACE_MILLIS: i64 = 600_000;
+
+/// So many bytes of texts that say more than is known are kept until they are asked for.
+const MOST_NEWER: usize = 8 << 20;
 
 /// What a listing says of a file: by this it is seen whether it changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -82,6 +85,7 @@ pub struct Carrier {
     own: BTreeSet<Stamp>,
     missing_since: Option<Timestamp>,
     is_listed: bool,
+    newer: Vec<Newer>,
 }
 
 impl Carrier {
@@ -95,6 +99,7 @@ impl Carrier {
             own: BTreeSet::new(),
             missing_since: None,
             is_listed: false,
+            newer: Vec::new(),
         }
     }
 
@@ -143,6 +148,7 @@ impl Carrier {
         let mut fresh = Vec::new();
         match read_from(self.incident, bytes, start) {
             Ok(read) => {
+                self.keep_newer(read.newer);
                 let before = if grew { BTreeMap::new() } else { std::mem::take(&mut known.events) };
                 for (event, crc) in read.events {
                     let stands = known.events.insert(event.stamp, crc);
@@ -165,6 +171,21 @@ impl Carrier {
         fresh
     }
 
+    /// The texts that were read since this was asked last and say more than this version of the page knows.
+    pub fn take_newer(&mut self) -> Vec<Newer> {
+        std::mem::take(&mut self.newer)
+    }
+
+    fn keep_newer(&mut self, newer: Vec<Newer>) {
+        let mut room = MOST_NEWER.saturating_sub(self.newer.iter().map(|one| one.read.len()).sum());
+        for one in newer {
+            if one.read.len() <= room {
+                room -= one.read.len();
+                self.newer.push(one);
+            }
+        }
+    }
+
     /// A file could not be read now: it is tried again, and what it said before counts.
     pub fn failed(&mut self, name: &str) {
         let known = self.files.entry(name.to_owned()).or_default();
@@ -177,8 +198,14 @@ impl Carrier {
         incident.log().iter().filter(|event| !self.has(event.stamp)).count()
     }
 
-    /// What is to be written now. Nothing is, before the folder was listed and all of it read.
-    pub fn next_write(&mut self, incident: &Incident, now: Timestamp) -> Option<Write> {
+    /// What is to be written now. Nothing is, before the folder was listed and all of it read. `whole` gives an event's text the
+    /// fields that came with it and that this version does not know.
+    pub fn next_write(
+        &mut self,
+        incident: &Incident,
+        now: Timestamp,
+        whole: &dyn Fn(Stamp, String) -> String,
+    ) -> Option<Write> {
         let is_unread = |known: &Known| known.meta.is_none() && known.error.is_none();
         if !self.is_listed || self.files.values().any(is_unread) {
             return None;
@@ -210,7 +237,11 @@ impl Carrier {
             Some(own) if at > 0 => if own.ends_in_line { "" } else { "\n" }.to_owned(),
             _ => header(self.incident, &self.device),
         };
-        due.iter().for_each(|event| text.push_str(&line(self.incident, event).0));
+        for event in due {
+            let known = serde_json::to_string(event).unwrap_or_default();
+            let said = if incident.is_redacted(event) { known } else { whole(event.stamp, known) };
+            text.push_str(&line_of(self.incident, &said).0);
+        }
         Some(Write::Append { at, text })
     }
 

@@ -98,11 +98,24 @@ impl fmt::Display for Damage {
     }
 }
 
+/// An event's text that says more than this version of the page knows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Newer {
+    /// Which event it is.
+    pub stamp: Stamp,
+    /// Its text as it was read.
+    pub read: String,
+    /// What this version writes of it.
+    pub written: String,
+}
+
 /// What was read of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct FileRead {
     /// Its events in the order of the file, each with the checksum of its line.
     pub events: Vec<(Event, u32)>,
+    /// The texts of those that this version would write otherwise.
+    pub newer: Vec<Newer>,
     /// What could not be read.
     pub damage: Damage,
     /// Behind how many bytes the last whole line ends.
@@ -136,7 +149,11 @@ pub(super) fn header(incident: IncidentId, device: &Device) -> String {
 
 /// An event's line with its line feed, and its checksum.
 pub(super) fn line(incident: IncidentId, event: &Event) -> (String, u32) {
-    let text = serde_json::to_string(event).unwrap_or_default();
+    line_of(incident, &serde_json::to_string(event).unwrap_or_default())
+}
+
+/// The line of an event whose text that is, and its checksum.
+pub(super) fn line_of(incident: IncidentId, text: &str) -> (String, u32) {
     let crc = checksum(incident, text.as_bytes());
     (format!("{HEAD}{crc:08x}{MIDDLE}{text}{TAIL}\n"), crc)
 }
@@ -165,7 +182,10 @@ pub(super) fn read_from(incident: IncidentId, bytes: &[u8], start: usize) -> Res
         let line = &bytes[at..end.unwrap_or(bytes.len())];
         let line = if at == 0 { line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(line) } else { line };
         match read_line(incident, line)? {
-            Line::Event(event, crc) => read.events.push((*event, crc)),
+            Line::Event(event, crc, newer) => {
+                read.events.push((*event, crc));
+                read.newer.extend(newer);
+            }
             Line::Blank => {}
             Line::Marker => read.damage.markers += 1,
             Line::Unknown => read.damage.unknown += 1,
@@ -181,7 +201,7 @@ pub(super) fn read_from(incident: IncidentId, bytes: &[u8], start: usize) -> Res
 }
 
 enum Line {
-    Event(Box<Event>, u32),
+    Event(Box<Event>, u32, Option<Newer>),
     /// Nothing, or the header.
     Blank,
     Marker,
@@ -202,7 +222,10 @@ fn read_line(incident: IncidentId, line: &[u8]) -> Result<Line, FileError> {
     };
     match sealed(incident, text) {
         Some((event, crc)) => Ok(match serde_json::from_str(event) {
-            Ok(event) => Line::Event(Box::new(event), crc),
+            Ok(parsed) => {
+                let newer = newer(&parsed, event);
+                Line::Event(Box::new(parsed), crc, newer)
+            }
             Err(_) => Line::Unknown,
         }),
         None => match serde_json::from_str::<Header>(text) {
@@ -210,6 +233,12 @@ fn read_line(incident: IncidentId, line: &[u8]) -> Result<Line, FileError> {
             _ => Ok(Line::Broken),
         },
     }
+}
+
+/// The text of an event where this version writes it otherwise: it may have fields that are not known here.
+fn newer(event: &Event, read: &str) -> Option<Newer> {
+    let written = serde_json::to_string(event).unwrap_or_default();
+    (written != read).then(|| Newer { stamp: event.stamp, read: read.to_owned(), written })
 }
 
 /// The event's text in a line whose checksum fits.

@@ -16,9 +16,11 @@
 //! browser, clock or disk: the page does, and so does the simulation (`examples/folder_sim.rs`).
 
 mod carrier;
+mod git;
 mod lines;
 mod names;
 
 pub use carrier::{Carrier, FileReport, Meta, Write, erased};
-pub use lines::{Damage, FileError, FileRead, MAX_FILE_BYTES, read_file};
+pub use git::{GIT_LOCK, GitLock};
+pub use lines::{Damage, FileError, FileRead, MAX_FILE_BYTES, Newer, read_file};
 pub use names::{Device, FileKind, file_kind, folder_name, incident_of};

@@ -3,6 +3,7 @@
 //! Each event goes to local storage at once and into a queue for the mirror, which is written in
 //! batches: whatever has come up while a transaction was under way goes into the next one.
 
+mod beside;
 mod deletion;
 mod drafts;
 mod preferences;
@@ -52,6 +53,7 @@ struct Inner {
     tracker: RefCell<SaveTracker>,
     tabs: Tabs,
     pictures: Pictures,
+    beside: beside::Beside,
     drafts: RefCell<Vec<Draft>>,
     adopted: RefCell<Vec<(String, Draft)>>,
     /// The incidents that were deleted.
@@ -114,6 +116,7 @@ impl Journal {
             tracker: RefCell::default(),
             tabs: Tabs::open(),
             pictures: Pictures::default(),
+            beside: Default::default(),
             drafts: RefCell::new(drafts),
             adopted: RefCell::default(),
             gone: RefCell::new(gone),
@@ -156,6 +159,7 @@ impl Journal {
         self.0.is_marked.set(mirror.iter().any(|record| record.key == MARK));
         self.apply_drafts(&mirror);
         self.apply_preferences(&mirror);
+        self.compare_beside(&local, &mirror);
         MirrorLoaded { merged: merge(&local, &mirror), condition, gone }
     }
 
@@ -176,6 +180,7 @@ impl Journal {
         self.0.queue.borrow_mut().splice(0..0, heal);
         self.mark();
         self.sweep();
+        self.reconcile_beside();
         if self.0.queue.borrow().is_empty() && self.0.mirror.borrow().is_some() {
             // It was read from the mirror, all of it.
             self.0.tracker.borrow_mut().confirmed(0, (self.0.clock)());

@@ -48,7 +48,7 @@ pub fn merge(local: &[Record], mirror: &[Record]) -> Merged {
     merged
 }
 
-fn values_by_key(records: &[Record]) -> HashMap<&str, &str> {
+pub(super) fn values_by_key(records: &[Record]) -> HashMap<&str, &str> {
     records.iter().map(|r| (r.key.as_str(), r.value.as_str())).collect()
 }
 

@@ -4,6 +4,7 @@
 //! and nothing is ever serialised whole. What is stored here is a contract with later versions of
 //! the page and none with people: the file that a person shares belongs to the export module.
 
+pub mod beside;
 mod contents;
 pub mod draft;
 pub mod gone;
@@ -29,6 +30,7 @@ mod pictures;
 #[cfg(target_arch = "wasm32")]
 mod tabs;
 
+pub use beside::payload as beside_payload;
 pub use contents::{Contents, Unreadable, decode_all};
 pub use merge::{Condition, Merged};
 pub use record::{Record, RecordError};

@@ -118,7 +118,7 @@ fn read_key(key: &str) -> Option<(IncidentId, Stamp)> {
 static CRC32: LazyLock<Crc<u32, Table<1>>> =
     LazyLock::new(|| Crc::<u32, Table<1>>::new(&crc::CRC_32_ISO_HDLC));
 
-fn checksum(key: &str, version: u32, payload: &str) -> u32 {
+pub(super) fn checksum(key: &str, version: u32, payload: &str) -> u32 {
     let mut digest = CRC32.digest();
     digest.update(key.as_bytes());
     digest.update(b"\n");

@@ -87,10 +87,12 @@ pub fn write(set: &[(&'static str, String)]) -> String {
         };
         let value = match setting.kind {
             super::Kind::Switch => if kept == "1" { "true" } else { "false" }.to_owned(),
-            super::Kind::Choice(_) | super::Kind::Text => text_of(kept),
-            super::Kind::Minutes | super::Kind::Group | super::Kind::List | super::Kind::Names => {
-                kept.clone()
-            }
+            super::Kind::Choice(_) | super::Kind::Text => text_value(kept),
+            super::Kind::Minutes
+            | super::Kind::Group
+            | super::Kind::List
+            | super::Kind::Names
+            | super::Kind::Lines => kept.clone(),
         };
         out.push_str(&[gap, "\"", setting.name, "\": ", &value].concat());
         gap = ",\n    ";
@@ -99,7 +101,8 @@ pub fn write(set: &[(&'static str, String)]) -> String {
     out
 }
 
-fn text_of(text: &str) -> String {
+/// A text as it stands in a file.
+pub fn text_value(text: &str) -> String {
     // Writing fails for names of fields that are no text, and there are none.
     serde_json::to_string(text).unwrap_or_default()
 }
@@ -140,6 +143,11 @@ impl<'de> Visitor<'de> for ValuesVisitor {
         }
         Ok(values)
     }
+}
+
+/// The fields of a group in their order, unread; `None` where it is none.
+pub fn fields_of(group: &str) -> Option<Vec<(String, &RawValue)>> {
+    serde_json::from_str::<Values>(group).ok().map(|Values(fields)| fields)
 }
 
 /// Reads what a file sets, and what was left out of it.
@@ -206,6 +214,7 @@ mod tests {
             (ZONE, "Europe/Berlin".into()),
             (SEVERITIES, r#"["Blip","Bad day","SEV-2","SEV-1"]"#.into()),
             (TEMPLATES, r#"[{"phase":"Identified","audience":"Team","impact":"x"}]"#.into()),
+            (ROTATION, r#"["zone Europe/Berlin","daily 09:00 Ana"]"#.into()),
             (
                 LANGUAGE,
                 r#"{"glossary":{"words":[{"internal":"kraken","public":"billing"}]},"off":["x\n"]}"#.into(),
@@ -253,7 +262,7 @@ mod tests {
     #[test]
     fn what_does_not_fit_is_left_out_and_told_and_the_rest_taken() {
         let text = file(
-            r#"{"theme":"purple","keys/letters":1,"updates/first":0,"updates/team/minor":20,"zone":null,"colour":"red","language":"x","templates":{},"severities":["Low","low","High"],"alarm/sound":true}"#,
+            r#"{"theme":"purple","keys/letters":1,"updates/first":0,"updates/team/minor":20,"zone":null,"colour":"red","language":"x","rotation":[["2026-11-30","Ana"]],"templates":{},"severities":["Low","low","High"],"alarm/sound":true}"#,
         );
         let (set, repairs) = read(&text).unwrap();
         assert_eq!(set, [(CADENCE[2][0], "20".to_owned()), (SOUND, "1".to_owned())]);
@@ -267,6 +276,7 @@ mod tests {
                 "“zone” should be a text of at most 20,000 bytes",
                 "“colour” is not known here",
                 "“language” should be a group of fields",
+                "“rotation” should be a list of lines, of at most 20,000 bytes",
                 "“templates” should be a list",
                 "“severities” should be a list of three to five names that differ, of at most 24 characters",
             ]

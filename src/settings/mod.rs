@@ -6,7 +6,7 @@
 
 mod file;
 
-pub use file::{FileError, Repair, VERSION, read, write};
+pub use file::{FileError, Repair, Set, VERSION, fields_of, read, text_value, write};
 
 use crate::domain::{CADENCE_MINUTES, SeverityNames};
 use serde::de::IgnoredAny;
@@ -28,6 +28,8 @@ pub enum Kind {
     List,
     /// Three to five names that differ, each of at most 24 characters.
     Names,
+    /// A list of texts, a line each.
+    Lines,
 }
 
 /// A setting.
@@ -66,8 +68,12 @@ pub const FIRST_UPDATE: &str = "updates/first";
 pub const TEMPLATES: &str = "templates";
 /// What the severities are called, least first, in incidents to come.
 pub const SEVERITIES: &str = "severities";
+/// Who is on duty when: a list of lines (`docs/on-duty.md`).
+pub const ROTATION: &str = "rotation";
 /// The glossary and the rules that are off.
 pub const LANGUAGE: &str = "language";
+/// The sheet "Your system", as the team's file has it; one's own answers are kept each by itself.
+pub const SYSTEM: &str = "system";
 
 /// Minutes between two updates, by audience and severity, for incidents to come.
 pub const CADENCE: [[&str; 3]; 3] = [
@@ -97,6 +103,8 @@ pub const SETTINGS: &[Setting] = &[
     setting(SEVERITIES, Kind::Names, ""),
     setting(TEMPLATES, Kind::List, ""),
     setting(LANGUAGE, Kind::Group, ""),
+    setting(SYSTEM, Kind::Group, ""),
+    setting(ROTATION, Kind::Lines, ""),
 ];
 
 /// The setting of that name.
@@ -125,6 +133,7 @@ impl Setting {
             Kind::Group => value.starts_with('{') && is_json(value),
             Kind::List => value.starts_with('[') && is_json(value),
             Kind::Names => SeverityNames::new(&names_in(value)).is_some(),
+            Kind::Lines => value.len() <= LONGEST && serde_json::from_str::<Vec<String>>(value).is_ok(),
         }
     }
 
@@ -134,7 +143,7 @@ impl Setting {
             Kind::Switch => if serde_json::from_str(value).ok()? { "1" } else { "0" }.to_owned(),
             Kind::Minutes => serde_json::from_str::<u32>(value).ok()?.to_string(),
             Kind::Choice(_) | Kind::Text => serde_json::from_str(value).ok()?,
-            Kind::Group | Kind::List | Kind::Names => value.to_owned(),
+            Kind::Group | Kind::List | Kind::Names | Kind::Lines => value.to_owned(),
         };
         self.admits(&kept).then_some(kept)
     }
@@ -152,6 +161,7 @@ impl Setting {
             Kind::Group => "a group of fields".to_owned(),
             Kind::List => "a list".to_owned(),
             Kind::Names => "a list of three to five names that differ, of at most 24 characters".to_owned(),
+            Kind::Lines => "a list of lines, of at most 20,000 bytes".to_owned(),
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::ui::parts::import::take_dropped;
 use crate::ui::parts::importing::Importing;
 use crate::ui::parts::later::FromLater;
 use crate::ui::parts::toast::Toasts;
+use crate::ui::platform::address;
 use crate::ui::platform::js;
 use crate::ui::platform::zone::LocalZone;
 use crate::ui::screens::home::{Above, Below};
@@ -42,6 +43,7 @@ pub fn begin(opening: Opening) {
         take_dropped(session);
         let watch = Watch::begin(session);
         let shell = Shell::new(session, watch, opening, Lazily::new(fetch_later));
+        session.system().follow_other_tabs();
         window_event_listener_untyped(TEAM, move |_| {
             session.settings().take_team(&js::global(TEAM).as_string().unwrap_or_default());
         });
@@ -113,7 +115,11 @@ impl Rest for App {
 
     fn incident(&self) -> AnyView {
         let App { session, watch, shell, .. } = *self;
-        if session.route().shared().with_untracked(|fragment| !fragment.is_empty()) {
+        let fragment = session.route().shared().get_untracked();
+        if fragment == address::DUTY {
+            return view! { <FromLater shell shown=|later, shell| later.duty(shell) /> }.into_any();
+        }
+        if !fragment.is_empty() {
             return view! { <FromLater shell shown=|later, shell| later.shared(shell) /> }.into_any();
         }
         view! { <IncidentScreen session watch shell /> }.into_any()
@@ -155,6 +161,10 @@ fn Dialogs(shell: Shell) -> impl IntoView {
         <Dialog label="Practise" class="practise" opened=practise>
             <DialogHead title="Practise" />
             <FromLater shell shown=|later, shell| later.practise(shell) />
+        </Dialog>
+        <Dialog label="Your system" class="system" opened=shell.system()>
+            <DialogHead title="Your system" />
+            <FromLater shell shown=|later, shell| later.system(shell) />
         </Dialog>
         <Dialog label="Shared folder" class="settings" opened=shell.folder.opened>
             <DialogHead title="Shared folder" />

@@ -2,11 +2,13 @@
 
 use crate::domain::IncidentId;
 use crate::ui::screens::drill::{DrillStrip, PractiseDialog};
+use crate::ui::screens::duty::DutyScreen;
 use crate::ui::screens::folder::{FolderDialog, carry};
 use crate::ui::screens::home::FiguresTable;
 use crate::ui::screens::send::SendDialog;
 use crate::ui::screens::settings::SettingsDialog;
 use crate::ui::screens::shared::SharedScreen;
+use crate::ui::screens::sheet::SheetDialog;
 use crate::ui::state::later::Later;
 use crate::ui::state::session::Session;
 use crate::ui::state::shell::Shell;
@@ -23,6 +25,10 @@ struct All;
 impl Later for All {
     fn settings(&self, shell: Shell) -> AnyView {
         view! { <SettingsDialog shell /> }.into_any()
+    }
+
+    fn system(&self, shell: Shell) -> AnyView {
+        view! { <SheetDialog shell /> }.into_any()
     }
 
     fn practise(&self, shell: Shell) -> AnyView {
@@ -47,6 +53,10 @@ impl Later for All {
 
     fn carry(&self, shell: Shell, id: IncidentId, turn: usize) {
         leptos::task::spawn_local(carry(shell, id, turn));
+    }
+
+    fn duty(&self, shell: Shell) -> AnyView {
+        view! { <DutyScreen shell /> }.into_any()
     }
 
     fn figures(&self, session: Session) -> AnyView {

@@ -292,3 +292,43 @@ test("what a theory waits for, and what is expected of a change", async ({ scrat
   await expect(page.getByRole("region", { name: "Expected", exact: true })).toBeVisible();
   await look(page, "what was expected by now");
 });
+
+for (const viewport of [{ width: 1440, height: 900 }, { width: 390, height: 844 }]) {
+  test(`a day on duty, ${viewport.width} wide`, async ({ scratchpad, page }) => {
+    await page.setViewportSize(viewport);
+    await scratchpad.open("#/duty");
+    const button = (name: string | RegExp) => page.getByRole("button", { name, exact: typeof name === "string" });
+    await expect(button("Begin the day")).toBeVisible();
+    await look(page, "before a day");
+    await page.getByRole("textbox", { name: "Who is on duty" }).fill("Ana");
+    await button("Begin the day").click();
+    const entry = page.getByRole("textbox", { name: "What came in" });
+    await entry.press("Enter");
+    await expect(page.getByText("Write what came in first.")).toBeVisible();
+    await look(page, "nothing came in");
+    for (const line of ["alert: The disk is full", "mail: Somebody cannot log in"]) {
+      await entry.fill(line);
+      await entry.press("Enter");
+    }
+    await button("Done: Somebody cannot log in").click();
+    await button("Note: The disk is full").click();
+    await page.getByRole("textbox", { name: "What was done" }).fill("Moved the logs away");
+    await page.keyboard.press("Enter");
+    await button("More for The disk is full").click();
+    await look(page, "what can be done with a line");
+    await page.getByRole("menuitem", { name: "Correct…" }).click();
+    await expect(page.getByRole("textbox", { name: "What it should say" })).toBeVisible();
+    await button("Hand over").click();
+    await button("Change the rotation").click();
+    await page.getByRole("textbox", { name: "Rotation, a line a change" }).fill("Mno 09:00 Ana");
+    await button("Use this rotation").click();
+    await expect(page.getByText("no day of the week is called “Mno”")).toBeVisible();
+    await look(page, "a line is corrected, the handover, the rotation");
+    await page.getByRole("textbox", { name: "To whom" }).fill("Ben");
+    await button("Hand over and copy").click();
+    await expect(page.getByRole("heading", { name: /handed over to Ben/ })).toBeVisible();
+    await button("Begin the day").click();
+    await button(/Ana to Ben/).click();
+    await look(page, "the next day, and the one before");
+  });
+}

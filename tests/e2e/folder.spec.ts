@@ -1,5 +1,6 @@
 // An incident in a folder that a synchroniser carries between two browsers, and does it badly: nothing is lost, both end
 // equal, and the line that says how it stands is true.
+import { crc32 } from "node:zlib";
 import { expect, test } from "./fixtures.ts";
 import { carry, closeDialog, Disk, folderLine, holdFolders, join, openFolder, refuse, share } from "./folder.ts";
 import { eventsOf, type Scratchpad } from "./scratchpad.ts";
@@ -154,6 +155,84 @@ test("permission that is taken away, a file that is held and a full disk are sai
   await carry(hers, his);
   await expect(ben.entry("while it may not")).toBeVisible();
   await areEqual(ana, ben);
+});
+
+test("what two people said apart is told once on both sides, with one press to take the other word", async ({ scratchpad: ana, elsewhere }) => {
+  const { ben, hers, his } = await two(ana, elsewhere);
+  await ben.severity.selectOption("Minor");
+  await expect(ben.entry("Severity: Minor")).toHaveCount(1);
+  await ana.severity.selectOption("Critical");
+  await expect(ana.entry("Severity: Critical")).toHaveCount(1);
+  await written(ana);
+  await written(ben);
+  // Each word reaches the other side while the other one is on its way.
+  const [own, other] = [await hers.own(), await his.own()];
+  const [mine, theirs] = [(await hers.read())[own]!, (await his.read())[other]!];
+  await his.put({ [own]: mine });
+  await hers.put({ [other]: theirs });
+  const said = /Two copies disagreed about the severity: Critical \(\d\d:\d\d UTC\) stands, being the later one; Minor \(\d\d:\d\d UTC\) does not\./;
+  await expect(ana.entry("Two copies disagreed")).toHaveText(said);
+  await expect(ben.entry("Severity: Critical")).toHaveCount(1);
+  await written(ana);
+  await carry(hers, his);
+  await expect(ben.entry("Two copies disagreed")).toHaveText(said);
+  await written(ben);
+  await carry(his, hers);
+  const take = (of: Scratchpad) => of.entry("Two copies disagreed").getByRole("button");
+  await expect(take(ana)).toHaveText("Take “Minor” instead");
+  await take(ben).click();
+  await expect(ben.severity).toHaveValue("Minor");
+  await expect(take(ben)).toHaveCount(0);
+  await written(ben);
+  await carry(his, hers);
+  await expect(ana.severity).toHaveValue("Minor");
+  await expect(take(ana), "it is settled").toHaveCount(0);
+  // Whoever answers what they have read disagrees with nobody.
+  await ana.severity.selectOption("Major");
+  await written(ana);
+  await carry(hers, his);
+  await expect(ben.severity).toHaveValue("Major");
+  for (const one of [ana, ben]) await expect(one.entry("Two copies disagreed")).toHaveCount(1);
+  await areEqual(ana, ben);
+});
+
+test("what a newer version of the page says more is written again with its entry", async ({ scratchpad: ana, elsewhere }) => {
+  const { ben, hers } = await two(ana, elsewhere);
+  const own = await hers.own();
+  const header = (await hers.read())[own]!.split("\n")[0]!;
+  const { incident } = JSON.parse(header) as { incident: string };
+  const stamp = "01k803m4h8-0001-28q5cu4q";
+  const event = `{"stamp":"${stamp}","fact":{"note_logged":{"mood":"calm","text":"by a newer version"}}}`;
+  const line = `{"crc":"${crc32(Buffer.from(`${incident}\n${event}`)).toString(16).padStart(8, "0")}","event":${event}}\n`;
+  await hers.put({ [`${own.split("/")[0]}/00000003.jsonl`]: `${header}\n${line}` });
+  await expect(ana.entry("by a newer version")).toHaveCount(1);
+  expect((await ana.exportAs("JSON")).text).toContain('"mood":"calm"');
+  // The file goes on to somebody who has not read the folder.
+  await ben.chooseFile((await ana.exportAs("JSON")).text);
+  await ben.importButton("Merge into it").click();
+  await expect(ben.entry("by a newer version")).toHaveCount(1);
+  await expect.poll(async () => (await new Disk(ben).lines()).some((written) => written.includes('"mood":"calm"'))).toBe(true);
+});
+
+test("while git changes the folder nothing is written into it, that is said, and all of it is written after", async ({ scratchpad: ana, elsewhere }) => {
+  const { hers } = await two(ana, elsewhere);
+  const own = await hers.own();
+  await hers.put({ ".git/index.lock": "" });
+  await ana.log("while git pulls");
+  await ana.isSaved();
+  await expect(folderLine(ana)).toHaveText(/^In the folder incidents\/: 1 entry not written yet, git has held it since \d\d:\d\d, /);
+  expect((await hers.read())[own]).not.toContain("while git pulls");
+  // Git takes its own file away and brings it back: nothing is made in its place meanwhile.
+  const before = (await hers.read())[own]!;
+  await hers.put({ [own]: null });
+  await ana.log("while it is gone");
+  await expect(folderLine(ana)).toHaveText(/^In the folder incidents\/: \d+ entries not written yet, git has held it/);
+  expect(Object.keys(await hers.read())).not.toContain(own);
+  await hers.put({ [own]: before });
+  await hers.put({ ".git/index.lock": null });
+  await written(ana);
+  await expect.poll(async () => (await hers.read())[own]).toContain("while it is gone");
+  expect((await hers.read())[own]!.startsWith(before)).toBe(true);
 });
 
 test("a folder that is gone is not made again by itself, and one press writes all of it again", async ({ scratchpad: ana, elsewhere }) => {

@@ -135,6 +135,22 @@ test.describe("at 200 % of a small laptop", () => {
   });
 });
 
+for (const width of [1440, 1280, 1000, 920]) {
+  test(`how bad it is stands there whole beside a long title, ${width} wide`, async ({ scratchpad, page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    const chips = async () => {
+      const widths = ["Severity", "Phase"].map((name) => page.getByRole("combobox", { name, exact: true }).evaluate((chip) => chip.getBoundingClientRect().width));
+      return Promise.all(widths);
+    };
+    await scratchpad.openIncident("X", "Critical");
+    const whole = await chips();
+    await scratchpad.home.click();
+    await scratchpad.declare("Checkout fails for European customers and for some in Norway too", "Critical");
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Checkout");
+    expect(await chips()).toEqual(whole);
+  });
+}
+
 test("on paper: what was written, and nothing to press", async ({ scratchpad, page }) => {
   await scratchpad.openIncident();
   await play(scratchpad);

@@ -4,8 +4,9 @@ use incident_scratchpad::domain::{
     Command, EntryText, Event, Fact, Incident, IncidentId, Moment, Replica, Severity, Stamp, StampClock,
     Timestamp, Title,
 };
+use incident_scratchpad::export::UnknownFields;
 use incident_scratchpad::folder::{
-    Carrier, Damage, Device, FileError, MAX_FILE_BYTES, Meta, Write, erased, read_file,
+    Carrier, Damage, Device, FileError, GitLock, MAX_FILE_BYTES, Meta, Write, erased, read_file,
 };
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -41,13 +42,20 @@ struct Pad {
     carrier: Carrier,
     clock: StampClock,
     second: i64,
+    unknown: UnknownFields,
 }
 
 impl Pad {
     fn new(number: u64, incident: Incident) -> Pad {
         let replica = Replica::from_random(number);
         let carrier = Carrier::new(incident.id(), Device::of(replica));
-        Pad { incident, carrier, clock: StampClock::new(replica), second: 10 }
+        Pad {
+            incident,
+            carrier,
+            clock: StampClock::new(replica),
+            second: 10,
+            unknown: UnknownFields::default(),
+        }
     }
 
     /// One that declares an incident, and the same incident before anything was known of it.
@@ -100,13 +108,21 @@ impl Pad {
             let events = self.carrier.read(&name, meta, bytes);
             self.incident.apply_all(events);
         }
+        let mut brought = UnknownFields::default();
+        for one in self.carrier.take_newer() {
+            brought.take_event(one.stamp, &one.read, &one.written);
+        }
+        self.unknown.add(&brought);
     }
 
     fn writes(&mut self, disk: &mut Disk) -> bool {
         self.second += 1;
         let name = self.carrier.own_file();
         let before = disk.0.get(&name).map(|(bytes, _)| bytes.clone()).unwrap_or_default();
-        let bytes = match self.carrier.next_write(&self.incident, at(self.second)) {
+        let bytes = match self
+            .carrier
+            .next_write(&self.incident, at(self.second), &|stamp, text| self.unknown.join(stamp, text))
+        {
             None => return false,
             Some(Write::Append { at, text }) => {
                 assert_eq!(at as usize, before.len());
@@ -297,6 +313,52 @@ fn what_a_newer_page_wrote_is_left_and_said() {
 }
 
 #[test]
+fn fields_of_a_newer_page_stay_with_their_events_whoever_writes_them_again() {
+    let (mut disk, ana, mut ben) = two();
+    let name = ana.file();
+    let sealed = |event: &str| {
+        let crc = crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC);
+        let sum = crc.checksum(format!("{}\n{event}", ana.incident.id().0).as_bytes());
+        format!("{{\"crc\":\"{sum:08x}\",\"event\":{event}}}\n")
+    };
+    let newer: String = ana
+        .incident
+        .log()
+        .iter()
+        .map(|event| {
+            let known = serde_json::to_string(event).unwrap();
+            sealed(&known.replace("\"text\":\"payments", "\"mood\":\"calm\",\"text\":\"payments"))
+        })
+        .collect();
+    assert!(newer.contains("calm"));
+    disk.put(&name, newer, 99);
+    ben.syncs(&mut disk);
+    assert_eq!(ben.incident, ana.incident);
+    // Her file is lost for good, and Ben's device writes again what was in it.
+    disk.0.remove(&name);
+    ben.syncs(&mut disk);
+    ben.second += 1800;
+    ben.syncs(&mut disk);
+    assert!(disk.text(&ben.file()).contains("\"mood\":\"calm\""), "{}", disk.text(&ben.file()));
+    let mut carl = ana.joins(3);
+    carl.syncs(&mut disk);
+    assert_eq!((&carl.incident, &carl.unknown), (&ana.incident, &ben.unknown));
+    // Whoever redacts the entry takes them with it.
+    let note =
+        carl.incident.log().iter().find(|event| matches!(event.fact, Fact::NoteLogged { .. })).unwrap().stamp;
+    carl.says(Command::Redact(note));
+    carl.syncs(&mut disk);
+    ben.syncs(&mut disk);
+    assert!(!disk.0.values().any(|(bytes, _)| String::from_utf8_lossy(bytes).contains("calm")));
+    ben.second += 1800;
+    disk.0.clear();
+    ben.syncs(&mut disk);
+    ben.second += 1800;
+    ben.syncs(&mut disk);
+    assert!(!disk.text(&ben.file()).contains("calm"), "what was erased is not written again");
+}
+
+#[test]
 fn a_line_or_a_file_of_another_incident_is_not_taken() {
     let (disk, ana, _) = two();
     let other = IncidentId(Stamp::new(at(5), 0, Replica::from_random(9)));
@@ -406,7 +468,7 @@ fn an_own_file_that_cannot_be_opened_is_not_written_over() {
     ana.notes("while it is locked");
     let name = ana.file();
     ana.carrier.failed(&name);
-    assert_eq!(ana.carrier.next_write(&ana.incident, at(500)), None);
+    assert_eq!(ana.carrier.next_write(&ana.incident, at(500), &|_, text| text), None);
     assert_eq!(ana.carrier.missing(&ana.incident), 1);
     ana.syncs(&mut disk);
     assert_eq!(ana.carrier.missing(&ana.incident), 0);
@@ -416,11 +478,19 @@ fn an_own_file_that_cannot_be_opened_is_not_written_over() {
 fn nothing_is_written_before_the_folder_was_read() {
     let (disk, ana, _) = two();
     let mut again = Pad::new(1, ana.incident.clone());
-    assert_eq!(again.carrier.next_write(&again.incident, at(500)), None);
+    assert_eq!(again.carrier.next_write(&again.incident, at(500), &|_, text| text), None);
     again.carrier.listed(&disk.listing());
-    assert_eq!(again.carrier.next_write(&again.incident, at(500)), None, "listed, and not read");
+    assert_eq!(
+        again.carrier.next_write(&again.incident, at(500), &|_, text| text),
+        None,
+        "listed, and not read"
+    );
     again.reads(&disk);
-    assert_eq!(again.carrier.next_write(&again.incident, at(500)), None, "all of it is there");
+    assert_eq!(
+        again.carrier.next_write(&again.incident, at(500), &|_, text| text),
+        None,
+        "all of it is there"
+    );
 }
 
 #[test]
@@ -508,4 +578,27 @@ proptest! {
         let last = ben.incident.log().last().map(|event| event.fact.clone());
         prop_assert_eq!(last, Some(Fact::NoteLogged { text: said }));
     }
+}
+
+#[test]
+fn git_is_waited_for_while_it_holds_its_lock_and_no_longer_than_a_minute() {
+    let mut lock = GitLock::default();
+    let (one, next) = (Some(1), Some(62_000));
+    assert!(!lock.observe(None, at(0)));
+    assert!(lock.observe(one, at(1)));
+    assert_eq!(lock.said(), None, "a moment is no news");
+    assert!(lock.observe(one, at(6)));
+    assert_eq!(lock.said(), Some(at(1)));
+    assert!(lock.observe(one, at(60)));
+    // Git broke off and left it; it does nothing itself then.
+    assert!(!lock.observe(one, at(61)));
+    assert!(!lock.observe(one, at(600)), "nor is it waited for again with the next entry");
+    assert_eq!(lock.said(), Some(at(1)), "it is still said");
+    // Another pull is another lock, also where nobody looked in between.
+    assert!(lock.observe(next, at(601)));
+    assert_eq!(lock.said(), None);
+    assert!(!lock.observe(None, at(602)));
+    assert!(lock.observe(next, at(603)));
+    // The clock was put back by a day.
+    assert!(!lock.observe(next, at(-86_400)));
 }

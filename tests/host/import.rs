@@ -272,6 +272,23 @@ fn fields_of_a_newer_version_come_back_with_the_file() {
 }
 
 #[test]
+fn fields_of_a_newer_version_within_lists_come_back_too() {
+    let mut story = story();
+    let parts = story.incident.state().timeline().map(|entry| entry.id).take(2);
+    let parts = parts.map(|entry| PastePart { entry, start: 0, end: 1, until: None }).collect();
+    let stamp = Stamp::new(at("03:00"), 0, Replica::from_random(9));
+    let fact = Fact::PasteLogged(Paste { parts, ..Paste::default() });
+    story.incident.apply(Event { stamp, written: stamp.wall(), happened: stamp.wall(), fact });
+    let newer = write(&story.incident, at(EXPORTED)).replace("{\"entry\":", "{\"hue\":[7],\"entry\":");
+    assert_eq!(newer.matches("hue").count(), 2);
+    let imported = read(&newer).unwrap();
+    assert_eq!((&imported.incident, &imported.repairs), (&story.incident, &vec![]));
+    let (again, _) = write_whole(&imported.incident, at(EXPORTED), &[], &imported.unknown);
+    assert_eq!(again.matches("\"hue\":[7]").count(), 2, "{again}");
+    assert_eq!(read(&again).unwrap(), imported);
+}
+
+#[test]
 fn more_unknown_fields_than_are_kept_are_left_out_and_told() {
     let newer =
         file().replace("\"exported\"", &format!("\"colour\": \"{}\",\n  \"exported\"", "x".repeat(200_000)));

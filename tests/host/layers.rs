@@ -5,20 +5,19 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A module of the crate and the other modules that it may name.
-const MODULES: [(&str, &[&str]); 10] = [
+const MODULES: [(&str, &[&str]); 12] = [
     ("actions", &["domain"]),
     ("domain", &[]),
     ("drill", &["domain", "export", "language"]),
+    ("duty", &["domain", "export"]),
     ("evidence", &["domain", "language"]),
     ("export", &["domain"]),
     ("folder", &["domain"]),
     ("journal", &["domain"]),
     ("language", &["domain"]),
     ("settings", &["domain"]),
-    (
-        "ui",
-        &["actions", "domain", "drill", "evidence", "export", "folder", "journal", "language", "settings"],
-    ),
+    ("sheet", &["domain", "settings"]),
+    ("ui", ALL),
 ];
 
 /// A layer of `domain` and the other layers that it may name: those before it, so that there is no circle. The capture
@@ -42,8 +41,10 @@ const UI: [(&str, &[&str], &[&str]); 6] = [
     ("parts", &["platform", "kit", "text", "state"], ALL),
     ("screens", &["platform", "kit", "text", "state", "parts"], ALL),
 ];
-const ALL: &[&str] =
-    &["actions", "domain", "drill", "evidence", "export", "folder", "journal", "language", "settings"];
+const ALL: &[&str] = &[
+    "actions", "domain", "drill", "duty", "evidence", "export", "folder", "journal", "language", "settings",
+    "sheet",
+];
 
 /// The files of `ui` that are in no layer and what they may name: what wires them, and how the page begins. What the
 /// opening names is in the main file, so of the screens it knows the first one alone.

@@ -4,8 +4,8 @@ use crate::facts;
 use crate::story::*;
 use incident_scratchpad::domain::*;
 use incident_scratchpad::export::{
-    CARRIED, Carriers, Carries, LinkError, SharedLink, carriers, handover, handover_part, length_for,
-    payload, read, read_link, write_link,
+    CARRIED, Carriers, Carries, LinkError, SharedLink, UnknownFields, carriers, handover, handover_part,
+    length_for, payload, read, read_link, write_link, write_whole,
 };
 use proptest::prelude::*;
 
@@ -108,10 +108,37 @@ fn what_programs_put_around_and_into_a_link_changes_nothing() {
 #[test]
 fn the_payload_of_a_link_is_a_file_that_is_read() {
     let story = night();
-    let text = payload(&story.incident);
+    let text = payload(&story.incident, &UnknownFields::default());
     let imported = read(&text).expect("a file");
     assert_eq!((imported.incident, imported.repairs), (story.incident.clone(), Vec::new()));
     assert!(text.len() < incident_scratchpad::export::write(&story.incident, story.now).len());
+}
+
+#[test]
+fn fields_of_a_newer_version_go_by_a_link_and_back_into_a_file() {
+    let story = night();
+    let newer = incident_scratchpad::export::write(&story.incident, story.now)
+        .replace("\"exported\"", "\"colour\": [1, 2],\n  \"exported\"")
+        .replace("\"note_logged\":{", "\"note_logged\":{\"mood\": \"calm\", ");
+    let imported = read(&newer).expect("a file");
+    let arrived = read(&payload(&imported.incident, &imported.unknown)).expect("a link");
+    assert_eq!(arrived, imported);
+    let (file, _) = write_whole(&arrived.incident, story.now, &[], &arrived.unknown);
+    assert!(file.contains("\"colour\": [1,2]") && file.contains("\"mood\":\"calm\""), "{file}");
+    // What was redacted since does not go along.
+    let mut incident = imported.incident;
+    let is_note = |event: &&Event| matches!(event.fact, Fact::NoteLogged { .. });
+    let notes: Vec<Stamp> = incident.log().iter().filter(is_note).map(|event| event.stamp).collect();
+    for (at, target) in notes.into_iter().enumerate() {
+        let stamp = Stamp::new(story.now, u32::try_from(at).expect("few"), Replica::from_random(9));
+        incident.apply(Event {
+            stamp,
+            written: story.now,
+            happened: story.now,
+            fact: Fact::Redacted { target },
+        });
+    }
+    assert!(!payload(&incident, &imported.unknown).contains("calm"));
 }
 
 #[test]
@@ -121,7 +148,8 @@ fn the_handover_of_its_part_says_the_same_and_leaves_notes_behind() {
     let zone = FixedZone::utc();
     assert_eq!(handover(&part, &zone, story.now), handover(&story.incident, &zone, story.now));
     assert_eq!(part.id(), story.incident.id());
-    assert!(!payload(&part).contains("dashboard") && !payload(&part).contains("a typo"));
+    let text = payload(&part, &UnknownFields::default());
+    assert!(!text.contains("dashboard") && !text.contains("a typo"));
     assert!(part.state().unplaced.is_empty(), "{:?}", part.state().unplaced);
     // The whole one follows: together they are as if it had come alone.
     let mut merged = part.clone();

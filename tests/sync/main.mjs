@@ -90,7 +90,7 @@ async function bySyncthing(url, home) {
 
 async function byGit(url, home) {
   const folders = [join(home, "ana-clone"), join(home, "ben-clone")];
-  const git = Git.between(home, folders);
+  const git = await Git.between(home, folders);
   const all = ["ana: payments are red"];
   const say = (person, what, count) => {
     const said = lines(person.name.toLowerCase(), what, count);
@@ -99,33 +99,54 @@ async function byGit(url, home) {
   };
   const { ana, ben } = await begin(url, home, folders);
   try {
-    git.exchange(folders[0]);
-    git.exchange(folders[1]);
+    await git.carry(folders[0]);
+    await git.carry(folders[1]);
     await ben.join(TITLE);
     await Promise.all([say(ana, "on a branch", 10), say(ben, "on a branch", 10)]);
     await Promise.all([ana.isWritten(), ben.isWritten()]);
     // Both have commits that the other lacks: a merge in between.
     git.commit(folders[0]);
-    const isConflict = [folders[1], folders[0], folders[1]].map((clone) => git.exchange(clone)).some(Boolean);
-    if (isConflict) throw new Error("git found a conflict where each wrote its own file alone");
+    for (const clone of [folders[1], folders[0], folders[1]]) await git.carry(clone);
     await areEqual(ana, ben, all);
     const merges = git.run(folders[1], "log", "--merges", "--oneline").trim().split("\n").filter(Boolean).length;
-    console.log(`  merges without a conflict: ${merges}`);
+    console.log(`  merges: ${merges}`);
     if (merges === 0) throw new Error("there was no merge");
 
-    // Somebody edits Ana's file in Ben's clone while she writes on: git leaves its marks in it, and they are committed.
-    await say(ana, "against an edit", 3);
-    await ana.isWritten();
-    const hers = join(await inside(folders[1]), await ana.file());
-    await writeFile(hers, `${await readFile(hers, "utf8")}a line that somebody added by hand\n`);
-    git.commit(folders[1]);
-    git.exchange(folders[0]);
-    if (!git.exchange(folders[1])) throw new Error("git found no conflict");
+    // While both write on, each carries again and again, and neither waits for the other.
+    const turns = 8;
+    const carrying = async (clone) => {
+      for (let turn = 0; turn < turns; turn += 1) {
+        await git.carry(clone);
+        await new Promise((next) => setTimeout(next, 500));
+      }
+    };
+    await Promise.all([say(ana, "while git pulls", 12), say(ben, "while git pulls", 12), carrying(folders[0]), carrying(folders[1])]);
+    await Promise.all([ana.isWritten(), ben.isWritten()]);
+    for (const clone of [folders[0], folders[1], folders[0]]) await git.carry(clone);
     await areEqual(ana, ben, all);
-    console.log("  read: a file with the marks of a merge that git left open");
-    git.exchange(folders[0]);
-    await until("Ana puts her file right", async () => !(await readFile(join(await inside(folders[0]), await ana.file()), "utf8")).includes("<<<<<<<"));
-    await areEqual(ana, ben, all);
+    const conflicts = git.races.filter((said) => said.includes("CONFLICT"));
+    if (conflicts.length > 0) throw new Error(`git found a conflict where each wrote its own file alone: ${conflicts[0]}`);
+    console.log(`  carried ${2 * turns} times while both wrote, ${git.races.length} of all had to try twice`);
+
+    // Somebody edits Ana's file in Ben's clone while she writes on. Git puts both together; once more in a clone that leaves its
+    // marks, which are committed.
+    for (const marks of [false, true]) {
+      if (marks) folders.forEach((clone) => git.leavesMarks(clone));
+      await say(ana, marks ? "against marks" : "against an edit", 3);
+      await ana.isWritten();
+      const hers = join(await inside(folders[1]), await ana.file());
+      await writeFile(hers, `${await readFile(hers, "utf8")}a line that somebody added by hand\n`);
+      git.commit(folders[1]);
+      await git.carry(folders[0]);
+      const said = await git.carry(folders[1]);
+      if (said.includes("CONFLICT") !== marks) throw new Error(`git ${marks ? "found no" : "found a"} conflict: ${said}`);
+      await areEqual(ana, ben, all);
+      await git.carry(folders[0]);
+      const own = join(await inside(folders[0]), await ana.file());
+      await until("Ana puts her file right", async () => !/<<<<<<<|by hand/.test(await readFile(own, "utf8")));
+      await areEqual(ana, ben, all);
+      console.log(marks ? "  read: a file with the marks of a merge that git left open" : "  read: a file that git put together");
+    }
     return [...ana.complaints, ...ben.complaints];
   } catch (error) {
     throw new Error(`${error.message}: ${await ana.status()} | ${await ben.status()}`, { cause: error });

@@ -1,7 +1,7 @@
 //! What was found when two copies of an incident were put together. It holds no words: these are looked up in the events
 //! that it names, so that a redaction reaches them.
 
-use crate::domain::values::Stamp;
+use crate::domain::values::{Replica, Stamp};
 use serde::{Deserialize, Serialize};
 
 /// What was found when two copies were put together.
@@ -149,5 +149,17 @@ impl MergeNote {
             }
             _ => self == other,
         }
+    }
+
+    /// Whether two notes, one that `by` wrote and one of `another`, say the same twice: of the same, or one that
+    /// another clock is ahead, and from there that the first one is behind.
+    pub fn says_again(&self, by: Replica, other: &MergeNote, another: Replica) -> bool {
+        let is_crossed = match (self, other) {
+            (MergeNote::Clock { of, minutes }, MergeNote::Clock { of: back, minutes: less }) => {
+                of.replica() == another && back.replica() == by && (*minutes < 0) != (*less < 0)
+            }
+            _ => false,
+        };
+        is_crossed || self.is_of_the_same(other)
     }
 }

@@ -2,7 +2,8 @@
 
 use super::statement::{Statement, Subject, Word, statements};
 use super::{Incident, Undone};
-use crate::domain::facts::{Event, Matter};
+use crate::domain::facts::{Event, Matter, MergeNote};
+use crate::domain::values::Replica;
 
 /// What an event says on a matter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,6 +61,31 @@ impl Incident {
             })
         });
         both.collect()
+    }
+
+    /// Where the last word here was said on this device without having read an earlier one, which comes only now.
+    pub(super) fn words_that_were_late(
+        &self,
+        arrived: &Incident,
+        is_own: &dyn Fn(Replica) -> bool,
+    ) -> Vec<MergeNote> {
+        let theirs = arrived.last_words();
+        if theirs.is_empty() {
+            return Vec::new();
+        }
+        let at_odds = self.last_words().into_iter().filter_map(|(ours, here)| {
+            let (said, there) = theirs
+                .iter()
+                .find(|(said, _)| (said.matter, &said.subject) == (ours.matter, &ours.subject))?;
+            let is_late = here.stamp > there.stamp && self.event(there.stamp).is_none();
+            let is_ours = is_own(here.stamp.replica()) && !is_own(there.stamp.replica());
+            (is_late && is_ours && ours.word != said.word).then_some(MergeNote::Disagreement {
+                about: ours.matter,
+                stands: here.stamp,
+                other: there.stamp,
+            })
+        });
+        at_odds.collect()
     }
 
     /// The last word on each matter that was not undone, with its event.

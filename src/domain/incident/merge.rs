@@ -19,10 +19,42 @@ impl Incident {
             let (here, there) = (at_odds.here.event.stamp, at_odds.there.event.stamp);
             MergeNote::Disagreement { about: at_odds.matter, stands: here.max(there), other: here.min(there) }
         });
-        at_odds
-            .chain(self.clocks(copy, now))
-            .filter(|note| !self.is_noted(note) && !copy.is_noted(note))
-            .collect()
+        let clocks = self.clocks(copy, now, &copy.times_of_clocks_ahead());
+        at_odds.chain(clocks).filter(|note| !self.is_known_note(copy, note)).collect()
+    }
+
+    /// What is to be noted of events that arrive alone, as a shared folder brings them: nothing tells what their writer had
+    /// read. So it is for whoever has the later word, which stands, to say what they had not read when they spoke; the others
+    /// get the note like any other event, and it is said once. `now` is what the clock here reads, and `is_own` tells of the
+    /// tabs that go by it.
+    pub fn arrival_notes(
+        &self,
+        arrived: &[Event],
+        now: Timestamp,
+        is_own: &dyn Fn(Replica) -> bool,
+    ) -> Vec<MergeNote> {
+        let copy = Incident::replay(self.id, arrived.iter().cloned());
+        let late = self.words_that_were_late(&copy, is_own);
+        let mut ahead_at = self.times_of_clocks_ahead();
+        ahead_at.extend(copy.times_of_clocks_ahead());
+        let clocks = self.clocks(&copy, now, &ahead_at);
+        late.into_iter().chain(clocks).filter(|note| !self.is_known_note(&copy, note)).collect()
+    }
+
+    /// Whether that was noted here or in a copy; of a clock also where it was noted when the same person wrote in another tab.
+    fn is_known_note(&self, copy: &Incident, note: &MergeNote) -> bool {
+        let whose = |of: &Stamp| {
+            let name = copy.state.author(of.replica()).or(self.state.author(of.replica()));
+            name.filter(|name| !name.is_empty())
+        };
+        let is_known = |event: &Event| match (&event.fact, note) {
+            (
+                Fact::MergeNoted(MergeNote::Clock { of: other, minutes: by }),
+                MergeNote::Clock { of, minutes },
+            ) => (*by < 0) == (*minutes < 0) && whose(of).is_some_and(|name| whose(other) == Some(name)),
+            _ => false,
+        };
+        self.is_noted(note) || copy.is_noted(note) || self.log.iter().chain(&copy.log).any(is_known)
     }
 
     /// Whether that was noted here.
@@ -35,9 +67,8 @@ impl Incident {
     /// The clocks that differ, as far as the events tell that are new in `copy`. Whoever writes at a later time than it is
     /// here has one that is ahead. Whoever writes at an earlier time than that of what they had seen before, has one that
     /// is behind.
-    fn clocks(&self, copy: &Incident, now: Timestamp) -> Vec<MergeNote> {
+    fn clocks(&self, copy: &Incident, now: Timestamp, ahead_at: &[Timestamp]) -> Vec<MergeNote> {
         let mut off: Vec<(Replica, Stamp, i64)> = Vec::new();
-        let ahead_at = copy.times_of_clocks_ahead();
         for event in copy.log.iter().filter(|event| self.event(event.stamp).is_none()) {
             let ahead = event.written.since(now);
             let seen = event.stamp.wall();

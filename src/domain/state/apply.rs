@@ -6,7 +6,7 @@ mod updates;
 use super::{State, Unplaced};
 use crate::domain::facts::{Detail, DetailKind, Event, Fact, MergeNote, Undo};
 use crate::domain::model::{Action, EarlierTime, Entry, EntryKind, Question, Revision};
-use crate::domain::values::{Stamp, Timestamp, push_tightly, room_for};
+use crate::domain::values::{Replica, Stamp, Timestamp, push_tightly, room_for};
 
 impl State {
     /// Nothing yet, with room for what so many events fold into.
@@ -71,7 +71,8 @@ impl State {
         };
         if let EntryKind::Merge(note) = kind {
             // Both sides of an exchange may have noted the same.
-            if self.merge_notes().any(|noted| noted.is_of_the_same(&note)) {
+            let by = event.stamp.replica();
+            if self.merge_notes().any(|(noted, another)| noted.says_again(another, &note, by)) {
                 return;
             }
             self.merges.push(event.stamp);
@@ -96,8 +97,9 @@ impl State {
         }
     }
 
-    fn merge_notes(&self) -> impl Iterator<Item = &MergeNote> {
-        self.merges.iter().filter_map(|id| self.entries.get(*id)?.kind.merge_note())
+    /// What was noted of merges, each with who wrote it.
+    fn merge_notes(&self) -> impl Iterator<Item = (&MergeNote, Replica)> {
+        self.merges.iter().filter_map(|id| Some((self.entries.get(*id)?.kind.merge_note()?, id.replica())))
     }
 
     fn apply_fact(&mut self, event: &Event) {

@@ -1,6 +1,7 @@
 //! What is packed into a link: the file, without what can be worked out again.
 
 use super::super::json::{FORMAT, VERSION, line};
+use super::super::unknown::UnknownFields;
 use crate::domain::{Incident, Stamp};
 use serde::Serialize;
 
@@ -12,10 +13,16 @@ struct Id {
     id: Stamp,
 }
 
-/// The incident as the smallest file that [`super::super::read`] reads: its id and its events.
-pub fn payload(incident: &Incident) -> String {
+/// The incident as the smallest file that [`super::super::read`] reads: its id and its events, with the fields of theirs and of
+/// the file that this version does not know, but for those of events whose words were erased.
+pub fn payload(incident: &Incident, unknown: &UnknownFields) -> String {
     let id = line(&Id { id: incident.id().0 });
-    let events: Vec<String> = incident.log().iter().map(line).collect();
+    let event = |event| {
+        let line = line(event);
+        if incident.is_redacted(event) { line } else { unknown.join(event.stamp, line) }
+    };
+    let events: Vec<String> = incident.log().iter().map(event).collect();
     let events = events.join(",");
-    format!("{{\"format\":\"{FORMAT}\",\"version\":{VERSION},\"incident\":{id},\"events\":[{events}]}}")
+    let more: String = unknown.of_file().iter().map(|field| format!(",{field}")).collect();
+    format!("{{\"format\":\"{FORMAT}\",\"version\":{VERSION},\"incident\":{id},\"events\":[{events}]{more}}}")
 }

@@ -116,8 +116,10 @@ impl Journal {
         left
     }
 
-    /// Hears what another tab says of deletions, and leaves out what an older one still writes of an incident that is gone.
+    /// Hears what another tab says of deletions and of records beside, and leaves out what an older one still writes of an
+    /// incident that is gone.
     pub(super) fn hear_of_deletion(&self, records: &mut Vec<Record>) {
+        self.hear_of_beside(records);
         for (incident, _, is_gone) in
             records.iter().filter_map(|record| gone::read(&record.key, &record.value))
         {

@@ -61,6 +61,8 @@ fn show(dialog: NodeRef<html::Dialog>) {
     if js::call(&dialog, "showModal", &[]).is_none() {
         leptos::logging::debug_warn!("this browser shows no dialogs");
     }
+    // What is in it is another thing than what was scrolled there before.
+    dialog.first_element_child().iter().for_each(|inside| inside.set_scroll_top(0));
 }
 
 /// The heading of a dialog, with the button that closes it.

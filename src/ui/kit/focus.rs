@@ -236,12 +236,13 @@ const ROUNDS: usize = 8;
 
 /// Moves the focus to the element with that id as soon as the page's effects have made it, which is before another key can be
 /// pressed: of what is typed next, all is for it. Where it is out of sight, the focus stays.
-pub fn focus_before_next_key(id: &'static str) {
+pub fn focus_before_next_key(id: impl Into<String>) {
+    let id = id.into();
     spawn_local(async move {
         for _ in 0..ROUNDS {
             tick().await;
         }
-        document().get_element_by_id(id).map(|element| take(element.into()));
+        document().get_element_by_id(&id).map(|element| take(element.into()));
     });
 }
 

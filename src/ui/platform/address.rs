@@ -2,6 +2,7 @@
 
 use crate::domain::{IncidentId, Stamp};
 use crate::export::SHARED;
+use crate::ui::platform::js::warn_unless;
 use leptos::prelude::*;
 
 const INCIDENT: &str = "#/incident/";
@@ -12,9 +13,18 @@ pub fn open_incident() -> Option<IncidentId> {
     Stamp::parse(hash.strip_prefix(INCIDENT)?).ok().map(IncidentId)
 }
 
-/// The fragment, where a shared incident is in it; else empty.
+/// The fragment of the screen **On duty**.
+pub const DUTY: &str = "#/duty";
+
+/// The fragment, where a shared incident is in it, or where it is that of the screen **On duty**; else empty.
 pub fn shared() -> String {
-    window().location().hash().ok().filter(|hash| hash.starts_with(SHARED)).unwrap_or_default()
+    let hash = window().location().hash().ok();
+    hash.filter(|hash| hash == DUTY || hash.starts_with(SHARED)).unwrap_or_default()
+}
+
+/// Goes to the screen **On duty**.
+pub fn go_to_duty() {
+    warn_unless(window().location().set_hash(DUTY).is_ok());
 }
 
 /// Where this page is, without its fragment.

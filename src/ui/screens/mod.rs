@@ -1,6 +1,7 @@
 //! The screens, a folder each. None names another one.
 
 pub mod drill;
+pub mod duty;
 pub mod folder;
 pub mod home;
 pub mod incident;
@@ -9,3 +10,4 @@ pub mod palette;
 pub mod send;
 pub mod settings;
 pub mod shared;
+pub mod sheet;

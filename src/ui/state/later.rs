@@ -21,8 +21,12 @@ pub trait Later {
     fn folder(&self, shell: Shell) -> AnyView;
     /// Carries an incident that is shared in a folder, while that turn lasts.
     fn carry(&self, shell: Shell, id: IncidentId, turn: usize);
+    /// The day of whoever is on duty.
+    fn duty(&self, shell: Shell) -> AnyView;
     /// The figures across incidents, on the first screen.
     fn figures(&self, session: Session) -> AnyView;
+    /// The sheet "Your system".
+    fn system(&self, shell: Shell) -> AnyView;
     /// The drills to choose from.
     fn practise(&self, shell: Shell) -> AnyView;
     /// What arrives in the drill that is open, and how it went.

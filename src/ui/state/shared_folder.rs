@@ -30,6 +30,8 @@ pub enum FolderState {
         waiting: usize,
         /// How many there were.
         events: usize,
+        /// Since when git holds it, where that is worth a word.
+        git: Option<Timestamp>,
     },
     /// It cannot be used now, and why; all of the incident is on this device.
     Trouble(String),
@@ -158,7 +160,7 @@ impl FolderState {
             FolderState::Off => String::new(),
             FolderState::Looking => format!("Reading the folder {folder}/ …"),
             FolderState::Asks => format!("Not in the folder {folder}/: allow this page to use it again"),
-            FolderState::Shared { written, read, waiting, events } => {
+            FolderState::Shared { written, read, waiting, events, git } => {
                 let written = match (waiting + now.saturating_sub(*events), written) {
                     (0, Some(at)) => format!("written {}", at.utc().clock()),
                     (0, None) => "nothing to write".to_owned(),
@@ -169,7 +171,8 @@ impl FolderState {
                     Some((who, at)) => format!(", {who} entries of {} read", at.utc().clock()),
                     None => ", nothing of others yet".to_owned(),
                 };
-                format!("In the folder {folder}/: {written}{read}")
+                let git = git.map(|since| format!(", git has held it since {}", since.utc().clock()));
+                format!("In the folder {folder}/: {written}{}{read}", git.unwrap_or_default())
             }
             FolderState::Trouble(why) => format!("Not in the folder {folder}/: {why}"),
         }

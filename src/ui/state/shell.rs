@@ -5,7 +5,7 @@ use crate::actions::{Pressed, is_function_key};
 use crate::settings;
 use crate::ui::kit::escape::close_topmost;
 use crate::ui::kit::signals::effect;
-use crate::ui::platform::{capsule, dialog, js, keys, twice};
+use crate::ui::platform::{address, capsule, dialog, js, keys, twice};
 use crate::ui::state::actions::{Action, Actions};
 use crate::ui::state::later::Lazily;
 use crate::ui::state::open_others::open_others;
@@ -37,6 +37,7 @@ pub struct Shell {
     settings: RwSignal<usize>,
     practise: RwSignal<usize>,
     send: RwSignal<usize>,
+    system: RwSignal<usize>,
     table: StoredValue<Table, LocalStorage>,
 }
 
@@ -68,8 +69,21 @@ impl Shell {
         let table = StoredValue::new_local(Table::Made(Rc::default()));
         let Opening { palette, keys, settings, .. } = opening;
         let (folder, send, practise) = (SharedFolder::new(), RwSignal::new(0), RwSignal::new(0));
-        let shell =
-            Shell { session, watch, opening, lazily, folder, palette, keys, settings, send, practise, table };
+        let system = RwSignal::new(0);
+        let shell = Shell {
+            session,
+            watch,
+            opening,
+            lazily,
+            folder,
+            palette,
+            keys,
+            settings,
+            send,
+            practise,
+            system,
+            table,
+        };
         keys::follow_typing();
         twice::stop_clicks_that_fall_through();
         window_event_listener_untyped("keydown", move |event| shell.pressed(event.unchecked_ref()));
@@ -109,10 +123,16 @@ impl Shell {
             .does("Settings", "", "Zone, rhythm, words, keys, theme, sound; your team’s file", move || {
                 open(self.settings);
             })
+            .does("Your system", "s", "Links, people to call, the way of a request, the runbook", move || {
+                open(self.system);
+            })
+            .also("sheet runbook dashboard dns domain deploy steps hardware call support vendor finance legal on-call contact how we")
             .does("Practise with a drill", "", "A scripted incident of ten minutes, kept apart", move || {
                 self.practise();
             })
             .also("exercise training game day simulation")
+            .does("On duty", "", "What came in today, the handover, who is on duty when", address::go_to_duty)
+            .also("duty day handover rotation roster rota shift on call oncall mro pager alert ticket mail question")
             .does(
                 "Shared folder",
                 "",
@@ -138,6 +158,17 @@ impl Shell {
     /// Opens the dialog in which a drill is chosen.
     pub fn practise(self) {
         open(self.practise);
+    }
+
+    /// How often the sheet **Your system** was opened.
+    pub fn system(self) -> RwSignal<usize> {
+        self.system
+    }
+
+    /// Closes the dialog that is open, and opens the settings.
+    pub fn open_settings(self) {
+        dialog::close();
+        open(self.settings);
     }
 
     /// How often **Send to a colleague** was opened.

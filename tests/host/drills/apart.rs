@@ -162,9 +162,10 @@ proptest! {
         let mut read = export::read(&file).expect("its own file").incident;
         prop_assert!(read.state().is_drill());
         // By every other road, too: as a link, as its handover, with words masked, and as a copy of all that.
-        let linked = export::read(&export::payload(&incident)).expect("what a link carries").incident;
+        let none = export::UnknownFields::default();
+        let linked = export::read(&export::payload(&incident, &none)).expect("what a link carries").incident;
         prop_assert!(linked.state().is_drill());
-        let handed = export::read(&export::payload(&export::handover_part(&incident))).expect("a handover").incident;
+        let handed = export::read(&export::payload(&export::handover_part(&incident), &none)).expect("a handover").incident;
         prop_assert!(handed.state().is_drill());
         let masks = [export::Mask { words: "pile".into(), kind: export::MaskKind::Name }];
         prop_assert!(export::masked_copy(&handed, &masks).incident.state().is_drill());

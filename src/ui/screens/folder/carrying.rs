@@ -2,15 +2,18 @@
 //!
 //! Every tab that has the incident open does it. Reading twice does no harm, and of those that write one does at a time.
 
-use crate::domain::{Event, Incident, IncidentId, Timestamp};
-use crate::folder::{Carrier, Device, FileKind, MAX_FILE_BYTES, Meta, Write, file_kind, folder_name};
+use crate::domain::{Event, Incident, IncidentId, Stamp, Timestamp};
+use crate::export::UnknownFields;
+use crate::folder::{
+    Carrier, Device, FileKind, GIT_LOCK, GitLock, MAX_FILE_BYTES, Meta, Write, file_kind, folder_name,
+};
 use crate::ui::platform::clock;
 use crate::ui::platform::folder::{self, File, Folder, FolderError, Observer, Permission};
 use crate::ui::state::session::Session;
 use crate::ui::state::shared_folder::{FolderState, SharedFolder};
 use crate::ui::state::shell::Shell;
 use leptos::prelude::*;
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 /// How often it is seen whether there is something to do, in milliseconds.
@@ -50,6 +53,9 @@ struct Carrying {
     rang: Rc<Cell<bool>>,
     observer: Rc<RefCell<Option<Observer>>>,
     is_observed: bool,
+    git: GitLock,
+    /// Whether there is something to write, and git is waited for.
+    waits_for_git: bool,
 }
 
 /// Carries an incident for as long as the turn lasts: while it is open and shared.
@@ -75,6 +81,8 @@ pub async fn carry(shell: Shell, id: IncidentId, turn: usize) {
         rang,
         observer: Rc::default(),
         is_observed: false,
+        git: GitLock::default(),
+        waits_for_git: false,
     };
     while folder.is_current(session, turn, id) {
         if let Some(state) = carrying.step().await
@@ -128,6 +136,7 @@ impl Carrying {
         let passed = clock::now().since(listed);
         let every = if folder::is_visible() { EVERY } else { EVERY_HIDDEN };
         passed >= (self.cost * REST).min(LONGEST_REST) && (self.rang.get() || passed >= every)
+            || self.waits_for_git
             || self.session.peek(|incident| incident.log().len()) != Some(self.events)
     }
 
@@ -144,6 +153,7 @@ impl Carrying {
             }
         }
         self.session.arriving().take_shared(self.id, events);
+        keep_newer(self.session, self.id, &mut self.carrier);
         self.write(&inside).await?;
         self.observe(&inside);
         Ok(Some(self.say()))
@@ -198,12 +208,23 @@ impl Carrying {
     /// Writes what is to be written, when no other tab does, and reads it back.
     async fn write(&mut self, inside: &Folder) -> Result<(), FolderError> {
         if self.next_write().is_none() {
+            if self.git.is_held() {
+                self.is_git_at_work(inside).await;
+            }
+            self.waits_for_git = false;
             return Ok(());
         }
         let own = self.carrier.own_file();
         let _held = folder::hold(&format!("isp/folder/{}/{own}", self.id.0)).await;
+        if self.is_git_at_work(inside).await {
+            return Ok(());
+        }
         // Another tab may have written it meanwhile, and of this one nothing is left to do then.
         let before = self.read_own(inside, &own).await?;
+        // It may have begun while the file was read, and then that may be missing for a moment.
+        if self.is_git_at_work(inside).await {
+            return Ok(());
+        }
         match self.next_write() {
             None => return Ok(()),
             Some(Write::Append { at, text }) => inside.write(&own, Some(at), text.as_bytes()).await?,
@@ -216,12 +237,27 @@ impl Carrying {
         Ok(())
     }
 
+    /// Whether git is changing the files of the folder now, as far as the page can see: its lock stands in what was chosen, or
+    /// in the incident's own folder.
+    async fn is_git_at_work(&mut self, inside: &Folder) -> bool {
+        let made = match lock_of_git(&self.root).await {
+            None => lock_of_git(inside).await,
+            made => made,
+        };
+        self.waits_for_git = self.git.observe(made, clock::now());
+        self.waits_for_git
+    }
+
     fn next_write(&mut self) -> Option<Write> {
-        let carrier = &mut self.carrier;
-        let id = self.id;
-        let of_this =
-            |incident: &Incident| (incident.id() == id).then(|| carrier.next_write(incident, clock::now()));
-        self.session.peek(of_this).flatten().flatten()
+        let Carrying { carrier, session, id, .. } = self;
+        let (session, id) = (*session, *id);
+        let unknown = OnceCell::new();
+        let whole =
+            |stamp: Stamp, text: String| unknown.get_or_init(|| session.unknown_fields(id)).join(stamp, text);
+        let of_this = |incident: &Incident| {
+            (incident.id() == id).then(|| carrier.next_write(incident, clock::now(), &whole))
+        };
+        session.peek(of_this).flatten().flatten()
     }
 
     async fn read_own(&mut self, inside: &Folder, own: &str) -> Result<Vec<u8>, FolderError> {
@@ -257,8 +293,25 @@ impl Carrying {
         if self.folder.files.with_untracked(|before| *before != report) {
             self.folder.files.set(report);
         }
-        FolderState::Shared { written: self.carrier.own_written(), read, waiting, events }
+        let written = self.carrier.own_written();
+        FolderState::Shared { written, read, waiting, events, git: self.git.said() }
     }
+}
+
+/// Keeps the fields of events that this version of the page does not know, so that they are written again with them.
+pub fn keep_newer(session: Session, id: IncidentId, carrier: &mut Carrier) {
+    let mut unknown = UnknownFields::default();
+    for one in carrier.take_newer() {
+        unknown.take_event(one.stamp, &one.read, &one.written);
+    }
+    session.keep_unknown_fields(id, &unknown);
+}
+
+/// When git made its lock in a clone; `None` where none stands there.
+async fn lock_of_git(clone: &Folder) -> Option<i64> {
+    let (folder, lock) = GIT_LOCK;
+    let git = clone.folder(folder, false).await.ok()?;
+    git.file(lock).await.ok().map(|file| file.modified())
 }
 
 fn meta(file: &File) -> Meta {

@@ -1,6 +1,6 @@
 //! The incidents in a folder: what they are called, who wrote there, and how one is taken over.
 
-use super::carrying::{device, list, why};
+use super::carrying::{device, keep_newer, list, why};
 use crate::domain::{Event, Incident, IncidentId};
 use crate::folder::{Carrier, FileKind, MAX_FILE_BYTES, file_kind, incident_of, read_file};
 use crate::ui::kit::button::Button;
@@ -73,13 +73,17 @@ async fn head(id: IncidentId, inside: &Folder) -> Result<Found, FolderError> {
 ///
 /// # Errors
 /// [`FolderError`].
-async fn read_all(session: Session, root: &Folder, id: IncidentId) -> Result<Incident, FolderError> {
+async fn read_all(
+    session: Session,
+    root: &Folder,
+    id: IncidentId,
+) -> Result<(Incident, Carrier), FolderError> {
     let names = root.names(true).await?;
     let mut events: Vec<Event> = Vec::new();
+    let mut carrier = Carrier::new(id, device(session));
     for name in names.iter().filter(|name| incident_of(name) == Some(id)) {
         let inside = root.folder(name, false).await?;
         let (listing, files) = list(&inside).await?;
-        let mut carrier = Carrier::new(id, device(session));
         let wanted = carrier.listed(&listing);
         for (name, file) in files.iter().filter(|(name, _)| wanted.contains(name)) {
             let meta =
@@ -89,7 +93,7 @@ async fn read_all(session: Session, root: &Folder, id: IncidentId) -> Result<Inc
             }
         }
     }
-    Ok(Incident::replay(id, events))
+    Ok((Incident::replay(id, events), carrier))
 }
 
 /// The list, with a way to open each.
@@ -165,11 +169,12 @@ fn Row(
 /// Takes in an incident of the folder, and shares it from now on.
 async fn take_over(shell: Shell, root: &Folder, id: IncidentId) -> Result<(), FolderError> {
     let session = shell.session;
-    let copy = read_all(session, root, id).await?;
+    let (copy, mut carrier) = read_all(session, root, id).await?;
     if copy.log().is_empty() && !session.has(id) {
         return Err(FolderError::Other("no entry in it can be read yet".to_owned()));
     }
     session.arriving().take_copy(id, &copy);
+    keep_newer(session, id, &mut carrier);
     folder::keep(&id.0.to_string(), Some(root)).await;
     shell.folder.share(session, id, &root.name());
     dialog::close();

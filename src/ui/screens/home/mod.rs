@@ -1,10 +1,12 @@
 //! The first screen: one field, how bad it is, and the incidents of this device.
 
 mod declare_form;
+mod duty_line;
 mod export_one;
 mod figures;
 mod history;
 mod listings;
+mod system_line;
 mod unreadable;
 
 use crate::ui::kit::button::Button;
@@ -17,9 +19,11 @@ use crate::ui::parts::notices::Notices;
 use crate::ui::parts::slot::Slot;
 use crate::ui::platform::folder::is_supported;
 use crate::ui::screens::home::declare_form::DeclareForm;
+use crate::ui::screens::home::duty_line::DutyLine;
 pub use crate::ui::screens::home::figures::FiguresTable;
 use crate::ui::screens::home::history::{FiguresOfAll, OpenFollowUps};
 use crate::ui::screens::home::listings::{Drills, Listings};
+use crate::ui::screens::home::system_line::SystemLine;
 use crate::ui::screens::home::unreadable::UnreadableList;
 use crate::ui::state::actions::Actions;
 use crate::ui::state::opening::{Opening, Place};
@@ -73,10 +77,12 @@ pub fn Above(session: Session, shell: Shell, importing: Importing) -> impl IntoV
 pub fn Below(shell: Shell) -> impl IntoView {
     let session = shell.session;
     view! {
+        <DutyLine session />
         <OpenFollowUps session />
-        <FromFolder shell />
         <Listings session />
         <FiguresOfAll shell />
+        <SystemLine shell />
+        <FromFolder shell />
         <Drills session shell />
         <UnreadableList session />
     }
@@ -87,11 +93,14 @@ pub fn Below(shell: Shell) -> impl IntoView {
 fn FromFolder(shell: Shell) -> impl IntoView {
     is_supported().then(|| {
         view! {
-            <p class="from-folder">
-                <Button class="quiet small" press=clicked(move || shell.folder.open())>
-                    "Open from a shared folder"
-                </Button>
-            </p>
+            <section class="from-folder" aria-labelledby="from-folder-head">
+                <div class="row">
+                    <h2 id="from-folder-head">"Shared folder"</h2>
+                    <Button class="quiet small push" press=clicked(move || shell.folder.open())>
+                        "Open from a shared folder"
+                    </Button>
+                </div>
+            </section>
         }
     })
 }

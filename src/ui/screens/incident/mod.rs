@@ -72,7 +72,7 @@ pub fn IncidentScreen(session: Session, watch: Watch, shell: Shell) -> impl Into
                     <DrillPlace shell /> <Notices session /> <FolderLine shell /> <Pause session /> <WatchBar session /> <EffectAsked session /> <PinStrip session pins />
                     <AllClearPanel session panels composer /> <DebriefOffer session shown /> <ImportPanel session importing />
                 </div>
-                <DetailsSheet session sheet pins /> <PromiseSheets session watch sheet />
+                <DetailsSheet session sheet pins system=shell.system() /> <PromiseSheets session watch sheet />
                 <main class="panes">
                     <WorkingPane session finding>
     <InvestigationLine session />

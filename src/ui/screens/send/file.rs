@@ -58,8 +58,7 @@ fn WithPictures(sending: Sending, pictures: usize) -> impl IntoView {
 pub async fn written(sending: Sending, copy: &crate::domain::Incident) -> (String, usize) {
     let takes_pictures = untrack(|| sending.takes_pictures());
     let pictures = if takes_pictures { sending.session.pictures().all().await } else { Vec::new() };
-    // Fields that this version does not know may hold any words: they go along where nothing is left out or masked.
-    let unknown = sending.whole().map(|id| sending.session.unknown_fields(id)).unwrap_or_default();
+    let unknown = sending.unknown_fields();
     let (text, missing) = export::write_whole(copy, clock::now(), &pictures, &unknown);
     (text, if takes_pictures { missing } else { 0 })
 }

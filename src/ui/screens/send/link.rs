@@ -142,7 +142,8 @@ impl Making {
         self.number.set_value(number);
         spawn_local(async move {
             let Some(copy) = self.sending.copy() else { return };
-            let packed = packing::packed(payload(&copy.incident).as_bytes()).await;
+            let unknown = self.sending.unknown_fields();
+            let packed = packing::packed(payload(&copy.incident, &unknown).as_bytes()).await;
             // The dialog may have been opened anew meanwhile.
             if self.number.try_get_value() != Some(number) {
                 return;

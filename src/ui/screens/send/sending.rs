@@ -1,7 +1,9 @@
 //! What is being sent: how much of the incident, and which words are masked in the copy.
 
 use crate::domain::{Incident, IncidentId};
-use crate::export::{Carries, Mask, MaskedCopy, file_name, handover_part, masked_copy, people};
+use crate::export::{
+    Carries, Mask, MaskedCopy, UnknownFields, file_name, handover_part, masked_copy, people,
+};
 use crate::ui::kit::signals::flag;
 use crate::ui::platform::clock;
 use crate::ui::state::session::Session;
@@ -88,6 +90,12 @@ impl Sending {
     pub fn whole(self) -> Option<IncidentId> {
         let is_whole = self.part.get_untracked() == 0 && self.masked.with_untracked(Vec::is_empty);
         self.session.peek(Incident::id).filter(|_| is_whole)
+    }
+
+    /// The fields that this version does not know. They may hold any words, so they go along where nothing is left out or
+    /// masked.
+    pub fn unknown_fields(self) -> UnknownFields {
+        self.whole().map(|id| self.session.unknown_fields(id)).unwrap_or_default()
     }
 
     /// What goes along, in a sentence, for whoever follows it.

@@ -1,10 +1,11 @@
 //! All settings as one file, out and in; and what is to be said about the team's.
 
-use crate::settings::{self, SETTINGS};
+use crate::settings::{self, SYSTEM};
 use crate::ui::kit::button::Button;
 use crate::ui::kit::file_picker::FilePicker;
 use crate::ui::kit::handlers::clicked;
 use crate::ui::kit::refusal::Refusal;
+use crate::ui::parts::settings_file::export_settings;
 use crate::ui::platform::file;
 use crate::ui::platform::file::ReadError;
 use crate::ui::screens::settings::Said;
@@ -40,11 +41,11 @@ pub fn Share(session: Session) -> impl IntoView {
     };
     let give = move || {
         refused.set(None);
-        let words = match file::download("config.json", "application/json", &settings::write(&set(session))) {
-            Ok(()) => {
+        let words = match export_settings(session) {
+            true => {
                 "Exported as config.json. Beside the page on your team’s host it is used by everyone who opens it there."
             }
-            Err(_) => "The browser refused the download. Nothing was exported.",
+            false => "The browser refused the download. Nothing was exported.",
         };
         done.set(words.to_owned());
     };
@@ -69,26 +70,21 @@ pub fn Share(session: Session) -> impl IntoView {
     }
 }
 
-/// What is set, by the person or else by the team: what they see is what they share.
-fn set(session: Session) -> Vec<(&'static str, String)> {
-    let one = |setting: &settings::Setting| {
-        let value = untrack(|| session.settings().get(setting.name));
-        (value != setting.default).then_some((setting.name, value))
-    };
-    SETTINGS.iter().filter_map(one).collect()
-}
-
 fn import(session: Session, text: &str) -> Result<String, String> {
     let (set, repairs) = settings::read(text).map_err(|error| none(&error.to_string()))?;
+    let mut left_out: Vec<String> = repairs.iter().map(ToString::to_string).collect();
     for (name, value) in &set {
-        session.settings().set(name, value);
+        match *name {
+            // Each answer is a setting of its own on this device.
+            SYSTEM => left_out.extend(session.system().import(value).iter().map(ToString::to_string)),
+            name => session.settings().set(name, value),
+        }
     }
     let count = match set.len() {
         0 => "Nothing is set in this file.".to_owned(),
         1 => "1 setting taken.".to_owned(),
         many => format!("{many} settings taken."),
     };
-    let left_out: Vec<String> = repairs.iter().map(ToString::to_string).collect();
     Ok(match left_out.is_empty() {
         true => count,
         false => format!("{count} Left out: {}.", left_out.join("; ")),

@@ -4,7 +4,7 @@ mod opened;
 mod take;
 
 use crate::domain::{Incident, Timestamp};
-use crate::export::{Carries, timeline_text};
+use crate::export::{Carries, Imported, timeline_text};
 use crate::ui::kit::button::Button;
 use crate::ui::kit::field::{holds, shows};
 use crate::ui::kit::focus::focus;
@@ -35,7 +35,7 @@ pub fn SharedScreen(shell: Shell) -> impl IntoView {
         Opened::Reading => view! { <p role="status">{"Opening the link…".to_owned()}</p> }.into_any(),
         Opened::Refused(why) => view! { <Refused why /> }.into_any(),
         Opened::Sealed => view! { <Unseal opening /> }.into_any(),
-        Opened::Ready(carries, incident) => view! { <Ready session carries incident /> }.into_any(),
+        Opened::Ready(carries, imported) => view! { <Ready session carries imported /> }.into_any(),
     };
     view! {
         <div class="shared">
@@ -96,10 +96,11 @@ fn Unseal(opening: Opening) -> impl IntoView {
 
 /// What is in the link, and what can be done with it.
 #[component]
-fn Ready(session: Session, carries: Carries, incident: Arc<Incident>) -> impl IntoView {
+fn Ready(session: Session, carries: Carries, imported: Arc<Imported>) -> impl IntoView {
+    let incident = &imported.incident;
     let now = clock::now();
-    let page = sent_handover_page(&incident, now);
-    let log = (carries == Carries::Incident).then(|| timeline(&incident, now));
+    let page = sent_handover_page(incident, now);
+    let log = (carries == Carries::Incident).then(|| timeline(incident, now));
     let note = match carries {
         Carries::Incident => "Read-only: nothing of it is kept in this browser before you keep it.",
         Carries::Handover => {
@@ -115,7 +116,7 @@ fn Ready(session: Session, carries: Carries, incident: Arc<Incident>) -> impl In
         </h2>
         <p class="meta">{severity}</p>
         <p class="notice">{note.to_owned()}</p>
-        <Take session incident />
+        <Take session imported />
         <Button class="outline small shared-print" press=clicked(print)>
             "Print the handover"
         </Button>

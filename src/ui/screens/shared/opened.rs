@@ -1,7 +1,6 @@
 //! A link that is being opened: from its characters to an incident, or to a sentence that says what is wrong.
 
-use crate::domain::Incident;
-use crate::export::{self, Carries, LinkError, SharedLink, UNPACKED_LIMIT, read_link};
+use crate::export::{self, Carries, Imported, LinkError, SharedLink, UNPACKED_LIMIT, read_link};
 use crate::ui::platform::packing::{UnpackError, unpacked};
 use crate::ui::platform::sealing;
 use leptos::prelude::*;
@@ -18,7 +17,7 @@ pub enum Opened {
     /// A passphrase opens it.
     Sealed,
     /// What is in it.
-    Ready(Carries, Arc<Incident>),
+    Ready(Carries, Arc<Imported>),
 }
 
 /// A link that is being opened. Copies are the same one.
@@ -83,7 +82,7 @@ impl Opening {
         let imported = text.and_then(|text| export::read(&text).map_err(|error| error.to_string()));
         match imported {
             Ok(imported) => {
-                self.state.try_set(Opened::Ready(carries, Arc::new(imported.incident)));
+                self.state.try_set(Opened::Ready(carries, Arc::new(imported)));
             }
             Err(why) => self.refuse(&why),
         }

@@ -1,7 +1,7 @@
 //! Keeping what was shared, and taking it over.
 
-use crate::domain::{Command, Detail, Incident, ROLES, Rejected};
-use crate::export;
+use crate::domain::{Command, Detail, ROLES, Rejected};
+use crate::export::{self, Imported};
 use crate::ui::kit::button::Button;
 use crate::ui::kit::field::{TextField, shows};
 use crate::ui::kit::focus::focus;
@@ -24,14 +24,14 @@ const ROLE: &str = "shared-role";
 
 /// The buttons **Keep** and **I have it**, and what keeping brings.
 #[component]
-pub fn Take(session: Session, incident: Arc<Incident>) -> impl IntoView {
-    let id = incident.id();
-    let incident = StoredValue::new(incident);
+pub fn Take(session: Session, imported: Arc<Imported>) -> impl IntoView {
+    let id = imported.incident.id();
+    let imported = StoredValue::new(imported);
     let brings = text(move || {
         // The mirror may bring the one that is here a moment later.
         session.condition();
-        let arrival = incident.with_value(|copy| session.arriving().arrival(id, copy));
-        let (all, fresh) = (incident.with_value(|copy| copy.log().len()), arrival.fresh.len());
+        let arrival = imported.with_value(|copy| session.arriving().arrival(id, &copy.incident));
+        let (all, fresh) = (imported.with_value(|copy| copy.incident.log().len()), arrival.fresh.len());
         match (session.has(id), fresh) {
             (false, _) => format!("It is not in this browser yet: {all} events."),
             (true, 0) => "It is in this browser already, and this brings nothing new.".to_owned(),
@@ -42,10 +42,11 @@ pub fn Take(session: Session, incident: Arc<Incident>) -> impl IntoView {
     });
     let at_odds = move || {
         session.condition();
-        let lines = untrack(|| incident.with_value(|copy| session.arriving().disagreements(id, copy)));
+        let lines =
+            untrack(|| imported.with_value(|copy| session.arriving().disagreements(id, &copy.incident)));
         lines.into_iter().map(|line| view! { <p class="notice warn">{line}</p> }).collect_view()
     };
-    let keep = move || keep(session, incident);
+    let keep = move || keep(session, imported);
     view! {
         <section class="shared-take" aria-label="Keep or take over">
             <p use:shows=brings></p>
@@ -56,14 +57,14 @@ pub fn Take(session: Session, incident: Arc<Incident>) -> impl IntoView {
                 </Button>
                 <a href=address::of(None)>"Leave it"</a>
             </div>
-            <TakeOver session incident />
+            <TakeOver session imported />
         </section>
     }
 }
 
 /// The form of whoever takes over.
 #[component]
-fn TakeOver(session: Session, incident: StoredValue<Arc<Incident>>) -> impl IntoView {
+fn TakeOver(session: Session, imported: StoredValue<Arc<Imported>>) -> impl IntoView {
     let (name, role) = (RwSignal::new(session.author().name()), RwSignal::new(ROLES[0].to_owned()));
     let refused = RwSignal::new(None::<String>);
     let take = move || {
@@ -75,13 +76,13 @@ fn TakeOver(session: Session, incident: StoredValue<Arc<Incident>>) -> impl Into
             ));
             return;
         }
-        let line = incident.with_value(|copy| {
-            export::acknowledgement(copy.state(), &role, &name, clock::now(), &LocalZone::current())
+        let line = imported.with_value(|copy| {
+            export::acknowledgement(copy.incident.state(), &role, &name, clock::now(), &LocalZone::current())
         });
         // Here, where the click lets a page copy.
         let copying = clipboard::copy(&line);
-        let id = incident.with_value(|copy| copy.id());
-        keep(session, incident);
+        let id = imported.with_value(|copy| copy.incident.id());
+        keep(session, imported);
         if session.author().name().is_empty() {
             session.author().set_name(&name);
         }
@@ -120,9 +121,12 @@ fn TakeOver(session: Session, incident: StoredValue<Arc<Incident>>) -> impl Into
 }
 
 /// Keeps it by the road of every import, and opens it.
-fn keep(session: Session, incident: StoredValue<Arc<Incident>>) {
-    let id = incident.with_value(|copy| copy.id());
-    incident.with_value(|copy| session.arriving().take_copy(id, copy));
+fn keep(session: Session, imported: StoredValue<Arc<Imported>>) {
+    let id = imported.with_value(|copy| copy.incident.id());
+    imported.with_value(|copy| {
+        session.arriving().take_copy(id, &copy.incident);
+        session.keep_unknown_fields(id, &copy.unknown);
+    });
     address::go_to(Some(id));
     session.route().follow_address();
 }

@@ -1,7 +1,7 @@
 //! Events that come from elsewhere: a file, another tab, the mirror. They are taken into memory, and what they redact
 //! is erased at rest.
 
-use crate::domain::{Applied, Arrival, Command, Event, Incident, IncidentId, Stamp};
+use crate::domain::{Applied, Arrival, Command, Event, Incident, IncidentId, MergeNote, Rejected, Stamp};
 use crate::export::{clocks_that_differ, disagreements};
 use crate::journal::{Contents, record};
 use crate::ui::platform::clock;
@@ -50,13 +50,20 @@ impl Arriving {
             .0
             .look_up(id, |i| stamps.iter().filter_map(|s| i.event(*s).cloned()).collect::<Vec<Event>>());
         self.0.journal.with_value(|journal| journal.append_all(id, &kept.unwrap_or_default()));
-        // Which word stands is nobody's decision: both are said, for people to settle it.
+        self.note(id, notes);
+        self.0.measure();
+    }
+
+    /// Says what was found when copies were put together. Which word stands is nobody's decision: both are said, for people
+    /// to settle it.
+    fn note(self, id: IncidentId, notes: Vec<MergeNote>) {
         for note in notes {
-            if self.0.dispatch_to(id, Command::NoteMerge(note)).is_err() {
-                leptos::logging::warn!("what the copies disagree about was not logged");
+            match self.0.dispatch_to(id, Command::NoteMerge(note)) {
+                // Another tab has said it meanwhile.
+                Ok(_) | Err(Rejected::Unchanged) => {}
+                Err(_) => leptos::logging::warn!("what the copies disagree about was not logged"),
             }
         }
-        self.0.measure();
     }
 
     /// Takes in what a shared folder brings to an incident that is here, and keeps what is new; how many events that were.
@@ -68,6 +75,9 @@ impl Arriving {
         let copy = Incident::replay(id, events);
         self.0.author().meet(id, &copy);
         let fresh = self.arrival(id, &copy).fresh;
+        let own = self.0.author().own_tabs(id);
+        let is_own = |replica| own.contains(&replica);
+        let notes = self.0.look_up(id, |here| here.arrival_notes(&fresh, clock::now(), &is_own));
         let stamps: Vec<Stamp> = fresh.iter().map(|event| event.stamp).collect();
         self.take(id, fresh);
         // As in a copy: what is redacted here must not be written down again.
@@ -75,6 +85,7 @@ impl Arriving {
             .0
             .look_up(id, |i| stamps.iter().filter_map(|s| i.event(*s).cloned()).collect::<Vec<Event>>());
         self.0.journal.with_value(|journal| journal.append_all(id, &kept.unwrap_or_default()));
+        self.note(id, notes.unwrap_or_default());
         self.0.measure();
         stamps.len()
     }

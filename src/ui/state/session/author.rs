@@ -65,14 +65,17 @@ impl Author {
         kept.split_whitespace().filter_map(|text| Stamp::parse(text).ok()).map(Stamp::replica).collect()
     }
 
+    /// The tabs of this device that wrote in an incident, this one among them: all of them go by the clock here.
+    pub(super) fn own_tabs(self, id: IncidentId) -> Vec<Replica> {
+        let others = self.others_known();
+        let mut own = self.0.look_up(id, replicas).unwrap_or_default();
+        own.retain(|replica| !others.contains(replica));
+        own.push(self.0.replica());
+        own
+    }
+
     /// Remembers whose entries a file brings: those of tabs that have not written in the incident here.
     pub(super) fn meet(self, id: IncidentId, copy: &Incident) {
-        let replicas = |incident: &Incident| {
-            let mut all: Vec<Replica> = incident.log().iter().map(|event| event.stamp.replica()).collect();
-            all.sort_unstable();
-            all.dedup();
-            all
-        };
         let here = self.0.look_up(id, replicas).unwrap_or_default();
         let mut known = self.others_known();
         let before = known.len();
@@ -126,4 +129,12 @@ impl Author {
             self.sign(id);
         }
     }
+}
+
+/// Who wrote in an incident.
+fn replicas(incident: &Incident) -> Vec<Replica> {
+    let mut all: Vec<Replica> = incident.log().iter().map(|event| event.stamp.replica()).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
 }

@@ -32,6 +32,7 @@ impl Session {
             drafts_erased: Trigger::new(),
             drafts_elsewhere: Trigger::new(),
             pictures_arrived: Trigger::new(),
+            duty_changed: Trigger::new(),
             unreadable: RwSignal::new(Vec::new()),
             now: clock::ticking_now(),
             toast: RwSignal::new(None),
@@ -45,6 +46,7 @@ impl Session {
         session.route().follow_address();
         window_event_listener_untyped("hashchange", move |_| session.route().follow_address());
         journal.follow_deletions(move |id| session.deletion().hear(id));
+        journal.follow_beside(move || session.duty_changed.notify());
         journal.follow_drafts(move || session.drafts_elsewhere.notify());
         journal.follow_tabs(move |contents| {
             session.arriving().take_contents(contents);

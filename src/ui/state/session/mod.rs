@@ -8,19 +8,23 @@ mod boot;
 mod declaring;
 mod deletion;
 pub mod drafts;
+mod duty;
 pub mod pasting;
 mod pictures;
 mod route;
 mod settings;
+mod system;
 mod unknown_fields;
 
 pub use crate::ui::state::session::arriving::Arriving;
 pub use crate::ui::state::session::author::Author;
 pub use crate::ui::state::session::deletion::Deletion;
 pub use crate::ui::state::session::drafts::{Drafts, LOG_ENTRY, WHO, exported_key, ignored_key};
+pub use crate::ui::state::session::duty::DutyRecords;
 pub use crate::ui::state::session::pictures::Pictures;
 pub use crate::ui::state::session::route::Route;
 pub use crate::ui::state::session::settings::SessionSettings;
+pub use crate::ui::state::session::system::{SystemSheet, today};
 
 use crate::domain::{
     Command, Fact, Incident, IncidentId, Moment, Rejected, Replica, Stamp, StampClock, State, Timestamp,
@@ -51,6 +55,7 @@ pub struct Session {
     drafts_erased: Trigger,
     drafts_elsewhere: Trigger,
     pictures_arrived: Trigger,
+    duty_changed: Trigger,
     unreadable: RwSignal<Vec<Unreadable>>,
     now: RwSignal<Timestamp>,
     toast: RwSignal<Option<Toast>>,
@@ -80,9 +85,19 @@ impl Session {
         SessionSettings(self)
     }
 
+    /// The sheet "Your system".
+    pub fn system(self) -> SystemSheet {
+        SystemSheet(self)
+    }
+
     /// The data of pictures.
     pub fn pictures(self) -> Pictures {
         Pictures(self)
+    }
+
+    /// The records of days on duty.
+    pub fn duty(self) -> DutyRecords {
+        DutyRecords(self)
     }
 
     /// Events that come from elsewhere.

@@ -27,7 +27,8 @@ impl Route {
         }
     }
 
-    /// The fragment of the address where somebody has shared an incident in it; else empty.
+    /// The fragment of the address where somebody has shared an incident in it, or where it is that of the screen **On duty**;
+    /// else empty.
     pub fn shared(self) -> RwSignal<String> {
         self.0.shared
     }

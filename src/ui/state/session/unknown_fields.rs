@@ -18,9 +18,12 @@ impl Session {
     /// Keeps those that came with a file.
     pub fn keep_unknown_fields(self, id: IncidentId, brought: &UnknownFields) {
         if !brought.is_empty() {
-            let mut all = self.unknown_fields(id);
+            let before = self.unknown_fields(id);
+            let mut all = before.clone();
             all.add(brought);
-            self.remember_unknown_fields(id, all);
+            if all != before {
+                self.remember_unknown_fields(id, all);
+            }
         }
     }
 

@@ -98,11 +98,24 @@ pub fn DetailsButton(session: Session, sheet: ShownSheet) -> impl IntoView {
 
 /// The region **Details**.
 #[component]
-pub fn DetailsSheet(session: Session, sheet: ShownSheet, pins: Pins) -> impl IntoView {
+pub fn DetailsSheet(
+    session: Session,
+    sheet: ShownSheet,
+    pins: Pins,
+    /// How often the sheet **Your system** was opened.
+    system: RwSignal<usize>,
+) -> impl IntoView {
     view! {
         <Shown when=flag(move || sheet.is(Sheet::Details))>
             <SideSheet name="Details" close_name="Close details" close=move |()| sheet.close()>
                 <Sections session sheet pins />
+                // Where there are no keys, it is one press more away.
+                <p>
+                    <Button class="quiet small" press=clicked(move || system.update(|times| *times += 1))>
+                        "Your system"
+                        <kbd aria-hidden="true">"s"</kbd>
+                    </Button>
+                </p>
             </SideSheet>
         </Shown>
     }

@@ -1,0 +1,274 @@
+//! The record: the set of events, and the days and lines that it says.
+
+use super::event::{Fact, Kept, Kind};
+use crate::domain::{Stamp, Timestamp};
+use std::collections::BTreeMap;
+
+/// All events of duty, each under its stamp.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Record(BTreeMap<Stamp, Kept>);
+
+/// A day of somebody on duty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Day {
+    /// The event that began it.
+    pub id: Stamp,
+    /// Whose it is.
+    pub who: String,
+    /// Since when.
+    pub began: Timestamp,
+    /// To whom it was handed over.
+    pub handed_over: Option<HandedOver>,
+    /// The last event of it: its handover, or the last before the next day began; `None` while it goes on.
+    end: Option<Stamp>,
+}
+
+/// That a day was handed over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HandedOver {
+    /// To whom.
+    pub to: String,
+    /// When.
+    pub at: Timestamp,
+    /// A word for them; may be empty.
+    pub note: String,
+}
+
+impl Day {
+    /// Whether it is over.
+    pub fn is_over(&self) -> bool {
+        self.end.is_some()
+    }
+}
+
+/// Something that came in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// The event that added it.
+    pub id: Stamp,
+    /// The day on which it came in.
+    pub day: Stamp,
+    /// Who was on duty.
+    pub by: String,
+    /// When it came in.
+    pub added: Timestamp,
+    /// By which way.
+    pub kind: Kind,
+    /// What it says.
+    pub text: String,
+    /// Whether somebody said that it is urgent.
+    pub urgent: bool,
+    /// What was done about it.
+    pub notes: Vec<Note>,
+    /// With whom it is, and since when.
+    pub handed: Option<(String, Timestamp)>,
+    /// Since when nothing is left to do.
+    pub done: Option<Timestamp>,
+    /// The incident that grew out of it, and what that was called then.
+    pub incident: Option<(Stamp, String)>,
+    /// Whether it was a mistake.
+    pub removed: bool,
+    /// The last event about whether it is done.
+    turned: Stamp,
+}
+
+/// Something that was done about a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// When.
+    pub at: Timestamp,
+    /// By whom.
+    pub by: String,
+    /// What.
+    pub text: String,
+}
+
+impl Line {
+    /// Whether something is left to do.
+    pub fn is_open(&self) -> bool {
+        self.done.is_none() && !self.removed
+    }
+
+    /// Whether it goes before all that waits: an alert, an incident, or what somebody called urgent.
+    pub fn is_first(&self) -> bool {
+        self.kind == Kind::Alert || self.urgent || self.incident.is_some()
+    }
+
+    /// Its place: alerts and incidents first; among these and among the rest what is open first; then by time.
+    fn place(&self) -> (bool, bool, Timestamp, Stamp) {
+        (!self.is_first(), !self.is_open(), self.added, self.id)
+    }
+}
+
+impl Record {
+    /// Adds an event; whether that was new. Of two with one id the same one wins whichever came first.
+    pub fn add(&mut self, kept: Kept) -> bool {
+        match self.0.get(&kept.stamp) {
+            // One that is known here goes before one that is not; then the lesser text.
+            Some(other) if (other.event.is_none(), &other.text) <= (kept.event.is_none(), &kept.text) => {
+                false
+            }
+            _ => self.0.insert(kept.stamp, kept).is_none(),
+        }
+    }
+
+    /// Adds all of another record, and says which events were new.
+    pub fn merge(&mut self, other: Record) -> Vec<Kept> {
+        let mut fresh = Vec::new();
+        for (stamp, kept) in other.0 {
+            let before = self.0.get(&stamp).cloned();
+            self.add(kept);
+            fresh.extend(self.0.get(&stamp).filter(|now| before.as_ref() != Some(*now)).cloned());
+        }
+        fresh
+    }
+
+    /// All events in their order.
+    pub fn events(&self) -> impl Iterator<Item = &Kept> {
+        self.0.values()
+    }
+
+    /// How many events say something that is not known here.
+    pub fn unknown(&self) -> usize {
+        self.0.values().filter(|kept| kept.event.is_none()).count()
+    }
+
+    /// The events that somebody needs who goes on from `since`: those written then or later, and all of what is still open.
+    #[must_use]
+    pub fn from(&self, since: Timestamp) -> Record {
+        let open: Vec<(Stamp, Stamp)> =
+            self.lines(None).iter().filter(|line| line.is_open()).map(|line| (line.id, line.day)).collect();
+        let is_of_open = |kept: &Kept| {
+            let line = kept.event.as_ref().and_then(|event| event.fact.line());
+            open.iter().any(|(id, day)| kept.stamp == *id || kept.stamp == *day || line == Some(*id))
+        };
+        let wanted = self.0.values().filter(|kept| kept.stamp.wall() >= since || is_of_open(kept));
+        Record(wanted.map(|kept| (kept.stamp, kept.clone())).collect())
+    }
+
+    /// The days in their order.
+    pub fn days(&self) -> Vec<Day> {
+        let mut days: Vec<Day> = Vec::new();
+        for event in self.0.values().filter_map(|kept| kept.event.as_ref()) {
+            match &event.fact {
+                Fact::DayBegun {} => {
+                    let last = self.0.range(..event.stamp).next_back().map(|(stamp, _)| *stamp);
+                    if let Some(before) = days.last_mut() {
+                        before.end = before.end.or(last);
+                    }
+                    let (id, who, began) = (event.stamp, event.by.clone(), event.at);
+                    days.push(Day { id, who, began, handed_over: None, end: None });
+                }
+                Fact::DayHandedOver { day, to, note } => {
+                    let handed =
+                        days.iter_mut().find(|known| known.id == *day && known.handed_over.is_none());
+                    if let Some(handed) = handed {
+                        let over = HandedOver { to: to.clone(), at: event.at, note: note.clone() };
+                        (handed.handed_over, handed.end) = (Some(over), handed.end.or(Some(event.stamp)));
+                    }
+                }
+                Fact::LineAdded { .. }
+                | Fact::LineReworded { .. }
+                | Fact::LineNoted { .. }
+                | Fact::LineRanked { .. }
+                | Fact::LineHanded { .. }
+                | Fact::LineDone { .. }
+                | Fact::LineReopened { .. }
+                | Fact::LineRemoved { .. }
+                | Fact::IncidentDeclared { .. } => {}
+            }
+        }
+        days
+    }
+
+    /// The day that goes on.
+    pub fn current(&self) -> Option<Day> {
+        self.days().pop().filter(|day| !day.is_over())
+    }
+
+    /// The lines that count on a day, as they stood at its end: what came in on it, what was open when it began, in order of
+    /// urgency. What was written down about it later is in it too.
+    pub fn lines_of(&self, day: &Day) -> Vec<Line> {
+        let mut lines = self.lines(day.end);
+        for late in self.lines(None).into_iter().filter(|line| line.day == day.id) {
+            if lines.iter().all(|line| line.id != late.id) {
+                lines.push(late);
+            }
+        }
+        lines.retain(|line| !line.removed && (line.is_open() || line.day == day.id || line.turned > day.id));
+        lines.sort_by_key(Line::place);
+        lines
+    }
+
+    /// The lines that are still open, in order of urgency.
+    pub fn open_lines(&self) -> Vec<Line> {
+        let mut lines = self.lines(None);
+        lines.retain(Line::is_open);
+        lines.sort_by_key(Line::place);
+        lines
+    }
+
+    /// The line that was removed last since an event, and is gone still.
+    pub fn last_removed(&self, since: Stamp) -> Option<Line> {
+        let mut last = None;
+        for event in self.0.range(since..).filter_map(|(_, kept)| kept.event.as_ref()) {
+            if let Fact::LineRemoved { line, removed: true } = event.fact {
+                last = Some(line);
+            }
+        }
+        self.line(last?).filter(|line| line.removed)
+    }
+
+    /// A line, if there is one of that id.
+    pub fn line(&self, id: Stamp) -> Option<Line> {
+        self.lines(None).into_iter().find(|line| line.id == id)
+    }
+
+    /// All lines as they stood at an event, that one among what had happened; as they stand now for `None`. What is said of a
+    /// line that is not here is kept, and counts when the line comes.
+    fn lines(&self, until: Option<Stamp>) -> Vec<Line> {
+        let mut lines: BTreeMap<Stamp, Line> = BTreeMap::new();
+        let upto = self.0.values().take_while(|kept| until.is_none_or(|until| kept.stamp <= until));
+        let events: Vec<_> = upto.filter_map(|kept| kept.event.as_ref()).collect();
+        for event in &events {
+            if let Fact::LineAdded { day, kind, text } = &event.fact {
+                let line = Line {
+                    id: event.stamp,
+                    day: *day,
+                    by: event.by.clone(),
+                    added: event.at,
+                    kind: *kind,
+                    text: text.clone(),
+                    urgent: false,
+                    notes: Vec::new(),
+                    handed: None,
+                    done: None,
+                    incident: None,
+                    removed: false,
+                    turned: event.stamp,
+                };
+                lines.insert(event.stamp, line);
+            }
+        }
+        for event in events {
+            let Some(line) = event.fact.line().and_then(|id| lines.get_mut(&id)) else { continue };
+            match &event.fact {
+                Fact::DayBegun {} | Fact::LineAdded { .. } | Fact::DayHandedOver { .. } => {}
+                Fact::LineReworded { kind, text, .. } => (line.kind, line.text) = (*kind, text.clone()),
+                Fact::LineNoted { text, .. } => {
+                    line.notes.push(Note { at: event.at, by: event.by.clone(), text: text.clone() });
+                }
+                Fact::LineRanked { urgent, .. } => line.urgent = *urgent,
+                Fact::LineHanded { to, .. } => line.handed = Some((to.clone(), event.at)),
+                Fact::LineDone { .. } => (line.done, line.turned) = (Some(event.at), event.stamp),
+                Fact::LineReopened { .. } => (line.done, line.turned) = (None, event.stamp),
+                Fact::LineRemoved { removed, .. } => line.removed = *removed,
+                // The first one stands: of two that were declared at once both are there, and this is where it began.
+                Fact::IncidentDeclared { incident, title, .. } => {
+                    line.incident.get_or_insert((*incident, title.clone()));
+                }
+            }
+        }
+        lines.into_values().collect()
+    }
+}
