@@ -330,5 +330,6 @@ for (const viewport of [{ width: 1440, height: 900 }, { width: 390, height: 844 
     await button("Begin the day").click();
     await button(/Ana to Ben/).click();
     await look(page, "the next day, and the one before");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), "nothing is beside the screen").toBe(viewport.width);
   });
 }
