@@ -1,5 +1,5 @@
 // Makes a capsule of this page: fetched when somebody first asks for one. Everything that goes into it is a file of this
-// page, which this browser has already; nobody else is asked. scripts/page.mjs puts in FRAME, REST, START and FILES.
+// page, which this browser has already; nobody else is asked. scripts/page.mjs puts in FRAME, STYLES, START and FILES.
 import { page } from "./capsule-page.js";
 
 async function file([url, integrity]) {
@@ -21,10 +21,10 @@ async function packed(stream) {
 
 /** A capsule with an incident, which is a file of JSON. */
 export async function make(record) {
-  const [rest, start] = await Promise.all([REST, START].map(async (asked) => (await file(asked)).text()));
+  const [start, ...styles] = await Promise.all([START, ...STYLES].map(async (asked) => (await file(asked)).text()));
   const files = { frame: await packed(new Blob([FRAME]).stream()) };
   for (const asked of FILES) files[asked[0]] = await packed((await file(asked)).body);
   const first = document.querySelector("head > style").textContent;
   const version = document.querySelector("meta[name=version]").content;
-  return page(FRAME, { first, rest, start, version, files }, record);
+  return page(FRAME, { first, rest: styles.join("\n"), start, version, files }, record);
 }

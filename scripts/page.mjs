@@ -41,6 +41,27 @@ function put(stem, ending, data) {
   return { url: `./${name}`, integrity: hash("sha384", data) };
 }
 
+/**
+ * The style in three: what one needs to write at once, the rest, and that of what is seldom opened, which a program in one
+ * piece has with the rest.
+ */
+function dressing() {
+  const { document } = parseHTML(readFileSync(join(dist, "index.html"), "utf8"));
+  const styles = [...document.querySelectorAll("style")];
+  const places = ["rest-of-style", "later-style"].map((name) => document.querySelector(`meta[name=${name}]`));
+  const after = (one) => places.filter((place) => !(one.compareDocumentPosition(place) & 4)).length;
+  const text = (which) => style(styles.filter((one) => which(after(one))).map(({ textContent }) => textContent).join("\n"));
+  return {
+    first: text((place) => place === 0),
+    rest: text((place) => place === 1 || (place === 2 && !isRelease)),
+    later: isRelease ? text((place) => place === 2) : "",
+  };
+}
+
+const texts = dressing();
+const rest = put("style", "css", texts.rest);
+const seldom = texts.later && put("style-later", "css", texts.later);
+
 // Trunk's own take of the program, in one piece: what a debug build is served as.
 const whole = { glue: join(dist, "glue.js"), main: take(/^incident-scratchpad-.*\.wasm$/), later: {} };
 writeFileSync(whole.glue, take(/^incident-scratchpad-.*\.js$/));
@@ -62,7 +83,7 @@ const worker = put("checker", "js", script(asking, { CHECKER_WASM: JSON.stringif
 const bundled = await build({
   entryPoints: [join(sources, "start.js")],
   alias: { "#glue": glue, "#fetch": join(sources, "fetch.js") },
-  plugins: [fetched(parts)],
+  plugins: [fetched(parts, seldom && { "split_later.wasm": seldom })],
   bundle: true,
   write: false,
   format: "esm",
@@ -78,8 +99,6 @@ const bundled = await build({
 });
 rmSync(whole.glue);
 const start = { ...put("start", "js", bundled.outputFiles[0].text), text: bundled.outputFiles[0].text };
-/** The style that is not needed to write at once; `page` puts it in a file. */
-const rest = {};
 
 /** An element with these attributes, and what stands in it. */
 function element(document, tag, attributes, text = "") {
@@ -112,22 +131,16 @@ function help() {
 /** The page itself: what one needs to write at once is in it, and everything else comes beside it. */
 function page() {
   const { document } = parseHTML(readFileSync(join(dist, "index.html"), "utf8"));
-  const place = document.querySelector("meta[name=rest-of-style]");
-  const styles = [...document.querySelectorAll("style")];
-  const isFirst = (one) => one.compareDocumentPosition(place) & 4;
-  const text = (some) => style(some.map(({ textContent }) => textContent).join("\n"));
-  const [first, after] = [text(styles.filter(isFirst)), text(styles.filter((one) => !isFirst(one)))];
-  const beside = Object.assign(rest, put("style", "css", after), { text: after });
-  for (const one of [...styles, place]) one.remove();
+  for (const one of document.querySelectorAll("style, meta[name=rest-of-style], meta[name=later-style]")) one.remove();
   document.head.append(
     element(document, "link", { rel: "modulepreload", href: start.url, integrity: start.integrity }),
     element(document, "link", { rel: "preload", as: "fetch", type: "application/wasm", crossorigin: "", href: program.url, integrity: program.integrity }),
-    element(document, "style", {}, first),
+    element(document, "style", {}, texts.first),
   );
   document.body.append(
     // Before the style: a script that stands after a style sheet waits for it, and one could not write so long.
     element(document, "script", {}, script(source("preboot.js"), { PROGRAM: JSON.stringify([program, ...early].map(({ url }) => url)) })),
-    element(document, "link", { id: "style", rel: "stylesheet", href: beside.url, integrity: beside.integrity }),
+    element(document, "link", { id: "style", rel: "stylesheet", href: rest.url, integrity: rest.integrity }),
     element(document, "script", { type: "module", src: start.url, integrity: start.integrity }),
   );
   return document;
@@ -155,14 +168,15 @@ async function capsule(index) {
   document.body.append(element(document, "script", { type: "module" }, "@@start@@"));
   document.head.append(element(document, "style", {}, "@@first@@"), element(document, "style", {}, "@@rest@@"));
   document.querySelector("meta[charset]").after(element(document, "meta", { name: "version", content: "@@version@@" }));
-  const first = index.querySelector("head style").textContent;
+  // As page/capsule.js puts them together.
+  const after = [texts.rest, texts.later].filter(Boolean).join("\n");
   const scripts = [loader.text.trim(), preboot.textContent, start.text].map((code) => `'${hash("sha256", code)}'`);
   if (/<\/script|<!--/i.test(loader.text + start.text) || /@@/.test(loader.text + preboot.textContent)) throw new Error("a script that a capsule cannot hold");
   say(document, [
     // Nothing is asked for: a capsule has no host.
     "default-src 'none'",
     `script-src 'wasm-unsafe-eval' ${scripts.join(" ")}`,
-    `style-src ${[first, rest.text].map((code) => `'${hash("sha256", code)}'`).join(" ")}`,
+    `style-src ${[texts.first, after].map((code) => `'${hash("sha256", code)}'`).join(" ")}`,
     "img-src data:",
     "worker-src blob:",
     "base-uri 'none'",
@@ -175,7 +189,7 @@ async function capsule(index) {
   const asked = ({ url, integrity }) => [url, integrity];
   const define = {
     FRAME: JSON.stringify(frame),
-    REST: JSON.stringify(asked(rest)),
+    STYLES: JSON.stringify([rest, seldom].filter(Boolean).map(asked)),
     START: JSON.stringify(asked(start)),
     FILES: JSON.stringify([program, ...Object.values(parts), worker, checker].map(asked)),
   };

@@ -77,8 +77,11 @@ export function cut(program = join(target, "wasm32-unknown-unknown/release/incid
   };
 }
 
-/** Has the splitter's JavaScript fetch each part under the name that it is served by, as the page fetches everything. */
-export const fetched = (served) => ({
+/**
+ * Has the splitter's JavaScript fetch each part under the name that it is served by, as the page fetches everything; with
+ * the style of what is in it, where it has one.
+ */
+export const fetched = (served, styles = {}) => ({
   name: "parts",
   setup(build) {
     build.onLoad({ filter: /__wasm_split\.js$/ }, ({ path }) => {
@@ -88,9 +91,11 @@ export const fetched = (served) => ({
       for (const [name, { url, integrity }] of Object.entries(served)) {
         const asked = `fetch(new URL("./${basename(name)}", import.meta.url))`;
         if (contents.split(asked).length !== 2) throw new Error(`the splitter asks for ${name} in another way than before`);
-        contents = contents.replace(asked, () => `compiledPart(${JSON.stringify(url)}, ${JSON.stringify(integrity)})`);
+        const style = styles[name];
+        const files = [url, integrity, ...(style ? [style.url, style.integrity] : [])].map((said) => JSON.stringify(said));
+        contents = contents.replace(asked, () => `${style ? "dressedPart" : "compiledPart"}(${files.join(", ")})`);
       }
-      return { contents: `import { compiledPart } from "#fetch";\n${contents}` };
+      return { contents: `import { compiledPart, dressedPart } from "#fetch";\n${contents}` };
     });
   },
 });

@@ -137,13 +137,22 @@ impl Report<'_> {
     fn promises(&self) -> Vec<HandoverLine> {
         let running = self.state.promises.iter().filter(|p| p.is_running());
         let said = running.map(|promise| {
-            let left = promise.due.since(self.now);
-            let span = times::span(left);
-            let when = if left < 0 { format!("overdue by {span}") } else { format!("in {span}") };
             let to = promise.audience.in_text();
-            line(&format!("Next update to {to} by {} ({when})", self.time(promise.due)))
+            line(&format!("Next update to {to} by {}", self.due(promise.due)))
         });
-        said.collect()
+        // What nobody has promised is owed all the same: whoever takes over hears of it first.
+        let owed = self.state.deadline().filter(|deadline| deadline.promise.is_none());
+        let owed = owed.map(|first| {
+            line(&format!("Nothing is promised yet; the first update is due by {}", self.due(first.due)))
+        });
+        said.chain(owed).collect()
+    }
+
+    fn due(&self, due: Timestamp) -> String {
+        let left = due.since(self.now);
+        let span = times::span(left);
+        let when = if left < 0 { format!("overdue by {span}") } else { format!("in {span}") };
+        format!("{} ({when})", self.time(due))
     }
 
     fn alive(&self) -> Vec<HandoverLine> {

@@ -10,6 +10,7 @@
 //!   incident-2026-11-21-01jd3k8m2a-0000-7h3k9q2m/    one incident; no word of it stands in the name
 //!     7h3k9q2m.jsonl                                 what one device has written
 //!     b0s5ffl1.jsonl                                 another one
+//!     01jd3k8m2a-0001-7h3k9q2m.89abcdef.webp         a picture of it
 //! ```
 //!
 //! This module knows the form of the files and what is to be read and written next ([`Carrier`]). It reaches for no
@@ -19,8 +20,10 @@ mod carrier;
 mod git;
 mod lines;
 mod names;
+mod pictures;
 
 pub use carrier::{Carrier, FileReport, Meta, Write, erased};
 pub use git::{GIT_LOCK, GitLock};
 pub use lines::{Damage, FileError, FileRead, MAX_FILE_BYTES, Newer, read_file};
 pub use names::{Device, FileKind, file_kind, folder_name, incident_of};
+pub use pictures::{PictureWork, picture_file, picture_in, picture_of, picture_work};

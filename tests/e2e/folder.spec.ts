@@ -123,6 +123,42 @@ test("a file that vanishes is written again, and ten thousand foreign files are 
   await areEqual(ana, ben);
 });
 
+test("a file of another that is held is said and read when it is let go, and renamed ones are read under their new names", async ({ scratchpad: ana, elsewhere }) => {
+  const { ben, hers, his } = await two(ana, elsewhere);
+  const [own, other] = [await hers.own(), await his.own()];
+  await ben.log("in a file that is held");
+  await expect.poll(async () => (await his.read())[other]).toContain("in a file that is held");
+  const theirs = (await his.read())[other]!;
+  await refuse(ana, { opening: "NotReadableError", only: other.split("/")[1]! });
+  await hers.put({ [other]: theirs });
+  let dialog = await openFolder(ana);
+  await expect(dialog.getByText("not read now: something else holds it. It is tried again")).toBeVisible();
+  await closeDialog(ana);
+  await expect(ana.entry("in a file that is held")).toHaveCount(0);
+  // What is her own does not wait for it.
+  await ana.log("meanwhile");
+  await written(ana);
+  await refuse(ana, {});
+  await expect(ana.entry("in a file that is held")).toHaveCount(1);
+
+  // Both files get other names, Ben's with a line more.
+  await ben.log("in a file with another name");
+  await expect.poll(async () => (await his.read())[other]).toContain("in a file with another name");
+  const mine = (await hers.read())[own]!;
+  const renamed = own.replace(/[^/]+$/, "Copy of $&");
+  await hers.put({ [other.replace(".jsonl", " (2).jsonl")]: (await his.read())[other]!, [renamed]: mine });
+  await hers.put({ [own]: null, [other]: null });
+  await expect(ana.entry("in a file with another name")).toHaveCount(1);
+  dialog = await openFolder(ana);
+  await expect(dialog.getByText("A copy that something made")).toHaveCount(2);
+  await closeDialog(ana);
+  await ana.log("after they were renamed");
+  await written(ana);
+  await expect.poll(async () => (await hers.read())[own]).toContain("after they were renamed");
+  await his.put({ [own]: (await hers.read())[own]!, [renamed]: mine });
+  await areEqual(ana, ben);
+});
+
 test("permission that is taken away, a file that is held and a full disk are said, and all of it is written later", async ({ scratchpad: ana, elsewhere }) => {
   const { ben, hers, his } = await two(ana, elsewhere);
   const own = await hers.own();
@@ -212,6 +248,47 @@ test("what a newer version of the page says more is written again with its entry
   await ben.importButton("Merge into it").click();
   await expect(ben.entry("by a newer version")).toHaveCount(1);
   await expect.poll(async () => (await new Disk(ben).lines()).some((written) => written.includes('"mood":"calm"'))).toBe(true);
+});
+
+test("a picture goes along as a file of its own, a half one is read when it is whole, and a redaction takes it from the folder", async ({ scratchpad: ana, elsewhere }) => {
+  const { ben, hers, his } = await two(ana, elsewhere);
+  await ana.logEntry.evaluate(async (box) => {
+    const canvas = new OffscreenCanvas(320, 180);
+    canvas.getContext("2d")!.fillRect(40, 40, 80, 80);
+    const clipboardData = new DataTransfer();
+    clipboardData.items.add(new File([await canvas.convertToBlob({ type: "image/png" })], "pasted", { type: "image/png" }));
+    box.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await ana.logEntry.fill("the graph of half past two");
+  await ana.logEntry.press("Enter");
+  const entry = (of: Scratchpad) => of.entry("the graph of half past two");
+  await expect(entry(ana).getByRole("img")).toBeVisible();
+  const isPicture = (path: string) => /\/[0-9a-v-]{24}\.[0-9a-f]{8}\.(png|webp)$/.test(path);
+  const picture = async () => (await hers.paths()).find(isPicture);
+  await expect.poll(picture).toBeTruthy();
+  const path = (await picture())!;
+  const bytes = await hers.bytes(path);
+  await written(ana);
+
+  // Half of it has come, then zeros where the rest will be, then all.
+  await his.putBytes(path, bytes.slice(0, bytes.length / 2));
+  await carry(hers, his);
+  await expect(entry(ben)).toHaveCount(1);
+  await his.putBytes(path, [...bytes.slice(0, bytes.length / 2), ...Array<number>(bytes.length - Math.floor(bytes.length / 2)).fill(0)]);
+  await ben.log("while it is half");
+  await written(ben);
+  await expect(entry(ben).getByRole("img")).toHaveCount(0);
+  await his.putBytes(path, bytes);
+  await expect(entry(ben).getByRole("img")).toBeVisible();
+  expect((await his.paths()).filter(isPicture), "nobody writes it twice").toHaveLength(1);
+  await carry(his, hers);
+  await areEqual(ana, ben);
+
+  await ben.redact(entry(ben));
+  await expect.poll(async () => (await his.paths()).filter(isPicture)).toEqual([]);
+  await written(ben);
+  await carry(his, hers);
+  await expect.poll(picture).toBeUndefined();
 });
 
 test("while git changes the folder nothing is written into it, that is said, and all of it is written after", async ({ scratchpad: ana, elsewhere }) => {

@@ -13,6 +13,8 @@ type Refusals = {
   writing?: string;
   /** Opening a file fails with an error of this name. */
   opening?: string;
+  /** The only file of which it does. */
+  only?: string;
 };
 
 type Refusing = Window & { refusals: Refusals };
@@ -38,18 +40,18 @@ export async function holdFolders(page: Page): Promise<void> {
       if (refusals.answer) refusals.permission = refusals.answer;
       return refusals.permission ?? "granted";
     };
-    const wrap = (prototype: object, method: string, check: () => void) => {
+    const wrap = (prototype: object, method: string, check: (handle: FileSystemHandle) => void) => {
       const own = (prototype as Record<string, (...all: unknown[]) => unknown>)[method]!;
       Object.assign(prototype, {
         [method](this: unknown, ...all: unknown[]) {
-          check();
+          check(this as FileSystemHandle);
           return own.apply(this, all);
         },
       });
     };
     wrap(FileSystemDirectoryHandle.prototype, "values", mayUse);
     wrap(FileSystemDirectoryHandle.prototype, "getFileHandle", mayUse);
-    wrap(FileSystemFileHandle.prototype, "getFile", () => refuse(refusals.opening));
+    wrap(FileSystemFileHandle.prototype, "getFile", ({ name }) => refuse((refusals.only ?? name) === name ? refusals.opening : undefined));
     wrap(FileSystemFileHandle.prototype, "createWritable", () => refuse(refusals.writing));
   });
 }
@@ -110,6 +112,34 @@ export class Disk {
         }
       }
     }, files);
+  }
+
+  /** The paths of all files. */
+  async paths(): Promise<string[]> {
+    return Object.keys(await this.read());
+  }
+
+  /** The bytes of a file. */
+  bytes(path: string): Promise<number[]> {
+    return this.scratchpad.page.evaluate(async (path) => {
+      let folder = await (await navigator.storage.getDirectory()).getDirectoryHandle("incidents");
+      const parts = path.split("/");
+      for (const part of parts.slice(0, -1)) folder = await folder.getDirectoryHandle(part);
+      const file = await (await folder.getFileHandle(parts.at(-1)!)).getFile();
+      return [...new Uint8Array(await file.arrayBuffer())];
+    }, path);
+  }
+
+  /** Puts bytes there. */
+  async putBytes(path: string, bytes: number[]): Promise<void> {
+    await this.scratchpad.page.evaluate(async ({ path, bytes }) => {
+      let folder = await (await navigator.storage.getDirectory()).getDirectoryHandle("incidents");
+      const parts = path.split("/");
+      for (const part of parts.slice(0, -1)) folder = await folder.getDirectoryHandle(part);
+      const stream = await (await folder.getFileHandle(parts.at(-1)!, { create: true })).createWritable();
+      await stream.write(new Uint8Array(bytes));
+      await stream.close();
+    }, { path, bytes });
   }
 
   /** What stands in all files, as lines. */

@@ -9,6 +9,7 @@ test.use({ serviceWorkers: "block" });
 bare.use({ serviceWorkers: "block" });
 
 const PART = /\/part-[^/]*\.wasm$/;
+const LATER_STYLE = /\/style-later-[^/]*\.css$/;
 const LATER = /\/part-later-[^/]*\.wasm$/;
 const html = (page: Page) => page.locator("html");
 const isReady = (page: Page) => expect(html(page)).toHaveAttribute("data-ready", "");
@@ -166,6 +167,26 @@ bare("a reload while the rest is missing keeps title and lines", async ({ page }
   await expect(page.getByText("These words from before go into the log")).toContainText("errors since 02:41");
   await scratchpad.declareButton.click();
   await expect(scratchpad.logEntry).toHaveValue("errors since 02:41");
+});
+
+bare("what is fetched when it is first asked for is shown with its style, or not yet", async ({ page }) => {
+  const scratchpad = new Scratchpad(page);
+  const asked: string[] = [];
+  let isGone = true;
+  await page.route(LATER_STYLE, (route) => {
+    asked.push(route.request().url());
+    return isGone ? route.abort() : route.continue();
+  });
+  await scratchpad.openIncident("Checkout fails");
+  expect(asked, "nobody has asked for it").toEqual([]);
+  await page.getByRole("button", { name: "Send to a colleague", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Send to a colleague", exact: true });
+  await expect(dialog.getByRole("alert")).toContainText("has not arrived");
+  isGone = false;
+  await dialog.getByRole("button", { name: "Try again", exact: true }).click();
+  await expect(dialog.getByRole("button", { name: "Save file", exact: true })).toBeVisible();
+  expect(await page.evaluate(() => [...document.styleSheets].filter(({ href }) => href?.includes("style-later")).length)).toBe(1);
+  expect(asked).toHaveLength(2);
 });
 
 bare("what is fetched when it is first asked for: it is said when it cannot be had, and it can be asked for again", async ({ page }) => {

@@ -68,7 +68,7 @@ async function checkPasted(page, isBold) {
   await page.keyboard.press("v");
   await page.keyboard.up("Control");
   const { plain, html } = await pasted;
-  const isRight = plain.startsWith("Investigating: Checkout fails\n\nCard payments fail.") && html.includes('<p style="margin:0 0 1em">Card payments fail.</p>');
+  const isRight = plain.startsWith("Investigating: Card payments fail\n\nCard payments fail.") && html.includes('<p style="margin:0 0 1em">Card payments fail.</p>');
   if (!isRight || html.includes("<b>") !== isBold) throw new Error(`pasted was ${plain}\n${html}`);
 }
 

@@ -301,8 +301,21 @@ fn headings(report: &str) -> Vec<&str> {
 fn a_handover_of_an_empty_log_has_every_section_and_invents_nothing() {
     let report = handover(&Story::new());
     assert_eq!(headings(&report), HANDOVER);
-    assert_eq!(report.matches("\nnot recorded\n").count(), 8, "{report}");
+    assert_eq!(report.matches("\nnot recorded\n").count(), 7, "{report}");
     assert!(report.contains("## Phase\n\n- Investigating, severity major, since 02:40 UTC"));
+}
+
+#[test]
+fn a_handover_says_that_the_first_update_is_owed_until_something_is_promised() {
+    let mut story = Story::new();
+    let owed = "Nothing is promised yet; the first update is due by ";
+    assert!(handover(&story).contains(&format!("## Promise running\n\n- {owed}")), "{}", handover(&story));
+    story.now = story.now.plus_minutes(20);
+    assert!(handover(&story).contains("(overdue by 15 min)"), "{}", handover(&story));
+    let due = story.now.plus_minutes(10);
+    story.does(Command::MakePromise { audience: Audience::Customers, due });
+    let promised = handover(&story);
+    assert!(promised.contains("- Next update to customers by ") && !promised.contains(owed), "{promised}");
 }
 
 #[test]

@@ -16,6 +16,7 @@ mod effects;
 mod evidence;
 mod facts;
 mod folder;
+mod folder_pictures;
 mod grid;
 mod history;
 mod impact;

@@ -143,6 +143,14 @@ impl Folder {
         written
     }
 
+    /// Removes the file of that name.
+    ///
+    /// # Errors
+    /// [`FolderError`]; it is still there then.
+    pub async fn remove(&self, name: &str) -> Result<()> {
+        settle(call(&self.0, "removeEntry", &[&name.into()])).await.map(drop)
+    }
+
     /// Does something whenever the browser says that something in it changed; `None` where it says nothing of the kind.
     pub async fn observe(&self, act: impl Fn() + 'static) -> Option<Observer> {
         let heard = Closure::<dyn Fn()>::new(act);

@@ -83,6 +83,22 @@ impl PictureData {
         Ok(PictureData { kind, width, height, bytes, base64: base64.to_owned() })
     }
 
+    /// Takes the bytes of a picture.
+    ///
+    /// # Errors
+    /// [`PictureError`].
+    pub fn of_bytes(bytes: &[u8]) -> Result<PictureData, PictureError> {
+        if bytes.len() > PICTURE_BYTES {
+            return Err(PictureError::TooManyBytes);
+        }
+        PictureData::parse(PictureKind::Png.word(), &base64::encode(bytes))
+    }
+
+    /// Its bytes.
+    pub fn bytes(&self) -> Vec<u8> {
+        base64::decode(&self.base64).unwrap_or_default()
+    }
+
     /// Takes a `data:` address.
     ///
     /// # Errors

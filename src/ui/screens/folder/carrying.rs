@@ -6,9 +6,11 @@ use crate::domain::{Event, Incident, IncidentId, Stamp, Timestamp};
 use crate::export::UnknownFields;
 use crate::folder::{
     Carrier, Device, FileKind, GIT_LOCK, GitLock, MAX_FILE_BYTES, Meta, Write, file_kind, folder_name,
+    picture_of,
 };
 use crate::ui::platform::clock;
 use crate::ui::platform::folder::{self, File, Folder, FolderError, Observer, Permission};
+use crate::ui::screens::folder::pictures::Pictures;
 use crate::ui::state::session::Session;
 use crate::ui::state::shared_folder::{FolderState, SharedFolder};
 use crate::ui::state::shell::Shell;
@@ -53,6 +55,7 @@ struct Carrying {
     rang: Rc<Cell<bool>>,
     observer: Rc<RefCell<Option<Observer>>>,
     is_observed: bool,
+    pictures: Pictures,
     git: GitLock,
     /// Whether there is something to write, and git is waited for.
     waits_for_git: bool,
@@ -81,6 +84,7 @@ pub async fn carry(shell: Shell, id: IncidentId, turn: usize) {
         rang,
         observer: Rc::default(),
         is_observed: false,
+        pictures: Pictures::default(),
         git: GitLock::default(),
         waits_for_git: false,
     };
@@ -137,13 +141,14 @@ impl Carrying {
         let every = if folder::is_visible() { EVERY } else { EVERY_HIDDEN };
         passed >= (self.cost * REST).min(LONGEST_REST) && (self.rang.get() || passed >= every)
             || self.waits_for_git
+            || self.pictures.is_busy()
             || self.session.peek(|incident| incident.log().len()) != Some(self.events)
     }
 
     /// Looks into the folder once.
     async fn pass(&mut self, makes: bool) -> Result<Option<FolderState>, FolderError> {
         let inside = self.inside(makes).await?;
-        let (listing, files) = list(&inside).await?;
+        let Listed { listing, files, pictures } = list(&inside).await?;
         let wanted = self.carrier.listed(&listing);
         let mut events: Vec<Event> = Vec::new();
         for name in &wanted {
@@ -155,6 +160,7 @@ impl Carrying {
         self.session.arriving().take_shared(self.id, events);
         keep_newer(self.session, self.id, &mut self.carrier);
         self.write(&inside).await?;
+        self.carry_pictures(&inside, &pictures).await?;
         self.observe(&inside);
         Ok(Some(self.say()))
     }
@@ -237,6 +243,17 @@ impl Carrying {
         Ok(())
     }
 
+    /// The lines never wait for pictures: these come after.
+    async fn carry_pictures(&mut self, inside: &Folder, names: &[String]) -> Result<(), FolderError> {
+        self.pictures.look(self.session, self.id, names).await;
+        self.pictures.read(self.session, self.id, inside).await;
+        if self.pictures.has_to_write() && !self.is_git_at_work(inside).await {
+            let _held = folder::hold(&format!("isp/folder/{}/pictures", self.id.0)).await;
+            self.pictures.write(self.session, inside).await?;
+        }
+        Ok(())
+    }
+
     /// Whether git is changing the files of the folder now, as far as the page can see: its lock stands in what was chosen, or
     /// in the incident's own folder.
     async fn is_git_at_work(&mut self, inside: &Folder) -> bool {
@@ -294,6 +311,7 @@ impl Carrying {
             self.folder.files.set(report);
         }
         let written = self.carrier.own_written();
+        let waiting = waiting + self.pictures.waiting();
         FolderState::Shared { written, read, waiting, events, git: self.git.said() }
     }
 }
@@ -318,26 +336,38 @@ fn meta(file: &File) -> Meta {
     Meta { size: file.size(), modified: file.modified() }
 }
 
-/// What the incident's folder holds: of what may be a device's file its size and time, and the file where it can be opened.
-pub async fn list(inside: &Folder) -> Result<(Vec<(String, Meta)>, Vec<(String, File)>), FolderError> {
-    let (mut listing, mut files) = (Vec::new(), Vec::new());
+/// What the incident's folder holds.
+#[derive(Default)]
+pub struct Listed {
+    /// The size and time of what may be a device's file.
+    pub listing: Vec<(String, Meta)>,
+    /// The file where it can be opened.
+    pub files: Vec<(String, File)>,
+    /// The names of files of pictures.
+    pub pictures: Vec<String>,
+}
+
+/// What the incident's folder holds.
+pub async fn list(inside: &Folder) -> Result<Listed, FolderError> {
+    let mut listed = Listed::default();
     for name in inside.names(false).await? {
         match file_kind(&name) {
+            FileKind::Foreign if picture_of(&name).is_some() => listed.pictures.push(name),
             FileKind::Temporary | FileKind::Foreign => continue,
-            FileKind::NotFetched => listing.push((name, Meta::default())),
+            FileKind::NotFetched => listed.listing.push((name, Meta::default())),
             FileKind::Device(_) | FileKind::Copy => match inside.file(&name).await {
                 Ok(file) => {
-                    listing.push((name.clone(), meta(&file)));
-                    files.push((name, file));
+                    listed.listing.push((name.clone(), meta(&file)));
+                    listed.files.push((name, file));
                 }
                 // It was taken away since it was listed.
                 Err(FolderError::Gone) => {}
                 Err(FolderError::NotAllowed) => return Err(FolderError::NotAllowed),
-                Err(_) => listing.push((name, Meta::default())),
+                Err(_) => listed.listing.push((name, Meta::default())),
             },
         }
     }
-    Ok((listing, files))
+    Ok(listed)
 }
 
 /// Why the folder cannot be used, in words.

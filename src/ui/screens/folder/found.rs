@@ -1,6 +1,6 @@
 //! The incidents in a folder: what they are called, who wrote there, and how one is taken over.
 
-use super::carrying::{device, keep_newer, list, why};
+use super::carrying::{Listed, device, keep_newer, list, why};
 use crate::domain::{Event, Incident, IncidentId};
 use crate::folder::{Carrier, FileKind, MAX_FILE_BYTES, file_kind, incident_of, read_file};
 use crate::ui::kit::button::Button;
@@ -83,7 +83,7 @@ async fn read_all(
     let mut carrier = Carrier::new(id, device(session));
     for name in names.iter().filter(|name| incident_of(name) == Some(id)) {
         let inside = root.folder(name, false).await?;
-        let (listing, files) = list(&inside).await?;
+        let Listed { listing, files, .. } = list(&inside).await?;
         let wanted = carrier.listed(&listing);
         for (name, file) in files.iter().filter(|(name, _)| wanted.contains(name)) {
             let meta =

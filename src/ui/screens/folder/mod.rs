@@ -4,6 +4,7 @@
 mod carrying;
 mod files;
 mod found;
+mod pictures;
 
 pub use crate::ui::screens::folder::carrying::carry;
 
@@ -209,7 +210,8 @@ fn Share(shell: Shell, chosen: Chosen, id: IncidentId, has_folder: Signal<bool>)
     let pictures = session.peek(|incident| incident.state().pictures.len()).unwrap_or_default();
     let pictures = match pictures {
         0 => "",
-        _ => " The data of its pictures stays on this device; they are named there.",
+        1 => " Its picture goes there too, as a file of its own.",
+        _ => " Its pictures go there too, each as a file of its own.",
     };
     let what = text(move || {
         format!(

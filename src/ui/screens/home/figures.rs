@@ -47,7 +47,9 @@ fn table(session: Session) -> AnyView {
         rows.push(view! {
             <tr>
                 <th scope="row">
-                    <a href=address::of(Some(id))>{title}</a>
+                    <a dir="auto" translate="no" href=address::of(Some(id))>
+                        {title}
+                    </a>
                 </th>
                 {cells.into_iter().collect_view()}
             </tr>
