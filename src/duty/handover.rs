@@ -11,7 +11,7 @@ const MOST_DONE: usize = 8;
 /// The most characters of what is quoted.
 const MOST_CHARS: usize = 140;
 
-/// What is said of an incident that grew out of a line; `None` where it is not on this device.
+/// What is to be said of an incident that grew out of a line, as it was then; `None` where it is not on this device.
 pub type Told<'a> = &'a dyn Fn(Stamp) -> Option<String>;
 
 /// A day's handover. While the day goes on it is as it would be now, to `to`. Times are UTC, and the first one says what the
@@ -27,7 +27,7 @@ pub fn handover_text(
 ) -> String {
     let (to, note, at) = match &day.handed_over {
         Some(over) => (over.to.as_str(), over.note.as_str(), over.at),
-        None => (to, note, now),
+        None => (to, note, day.ended().unwrap_or(now)),
     };
     let lines = record.lines_of(day);
     let (open, done): (Vec<&Line>, Vec<&Line>) = lines.iter().partition(|line| line.is_open());

@@ -39,6 +39,12 @@ impl Day {
     pub fn is_over(&self) -> bool {
         self.end.is_some()
     }
+
+    /// When it ended; `None` while it goes on.
+    pub fn ended(&self) -> Option<Timestamp> {
+        let handed = self.handed_over.as_ref().map(|over| over.at);
+        handed.or(self.end.map(Stamp::wall))
+    }
 }
 
 /// Something that came in.

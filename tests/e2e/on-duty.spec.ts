@@ -221,6 +221,15 @@ test("a week of two people: each day opens with what was handed over, and both r
   await ben.button(/Mon 30 Nov, Ana to Ben/).click();
   await expect(earlier.getByRole("group", { name: "Handover of that day" })).toHaveText(text, { useInnerText: false });
 
+  // What became of the incident since is not in the text of that day.
+  await ben.pad.open();
+  await ben.pad.listed("Why is the checkout slow?").getByRole("link").click();
+  await ben.pad.phase.selectOption("Resolved");
+  await expect(ben.pad.phase).toHaveValue("Resolved");
+  await ben.open();
+  await ben.button(/Tue 1 Dec, Ben to Ana/).click();
+  await expect(earlier.getByRole("group", { name: "Handover of that day" })).toHaveText(second, { useInnerText: false });
+
   // Nothing of it is an incident's.
   await ben.pad.open();
   await expect(ben.pad.incidents.getByRole("listitem")).toHaveCount(1);

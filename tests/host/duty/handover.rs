@@ -61,6 +61,19 @@ fn the_handovers_read_as_the_golden_files_have_them() {
 }
 
 #[test]
+fn a_day_that_nobody_handed_over_reads_as_it_was_when_it_ended() {
+    let mut ana = Device::new(1, "Ana", "2026-11-30T08:00");
+    ana.begins();
+    ana.adds(Kind::Mail, "mail");
+    ana.now = at("2026-12-01T08:00");
+    ana.begins();
+    let day = ana.record.days().swap_remove(0);
+    let told = |_: Stamp| None;
+    let text = handover_text(&ana.record, &day, "", "", at("2026-12-24T08:00"), &FixedZone::utc(), &told);
+    assert!(text.starts_with("Handover from Ana: Mon 30 Nov, 08:02 UTC\n\nOpen: 1\n"), "{text}");
+}
+
+#[test]
 fn it_is_of_one_screen_however_much_there_was() {
     let mut ana = Device::new(1, "Ana", "2026-11-30T08:00");
     ana.begins();

@@ -1,6 +1,8 @@
 //! The record of duty as this tab has it, and the only way in which something is written into it.
 
-use crate::domain::{Command, EntryText, IncidentId, Phase, Severity, Stamp, TITLE_LIMIT, Timestamp, Title};
+use crate::domain::{
+    Command, EntryText, Incident, IncidentId, Phase, Severity, Stamp, TITLE_LIMIT, Timestamp, Title,
+};
 use crate::duty::{self, Day, Event, Fact, Kept, KeptError, Line, Record, day_of, handover_text};
 use crate::export;
 use crate::journal;
@@ -153,9 +155,24 @@ impl Book {
         found
     }
 
+    /// The phase that an incident was in at a time, as far as is written down here: the text of a day that is over stays as
+    /// it was handed over.
+    fn phase_at(self, id: Stamp, at: Timestamp) -> Option<Phase> {
+        let mut found = None;
+        self.session.each_incident(|incident| {
+            if incident.id() == IncidentId(id) {
+                let mut then = Incident::new(incident.id());
+                then.apply_all(incident.log().iter().filter(|event| event.written <= at).cloned());
+                found = Some(then.state().phase);
+            }
+        });
+        found
+    }
+
     /// The handover of a day as a text.
     pub fn text(self, day: &Day, to: &str, note: &str, now: Timestamp) -> String {
-        let told = |id: Stamp| self.incident(id).map(|(_, phase)| phase.name().to_owned());
+        let at = day.ended().unwrap_or(now);
+        let told = |id: Stamp| self.phase_at(id, at).map(|phase| phase.name().to_owned());
         self.record.with(|record| handover_text(record, day, to, note, now, &LocalZone::current(), &told))
     }
 
