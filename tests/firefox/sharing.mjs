@@ -4,7 +4,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const TIMELINE = "[role=list][aria-label=Timeline]";
+const TIMELINE = "[aria-label=Timeline]";
 const LINK = "textarea[aria-label='The link']";
 /** How the page is cut out of a link: what stands behind its #. */
 const fragment = (link) => link.slice(link.indexOf("#"));

@@ -209,6 +209,7 @@ async function walk(way) {
     if (!/"jpeg"/.test(way.file.text)) throw new Error("the exported file has no such picture");
   });
   await way.step("a link and a capsule are made", async () => {
+    await webkit.until("the toast to go", () => !document.querySelector(".toast"));
     await webkit.click("button", "Send to a colleague");
     way.link = await linkOf(webkit, "i");
     await webkit.type("textbox", "Passphrase (optional)", "correct horse battery");

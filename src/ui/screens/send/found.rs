@@ -109,7 +109,7 @@ fn Group(sending: Sending, kind: MaskKind, words: Vec<Mask>) -> impl IntoView {
     };
     view! {
         <h3 class="send-kind">{kind.plural()}</h3>
-        <ul class="send-words" aria-label=kind.plural()>
+        <ul class="send-words" role="list" aria-label=kind.plural()>
             {words.into_iter().map(row).collect_view()}
         </ul>
     }

@@ -148,7 +148,7 @@ fn timeline(incident: &Incident, now: Timestamp) -> AnyView {
     view! {
         <section class="shared-log" aria-label="Log">
             <h2>"Log"</h2>
-            <ol aria-label="Timeline">{rows}</ol>
+            <ol role="list" aria-label="Timeline">{rows}</ol>
         </section>
     }
     .into_any()
