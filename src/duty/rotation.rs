@@ -86,6 +86,15 @@ pub struct OnDuty {
     pub next: Option<Shift>,
 }
 
+impl OnDuty {
+    /// To whom somebody hands over now: to the one who has it already by the list, as one hands over after the turn; else to
+    /// the next one. Nobody hands over to themselves.
+    pub fn after(&self, who: &str) -> Option<&Shift> {
+        let is_other = |shift: &&Shift| !shift.name.is_empty() && shift.name != who;
+        self.now.as_ref().filter(is_other).or(self.next.as_ref().filter(is_other))
+    }
+}
+
 /// Finds a zone by its name.
 pub type Zones<'a> = &'a dyn Fn(&str) -> Option<Box<dyn Zone>>;
 

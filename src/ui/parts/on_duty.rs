@@ -1,7 +1,7 @@
 //! Who is on duty, by the rotation that was set.
 
 use crate::domain::{Timestamp, Zone};
-use crate::duty::{OnDuty, Rotation, Shift, on_duty_text};
+use crate::duty::{OnDuty, Rotation, on_duty_text};
 use crate::settings::{self, ROTATION};
 use crate::ui::platform::clock;
 use crate::ui::platform::named_zone::NamedZone;
@@ -20,20 +20,10 @@ pub fn rotation_lines(session: Session) -> Vec<String> {
     settings::names_in(&session.settings().get(ROTATION))
 }
 
-/// The names that the rotation has for now and for the next one; empty where it has none.
-pub struct Names {
-    /// Who has it.
-    pub now: String,
-    /// Who is next.
-    pub next: String,
-}
-
 /// Who is on duty now by the rotation, and who is next.
-pub fn by_rotation(session: Session) -> Names {
+pub fn by_rotation(session: Session) -> OnDuty {
     let lines = rotation_lines(session);
-    let OnDuty { now, next } = Rotation::read(lines.iter().map(String::as_str)).at(clock::now(), &zone_named);
-    let name = |shift: Option<Shift>| shift.map(|shift| shift.name).unwrap_or_default();
-    Names { now: name(now), next: name(next) }
+    Rotation::read(lines.iter().map(String::as_str)).at(clock::now(), &zone_named)
 }
 
 /// `Ana, from 18:00: Ben (19:00 in Berlin)`, looked at every minute; empty where nobody has set who is on duty.

@@ -36,6 +36,22 @@ fn it_is_said_on_the_clock_of_whoever_looks() {
 }
 
 #[test]
+fn one_hands_over_to_whoever_has_it_already_else_to_the_next_and_never_to_oneself() {
+    let rotation = Rotation::read(WEEK.lines());
+    let after = |who: &str, now: &str| {
+        let duty = rotation.at(at(now), &find);
+        duty.after(who).map(|shift| shift.name.clone())
+    };
+    let is = |name: &str| Some(name.to_owned());
+    assert_eq!(after("Ana", "2026-11-30T16:55"), is("Ben"), "before the turn");
+    assert_eq!(after("Ana", "2026-11-30T17:10"), is("Ben"), "after it");
+    assert_eq!(after("Ben", "2026-11-30T17:10"), is("Ana"));
+    assert_eq!(after("Cem", "2026-11-30T12:00"), is("Ana"), "who stood in for somebody");
+    assert_eq!(after("Ben", "2026-12-05T09:00"), is("Ana"), "nobody has it");
+    assert_eq!(after("Ana", "2026-12-06T12:00"), None, "nobody has it, and then one has it oneself");
+}
+
+#[test]
 fn the_clock_of_the_list_holds_through_its_change() {
     let daily = "zone Europe/Berlin\ndaily 09:00 Ana\ndaily 18:00 Ben";
     // On 29 March 2026 Berlin goes forward, on 25 October back.

@@ -87,7 +87,10 @@ pub fn Begin(book: Book) -> impl IntoView {
 /// Who is likely to be on duty: the one who was handed to, the one by the rotation, the one who writes here.
 fn proposed(book: Book) -> String {
     let handed = book.record.with(|record| record.days().pop()).and_then(|day| day.handed_over);
-    let likely = handed.map(|over| over.to).unwrap_or_else(|| by_rotation(book.session).now);
+    let likely = handed
+        .map(|over| over.to)
+        .or_else(|| by_rotation(book.session).now.map(|shift| shift.name))
+        .unwrap_or_default();
     if likely.is_empty() { book.session.author().name() } else { likely }
 }
 

@@ -74,8 +74,10 @@ pub fn HandOver(book: Book) -> impl IntoView {
 #[component]
 fn Form(book: Book, is_open: RwSignal<bool>) -> impl IntoView {
     let (to, word) = (Draft::new(book.session, TO), Draft::new(book.session, "duty-word"));
-    // Whoever is next by the rotation, until a name is typed.
-    let next = StoredValue::new(untrack(|| by_rotation(book.session).next));
+    // Whoever has it after them by the rotation, until a name is typed.
+    let who = book.current.with_untracked(|day| day.as_ref().map(|day| day.who.clone()).unwrap_or_default());
+    let rotation = untrack(|| by_rotation(book.session));
+    let next = StoredValue::new(rotation.after(&who).map(|shift| shift.name.clone()).unwrap_or_default());
     if to.get().is_empty() {
         to.put(next.get_value());
     }
