@@ -46,7 +46,8 @@ export async function walkLinks(firefox, page, { url, words, named, watch, patie
     await other.waitForSelector(`${TIMELINE} [role=listitem] ::-p-text(${words})`);
   });
   const secret = await open(sealed, async (other) => {
-    const field = named(other, "textbox", "Passphrase");
+    // A field for passwords has no role.
+    const field = other.locator("#shared-passphrase").setTimeout(patience);
     await field.fill("wrong horse");
     await named(other, "button", "Open").click();
     await other.waitForSelector("[role=alert]::-p-text(This passphrase does not open it.)");
