@@ -54,6 +54,13 @@ impl DrillClock {
         true
     }
 
+    /// It ran until then at the least: another page of the browser has seen it run.
+    pub fn ran_until(&mut self, at: Timestamp) {
+        if let Some(last) = self.0.last_mut() {
+            last.until = last.until.max(at.as_millis());
+        }
+    }
+
     /// How much of the drill had passed at an instant, in its own milliseconds.
     pub fn elapsed(&self, at: Timestamp) -> i64 {
         let at = at.as_millis();

@@ -7,9 +7,11 @@ use crate::ui::kit::signals::effect;
 use crate::ui::platform::clock;
 use crate::ui::state::session::Session;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::StorageEvent;
 
-/// How often what has passed is kept, in milliseconds of the wall clock.
-const KEPT_EVERY: i64 = 3_000;
+/// How often it is kept that a page looks at it, in milliseconds of the wall clock.
+const LOOKS_EVERY: i64 = 3_000;
 /// A drill that began so many milliseconds ago begins with this page.
 const NEW: i64 = 10_000;
 
@@ -20,8 +22,10 @@ pub struct Running {
     pub script: StoredValue<Script>,
     clock: StoredValue<DrillClock>,
     id: IncidentId,
-    /// When this tab kept it last, and what is kept as far as it has seen.
-    kept: StoredValue<(Timestamp, String)>,
+    /// What somebody pressed, as far as this tab has seen.
+    pressed: StoredValue<String>,
+    /// When this tab kept last that it looks.
+    looked: StoredValue<Timestamp>,
     /// How much of it has passed, in its milliseconds.
     pub passed: RwSignal<i64>,
     /// Whether its clock runs.
@@ -53,36 +57,49 @@ impl Running {
             format!("What should arrive in this drill cannot be read: {error}. Its record stays a drill.")
         })?;
         let is_new = now.since(drill.began).abs() < NEW;
-        let kept = session.recall(&key(id)).and_then(|text| KeptDrill::decode(&text));
+        let pressed = session.recall(&key(id)).filter(|text| KeptDrill::decode(text).is_some());
+        let kept = pressed.as_deref().and_then(KeptDrill::decode);
         let mut kept = kept.unwrap_or_else(|| match is_new {
-            true => KeptDrill { course: Course::Runs, clock: DrillClock::default() },
-            false => KeptDrill { course: Course::Stands, clock: of_log },
+            true => KeptDrill { course: Course::Runs, speed: drill.speed, clock: DrillClock::default() },
+            false => KeptDrill { course: Course::Stands, speed: drill.speed, clock: of_log },
         });
-        let speed = kept.clock.speed().unwrap_or(drill.speed);
+        kept = kept.looked_at(last_look(session, id));
         let runs = kept.goes_on(now);
         // Another tab may have it open: the run goes on, and no new one begins.
         if runs && !kept.clock.observe(now) {
-            kept.clock.start(now, speed);
+            kept.clock.start(now, kept.speed);
         }
         let running = Running {
             session,
             id,
-            kept: StoredValue::new((Timestamp::EPOCH, String::new())),
+            pressed: StoredValue::new(pressed.clone().unwrap_or_default()),
+            looked: StoredValue::new(Timestamp::EPOCH),
             passed: RwSignal::new(kept.clock.passed()),
             runs: RwSignal::new(runs),
             is_over: RwSignal::new(kept.course == Course::Over),
             was_away: RwSignal::new(kept.was_left(now)),
-            speed: RwSignal::new(speed),
+            speed: RwSignal::new(kept.speed),
             script: StoredValue::new(script),
             clock: StoredValue::new(kept.clock),
         };
-        running.keep();
+        if pressed.is_none() {
+            running.keep();
+        }
         let is_resolved = session.flag(|state| state.phase == Phase::Resolved);
         effect(move || {
             session.now().track();
             let is_resolved = is_resolved.get();
             untrack(|| running.tick(is_resolved));
         });
+        // What is pressed in another tab holds here at once, and not a second later.
+        let place = key(id);
+        let heard = window_event_listener_untyped("storage", move |event| {
+            let changed = event.unchecked_ref::<StorageEvent>().key();
+            if changed.is_some_and(|changed| changed.ends_with(&place)) {
+                running.follow();
+            }
+        });
+        on_cleanup(move || heard.remove());
         Ok(running)
     }
 
@@ -148,40 +165,58 @@ impl Running {
         self.keep();
     }
 
-    /// Takes over what another tab has kept: it is one drill, with one clock.
+    /// Takes over what was pressed in another tab, and until when that one saw it run: it is one drill, with one clock.
     fn follow(self) {
-        let seen = |text: &String| self.kept.with_value(|(_, seen)| seen == text);
-        let Some(text) = self.session.recall(&key(self.id)).filter(|text| !seen(text)) else { return };
+        let looked = last_look(self.session, self.id);
+        let seen = |text: &String| self.pressed.with_value(|seen| seen == text);
+        let Some(text) = self.session.recall(&key(self.id)).filter(|text| !seen(text)) else {
+            if let Some(at) = looked.filter(|_| self.runs.get_untracked()) {
+                self.clock.update_value(|clock| clock.ran_until(at));
+            }
+            return;
+        };
         let Some(kept) = KeptDrill::decode(&text) else { return };
-        let now = clock::now();
-        kept.clock.speed().into_iter().for_each(|speed| set(self.speed, speed));
+        let (now, kept) = (clock::now(), kept.looked_at(looked));
+        set(self.speed, kept.speed);
         set(self.runs, kept.goes_on(now));
         set(self.was_away, kept.was_left(now));
         set(self.is_over, kept.course == Course::Over);
         self.clock.set_value(kept.clock);
-        self.kept.update_value(|(_, seen)| *seen = text);
+        self.pressed.set_value(text);
+        self.show_passed();
+    }
+
+    fn show_passed(self) {
+        self.passed.set(self.clock.with_value(DrillClock::passed).min(self.length()));
     }
 
     fn tick(self, is_resolved: bool) {
         self.follow();
-        self.passed.set(self.clock.with_value(DrillClock::passed).min(self.length()));
+        self.show_passed();
         if !self.runs.get_untracked() {
             return;
         }
         let now = clock::now();
         let was_here = self.clock.try_update_value(|clock| clock.observe(now)).unwrap_or(false);
-        self.passed.set(self.clock.with_value(DrillClock::passed).min(self.length()));
+        self.show_passed();
         if !was_here {
             self.runs.set(false);
             self.was_away.set(true);
-            self.keep();
         } else if is_resolved || self.passed.get_untracked() >= self.length() {
             self.end();
-        } else if self.kept.with_value(|(at, _)| now.since(*at).abs() >= KEPT_EVERY) {
-            self.keep();
+        } else if now.since(self.looked.get_value()).abs() >= LOOKS_EVERY {
+            self.looks(now);
         }
     }
 
+    /// Keeps that this tab sees it run. Every tab says so again and again; what somebody pressed stands in a place of its own,
+    /// or the tab that is a moment late would undo it.
+    fn looks(self, now: Timestamp) {
+        self.session.remember(&look_key(self.id), &now.as_millis().to_string());
+        self.looked.set_value(now);
+    }
+
+    /// Keeps what somebody pressed.
     fn keep(self) {
         let course = match (self.is_over.get_untracked(), self.runs.get_untracked()) {
             (true, _) => Course::Over,
@@ -189,9 +224,10 @@ impl Running {
             (false, false) if self.was_away.get_untracked() => Course::Runs,
             (false, false) => Course::Stands,
         };
-        let text = KeptDrill { course, clock: self.clock.get_value() }.encode();
+        let (speed, clock) = (self.speed.get_untracked(), self.clock.get_value());
+        let text = KeptDrill { course, speed, clock }.encode();
         self.session.remember(&key(self.id), &text);
-        self.kept.set_value((clock::now(), text));
+        self.pressed.set_value(text);
     }
 }
 
@@ -204,4 +240,13 @@ fn set<T: PartialEq + Clone + Send + Sync + 'static>(signal: RwSignal<T>, value:
 
 fn key(id: IncidentId) -> String {
     format!("drill/{}", id.0)
+}
+
+fn look_key(id: IncidentId) -> String {
+    format!("drill/{}/looked", id.0)
+}
+
+/// When a tab saw it run last; `None` where none has yet.
+fn last_look(session: Session, id: IncidentId) -> Option<Timestamp> {
+    Timestamp::from_millis(session.recall(&look_key(id))?.parse().ok()?)
 }
