@@ -52,8 +52,8 @@ impl PrecedentList {
 
     fn wave_off(self, other: IncidentId) {
         let Some(id) = self.id else { return };
-        self.waved_off.update(|known| *known = format!("{known} {}", name(other)));
-        self.session.remember(&place_of(id), &self.waved_off.get_untracked());
+        let known = self.session.remember_changed(&place_of(id), |known| format!("{known} {}", name(other)));
+        self.waved_off.set(known);
     }
 }
 
