@@ -4,7 +4,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import type { Scratchpad } from "./scratchpad.ts";
-import { blockLocal, blockMirror, mirrorRecords } from "./stores.ts";
+import { blockLocal, blockMirror, localRecords, mirrorRecords, putInMirror } from "./stores.ts";
 
 const dialog = (page: Page) => page.getByRole("dialog", { name: "Your system", exact: true });
 const line = (page: Page) => page.getByRole("main").getByRole("button", { name: /^Your system: / });
@@ -300,6 +300,38 @@ test("answers outlive the loss of one store", async ({ scratchpad, page }) => {
   await page.evaluate(() => localStorage.clear());
   await scratchpad.reload();
   await expect(line(page)).toHaveText("2 of 11 answered, looked at today");
+});
+
+test("an answer that a killed browser forgot in local storage comes back from the mirror, as it was typed last", async ({ scratchpad, page }) => {
+  await scratchpad.open();
+  await openSheet(page);
+  await write(page, { [HARDWARE]: "Four machines", [HOW_OFTEN]: "Daily" });
+  const mirrored = async (name: string) => (await mirrorRecords(page))[`isp/note/system/${name}`];
+  await expect.poll(() => mirrored("hardware")).toBe("Four machines");
+  await expect.poll(() => mirrored("how_often")).toBe("Daily");
+  const before = await localRecords(page);
+  await field(page, HARDWARE).fill("Four machines, two of them new");
+  await expect.poll(() => mirrored("hardware")).toBe("Four machines, two of them new");
+  // Chromium writes local storage down once a minute at most: a kill takes it back to how it was then.
+  await page.addInitScript((before) => {
+    if (sessionStorage.getItem("was killed")) return;
+    sessionStorage.setItem("was killed", "1");
+    localStorage.clear();
+    for (const [key, value] of Object.entries(before)) localStorage.setItem(key, value);
+  }, before);
+  await scratchpad.reload();
+  await expect.poll(async () => (await localRecords(page))["isp/note/system/hardware"]).toBe("Four machines, two of them new");
+  await openSheet(page);
+  await face(page, "Write").check();
+  await expect(field(page, HARDWARE)).toHaveValue("Four machines, two of them new");
+  await expect(field(page, HOW_OFTEN)).toHaveValue("Daily");
+  // What stands here is newer than the mirror's: it stays.
+  await field(page, HARDWARE).fill("None of our own");
+  await expect.poll(() => mirrored("hardware")).toBe("None of our own");
+  await putInMirror(page, { "isp/note/system/hardware": "Four machines", "isp/note-at/system/hardware": "1000" });
+  await scratchpad.reload();
+  await expect(page.locator("html")).toHaveAttribute("data-stores", "");
+  expect((await localRecords(page))["isp/note/system/hardware"]).toBe("None of our own");
 });
 
 test("all of it goes by the keyboard, and single letters can be off", async ({ scratchpad, page }) => {
