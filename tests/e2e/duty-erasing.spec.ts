@@ -31,7 +31,7 @@ test("what is erased is gone from the screen, both stores, what is being typed, 
   await one.note("The password is hunter2", "tried hunter2");
   await one.note("The password is hunter2", "it works");
   await one.add("Alert", "Disk of db-3");
-  await one.entry.fill("half a line with hunter2");
+  await one.entry.fill("The password is hunter2, I think");
   const old = await one.file();
   const two = new Duty(await scratchpad.beside());
   await two.open();
