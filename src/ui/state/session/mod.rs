@@ -355,6 +355,13 @@ impl Session {
         self.journal.with_value(|journal| journal.recall(key))
     }
 
+    /// Changes what is remembered under a key as it stands there now, which another tab may have written, and gives it.
+    pub fn remember_changed(self, key: &str, change: impl FnOnce(String) -> String) -> String {
+        let changed = change(self.recall(key).unwrap_or_default());
+        self.remember(key, &changed);
+        changed
+    }
+
     fn moment(self, happened: Option<Timestamp>) -> Moment {
         let written = clock::now();
         let stamp = self.stamps.try_update_value(|stamps| stamps.tick(written));

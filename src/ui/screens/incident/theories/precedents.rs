@@ -39,8 +39,8 @@ pub fn Precedents(session: Session) -> impl IntoView {
         keys
     }));
     let wave_off = move |other: IncidentId| {
-        waved_off.update(|known| *known = format!("{known} {}", name(other)));
-        session.remember(&place.get_value(), &waved_off.get_untracked());
+        waved_off
+            .set(session.remember_changed(&place.get_value(), |known| format!("{known} {}", name(other))));
     };
     let item = move |wanted: Key| {
         let mut made = None;
