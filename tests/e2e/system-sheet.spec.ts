@@ -251,6 +251,36 @@ test("a file that is imported takes no answer away", async ({ scratchpad, page }
   expect(JSON.parse((await exported(scratchpad)).text).settings.system.runway).toEqual([1]);
 });
 
+test("a tab that writes late keeps what another one wrote beside its own answer, and both can be taken", async ({ scratchpad, page }) => {
+  await scratchpad.open();
+  await openSheet(page);
+  await write(page, { [WAY]: "CDN -> shop" });
+  const other = await scratchpad.beside();
+  // It hears of nothing that another tab writes, as one that was held by the machine.
+  await other.page.addInitScript(() => window.addEventListener("storage", (event) => event.stopImmediatePropagation(), true));
+  await other.open();
+  await openSheet(other.page);
+  await face(other.page, "Write").check();
+  await expect(field(other.page, WAY)).toHaveValue("CDN -> shop");
+  await field(page, WAY).fill("CDN -> nginx -> shop -> PostgreSQL");
+  await field(other.page, WAY).fill("CDN -> varnish -> shop");
+  for (const pad of [scratchpad, other]) {
+    await expect(field(pad.page, WAY)).toHaveValue("CDN -> varnish -> shop");
+    await expect(dialog(pad.page).getByRole("group", { name: "Before: Way of a request" })).toContainText("CDN -> nginx -> shop -> PostgreSQL");
+  }
+  await press(dialog(page), "Take it back: Way of a request");
+  await expect(field(page, WAY)).toHaveValue("CDN -> nginx -> shop -> PostgreSQL");
+  await expect(dialog(page).getByRole("group", { name: "Before: Way of a request" })).toContainText("CDN -> varnish -> shop");
+});
+
+test("of a path with more boxes than are shown it is said how many more there are", async ({ scratchpad, page }) => {
+  await scratchpad.open();
+  await openSheet(page);
+  await write(page, { [WAY]: Array.from({ length: 150 }, (_, at) => `front ${at} -> back ${at}`).join("\n") });
+  await face(page, "Look up").check();
+  await expect(part(page, "Way of a request").getByText("100 more boxes: press Write to see them.")).toBeVisible();
+});
+
 test("two tabs write different answers, and each sees the other's", async ({ scratchpad, page }) => {
   await scratchpad.open();
   const other = await scratchpad.beside();
