@@ -452,3 +452,22 @@ test("it fits a phone, and everything in it is reached by name", async ({ scratc
   await expect(feed(page)).toHaveCount(0);
   await expect(scratchpad.logEntry).toBeVisible();
 });
+
+for (const size of [{ width: 390, height: 844 }, { width: 390, height: 667 }, { width: 1440, height: 900 }]) {
+  test(`at ${size.width} by ${size.height} the debrief leaves the box in view`, async ({ scratchpad, page }) => {
+    await page.setViewportSize(size);
+    await open(scratchpad);
+    await begin(scratchpad, "Orders pile up after a deploy");
+    await button(strip(page), "End the drill").click();
+    await pass(page, 1);
+    await expect(debrief(page)).toContainText("What it really was");
+    const isOnTop = (one: Locator) =>
+      one.evaluate((element) => {
+        const { left, top, bottom } = element.getBoundingClientRect();
+        const isSeen = (y: number) => element.contains(document.elementFromPoint(left + 8, y));
+        return top >= 0 && bottom <= innerHeight && isSeen(top + 6) && isSeen(bottom - 6);
+      });
+    await expect.poll(() => isOnTop(scratchpad.logEntry), "the box").toBe(true);
+    expect(await isOnTop(button(scratchpad.working, "Add to log")), "and its button").toBe(true);
+  });
+}

@@ -86,12 +86,12 @@ fn Form(book: Book, is_open: RwSignal<bool>) -> impl IntoView {
     let made = move |to: &str, word: &str, now: Timestamp| {
         book.current.with(|day| day.as_ref().map(|day| book.text(day, to, word, now)).unwrap_or_default())
     };
+    let now = book.session.now();
+    // To the minute, as the text says it.
+    let minute = Memo::new(move |_| now.get().as_millis() / 60_000);
     let preview = text(move || {
-        let now = book.session.now();
-        // To the minute, as the text says it.
-        let minute = Memo::new(move |_| now.get().as_millis() / 60_000);
         minute.track();
-        made(&to.words().get(), &word.words().get(), now.get_untracked())
+        made(&to.follow(), &word.follow(), now.get_untracked())
     });
     let hand_over = move || {
         let (name, note) = (to.get().trim().to_owned(), word.get().trim().to_owned());

@@ -68,7 +68,7 @@ fn Editor(session: Session, draft: Draft) -> impl IntoView {
     let others = RwSignal::new(String::new());
     // What is in use, until something is typed.
     let words = text(move || {
-        let typed = draft.words().get();
+        let typed = draft.follow();
         if typed.is_empty() { rotation_lines(session).join("\n") } else { typed }
     });
     let type_in = move |typed| {

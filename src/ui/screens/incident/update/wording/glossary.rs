@@ -6,6 +6,7 @@ use crate::ui::kit::button::Button;
 use crate::ui::kit::escape::on_escape;
 use crate::ui::kit::field::holds;
 use crate::ui::kit::file_picker::FilePicker;
+use crate::ui::kit::focus::once_made;
 use crate::ui::kit::handlers::{clicked, submitted, valued};
 use crate::ui::kit::show::{Each, Key, Shown};
 use crate::ui::kit::signals::{aria, boxed_keys, effect, flag};
@@ -138,7 +139,7 @@ fn hand_over(wording: Wording, typed: RwSignal<String>, area: NodeRef<Textarea>)
         lines.push_str(&[gap, &word, " = "].concat());
     });
     wording.handed.set(String::new());
-    request_animation_frame(move || warn_unless(area.focus().is_ok()));
+    once_made(move || warn_unless(area.focus().is_ok()));
 }
 
 /// The rules that are off, each with a button that brings it back.
