@@ -32,8 +32,8 @@ pub use capture::certain_claim;
 pub use commands::*;
 pub use facts::*;
 pub use incident::{
-    Applied, Arrival, Disagreement, Incident, IncidentId, LastWord, Precedent, Reach, Said, Subject, Word,
-    precedents, telling_words,
+    Applied, Arrival, Disagreement, Incident, IncidentId, LastWord, Merging, Precedent, Reach, Replay, Said,
+    Subject, Word, precedents, telling_words,
 };
 pub use model::*;
 pub use state::*;

@@ -10,7 +10,7 @@ use super::pictures::NamedPicture;
 use super::problem::{place, position, problem, shape_problem};
 use super::reading::Reading;
 use super::unknown::UnknownFields;
-use crate::domain::{Detail, Event, Fact, Incident, IncidentId, Replica, Stamp};
+use crate::domain::{Detail, Event, Fact, Incident, IncidentId, Replay, Replica, Stamp};
 use serde::de::{SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
@@ -219,6 +219,12 @@ pub(super) fn event(text: &str) -> Result<Event, Reason> {
 
 /// Notes where an event stands there again, or another one has its id.
 pub(super) fn mark_doubles(elements: &mut [Element]) {
+    let mut last = None;
+    let mut stamps = elements.iter().filter_map(|element| Some(element.event.as_ref().ok()?.stamp));
+    // Nearly all files are as they were written: in order, and each event once.
+    if stamps.all(|stamp| last.replace(stamp).is_none_or(|last| last < stamp)) {
+        return;
+    }
     let events = elements.iter().enumerate();
     let events = events.filter_map(|(at, e)| e.event.as_ref().ok().map(|event| (event, at)));
     let sorted = BinaryHeap::from(events.collect::<Vec<(&Event, usize)>>()).into_sorted_vec();
@@ -239,12 +245,13 @@ pub(super) fn mark_doubles(elements: &mut [Element]) {
     }
 }
 
-/// The incident of the elements and what has to be said of them. `line` is where its id belongs.
-pub(super) fn finish(
+/// The incident of the elements, of which nothing is folded yet, and what has to be said of them. `line` is where its id
+/// belongs.
+pub(super) fn gather(
     id: Option<IncidentId>,
     line: usize,
     elements: Vec<Element>,
-) -> Result<Imported, ImportError> {
+) -> Result<(Replay, Vec<Repair>), ImportError> {
     let (mut events, mut repairs, mut unlisted) = (Vec::new(), Vec::new(), 0);
     let count = elements.len();
     for (index, Element { line, is_halved, event, note }) in elements.into_iter().enumerate() {
@@ -279,12 +286,7 @@ pub(super) fn finish(
         let line = repairs.last().map_or(1, |last| last.line);
         repairs.push(Repair { path: "events".into(), line, reason: Reason::More(unlisted) });
     }
-    Ok(Imported {
-        incident: Incident::replay(id, events),
-        repairs,
-        pictures: Vec::new(),
-        unknown: UnknownFields::default(),
-    })
+    Ok((Replay::of(id, events), repairs))
 }
 
 /// Reads a value of JSON that is no record, such as a drill: with the same limits and the same words for what is wrong.

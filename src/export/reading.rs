@@ -1,14 +1,14 @@
 //! The reading of a file, some of its events at a time.
 
 use super::capsule;
-use super::import::{Element, Imported, Outline, event, finish, mark_doubles, measure, misshapen};
+use super::import::{Element, Imported, Outline, event, gather, mark_doubles, measure, misshapen};
 use super::import_error::{ImportError, Reason, Repair};
 use super::json::line;
 use super::limits;
 use super::pictures;
 use super::problem::position;
 use super::unknown::UnknownFields;
-use crate::domain::IncidentId;
+use crate::domain::{IncidentId, Replay};
 use std::ops::Range;
 
 /// A file whose outline is known, and of whose events some are read at a time: whoever reads a large one can say how far
@@ -123,28 +123,59 @@ impl Reading {
     ///
     /// # Errors
     /// [`ImportError`] when nothing in it can be read.
-    pub fn finish(mut self) -> Result<Imported, ImportError> {
+    pub fn finish(self) -> Result<Imported, ImportError> {
+        self.gathered().map(Gathered::finish)
+    }
+
+    /// The events of all of it, to be folded some at a time.
+    ///
+    /// # Errors
+    /// [`ImportError`] when nothing in it can be read.
+    pub fn gathered(mut self) -> Result<Gathered, ImportError> {
         self.read_on(usize::MAX);
         mark_doubles(&mut self.elements);
-        let mut imported = finish(self.id, self.id_line, self.elements)?;
-        if self.is_drill && !imported.incident.state().is_drill() {
-            imported.keep_a_drill(self.id_line);
+        let (replay, repairs) = gather(self.id, self.id_line, std::mem::take(&mut self.elements))?;
+        Ok(Gathered { reading: self, replay, repairs })
+    }
+}
+
+/// A file of which all is read, and whose events are folded some at a time.
+pub struct Gathered {
+    reading: Reading,
+    replay: Replay,
+    repairs: Vec<Repair>,
+}
+
+impl Gathered {
+    /// Folds so many more events; whether all are folded.
+    pub fn fold(&mut self, events: usize) -> bool {
+        self.replay.fold(events)
+    }
+
+    /// What was read. What is not folded yet is folded now.
+    pub fn finish(self) -> Imported {
+        let Gathered { reading, replay, repairs } = self;
+        let (incident, pictures, unknown) = (replay.finish(), Vec::new(), UnknownFields::default());
+        let mut imported = Imported { incident, repairs, pictures, unknown };
+        if reading.is_drill && !imported.incident.state().is_drill() {
+            imported.keep_a_drill(reading.id_line);
         }
-        if let Some(pictures) = self.pictures {
-            let line = position(&self.text, pictures.start).0;
-            let (taken, repairs) = pictures::read(&self.text[pictures], line, &imported.incident);
+        if let Some(pictures) = reading.pictures {
+            let line = position(&reading.text, pictures.start).0;
+            let (taken, repairs) = pictures::read(&reading.text[pictures], line, &imported.incident);
             imported.pictures = taken;
             imported.repairs.extend(repairs);
         }
-        if self.unknown.is_too_much() {
+        let mut unknown = reading.unknown;
+        if unknown.is_too_much() {
             let reason = Reason::UnknownFields;
             imported.repairs.push(Repair { path: "the file".to_owned(), line: 1, reason });
         } else {
             let erased =
                 |stamp| imported.incident.event(stamp).is_none_or(|e| imported.incident.is_redacted(e));
-            self.unknown.leave_out(erased);
-            imported.unknown = self.unknown;
+            unknown.leave_out(erased);
+            imported.unknown = unknown;
         }
-        Ok(imported)
+        imported
     }
 }

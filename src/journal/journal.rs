@@ -6,6 +6,7 @@
 mod beside;
 mod deletion;
 mod drafts;
+mod imported;
 mod preferences;
 
 use super::contents::{Contents, decode_all};
@@ -20,6 +21,7 @@ use super::record::{Record, encode};
 use super::save_tracker::{SaveState, SaveTracker};
 use super::store::StoreError;
 use super::tabs::{StoreChange, Tabs};
+use super::usage::Usage;
 use crate::domain::{Event, IncidentId, Timestamp};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::Set;
@@ -30,8 +32,6 @@ use wasm_bindgen_futures::spawn_local;
 
 /// How long drafts gather before they go to the mirror, in milliseconds.
 const DRAFT_PAUSE: u32 = 200;
-/// How many imported events go into local storage before the page may do something else.
-const AT_A_TIME: usize = 500;
 /// How long after a refusal the mirror is tried again, in milliseconds.
 const RETRY_PAUSE: u32 = 3_000;
 
@@ -169,7 +169,8 @@ impl Journal {
         merged.keep_out_of_local(ended);
         if let Ok(local) = &self.0.local {
             // What does not fit stays in the mirror, which is enough.
-            merged.to_local.iter().map_while(|r| local.put(&r.key, &r.value).ok()).for_each(drop);
+            let copies = merged.to_local.iter().take_while(|_| local.usage().has_room_for_copies());
+            copies.map_while(|r| local.put(&r.key, &r.value).ok()).for_each(drop);
             let folders: Vec<String> = ended.iter().map(|id| super::record::folder(*id)).collect();
             let is_ended = |key: &&String| folders.iter().any(|f| key.starts_with(f.as_str()));
             let same = keys_in(&self.0.same.take(), &folders);
@@ -198,20 +199,6 @@ impl Journal {
         let record = encode(incident, event);
         self.0.tabs.tell(std::slice::from_ref(&record));
         self.keep(record);
-        self.tell_state();
-    }
-
-    /// Keeps events that came from outside: all in one transaction of the mirror, then in local
-    /// storage, so that a crash leaves all of them or none.
-    pub fn append_all(&self, incident: IncidentId, events: &[Event]) {
-        if self.is_gone(incident) {
-            return;
-        }
-        let records: Vec<Record> = events.iter().map(|event| encode(incident, event)).collect();
-        self.0.tabs.tell(&records);
-        self.0.tracker.borrow_mut().pending(records.len());
-        self.0.queue.borrow_mut().extend(records.into_iter().map(Write::Imported));
-        self.pump(0);
         self.tell_state();
     }
 
@@ -341,12 +328,12 @@ impl Journal {
                 let events = batch.iter().filter(|w| w.is_event()).count();
                 match journal.write(&batch).await {
                     Ok(()) => {
-                        journal.put_imported(&batch).await;
+                        journal.put_imported(&batch, Usage::has_room_for_copies).await;
                         journal.0.tracker.borrow_mut().confirmed(events, (journal.0.clock)());
                     }
                     Err(error) => {
                         // Without the mirror local storage has to do, whole or not.
-                        journal.put_imported(&batch).await;
+                        journal.put_imported(&batch, |_| true).await;
                         journal.0.queue.borrow_mut().splice(0..0, batch);
                         journal.0.tracker.borrow_mut().mirror_failed(error);
                         journal.tell_state();
@@ -357,21 +344,6 @@ impl Journal {
             }
             journal.0.is_pumping.set(false);
         });
-    }
-
-    async fn put_imported(&self, batch: &[Write]) {
-        let Ok(local) = &self.0.local else { return };
-        for (place, write) in batch.iter().enumerate() {
-            if place % AT_A_TIME == AT_A_TIME - 1 {
-                TimeoutFuture::new(0).await;
-            }
-            if let Write::Imported(record) = write
-                && !deletion::is_of_any(&record.key, &self.0.gone.borrow())
-                && let Err(error) = local.put(&record.key, &record.value)
-            {
-                self.0.tracker.borrow_mut().only_on_screen(error);
-            }
-        }
     }
 
     fn next_batch(&self) -> Option<Vec<Write>> {

@@ -18,6 +18,9 @@ use wasm_bindgen::JsValue;
 const NAME: &str = "incident-scratchpad";
 const STORE: &str = "records";
 
+/// How many bytes are given to a transaction before the page may do something else.
+const AT_A_TIME: usize = 1 << 16;
+
 /// An open mirror.
 pub struct Mirror(Database);
 
@@ -158,10 +161,17 @@ impl Mirror {
         let transaction =
             self.0.transaction(STORE).with_mode(TransactionMode::Readwrite).with_options(options).build()?;
         let store = transaction.object_store(STORE)?;
+        let mut given = 0;
         for write in batch {
             match write {
                 Write::Event(record) | Write::Imported(record) | Write::Small(record) => {
-                    store.put(record.value.as_str()).with_key(record.key.as_str()).build()?;
+                    let put = store.put(record.value.as_str()).with_key(record.key.as_str()).build()?;
+                    given += record.key.len() + record.value.len();
+                    if given >= AT_A_TIME {
+                        // The transaction goes on with the answer, and the page before it.
+                        put.await?;
+                        given = 0;
+                    }
                 }
                 Write::Forget(key) => {
                     store.delete(key.as_str()).build()?;

@@ -5,6 +5,9 @@ use super::record::Record;
 /// The quota of all browsers known, in UTF-16 units, keys included.
 const QUOTA: usize = 5 * 1024 * 1024;
 
+/// Up to how many percent copies are put there of what the mirror holds: the rest is for words that are being typed.
+const FOR_COPIES: usize = 60;
+
 /// How many UTF-16 units the keys and values of a store have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Usage(usize);
@@ -24,6 +27,11 @@ impl Usage {
     /// In UTF-16 units.
     pub fn units(self) -> usize {
         self.0
+    }
+
+    /// Whether there is room for copies of what the mirror holds.
+    pub fn has_room_for_copies(self) -> bool {
+        self.percent() < FOR_COPIES
     }
 
     /// In percent of the quota.

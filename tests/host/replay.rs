@@ -151,3 +151,83 @@ fn of_two_events_with_one_id_one_is_placed_and_the_other_is_shown() {
     let aside: Vec<&Event> = incident.state().unplaced.iter().map(|u| &u.event).collect();
     assert_eq!(aside, [&note("b"), &note("c")]);
 }
+
+/// Folds a log in pieces of those sizes, over and over.
+fn replayed_in_pieces(events: &[Event], pieces: &[usize]) -> Incident {
+    let mut replay = Replay::of(id(), events.to_vec());
+    let mut sizes = pieces.iter().cycle();
+    while !replay.fold(*sizes.next().unwrap_or(&1)) {
+        let (done, all) = replay.progress();
+        assert!(done <= all);
+    }
+    assert_eq!(replay.progress(), (replay.progress().1, replay.progress().1));
+    replay.finish()
+}
+
+fn pieces() -> impl Strategy<Value = Vec<usize>> {
+    proptest::collection::vec(1_usize..9, 1..6)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
+    #[test]
+    fn a_fold_in_any_pieces_is_the_fold_in_one_go((log, other) in log_in_two_orders(), pieces in pieces()) {
+        prop_assert_eq!(replayed_in_pieces(&log, &pieces), replayed(&log));
+        prop_assert_eq!(replayed_in_pieces(&other, &pieces), replayed(&log));
+    }
+
+    #[test]
+    fn a_fold_that_is_not_finished_is_finished_at_the_end(log in log(), folded in 0_usize..20) {
+        let mut replay = Replay::of(id(), log.clone());
+        replay.fold(folded);
+        prop_assert_eq!(replay.finish(), replayed(&log));
+    }
+
+    /// A copy is merged in pieces, while the incident is written in, retracted and redacted in between.
+    #[test]
+    fn a_merge_in_any_pieces_misses_nothing_that_comes_in_meanwhile(
+        (log, part) in log_and_part(),
+        meanwhile in log(),
+        pieces in pieces(),
+    ) {
+        let (mut here, copy) = (replayed(&part), replayed(&log));
+        let fresh = here.arrival(&copy, &|_| false).fresh;
+        let mut merging = Merging::of(id(), fresh.clone(), Some(&here));
+        let (mut sizes, mut coming) = (pieces.iter().cycle(), meanwhile.clone().into_iter());
+        while !merging.go_on(Some(&here), *sizes.next().unwrap_or(&1)) {
+            let (done, all) = merging.progress();
+            prop_assert!(done <= all);
+            coming.next().into_iter().for_each(|event| { here.apply(event); });
+        }
+        let left: Vec<Event> = coming.collect();
+        let mut merged = merging.finish(Some(&here));
+        let mut expected = replayed(here.log());
+        expected.apply_all(fresh);
+        prop_assert_eq!(&merged, &expected);
+        merged.apply_all(left.clone());
+        expected.apply_all(left);
+        prop_assert_eq!(merged, expected);
+    }
+
+    #[test]
+    fn what_comes_to_a_device_without_the_incident_is_the_copy(log in log(), pieces in pieces()) {
+        let copy = replayed(&log);
+        let fresh = Incident::new(id()).arrival(&copy, &|_| false).fresh;
+        let mut merging = Merging::of(id(), fresh.clone(), None);
+        let mut sizes = pieces.iter().cycle();
+        while !merging.go_on(None, *sizes.next().unwrap_or(&1)) {}
+        prop_assert_eq!(merging.finish(None), replayed(&fresh));
+    }
+
+    #[test]
+    fn a_comparison_in_any_pieces_is_the_one_in_one_go((log, part) in log_and_part(), size in 1_usize..9) {
+        let (here, copy) = (replayed(&part), replayed(&log));
+        let mut arrival = Arrival::default();
+        for start in (0..copy.log().len()).step_by(size) {
+            let end = copy.log().len().min(start + size);
+            arrival.compare(&here, &copy, start..end, &|_| false);
+        }
+        prop_assert_eq!(arrival, here.arrival(&copy, &|_| false));
+    }
+}

@@ -3,6 +3,7 @@
 use super::Incident;
 use crate::domain::facts::Event;
 use crate::domain::values::Stamp;
+use std::ops::Range;
 
 /// What of a copy is new here, and what is not because its place is taken.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -24,17 +25,31 @@ impl Incident {
     /// both. `is_taken` tells of stamps under which something stands here that cannot be read.
     pub fn arrival(&self, copy: &Incident, is_taken: &dyn Fn(Stamp) -> bool) -> Arrival {
         let mut arrival = Arrival::default();
-        let mut before = None;
-        for event in copy.log() {
+        arrival.compare(self, copy, 0..copy.log().len(), is_taken);
+        arrival
+    }
+}
+
+impl Arrival {
+    /// Adds what some events of `copy` would bring `here`, by their places in its log: the ones after those that were compared
+    /// before.
+    pub fn compare(
+        &mut self,
+        here: &Incident,
+        copy: &Incident,
+        places: Range<usize>,
+        is_taken: &dyn Fn(Stamp) -> bool,
+    ) {
+        let mut before = places.start.checked_sub(1).map(|last| copy.log()[last].stamp);
+        for event in &copy.log()[places] {
             let again = before.replace(event.stamp) == Some(event.stamp);
-            match self.event(event.stamp) {
-                Some(_) if self.is_redacted(event) || copy.is_redacted(event) => {}
-                Some(_) if self.has(event) => {}
-                None if !again && !is_taken(event.stamp) => arrival.fresh.push(event.clone()),
+            match here.event(event.stamp) {
+                Some(_) if here.is_redacted(event) || copy.is_redacted(event) => {}
+                Some(_) if here.has(event) => {}
+                None if !again && !is_taken(event.stamp) => self.fresh.push(event.clone()),
                 None if again => {}
-                _ => arrival.taken += 1,
+                _ => self.taken += 1,
             }
         }
-        arrival
     }
 }

@@ -29,6 +29,15 @@ pub struct Disagreement<'a> {
     pub there: LastWord<'a>,
 }
 
+/// The events of `copy` whose stamps are not `here`. Both logs are in order.
+pub(super) fn fresh_in<'a>(copy: &'a Incident, here: &'a Incident) -> impl Iterator<Item = &'a Event> {
+    let mut ours = here.log.iter().peekable();
+    copy.log.iter().filter(move |event| {
+        while ours.next_if(|ours| ours.stamp < event.stamp).is_some() {}
+        ours.peek().is_none_or(|ours| ours.stamp != event.stamp)
+    })
+}
+
 impl Disagreement<'_> {
     /// Whether the word here is the one that stands once both are merged.
     pub fn stands_here(&self) -> bool {
@@ -41,8 +50,7 @@ impl Incident {
     /// one has settled it: that is no disagreement.
     pub fn disagreements<'a>(&'a self, copy: &'a Incident) -> Vec<Disagreement<'a>> {
         // Most copies are this one some time before or after, and there is nothing to compare.
-        let is_within =
-            |one: &Incident, other: &Incident| one.log.iter().all(|e| other.event(e.stamp).is_some());
+        let is_within = |one: &Incident, other: &Incident| fresh_in(one, other).next().is_none();
         if is_within(copy, self) || is_within(self, copy) {
             return Vec::new();
         }

@@ -1,7 +1,7 @@
 //! What is to be said when two copies are put together, and the words of the entries that say it.
 
 use super::statement::{self, Statement, Subject, Word, statements};
-use super::{Incident, Undone};
+use super::{Incident, Undone, disagreement::fresh_in};
 use crate::domain::commands::Command;
 use crate::domain::facts::{Event, Fact, Matter, MergeNote};
 use crate::domain::state::State;
@@ -69,7 +69,7 @@ impl Incident {
     /// is behind.
     fn clocks(&self, copy: &Incident, now: Timestamp, ahead_at: &[Timestamp]) -> Vec<MergeNote> {
         let mut off: Vec<(Replica, Stamp, i64)> = Vec::new();
-        for event in copy.log.iter().filter(|event| self.event(event.stamp).is_none()) {
+        for event in fresh_in(copy, self) {
             let ahead = event.written.since(now);
             let seen = event.stamp.wall();
             // Where what they had seen is itself in the future, or from a clock that is known to be ahead, it is that one.

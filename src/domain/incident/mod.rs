@@ -4,19 +4,23 @@ mod arrival;
 mod decide;
 mod disagreement;
 mod merge;
+mod merging;
 mod precedent;
 mod redaction;
+mod replay;
 mod statement;
 
 pub use arrival::Arrival;
 pub use disagreement::{Disagreement, LastWord};
+pub use merging::Merging;
 pub use precedent::{Precedent, Said, precedents, telling_words};
 pub use redaction::Reach;
+pub use replay::Replay;
 pub use statement::{Subject, Word};
 
 use crate::domain::facts::{Companion, Event, Fact, Undo};
-use crate::domain::state::{State, Unplaced, is_retimable};
-use crate::domain::values::{Replica, Stamp, Timestamp, push_tightly, room_for};
+use crate::domain::state::{State, is_retimable};
+use crate::domain::values::{Replica, Stamp, Timestamp, push_tightly};
 use std::collections::BinaryHeap;
 
 /// The id of an incident; usually the stamp of its declaration, another one for a copy.
@@ -51,20 +55,7 @@ impl Incident {
 
     /// The incident that a set of events gives; doubles count once.
     pub fn replay(id: IncidentId, events: impl IntoIterator<Item = Event>) -> Incident {
-        let mut incident = Incident::new(id);
-        incident.log = events.into_iter().collect();
-        // They were gathered one by one, and more will come.
-        let room = room_for(incident.log.len());
-        incident.log.shrink_to(room);
-        incident.log.reserve_exact(room - incident.log.len());
-        let targets: Vec<Stamp> = incident.log.iter().filter_map(|event| event.fact.erases()).collect();
-        for target in targets {
-            incident.gone.add(target);
-        }
-        incident.gone.spread(&incident.log);
-        incident.erase_redacted();
-        incident.refold();
-        incident
+        Replay::of(id, events.into_iter().collect()).finish()
     }
 
     /// Its id.
@@ -187,41 +178,27 @@ impl Incident {
     }
 
     fn refold(&mut self) {
-        let undone = Undone::of(&self.log);
-        let retimed = Retimed::of(&self.log, &undone);
         // Never two at once: what a page has once taken of memory it keeps.
         self.state = State::default();
+        let mut folding = replay::Folding::of(&self.log);
         self.state = State::with_room(self.log.len());
-        let mut before = None;
-        for event in &self.log {
-            let undone = undone.since(event.stamp);
-            match retimed.last(event.stamp).filter(|_| before != Some(event.stamp)) {
-                Some(happened) => {
-                    let moved = Event { happened, ..event.clone() };
-                    self.state.apply(&moved, undone, before, Some(event.happened));
-                }
-                None => self.state.apply(event, undone, before, None),
-            }
-            if let Some(missing) = self.out_of_reach(event)
-                && undone.is_none()
-                && before != Some(event.stamp)
-            {
-                self.state.unplaced.push(Unplaced { event: event.clone(), missing });
-            }
-            before = Some(event.stamp);
-        }
-        merge::word(&self.log, &mut self.state);
+        folding.fold(self, usize::MAX);
     }
+}
 
-    /// What a retraction names, when that does not stand before it.
-    fn out_of_reach(&self, event: &Event) -> Option<Stamp> {
-        let target = event.fact.takes_back()?;
-        (target >= event.stamp || self.event(target).is_none()).then_some(target)
-    }
+/// What a retraction names, when that does not stand before it.
+fn out_of_reach(log: &[Event], event: &Event) -> Option<Stamp> {
+    let target = event.fact.takes_back()?;
+    let is_there = || {
+        let at = log.partition_point(|other| other.stamp < target);
+        log.get(at).is_some_and(|other| other.stamp == target)
+    };
+    (target >= event.stamp || !is_there()).then_some(target)
 }
 
 /// The entries whose time was corrected, each with the time at which it was said to have happened last, in whatever order
 /// the corrections arrived.
+#[derive(Debug)]
 struct Retimed(Vec<(Stamp, Timestamp)>);
 
 impl Retimed {

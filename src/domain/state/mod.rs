@@ -45,6 +45,7 @@ use crate::domain::model::{
 };
 use crate::domain::values::{Audience, Phase, Register, Replica, Severity, Stamp, Timestamp};
 use pause::WorkStreak;
+use std::ops::Range;
 
 /// What the log folds into.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -118,6 +119,13 @@ impl State {
     /// The entries in the order in which things happened.
     pub fn timeline(&self) -> impl DoubleEndedIterator<Item = &Entry> {
         self.order.iter().filter_map(|(_, id)| self.entries.get(*id))
+    }
+
+    /// Those of them that stand at some places, as far as there are so many.
+    pub fn timeline_at(&self, places: Range<usize>) -> impl Iterator<Item = &Entry> {
+        let end = places.end.min(self.order.len());
+        let order = &self.order[places.start.min(end)..end];
+        order.iter().filter_map(|(_, id)| self.entries.get(*id))
     }
 
     /// The entry that stands before another one in the timeline.

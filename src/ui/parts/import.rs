@@ -4,9 +4,10 @@ use crate::export::looks_like_an_export;
 use crate::ui::kit::button::Button;
 use crate::ui::kit::field::shows;
 use crate::ui::kit::file_picker::FilePicker;
+use crate::ui::kit::focus::focus;
 use crate::ui::kit::handlers::clicked;
 use crate::ui::kit::show::{Each, Key, Shown};
-use crate::ui::kit::signals::{flag, text};
+use crate::ui::kit::signals::{effect, flag, text};
 use crate::ui::parts::import_preview::{ImportPreview, take_all};
 use crate::ui::parts::importing::{Brought, FIELD, Importing, Unreadable};
 use crate::ui::platform::{address, dialog, drop};
@@ -69,21 +70,43 @@ pub fn ImportPanel(session: Session, importing: Importing) -> impl IntoView {
         Some(_) => view! { <ImportPreview session importing key /> }.into_any(),
         None => ().into_any(),
     };
+    let taking = session.taking();
+    // Once, and not whenever it is further.
+    let is_taking = Memo::new(move |_| taking.said().with(|said| !said.is_empty()));
+    effect(move || {
+        if is_taking.get() {
+            focus(CANCEL);
+        }
+    });
     view! {
-        <Shown when=flag(move || importing.reading().with(|said| !said.is_empty()))>
+        <Progress said=importing.reading() cancel=Callback::new(move |()| importing.cancel()) id="reading-cancel" />
+        <Progress said=taking.said() cancel=Callback::new(move |()| taking.cancel()) id=CANCEL />
+        <div class="import-brought" hidden=flag(move || is_taking.get())>
+            <Shown when=flag(move || importing.count() > 1)>
+                <Several session importing />
+            </Shown>
+            <Each keys=Signal::derive(move || importing.keys()) item=one />
+        </div>
+    }
+}
+
+/// The button that gives up what is being taken in.
+const CANCEL: &str = "import-cancel";
+
+/// How far something is that takes its time, and what gives it up.
+#[component]
+fn Progress(said: RwSignal<String>, cancel: Callback<()>, id: &'static str) -> impl IntoView {
+    view! {
+        <Shown when=Memo::new(move |_| said.with(|said| !said.is_empty()))>
             <div class="import-panel">
                 <p class="reading">
-                    <span role="status" dir="auto" use:shows=Signal::from(importing.reading())></span>
-                    <Button class="quiet small" press=clicked(move || importing.cancel())>
+                    <span role="status" dir="auto" use:shows=Signal::from(said)></span>
+                    <Button class="quiet small" press=clicked(move || cancel.run(())) attr:id=id>
                         "Cancel"
                     </Button>
                 </p>
             </div>
         </Shown>
-        <Shown when=flag(move || importing.count() > 1)>
-            <Several session importing />
-        </Shown>
-        <Each keys=Signal::derive(move || importing.keys()) item=one />
     }
 }
 

@@ -42,23 +42,20 @@ pub fn ImportPreview(
         "" => ("What the file brings".to_owned(), "Cancel"),
         name => (format!("What {name} brings"), "Leave it"),
     };
-    let (words, taken, pictures) =
+    let (words, mut taken, pictures) =
         (summary(copy, is_here, &arrival), taken(&arrival), pictures(copy, imported.pictures.len()));
+    if !taken.is_empty() {
+        taken += " “Open as a copy” brings the other beside it.";
+    }
     let imported = StoredValue::new(imported);
-    let keep_as = move |id: IncidentId| {
-        imported.with_value(|imported| keep(session, id, imported));
-        if importing.put_away(number) {
-            importing.close();
-            go_to(session, id);
-        } else {
-            session.say("It was taken. The other files are still to be looked at.");
-        }
+    let keep_as = move |id: IncidentId, said: &'static str| {
+        let imported = imported.get_value();
+        spawn_local(async move { take_one(session, importing, number, id, imported, said).await });
     };
     let as_copy = move || {
-        keep_as(session.new_id());
-        session.say(
-            "Opened as a copy, an incident of its own: what is written in it does not go to the other one.",
-        );
+        let said =
+            "Opened as a copy, an incident of its own: what is written in it does not go to the other one.";
+        keep_as(session.new_id(), said);
     };
     let leave_it = move || {
         if importing.put_away(number) {
@@ -79,7 +76,7 @@ pub fn ImportPreview(
             <p class="meta">{pictures}</p>
             {(!repairs.is_empty()).then(|| view! { <Repairs repairs /> })}
             <div class="row">
-                <Button class="primary" press=clicked(move || keep_as(id)) attr:id=taker(number)>
+                <Button class="primary" press=clicked(move || keep_as(id, "")) attr:id=taker(number)>
                     {merge}
                 </Button>
                 <Button class="outline" press=clicked(as_copy)>
@@ -94,19 +91,73 @@ pub fn ImportPreview(
     Some(view)
 }
 
+/// Takes what one of the files brings as the incident of that id, and opens it where it was the last one. `said` is what is
+/// to be said then.
+async fn take_one(
+    session: Session,
+    importing: Importing,
+    number: usize,
+    id: IncidentId,
+    imported: Arc<Imported>,
+    said: &'static str,
+) {
+    if !keep(session, id, &imported).await {
+        importing.focus_on(number);
+        return;
+    }
+    if !importing.is_there() {
+        return say_that_it_is_here(session, &imported.incident);
+    }
+    if importing.put_away(number) {
+        importing.close();
+        go_to(session, id);
+    } else {
+        session.say("It was taken. The other files are still to be looked at.");
+    }
+    if !said.is_empty() {
+        session.say(said);
+    }
+}
+
 /// Takes all that the files bring, each into the incident that it is of.
 pub fn take_all(session: Session, importing: Importing) {
-    let all = importing.all();
-    let ids: Vec<IncidentId> =
-        all.iter().filter_map(|brought| brought.what.as_ref().ok()).map(|i| i.incident.id()).collect();
-    for imported in all.iter().filter_map(|brought| brought.what.as_ref().ok()) {
-        keep(session, imported.incident.id(), imported);
-    }
-    importing.close();
-    match ids.first() {
-        Some(id) if ids.iter().all(|other| other == id) => go_to(session, *id),
-        _ => session.say(&format!("What {} files bring was taken.", ids.len())),
-    }
+    spawn_local(async move {
+        let all = importing.all();
+        let mut ids: Vec<IncidentId> = Vec::new();
+        for (number, imported) in all.iter().filter_map(|one| Some((one.number, one.what.as_ref().ok()?))) {
+            let id = imported.incident.id();
+            if !keep(session, id, imported).await {
+                if !ids.is_empty() {
+                    session.say(&format!(
+                        "Cancelled: {} of {} files were taken before.",
+                        ids.len(),
+                        all.len()
+                    ));
+                }
+                importing.focus_on(number);
+                return;
+            }
+            ids.push(id);
+            if !importing.is_there() {
+                say_that_it_is_here(session, &imported.incident);
+            } else if ids.len() < all.len() {
+                importing.put_away(number);
+            }
+        }
+        if !importing.is_there() {
+            return;
+        }
+        importing.close();
+        match ids.first() {
+            Some(id) if ids.iter().all(|other| other == id) => go_to(session, *id),
+            _ => session.say(&format!("What {} files bring was taken.", ids.len())),
+        }
+    });
+}
+
+/// Whoever has gone elsewhere meanwhile is left there.
+fn say_that_it_is_here(session: Session, incident: &Incident) {
+    session.say(&format!("“{}” was taken in.", words::title_of(incident.state())));
 }
 
 fn go_to(session: Session, id: IncidentId) {
@@ -115,8 +166,11 @@ fn go_to(session: Session, id: IncidentId) {
     session.route().follow_address();
 }
 
-fn keep(session: Session, id: IncidentId, imported: &Arc<Imported>) {
-    session.arriving().take_copy(id, &imported.incident);
+/// Keeps what was imported; whether it was, and not cancelled.
+async fn keep(session: Session, id: IncidentId, imported: &Arc<Imported>) -> bool {
+    if !session.arriving().take_in(id, &imported.incident).await {
+        return false;
+    }
     session.keep_unknown_fields(id, &imported.unknown);
     let pictures = imported.pictures.clone();
     spawn_local(async move {
@@ -125,13 +179,15 @@ fn keep(session: Session, id: IncidentId, imported: &Arc<Imported>) {
             session.say(&format!("The incident is here, but {left} of its pictures are not: {error}."));
         }
     });
+    true
 }
 
 /// How many repairs are listed.
 const LISTED: usize = 100;
 
+/// What of a copy could not be taken as it is.
 #[component]
-fn Repairs(repairs: Vec<String>) -> impl IntoView {
+pub fn Repairs(repairs: Vec<String>) -> impl IntoView {
     let summary = match repairs.len() {
         1 => "One thing in it could not be taken as it is".to_owned(),
         count => format!("{count} things in it could not be taken as they are"),
@@ -169,14 +225,12 @@ fn pictures(copy: &Incident, brought: usize) -> String {
     }
 }
 
-/// What is said about events whose ids are taken here.
-fn taken(arrival: &Arrival) -> String {
+/// What is said about events whose ids are taken here; nothing where none are.
+pub fn taken(arrival: &Arrival) -> String {
     let have = match arrival.taken {
         0 => return String::new(),
         1 => "One event has".to_owned(),
         taken => format!("{taken} events have"),
     };
-    format!(
-        "{have} the id of one that is here but says something else: what is here stays. “Open as a copy” brings the other beside it."
-    )
+    format!("{have} the id of one that is here but says something else: what is here stays.")
 }

@@ -5,6 +5,7 @@ use crate::ui::kit::focus::{focus, focus_from};
 use crate::ui::kit::show::Key;
 use crate::ui::kit::signals::effect;
 use crate::ui::platform::file;
+use crate::ui::platform::pace::Pace;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -20,6 +21,9 @@ pub(super) fn taker(number: usize) -> String {
 
 /// So many bytes are read at a time; between them the page goes on.
 const PIECE: usize = 1 << 20;
+/// So many bytes are read, and so many events folded, between two looks at the clock.
+const STEP: usize = 1 << 15;
+const EVENTS: usize = 256;
 /// Of a smaller file nobody sees that it is read.
 const LARGE: usize = 2 << 20;
 
@@ -140,6 +144,18 @@ impl Importing {
         is_last
     }
 
+    /// Whether the screen is there on which the files were chosen.
+    pub(super) fn is_there(self) -> bool {
+        self.round.try_get_untracked().is_some()
+    }
+
+    /// Moves the focus to what takes that one.
+    pub(super) fn focus_on(self, number: usize) {
+        if self.is_there() {
+            focus(taker(number));
+        }
+    }
+
     /// Reads a file as Windows-1252 after all.
     pub(super) fn read_as_windows_1252(self, brought: &Brought) {
         let Err(Unreadable { windows_1252, .. }) = &brought.what else { return };
@@ -212,15 +228,33 @@ impl Importing {
             Ok(reading) => reading,
             Err(error) => return Some(Err(error.into())),
         };
+        let mut pace = Pace::begin();
         loop {
-            reading.read_on(PIECE);
+            reading.read_on(STEP);
             let (read, all) = reading.progress();
-            self.tell(file, size, 50 + read as u64 * 50 / all.max(1) as u64);
-            self.pause(size, round).await?;
             if read == all {
-                return Some(reading.finish().map_err(Unreadable::from));
+                break;
+            }
+            if pace.is_over() {
+                self.tell(file, size, 50 + read as u64 * 40 / all.max(1) as u64);
+                pace.rest().await;
+                self.is_at(round)?;
             }
         }
+        self.tell(file, size, 90);
+        self.pause(size, round).await?;
+        let mut gathered = match reading.gathered() {
+            Ok(gathered) => gathered,
+            Err(error) => return Some(Err(error.into())),
+        };
+        while !gathered.fold(EVENTS) {
+            if pace.is_over() {
+                pace.rest().await;
+                self.is_at(round)?;
+            }
+        }
+        self.pause(size, round).await?;
+        Some(Ok(gathered.finish()))
     }
 
     /// Whether what is read for that round is still wanted.

@@ -14,6 +14,7 @@ pub mod folder;
 pub mod js;
 pub mod keys;
 pub mod named_zone;
+pub mod pace;
 pub mod packing;
 pub mod picture;
 pub mod sealing;

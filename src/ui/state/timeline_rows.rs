@@ -172,15 +172,23 @@ impl TimelineRows {
     /// The rows of a state; the earlier ones are hidden at first.
     pub fn of(state: Option<&State>) -> TimelineRows {
         let rows = TimelineRows { chunks: ArcRwSignal::new(Vec::new()), hidden: ArcRwSignal::new(0) };
+        let all = state.map_or(0, |state| state.entries.len().div_ceil(CHUNK));
+        rows.hidden.set(all.saturating_sub(AT_ONCE));
         state.into_iter().for_each(|state| rows.rebuild(state));
-        rows.hidden.set(rows.chunks.with_untracked(Vec::len).saturating_sub(AT_ONCE));
         rows
     }
 
-    /// Shows some more of the earlier chunks.
-    pub fn show_more(&self) {
-        if self.hidden.get_untracked() > 0 {
-            self.hidden.update(|hidden| *hidden = hidden.saturating_sub(FOLLOW));
+    /// Shows some more of the earlier chunks of the state that they are of.
+    pub fn show_more(&self, state: &State) {
+        let hidden = self.hidden.get_untracked();
+        if hidden > 0 {
+            let shown = hidden.saturating_sub(FOLLOW);
+            // Their rows were left until now: of a long log they would have been made all at once.
+            let chunks = self.chunks.with_untracked(|chunks| {
+                chunks.get(shown..hidden.min(chunks.len())).unwrap_or_default().to_vec()
+            });
+            chunks.iter().for_each(|chunk| chunk.rows.set(keys_at(state, chunk.place)));
+            self.hidden.set(shown);
         }
     }
 
@@ -206,7 +214,8 @@ impl TimelineRows {
 
     /// The chunk with that key.
     pub fn chunk(&self, key: Key) -> Option<Chunk> {
-        self.chunks.with_untracked(|chunks| chunks.iter().find(|chunk| chunk.key() == key).cloned())
+        let place = usize::try_from(key.part).ok()?;
+        self.chunks.with_untracked(|chunks| chunks.get(place).cloned())
     }
 
     /// Adds the row of the entry that was just appended; an event without an entry adds none.
@@ -220,21 +229,22 @@ impl TimelineRows {
         }
     }
 
-    /// Makes all rows anew; chunks whose rows are the same are left alone.
+    /// Makes all rows that show anew; chunks whose rows are the same are left alone.
     pub fn rebuild(&self, state: &State) {
-        let rows: Vec<Key> = state.timeline().map(|entry| Row::key(state, entry)).collect();
         let mut chunks = self.chunks.get_untracked();
         let before = chunks.len();
-        let after = rows.len().div_ceil(CHUNK);
+        let after = state.entries.len().div_ceil(CHUNK);
         if after > before + AT_ONCE {
             // Many at once, as from a file: the earlier ones follow, as they do when it is opened.
             self.hidden.set(after - AT_ONCE);
         }
-        for (place, rows) in rows.chunks(CHUNK).enumerate() {
+        let hidden = self.hidden.get_untracked();
+        for place in 0..after {
+            let rows = if place < hidden { Vec::new() } else { keys_at(state, place) };
             match chunks.get(place) {
-                Some(chunk) if chunk.rows.with_untracked(|old| old == rows) => {}
-                Some(chunk) => chunk.rows.set(rows.to_vec()),
-                None => chunks.push(Chunk::new(place, rows.to_vec())),
+                Some(chunk) if place < hidden || chunk.rows.with_untracked(|old| *old == rows) => {}
+                Some(chunk) => chunk.rows.set(rows),
+                None => chunks.push(Chunk::new(place, rows)),
             }
         }
         chunks.truncate(after);
@@ -242,6 +252,12 @@ impl TimelineRows {
             self.chunks.set(chunks);
         }
     }
+}
+
+/// The keys of the rows of a chunk.
+fn keys_at(state: &State, chunk: usize) -> Vec<Key> {
+    let rows = state.timeline_at(chunk * CHUNK..(chunk + 1) * CHUNK);
+    rows.map(|entry| Row::key(state, entry)).collect()
 }
 
 impl Chunk {

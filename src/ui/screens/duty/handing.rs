@@ -17,6 +17,7 @@ use crate::ui::platform::{clipboard, clock};
 use crate::ui::screens::duty::HAND_OVER;
 use crate::ui::screens::duty::book::Book;
 use crate::ui::screens::duty::day::{Begin, refusal};
+use crate::ui::screens::duty::linking::LinkOut;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -183,6 +184,7 @@ pub fn Over(book: Book) -> impl IntoView {
                     <Button class="outline" press=clicked(move || book.save())>
                         "Save the file for them"
                     </Button>
+                    <LinkOut book />
                 </div>
             </section>
         </Shown>

@@ -173,7 +173,9 @@ async fn take_over(shell: Shell, root: &Folder, id: IncidentId) -> Result<(), Fo
     if copy.log().is_empty() && !session.has(id) {
         return Err(FolderError::Other("no entry in it can be read yet".to_owned()));
     }
-    session.arriving().take_copy(id, &copy);
+    if !session.arriving().take_in(id, &copy).await {
+        return Err(FolderError::Other("another incident is being taken in at the moment".to_owned()));
+    }
     keep_newer(session, id, &mut carrier);
     folder::keep(&id.0.to_string(), Some(root)).await;
     shell.folder.share(session, id, &root.name());

@@ -15,10 +15,7 @@ pub struct Arriving(pub(super) Session);
 impl Arriving {
     /// What a copy of an incident would bring to the one with that id.
     pub fn arrival(self, id: IncidentId, copy: &Incident) -> Arrival {
-        let is_taken = |stamp: Stamp| {
-            let key = record::key(id, stamp);
-            untrack(|| self.0.unreadable(|all| all.iter().any(|unread| unread.record.key == key)))
-        };
+        let is_taken = self.unread(id);
         let arrival = self.0.look_up(id, |here| here.arrival(copy, &is_taken));
         arrival.unwrap_or_else(|| Incident::new(id).arrival(copy, &is_taken))
     }
@@ -56,7 +53,7 @@ impl Arriving {
 
     /// Says what was found when copies were put together. Which word stands is nobody's decision: both are said, for people
     /// to settle it.
-    fn note(self, id: IncidentId, notes: Vec<MergeNote>) {
+    pub(super) fn note(self, id: IncidentId, notes: Vec<MergeNote>) {
         for note in notes {
             match self.0.dispatch_to(id, Command::NoteMerge(note)) {
                 // Another tab has said it meanwhile.

@@ -3,7 +3,7 @@
 use crate::domain::{Incident, IncidentId, Phase, StampClock};
 use crate::journal::{Journal, MirrorLoaded, SaveState};
 use crate::ui::platform::{clock, storage};
-use crate::ui::state::session::Session;
+use crate::ui::state::session::{Session, Taking};
 use crate::ui::state::timeline_rows::TimelineRows;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -42,6 +42,7 @@ impl Session {
             said_of_team: RwSignal::new(String::new()),
             anew: RwSignal::new(None),
             shared: RwSignal::new(String::new()),
+            taking: Taking::new(),
         };
         session.arriving().take_contents(contents);
         session.measure();

@@ -14,6 +14,7 @@ mod pictures;
 mod route;
 mod settings;
 mod system;
+mod taking;
 mod unknown_fields;
 
 pub use crate::ui::state::session::arriving::Arriving;
@@ -25,6 +26,7 @@ pub use crate::ui::state::session::pictures::Pictures;
 pub use crate::ui::state::session::route::Route;
 pub use crate::ui::state::session::settings::SessionSettings;
 pub use crate::ui::state::session::system::{SystemSheet, today};
+pub use crate::ui::state::session::taking::Taking;
 
 use crate::domain::{
     Command, Fact, Incident, IncidentId, Moment, Rejected, Replica, Stamp, StampClock, State, Timestamp,
@@ -65,6 +67,7 @@ pub struct Session {
     said_of_team: RwSignal<String>,
     anew: RwSignal<Option<Stamp>>,
     shared: RwSignal<String>,
+    taking: Taking,
 }
 
 /// A short message about something that was done, with a way to take it back.
@@ -105,6 +108,11 @@ impl Session {
     /// Events that come from elsewhere.
     pub fn arriving(self) -> Arriving {
         Arriving(self)
+    }
+
+    /// What is being taken in at the moment.
+    pub fn taking(self) -> Taking {
+        self.taking
     }
 
     /// Who writes here, and whose entries those of others are.

@@ -5,7 +5,7 @@ use crate::ui::kit::button::Button;
 use crate::ui::kit::handlers::{clicked, submitted};
 use crate::ui::kit::refusal::Refusal;
 use crate::ui::kit::show::{Each, Key, Shown, keys_of};
-use crate::ui::kit::signals::{boxed_keys, flag};
+use crate::ui::kit::signals::{boxed_keys, effect, flag};
 use crate::ui::screens::incident::details::form::{Pick, Row, Stated, Typed, TypedLine, tell};
 use crate::ui::state::session::Session;
 use crate::ui::text::details::detail_error;
@@ -36,6 +36,14 @@ impl Pins {
             }
         });
         on_cleanup(move || heard.remove());
+        // The stores may bring what is remembered a moment later.
+        effect(move || {
+            session.settings().follow();
+            let kept = session.recall(SET).unwrap_or_default();
+            if lines.with_untracked(|lines| *lines != kept) {
+                lines.set(kept);
+            }
+        });
         Pins(lines)
     }
 

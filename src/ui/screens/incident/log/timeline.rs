@@ -97,18 +97,21 @@ pub fn Timeline(session: Session) -> impl IntoView {
 /// How long the page is left alone between two chunks of earlier entries.
 const PAUSE: Duration = Duration::from_millis(16);
 
-fn show_earlier(rows: TimelineRows) {
+fn show_earlier(session: Session, rows: TimelineRows) {
     effect(move || {
         if rows.has_more() {
             let rows = rows.clone();
-            set_timeout(move || rows.show_more(), PAUSE);
+            let more = move || {
+                session.peek(|incident| rows.show_more(incident.state()));
+            };
+            set_timeout(more, PAUSE);
         }
     });
 }
 
 #[component]
 fn Chunks(session: Session, rows: TimelineRows) -> impl IntoView {
-    show_earlier(rows.clone());
+    show_earlier(session, rows.clone());
     let keys = rows.clone();
     let keys = boxed_keys(Box::new(move || keys.chunk_keys()));
     let all_near = RwSignal::new(!tells_what_is_near());

@@ -52,8 +52,8 @@ impl PrecedentList {
 
     fn wave_off(self, other: IncidentId) {
         let Some(id) = self.id else { return };
-        let known = self.session.remember_changed(&place_of(id), |known| format!("{known} {}", name(other)));
-        self.waved_off.set(known);
+        self.waved_off
+            .set(self.session.remember_changed(&place_of(id), |known| format!("{known} {}", name(other))));
     }
 }
 
