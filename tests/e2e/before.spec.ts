@@ -54,7 +54,7 @@ test("on a phone a line leads to it, where one has just declared", async ({ scra
   await scratchpad.declare("Log in is slow for some");
   const line = scratchpad.working.getByRole("note", { name: "Before", exact: true });
   await expect(line).toBeVisible();
-  await expect(line).toContainText("Said in like words before: Nobody can log in");
+  await expect(line).toContainText("Before: Nobody can log in");
   await line.getByRole("button", { name: "Look", exact: true }).click();
   await expect(before(scratchpad)).toBeInViewport();
   await page.getByRole("navigation", { name: "Panes" }).getByRole("button", { name: "Working", exact: true }).click();

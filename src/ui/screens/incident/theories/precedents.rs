@@ -80,7 +80,7 @@ pub fn PrecedentLine(list: PrecedentList, shown: ShownPane) -> impl IntoView {
         <Shown when=flag(move || !words.with(String::is_empty))>
             <div class="meta precedent-line" role="note" aria-label="Before">
                 <span class="precedent-titles">
-                    "Said in like words before: " <bdi dir="auto" translate="no" use:shows=words></bdi>
+                    "Before: " <bdi dir="auto" translate="no" use:shows=words></bdi>
                 </span>
                 <Button class="outline small" press=clicked(move || shown.show(Pane::Theories, "theories"))>
                     "Look"
