@@ -16,8 +16,7 @@ export default defineConfig({
   forbidOnly: !!process.env.CI,
   // A test that passes at the second try is a failing test.
   retries: 0,
-  // With three, two cores are late with a frame now and then, and what is typed in that moment misses the field that is
-  // about to get the focus.
+  // Two cores.
   workers: 2,
   // Until something is there, on a machine that others share: how fast it is, the benchmark and the fault runs measure.
   timeout: 90_000,

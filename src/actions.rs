@@ -101,20 +101,34 @@ fn distance(typed: &[&str], name: &str) -> Option<usize> {
     let Some(first) = typed.first() else { return Some(0) };
     let all_begin = typed.iter().all(|word| begins_of(name).any(|begin| begin.starts_with(word)));
     if all_begin {
-        // Words in the order of the name come before the same in another order.
-        return Some(if name.starts_with(first) { 0 } else { 1 });
+        // The name itself comes before a longer one that begins so, and words in its order before the same in another one.
+        let is_all = name.split_whitespace().eq(typed.iter().copied());
+        return Some(if is_all {
+            0
+        } else if name.starts_with(first) {
+            1
+        } else {
+            2
+        });
     }
     if typed.iter().all(|word| name.contains(word)) {
-        return Some(2);
+        return Some(3);
     }
-    spread(typed, name).map(|spread| 3 + spread)
+    spread(typed, name).map(|spread| 4 + spread)
 }
 
-/// Behind what letters in a row can mean: each word begins one of the name, or of the words about it.
+/// Behind what letters in a row can mean: each word begins one of the name, or of the words about it. Before those that only
+/// begin so stand those that have each word whole.
 fn by_words(typed: &[&str], one: &Findable) -> Option<usize> {
     const BEHIND_NAMES: usize = 1_000;
     let all = folded(&[one.name, " ", one.words].concat());
-    typed.iter().all(|word| begins_of(&all).any(|begin| begin.starts_with(word))).then_some(BEHIND_NAMES)
+    let is_whole = |begin: &str, word: &str| {
+        begin.strip_prefix(word).is_some_and(|rest| !rest.chars().next().is_some_and(is_letter))
+    };
+    let begins = |word: &&str| begins_of(&all).any(|begin| begin.starts_with(word));
+    let is_in = |word: &&str| begins_of(&all).any(|begin| is_whole(begin, word));
+    let distance = if typed.iter().all(is_in) { BEHIND_NAMES } else { BEHIND_NAMES + 1 };
+    typed.iter().all(begins).then_some(distance)
 }
 
 /// What is left of the name from the beginning of each of its words on.
@@ -183,6 +197,26 @@ mod tests {
         assert_eq!(rank("rename", &all), [1]);
         assert_eq!(rank("copy slack", &all), [0], "one word of the name, one about it");
         assert_eq!(rank("lack", &all), [2], "the middle of a word counts in a name alone");
+    }
+
+    #[test]
+    fn a_whole_word_about_it_comes_before_one_that_begins_so() {
+        let all = [
+            Findable { name: "Links", words: "Dashboards, runbooks, the call" },
+            Findable { name: "Your system", words: "Links, people to call, the runbook" },
+        ];
+        assert_eq!(rank("runbook", &all), [1, 0]);
+        assert_eq!(rank("runb", &all), [0, 1]);
+    }
+
+    #[test]
+    fn a_name_that_is_typed_whole_comes_before_a_longer_one() {
+        let all = [
+            Findable { name: "Export as JSON with pictures", words: "" },
+            Findable { name: "Export as JSON", words: "" },
+        ];
+        assert_eq!(rank("export as json", &all), [1, 0]);
+        assert_eq!(rank("json", &all), [0, 1]);
     }
 
     #[test]

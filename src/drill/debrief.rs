@@ -41,7 +41,12 @@ pub struct DrillDebrief {
     /// The system was changed before anything was asked, supposed or seen.
     pub(super) changed_first: bool,
     pub(super) said_impact: bool,
-    pub(super) is_resolved: bool,
+    /// A message said that it is over, or it was only marked so.
+    pub(super) is_told_over: bool,
+    is_resolved: bool,
+    /// How many theories there were, and how many were concluded.
+    theories: usize,
+    concluded: usize,
     /// Whether there was somebody to ask, and whether anybody was asked.
     pub(super) asked: Option<bool>,
     /// What the checker found in each message, in their order; `None` where it could not be asked.
@@ -71,7 +76,8 @@ impl DrillDebrief {
         let ledger = promises::ledger(state, clock);
         let concluded = state.theories.iter().filter(|theory| theory.is_without_evidence());
         let first = state.messages.iter().map(|message| message.sent).min();
-        let suspects = state.theories.iter().filter(|theory| names(&theory.statement, &script.suspect_words));
+        let is_suspect = |said: &str| names(said, &script.suspect_words) && !names(said, &script.cause_words);
+        let suspects = state.theories.iter().filter(|theory| is_suspect(&theory.statement));
         let standings: Vec<Standing> = suspects.map(|theory| theory.standing()).collect();
         let suspect = [Standing::Proven, Standing::Disproved].into_iter().find(|one| standings.contains(one));
         let (nearness, evidence) = nearness(script, state);
@@ -88,7 +94,10 @@ impl DrillDebrief {
             changed_first: changed_first(state),
             said_impact: state.impact().is_some()
                 || state.messages.iter().any(|message| !message.parts.impact.trim().is_empty()),
+            is_told_over: state.messages.iter().any(|message| message.phase == Phase::Resolved),
             is_resolved: state.phase == Phase::Resolved,
+            theories: state.theories.iter().count(),
+            concluded: state.theories.iter().filter(|theory| is_concluded(theory.standing())).count(),
             asked: (!script.asks.is_empty()).then(|| script.asks.iter().any(|ask| presses(ask, state) > 0)),
             findings,
             cause: script.cause.clone(),
@@ -129,9 +138,10 @@ impl DrillDebrief {
             Some(sentence) => format!("By the drill’s clock, {sentence}."),
             None => "No next message was promised.".to_owned(),
         };
-        let over = match self.is_resolved {
-            true => "It was said that it is over.",
-            false => "Nobody said that it is over.",
+        let over = match (self.is_told_over, self.is_resolved) {
+            (true, _) => "A message said that it is over.",
+            (false, true) => "It was marked resolved, and no message said so.",
+            (false, false) => "It was not called over when the drill ended.",
         };
         vec![first, promises, over.to_owned()]
     }
@@ -143,6 +153,7 @@ impl DrillDebrief {
             (Nearness::Claimed, _) => "You named it, and called it proven without evidence.".to_owned(),
             (Nearness::Suspected, _) => "You had it among the theories, and it was not concluded.".to_owned(),
             (Nearness::RuledOut, _) => "You had it among the theories, and ruled it out.".to_owned(),
+            (Nearness::Missed, _) if self.theories == 0 => "No theory was written down.".to_owned(),
             (Nearness::Missed, _) => "None of the theories named it.".to_owned(),
         };
         let mut lines = vec![self.cause.clone(), how];
@@ -156,7 +167,11 @@ impl DrillDebrief {
 
     fn of_conclusions(&self) -> Vec<String> {
         if self.without_evidence.is_empty() {
-            return vec!["Nothing was.".to_owned()];
+            let said = match self.concluded {
+                0 => "Nothing: no theory was concluded.",
+                _ => "Nothing: each theory that was concluded had evidence.",
+            };
+            return vec![said.to_owned()];
         }
         let line = |(said, standing): &(String, Standing)| format!("“{said}”, as {}", standing.in_text());
         self.without_evidence.iter().map(line).collect()
@@ -178,6 +193,10 @@ impl DrillDebrief {
         }
         lines
     }
+}
+
+fn is_concluded(standing: Standing) -> bool {
+    matches!(standing, Standing::Proven | Standing::Disproved)
 }
 
 /// How near the theories came, and on how many pieces of evidence.

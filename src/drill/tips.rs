@@ -31,7 +31,7 @@ const RULES: [Rule; 15] = [
     ),
     (
         |d| d.changed_first,
-        "Look before you change something: name the theory, say what the change should do, then make it.",
+        "Look before you change something, unless it only stops the damage: name the theory, say what the change should do, then make it.",
     ),
     (
         |d| d.findings.as_ref().is_some_and(|all| all.iter().any(|one| !one.is_empty())),
@@ -39,7 +39,7 @@ const RULES: [Rule; 15] = [
     ),
     (
         |d| d.nearness == Nearness::RuledOut,
-        "Go back to what you ruled out when nothing else fits: what spoke against it may have had another reason.",
+        "Before you rule a theory out, ask whether what speaks against it could be so and the theory still hold.",
     ),
     (
         |d| d.asked == Some(false),
@@ -58,8 +58,8 @@ const RULES: [Rule; 15] = [
         "Conclude what you suspect: say what would prove it, look, and record what you saw as evidence.",
     ),
     (
-        |d| !d.is_resolved,
-        "Say when it is over, and to whom: an incident without an all-clear goes on in people's heads.",
+        |d| !d.is_told_over,
+        "Send the all-clear when it is over: who was waiting for a message goes on waiting until one says so.",
     ),
     // Who did all of that well.
     (|_| true, "Play it again at twice the speed, with somebody beside you who takes over in the middle."),

@@ -1,6 +1,6 @@
 //! An event of a record of duty: as it is written, and what may be in it.
 
-use crate::domain::{Stamp, Timestamp};
+use crate::domain::{REDACTED, Stamp, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -181,6 +181,32 @@ impl Fact {
     }
 }
 
+impl Event {
+    /// Its words and names, that of whoever's day it was last.
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+        self.fact.texts().into_iter().map(|(text, _)| text).chain([self.by.as_str()])
+    }
+
+    /// The same ones, to be written over; there is always one.
+    fn words_mut(&mut self) -> Vec<&mut String> {
+        let mut words: Vec<&mut String> = match &mut self.fact {
+            Fact::DayBegun {}
+            | Fact::LineRanked { .. }
+            | Fact::LineDone { .. }
+            | Fact::LineReopened { .. }
+            | Fact::LineRemoved { .. } => Vec::new(),
+            Fact::LineAdded { text, .. }
+            | Fact::LineReworded { text, .. }
+            | Fact::LineNoted { text, .. }
+            | Fact::IncidentDeclared { title: text, .. }
+            | Fact::LineHanded { to: text, .. } => vec![text],
+            Fact::DayHandedOver { to, note, .. } => vec![to, note],
+        };
+        words.push(&mut self.by);
+        words
+    }
+}
+
 /// An event as it stands in a store or a file: what is not known here is kept as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Kept {
@@ -253,6 +279,44 @@ impl Kept {
         let event: Option<Event> = serde_json::from_str(json).ok();
         event.as_ref().map_or(Ok(()), check)?;
         Ok(Kept { stamp, text: without_space(json), event })
+    }
+
+    /// It without those of its words for which that is so; `None` where there are none. It is asked about each, and told
+    /// whether that is the name of whoever's day it was. What of the event is not known here goes, too.
+    pub(super) fn without(&self, is_erased: impl Fn(&str, bool) -> bool) -> Option<Kept> {
+        let mut event = self.event.clone()?;
+        let mut is_any = false;
+        let all = event.words_mut();
+        let last = all.len() - 1;
+        for (place, words) in all.into_iter().enumerate() {
+            if !words.is_empty() && words != REDACTED && is_erased(words, place == last) {
+                (*words, is_any) = (REDACTED.to_owned(), true);
+            }
+        }
+        is_any.then(|| Kept::of(event))
+    }
+
+    /// Its words that are erased in another copy of it.
+    pub fn words_erased_in(&self, other: &Kept) -> Vec<String> {
+        let (Some(event), Some(erased)) = (&self.event, &other.event) else { return Vec::new() };
+        let pairs = event.words().zip(erased.words());
+        let lost = pairs.filter(|(words, erased)| *erased == REDACTED && *words != REDACTED);
+        lost.map(|(words, _)| words.to_owned()).collect()
+    }
+
+    /// It, without the words that are erased in another copy of it.
+    pub(super) fn with_erasures_of(self, other: &Kept) -> Kept {
+        let (Some(mut event), Some(erased)) = (self.event.clone(), &other.event) else { return self };
+        if std::mem::discriminant(&event.fact) != std::mem::discriminant(&erased.fact) {
+            return self;
+        }
+        let before = event.clone();
+        for (words, erased) in event.words_mut().into_iter().zip(erased.words()) {
+            if erased == REDACTED {
+                REDACTED.clone_into(words);
+            }
+        }
+        if event == before { self } else { Kept::of(event) }
     }
 }
 

@@ -17,6 +17,6 @@ mod weekday;
 pub use event::{Event, Fact, Kept, KeptError, Kind, MAX_NAME, MAX_TEXT, kind_in};
 pub use file::{FileError, MAX_EVENTS, MAX_FILE_BYTES, read, write};
 pub use handover::{Told, handover_text};
-pub use record::{Day, HandedOver, Line, Note, Record};
+pub use record::{Day, HandedOver, Line, Note, Record, has};
 pub use rotation::{OnDuty, Problem, Rotation, Shift, Zones, on_duty_text};
 pub use weekday::{day_of, near};

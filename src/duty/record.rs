@@ -1,7 +1,7 @@
 //! The record: the set of events, and the days and lines that it says.
 
-use super::event::{Fact, Kept, Kind};
-use crate::domain::{Stamp, Timestamp};
+use super::event::{Event, Fact, Kept, Kind};
+use crate::domain::{REDACTED, Stamp, Timestamp, folded};
 use std::collections::BTreeMap;
 
 /// All events of duty, each under its stamp.
@@ -81,6 +81,8 @@ pub struct Line {
 /// Something that was done about a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
+    /// The event that says so.
+    pub id: Stamp,
     /// When.
     pub at: Timestamp,
     /// By whom.
@@ -107,15 +109,77 @@ impl Line {
 }
 
 impl Record {
-    /// Adds an event; whether that was new. Of two with one id the same one wins whichever came first.
+    /// Adds an event; whether that was new. Of two with one id the same one wins whichever came first, and what is erased in
+    /// either is erased.
     pub fn add(&mut self, kept: Kept) -> bool {
-        match self.0.get(&kept.stamp) {
+        let known = self.0.get(&kept.stamp);
+        let is_new = known.is_none();
+        let wins = match known {
+            None => kept,
             // One that is known here goes before one that is not; then the lesser text.
             Some(other) if (other.event.is_none(), &other.text) <= (kept.event.is_none(), &kept.text) => {
-                false
+                other.clone().with_erasures_of(&kept)
             }
-            _ => self.0.insert(kept.stamp, kept).is_none(),
+            Some(other) => kept.with_erasures_of(other),
+        };
+        self.0.insert(wins.stamp, wins);
+        is_new
+    }
+
+    /// Erases all words of some events, and says how these are now.
+    pub fn erase(&mut self, stamps: &[Stamp]) -> Vec<Kept> {
+        let erased = |stamp: &Stamp| {
+            // Whose day it was stays: it is in every event of the day.
+            self.0.get(stamp)?.without(|_, is_by| !is_by)
+        };
+        let erased: Vec<Kept> = stamps.iter().filter_map(erased).collect();
+        self.put(&erased);
+        erased
+    }
+
+    fn put(&mut self, erased: &[Kept]) {
+        erased.iter().for_each(|kept| drop(self.0.insert(kept.stamp, kept.clone())));
+    }
+
+    /// Erases every text and name that has these words in it, on all days, and says how those events are now.
+    pub fn erase_words(&mut self, words: &str) -> Vec<Kept> {
+        let erased = |kept: &Kept| kept.without(|text, _| has(text, words));
+        let erased: Vec<Kept> = self.0.values().filter_map(erased).collect();
+        self.put(&erased);
+        erased
+    }
+
+    /// The texts and names that have these words in them, on all days, each once.
+    pub fn texts_with(&self, words: &str) -> Vec<String> {
+        let mut found: Vec<String> = Vec::new();
+        for text in self.0.values().filter_map(|kept| kept.event.as_ref()).flat_map(Event::words) {
+            if text != REDACTED && has(text, words) && found.iter().all(|known| known != text) {
+                found.push(text.to_owned());
+            }
         }
+        found
+    }
+
+    /// The words that stand here and are erased in another copy of the record.
+    pub fn words_erased_in(&self, other: &Record) -> Vec<String> {
+        self.0
+            .values()
+            .flat_map(|kept| other.0.get(&kept.stamp).map(|other| kept.words_erased_in(other)))
+            .flatten()
+            .collect()
+    }
+
+    /// The event of that id.
+    pub fn event(&self, stamp: Stamp) -> Option<&Kept> {
+        self.0.get(&stamp)
+    }
+
+    /// The events that say what a line is, and what became of it.
+    pub fn events_of(&self, line: Stamp) -> Vec<Stamp> {
+        let is_of = |kept: &&Kept| {
+            kept.stamp == line || kept.event.as_ref().and_then(|event| event.fact.line()) == Some(line)
+        };
+        self.0.values().filter(is_of).map(|kept| kept.stamp).collect()
     }
 
     /// Adds all of another record, and says which events were new.
@@ -262,7 +326,12 @@ impl Record {
                 Fact::DayBegun {} | Fact::LineAdded { .. } | Fact::DayHandedOver { .. } => {}
                 Fact::LineReworded { kind, text, .. } => (line.kind, line.text) = (*kind, text.clone()),
                 Fact::LineNoted { text, .. } => {
-                    line.notes.push(Note { at: event.at, by: event.by.clone(), text: text.clone() });
+                    line.notes.push(Note {
+                        id: event.stamp,
+                        at: event.at,
+                        by: event.by.clone(),
+                        text: text.clone(),
+                    });
                 }
                 Fact::LineRanked { urgent, .. } => line.urgent = *urgent,
                 Fact::LineHanded { to, .. } => line.handed = Some((to.clone(), event.at)),
@@ -277,4 +346,10 @@ impl Record {
         }
         lines.into_values().collect()
     }
+}
+
+/// Whether a text has those words in it, in whatever case; nothing is in no text.
+pub fn has(text: &str, words: &str) -> bool {
+    let words = folded(words.trim());
+    !words.is_empty() && folded(text).contains(&words)
 }

@@ -1,6 +1,7 @@
 //! The report at the end of a shift: what the next one has to know, in the order in which it is asked.
 //!
-//! Every section is there; where the log has nothing it says "not recorded", and invents nothing. It is Markdown, and a page
+//! Every section is there, and none invents anything. Where the log has nothing it says "not recorded"; "none" where the log is
+//! all there is to know, as of promises, theories and actions. It is Markdown, and a page
 //! that the next person reads first, with the same words.
 
 use super::markdown_text::{has_lines, inline};
@@ -15,8 +16,10 @@ use crate::domain::{
 pub struct HandoverSection {
     /// What it is about.
     pub heading: &'static str,
-    /// What it says; nothing where nothing was recorded.
+    /// What it says.
     pub lines: Vec<HandoverLine>,
+    /// What stands there where it says nothing: "none", or "not recorded".
+    pub nothing: &'static str,
 }
 
 /// A line of the handover in plain words; nothing in it is escaped.
@@ -33,13 +36,13 @@ pub fn handover(incident: &Incident, zone: &dyn Zone, now: Timestamp) -> String 
     let title = inline(&incident.state().title);
     let title = if title.is_empty() { "Untitled incident" } else { &title };
     let mut text = format!("# Handover: {title}\n\nAs of {}.\n", inline(&times::dated(now, zone)));
-    for HandoverSection { heading, lines } in handover_sections(incident, zone, now) {
+    for HandoverSection { heading, lines, nothing } in handover_sections(incident, zone, now) {
         let item = |line: &HandoverLine| {
             let indent = if line.is_under { "  " } else { "" };
             format!("{indent}- {}", inline(&line.text))
         };
         let lines: Vec<String> = lines.iter().map(item).collect();
-        let body = if lines.is_empty() { "not recorded".to_owned() } else { lines.join("\n") };
+        let body = if lines.is_empty() { nothing.to_owned() } else { lines.join("\n") };
         text += &format!("\n## {heading}\n\n{body}\n");
     }
     text
@@ -48,19 +51,25 @@ pub fn handover(incident: &Incident, zone: &dyn Zone, now: Timestamp) -> String 
 /// The handover as it stands at `now`, section by section.
 pub fn handover_sections(incident: &Incident, zone: &dyn Zone, now: Timestamp) -> Vec<HandoverSection> {
     let report = Report { state: incident.state(), zone, now };
+    // Of a log without a word nothing is known, not even that.
+    let none = if report.state.last_change.is_none() { NOT_RECORDED } else { "none" };
     let sections = [
-        ("Impact now", report.impact()),
-        ("Phase", report.phase()),
-        ("Promise running", report.promises()),
-        ("Theories alive with next check", report.alive()),
-        ("Ruled out, and on what evidence", report.ruled_out()),
-        ("Changes made and their state", report.changes()),
-        ("Open actions", report.actions()),
-        ("Parked questions", report.parked()),
-        ("What to watch and when to stop", report.watch()),
+        ("Impact now", report.impact(), NOT_RECORDED),
+        ("Phase", report.phase(), NOT_RECORDED),
+        ("Promise running", report.promises(), none),
+        ("Theories alive with next check", report.alive(), none),
+        ("Ruled out, and on what evidence", report.ruled_out(), none),
+        ("Changes made and their state", report.changes(), NOT_RECORDED),
+        ("Open actions", report.actions(), none),
+        ("Parked questions", report.parked(), none),
+        ("What to watch and when to stop", report.watch(), NOT_RECORDED),
     ];
-    sections.into_iter().map(|(heading, lines)| HandoverSection { heading, lines }).collect()
+    let section = |(heading, lines, nothing)| HandoverSection { heading, lines, nothing };
+    sections.into_iter().map(section).collect()
 }
+
+/// What stands where somebody may know more than the log.
+const NOT_RECORDED: &str = "not recorded";
 
 /// The line of the one who takes over: `I have it: Maria (Lead), 04:00 UTC. Checkout fails. ...`
 pub fn acknowledgement(state: &State, role: &str, name: &str, now: Timestamp, zone: &dyn Zone) -> String {
@@ -170,7 +179,7 @@ impl Report<'_> {
         let task = self.state.actions.iter().find(|a| a.theory == Some(theory.id) && a.done.is_none());
         match (task, theory.expectation.trim()) {
             (Some(task), _) => format!("{} ({})", task.text, self.who(task)),
-            (None, "") => "not recorded".to_owned(),
+            (None, "") => NOT_RECORDED.to_owned(),
             (None, expectation) => format!("whether one sees {expectation}"),
         }
     }

@@ -75,7 +75,7 @@ pub use intake::Intake;
 pub use json::{write, write_whole, write_with_pictures};
 pub use link::{
     CARRIED, Carriers, Carries, LinkError, SEALED_EXTRA, SHARED, SharedLink, UNPACKED_LIMIT, carriers,
-    handover_part, length_for, payload, read_link, write_link,
+    handover_part, is_of_duty, length_for, payload, read_link, write_link,
 };
 pub use listing::listed_state;
 pub use message::{

@@ -136,6 +136,17 @@ impl Answers {
     }
 }
 
+/// What is kept beside an answer, with another one that was written over: neither pushes the other out.
+pub fn beside(kept: &str, replaced: &str) -> String {
+    let (old, new) = (kept.trim_end(), replaced.trim_end());
+    match (old.contains(new), new.contains(old)) {
+        (true, _) => old.to_owned(),
+        // It has grown since, or nothing was kept.
+        (false, true) => new.to_owned(),
+        (false, false) => [old, "\n", new].concat(),
+    }
+}
+
 fn named(field: &str) -> Option<Question> {
     Question::ALL.into_iter().find(|question| question.field() == field)
 }
@@ -304,6 +315,14 @@ mod tests {
         assert_eq!(unknown_fields("{}"), "");
         assert_eq!(with_unknown_fields("", &["", "oops"]), "");
         assert_eq!(with_unknown_fields("", &[r#"{"x":1}"#]), "{\n      \"x\": 1\n    }");
+    }
+
+    #[test]
+    fn neither_of_two_answers_that_were_written_over_pushes_the_other_out() {
+        assert_eq!(beside("", "CDN\nshop\n"), "CDN\nshop");
+        assert_eq!(beside("CDN", "shop"), "CDN\nshop");
+        assert_eq!(beside("CDN\nshop", "shop"), "CDN\nshop", "it is there");
+        assert_eq!(beside("CD", "CDN\nshop"), "CDN\nshop", "it has grown since");
     }
 
     proptest! {

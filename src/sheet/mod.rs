@@ -18,7 +18,7 @@ mod plain_text;
 mod questions;
 
 pub use age::{Day, is_old, looked_at, summary};
-pub use answers::{AnswerError, Answers, unknown_fields, with_unknown_fields};
+pub use answers::{AnswerError, Answers, beside, unknown_fields, with_unknown_fields};
 pub use finding::{has_all, runbook_lines_with};
 pub use lines::{Contact, PathBox, RunbookLine, Step, contacts, lines, path_boxes, runbook, steps};
 pub use links::{Run, runs};

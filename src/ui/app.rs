@@ -1,6 +1,7 @@
 //! The app: one session, the screen that the address asks for, and what is around every screen.
 
 use crate::domain::{Severity, Title};
+use crate::export::is_of_duty;
 use crate::settings;
 use crate::ui::kit::dialog::{Dialog, DialogHead};
 use crate::ui::kit::field::follow;
@@ -116,7 +117,7 @@ impl Rest for App {
     fn incident(&self) -> AnyView {
         let App { session, watch, shell, .. } = *self;
         let fragment = session.route().shared().get_untracked();
-        if fragment == address::DUTY {
+        if fragment == address::DUTY || is_of_duty(&fragment) {
             return view! { <FromLater shell shown=|later, shell| later.duty(shell) /> }.into_any();
         }
         if !fragment.is_empty() {

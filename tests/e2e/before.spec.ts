@@ -48,6 +48,27 @@ test("an incident with a like title brings it up at once", async ({ scratchpad }
   await expect(before(scratchpad)).toContainText("proven");
 });
 
+test("on a phone a line leads to it, where one has just declared", async ({ scratchpad, page }) => {
+  await login(scratchpad);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await scratchpad.declare("Log in is slow for some");
+  const line = scratchpad.working.getByRole("note", { name: "Before", exact: true });
+  await expect(line).toBeVisible();
+  await expect(line).toContainText("Said in like words before: Nobody can log in");
+  await line.getByRole("button", { name: "Look", exact: true }).click();
+  await expect(before(scratchpad)).toBeInViewport();
+  await page.getByRole("navigation", { name: "Panes" }).getByRole("button", { name: "Working", exact: true }).click();
+  await line.getByRole("button", { name: "Not this", exact: true }).click();
+  await expect(line).toHaveCount(0);
+  await expect(before(scratchpad)).toHaveCount(0);
+
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await scratchpad.home.click();
+  await scratchpad.declare("Log in times out");
+  await expect(before(scratchpad)).toBeVisible();
+  await expect(line, "beside the note it says nothing twice").toBeHidden();
+});
+
 test("follow-ups stand by owner, and in a line to copy", async ({ scratchpad, page }) => {
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await login(scratchpad);

@@ -86,7 +86,7 @@ const DRILLS: Drill[] = [
     },
   },
   {
-    name: "Partners cannot connect since midnight",
+    name: "Partners cannot connect",
     well: async (pad) => {
       await ask(pad.page, "Ask a partner for the exact error");
       await pass(pad.page, 75);
@@ -111,7 +111,7 @@ const DRILLS: Drill[] = [
       await prove(pad, "The price script ran without its filter", "41200 rows affected");
       await pad.log("$ Restored the prices from the backup");
       await pass(pad.page, 90);
-      await arrives(pad.page, "41200 rows restored");
+      await arrives(pad.page, "41136 rows restored");
     },
     badly: async (pad) => {
       await pad.log("$ UPDATE prices SET amount = amount * 1.25");
@@ -154,7 +154,7 @@ for (const drill of DRILLS) {
     await scratchpad.phase.selectOption("Resolved");
     await pass(page, 2);
     await expect(debrief(page)).toContainText("You proved it, on one piece of evidence.");
-    await expect(debrief(page)).toContainText("It was said that it is over.");
+    await expect(debrief(page)).toContainText("It was marked resolved, and no message said so.");
     await expect(debrief(page)).toContainText(/The first message went out after \d+ s? ?.*of the drill/);
     const well = await debrief(page).innerText();
 
@@ -170,7 +170,7 @@ for (const drill of DRILLS) {
     await pass(page, 60);
     await expect(strip(page)).toContainText("10:00 of 10:00");
     await expect(debrief(page)).toContainText("No message was sent.");
-    await expect(debrief(page)).toContainText("None of the theories named it.");
+    await expect(debrief(page)).toContainText("No theory was written down.");
     const badly = await debrief(page).innerText();
     expect(badly).not.toBe(well);
     expect(badly).toContain("Send a first message in the first five minutes");
@@ -329,7 +329,7 @@ test("two tabs with one drill have one clock, and a pause, a speed and its end h
 
 test("a promise counts by the drill's clock: at five times the speed it is due five times as soon, and a pause breaks none", async ({ scratchpad, page }) => {
   await open(scratchpad);
-  await begin(scratchpad, "Partners cannot connect since midnight");
+  await begin(scratchpad, "Partners cannot connect");
   const due = strip(page).getByText(/^By the drill’s clock/);
   await expect(due).toHaveCount(0);
   await scratchpad.nextIn("5 min").check();
@@ -452,3 +452,22 @@ test("it fits a phone, and everything in it is reached by name", async ({ scratc
   await expect(feed(page)).toHaveCount(0);
   await expect(scratchpad.logEntry).toBeVisible();
 });
+
+for (const size of [{ width: 390, height: 844 }, { width: 390, height: 667 }, { width: 1440, height: 900 }]) {
+  test(`at ${size.width} by ${size.height} the debrief leaves the box in view`, async ({ scratchpad, page }) => {
+    await page.setViewportSize(size);
+    await open(scratchpad);
+    await begin(scratchpad, "Orders pile up after a deploy");
+    await button(strip(page), "End the drill").click();
+    await pass(page, 1);
+    await expect(debrief(page)).toContainText("What it really was");
+    const isOnTop = (one: Locator) =>
+      one.evaluate((element) => {
+        const { left, top, bottom } = element.getBoundingClientRect();
+        const isSeen = (y: number) => element.contains(document.elementFromPoint(left + 8, y));
+        return top >= 0 && bottom <= innerHeight && isSeen(top + 6) && isSeen(bottom - 6);
+      });
+    await expect.poll(() => isOnTop(scratchpad.logEntry), "the box").toBe(true);
+    expect(await isOnTop(button(scratchpad.working, "Add to log")), "and its button").toBe(true);
+  });
+}

@@ -115,11 +115,37 @@ test("a link to an incident that is here is merged into it, and the same one aga
   await scratchpad.log("second words");
   const second = await link(await openDialog(scratchpad));
   await other.open(fragment(second));
-  await expect(shared(other)).toContainText("1 of these 3 events are new and will be merged into it");
+  await expect(shared(other)).toContainText("1 of these 3 events is new and will be merged into it");
   await keep(other).click();
   await expect(other.entries).toHaveCount(3);
   await other.open(fragment(second));
   await expect(shared(other)).toContainText("this brings nothing new");
+});
+
+test("a link says what of it cannot be taken as it is, and whose clock differs, as a file does", async ({ scratchpad, elsewhere }) => {
+  await scratchpad.openIncident();
+  await scratchpad.log("all red");
+  const file = JSON.parse((await scratchpad.exportAs("JSON")).text);
+  const other = await elsewhere();
+  await other.open();
+  await other.chooseFile(JSON.stringify(file));
+  await other.importButton("Add incident").click();
+  await other.log("seen by the other");
+  const changed = file.events.map((event: { fact: object }) => ("note_logged" in event.fact ? { ...event, fact: { note_logged: { text: "all green" } } } : event));
+  const [wall, , replica] = changed.at(-1).stamp.split("-");
+  const later = { stamp: `${wall}-0009-${replica}`, written: "2031-11-21T02:40:00.000Z", fact: { note_logged: { text: "of years to come" } } };
+  const unknown = { stamp: `${wall}-000a-${replica}`, fact: { weather_noted: { text: "snow" } } };
+  await other.open(linkOf(deflateRawSync(Buffer.from(JSON.stringify({ ...file, events: [...changed, later, unknown] })))));
+  const main = shared(other);
+  await expect(main).toContainText("It is in this browser already; 1 of these 3 events is new and will be merged into it.");
+  await expect(main).toContainText("One event has the id of one that is here but says something else: what is here stays.");
+  await expect(main).toContainText(/The clock of another device is about \d+ days ahead of this one/);
+  await expect(main).toContainText("One thing in it could not be taken as it is");
+  await expect(main.getByRole("listitem").filter({ hasText: "weather_noted" })).toHaveText(/^events\[3\] at line 1: left out: /);
+  await keep(other).click();
+  await expect(other.entry("all red")).toHaveCount(1);
+  await expect(other.entry("of years to come")).toHaveCount(1);
+  await expect(other.entry("all green")).toHaveCount(0);
 });
 
 test("a passphrase seals a link: a wrong one is told, the right one opens it", async ({ scratchpad, elsewhere }) => {

@@ -236,3 +236,23 @@ test("the field of the palette keeps the focus ring's place when the system forc
   const outline = await chosen(page).evaluate((option) => getComputedStyle(option).outlineStyle);
   expect(outline, "what is chosen is told by more than a colour").toBe("solid");
 });
+
+test("every command comes first by its own name, and the runbook is in the sheet", async ({ scratchpad, page }) => {
+  await scratchpad.openIncident();
+  await scratchpad.log("a line");
+  const first = commands(page).getByRole("option").first().locator(".command-name");
+  for (const screen of ["the incident", "the first screen"]) {
+    await page.keyboard.press("ControlOrMeta+k");
+    const names = await commands(page).locator(".command-name").allTextContents();
+    expect(names.length, screen).toBeGreaterThan(5);
+    for (const name of names) {
+      await field(page).fill(name);
+      await expect(first, screen).toHaveText(name);
+    }
+    await field(page).fill("runbook");
+    await expect(first, screen).toHaveText("Your system");
+    await page.keyboard.press("Escape");
+    if (screen === "the incident") await scratchpad.home.click();
+    await expect(scratchpad.title).toBeVisible();
+  }
+});

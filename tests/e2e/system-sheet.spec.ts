@@ -4,7 +4,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import type { Scratchpad } from "./scratchpad.ts";
-import { blockLocal, blockMirror, mirrorRecords } from "./stores.ts";
+import { blockLocal, blockMirror, localRecords, mirrorRecords, putInMirror } from "./stores.ts";
 
 const dialog = (page: Page) => page.getByRole("dialog", { name: "Your system", exact: true });
 const line = (page: Page) => page.getByRole("main").getByRole("button", { name: /^Your system: / });
@@ -251,6 +251,36 @@ test("a file that is imported takes no answer away", async ({ scratchpad, page }
   expect(JSON.parse((await exported(scratchpad)).text).settings.system.runway).toEqual([1]);
 });
 
+test("a tab that writes late keeps what another one wrote beside its own answer, and both can be taken", async ({ scratchpad, page }) => {
+  await scratchpad.open();
+  await openSheet(page);
+  await write(page, { [WAY]: "CDN -> shop" });
+  const other = await scratchpad.beside();
+  // It hears of nothing that another tab writes, as one that was held by the machine.
+  await other.page.addInitScript(() => window.addEventListener("storage", (event) => event.stopImmediatePropagation(), true));
+  await other.open();
+  await openSheet(other.page);
+  await face(other.page, "Write").check();
+  await expect(field(other.page, WAY)).toHaveValue("CDN -> shop");
+  await field(page, WAY).fill("CDN -> nginx -> shop -> PostgreSQL");
+  await field(other.page, WAY).fill("CDN -> varnish -> shop");
+  for (const pad of [scratchpad, other]) {
+    await expect(field(pad.page, WAY)).toHaveValue("CDN -> varnish -> shop");
+    await expect(dialog(pad.page).getByRole("group", { name: "Before: Way of a request" })).toContainText("CDN -> nginx -> shop -> PostgreSQL");
+  }
+  await press(dialog(page), "Take it back: Way of a request");
+  await expect(field(page, WAY)).toHaveValue("CDN -> nginx -> shop -> PostgreSQL");
+  await expect(dialog(page).getByRole("group", { name: "Before: Way of a request" })).toContainText("CDN -> varnish -> shop");
+});
+
+test("of a path with more boxes than are shown it is said how many more there are", async ({ scratchpad, page }) => {
+  await scratchpad.open();
+  await openSheet(page);
+  await write(page, { [WAY]: Array.from({ length: 150 }, (_, at) => `front ${at} -> back ${at}`).join("\n") });
+  await face(page, "Look up").check();
+  await expect(part(page, "Way of a request").getByText("100 more boxes: press Write to see them.")).toBeVisible();
+});
+
 test("two tabs write different answers, and each sees the other's", async ({ scratchpad, page }) => {
   await scratchpad.open();
   const other = await scratchpad.beside();
@@ -300,6 +330,38 @@ test("answers outlive the loss of one store", async ({ scratchpad, page }) => {
   await page.evaluate(() => localStorage.clear());
   await scratchpad.reload();
   await expect(line(page)).toHaveText("2 of 11 answered, looked at today");
+});
+
+test("an answer that a killed browser forgot in local storage comes back from the mirror, as it was typed last", async ({ scratchpad, page }) => {
+  await scratchpad.open();
+  await openSheet(page);
+  await write(page, { [HARDWARE]: "Four machines", [HOW_OFTEN]: "Daily" });
+  const mirrored = async (name: string) => (await mirrorRecords(page))[`isp/note/system/${name}`];
+  await expect.poll(() => mirrored("hardware")).toBe("Four machines");
+  await expect.poll(() => mirrored("how_often")).toBe("Daily");
+  const before = await localRecords(page);
+  await field(page, HARDWARE).fill("Four machines, two of them new");
+  await expect.poll(() => mirrored("hardware")).toBe("Four machines, two of them new");
+  // Chromium writes local storage down once a minute at most: a kill takes it back to how it was then.
+  await page.addInitScript((before) => {
+    if (sessionStorage.getItem("was killed")) return;
+    sessionStorage.setItem("was killed", "1");
+    localStorage.clear();
+    for (const [key, value] of Object.entries(before)) localStorage.setItem(key, value);
+  }, before);
+  await scratchpad.reload();
+  await expect.poll(async () => (await localRecords(page))["isp/note/system/hardware"]).toBe("Four machines, two of them new");
+  await openSheet(page);
+  await face(page, "Write").check();
+  await expect(field(page, HARDWARE)).toHaveValue("Four machines, two of them new");
+  await expect(field(page, HOW_OFTEN)).toHaveValue("Daily");
+  // What stands here is newer than the mirror's: it stays.
+  await field(page, HARDWARE).fill("None of our own");
+  await expect.poll(() => mirrored("hardware")).toBe("None of our own");
+  await putInMirror(page, { "isp/note/system/hardware": "Four machines", "isp/note-at/system/hardware": "1000" });
+  await scratchpad.reload();
+  await expect(page.locator("html")).toHaveAttribute("data-stores", "");
+  expect((await localRecords(page))["isp/note/system/hardware"]).toBe("None of our own");
 });
 
 test("all of it goes by the keyboard, and single letters can be off", async ({ scratchpad, page }) => {

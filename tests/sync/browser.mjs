@@ -82,6 +82,47 @@ export class Person {
     }
   }
 
+  /** Puts in a picture, by the event that a person's paste makes, under these words. */
+  async putPicture(words) {
+    const box = this.page.getByRole("textbox", { name: "Log entry", exact: true });
+    await box.fill(words);
+    await box.evaluate(async (box) => {
+      const canvas = new OffscreenCanvas(640, 360);
+      const context = canvas.getContext("2d");
+      // Noise, so that no synchroniser can make it small, and every byte of it counts.
+      const all = context.createImageData(640, 360);
+      for (let at = 0; at < all.data.length; at += 4) all.data.set([(at * 7919) % 251, (at * 104729) % 253, (at * 1299709) % 255, 255], at);
+      context.putImageData(all, 0, 0);
+      const clipboardData = new DataTransfer();
+      clipboardData.items.add(new File([await canvas.convertToBlob({ type: "image/png" })], "pasted", { type: "image/png" }));
+      box.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    });
+    await until(`${this.name} sees the picture`, () => this.picture(words));
+  }
+
+  entry(words) {
+    return this.page.getByRole("list", { name: "Timeline", exact: true }).getByRole("listitem").filter({ hasText: words });
+  }
+
+  /** What is drawn of the picture of an entry: its size and its points in one number; nothing while there is none. */
+  picture(words) {
+    return this.entry(words).evaluateAll(([row]) => {
+      const image = row?.querySelector("img");
+      if (!image?.naturalWidth) return "";
+      const canvas = new OffscreenCanvas(image.naturalWidth, image.naturalHeight);
+      const context = canvas.getContext("2d");
+      context.drawImage(image, 0, 0);
+      let sum = 0;
+      for (const value of context.getImageData(0, 0, canvas.width, canvas.height).data) sum = (sum * 31 + value) >>> 0;
+      return `${canvas.width} × ${canvas.height}, ${sum}`;
+    });
+  }
+
+  /** Erases the words of an entry, and its picture. */
+  async redact(words) {
+    for (const name of ["Correct", "Redact…", "Erase for good"]) await this.entry(words).getByRole("button", { name, exact: true }).click();
+  }
+
   async share() {
     await this.page.getByRole("banner").getByRole("button", { name: "Title", exact: true }).click();
     await this.page.getByRole("menuitem", { name: "Shared folder…", exact: true }).click();

@@ -35,6 +35,29 @@ async function begin(url, home, folders) {
   return { ana, ben };
 }
 
+/** The files of pictures on a disk. */
+const picturesIn = async (folder) => (await readdir(await inside(folder))).filter((name) => /\.(webp|png|jpe?g|gif)$/.test(name));
+
+/** Ana puts a picture in; Ben sees all of it, out of a file with the same bytes; erased by him, it goes from both disks. */
+async function aPicture(ana, ben, folders, carry) {
+  const words = "ana: the graph of half past two";
+  await ana.putPicture(words);
+  await ana.isWritten();
+  await carry();
+  const whole = await ana.picture(words);
+  await until("Ben sees the picture as Ana does", async () => (await ben.picture(words)) === whole);
+  const [[hers], [his, ...more]] = await Promise.all(folders.map(picturesIn));
+  if (hers !== his || more.length > 0) throw new Error(`not one file of a picture: ${[hers, his, ...more].join(", ")}`);
+  const [one, other] = await Promise.all(folders.map(async (folder) => readFile(join(await inside(folder), hers))));
+  if (!one.equals(other)) throw new Error("the picture has other bytes on the other disk");
+  console.log(`  seen whole: a picture of ${one.length} bytes (${whole.split(",")[0]})`);
+  await ben.redact(words);
+  await ben.isWritten();
+  await carry();
+  await until("the picture is gone from both disks", async () => (await Promise.all(folders.map(picturesIn))).flat().length === 0);
+  await until("Ana sees it no more", async () => (await ana.picture(words)) === "");
+}
+
 const inside = async (folder) => join(folder, (await readdir(folder)).find((name) => name.startsWith("incident-")));
 const lines = (who, what, count) => Array.from({ length: count }, (_, at) => `${who}: ${what} ${at}`);
 
@@ -79,6 +102,8 @@ async function bySyncthing(url, home) {
       return (await Promise.all(folders.map(async (folder) => existsSync(join(await inside(folder), name))))).every(Boolean);
     });
     await say(ben, "after all", 1);
+    await areEqual(ana, ben, all);
+    await aPicture(ana, ben, folders, async () => {});
     await areEqual(ana, ben, all);
     return [...ana.complaints, ...ben.complaints];
   } catch (error) {
@@ -148,6 +173,13 @@ async function byGit(url, home) {
       await areEqual(ana, ben, all);
       console.log(marks ? "  read: a file with the marks of a merge that git left open" : "  read: a file that git put together");
     }
+    const everywhere = async () => {
+      for (const clone of [folders[0], folders[1], folders[0]]) await git.carry(clone);
+    };
+    await everywhere();
+    await aPicture(ana, ben, folders, everywhere);
+    await everywhere();
+    await areEqual(ana, ben, all);
     return [...ana.complaints, ...ben.complaints];
   } catch (error) {
     throw new Error(`${error.message}: ${await ana.status()} | ${await ben.status()}`, { cause: error });

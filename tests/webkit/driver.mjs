@@ -275,10 +275,12 @@ function findOne(role, name) {
   };
   const dialog = document.querySelector("dialog[open]");
   const nameOf = (element) => {
-    const label = element.getAttribute("aria-label") ?? (element.id && document.querySelector(`label[for="${element.id}"]`)?.textContent);
-    if (label) return label;
-    const copy = element.cloneNode(true);
-    for (const hidden of copy.querySelectorAll("[aria-hidden=true]")) hidden.remove();
+    const given = element.getAttribute("aria-label");
+    if (given) return given;
+    // Of a label around a field, the words alone.
+    const copy = (element.labels?.[0] ?? element).cloneNode(true);
+    const others = element.labels?.[0] ? "input, select, textarea, [aria-hidden=true]" : "[aria-hidden=true]";
+    for (const other of copy.querySelectorAll(others)) other.remove();
     return copy.textContent;
   };
   const fits = (element) => element.checkVisibility() && (!dialog || dialog.contains(element)) && nameOf(element).trim() === name;

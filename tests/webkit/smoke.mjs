@@ -4,8 +4,8 @@
 //   WEBKIT=/usr/lib/.../MiniBrowser [ONLY=390safari] smoke.mjs [dist]
 // Pictures of each state are left in target/webkit/, to be looked at.
 import { mkdirSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { WebKit, consoleOf } from "./driver.mjs";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { WebKit, consoleOf, until } from "./driver.mjs";
 import { host } from "./host.mjs";
 
 const dist = process.argv[2] ?? fileURLToPath(new URL("../../dist", import.meta.url));
@@ -208,6 +208,18 @@ async function walk(way) {
     way.file = await webkit.downloadOf(() => way.menuItem("Export", "JSON with pictures"));
     if (!/"jpeg"/.test(way.file.text)) throw new Error("the exported file has no such picture");
   });
+  await way.step("a link and a capsule are made", async () => {
+    await webkit.until("the toast to go", () => !document.querySelector(".toast"));
+    await webkit.click("button", "Send to a colleague");
+    way.link = await linkOf(webkit, "i");
+    await webkit.type("textbox", "Passphrase (optional)", "correct horse battery");
+    await webkit.click("button", "Seal and copy link");
+    way.sealed = await linkOf(webkit, "ip");
+    way.capsule = await webkit.downloadOf(() => webkit.click("button", "Save capsule"));
+    await way.picture("send");
+    await webkit.press("Escape");
+    await webkit.until("the dialog to close", () => !document.querySelector("dialog[open]"));
+  });
   await way.step("after a reload all of it is there", async () => {
     await way.reload();
     await webkit.until("the note", hasEntry, "errors since 02:41");
@@ -240,6 +252,61 @@ async function walk(way) {
 const wordOf = (format) =>
   ({ "Plain text": "plain text", Slack: "slack", "Rich text": "rich text", "Status page": "status page", "Short (280)": "short, in 280" })[format] ??
   format.toLowerCase();
+
+/** The link that the dialog shows, of this kind, with what stands behind its # alone. */
+async function linkOf(webkit, kind) {
+  const ofKind = (kind) => {
+    const link = document.querySelector("textarea[aria-label='The link']")?.value ?? "";
+    return link.includes(`#/shared/1.${kind}.`) && link.slice(link.indexOf("#"));
+  };
+  return until(`a link of the kind ${kind}`, () => webkit.ask(ofKind, kind));
+}
+
+/** Links and the capsule of the first browser in another one. */
+async function open(way, { link, sealed, capsule }) {
+  const { webkit, site } = way;
+  const hasNote = (words) => document.querySelector("[aria-label=Timeline]")?.textContent.includes(words);
+  await way.step("a link opens on another device, and is kept", async () => {
+    await webkit.goto(site.url + link);
+    await way.ready();
+    await webkit.until("the note", hasNote, "errors since 02:41");
+    await way.picture("shared");
+    await webkit.click("button", "Keep");
+    await webkit.until("the incident", hasHeading, "Checkout fails");
+    await webkit.until("the note", hasEntry, "errors since 02:41");
+    await way.complain();
+  });
+  await way.step("a sealed link opens with its passphrase, and with no other one", async () => {
+    await webkit.goto(`${site.url}?again${sealed}`);
+    await webkit.until("the page to begin anew", () => !window.complaints);
+    await way.ready();
+    await webkit.type("textbox", "Passphrase", "wrong");
+    await webkit.press("Enter");
+    await webkit.until("that it is wrong", hasWord, "This passphrase does not open it.");
+    await webkit.ask(() => document.getElementById("shared-passphrase").select());
+    await webkit.type("textbox", "Passphrase", "correct horse battery");
+    await webkit.press("Enter");
+    await webkit.until("the note", hasNote, "errors since 02:41");
+    await way.complain();
+  });
+  await way.step("a capsule opens from the disk, and is written in", async () => {
+    await webkit.goto(pathToFileURL(capsule.path).href);
+    await webkit.until("the page to begin anew", () => !window.complaints && location.protocol === "file:");
+    await way.ready();
+    await webkit.until("the note", hasEntry, "errors since 02:41");
+    await way.log("written in the capsule");
+    await webkit.until("the note", hasEntry, "written in the capsule");
+    await webkit.until("the word Saved", isSaved);
+    await way.picture("capsule");
+    const markdown = await webkit.downloadOf(() => way.menuItem("Export", "Markdown"));
+    if (!/errors since 02:41[^]*written in the capsule/.test(markdown.text)) throw new Error("the record of the capsule lacks a note");
+  });
+  await way.step("a capsule that says Saved has all of it after a reload", async () => {
+    await way.reload();
+    await webkit.until("the note", hasEntry, "written in the capsule");
+    await way.complain();
+  });
+}
 
 /** The file of the first browser in another one that has never seen the page. */
 async function bring(way, file) {
@@ -313,6 +380,7 @@ for (const isSafari of rules) {
     try {
       const way = await through({ width, isSafari, keeps }, walk);
       await through({ width, isSafari }, (other) => bring(other, way.file.path));
+      await through({ width, isSafari }, (other) => open(other, way));
     } catch (error) {
       failed += 1;
       console.error(`FAILED: ${error.message}`);

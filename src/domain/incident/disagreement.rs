@@ -60,7 +60,7 @@ impl Incident {
                 .iter()
                 .find(|(said, _)| (said.matter, &said.subject) == (ours.matter, &ours.subject))?;
             let is_known = copy.event(here.stamp).is_some() || self.event(there.stamp).is_some();
-            let Statement { matter, subject, word, by } = ours;
+            let Statement { matter, subject, word, by, .. } = ours;
             (!is_known && word != said.word).then(|| Disagreement {
                 matter,
                 subject,

@@ -34,12 +34,24 @@ pub(super) struct Statement {
     pub(super) word: Word,
     /// On whose word; empty where nobody was named.
     pub(super) by: String,
+    again: Again,
+}
+
+/// How the same is said again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Again {
+    /// Not at all.
+    Never,
+    /// By this command.
+    By(Box<Command>),
+    /// By a promise of that time: a first one, or one in place of what runs.
+    Promise(Audience, Timestamp),
 }
 
 impl Statement {
     fn new(matter: Matter, word: &str) -> Statement {
         let word = Word::Said(word.to_owned());
-        Statement { matter, subject: Subject::default(), word, by: String::new() }
+        Statement { matter, subject: Subject::default(), word, by: String::new(), again: Again::Never }
     }
 
     fn of(mut self, id: Stamp) -> Statement {
@@ -56,63 +68,127 @@ impl Statement {
         by.trim().clone_into(&mut self.by);
         self
     }
+
+    fn again(self, command: Command) -> Statement {
+        self.again_if(Some(command))
+    }
+
+    fn again_if(mut self, command: Option<Command>) -> Statement {
+        self.again = command.map_or(Again::Never, |command| Again::By(Box::new(command)));
+        self
+    }
+
+    fn phase(phase: Phase) -> Statement {
+        Statement::new(Matter::Phase, phase.name()).again(Command::SetPhase(phase))
+    }
+
+    fn promise(audience: Audience, due: Option<Timestamp>) -> Statement {
+        let word = due.map_or("no time".to_owned(), time_in_utc);
+        let again = due.map_or(Again::Never, |due| Again::Promise(audience, due));
+        Statement { again, ..Statement::new(Matter::Promise, &word).named(audience.in_text()) }
+    }
 }
 
-/// What a fact says on matters of which only the last word stands. All others stand beside each other.
+/// What a fact says on matters of which only the last word stands, each with how it is said again. All others stand beside
+/// each other.
 pub(super) fn statements(fact: &Fact) -> Vec<Statement> {
     let say = Statement::new;
-    let promise = |audience: &Audience, due: Option<Timestamp>| {
-        let due = due.map_or("no time".to_owned(), time_in_utc);
-        Statement::new(Matter::Promise, &due).named(audience.in_text())
-    };
     match fact {
-        Fact::Retitled { title } => vec![say(Matter::Title, &format!("“{}”", title.trim()))],
-        Fact::SeverityChanged { severity } => {
-            vec![Statement { word: Word::Severity(*severity), ..say(Matter::Severity, "") }]
+        Fact::Retitled { title } => {
+            let again = Title::parse(title).ok().map(Command::Retitle);
+            vec![say(Matter::Title, &format!("“{}”", title.trim())).again_if(again)]
         }
-        Fact::PhaseChanged { phase } => vec![say(Matter::Phase, phase.name())],
-        Fact::StandingChanged { theory, standing, by, .. }
-        | Fact::ConcludedWithoutEvidence { theory, standing, by, .. } => {
-            vec![say(Matter::Standing, standing.name()).of(*theory).by(by)]
+        Fact::SeverityChanged { severity } => {
+            let said = say(Matter::Severity, "").again(Command::SetSeverity(*severity));
+            vec![Statement { word: Word::Severity(*severity), ..said }]
+        }
+        Fact::PhaseChanged { phase } => vec![Statement::phase(*phase)],
+        Fact::StandingChanged { theory, standing, reason, by, .. } => {
+            let again = Command::ChangeStanding {
+                theory: *theory,
+                standing: *standing,
+                reason: text(reason).or_else(|| text(TAKEN)),
+                by: text(by),
+            };
+            vec![say(Matter::Standing, standing.name()).of(*theory).by(by).again(again)]
+        }
+        Fact::ConcludedWithoutEvidence { theory, standing, reason, by } => {
+            let (theory, standing) = (*theory, *standing);
+            let again = text(reason).or_else(|| text(TAKEN)).map(|reason| Command::ConcludeAnyway {
+                theory,
+                standing,
+                reason,
+                by: text(by),
+            });
+            vec![say(Matter::Standing, standing.name()).of(theory).by(by).again_if(again)]
         }
         Fact::TheoryFiled { theory, question } => {
+            let (theory, question) = (*theory, *question);
             let under = question
                 .map_or("under none".to_owned(), |q| format!("under that of {}", time_in_utc(q.wall())));
-            vec![say(Matter::Filing, &under).of(*theory)]
+            vec![say(Matter::Filing, &under).of(theory).again(Command::FileTheory { theory, question })]
         }
-        Fact::ExpectationStated { theory, text } => vec![say(Matter::Expectation, &quoted(text)).of(*theory)],
-        Fact::NormalStated { theory, text } => vec![say(Matter::Normal, &quoted(text)).of(*theory)],
+        Fact::ExpectationStated { theory, text: said } => {
+            let again = text(said).map(|text| Command::StateExpectation { theory: *theory, text });
+            vec![say(Matter::Expectation, &quoted(said)).of(*theory).again_if(again)]
+        }
+        Fact::NormalStated { theory, text: said } => {
+            let again = text(said).map(|text| Command::StateNormal { theory: *theory, text });
+            vec![say(Matter::Normal, &quoted(said)).of(*theory).again_if(again)]
+        }
         Fact::PromiseMade { audience, due } | Fact::PromisePushedBack { audience, due, .. } => {
-            vec![promise(audience, Some(*due))]
+            vec![Statement::promise(*audience, Some(*due))]
         }
         Fact::UpdateSent { audience, phase, next_due, .. } => {
-            vec![say(Matter::Phase, phase.name()), promise(audience, *next_due)]
+            vec![Statement::phase(*phase), Statement::promise(*audience, *next_due)]
         }
-        Fact::Corrected { target, text } => vec![say(Matter::Wording, &quoted(text)).of(*target)],
+        Fact::Corrected { target, text: said } => {
+            let again = text(said).map(|text| Command::Correct { target: *target, text });
+            vec![say(Matter::Wording, &quoted(said)).of(*target).again_if(again)]
+        }
         Fact::TimeCorrected { target, happened } => {
-            vec![say(Matter::Time, &time_in_utc(*happened)).of(*target)]
+            let (target, happened) = (*target, *happened);
+            let again = Command::CorrectTime { target, happened };
+            vec![say(Matter::Time, &time_in_utc(happened)).of(target).again(again)]
         }
-        Fact::EvidenceSourced { evidence, source } => vec![say(Matter::Source, source.name()).of(*evidence)],
-        Fact::EvidenceLinked { evidence, link } => vec![say(Matter::Link, link.as_str()).of(*evidence)],
+        Fact::EvidenceSourced { evidence, source } => {
+            let (evidence, source) = (*evidence, *source);
+            let again = Command::SourceEvidence { evidence, source };
+            vec![say(Matter::Source, source.name()).of(evidence).again(again)]
+        }
+        Fact::EvidenceLinked { evidence, link } => {
+            let again = Link::parse(link).map(|link| Command::LinkEvidence { evidence: *evidence, link });
+            vec![say(Matter::Link, link.as_str()).of(*evidence).again_if(again)]
+        }
         Fact::EvidenceRelated { evidence, theory, leaning } => {
-            vec![say(Matter::Leaning, leaning.name()).of(*evidence).named(&theory.to_string())]
+            let (evidence, theory, leaning) = (*evidence, *theory, *leaning);
+            let said = say(Matter::Leaning, leaning.name()).of(evidence).named(&theory.to_string());
+            vec![said.again(Command::RelateEvidence { evidence, theory, leaning })]
         }
         Fact::QuestionAnswered { question, by } => {
-            vec![say(Matter::Answer, &format!("the entry of {}", time_in_utc(by.wall()))).of(*question)]
+            let (question, by) = (*question, *by);
+            let word = format!("the entry of {}", time_in_utc(by.wall()));
+            vec![say(Matter::Answer, &word).of(question).again(Command::AnswerQuestion { question, by })]
         }
-        Fact::AuthorNamed { of, name } => vec![
-            say(Matter::Author, &quoted(name)).named(of.to_string().rsplit('-').next().unwrap_or_default()),
-        ],
+        Fact::AuthorNamed { of, name } => {
+            let whose = of.to_string();
+            let said = say(Matter::Author, &quoted(name)).named(whose.rsplit('-').next().unwrap_or_default());
+            vec![said.again(Command::NameAuthor { of: *of, name: text(name) })]
+        }
         Fact::CadenceSet { audience, severity, minutes } => {
+            let (audience, severity, minutes) = (*audience, *severity, *minutes);
             let whose = format!("to {}, {}", audience.in_text(), severity.name());
-            vec![say(Matter::Cadence, &interval_name(*minutes)).named(&whose)]
+            let said = say(Matter::Cadence, &interval_name(minutes)).named(&whose);
+            vec![said.again(Command::AgreeCadence { audience, severity, minutes })]
         }
-        Fact::FirstUpdateSet { minutes } => vec![say(Matter::FirstUpdate, &interval_name(*minutes))],
+        Fact::FirstUpdateSet { minutes } => {
+            let again = Command::SetFirstUpdate { minutes: *minutes };
+            vec![say(Matter::FirstUpdate, &interval_name(*minutes)).again(again)]
+        }
         Fact::AudienceZoneSet { audience, zone } => {
-            vec![
-                say(Matter::Zone, if zone.is_empty() { "none" } else { zone.as_str() })
-                    .named(audience.in_text()),
-            ]
+            let word = if zone.is_empty() { "none" } else { zone.as_str() };
+            let again = Command::SetAudienceZone { audience: *audience, zone: text(zone) };
+            vec![say(Matter::Zone, word).named(audience.in_text()).again(again)]
         }
         Fact::Detail(detail) => of_detail(detail),
         Fact::Debrief(fact) => of_debrief(fact),
@@ -141,26 +217,24 @@ pub(super) fn statements(fact: &Fact) -> Vec<Statement> {
 }
 
 fn of_detail(detail: &Detail) -> Vec<Statement> {
-    let say = |matter: Matter| Statement::new(matter, &detail.line());
+    let word = |matter: Matter, word: &str| Statement::new(matter, word).again(Command::Tell(detail.clone()));
+    let say = |matter: Matter| word(matter, &detail.line());
     match detail {
         Detail::ImpactStated(_) => vec![say(Matter::Impact)],
-        Detail::StartSet { at } => vec![Statement::new(Matter::Start, &time_in_utc(*at))],
-        Detail::DetectionSet { at } => vec![Statement::new(Matter::Detection, &time_in_utc(*at))],
+        Detail::StartSet { at } => vec![word(Matter::Start, &time_in_utc(*at))],
+        Detail::DetectionSet { at } => vec![word(Matter::Detection, &time_in_utc(*at))],
         Detail::RoleTaken { role, name } | Detail::HandoverTaken { role, name } => {
             let name = if name.is_empty() { "nobody" } else { name.as_str() };
-            vec![Statement::new(Matter::Role, name).named(&role.trim().to_ascii_lowercase())]
+            vec![word(Matter::Role, name).named(&role.trim().to_ascii_lowercase())]
         }
         Detail::ActionMoved { action, .. } => vec![say(Matter::Task).of(*action)],
         Detail::ChangeDescribed { change, .. } => vec![say(Matter::Change).of(*change)],
-        Detail::WatchSet { until } => vec![
-            Statement::new(Matter::Phase, Phase::Monitoring.name()),
-            Statement::new(Matter::Watch, &time_in_utc(*until)),
-        ],
-        Detail::AllClearGiven(_) => {
-            vec![Statement::new(Matter::Phase, Phase::Resolved.name()), say(Matter::AllClear)]
+        Detail::WatchSet { until } => {
+            vec![Statement::phase(Phase::Monitoring), word(Matter::Watch, &time_in_utc(*until))]
         }
+        Detail::AllClearGiven(_) => vec![Statement::phase(Phase::Resolved), say(Matter::AllClear)],
         Detail::AspectStated { aspect, text } => {
-            vec![Statement::new(Matter::Aspect, &quoted(text)).named(aspect.name())]
+            vec![word(Matter::Aspect, &quoted(text)).named(aspect.name())]
         }
         Detail::SeveritiesNamed { .. } => vec![say(Matter::SeverityNames)],
         Detail::InformedAdded(_)
@@ -177,19 +251,28 @@ fn of_debrief(fact: &DebriefFact) -> Vec<Statement> {
         DebriefFact::Planned(plan) => {
             let when = plan.at.map(time_in_utc).map_or(String::new(), |at| format!(" at {at}"));
             let held = if plan.is_held { "held" } else { "not held" };
-            vec![Statement::new(Matter::Debrief, &[held, when.as_str()].concat())]
+            let (is_held, at, reason) = (plan.is_held, plan.at, text(&plan.reason));
+            let again = Command::Debrief(DebriefCommand::PlanDebrief { is_held, at, reason });
+            vec![Statement::new(Matter::Debrief, &[held, when.as_str()].concat()).again(again)]
         }
         DebriefFact::FollowUpMoved { follow_up, owner, due, kind, term } => {
-            let owner = if owner.is_empty() { "nobody" } else { owner.as_str() };
-            let due = due.map_or("no date".to_owned(), |due| due.utc().date());
-            let word = format!("with {owner}, {due}, {}, {}", kind.in_text(), term.in_text());
-            vec![Statement::new(Matter::FollowUp, &word).of(*follow_up)]
+            let (follow_up, due, kind, term) = (*follow_up, *due, *kind, *term);
+            let whose = if owner.is_empty() { "nobody" } else { owner.as_str() };
+            let day = due.map_or("no date".to_owned(), |due| due.utc().date());
+            let word = format!("with {whose}, {day}, {}, {}", kind.in_text(), term.in_text());
+            let owner = text(owner);
+            let again = DebriefCommand::MoveFollowUp { follow_up, owner, due, kind, term };
+            vec![Statement::new(Matter::FollowUp, &word).of(follow_up).again(Command::Debrief(again))]
         }
         DebriefFact::FollowUpAdded { .. }
         | DebriefFact::FollowUpDone { .. }
         | DebriefFact::WhyAnswered { .. }
         | DebriefFact::LessonLogged { .. } => Vec::new(),
     }
+}
+
+fn text(words: &str) -> Option<EntryText> {
+    EntryText::parse(words).ok()
 }
 
 fn quoted(text: &str) -> String {
@@ -204,116 +287,17 @@ pub(super) fn command(event: &Event, matter: Matter, state: &State) -> Option<Co
     if is_erased && matter != Matter::Phase && matter != Matter::Promise {
         return None;
     }
-    let text = |text: &str| EntryText::parse(text).ok();
-    let promise = |audience: Audience, due: Timestamp| match state.running_promise(audience) {
-        Some(_) => {
-            let reason = text("The other copy had promised this time")?;
-            Some(Command::PushBack { audience, due, reason })
-        }
-        None => Some(Command::MakePromise { audience, due }),
-    };
-    match &event.fact {
-        Fact::Retitled { title } => Title::parse(title).ok().map(Command::Retitle),
-        Fact::SeverityChanged { severity } => Some(Command::SetSeverity(*severity)),
-        Fact::PhaseChanged { phase } => Some(Command::SetPhase(*phase)),
-        Fact::UpdateSent { phase, .. } if matter == Matter::Phase => Some(Command::SetPhase(*phase)),
-        Fact::UpdateSent { audience, next_due, .. } => promise(*audience, (*next_due)?),
-        Fact::PromiseMade { audience, due } | Fact::PromisePushedBack { audience, due, .. } => {
-            promise(*audience, *due)
-        }
-        Fact::StandingChanged { theory, standing, reason, by, .. } => Some(Command::ChangeStanding {
-            theory: *theory,
-            standing: *standing,
-            reason: text(reason).or_else(|| text(TAKEN)),
-            by: text(by),
+    let said = statements(&event.fact).into_iter().find(|said| said.matter == matter)?;
+    match said.again {
+        Again::Never => None,
+        Again::By(command) => Some(*command),
+        Again::Promise(audience, due) => Some(match state.running_promise(audience) {
+            Some(_) => {
+                let reason = text("The other copy had promised this time")?;
+                Command::PushBack { audience, due, reason }
+            }
+            None => Command::MakePromise { audience, due },
         }),
-        Fact::ConcludedWithoutEvidence { theory, standing, reason, by } => Some(Command::ConcludeAnyway {
-            theory: *theory,
-            standing: *standing,
-            reason: text(reason).or_else(|| text(TAKEN))?,
-            by: text(by),
-        }),
-        Fact::TheoryFiled { theory, question } => {
-            Some(Command::FileTheory { theory: *theory, question: *question })
-        }
-        Fact::ExpectationStated { theory, text: said } => {
-            Some(Command::StateExpectation { theory: *theory, text: text(said)? })
-        }
-        Fact::NormalStated { theory, text: said } => {
-            Some(Command::StateNormal { theory: *theory, text: text(said)? })
-        }
-        Fact::Corrected { target, text: said } => {
-            Some(Command::Correct { target: *target, text: text(said)? })
-        }
-        Fact::TimeCorrected { target, happened } => {
-            Some(Command::CorrectTime { target: *target, happened: *happened })
-        }
-        Fact::EvidenceSourced { evidence, source } => {
-            Some(Command::SourceEvidence { evidence: *evidence, source: *source })
-        }
-        Fact::EvidenceLinked { evidence, link } => {
-            Some(Command::LinkEvidence { evidence: *evidence, link: Link::parse(link)? })
-        }
-        Fact::EvidenceRelated { evidence, theory, leaning } => {
-            Some(Command::RelateEvidence { evidence: *evidence, theory: *theory, leaning: *leaning })
-        }
-        Fact::QuestionAnswered { question, by } => {
-            Some(Command::AnswerQuestion { question: *question, by: *by })
-        }
-        Fact::AuthorNamed { of, name } => Some(Command::NameAuthor { of: *of, name: text(name) }),
-        Fact::CadenceSet { audience, severity, minutes } => {
-            Some(Command::AgreeCadence { audience: *audience, severity: *severity, minutes: *minutes })
-        }
-        Fact::FirstUpdateSet { minutes } => Some(Command::SetFirstUpdate { minutes: *minutes }),
-        Fact::AudienceZoneSet { audience, zone } => {
-            Some(Command::SetAudienceZone { audience: *audience, zone: text(zone) })
-        }
-        Fact::Detail(detail) => match (&**detail, matter) {
-            (Detail::WatchSet { .. }, Matter::Phase) => Some(Command::SetPhase(Phase::Monitoring)),
-            (Detail::AllClearGiven(_), Matter::Phase) => Some(Command::SetPhase(Phase::Resolved)),
-            (detail, _) => Some(Command::Tell(detail.clone())),
-        },
-        Fact::Debrief(DebriefFact::Planned(plan)) => Some(Command::Debrief(DebriefCommand::PlanDebrief {
-            is_held: plan.is_held,
-            at: plan.at,
-            reason: text(&plan.reason),
-        })),
-        Fact::Debrief(DebriefFact::FollowUpMoved { follow_up, owner, due, kind, term }) => {
-            Some(Command::Debrief(DebriefCommand::MoveFollowUp {
-                follow_up: *follow_up,
-                owner: text(owner),
-                due: *due,
-                kind: *kind,
-                term: *term,
-            }))
-        }
-        Fact::Debrief(
-            DebriefFact::FollowUpAdded { .. }
-            | DebriefFact::FollowUpDone { .. }
-            | DebriefFact::WhyAnswered { .. }
-            | DebriefFact::LessonLogged { .. },
-        )
-        | Fact::Declared { .. }
-        | Fact::NoteLogged { .. }
-        | Fact::FindingLogged { .. }
-        | Fact::DecisionLogged { .. }
-        | Fact::BreakTaken { .. }
-        | Fact::BreakPutOff { .. }
-        | Fact::Retracted { .. }
-        | Fact::Redacted { .. }
-        | Fact::ChangeMade { .. }
-        | Fact::ActionAssigned { .. }
-        | Fact::QuestionAsked { .. }
-        | Fact::TheoryProposed { .. }
-        | Fact::ActionDone { .. }
-        | Fact::QuestionFocused { .. }
-        | Fact::QuestionParked { .. }
-        | Fact::TheoryFocused { .. }
-        | Fact::EvidenceAdded { .. }
-        | Fact::EvidenceConfirmed { .. }
-        | Fact::PictureAttached { .. }
-        | Fact::MergeNoted(_)
-        | Fact::PasteLogged(_) => None,
     }
 }
 

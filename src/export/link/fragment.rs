@@ -1,6 +1,6 @@
 //! The form of the fragment: `#/shared/1.i.4312.9c0f1a2b.<body>z`.
 //!
-//! Its parts: the version of this form; what it carries (`i` an incident, `h` status and handover), with a `p` behind it where
+//! Its parts: the version of this form; what it carries (`i` an incident, `h` status and handover, `d` a day on duty), with a `p` behind it where
 //! a passphrase seals it; how many characters the body has; a checksum over all of these and the body, CRC-32 in hex; the
 //! body, bytes in base64url. Length and checksum stand first, so that a link that was cut on its way is told from one that
 //! was changed, and in numbers. The last letter says nothing: programs that make links of text leave a `-` or `_` at the end
@@ -25,6 +25,8 @@ pub enum Carries {
     Incident,
     /// What the next person needs first: status and handover.
     Handover,
+    /// The day of somebody on duty, which is no incident.
+    Duty,
 }
 
 /// What a fragment holds.
@@ -107,6 +109,11 @@ pub fn length_for(carries: Carries, is_sealed: bool, bytes: usize) -> usize {
     SHARED.len() + head(carries, is_sealed, body).len() + 1 + 8 + 1 + body + END.len_utf8()
 }
 
+/// Whether a fragment is the beginning of one that carries the day of somebody on duty.
+pub fn is_of_duty(fragment: &str) -> bool {
+    fragment.strip_prefix(SHARED).is_some_and(|rest| rest.split('.').nth(1) == Some("d"))
+}
+
 /// What a fragment holds; `None` where it is one of another kind.
 ///
 /// # Errors
@@ -125,12 +132,13 @@ fn read(text: &str) -> Result<SharedLink, LinkError> {
         0 => return Err(LinkError::NoLink),
         newer => return Err(LinkError::Newer(newer)),
     }
-    let (kind, rest) = part(rest, |c| "ihp".contains(c))?;
+    let (kind, rest) = part(rest, |c| "ihpd".contains(c))?;
     let (carries, is_sealed) = match kind {
         "i" => (Carries::Incident, false),
         "ip" => (Carries::Incident, true),
         "h" => (Carries::Handover, false),
         "hp" => (Carries::Handover, true),
+        "d" => (Carries::Duty, false),
         _ => return Err(LinkError::NoLink),
     };
     let (length, rest) = part(rest, is_digit)?;
@@ -164,6 +172,7 @@ fn head(carries: Carries, is_sealed: bool, length: usize) -> String {
     let kind = match carries {
         Carries::Incident => "i",
         Carries::Handover => "h",
+        Carries::Duty => "d",
     };
     let sealed = if is_sealed { "p" } else { "" };
     format!("{VERSION}.{kind}{sealed}.{length}")

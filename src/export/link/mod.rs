@@ -9,6 +9,8 @@ mod handover_part;
 mod payload;
 
 pub use advice::{CARRIED, Carriers, carriers};
-pub use fragment::{Carries, LinkError, SEALED_EXTRA, SHARED, SharedLink, length_for, read_link, write_link};
+pub use fragment::{
+    Carries, LinkError, SEALED_EXTRA, SHARED, SharedLink, is_of_duty, length_for, read_link, write_link,
+};
 pub use handover_part::handover_part;
 pub use payload::{UNPACKED_LIMIT, payload};

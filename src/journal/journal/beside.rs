@@ -26,6 +26,25 @@ impl Journal {
         self.tell_state();
     }
 
+    /// Writes one over what is kept under its stamp: its words were erased. The old ones are in neither store then, also
+    /// where there is no room for the new ones.
+    pub fn overwrite_beside(&self, stamp: Stamp, payload: &str) {
+        let key = record(stamp, payload).key;
+        self.0.beside.held.borrow_mut().retain(|held| held.key != key);
+        self.0.queue.borrow_mut().retain(|write| {
+            // What was about to be written of it is not written any more; that one is waited for no longer.
+            let is_of_it = write.event().is_some_and(|event| event.key == key);
+            if is_of_it {
+                self.0.tracker.borrow_mut().dropped(1);
+            }
+            !is_of_it
+        });
+        if let Ok(local) = &self.0.local {
+            local.remove(&key);
+        }
+        self.keep_beside(stamp, payload);
+    }
+
     /// All of them, in no order; two of one key where the stores differ.
     pub fn beside(&self) -> Vec<Record> {
         let mut all = self.0.beside.held.borrow().clone();
@@ -77,6 +96,8 @@ impl Journal {
     /// Not all of them are in local storage: it was full, or another tab writes to the mirror alone.
     fn hold(&self, record: &Record) {
         let mut held = self.0.beside.held.borrow_mut();
+        // What was written over is not what another tab has any more.
+        held.retain(|other| other.key != record.key || other == record);
         if held.iter().all(|other| other != record) {
             held.push(record.clone());
         }

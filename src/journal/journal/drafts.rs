@@ -104,12 +104,16 @@ impl Journal {
             let is_of = |field: &String| rest.split('/').next() == Some(field);
             fields.iter().any(is_of) || words.iter().any(|words| holds(&d.text, words))
         };
-        let holds = |d: &Draft| d.key.strip_prefix(&folder).is_some_and(|rest| is_held(d, rest));
+        self.erase_drafts_where(&|d| d.key.strip_prefix(&folder).is_some_and(|rest| is_held(d, rest)))
+    }
+
+    /// Clears the drafts of which that is so, whichever tab they belong to; whether there were some.
+    pub fn erase_drafts_where(&self, holds: &dyn Fn(&Draft) -> bool) -> bool {
         let mut held: Vec<String> =
             self.0.drafts.borrow().iter().filter(|d| holds(d)).map(|d| d.key.clone()).collect();
         // Other tabs write theirs without a word to this one.
         if let Ok(local) = &self.0.local {
-            local.each(&mut |record| held.extend(draft::read(&record).filter(holds).map(|d| d.key)));
+            local.each(&mut |record| held.extend(draft::read(&record).filter(|d| holds(d)).map(|d| d.key)));
         }
         let found = !held.is_empty();
         held.into_iter().for_each(|key| self.put_draft(key, ""));

@@ -64,8 +64,9 @@ pub enum Action {
     Off { rule: String },
     /// Switch it on again.
     On { rule: String },
-    /// Keep the glossary as it was edited, a line an entry.
-    Glossary { words: String, public_names: String, customers: String },
+    /// Keep the glossary as it was edited, a line an entry: its lists, and how they stood `before`. What another tab has
+    /// changed since stays.
+    Glossary { words: String, public_names: String, customers: String, before: [String; 3] },
     /// Take the glossary of a file; its entries join those that are there.
     Import { file: String },
     /// Make the sentence of a guide's answers.

@@ -3,6 +3,7 @@
 
 use super::findings::title;
 use super::messages::{Action, GlossaryView, Kept, OffRule};
+use crate::domain::merged_lines;
 use crate::language::context::Ignored;
 use crate::language::glossary::{Glossary, Repair};
 use crate::language::rule::Rule;
@@ -67,8 +68,11 @@ impl Settings {
                 self.off.retain(|other| other.name() != rule);
                 String::new()
             }
-            Action::Glossary { words, public_names, customers } => {
-                let (glossary, repairs) = Glossary::from_lines(words, public_names, customers);
+            Action::Glossary { words, public_names, customers, before } => {
+                let now = self.glossary.to_lines();
+                let list = |place: usize, typed: &str| merged_lines(&before[place], typed, &now[place]);
+                let (glossary, repairs) =
+                    Glossary::from_lines(&list(0, words), &list(1, public_names), &list(2, customers));
                 self.glossary = glossary;
                 said("Glossary kept.", &repairs)
             }

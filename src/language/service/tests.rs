@@ -86,7 +86,12 @@ fn what_was_asked_for_is_remembered_and_comes_back() {
     let changes = [
         Action::Ignore { rule: rule(), words: "Redis".to_owned() },
         Action::Off { rule: rule() },
-        Action::Glossary { words: none(), public_names: "Redis".to_owned(), customers: none() },
+        Action::Glossary {
+            words: none(),
+            public_names: "Redis".to_owned(),
+            customers: none(),
+            before: Default::default(),
+        },
     ];
     for change in changes {
         let answer = ask(&mut service, &with_action(&draft, change.clone()));
@@ -142,7 +147,8 @@ fn a_question_that_cannot_be_read_is_answered_with_the_reason() {
 fn a_glossary_from_a_file_joins_the_one_that_is_here() {
     let mut service = CheckerService::default();
     let (words, customers) = ("kraken = billing".to_owned(), "Vexlo Foods".to_owned());
-    let glossary = Action::Glossary { words, public_names: String::new(), customers };
+    let before = Default::default();
+    let glossary = Action::Glossary { words, public_names: String::new(), customers, before };
     let settings = ask(&mut service, &with_action(&WHOLE, glossary)).kept.expect("kept").settings;
     let import = |file: &str| CheckRequest {
         settings: settings.clone(),
@@ -155,6 +161,30 @@ fn a_glossary_from_a_file_joins_the_one_that_is_here() {
     let refused = ask(&mut service, &import("[1"));
     assert!(refused.said.starts_with("This file is no glossary"), "{refused:?}");
     assert!(refused.glossary.file.contains("kraken"));
+}
+
+#[test]
+fn a_glossary_that_is_kept_in_one_tab_loses_nothing_that_another_one_kept_meanwhile() {
+    let mut service = CheckerService::default();
+    let keeps = |settings: &str, words: &str, before: &str| CheckRequest {
+        settings: settings.to_owned(),
+        ..with_action(
+            &WHOLE,
+            Action::Glossary {
+                words: words.to_owned(),
+                public_names: String::new(),
+                customers: String::new(),
+                before: [before.to_owned(), String::new(), String::new()],
+            },
+        )
+    };
+    let first =
+        ask(&mut service, &keeps("", "kraken = billing\nhydra = search", "")).kept.expect("kept").settings;
+    let shown = "kraken = billing\nhydra = search";
+    let there = ask(&mut service, &keeps(&first, "kraken = billing\nhydra = search\nargos = login", shown));
+    let there = there.kept.expect("kept").settings;
+    let here = ask(&mut service, &keeps(&there, "kraken = billing\ncerberus = checkout", shown));
+    assert_eq!(here.glossary.lines[0], "kraken = billing\nargos = login\ncerberus = checkout");
 }
 
 #[test]

@@ -115,6 +115,10 @@ impl Place {
     }
 
     /// Once the page has settled, moves the focus to what is nearest, unless somebody else has moved it.
+    ///
+    /// That is a frame later, and has to be: what had the focus may go while somebody presses another thing with the mouse,
+    /// and the browser, which is about to give that the focus, would leave it where it was put meanwhile. A handler that
+    /// knows where somebody types next says so ([`focus`]), which is before another key.
     fn settle(self) {
         request_animation_frame(move || {
             if !is_lost() {
@@ -214,50 +218,69 @@ thread_local! {
     static PLACED: RefCell<Option<Element>> = const { RefCell::new(None) };
 }
 
-/// Moves the focus to the element with that id once the page has settled, unless somebody has moved it meanwhile: what is
-/// typed then is for the field that they chose.
+/// Moves the focus to the element with that id as soon as the page's effects have made it, which is before another key can be
+/// pressed: of what is typed next, all is for it. Whoever has moved the focus meanwhile keeps it: what is typed then is for the
+/// field that they chose. What is not in sight by then may be drawn with the next frame, and is tried once more.
 pub fn focus(id: impl Into<String>) {
+    focus_from(document().active_element(), id);
+}
+
+/// The same, where it takes a while until it is known what gets the focus: `before` had it when somebody asked for it.
+pub fn focus_from(before: Option<Element>, id: impl Into<String>) {
     let id = id.into();
-    let before = document().active_element();
-    request_animation_frame(move || {
-        let now = document().active_element();
-        let is_moved = !is_lost() && now != before && now != PLACED.with_borrow(Option::clone);
-        let element = document().get_element_by_id(&id).filter(|_| !is_moved);
-        if let Some(element) = element.and_then(|e| e.dyn_into::<HtmlElement>().ok())
-            && element.focus().is_err()
-        {
-            leptos::logging::debug_warn!("nothing to focus at #{id}");
+    once_made(move || {
+        if !take_unmoved(&id, before.as_ref()) {
+            request_animation_frame(move || {
+                take_unmoved(&id, before.as_ref());
+            });
         }
     });
+}
+
+/// Moves the focus there if nobody has moved it since `before` had it; `false` where there is nothing to move it to yet.
+fn take_unmoved(id: &str, before: Option<&Element>) -> bool {
+    let now = document().active_element();
+    if !is_lost() && now.as_ref() != before && now != PLACED.with_borrow(Option::clone) {
+        return true;
+    }
+    document().get_element_by_id(id).is_some_and(|element| take(element.into()))
 }
 
 /// How often the page's effects are waited for until what they have made is all there.
 const ROUNDS: usize = 8;
 
-/// Moves the focus to the element with that id as soon as the page's effects have made it, which is before another key can be
-/// pressed: of what is typed next, all is for it. Where it is out of sight, the focus stays.
-pub fn focus_before_next_key(id: impl Into<String>) {
-    let id = id.into();
+/// Does something as soon as the page's effects have made what they are about to make: before another key can be pressed, and
+/// before anything is drawn.
+pub fn once_made(act: impl FnOnce() + 'static) {
+    boxed_once_made(Box::new(act));
+}
+
+fn boxed_once_made(act: Box<dyn FnOnce()>) {
     spawn_local(async move {
         for _ in 0..ROUNDS {
             tick().await;
         }
-        document().get_element_by_id(&id).map(|element| take(element.into()));
+        act();
     });
 }
 
-/// Gives the focus back to an element once the page has settled and nothing has it.
+/// The same as [`focus`].
+pub fn focus_before_next_key(id: impl Into<String>) {
+    focus(id);
+}
+
+/// Gives the focus back to an element where nothing has it any more.
 pub fn give(element: Element) {
-    request_animation_frame(move || {
+    once_made(move || {
         if is_lost() && !take(element.into()) {
             to_the_box();
         }
     });
 }
 
-/// Once the page has settled, moves the focus to the box that one writes in, if nothing has it.
+/// Moves the focus to the box that one writes in, if nothing has it.
 pub fn rescue() {
-    request_animation_frame(|| {
+    once_made(|| {
         if is_lost() {
             to_the_box();
         }

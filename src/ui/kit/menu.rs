@@ -1,6 +1,7 @@
 //! A menu of few items under the button that opened it.
 
 use crate::ui::kit::escape::on_escape;
+use crate::ui::kit::focus::once_made;
 use crate::ui::kit::handlers::{Click, clicked, pressed};
 use crate::ui::kit::show::Shown;
 use crate::ui::kit::signals::{aria, effect};
@@ -90,7 +91,7 @@ pub fn Menu(
     };
     effect(move || {
         if open.get() {
-            request_animation_frame(move || focus_first(element));
+            once_made(move || focus_first(element));
         }
     });
     let button = move |(name, run): Item| {

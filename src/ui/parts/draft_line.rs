@@ -33,7 +33,12 @@ impl Draft {
         self.words.get_untracked()
     }
 
-    /// What stands in it, to follow it.
+    /// What stands in it; whoever asks is told when that changes.
+    pub fn follow(self) -> String {
+        self.words.get()
+    }
+
+    /// The same as a signal, of which each call makes one more: for what is made once.
     pub fn words(self) -> Signal<String> {
         self.words.into()
     }

@@ -39,9 +39,9 @@ fn page(incident: &Incident, now: Timestamp, as_of: String) -> AnyView {
 }
 
 fn section(section: HandoverSection) -> AnyView {
-    let HandoverSection { heading, lines } = section;
+    let HandoverSection { heading, lines, nothing } = section;
     let said = match lines.is_empty() {
-        true => view! { <p class="meta">{"not recorded".to_owned()}</p> }.into_any(),
+        true => view! { <p class="meta">{nothing}</p> }.into_any(),
         false => view! { <ul>{lines.into_iter().map(line).collect_view()}</ul> }.into_any(),
     };
     view! {

@@ -42,8 +42,11 @@ pub fn ImportPreview(
         "" => ("What the file brings".to_owned(), "Cancel"),
         name => (format!("What {name} brings"), "Leave it"),
     };
-    let (words, taken, pictures) =
+    let (words, mut taken, pictures) =
         (summary(copy, is_here, &arrival), taken(&arrival), pictures(copy, imported.pictures.len()));
+    if !taken.is_empty() {
+        taken += " “Open as a copy” brings the other beside it.";
+    }
     let imported = StoredValue::new(imported);
     let keep_as = move |id: IncidentId, said: &'static str| {
         let imported = imported.get_value();
@@ -184,8 +187,9 @@ async fn keep(session: Session, id: IncidentId, imported: &Arc<Imported>) -> boo
 /// How many repairs are listed.
 const LISTED: usize = 100;
 
+/// What of a copy could not be taken as it is.
 #[component]
-fn Repairs(repairs: Vec<String>) -> impl IntoView {
+pub fn Repairs(repairs: Vec<String>) -> impl IntoView {
     let summary = match repairs.len() {
         1 => "One thing in it could not be taken as it is".to_owned(),
         count => format!("{count} things in it could not be taken as they are"),
@@ -223,14 +227,12 @@ fn pictures(copy: &Incident, brought: usize) -> String {
     }
 }
 
-/// What is said about events whose ids are taken here.
-fn taken(arrival: &Arrival) -> String {
+/// What is said about events whose ids are taken here; nothing where none are.
+pub fn taken(arrival: &Arrival) -> String {
     let have = match arrival.taken {
         0 => return String::new(),
         1 => "One event has".to_owned(),
         taken => format!("{taken} events have"),
     };
-    format!(
-        "{have} the id of one that is here but says something else: what is here stays. “Open as a copy” brings the other beside it."
-    )
+    format!("{have} the id of one that is here but says something else: what is here stays.")
 }

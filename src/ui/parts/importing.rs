@@ -1,7 +1,7 @@
 //! What is being imported: files are read, and what they bring is kept only when that was seen.
 
 use crate::export::{self, Decoded, ImportError, Imported, Intake, Reading};
-use crate::ui::kit::focus::focus;
+use crate::ui::kit::focus::{focus, focus_from};
 use crate::ui::kit::show::Key;
 use crate::ui::kit::signals::effect;
 use crate::ui::platform::file;
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 use wasm_bindgen::JsCast as _;
-use web_sys::File;
+use web_sys::{Element, File};
 
 /// The id of the field that files are chosen in.
 pub(super) const FIELD: &str = "import-file";
@@ -139,7 +139,7 @@ impl Importing {
         self.round.update(|round| *round += 1);
         let is_last = self.brought.with_untracked(|all| all.is_empty());
         if !is_last {
-            self.focus_first();
+            self.focus_first(document().active_element());
         }
         is_last
     }
@@ -171,14 +171,16 @@ impl Importing {
         focus(taker(number));
     }
 
-    /// Moves the focus to what can be taken first, or to where other files are chosen.
-    fn focus_first(self) {
+    /// Moves the focus to what can be taken first, or to where other files are chosen. `before` had it when that was asked for:
+    /// a large file takes a while, and somebody may write meanwhile.
+    fn focus_first(self, before: Option<Element>) {
         let first = |all: &Arc<Vec<Brought>>| all.iter().find(|one| one.what.is_ok()).map(|one| one.number);
-        focus(self.brought.with_untracked(first).map_or("import".to_owned(), taker));
+        focus_from(before, self.brought.with_untracked(first).map_or("import".to_owned(), taker));
     }
 
     async fn read(self, files: Vec<File>, round: usize) {
         let (mut number, several) = (0, files.len() > 1);
+        let before = document().active_element();
         for file in files {
             let Some(what) = self.read_one(&file, round).await else { return };
             number += 1;
@@ -187,7 +189,7 @@ impl Importing {
             self.brought.update(|all| Arc::make_mut(all).push(brought));
         }
         self.reading.set(String::new());
-        self.focus_first();
+        self.focus_first(before);
     }
 
     /// What a file brings; `None` where it was put away meanwhile.

@@ -1,8 +1,8 @@
 //! Which pane of the incident's screen shows where only one can.
 
+use crate::ui::kit::focus::once_made;
 use crate::ui::kit::signals::Choice;
 use crate::ui::state::actions::press;
-use leptos::prelude::*;
 
 /// The panes, of which a narrow screen shows one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,7 +56,7 @@ impl ShownPane {
     /// Shows a pane and presses a button in it.
     pub fn press(self, pane: Pane, id: &'static str) {
         self.0.set(pane);
-        request_animation_frame(move || press(id));
+        once_made(move || press(id));
     }
 
     /// Whether that pane is the one that was asked for.

@@ -52,3 +52,35 @@ fn a_long_night_fits_and_an_empty_one_gives_none() {
     let script = script_of_past(&long_story().incident).expect("a drill");
     assert!(read_script(&write_script(&script)).is_ok(), "within the limits of a file");
 }
+
+#[test]
+fn what_was_undone_or_erased_is_not_in_it_and_what_was_ruled_out_is_told_at_its_end() {
+    let mut story = Story::new();
+    story.does(Command::Tell(super::player::began("queue-lag", "Orders")));
+    story.notes("The checkout is slow");
+    let undone = story.notes("Wrong window, ignore this");
+    story.undoes(undone);
+    let secret = story.notes("swordfish");
+    story.does(Command::Redact(secret));
+    let theory = story.supposes("The network is congested");
+    let on = story.sees(Leaning::Against, Some(Source::Metric), "it is idle");
+    story.does(Command::RuleOut { theory, on, by: None });
+    let script = script_of_past(&story.incident).expect("something was seen");
+    let file = write_script(&script);
+    for gone in ["ignore this", "swordfish", "[redacted]", "DRILL"] {
+        assert!(!file.contains(gone), "{gone} in {file}");
+    }
+    assert_eq!(script.truths, ["This was not so: The network is congested"]);
+    assert_eq!(script.suspect_words, ["netwo"], "the beginning of a word of it finds it");
+}
+
+#[test]
+fn a_whole_name_leaves_no_part_of_itself_behind() {
+    let mut story = Story::new();
+    let first = story.notes("Ann and Ann Lee saw it in web.shop.io, in app.rs and in main.go.bak.log");
+    story.does(Command::NameAuthor { of: first, name: Some(words("Ann")) });
+    story.does(Command::Tell(Detail::RoleTaken { role: "Lead".into(), name: "Ann Lee".into() }));
+    let file = write_script(&script_of_past(&story.incident).expect("something was seen"));
+    assert!(file.contains("somebody and somebody saw it in [host], in app.rs"), "{file}");
+    assert!(!file.contains("Lee"), "{file}");
+}

@@ -60,11 +60,15 @@ impl Book {
         let (whole, unreadable) = self.session.duty().all();
         let mut broken: Vec<(journal::Record, String)> =
             unreadable.into_iter().map(|(record, error)| (record, words::record_error(error))).collect();
-        let mut found = Record::default();
+        let (mut found, mut copies) = (Record::default(), Vec::new());
         for payload in whole {
             match Kept::read(&payload) {
                 Ok(kept) => {
-                    found.add(kept);
+                    // The same one stands in both stores, as a rule.
+                    if found.event(kept.stamp) != Some(&kept) {
+                        copies.push(kept.clone());
+                        found.add(kept);
+                    }
                 }
                 Err(error) => broken.push((unread(payload), why(&error))),
             }
@@ -72,8 +76,17 @@ impl Book {
         // What is whole in the other store is not lost.
         broken
             .retain(|(record, _)| found.events().all(|kept| !record.key.ends_with(&kept.stamp.to_string())));
+        // A store, or what another tab wrote at the same moment, may still have words that were erased.
+        for copy in &copies {
+            let holds = found.event(copy.stamp).filter(|kept| !copy.words_erased_in(kept).is_empty());
+            holds.iter().for_each(|kept| self.session.duty().overwrite(kept.stamp, &kept.text));
+        }
+        let gone = self.record.with_untracked(|known| known.words_erased_in(&found));
         if self.record.with_untracked(|known| *known != found) {
             self.record.update(|known| drop(known.merge(found)));
+        }
+        if !gone.is_empty() {
+            self.session.duty().erase_drafts(&gone);
         }
         if self.broken.with_untracked(|known| *known != broken) {
             self.broken.set(broken);
@@ -102,12 +115,38 @@ impl Book {
         self.record.try_update(|record| record.add(kept));
     }
 
+    /// Erases all words of some events for good.
+    pub fn erase(self, stamps: &[Stamp]) {
+        self.erased(&[], |record| record.erase(stamps));
+    }
+
+    /// Erases every text that has these words in it for good, on all days.
+    pub fn erase_words(self, words: &str) {
+        self.erased(&[words.to_owned()], |record| record.erase_words(words));
+    }
+
+    fn erased(self, more: &[String], erase: impl FnOnce(&mut Record) -> Vec<Kept>) {
+        let before = self.record.get_untracked();
+        let erased = self.record.try_update(erase).unwrap_or_default();
+        erased.iter().for_each(|kept| self.session.duty().overwrite(kept.stamp, &kept.text));
+        let gone = self.record.with_untracked(|now| before.words_erased_in(now));
+        self.session.duty().erase_drafts(&[more, &gone].concat());
+        self.session.say("Erased. What was handed over before, as a text, a file or a link, still has it.");
+    }
+
     /// Takes another record in, and says what it brought.
     pub fn take(self, other: Record) -> String {
+        let gone = self.record.with_untracked(|known| known.words_erased_in(&other));
+        let known: Vec<Stamp> =
+            self.record.with_untracked(|known| known.events().map(|kept| kept.stamp).collect());
         let fresh = self.record.try_update(|record| record.merge(other)).unwrap_or_default();
         for kept in &fresh {
-            self.session.duty().keep(kept.stamp, &kept.text);
+            match known.contains(&kept.stamp) {
+                true => self.session.duty().overwrite(kept.stamp, &kept.text),
+                false => self.session.duty().keep(kept.stamp, &kept.text),
+            }
         }
+        self.session.duty().erase_drafts(&gone);
         let lines = self.record.with_untracked(|record| record.open_lines().len());
         let open = match lines {
             0 => "Nothing is open.".to_owned(),
@@ -174,6 +213,19 @@ impl Book {
         let at = day.ended().unwrap_or(now);
         let told = |id: Stamp| self.phase_at(id, at).map(|phase| phase.name().to_owned());
         self.record.with(|record| handover_text(record, day, to, note, now, &LocalZone::current(), &told))
+    }
+
+    /// The same of a day of another record, such as one in a link.
+    pub fn text_of(self, record: &Record, day: &Day) -> String {
+        handover_text(record, day, "", "", clock::now(), &LocalZone::current(), &|_| None)
+    }
+
+    /// What whoever takes over needs, and no more, so that it fits into a link: the last day, and what is still open.
+    pub fn for_a_link(self) -> Record {
+        self.record.with_untracked(|record| {
+            let since = record.days().pop().map_or_else(clock::now, |day| day.began);
+            record.from(since)
+        })
     }
 
     /// Hands the person the file for whoever takes over.

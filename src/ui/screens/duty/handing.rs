@@ -17,6 +17,7 @@ use crate::ui::platform::{clipboard, clock};
 use crate::ui::screens::duty::HAND_OVER;
 use crate::ui::screens::duty::book::Book;
 use crate::ui::screens::duty::day::{Begin, refusal};
+use crate::ui::screens::duty::linking::LinkOut;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -85,12 +86,12 @@ fn Form(book: Book, is_open: RwSignal<bool>) -> impl IntoView {
     let made = move |to: &str, word: &str, now: Timestamp| {
         book.current.with(|day| day.as_ref().map(|day| book.text(day, to, word, now)).unwrap_or_default())
     };
+    let now = book.session.now();
+    // To the minute, as the text says it.
+    let minute = Memo::new(move |_| now.get().as_millis() / 60_000);
     let preview = text(move || {
-        let now = book.session.now();
-        // To the minute, as the text says it.
-        let minute = Memo::new(move |_| now.get().as_millis() / 60_000);
         minute.track();
-        made(&to.words().get(), &word.words().get(), now.get_untracked())
+        made(&to.follow(), &word.follow(), now.get_untracked())
     });
     let hand_over = move || {
         let (name, note) = (to.get().trim().to_owned(), word.get().trim().to_owned());
@@ -183,6 +184,7 @@ pub fn Over(book: Book) -> impl IntoView {
                     <Button class="outline" press=clicked(move || book.save())>
                         "Save the file for them"
                     </Button>
+                    <LinkOut book />
                 </div>
             </section>
         </Shown>

@@ -7,13 +7,18 @@ use crate::ui::kit::field::shows;
 use crate::ui::kit::handlers::clicked;
 use crate::ui::kit::menu::{Item, Menu, MenuButton, Opens};
 use crate::ui::kit::show::{Anew, Each, Key, Shown};
-use crate::ui::kit::signals::{boxed_keys, flag, text};
+use crate::ui::kit::signals::{aria, boxed_keys, flag, text};
 use crate::ui::platform::address;
 use crate::ui::platform::zone::LocalZone;
 use crate::ui::screens::duty::book::Book;
+use crate::ui::screens::duty::erasing::Erase;
 use crate::ui::screens::duty::line_forms::{Correct, HandTo, Note, note_field};
 use crate::ui::text::words;
 use leptos::prelude::*;
+
+/// Of a longer text the beginning is shown at first; `style/duty.css` has as many lines.
+const MOST_LINES: usize = 6;
+const MOST_CHARS: usize = 400;
 
 /// What is open under a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +31,8 @@ pub enum Form {
     HandTo,
     /// Its words.
     Correct,
+    /// Its words, or what was done, for good.
+    Erase,
 }
 
 /// A line, which is told by its id and looks up its state by itself. Copies are the same.
@@ -53,9 +60,9 @@ impl Row {
         format!("duty-more-{}", self.id)
     }
 
-    fn excerpt(self) -> String {
-        self.line
-            .with_untracked(|line| line.as_ref().map(|line| words::excerpt(&line.text)).unwrap_or_default())
+    /// What a button does, and with which line: it follows what the line says.
+    fn label(self, does: &'static str) -> Signal<String> {
+        self.text(move |line| [does, &words::excerpt(&line.text)].concat())
     }
 }
 
@@ -86,23 +93,18 @@ pub fn LineItem(book: Book, id: Stamp) -> impl IntoView {
     }));
     let note = move |key: Key| {
         let place = usize::try_from(key.part).unwrap_or(usize::MAX);
-        let found = line.with_untracked(|line| line.as_ref().and_then(|line| line.notes.get(place).cloned()));
-        let now = book.session.now().get_untracked();
-        found
-            .map(|note| {
-                let at = format!("{}, {}", clock(note.at, now), note.by);
-                view! {
-                    <li>
-                        <span class="meta" dir="auto">
-                            {at}
-                        </span>
-                        " "
-                        <span dir="auto" translate="no" class="duty-words">
-                            {note.text}
-                        </span>
-                    </li>
-                }
-            })
+        // What stands there is another one when an earlier one arrives, or when it is erased.
+        let of = move |said: fn(&crate::duty::Note, Timestamp) -> String| {
+            let now = book.session.now();
+            row.text(move |line| line.notes.get(place).map(|note| said(note, now.get())).unwrap_or_default())
+        };
+        Some(view! {
+            <li>
+                <span class="meta" dir="auto" use:shows=of(|note, now| format!("{}, {}", clock(note.at, now), note.by))></span>
+                " "
+                <span dir="auto" translate="no" class="duty-words" use:shows=of(|note, _| note.text.clone())></span>
+            </li>
+        })
             .into_any()
     };
     let forms = move || match form.get() {
@@ -110,13 +112,36 @@ pub fn LineItem(book: Book, id: Stamp) -> impl IntoView {
         Form::Note => view! { <Note row /> }.into_any(),
         Form::HandTo => view! { <HandTo row /> }.into_any(),
         Form::Correct => view! { <Correct row /> }.into_any(),
+        Form::Erase => view! { <Erase row /> }.into_any(),
     };
+    // A whole mail or log that was pasted does not push the others out of sight.
+    let is_whole = RwSignal::new(false);
+    let is_long = row.flag(|line| {
+        line.text.lines().nth(MOST_LINES).is_some() || line.text.chars().nth(MOST_CHARS).is_some()
+    });
+    let is_long = Memo::new(move |_| is_long.get());
+    let words_class = text(move || match is_long.get() && !is_whole.get() {
+        true => "duty-words cut".to_owned(),
+        false => "duty-words".to_owned(),
+    });
+    let unfold = text(move || if is_whole.get() { "Show less".to_owned() } else { "Show all".to_owned() });
+    let unfold_label = row.label("All of: ");
     view! {
         <li class=class>
             <div class="duty-head">
                 <span class="chip" use:shows=kind></span>
-                <span dir="auto" translate="no" class="duty-words" use:shows=row.text(|line| line.text.clone())></span>
+                <span dir="auto" translate="no" class=words_class use:shows=row.text(|line| line.text.clone())></span>
             </div>
+            <Shown when=flag(move || is_long.get())>
+                <button
+                    type="button"
+                    class="quiet small duty-whole"
+                    aria-label=unfold_label
+                    aria-expanded=aria(move || is_whole.get())
+                    on:click=clicked(move || is_whole.update(|whole| *whole = !*whole))
+                    use:shows=unfold
+                ></button>
+            </Shown>
             <p class="meta" dir="auto" use:shows=about></p>
             <IncidentLine row />
             <Shown when=flag(move || !notes.with(Vec::is_empty))>
@@ -188,7 +213,6 @@ fn IncidentLine(row: Row) -> impl IntoView {
 #[component]
 fn Acts(row: Row) -> impl IntoView {
     let Row { book, id, form, .. } = row;
-    let words = row.excerpt();
     let is_done = row.flag(|line| line.done.is_some());
     let turn = move || {
         let turned = if is_done.get_untracked() {
@@ -199,32 +223,31 @@ fn Acts(row: Row) -> impl IntoView {
         book.say(turned);
     };
     let name = text(move || if is_done.get() { "Reopen".to_owned() } else { "Done".to_owned() });
-    let label = {
-        let words = words.clone();
-        text(move || [if is_done.get() { "Reopen: " } else { "Done: " }, &words].concat())
-    };
+    let label = row.text(|line| {
+        [if line.done.is_some() { "Reopen: " } else { "Done: " }, &words::excerpt(&line.text)].concat()
+    });
     let note = move || form.set(Form::Note);
     view! {
         <div class="row duty-acts">
-            <Button class="outline small" press=clicked(note) attr:aria-label=["Note: ", &words].concat()>
+            <Button class="outline small" press=clicked(note) attr:aria-label=row.label("Note: ")>
                 "Note"
             </Button>
             <button type="button" class="outline small" aria-label=label on:click=clicked(turn) use:shows=name></button>
-            <More row words />
+            <More row />
         </div>
     }
 }
 
 /// The menu of what is done less often.
 #[component]
-fn More(row: Row, words: String) -> impl IntoView {
+fn More(row: Row) -> impl IntoView {
     let Row { book, id, form, line } = row;
     let (is_open, opener) = (RwSignal::new(false), NodeRef::new());
     // What the menu says depends on these alone: with anything else of the line it stays as it is.
     let state = Memo::new(move |_| line.with(|line| line.as_ref().is_some_and(|line| line.urgent)));
     let has_incident = row.flag(|line| line.incident.is_some());
     let has_incident = Memo::new(move |_| has_incident.get());
-    let label = StoredValue::new(["More for ", &words].concat());
+    let label = row.label("More for ");
     let menu = move || {
         let (urgent, has_incident) = (state.get(), has_incident.get());
         let rank = move || {
@@ -245,9 +268,10 @@ fn More(row: Row, words: String) -> impl IntoView {
             book.say(Fact::LineRemoved { line: id, removed: true });
         };
         items.push(("Remove", Callback::new(move |()| remove())));
+        items.push(("Erase…", open(Form::Erase)));
         view! {
             <span class="menu-anchor">
-                <MenuButton class="quiet small" open=is_open opener words="…" attr:id=row.more_id() attr:aria-label=label.get_value() attr:title="Urgent, hand to, declare an incident, correct, remove" />
+                <MenuButton class="quiet small" open=is_open opener words="…" attr:id=row.more_id() attr:aria-label=label attr:title="Urgent, hand to, declare an incident, correct, remove, erase" />
                 <Menu label="Line" open=is_open items opens=Opens::Start opener />
             </span>
         }

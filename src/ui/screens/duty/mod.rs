@@ -4,13 +4,16 @@
 mod book;
 mod day;
 mod earlier;
+mod erasing;
 mod handing;
 mod line;
 mod line_forms;
+mod linking;
 mod rotation;
 mod said;
 mod taking;
 
+use crate::export::is_of_duty;
 use crate::ui::kit::field::shows;
 use crate::ui::kit::focus::focus;
 use crate::ui::kit::show::{Anew, Shown};
@@ -20,7 +23,9 @@ use crate::ui::platform::address;
 use crate::ui::screens::duty::book::Book;
 use crate::ui::screens::duty::day::{Begin, Today};
 use crate::ui::screens::duty::earlier::Earlier;
+use crate::ui::screens::duty::erasing::EraseWords;
 use crate::ui::screens::duty::handing::Over;
+use crate::ui::screens::duty::linking::Linked;
 use crate::ui::screens::duty::rotation::RotationSection;
 use crate::ui::screens::duty::said::{NotRead, Saved};
 use crate::ui::screens::duty::taking::Take;
@@ -50,6 +55,8 @@ pub fn DutyScreen(shell: Shell) -> impl IntoView {
             .presses("Take a handover’s file", "What somebody else has handed over", TAKE)
             .does("Save the record as a file", "", "For whoever takes over", move || book.save())
     });
+    let fragment = session.route().shared().get_untracked();
+    let linked = is_of_duty(&fragment);
     let who = on_duty(session);
     let said = text(move || match who.get() {
         who if who.is_empty() => "No rotation says who is on duty now.".to_owned(),
@@ -79,14 +86,18 @@ pub fn DutyScreen(shell: Shell) -> impl IntoView {
             <main class="shared-main duty-main">
                 <p class="duty-who" dir="auto" use:shows=said></p>
                 <NotRead book />
+                {linked.then(|| view! { <Linked book fragment=fragment.clone() /> })}
                 <Anew>{desk()}</Anew>
                 <Take book />
                 <Shown when=flag(move || book.record.with(|record| record.days().len() > 1))>
                     <Earlier book />
                 </Shown>
                 <RotationSection session />
+                <Shown when=flag(move || book.record.with(|record| record.events().next().is_some()))>
+                    <EraseWords book />
+                </Shown>
                 <p class="meta">
-                    "All of this is kept in this browser, apart from incidents: no list, figure or export of those has it. Nothing is sent; whoever takes over gets the text or the file."
+                    "All of this is kept in this browser, apart from incidents: no list, figure or export of those has it. Nothing is sent; whoever takes over gets the text, the file or a link."
                 </p>
             </main>
         </div>

@@ -63,11 +63,20 @@ pub fn RotationSection(session: Session) -> impl IntoView {
 fn Editor(session: Session, draft: Draft) -> impl IntoView {
     let refused = RwSignal::new(None::<String>);
     let said = RwSignal::new(String::new());
+    // What was in use when one began to type, and what another tab has put in its place since.
+    let before = StoredValue::new(untrack(|| rotation_lines(session).join("\n")));
+    let others = RwSignal::new(String::new());
     // What is in use, until something is typed.
     let words = text(move || {
-        let typed = draft.words().get();
+        let typed = draft.follow();
         if typed.is_empty() { rotation_lines(session).join("\n") } else { typed }
     });
+    let type_in = move |typed| {
+        if draft.get().is_empty() {
+            before.set_value(untrack(|| rotation_lines(session).join("\n")));
+        }
+        draft.put(typed);
+    };
     let take = move || {
         let typed = words.get_untracked();
         let lines: Vec<String> = typed.trim_end().lines().map(str::to_owned).collect();
@@ -76,7 +85,16 @@ fn Editor(session: Session, draft: Draft) -> impl IntoView {
             refused.set(Some("It is longer than 20,000 bytes. Your words stay here.".to_owned()));
             return;
         }
+        let now = untrack(|| rotation_lines(session).join("\n"));
+        if before.get_value() != now && typed != now {
+            before.set_value(now.clone());
+            others.set(now);
+            refused.set(Some("It was changed in another tab meanwhile, to what stands below. Press again to put yours in its place.".to_owned()));
+            return;
+        }
         refused.set(None);
+        others.set(String::new());
+        before.set_value(lines.join("\n"));
         session.settings().set(ROTATION, &kept);
         draft.clear();
         said.set(match lines.len() {
@@ -110,9 +128,12 @@ fn Editor(session: Session, draft: Draft) -> impl IntoView {
                 aria-label="Rotation, a line a change"
                 aria-describedby="duty-rotation-help"
                 use:holds=words
-                on:input=valued(move |typed| draft.put(typed))
+                on:input=valued(type_in)
             ></textarea>
             <Refusal why=refused />
+            <Shown when=flag(move || !others.with(String::is_empty))>
+                <pre class="duty-text meta" role="group" aria-label="As the other tab has it" dir="auto" translate="no" tabindex="0" use:shows=Signal::from(others)></pre>
+            </Shown>
             <div class="row">
                 <button type="submit" class="primary small">
                     "Use this rotation"

@@ -33,7 +33,9 @@ use crate::ui::screens::incident::pause::Pause;
 use crate::ui::screens::incident::promise::{
     NextUpdate, PromiseSheets, all_clear, can_send_no_change, no_change,
 };
-use crate::ui::screens::incident::theories::{EffectAsked, ExpectForm, InvestigationLine, TheoriesPane};
+use crate::ui::screens::incident::theories::{
+    EffectAsked, ExpectForm, InvestigationLine, PrecedentLine, PrecedentList, TheoriesPane,
+};
 use crate::ui::screens::incident::update::UpdatePane;
 use crate::ui::state::actions::{Actions, press};
 use crate::ui::state::composer::Composer;
@@ -54,6 +56,7 @@ pub fn IncidentScreen(session: Session, watch: Watch, shell: Shell) -> impl Into
     let (panels, pins, sheet) = (PanelState::new(), Pins::remembered(session), ShownSheet::closed());
     let composer = Composer::open(session);
     let capture = Callback::new(move |line: String| log::submit(session, &line, Kind::Theory));
+    let precedents = PrecedentList::open(session);
     effect(move || {
         if matches!(shown.0.get(), Pane::Update | Pane::Debrief) {
             sheet.make_way();
@@ -75,10 +78,11 @@ pub fn IncidentScreen(session: Session, watch: Watch, shell: Shell) -> impl Into
                 <DetailsSheet session sheet pins system=shell.system() /> <PromiseSheets session watch sheet />
                 <main class="panes">
                     <WorkingPane session finding>
+    <PrecedentLine list=precedents shown />
     <InvestigationLine session />
     <ExpectForm session capture />
     </WorkingPane>
-    <TheoriesPane session capture /> <UpdatePane session composer />
+    <TheoriesPane session capture precedents /> <UpdatePane session composer />
                     <DebriefPane session shown />
                 </main>
                 <nav class="tabs" aria-label="Panes">
@@ -173,7 +177,7 @@ fn table(
         })
         .also("began noticed detected trigger over when exit")
         .does("Links", "", "Dashboards, runbooks, the call", move || sheet.open_at(Section::Links))
-        .also("dashboard runbook call chat url address pin")
+        .also("dashboard call chat url address pin")
         .does("Announce the incident", "a", "Copies a line for those who need to know", move || {
             copy_announcement(session)
         })

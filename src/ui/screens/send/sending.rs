@@ -59,7 +59,7 @@ impl Sending {
         let carries = self.carries();
         self.session.peek(|incident| {
             let part = match carries {
-                Carries::Incident => None,
+                Carries::Incident | Carries::Duty => None,
                 Carries::Handover => Some(handover_part(incident)),
             };
             masked_copy(part.as_ref().unwrap_or(incident), &masks)
@@ -70,7 +70,7 @@ impl Sending {
     pub fn file_name(self, copy: &Incident, extension: &str) -> String {
         let state = copy.state();
         let title = match self.carries() {
-            Carries::Incident => words::title_of(state),
+            Carries::Incident | Carries::Duty => words::title_of(state),
             Carries::Handover => format!("handover {}", words::title_of(state)),
         };
         file_name(&title, state.declared.unwrap_or(clock::now()), extension)

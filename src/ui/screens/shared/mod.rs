@@ -102,7 +102,9 @@ fn Ready(session: Session, carries: Carries, imported: Arc<Imported>) -> impl In
     let page = sent_handover_page(incident, now);
     let log = (carries == Carries::Incident).then(|| timeline(incident, now));
     let note = match carries {
-        Carries::Incident => "Read-only: nothing of it is kept in this browser before you keep it.",
+        Carries::Incident | Carries::Duty => {
+            "Read-only: nothing of it is kept in this browser before you keep it."
+        }
         Carries::Handover => {
             "Read-only: status and handover, without the notes of the log. Nothing of it is kept in this browser before you keep it."
         }

@@ -40,6 +40,8 @@ impl Opening {
         };
         match read_link(&fragment).unwrap_or(Err(LinkError::NoLink)) {
             Err(error) => opening.refuse(&error.to_string()),
+            // A day on duty is opened by the screen of that name.
+            Ok(link) if link.carries == Carries::Duty => opening.refuse(&LinkError::NoLink.to_string()),
             Ok(link) if link.is_sealed => {
                 if sealing::is_available() {
                     opening.sealed.set_value(Some(link));

@@ -9,6 +9,7 @@ use crate::ui::kit::handlers::{clicked, submitted};
 use crate::ui::kit::refusal::Refusal;
 use crate::ui::kit::show::Anew;
 use crate::ui::kit::signals::text;
+use crate::ui::parts::import_preview::{Repairs, taken};
 use crate::ui::parts::labelled::Labelled;
 use crate::ui::platform::zone::LocalZone;
 use crate::ui::platform::{address, clipboard, clock};
@@ -32,25 +33,38 @@ pub fn Take(session: Session, imported: Arc<Imported>) -> impl IntoView {
         session.condition();
         let arrival = imported.with_value(|copy| session.arriving().arrival(id, &copy.incident));
         let (all, fresh) = (imported.with_value(|copy| copy.incident.log().len()), arrival.fresh.len());
-        match (session.has(id), fresh) {
-            (false, _) => format!("It is not in this browser yet: {all} events."),
-            (true, 0) => "It is in this browser already, and this brings nothing new.".to_owned(),
-            (true, fresh) => format!(
+        let brings = match (session.has(id), fresh, all) {
+            (false, _, 1) => "It is not in this browser yet: 1 event.".to_owned(),
+            (false, ..) => format!("It is not in this browser yet: {all} events."),
+            (true, 0, _) => "It is in this browser already, and this brings nothing new.".to_owned(),
+            (true, 1, _) => format!(
+                "It is in this browser already; 1 of these {all} events is new and will be merged into it."
+            ),
+            (true, fresh, _) => format!(
                 "It is in this browser already; {fresh} of these {all} events are new and will be merged into it."
             ),
-        }
+        };
+        [brings, taken(&arrival)].join(" ").trim_end().to_owned()
     });
     let at_odds = move || {
         session.condition();
-        let lines =
-            untrack(|| imported.with_value(|copy| session.arriving().disagreements(id, &copy.incident)));
+        let lines = untrack(|| {
+            imported.with_value(|copy| {
+                let arriving = session.arriving();
+                [arriving.disagreements(id, &copy.incident), arriving.clocks_that_differ(id, &copy.incident)]
+                    .concat()
+            })
+        });
         lines.into_iter().map(|line| view! { <p class="notice warn">{line}</p> }).collect_view()
     };
+    let repairs: Vec<String> =
+        imported.with_value(|copy| copy.repairs.iter().map(ToString::to_string).collect());
     let keep = move || keep(session, imported);
     view! {
         <section class="shared-take" aria-label="Keep or take over">
             <p use:shows=brings></p>
             <Anew>{at_odds()}</Anew>
+            {(!repairs.is_empty()).then(|| view! { <Repairs repairs /> })}
             <div class="row">
                 <Button class="primary" press=clicked(keep) attr:id="shared-keep">
                     "Keep"

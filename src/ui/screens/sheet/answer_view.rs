@@ -21,9 +21,14 @@ pub fn answer_view(question: Question, text: &str) -> AnyView {
         | Question::Meeting
         | Question::Runbook => lines_view(text),
     };
-    let more = lines(text).count().saturating_sub(MOST);
+    // A line of a path may have many boxes.
+    let (all, what) = match question {
+        Question::RequestPath => (path_boxes(text).len(), "boxes"),
+        _ => (lines(text).count(), "lines"),
+    };
+    let more = all.saturating_sub(MOST);
     let more = (more > 0).then(|| {
-        let said = format!("{more} more lines: press Write to see them.");
+        let said = format!("{more} more {what}: press Write to see them.");
         view! { <p class="meta">{said}</p> }
     });
     view! { {shown} {more} }.into_any()

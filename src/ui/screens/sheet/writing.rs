@@ -57,9 +57,12 @@ fn Field(session: Session, question: Question) -> impl IntoView {
     });
     let is_own = flag(move || own.with(|own| !own.trim().is_empty()));
     let (shown, is_typing) = (RwSignal::new(String::new()), StoredValue::new(false));
+    // One's own answer as this field has it: another tab may have written since.
+    let seen = StoredValue::new(String::new());
     // One's own answer, or the team's. A field that is being emptied stays empty until it is left.
     follow(move || {
         let (own, team) = (own.get(), team.get());
+        seen.set_value(own.clone());
         match own.trim().is_empty() {
             false => shown.set(own),
             true if !is_typing.get_value() => shown.set(team),
@@ -70,7 +73,9 @@ fn Field(session: Session, question: Question) -> impl IntoView {
         is_typing.set_value(true);
         // What is the team's goes on to be theirs.
         let own = if team.with_untracked(|team| *team == typed) { "" } else { typed.as_str() };
-        system.write(question, own);
+        let before = seen.get_value();
+        own.clone_into(&mut *seen.write_value());
+        system.write_over(question, &before, own);
         shown.set(typed);
     };
     let settle = move || {

@@ -11,11 +11,12 @@ pub const OWN_NAME: &str = "own-name";
 /// Where it is remembered that the name was asked for, whatever the answer was.
 const ASKED: &str = "own-name/asked";
 
-/// Where the tabs of others are remembered, of which entries came in a file. All others are of this device.
-const OTHERS: &str = "tabs-of-others";
+/// Where it is remembered of a tab that others wrote in it, in an incident: its entries came in a file or a folder. All others
+/// are of this device. Each stands by itself and none is ever left out: one that is forgotten would get this person's name.
+const OF_OTHERS: &str = "tab-of-others/";
 
-/// How many tabs of others are remembered.
-const MOST_OTHERS: usize = 200;
+/// Where the last two hundred of them were remembered together before.
+const LAST_OTHERS: &str = "tabs-of-others";
 
 /// The names of who writes; copies are the same.
 #[derive(Clone, Copy)]
@@ -56,20 +57,24 @@ impl Author {
     }
 
     fn has_others(self, state: &State) -> bool {
-        let others = self.others_known();
-        !others.is_empty() && state.entries.iter().any(|entry| others.contains(&entry.id.replica()))
+        let Some(id) = self.0.peek(Incident::id) else { return false };
+        let wrote = distinct(state.entries.iter().map(|entry| entry.id.replica()).collect());
+        !self.split(id, wrote).1.is_empty()
     }
 
-    fn others_known(self) -> Vec<Replica> {
-        let kept = self.0.recall(OTHERS).unwrap_or_default();
-        kept.split_whitespace().filter_map(|text| Stamp::parse(text).ok()).map(Stamp::replica).collect()
+    /// Those of these tabs that are of this device, and those that are of others.
+    fn split(self, id: IncidentId, tabs: Vec<Replica>) -> (Vec<Replica>, Vec<Replica>) {
+        let before = self.0.recall(LAST_OTHERS).unwrap_or_default();
+        let before = before.split_whitespace().filter_map(|text| Stamp::parse(text).ok()).map(Stamp::replica);
+        let before: Vec<Replica> = before.collect();
+        let is_other = |tab: &Replica| before.contains(tab) || self.0.recall(&key_of(id, *tab)).is_some();
+        let (others, own) = tabs.into_iter().partition(is_other);
+        (own, others)
     }
 
     /// The tabs of this device that wrote in an incident, this one among them: all of them go by the clock here.
     pub(super) fn own_tabs(self, id: IncidentId) -> Vec<Replica> {
-        let others = self.others_known();
-        let mut own = self.0.look_up(id, replicas).unwrap_or_default();
-        own.retain(|replica| !others.contains(replica));
+        let (mut own, _) = self.split(id, self.0.look_up(id, replicas).unwrap_or_default());
         own.push(self.0.replica());
         own
     }
@@ -77,33 +82,25 @@ impl Author {
     /// Remembers whose entries a file brings: those of tabs that have not written in the incident here.
     pub(super) fn meet(self, id: IncidentId, copy: &Incident) {
         let here = self.0.look_up(id, replicas).unwrap_or_default();
-        let mut known = self.others_known();
-        let before = known.len();
         let own = self.0.replica();
-        let is_new = |replica: &Replica| *replica != own && !here.contains(replica);
-        let new: Vec<Replica> =
-            replicas(copy).into_iter().filter(is_new).filter(|r| !known.contains(r)).collect();
-        known.extend(new);
-        if known.len() > before {
-            let late = known.len().saturating_sub(MOST_OTHERS);
-            let text = |replica: &Replica| Stamp::new(Timestamp::EPOCH, 0, *replica).to_string();
-            let kept: Vec<String> = known[late..].iter().map(text).collect();
-            self.0.remember(OTHERS, &kept.join(" "));
+        let mut new = replicas(copy);
+        new.retain(|replica| *replica != own && here.binary_search(replica).is_err());
+        for replica in new {
+            self.0.remember(&key_of(id, replica), "1");
         }
     }
 
     /// Says in the log of an incident who writes on this device, where it says something else.
     pub(super) fn sign(self, id: IncidentId) {
         let name = self.name();
-        let others = self.others_known();
         let unsigned = self.0.look_up(id, |incident| {
+            let (own, _) = self.split(id, replicas(incident));
             let mut unsigned: Vec<Stamp> = Vec::new();
             for event in incident.log() {
                 let replica = event.stamp.replica();
                 let is_other = incident.state().author(replica).unwrap_or_default() != name;
-                let is_known =
-                    others.contains(&replica) || unsigned.iter().any(|own| own.replica() == replica);
-                if is_other && !is_known {
+                let is_said = unsigned.iter().any(|said| said.replica() == replica);
+                if is_other && !is_said && own.binary_search(&replica).is_ok() {
                     unsigned.push(event.stamp);
                 }
             }
@@ -131,9 +128,17 @@ impl Author {
     }
 }
 
-/// Who wrote in an incident.
+/// Where it is remembered that a tab is of others.
+fn key_of(id: IncidentId, tab: Replica) -> String {
+    format!("{OF_OTHERS}{}/{}", id.0, Stamp::new(Timestamp::EPOCH, 0, tab))
+}
+
+/// Who wrote in an incident, in order.
 fn replicas(incident: &Incident) -> Vec<Replica> {
-    let mut all: Vec<Replica> = incident.log().iter().map(|event| event.stamp.replica()).collect();
+    distinct(incident.log().iter().map(|event| event.stamp.replica()).collect())
+}
+
+fn distinct(mut all: Vec<Replica>) -> Vec<Replica> {
     all.sort_unstable();
     all.dedup();
     all

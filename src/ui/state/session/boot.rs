@@ -19,6 +19,7 @@ impl Session {
         };
         let (journal, contents) = Journal::open(storage::tab_name(), clock::now, on_state);
         journal.had_names(storage::former_names());
+        let now = clock::ticking_now();
         let session = Session {
             open: RwSignal::new(None),
             others: RwSignal::new(Vec::new()),
@@ -34,7 +35,8 @@ impl Session {
             pictures_arrived: Trigger::new(),
             duty_changed: Trigger::new(),
             unreadable: RwSignal::new(Vec::new()),
-            now: clock::ticking_now(),
+            now,
+            shown_now: now.read_only(),
             toast: RwSignal::new(None),
             settings_changed: Trigger::new(),
             said_of_team: RwSignal::new(String::new()),

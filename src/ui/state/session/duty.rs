@@ -1,6 +1,7 @@
 //! The records of days on duty: they are kept beside incidents, and never among them.
 
-use crate::domain::{Command, Incident, IncidentId, Severity, Stamp, Timestamp, Title};
+use crate::domain::{Command, Incident, IncidentId, Severity, Stamp, Timestamp, Title, holds};
+use crate::duty::has;
 use crate::journal::{Journal, Record, RecordError, beside_payload};
 use crate::ui::state::session::Session;
 use leptos::prelude::*;
@@ -34,6 +35,27 @@ impl DutyRecords {
     pub fn keep(self, stamp: Stamp, payload: &str) {
         self.0.journal.with_value(|journal| journal.keep_beside(stamp, payload));
         self.0.measure();
+    }
+
+    /// Writes one over what is kept of it: its words were erased.
+    pub fn overwrite(self, stamp: Stamp, payload: &str) {
+        self.0.journal.with_value(|journal| journal.overwrite_beside(stamp, payload));
+        self.0.measure();
+    }
+
+    /// Clears what is being typed on duty, in this tab and in others, and has any of the words in it that were erased.
+    pub fn erase_drafts(self, words: &[String]) {
+        let is_held = |text: &str| words.iter().any(|words| holds(text, words) || has(text, words));
+        let is_of_duty = |key: &str| key.split('/').any(|part| part.starts_with("duty-"));
+        let erased = self.0.journal.with_value(|journal| {
+            journal.erase_drafts_where(&|draft| is_of_duty(&draft.key) && is_held(&draft.text))
+        });
+        if erased {
+            self.0.drafts_erased.notify();
+        }
+        if self.0.toast.with_untracked(|toast| toast.as_ref().is_some_and(|toast| is_held(&toast.text))) {
+            self.0.toast.set(None);
+        }
     }
 
     /// A new stamp, later than all of these, and the time.

@@ -60,6 +60,8 @@ pub struct Session {
     duty_changed: Trigger,
     unreadable: RwSignal<Vec<Unreadable>>,
     now: RwSignal<Timestamp>,
+    /// The same, to be read. Made once: each that is made stays as long as what it was made in.
+    shown_now: ReadSignal<Timestamp>,
     toast: RwSignal<Option<Toast>>,
     settings_changed: Trigger,
     said_of_team: RwSignal<String>,
@@ -130,7 +132,7 @@ impl Session {
 
     /// The time, to the second.
     pub fn now(self) -> ReadSignal<Timestamp> {
-        self.now.read_only()
+        self.shown_now
     }
 
     /// Looks at the clock at once: for what must not be a second old.
@@ -232,9 +234,9 @@ impl Session {
         self.open.with_untracked(|open| open.as_ref().map(look))
     }
 
-    /// The incidents of this device but for the open one.
-    pub fn others(self) -> Signal<Vec<Incident>> {
-        self.others.into()
+    /// Looks through the incidents of this device but for the open one, and follows them.
+    pub fn with_others<T>(self, look: impl FnOnce(&[Incident]) -> T) -> T {
+        self.others.with(|others| look(others))
     }
 
     /// Looks into the open incident, and follows it.
@@ -361,6 +363,13 @@ impl Session {
     /// What was remembered under a key.
     pub fn recall(self, key: &str) -> Option<String> {
         self.journal.with_value(|journal| journal.recall(key))
+    }
+
+    /// Changes what is remembered under a key as it stands there now, which another tab may have written, and gives it.
+    pub fn remember_changed(self, key: &str, change: impl FnOnce(String) -> String) -> String {
+        let changed = change(self.recall(key).unwrap_or_default());
+        self.remember(key, &changed);
+        changed
     }
 
     fn moment(self, happened: Option<Timestamp>) -> Moment {

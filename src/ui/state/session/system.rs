@@ -1,7 +1,7 @@
 //! The sheet "Your system" on this device: one's own answers, each kept by itself as it is typed, over those of the team's file.
 
 use crate::domain::day_of;
-use crate::sheet::{AnswerError, Answers, Day, Question, unknown_fields, with_unknown_fields};
+use crate::sheet::{AnswerError, Answers, Day, Question, beside, unknown_fields, with_unknown_fields};
 use crate::ui::platform::clock;
 use crate::ui::platform::zone::LocalZone;
 use crate::ui::state::session::Session;
@@ -59,6 +59,17 @@ impl SystemSheet {
     pub fn write(self, question: Question, text: &str) {
         self.0.remember(&[OWN, question.field()].concat(), text);
         self.looked_through();
+    }
+
+    /// The same by a field that had shown `seen`. Where another tab has answered otherwise since, its answer is kept beside this
+    /// one: whoever writes late undoes nothing.
+    pub fn write_over(self, question: Question, seen: &str, text: &str) {
+        let before = self.own(question);
+        if before != seen && !before.trim().is_empty() && !text.contains(before.trim()) {
+            let kept = beside(&self.replaced(question), &before);
+            self.0.remember(&[REPLACED, question.field()].concat(), &kept);
+        }
+        self.write(question, text);
     }
 
     /// Takes another answer in the place of one's own, which is kept beside it.

@@ -4,7 +4,7 @@ use crate::domain::{Audience, Command, Incident, REDACTED, State, Title};
 use crate::export::words_without_a_row;
 use crate::ui::kit::escape::on_escape;
 use crate::ui::kit::field::{holds, shows};
-use crate::ui::kit::focus::focus;
+use crate::ui::kit::focus::{focus, once_made};
 use crate::ui::kit::handlers::{clicked, escaped, pressed, valued};
 use crate::ui::kit::menu::{Menu, MenuButton, Opens};
 use crate::ui::kit::show::{Each, Key, Shown, keys_of};
@@ -90,7 +90,7 @@ fn TitleField(session: Session, renaming: RwSignal<bool>) -> impl IntoView {
         _ => {}
     };
     let left: Box<dyn FnMut(FocusEvent)> = Box::new(move |_| end(true, false));
-    request_animation_frame(move || {
+    once_made(move || {
         // Whoever comes back to the page has not asked for this field.
         let field = field.try_get_untracked().flatten().filter(|_| !is_brought_back);
         if let Some(field) = field {

@@ -27,6 +27,11 @@ pub fn is_half_typed(session: Session, id: Stamp) -> bool {
     ["text", "owner"].iter().any(|field| session.drafts().has(&draft(field, id)))
 }
 
+/// The id of the field that one writes in first.
+pub fn first_field(id: Stamp) -> String {
+    draft("text", id)
+}
+
 /// The form; `open` is whether it is there.
 #[component]
 pub fn FollowUpChange(session: Session, id: Stamp, open: RwSignal<bool>) -> impl IntoView {
@@ -51,7 +56,7 @@ pub fn FollowUpChange(session: Session, id: Stamp, open: RwSignal<bool>) -> impl
     Some(view! {
         <form class="follow-up-form" on:submit=submitted(keep)>
             <Labelled label="Changed follow-up">
-                <DraftLine draft=text name="Changed follow-up" hint="What is to be done" />
+                <DraftLine draft=text name="Changed follow-up" hint="What is to be done" attr:id=first_field(id) />
             </Labelled>
             <div class="row">
                 <Labelled label="New owner">

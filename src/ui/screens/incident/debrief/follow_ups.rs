@@ -5,6 +5,7 @@ use crate::export;
 use crate::ui::kit::button::Button;
 use crate::ui::kit::choice::ChoiceOf;
 use crate::ui::kit::field::shows;
+use crate::ui::kit::focus::focus;
 use crate::ui::kit::handlers::{clicked, submitted};
 use crate::ui::kit::refusal::Refusal;
 use crate::ui::kit::show::{Each, Key, Shown, keys_of};
@@ -13,7 +14,7 @@ use crate::ui::parts::draft_line::{Draft, DraftLine};
 use crate::ui::platform::clock;
 use crate::ui::platform::zone::LocalZone;
 use crate::ui::screens::incident::debrief::day_field::{DayField, NO_DAY, noon_of};
-use crate::ui::screens::incident::debrief::follow_up_change::{FollowUpChange, is_half_typed};
+use crate::ui::screens::incident::debrief::follow_up_change::{FollowUpChange, first_field, is_half_typed};
 use crate::ui::screens::incident::debrief::parts::{any, ask};
 use crate::ui::state::session::Session;
 use crate::ui::text::words;
@@ -49,7 +50,12 @@ fn FollowUpRow(session: Session, id: Stamp) -> impl IntoView {
         }
     };
     let changing = RwSignal::new(is_half_typed(session, id));
-    let turn = move || changing.update(|open| *open = !*open);
+    let turn = move || {
+        changing.update(|open| *open = !*open);
+        if changing.get_untracked() {
+            focus(first_field(id));
+        }
+    };
     view! {
         <li class="follow-up">
             <span dir="auto" translate="no" class="words" use:shows=words></span>

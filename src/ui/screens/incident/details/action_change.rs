@@ -31,6 +31,11 @@ pub fn is_half_typed(session: Session, id: Stamp) -> bool {
     FIELDS.iter().any(|field| session.drafts().has(&draft(field, id)))
 }
 
+/// The id of the field that one writes in first.
+pub fn first_field(id: Stamp) -> String {
+    draft(FIELDS[0], id)
+}
+
 /// The form; `open` is whether it is there.
 #[component]
 pub fn ActionChange(session: Session, id: Stamp, open: RwSignal<bool>) -> impl IntoView {
@@ -52,7 +57,7 @@ pub fn ActionChange(session: Session, id: Stamp, open: RwSignal<bool>) -> impl I
         <form class="details-form" on:submit=submitted(keep)>
             <Row>
                 <Labelled label="New owner">
-                    <DraftLine draft=owner name="New owner" />
+                    <DraftLine draft=owner name="New owner" attr:id=first_field(id) />
                 </Labelled>
                 <div class="time-row details-field">
                     <Labelled label="Due at">

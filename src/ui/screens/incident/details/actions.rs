@@ -4,6 +4,7 @@ use crate::domain::time_expression::Wanted;
 use crate::domain::{Action, Command, Detail, EntryText, Stamp, State};
 use crate::ui::kit::button::Button;
 use crate::ui::kit::field::shows;
+use crate::ui::kit::focus::focus;
 use crate::ui::kit::handlers::{clicked, submitted, valued};
 use crate::ui::kit::refusal::Refusal;
 use crate::ui::kit::show::{Each, Key, Shown, keys_of};
@@ -11,7 +12,7 @@ use crate::ui::kit::signals::{aria, effect, flag, text};
 use crate::ui::parts::labelled::Labelled;
 use crate::ui::platform::clock;
 use crate::ui::platform::zone::LocalZone;
-use crate::ui::screens::incident::details::action_change::{ActionChange, is_half_typed};
+use crate::ui::screens::incident::details::action_change::{ActionChange, first_field, is_half_typed};
 use crate::ui::screens::incident::details::form::{Row, Typed, TypedLine, TypedTime, ahead, asked, tell};
 use crate::ui::state::session::Session;
 use crate::ui::text::words;
@@ -84,6 +85,12 @@ fn ActionRow(session: Session, id: Stamp) -> impl IntoView {
         moved.err().iter().for_each(|why| session.say(why));
     };
     let changing = RwSignal::new(is_half_typed(session, id));
+    let turn = move || {
+        changing.update(|open| *open = !*open);
+        if changing.get_untracked() {
+            focus(first_field(id));
+        }
+    };
     view! {
         <li>
             <span dir="auto" translate="no" use:shows=said></span>
@@ -98,7 +105,7 @@ fn ActionRow(session: Session, id: Stamp) -> impl IntoView {
             </Button>
             <Button
                 class="quiet small"
-                press=clicked(move || changing.update(|open| *open = !*open))
+                press=clicked(turn)
                 attr:aria-label=text(move || format!("Change: {}", said.get()))
                 attr:aria-expanded=aria(move || changing.get())
             >

@@ -103,7 +103,9 @@ pub fn Changes(session: Session) -> impl IntoView {
             }
         });
         described.set(Some(change));
-        focus("change-reviewer");
+        // Who looked at it is asked of scripts alone.
+        let is_script = ChangeKind::ALL[form.kind.get_untracked()] == ChangeKind::Script;
+        focus(if is_script { "change-reviewer" } else { "change-rollback" });
     };
     let item = move |key: Key| {
         view! { <ChangeRow session id=key.id describe=Callback::new(move |()| describe(key.id)) /> }

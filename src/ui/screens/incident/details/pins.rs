@@ -5,11 +5,13 @@ use crate::ui::kit::button::Button;
 use crate::ui::kit::handlers::{clicked, submitted};
 use crate::ui::kit::refusal::Refusal;
 use crate::ui::kit::show::{Each, Key, Shown, keys_of};
-use crate::ui::kit::signals::{boxed_keys, flag};
+use crate::ui::kit::signals::{boxed_keys, effect, flag};
 use crate::ui::screens::incident::details::form::{Pick, Row, Stated, Typed, TypedLine, tell};
 use crate::ui::state::session::Session;
 use crate::ui::text::details::detail_error;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::StorageEvent;
 
 /// What one looks at first; other names can be typed.
 const NAMES: [&str; 8] =
@@ -25,19 +27,32 @@ pub struct Pins(RwSignal<String>);
 impl Pins {
     /// As it is remembered.
     pub fn remembered(session: Session) -> Pins {
-        Pins(RwSignal::new(session.recall(SET).unwrap_or_default()))
-    }
-
-    fn keep(self, session: Session, lines: String) {
-        session.remember(SET, &lines);
-        self.0.set(lines);
+        let lines = RwSignal::new(session.recall(SET).unwrap_or_default());
+        // What is kept or removed in another tab is so here too: each opens with the number that is seen beside it.
+        let heard = window_event_listener_untyped("storage", move |event| {
+            let changed = event.unchecked_ref::<StorageEvent>().key();
+            if changed.is_some_and(|changed| changed.ends_with(&format!("/{SET}"))) {
+                lines.set(session.recall(SET).unwrap_or_default());
+            }
+        });
+        on_cleanup(move || heard.remove());
+        // The stores may bring what is remembered a moment later.
+        effect(move || {
+            session.settings().follow();
+            let kept = session.recall(SET).unwrap_or_default();
+            if lines.with_untracked(|lines| *lines != kept) {
+                lines.set(kept);
+            }
+        });
+        Pins(lines)
     }
 
     /// Takes a line out.
     fn drop_line(self, session: Session, gone: &str) {
-        let kept = self.0.get_untracked();
-        let kept = kept.lines().filter(|line| *line != gone).map(|line| format!("{line}\n"));
-        self.keep(session, kept.collect());
+        let without = |lines: String| {
+            lines.lines().filter(|line| *line != gone).map(|line| format!("{line}\n")).collect::<String>()
+        };
+        self.0.set(session.remember_changed(SET, without));
     }
 
     /// The links of the device, then those of the incident, as far as they are safe to follow.
@@ -185,8 +200,7 @@ fn keep_on_device(session: Session, pins: Pins, name: &str, link: &str) -> Resul
         return Err(detail_error(&DetailError::NoName));
     }
     let name = name.replace(['\t', '\n'], " ");
-    let mut lines = pins.0.get_untracked();
-    lines += &format!("{name}\t{}\n", link.as_str());
-    pins.keep(session, lines);
+    let line = format!("{name}\t{}\n", link.as_str());
+    pins.0.set(session.remember_changed(SET, |lines| lines + &line));
     Ok(())
 }

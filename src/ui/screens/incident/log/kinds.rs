@@ -29,9 +29,7 @@ pub struct OfferedKinds {
 impl OfferedKinds {
     /// As this device remembers them.
     pub fn new(session: Session) -> OfferedKinds {
-        let kept = session.recall(USED).unwrap_or_default();
-        let named = kept.split(',').filter_map(|name| Kind::ALL.into_iter().find(|kind| kind.name() == name));
-        OfferedKinds { session, used: RwSignal::new(named.collect()) }
+        OfferedKinds { session, used: RwSignal::new(remembered(session)) }
     }
 
     fn is_in_sight(self, kind: Kind) -> bool {
@@ -51,16 +49,22 @@ impl OfferedKinds {
         if kind == Kind::Note || is_first {
             return;
         }
-        self.used.update(|used| {
-            used.retain(|other| *other != kind);
-            used.insert(0, kind);
-            used.truncate(BESIDE);
-        });
+        // Another tab may have used others meanwhile.
+        let mut used = remembered(self.session);
+        used.retain(|other| *other != kind);
+        used.insert(0, kind);
+        used.truncate(BESIDE);
+        self.used.set(used);
         let names = self
             .used
             .with_untracked(|used| used.iter().map(|kind| kind.name()).collect::<Vec<&str>>().join(","));
         self.session.remember(USED, &names);
     }
+}
+
+fn remembered(session: Session) -> Vec<Kind> {
+    let kept = session.recall(USED).unwrap_or_default();
+    kept.split(',').filter_map(|name| Kind::ALL.into_iter().find(|kind| kind.name() == name)).collect()
 }
 
 /// The kinds in sight beside **Note**: those that were used last, then those that are there at first.

@@ -2,7 +2,7 @@
 
 use crate::domain::capture::{Capture, Kind, Slash, parse};
 use crate::domain::{Command, Detail, EntryText, Leaning, Paste, Source, Stamp, TextError, Timestamp, Title};
-use crate::ui::kit::focus::focus_before_next_key;
+use crate::ui::kit::focus::focus;
 use crate::ui::parts::NEW_THEORY;
 use crate::ui::parts::due_command::promise;
 use crate::ui::parts::typed_time::{in_scene, said};
@@ -140,7 +140,7 @@ fn run(session: Session, capture: Capture<'_>, happened: Option<Timestamp>) -> R
             session.say(&format!("Parked: {}. /question brings it back.", quoted(session, parked)));
         }
         // What one says next of a question is what might be the case. Where that field is out of sight, the box stays.
-        focus_before_next_key(NEW_THEORY);
+        focus(NEW_THEORY);
     }
     let happened = happened.map(|at| format!("Logged as of {}.", said(at)));
     let due = due_by.map(|due| match is_expected {

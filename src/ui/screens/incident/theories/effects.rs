@@ -1,7 +1,7 @@
 //! After a change: what one expects to see and by when, said in a line above the box; and asked then, with an answer that is
 //! evidence for the theory in focus or, where none is, a finding.
 
-use crate::domain::{Command, Detail, Effect, EntryText, Leaning, Source, Stamp, State, Stated};
+use crate::domain::{Command, Detail, Effect, EntryText, Incident, Leaning, Source, Stamp, State, Stated};
 use crate::ui::kit::button::Button;
 use crate::ui::kit::field::shows;
 use crate::ui::kit::handlers::{clicked, clicked_once, submitted};
@@ -17,15 +17,18 @@ use crate::ui::state::session::Session;
 use crate::ui::text::words;
 use leptos::prelude::*;
 
-/// Where it is remembered of which change nothing is expected.
-const NOTHING_EXPECTED: &str = "nothing-expected";
+/// Where it is remembered of which change of an incident nothing is expected.
+const NOTHING_EXPECTED: &str = "nothing-expected/";
 const LATER_MINUTES: i64 = 10;
 const WHAT: &str = "What do you expect to see, and by when?";
 
 /// The line that asks what is expected of the change that was just made.
 #[component]
 pub fn ExpectForm(session: Session, capture: Capture) -> impl IntoView {
-    let passed = RwSignal::new(session.recall(NOTHING_EXPECTED).unwrap_or_default());
+    let place =
+        session.peek(Incident::id).map(|id| format!("{NOTHING_EXPECTED}{}", id.0)).unwrap_or_default();
+    let passed = RwSignal::new(session.recall(&place).unwrap_or_default());
+    let place = StoredValue::new(place);
     let now = session.now();
     let change = move |s: &State| {
         let change = s.change_without_expectation(now.get());
@@ -38,7 +41,7 @@ pub fn ExpectForm(session: Session, capture: Capture) -> impl IntoView {
     let pass = Callback::new(move |()| {
         let Some(change) = session.peek(|i| untrack(|| change(i.state()))).flatten() else { return };
         passed.set(change.to_string());
-        session.remember(NOTHING_EXPECTED, &change.to_string());
+        session.remember(&place.get_value(), &change.to_string());
     });
     view! {
         <Shown when=flag(move || !after.with(String::is_empty))>

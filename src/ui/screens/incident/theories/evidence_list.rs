@@ -4,6 +4,7 @@ use crate::domain::{Command, Companion, Evidence, Leaning, Link, REDACTED, Sourc
 use crate::export::standing_text;
 use crate::ui::kit::button::Button;
 use crate::ui::kit::field::{TextField, shows};
+use crate::ui::kit::focus::once_made;
 use crate::ui::kit::handlers::{chosen, clicked, pressed, submitted};
 use crate::ui::kit::options::Options;
 use crate::ui::kit::refusal::Refusal;
@@ -64,10 +65,10 @@ pub fn Astray(session: Session) -> impl IntoView {
     }
 }
 
-/// Moves the focus to the next piece that has to be checked again, once the page has settled; to
+/// Moves the focus to the next piece that has to be checked again, as soon as it is there; to
 /// `otherwise` where there is none.
 pub fn focus_stale(otherwise: Option<NodeRef<Li>>) {
-    request_animation_frame(move || {
+    once_made(move || {
         let next = next_stale().and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok());
         match next {
             Some(button) => warn_unless(button.focus().is_ok()),

@@ -36,8 +36,7 @@ pub fn HintLine(session: Session, question: Stamp) -> impl IntoView {
             .flatten()
             .map(|hint| hint.key());
         let Some(key) = key else { return };
-        waved_off.update(|waved_off| *waved_off = format!("{waved_off} {}", key.written()));
-        session.remember(&place.get_value(), &waved_off.get_untracked());
+        waved_off.set(session.remember_changed(&place.get_value(), |all| format!("{all} {}", key.written())));
     };
     view! {
         <Shown when=flag(move || !said.with(String::is_empty))>

@@ -28,6 +28,7 @@ use crate::ui::screens::incident::theories::grid_view::GridView;
 pub use crate::ui::screens::incident::theories::investigation_line::InvestigationLine;
 use crate::ui::screens::incident::theories::parts::{Line, words_of};
 use crate::ui::screens::incident::theories::precedents::Precedents;
+pub use crate::ui::screens::incident::theories::precedents::{PrecedentLine, PrecedentList};
 use crate::ui::screens::incident::theories::question_block::{Capture, QuestionBlock, turn_id};
 use crate::ui::screens::incident::theories::theory_card::TheoryCard;
 use crate::ui::state::session::Session;
@@ -35,7 +36,7 @@ use leptos::prelude::*;
 
 /// The region **Questions and theories**.
 #[component]
-pub fn TheoriesPane(session: Session, capture: Capture) -> impl IntoView {
+pub fn TheoriesPane(session: Session, capture: Capture, precedents: PrecedentList) -> impl IntoView {
     let questions = session.keys(|s| keys_of(s.questions.iter().map(|q| q.id)));
     let loose = session.keys(|s| keys_of(s.theories_of(None).map(|t| t.id)));
     let is_empty = flag(move || questions.with(Vec::is_empty) && loose.with(Vec::is_empty));
@@ -54,7 +55,7 @@ pub fn TheoriesPane(session: Session, capture: Capture) -> impl IntoView {
             <Line class="meta stand" said=stand(session) />
             <div class="scroll">
                 <Returning session />
-                <Precedents session />
+                <Precedents list=precedents />
                 <Shown when=is_empty>
                     <div class="empty">
                         <p>

@@ -3,6 +3,7 @@
 use crate::domain::{INTERVALS, Timestamp, interval_name};
 use crate::export::{Copied, Doubt};
 use crate::ui::kit::button::Button;
+use crate::ui::kit::focus::once_made;
 use crate::ui::kit::handlers::Click;
 use crate::ui::kit::signals::effect;
 use crate::ui::platform::js::warn_unless;
@@ -44,7 +45,7 @@ pub fn Question(composer: Composer, asked: Doubt, answer: Callback<Answer>) -> i
     let row = NodeRef::<Div>::new();
     effect(move || {
         let Some(row) = row.get() else { return };
-        request_animation_frame(move || {
+        once_made(move || {
             let first = row.query_selector("button").ok().flatten();
             first
                 .into_iter()

@@ -230,15 +230,15 @@ impl PasteState {
 
     /// From now on lines of that source are read in that zone, in this incident.
     fn choose_zone(self, source: &str, zone: &str) {
-        let mut all = untrack(|| self.chosen_zones());
-        all.retain(|(other, _)| other != source);
+        let Some(id) = self.session.peek(Incident::id) else { return };
         // A source's name is one line, and a zone's has no tab.
-        all.push((source.replace('\n', " "), zone.to_owned()));
-        let lines: Vec<String> = all.iter().map(|(source, zone)| format!("{zone}\t{source}")).collect();
-        let lines = lines.join("\n");
-        if let Some(id) = self.session.peek(Incident::id) {
-            self.session.remember(&zones_key(id), &lines);
-        }
-        self.zones.set(lines);
+        let source = source.replace('\n', " ");
+        let chosen = format!("{zone}\t{source}");
+        let with_it = |all: String| {
+            let others =
+                all.lines().filter(|line| line.split_once('\t').is_none_or(|(_, other)| other != source));
+            others.chain([chosen.as_str()]).collect::<Vec<&str>>().join("\n")
+        };
+        self.zones.set(self.session.remember_changed(&zones_key(id), with_it));
     }
 }

@@ -3,6 +3,7 @@
 use crate::language::messages::{Action, Found};
 use crate::ui::kit::button::Button;
 use crate::ui::kit::field::shows;
+use crate::ui::kit::focus::{self, once_made};
 use crate::ui::kit::handlers::clicked;
 use crate::ui::kit::show::{Each, Key, Shown};
 use crate::ui::kit::signals::{boxed_keys, flag, text};
@@ -62,13 +63,13 @@ pub fn focused() -> Option<usize> {
 /// Moves the focus to the finding that stands at that place now, or else to the last one before it; to the
 /// button that copies where nothing is left to look at.
 pub fn focus(at: usize) {
-    request_animation_frame(move || {
+    once_made(move || {
         // The row that has it may have stayed.
         if focused() == Some(at) {
             return;
         }
         let id = (0..=at).rev().map(id).find(|id| document().get_element_by_id(id).is_some());
-        crate::ui::kit::focus::focus(id.unwrap_or_else(|| "copy-update".to_owned()));
+        focus::focus(id.unwrap_or_else(|| "copy-update".to_owned()));
     });
 }
 

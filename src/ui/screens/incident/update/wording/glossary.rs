@@ -1,10 +1,12 @@
 //! The team's own words, and the rules that are off.
 
+use crate::domain::merged_lines;
 use crate::language::messages::{Action, GlossaryView};
 use crate::ui::kit::button::Button;
 use crate::ui::kit::escape::on_escape;
 use crate::ui::kit::field::holds;
 use crate::ui::kit::file_picker::FilePicker;
+use crate::ui::kit::focus::once_made;
 use crate::ui::kit::handlers::{clicked, submitted, valued};
 use crate::ui::kit::show::{Each, Key, Shown};
 use crate::ui::kit::signals::{aria, boxed_keys, effect, flag};
@@ -32,11 +34,21 @@ pub fn Glossary(wording: Wording) -> impl IntoView {
     let is_known = flag(move || wording.glossary.with(Option::is_some));
     let toggle = move || is_open.update(|open| *open = !*open);
     // What is typed into a list stays until that very list is another one, while the form is closed too.
+    // Another tab may change it as well: what is typed here then stays beside that.
     let lists = [0, 1, 2].map(|at| {
         let kept = Memo::new(move |_| wording.shown(|shown| shown.lines[at].clone()));
-        let typed = RwSignal::new(kept.get_untracked());
-        effect(move || typed.set(kept.get()));
-        typed
+        let list = List { typed: RwSignal::new(kept.get_untracked()), sent: StoredValue::new(None), kept };
+        let before = StoredValue::new(kept.get_untracked());
+        effect(move || {
+            let now = kept.get();
+            let typed = list.typed.get_untracked();
+            let is_sent =
+                list.sent.try_update_value(Option::take).flatten().is_some_and(|sent| sent == typed);
+            let merged = if is_sent { now.clone() } else { merged_lines(&before.get_value(), &typed, &now) };
+            before.set_value(now);
+            list.typed.set(merged);
+        });
+        list
     });
     view! {
         <div>
@@ -57,36 +69,49 @@ pub fn Glossary(wording: Wording) -> impl IntoView {
     }
 }
 
+/// A list that is edited.
+#[derive(Clone, Copy)]
+struct List {
+    /// What is typed into it.
+    typed: RwSignal<String>,
+    /// What of it was sent to be kept, until it comes back as it is kept.
+    sent: StoredValue<Option<String>>,
+    /// What is kept, as far as this tab knows.
+    kept: Memo<String>,
+}
+
 #[component]
-fn GlossaryForm(
-    wording: Wording,
-    /// What is typed into each list.
-    lists: [RwSignal<String>; 3],
-) -> impl IntoView {
+fn GlossaryForm(wording: Wording, lists: [List; 3]) -> impl IntoView {
     let first = NodeRef::<Textarea>::new();
     on_escape(move || wording.is_glossary_open.set(false));
-    effect(move || hand_over(wording, lists[0], first));
+    effect(move || hand_over(wording, lists[0].typed, first));
     let keep = move || {
-        let [words, public_names, customers] = lists.map(|typed| typed.get_untracked());
-        wording.request_action(Action::Glossary { words, public_names, customers });
+        let [words, public_names, customers] = lists.map(|list| {
+            let typed = list.typed.get_untracked();
+            list.sent.set_value(Some(typed.clone()));
+            typed
+        });
+        let before = lists.map(|list| list.kept.get_untracked());
+        wording.request_action(Action::Glossary { words, public_names, customers, before });
     };
-    let areas = LISTS.into_iter().zip(lists).enumerate().map(|(at, ((label, example), typed))| {
-        let area = if at == 0 { first } else { NodeRef::new() };
-        view! {
-            <label class="label">
-                {label}
-                <textarea
-                    dir="auto"
-                    class="field"
-                    rows="3"
-                    placeholder=example
-                    node_ref=area
-                    use:holds=Signal::from(typed)
-                    on:input=valued(move |words| typed.set(words))
-                ></textarea>
-            </label>
-        }
-    });
+    let areas =
+        LISTS.into_iter().zip(lists).enumerate().map(|(at, ((label, example), List { typed, .. }))| {
+            let area = if at == 0 { first } else { NodeRef::new() };
+            view! {
+                <label class="label">
+                    {label}
+                    <textarea
+                        dir="auto"
+                        class="field"
+                        rows="3"
+                        placeholder=example
+                        node_ref=area
+                        use:holds=Signal::from(typed)
+                        on:input=valued(move |words| typed.set(words))
+                    ></textarea>
+                </label>
+            }
+        });
     view! {
         <form class="panel" aria-label="Glossary and rules" on:submit=submitted(keep)>
             {areas.collect_view()}
@@ -114,7 +139,7 @@ fn hand_over(wording: Wording, typed: RwSignal<String>, area: NodeRef<Textarea>)
         lines.push_str(&[gap, &word, " = "].concat());
     });
     wording.handed.set(String::new());
-    request_animation_frame(move || warn_unless(area.focus().is_ok()));
+    once_made(move || warn_unless(area.focus().is_ok()));
 }
 
 /// The rules that are off, each with a button that brings it back.

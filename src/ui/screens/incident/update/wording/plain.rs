@@ -3,6 +3,7 @@
 use crate::language::messages::{Action, GuideQuestion, Guided};
 use crate::ui::kit::button::Button;
 use crate::ui::kit::field::holds;
+use crate::ui::kit::focus::once_made;
 use crate::ui::kit::handlers::{clicked, submitted, valued};
 use crate::ui::kit::refusal::Refusal;
 use crate::ui::kit::show::{Anew, Shown};
@@ -41,7 +42,7 @@ fn RewriteForm(wording: Wording, guide: Guided) -> impl IntoView {
     effect(move || {
         let Some(form) = form.get() else { return };
         // It is made anew whenever a check says something else, also while somebody writes in the field that is checked.
-        request_animation_frame(move || {
+        once_made(move || {
             let first = form.query_selector(".field").ok().flatten().filter(|_| !is_writing_elsewhere());
             first
                 .into_iter()
