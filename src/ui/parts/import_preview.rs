@@ -101,11 +101,12 @@ async fn take_one(
     imported: Arc<Imported>,
     said: &'static str,
 ) {
+    let place = address::open_incident();
     if !keep(session, id, &imported).await {
         importing.focus_on(number);
         return;
     }
-    if !importing.is_there() {
+    if !importing.is_there() || address::open_incident() != place {
         return say_that_it_is_here(session, &imported.incident);
     }
     if importing.put_away(number) {
@@ -122,7 +123,8 @@ async fn take_one(
 /// Takes all that the files bring, each into the incident that it is of.
 pub fn take_all(session: Session, importing: Importing) {
     spawn_local(async move {
-        let all = importing.all();
+        let (all, place) = (importing.all(), address::open_incident());
+        let is_left = || !importing.is_there() || address::open_incident() != place;
         let mut ids: Vec<IncidentId> = Vec::new();
         for (number, imported) in all.iter().filter_map(|one| Some((one.number, one.what.as_ref().ok()?))) {
             let id = imported.incident.id();
@@ -138,13 +140,13 @@ pub fn take_all(session: Session, importing: Importing) {
                 return;
             }
             ids.push(id);
-            if !importing.is_there() {
+            if is_left() {
                 say_that_it_is_here(session, &imported.incident);
             } else if ids.len() < all.len() {
                 importing.put_away(number);
             }
         }
-        if !importing.is_there() {
+        if is_left() {
             return;
         }
         importing.close();
