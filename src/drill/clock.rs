@@ -148,6 +148,16 @@ mod tests {
     }
 
     #[test]
+    fn a_tab_that_is_let_run_once_a_minute_runs_and_a_longer_silence_is_none() {
+        let silent = |seconds: i64| {
+            let mut clock = DrillClock::default();
+            clock.start(at(0), 1);
+            (clock.observe(at(seconds)), clock.passed())
+        };
+        assert_eq!((silent(75), silent(76)), ((true, 75_000), (false, 0)));
+    }
+
+    #[test]
     fn a_clock_set_back_takes_nothing_back() {
         let mut clock = DrillClock::default();
         clock.start(at(100), 1);

@@ -127,6 +127,7 @@ mod tests {
             ("10.2.3.4: timeout in app.rs at 02:10, 99.5 %", "[host]: timeout in app.rs at 02:10, 99.5 %"),
             ("see https://wiki.shop.example/run?x=1", "see https://[host]/run"),
             ("token=abc12345 (sk_live_0123456789abcdefghij)", "token=[masked] ([masked])"),
+            ("see wiki.internal, config.json and a.b.log", "see [host], config.json and a.b.log"),
             ("version v2.4 of e.g. 1,200 orders", "version v2.4 of e.g. 1,200 orders"),
         ];
         for (said, kept) in table {

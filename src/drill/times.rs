@@ -26,7 +26,8 @@ pub(super) fn filled(text: &str, now: Timestamp) -> String {
 
 fn filled_in(mark: &str, now: Timestamp) -> Option<String> {
     let (kind, number) = mark.split_once(':')?;
-    let number: i64 = number.parse().ok().filter(|number: &i64| number.abs() < 4_000 * DAY)?;
+    let number: i64 =
+        number.parse().ok().filter(|number: &i64| number.unsigned_abs() < 4_000 * DAY.unsigned_abs())?;
     let at = now.plus_millis(number * if kind == "day" { DAY * 1000 } else { 1000 });
     let utc = at.utc();
     Some(match kind {
@@ -55,5 +56,8 @@ mod tests {
         let expected =
             "2026-11-21T03:28:30.000Z 03:30:05 [21/Nov/2026:03:30:00 +0000] 2026-12-05 {\"a\":1} {day:x} {é";
         assert_eq!(filled(text, now), expected);
+        // More than that is no time of a drill.
+        let far = "{iso:345600000} {iso:-9223372036854775808}";
+        assert_eq!(filled(far, now), far);
     }
 }

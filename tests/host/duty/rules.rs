@@ -81,6 +81,19 @@ fn a_day_ends_with_its_handover_and_with_the_first_one_alone() {
 }
 
 #[test]
+fn a_handover_that_arrives_after_the_next_day_began_does_not_move_the_end_of_the_day() {
+    let mut ana = ana();
+    let line = ana.adds(Kind::Mail, "mail");
+    let day = ana.record.current().expect("a day").id;
+    ana.begins();
+    ana.says(Fact::LineDone { line });
+    ana.says(Fact::DayHandedOver { day, to: "Ben".to_owned(), note: String::new() });
+    let first = ana.record.days().swap_remove(0);
+    assert_eq!(first.handed_over.as_ref().map(|over| over.to.as_str()), Some("Ben"));
+    assert!(ana.record.lines_of(&first)[0].is_open(), "what was done on the next day is not of this one");
+}
+
+#[test]
 fn the_end_of_a_handed_day_is_when_that_was_said_also_by_a_clock_that_was_set_back() {
     let mut ana = ana();
     ana.adds(Kind::Mail, "mail");

@@ -1,6 +1,7 @@
 //! The sheet "Your system" on this device: one's own answers, each kept by itself as it is typed, over those of the team's file.
 
 use crate::domain::day_of;
+use crate::settings::ROTATION;
 use crate::sheet::{AnswerError, Answers, Day, Question, beside, unknown_fields, with_unknown_fields};
 use crate::ui::platform::clock;
 use crate::ui::platform::zone::LocalZone;
@@ -126,7 +127,8 @@ impl SystemSheet {
     pub fn follow_other_tabs(self) {
         window_event_listener_untyped("storage", move |event| {
             let key = event.unchecked_ref::<StorageEvent>().key().unwrap_or_default();
-            if key.contains(OWN) {
+            // Who is on duty is said on the first screen, and on that of the day.
+            if key.contains(OWN) || key.ends_with(ROTATION) {
                 self.0.settings_changed.notify();
             }
         });
