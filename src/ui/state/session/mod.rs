@@ -110,11 +110,6 @@ impl Session {
         Arriving(self)
     }
 
-    /// What is being taken in at the moment.
-    pub fn taking(self) -> Taking {
-        self.taking
-    }
-
     /// Who writes here, and whose entries those of others are.
     pub fn author(self) -> Author {
         Author(self)

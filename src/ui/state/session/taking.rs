@@ -54,6 +54,13 @@ impl Taking {
     }
 }
 
+impl Session {
+    /// What is being taken in at the moment.
+    pub fn taking(self) -> Taking {
+        self.taking
+    }
+}
+
 /// A copy of which everything is ready to be taken in.
 struct Ready {
     merging: Merging,
