@@ -224,6 +224,17 @@ for (const kind of ["focusin", "focusout", "resize", "pointerdown", "pointerup",
 }
 seen?.addEventListener("resize", foldSoon);
 
+// What is written in stays in sight when what is around it takes room from it: what folds, or a preview that grows.
+const kept = new ResizeObserver(() => {
+  const field = document.activeElement;
+  if (!isPressed && field?.matches(WRITTEN_IN)) field.scrollIntoView({ block: "nearest" });
+});
+addEventListener("focusin", ({ target }) => {
+  kept.disconnect();
+  const around = target.closest?.(".scroll");
+  if (around) kept.observe(around);
+});
+
 /** What a page on a host looks after, and a capsule has no host for. */
 async function besides() {
   await teamSettings().catch((error) => console.warn("no settings of a team:", error));

@@ -96,6 +96,11 @@ pub fn read_acknowledgement(text: &str) -> Option<(String, String)> {
     (!name.is_empty() && !role.is_empty()).then(|| (role.to_owned(), name.to_owned()))
 }
 
+/// Whether such a line stands in a text and is not whole, as one is that was cut: it says no name that one could rely on.
+pub fn is_half_an_acknowledgement(text: &str) -> bool {
+    text.contains(HAVE_IT.trim_end()) && read_acknowledgement(text).is_none()
+}
+
 /// What the line of the one who takes over begins with.
 const HAVE_IT: &str = "I have it: ";
 

@@ -65,7 +65,8 @@ pub use figures::{figures_csv_head, figures_csv_row, figures_row, figures_summar
 pub use figures_over_time::{Course, figures_over_time};
 pub use file_name::file_name;
 pub use handover::{
-    HandoverLine, HandoverSection, acknowledgement, handover, handover_sections, read_acknowledgement,
+    HandoverLine, HandoverSection, acknowledgement, handover, handover_sections, is_half_an_acknowledgement,
+    read_acknowledgement,
 };
 pub use hint_text::hint_text;
 pub use html::page as record_html;

@@ -55,11 +55,11 @@ const noRequests = (scratchpad: Scratchpad) => {
 };
 
 /** Drops files on the page, or pastes a text, as a browser does. */
-async function bring(target: Locator, type: "drop" | "paste", files: { name: string; text: string }[], pasted = ""): Promise<void> {
+async function bring(target: Locator, type: "drop" | "paste", files: { name: string; text: string; type?: string }[], pasted = ""): Promise<void> {
   const transfer = await target.page().evaluateHandle(
     ({ files, pasted }) => {
       const transfer = new DataTransfer();
-      for (const { name, text } of files) transfer.items.add(new File([text], name, { type: "application/json" }));
+      for (const { name, text, type = "application/json" } of files) transfer.items.add(new File([text], name, { type }));
       if (pasted) transfer.setData("text/plain", pasted);
       return transfer;
     },
@@ -184,6 +184,16 @@ test("files are dropped and pasted, several at once, and each is shown before an
     await expect(other.listed("Checkout fails")).toHaveCount(1);
     await expect(other.listed("Login is slow")).toHaveCount(0);
     await other.page.getByRole("button", { name: "Close", exact: true }).click();
+  });
+
+  await test.step("what is no incident costs none of the others, and is named", async () => {
+    await bring(body, "drop", [...files, { name: "graph.png", text: "no picture", type: "image/png" }, { name: "notes.txt", text: "words", type: "text/plain" }]);
+    await expect(panel("All chosen files")).toContainText("2 files bring incidents.");
+    for (const name of ["graph.png", "notes.txt"]) await expect(other.alert.filter({ hasText: `“${name}” cannot be imported: ` })).toBeVisible();
+    await panel("All chosen files").getByRole("button", { name: "Leave all" }).click();
+    await expect(other.alert.filter({ hasText: "cannot be imported" })).toHaveCount(0);
+    await bring(body, "drop", [{ name: "graph.png", text: "no picture", type: "image/png" }]);
+    await expect(other.status.filter({ hasText: "Nothing was taken. Here an incident that was exported as JSON can be dropped" })).toBeVisible();
   });
 
   await test.step("all of them in one press", async () => {

@@ -85,6 +85,18 @@ for (const size of [PHONE, SMALL_PHONE]) {
   });
 }
 
+test("a preview that grows covers no field that one writes in", async ({ scratchpad, page }) => {
+  await page.setViewportSize(PHONE);
+  await scratchpad.openIncident();
+  await tab(scratchpad, "Update");
+  await scratchpad.part("What is happening").fill("Card payments fail.\nAll of them.\nSince 02:40 UTC.");
+  await scratchpad.part("Impact").focus();
+  await expect.poll(() => inView(page, scratchpad.part("Impact"))).toBe(true);
+  await scratchpad.part("Impact").fill("One in three.\nIn Europe.\nBy card.\nNobody is charged twice.");
+  await expect(scratchpad.preview).toContainText("charged twice");
+  await expect.poll(() => inView(page, scratchpad.part("Impact"))).toBe(true);
+});
+
 for (const size of TYPING) {
   test.describe(`while one types at ${size.width} by ${size.height}`, () => {
     test.use({ viewport: { width: size.width, height: 844 } });

@@ -4,7 +4,8 @@ use crate::facts;
 use crate::story::*;
 use incident_scratchpad::domain::*;
 use incident_scratchpad::export::{
-    Mask, MaskKind, acknowledgement, masked_copy, people, read_acknowledgement, texts, write,
+    Mask, MaskKind, acknowledgement, is_half_an_acknowledgement, masked_copy, people, read_acknowledgement,
+    texts, write,
 };
 use proptest::prelude::*;
 
@@ -99,6 +100,14 @@ fn the_line_of_whoever_takes_over_is_read_back() {
     }
     for other in ["", "I have it", "I have it: (Lead), 03:00", "We have it: Ana (Lead), 03:00 UTC."] {
         assert_eq!(read_acknowledgement(other), None, "{other}");
+    }
+    for cut in
+        ["I have it: Ana", "> I have it: Ana (Le", "I have it:", "I have it: (Lead), 03:00 UTC. Checkout"]
+    {
+        assert!(is_half_an_acknowledgement(cut), "{cut}");
+    }
+    for whole in ["", "Ana", "Ana has it", "I have it: Ana (Lead), 03:00 UTC. Checkout fails."] {
+        assert!(!is_half_an_acknowledgement(whole), "{whole}");
     }
 }
 

@@ -32,7 +32,9 @@ pub fn take_dropped(session: Session) {
         let field = document().get_element_by_id(FIELD).filter(|_| !is_open);
         let box_for_pictures = document().get_element_by_id("log-entry");
         match field {
-            Some(field) if drop::brings_an_export(event) => drop::choose(event, field.unchecked_ref()),
+            Some(field) if drop::brings_an_export(event) => {
+                drop::choose(event, field.unchecked_ref(), box_for_pictures.is_some());
+            }
             _ if is_open => session.say("Nothing was taken: close what is open, then drop it again."),
             _ if box_for_pictures.is_none() => session.say(
                 "Nothing was taken. Here an incident that was exported as JSON can be dropped; pictures go into its log.",

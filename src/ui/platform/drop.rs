@@ -11,23 +11,35 @@ fn transfer(event: &Event) -> JsValue {
     js::get(event, "dataTransfer")
 }
 
-/// Whether it is files of the kind that this page exports for itself, and no others.
+/// Whether a file among them is of the kind that this page exports for itself.
 pub fn brings_an_export(event: &Event) -> bool {
-    let files = js::get(&transfer(event), "files").dyn_into::<FileList>().ok();
-    files.is_some_and(|files| are_exports(&files))
+    files_of(&transfer(event)).iter().any(is_exported_file)
 }
 
-fn are_exports(files: &FileList) -> bool {
+fn files_of(transfer: &JsValue) -> Vec<File> {
+    let files = js::get(transfer, "files").dyn_into::<FileList>().ok();
+    files.iter().flat_map(|files| (0..files.length()).filter_map(|place| files.get(place))).collect()
+}
+
+fn is_exported_file(file: &File) -> bool {
     // A capsule is a page.
-    let is_export = |file: File| {
-        ["application/json", "text/html"].contains(&file.type_().as_str()) || file.name().ends_with(".json")
-    };
-    files.length() > 0 && (0..files.length()).all(|place| files.get(place).is_some_and(is_export))
+    ["application/json", "text/html"].contains(&file.type_().as_str()) || file.name().ends_with(".json")
 }
 
-/// Gives the dropped files to a file field, as if they had been chosen there.
-pub fn choose(event: &Event, field: &HtmlInputElement) {
-    choose_from(&transfer(event), field);
+/// Gives the dropped files to a file field, as if they had been chosen there; without those that are no exports where something
+/// else takes them.
+pub fn choose(event: &Event, field: &HtmlInputElement, has_taker: bool) {
+    let all = transfer(event);
+    let exports = || {
+        let own = js::make(&js::global("DataTransfer"), &[])?;
+        let items = js::get(&own, "items");
+        for file in files_of(&all).iter().filter(|file| is_exported_file(file)) {
+            js::call(&items, "add", &[file])?;
+        }
+        Some(own)
+    };
+    let some = if has_taker { exports() } else { None };
+    choose_from(&some.unwrap_or(all.clone()), field);
 }
 
 fn choose_from(transfer: &JsValue, field: &HtmlInputElement) {
@@ -50,8 +62,8 @@ pub fn follow(dropped: impl Fn(&Event) + 'static) {
 /// What is pasted, where it is something that this page exported: its files, or its text as one.
 pub fn pasted_export(event: &Event, is_export: impl Fn(&str) -> bool) -> Option<JsValue> {
     let clipboard = js::get(event, "clipboardData");
-    let files = js::get(&clipboard, "files").dyn_into::<FileList>().ok();
-    if files.is_some_and(|files| are_exports(&files)) {
+    let files = files_of(&clipboard);
+    if !files.is_empty() && files.iter().all(is_exported_file) {
         return Some(clipboard);
     }
     let text = js::call(&clipboard, "getData", &[&"text/plain".into()])?.as_string()?;

@@ -1,7 +1,7 @@
 //! The handover: the page that goes along, printed too, and that somebody has taken over.
 
 use crate::domain::{Command, Detail, ROLES, Rejected};
-use crate::export::read_acknowledgement;
+use crate::export::{is_half_an_acknowledgement, read_acknowledgement};
 use crate::ui::kit::button::Button;
 use crate::ui::kit::field::TextField;
 use crate::ui::kit::handlers::{clicked, submitted};
@@ -49,6 +49,10 @@ pub fn TakenOver(sending: Sending) -> impl IntoView {
     let log = move || {
         let (taken_by, as_role) =
             (name.get_untracked().trim().to_owned(), role.get_untracked().trim().to_owned());
+        if is_half_an_acknowledgement(&taken_by) {
+            let why = "That line is not whole, so nothing was logged. Write the name of whoever has it.";
+            return refused.set(Some(why.to_owned()));
+        }
         let detail = Detail::HandoverTaken { role: as_role, name: taken_by.clone() };
         let said = match sending.session.dispatch(Command::Tell(detail)) {
             Ok(_) | Err(Rejected::Unchanged) => {
