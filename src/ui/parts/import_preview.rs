@@ -159,6 +159,8 @@ pub fn take_all(session: Session, importing: Importing) {
 
 /// Whoever has gone elsewhere meanwhile is left there.
 fn say_that_it_is_here(session: Session, incident: &Incident) {
+    // The browser may be about to tell of the new address: what is said before it does is put away with the old one.
+    session.route().follow_address();
     session.say(&format!("“{}” was taken in.", words::title_of(incident.state())));
 }
 
