@@ -387,6 +387,8 @@ test("all of it goes by the keyboard, and single letters can be off", async ({ s
   await page.keyboard.press("Escape");
 
   // The box has the focus again; out of it, letters are keys.
+  await expect(dialog(page)).toBeHidden();
+  await expect(page.getByRole("textbox", { name: "Log entry", exact: true })).toBeFocused();
   await page.keyboard.press("Escape");
   await page.keyboard.press("?");
   const keys = page.getByRole("dialog", { name: "Keys", exact: true });
